@@ -1,0 +1,80 @@
+package vn.dancu.bus.audit;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.PersonalId;
+import vn.dancu.bus.kernel.Purpose;
+import vn.dancu.bus.kernel.ServiceCode;
+
+/**
+ * One answer or one refusal: who, what, about whom, how, with what result (NĐ 47/2020 Art 45, TT 46/2022 Art 8).
+ *
+ * @param id stable id of the event; a repeated Kafka event carries the same
+ * @param who the asker
+ * @param what what was asked for and released
+ * @param person about whom: kept as a keyed hash, and sealed; null when the message did not say
+ * @param how door, message id, sizes and times
+ * @param result {@code found}, {@code not_found} … of an answer; the error code of a refusal
+ * @param error the code of a refusal, null for an answer
+ * @param onceKey at most one record with this key is appended within the replay window; null means always
+ */
+public record AuditRecord(
+        UUID id,
+        Who who,
+        What what,
+        @Nullable PersonalId person,
+        How how,
+        String result,
+        @Nullable ErrorCode error,
+        byte @Nullable [] onceKey) {
+
+    /**
+     * The asker.
+     *
+     * @param partner the partner id; what an unknown asker claimed to be if it has the form of one, else null
+     * @param officer MaCanBo
+     * @param procedure MaDVC
+     * @param purpose the purpose that the policy applied
+     */
+    public record Who(
+            @Nullable String partner, @Nullable String officer, @Nullable String procedure, @Nullable Purpose purpose) {
+
+        public static final Who UNKNOWN = new Who(null, null, null, null);
+    }
+
+    /**
+     * What was asked for and released.
+     *
+     * @param service null when the message did not say
+     * @param released field names that left
+     * @param withheld field names that the service has or the asker wanted and that did not leave by policy
+     * @param policyVersion 0 when no policy was reached
+     * @param policyHash null when no policy was reached
+     */
+    public record What(
+            @Nullable ServiceCode service,
+            Set<FieldPath> released,
+            Set<FieldPath> withheld,
+            long policyVersion,
+            @Nullable String policyHash) {
+
+        public static final What NOTHING = new What(null, Set.of(), Set.of(), 0, null);
+    }
+
+    /**
+     * The exchange.
+     *
+     * @param door {@code soap}, {@code rest} or {@code jms}
+     * @param messageId MaYeuCau, or the id that the door gave
+     * @param bytesIn size of the request
+     * @param bytesOut size of the answer's content; 0 for a refusal
+     * @param receivedAt when the message came in
+     * @param answeredAt when the answer was ready
+     */
+    public record How(
+            String door, @Nullable String messageId, long bytesIn, long bytesOut, Instant receivedAt, Instant answeredAt) {}
+}

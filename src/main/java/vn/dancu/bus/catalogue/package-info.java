@@ -1,0 +1,11 @@
+/**
+ * Shared code lists (danh mục dùng chung), each code with its scheme and its validity.
+ *
+ * <p>Face: {@link vn.dancu.bus.catalogue.Catalogues}. A bare code is never compared across schemes.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Catalogue", allowedDependencies = {"kernel"})
+package vn.dancu.bus.catalogue;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

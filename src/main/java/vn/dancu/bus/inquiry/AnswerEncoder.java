@@ -1,0 +1,10 @@
+package vn.dancu.bus.inquiry;
+
+import vn.dancu.bus.message.Answer;
+
+/** Puts an answer into the format of a door. */
+@FunctionalInterface
+public interface AnswerEncoder {
+
+    byte[] encode(Answer answer);
+}

@@ -1,0 +1,11 @@
+/**
+ * The single-person services: decide, look up, release asked ∩ allowed, record, answer.
+ *
+ * <p>Face: {@link vn.dancu.bus.inquiry.Inquiries}. Nothing is answered without it, and nothing leaves it unrecorded.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Inquiry", allowedDependencies = {"kernel", "message", "catalogue", "partner", "policy", "register", "audit"})
+package vn.dancu.bus.inquiry;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

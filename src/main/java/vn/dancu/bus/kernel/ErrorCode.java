@@ -1,0 +1,115 @@
+package vn.dancu.bus.kernel;
+
+/**
+ * Every refusal and fault of the bus by its stable code, the same over SOAP, REST and queue. A code is never renamed or
+ * reused; its meaning for people is in {@code messages_vi.properties} and {@code messages_en.properties} under
+ * {@code error.<code>}.
+ */
+public enum ErrorCode {
+    // The message itself
+    MESSAGE_MALFORMED("message_malformed", Category.REQUEST, Retry.AFTER_CHANGE, 400),
+    MESSAGE_INVALID("message_invalid", Category.REQUEST, Retry.AFTER_CHANGE, 400),
+    MESSAGE_TOO_LARGE("message_too_large", Category.REQUEST, Retry.AFTER_CHANGE, 413),
+    MESSAGE_LIMIT_EXCEEDED("message_limit_exceeded", Category.REQUEST, Retry.AFTER_CHANGE, 400),
+    MESSAGE_DTD_FORBIDDEN("message_dtd_forbidden", Category.REQUEST, Retry.AFTER_CHANGE, 400),
+    MESSAGE_ENCODING_UNSUPPORTED("message_encoding_unsupported", Category.REQUEST, Retry.AFTER_CHANGE, 400),
+    MEDIA_TYPE_UNSUPPORTED("media_type_unsupported", Category.REQUEST, Retry.AFTER_CHANGE, 415),
+    OPERATION_UNKNOWN("operation_unknown", Category.REQUEST, Retry.AFTER_CHANGE, 400),
+    FIELD_MISSING("field_missing", Category.REQUEST, Retry.AFTER_CHANGE, 400),
+    FIELD_INVALID("field_invalid", Category.REQUEST, Retry.AFTER_CHANGE, 400),
+    FIELD_DUPLICATED("field_duplicated", Category.REQUEST, Retry.AFTER_CHANGE, 400),
+    FIELD_UNKNOWN("field_unknown", Category.REQUEST, Retry.AFTER_CHANGE, 400),
+    FIELD_ORDER("field_order", Category.REQUEST, Retry.AFTER_CHANGE, 400),
+    RESOURCE_UNKNOWN("resource_unknown", Category.REQUEST, Retry.AFTER_CHANGE, 404),
+    METHOD_NOT_ALLOWED("method_not_allowed", Category.REQUEST, Retry.AFTER_CHANGE, 405),
+    HEADER_INVALID("header_invalid", Category.REQUEST, Retry.AFTER_CHANGE, 400),
+    REPLY_DESTINATION_FORBIDDEN("reply_destination_forbidden", Category.REQUEST, Retry.AFTER_CHANGE, 403),
+
+    // Who asks
+    CREDENTIALS_MISSING("credentials_missing", Category.PARTNER, Retry.AFTER_CHANGE, 401),
+    CREDENTIALS_MALFORMED("credentials_malformed", Category.PARTNER, Retry.AFTER_CHANGE, 401),
+    CREDENTIALS_WRONG("credentials_wrong", Category.PARTNER, Retry.AFTER_CHANGE, 401),
+    TIMESTAMP_MISSING("timestamp_missing", Category.PARTNER, Retry.AFTER_CHANGE, 401),
+    TIMESTAMP_MALFORMED("timestamp_malformed", Category.PARTNER, Retry.AFTER_CHANGE, 401),
+    TIMESTAMP_OUTSIDE_WINDOW("timestamp_outside_window", Category.PARTNER, Retry.AFTER_CHANGE, 401),
+    REQUEST_REPLAYED("request_replayed", Category.PARTNER, Retry.AFTER_CHANGE, 409),
+    TOKEN_INVALID("token_invalid", Category.PARTNER, Retry.AFTER_CHANGE, 401),
+    TOKEN_EXPIRED("token_expired", Category.PARTNER, Retry.AFTER_CHANGE, 401),
+    PARTNER_UNKNOWN("partner_unknown", Category.PARTNER, Retry.NEVER, 401),
+    PARTNER_SUSPENDED("partner_suspended", Category.PARTNER, Retry.LATER, 403),
+    PARTNER_TERMINATED("partner_terminated", Category.PARTNER, Retry.NEVER, 403),
+
+    // What the asker may see
+    SERVICE_NOT_ALLOWED("service_not_allowed", Category.POLICY, Retry.AFTER_CHANGE, 403),
+    PROCEDURE_NOT_ALLOWED("procedure_not_allowed", Category.POLICY, Retry.AFTER_CHANGE, 403),
+    OFFICER_NOT_ALLOWED("officer_not_allowed", Category.POLICY, Retry.AFTER_CHANGE, 403),
+    PURPOSE_NOT_ALLOWED("purpose_not_allowed", Category.POLICY, Retry.AFTER_CHANGE, 403),
+    NO_FIELD_ALLOWED("no_field_allowed", Category.POLICY, Retry.AFTER_CHANGE, 403),
+    QUOTA_EXCEEDED("quota_exceeded", Category.POLICY, Retry.LATER, 429),
+
+    // What stands behind the bus
+    REGISTER_UNAVAILABLE("register_unavailable", Category.REGISTER, Retry.LATER, 503),
+    AUDIT_UNAVAILABLE("audit_unavailable", Category.SYSTEM, Retry.LATER, 503),
+    POLICY_UNAVAILABLE("policy_unavailable", Category.SYSTEM, Retry.LATER, 503),
+    OVERLOADED("overloaded", Category.SYSTEM, Retry.LATER, 503),
+    INTERNAL_ERROR("internal_error", Category.SYSTEM, Retry.LATER, 500);
+
+    /** Whose matter the error is. */
+    public enum Category {
+        REQUEST,
+        PARTNER,
+        POLICY,
+        REGISTER,
+        SYSTEM
+    }
+
+    /** Whether the same message can succeed later. */
+    public enum Retry {
+        NEVER,
+        LATER,
+        AFTER_CHANGE
+    }
+
+    private final String code;
+    private final Category category;
+    private final Retry retry;
+    private final int httpStatus;
+
+    ErrorCode(String code, Category category, Retry retry, int httpStatus) {
+        this.code = code;
+        this.category = category;
+        this.retry = retry;
+        this.httpStatus = httpStatus;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Category category() {
+        return category;
+    }
+
+    public Retry retry() {
+        return retry;
+    }
+
+    public int httpStatus() {
+        return httpStatus;
+    }
+
+    /** SOAP 1.1 §4.4.1: {@code Client} when the asker must change something, {@code Server} otherwise. */
+    public boolean isClientFault() {
+        return httpStatus < 500;
+    }
+
+    /** The localised text's key. */
+    public String textKey() {
+        return "error." + code;
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

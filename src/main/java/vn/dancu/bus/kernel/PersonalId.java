@@ -1,0 +1,51 @@
+package vn.dancu.bus.kernel;
+
+/**
+ * The number under which a person is asked for: a 12-digit số định danh cá nhân or a 9-digit CMND number.
+ *
+ * <p>The digits say nothing that may be checked: a number may be cancelled and issued again, and a citizen may keep one
+ * that no longer agrees with gender or birth year (NĐ 70/2024 Art 11(7)-(8)). {@link #toString()} is masked.
+ */
+public record PersonalId(Kind kind, String digits) {
+
+    /** Which of the two numbers it is. */
+    public enum Kind {
+        SO_DINH_DANH(12),
+        SO_CMND(9);
+
+        private final int length;
+
+        Kind(int length) {
+            this.length = length;
+        }
+
+        public int length() {
+            return length;
+        }
+    }
+
+    public PersonalId {
+        if (!isDigits(digits, kind.length)) {
+            throw new IllegalArgumentException(kind + " takes exactly " + kind.length + " digits");
+        }
+    }
+
+    public static PersonalId soDinhDanh(String digits) {
+        return new PersonalId(Kind.SO_DINH_DANH, digits);
+    }
+
+    public static PersonalId soCmnd(String digits) {
+        return new PersonalId(Kind.SO_CMND, digits);
+    }
+
+    /** Whether the text is exactly {@code length} ASCII digits. */
+    public static boolean isDigits(String text, int length) {
+        return text.length() == length && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** The masked form, the only one that may reach a log: the kind alone. */
+    @Override
+    public String toString() {
+        return kind + "[masked]";
+    }
+}

@@ -1,0 +1,82 @@
+package vn.dancu.bus.message;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.FieldPath;
+
+/**
+ * The citizen of QCVN 109:2017/BTTTT annex Đ together with what the live service adds. An absent field is null: it is
+ * not recorded, or it was not released.
+ *
+ * @param soDinhDanh 12 digits
+ * @param soCmnd 9 digits
+ * @param gender code of scheme population_db: 1 Nam, 2 Nữ
+ * @param ethnicity 2-digit code of scheme population_db (QĐ 121-TCTK/PPCĐ order)
+ * @param ethnicityOtherName TenGoiKhac of the ethnicity
+ * @param religion 2-digit code of scheme population_db
+ * @param maritalStatus 1 never married, 2 married, 3 divorced or widowed
+ * @param bloodGroup 00 unknown, 01 A, 02 B, 03 AB, 04 O
+ * @param nationality ISO 3166 alpha-2
+ * @param householdBook SoSoHoKhau
+ * @param status TrangThaiCongDan
+ */
+public record Citizen(
+        @Nullable String soDinhDanh,
+        @Nullable String soCmnd,
+        @Nullable PersonName name,
+        @Nullable String gender,
+        @Nullable String ethnicity,
+        @Nullable String ethnicityOtherName,
+        @Nullable String religion,
+        @Nullable String maritalStatus,
+        @Nullable String bloodGroup,
+        @Nullable BirthDate birthDate,
+        @Nullable Address birthRegistration,
+        @Nullable Address hometown,
+        @Nullable Address permanentAddress,
+        @Nullable Address currentAddress,
+        @Nullable String nationality,
+        @Nullable RelatedPerson father,
+        @Nullable RelatedPerson mother,
+        @Nullable RelatedPerson spouse,
+        @Nullable RelatedPerson representative,
+        @Nullable RelatedPerson householdHead,
+        @Nullable String householdBook,
+        @Nullable CitizenStatus status) {
+
+    /** The same citizen with every field absent that is not in the set. */
+    public Citizen only(Set<FieldPath> fields) {
+        return new Citizen(
+                keep(fields, Fields.SO_DINH_DANH, soDinhDanh),
+                keep(fields, Fields.SO_CMND, soCmnd),
+                keep(fields, Fields.HO_VA_TEN, name),
+                keep(fields, Fields.GIOI_TINH, gender),
+                keep(fields, Fields.DAN_TOC, ethnicity),
+                keep(fields, Fields.DAN_TOC, ethnicityOtherName),
+                keep(fields, Fields.TON_GIAO, religion),
+                keep(fields, Fields.TINH_TRANG_HON_NHAN, maritalStatus),
+                keep(fields, Fields.NHOM_MAU, bloodGroup),
+                keep(fields, Fields.NGAY_THANG_NAM_SINH, birthDate),
+                keep(fields, Fields.NOI_DANG_KY_KHAI_SINH, birthRegistration),
+                keep(fields, Fields.QUE_QUAN, hometown),
+                keep(fields, Fields.THUONG_TRU, permanentAddress),
+                keep(fields, Fields.NOI_O_HIEN_TAI, currentAddress),
+                keep(fields, Fields.QUOC_TICH, nationality),
+                keep(fields, Fields.CHA, father),
+                keep(fields, Fields.ME, mother),
+                keep(fields, Fields.VO_CHONG, spouse),
+                keep(fields, Fields.NGUOI_DAI_DIEN, representative),
+                keep(fields, Fields.CHU_HO, householdHead),
+                keep(fields, Fields.SO_SO_HO_KHAU, householdBook),
+                keep(fields, Fields.TRANG_THAI_CONG_DAN, status));
+    }
+
+    private static <T> @Nullable T keep(Set<FieldPath> fields, FieldPath field, @Nullable T value) {
+        return value != null && fields.contains(field) ? value : null;
+    }
+
+    @Override
+    public String toString() {
+        return "Citizen[masked]";
+    }
+}

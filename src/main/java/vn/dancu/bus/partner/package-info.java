@@ -1,0 +1,11 @@
+/**
+ * Authorities and their systems: who they are, whether they may connect now, and the secrets by which they prove it.
+ *
+ * <p>Face: {@link vn.dancu.bus.partner.Partners}. A secret never leaves the room; it is sealed at rest.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Partner", allowedDependencies = {"kernel", "audit"})
+package vn.dancu.bus.partner;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,11 @@
+package vn.dancu.bus.policy;
+
+/** Decides what an asker may see. */
+public interface AccessPolicy {
+
+    /**
+     * The decision for one question: the rules of {@code docs/protocols} in their order, the first refusal wins. A
+     * granted decision has taken one from the quota.
+     */
+    Decision decide(AccessRequest request);
+}

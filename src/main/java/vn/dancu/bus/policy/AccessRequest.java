@@ -1,0 +1,22 @@
+package vn.dancu.bus.policy;
+
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.Purpose;
+import vn.dancu.bus.kernel.ServiceCode;
+
+/**
+ * Who asks for what.
+ *
+ * @param partner the partner that proved who it is
+ * @param service the service asked for
+ * @param procedure MaDVC, null where the service's wire form has none
+ * @param officer MaCanBo
+ * @param purpose as stated by the asker; null takes the purpose of the grant that fits
+ */
+public record AccessRequest(
+        PartnerId partner,
+        ServiceCode service,
+        @Nullable String procedure,
+        String officer,
+        @Nullable Purpose purpose) {}

@@ -1,0 +1,17 @@
+package vn.dancu.bus.register;
+
+import vn.dancu.bus.message.Citizen;
+import vn.dancu.bus.message.ResultStatus;
+
+/** What came of looking for a citizen. */
+public sealed interface Lookup {
+
+    /** FOUND, ID_REPLACED, DECEASED or MISSING for found persons; NOT_FOUND, *_MISMATCH or ID_CANCELLED otherwise. */
+    ResultStatus status();
+
+    /** Somebody agrees with all that was asked. */
+    record Found(ResultStatus status, Citizen citizen) implements Lookup {}
+
+    /** Nobody does. */
+    record Absent(ResultStatus status) implements Lookup {}
+}

@@ -1,0 +1,12 @@
+/**
+ * The one door to the population data.
+ *
+ * <p>Face: {@link vn.dancu.bus.register.PopulationRegister}. It finds by number, name and birth date together, never by less,
+ * and never refuses a person because the digits of a number disagree with gender or birth year.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Register", allowedDependencies = {"kernel", "message", "dialect"})
+package vn.dancu.bus.register;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

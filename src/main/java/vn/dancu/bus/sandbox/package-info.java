@@ -1,0 +1,11 @@
+/**
+ * Embedded PostgreSQL, Artemis and Kafka and a synthetic register for profile {@code sandbox}.
+ *
+ * <p>Nobody depends on it and the production package does not carry it. Every person in it is synthetic (ids start 999).
+ */
+@NullMarked
+@ApplicationModule(displayName = "Sandbox", allowedDependencies = {"kernel", "message"})
+package vn.dancu.bus.sandbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

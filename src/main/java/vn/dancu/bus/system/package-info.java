@@ -1,0 +1,9 @@
+/**
+ * Spring wiring of what no single room owns: clock, master key, settings checks. Nobody depends on it.
+ */
+@NullMarked
+@ApplicationModule(displayName = "System", allowedDependencies = {"kernel"})
+package vn.dancu.bus.system;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
