@@ -1,0 +1,17 @@
+package vn.dancu.bus.inquiry;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.dancu.bus.audit.AuditTrail;
+import vn.dancu.bus.policy.AccessPolicy;
+import vn.dancu.bus.register.PopulationRegister;
+
+@Configuration(proxyBeanMethods = false)
+class InquiryWiring {
+
+    @Bean
+    Inquiries inquiries(AccessPolicy policy, PopulationRegister register, AuditTrail trail, Clock clock) {
+        return new Inquiring(policy, new Releasing(register, clock), new Recording(trail, clock), clock);
+    }
+}
