@@ -1,6 +1,5 @@
 package vn.dancu.bus.gateway.soap;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import javax.xml.stream.XMLStreamException;
@@ -10,7 +9,6 @@ import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.staxutils.StaxUtils;
-import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import vn.dancu.bus.gateway.RequestSize;
@@ -51,8 +49,7 @@ class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
 
     private static long size(Message message) {
         Message in = message.getExchange().getInMessage();
-        Object request = in == null ? null : in.get(AbstractHTTPDestination.HTTP_REQUEST);
-        return request instanceof HttpServletRequest http ? RequestSize.of(http) : 0;
+        return in == null ? 0 : RequestSize.of(HttpSide.request(in));
     }
 
     private SoapFault fault(Refusal refusal) {

@@ -1,13 +1,12 @@
 package vn.dancu.bus.gateway.soap;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.cxf.common.message.CxfConstants;
 import org.apache.cxf.message.Message;
-import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import vn.dancu.bus.dialect.Dialect;
 import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.gateway.RequestSize;
@@ -42,11 +41,10 @@ class SoapSteps {
         if (signedIn == null) {
             throw new BusException(ErrorCode.CREDENTIALS_MISSING, null);
         }
-        CitizenQuery query = exchange.getIn().getBody(CitizenQuery.class);
-        HttpServletRequest request = (HttpServletRequest) wire.get(AbstractHTTPDestination.HTTP_REQUEST);
+        CitizenQuery query = (CitizenQuery) exchange.getIn().getBody(List.class).get(0);
         XmlMessages xml = messages.xml(version(signedIn));
         Reply reply = inquiries.ask(
-                attempt.contact(RequestSize.of(request), onceKey(signedIn, query)), query, xml::write);
+                attempt.contact(RequestSize.of(HttpSide.request(wire)), onceKey(signedIn, query)), query, xml::write);
         if (reply instanceof Reply.Refused refused) {
             throw new RecordedRefusal(refused.refusal());
         }
