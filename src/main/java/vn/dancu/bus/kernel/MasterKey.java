@@ -1,9 +1,9 @@
 package vn.dancu.bus.kernel;
 
 /**
- * The key from which every {@link SecretBox} is derived.
+ * The one key from which every {@link SecretBox} derives its own: at least 32 bytes, given by file or environment.
  *
- * @param bytes at least 32 bytes
+ * @param bytes the key material
  */
 public record MasterKey(byte[] bytes) {
 
