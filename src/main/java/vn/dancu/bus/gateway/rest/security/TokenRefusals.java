@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
@@ -23,6 +24,8 @@ import vn.dancu.bus.kernel.Refusal;
  * beside the standard members.
  */
 final class TokenRefusals implements AuthenticationFailureHandler, AuthenticationEntryPoint {
+
+    private static final List<String> PARAMETERS = List.of("grant_type", "scope", "client_id", "client_secret");
 
     private final WebRefusals refusals;
     private final ObjectMapper mapper = new ObjectMapper();
@@ -102,12 +105,19 @@ final class TokenRefusals implements AuthenticationFailureHandler, Authenticatio
                 Refusal.of(ErrorCode.FIELD_INVALID, "grant_type", "client_credentials");
             case OAuth2ErrorCodes.INVALID_SCOPE -> Refusal.of(ErrorCode.FIELD_INVALID, "scope", "absent");
             case OAuth2ErrorCodes.INVALID_CLIENT -> Refusal.of(ErrorCode.CREDENTIALS_WRONG);
-            case OAuth2ErrorCodes.INVALID_REQUEST ->
-                Refusal.of(
-                        ErrorCode.CREDENTIALS_MALFORMED,
-                        "request",
-                        "application/x-www-form-urlencoded, each parameter once, one way of client authentication");
+            case OAuth2ErrorCodes.INVALID_REQUEST -> malformed(failure);
             default -> Refusal.of(ErrorCode.INTERNAL_ERROR);
         };
+    }
+
+    /** The endpoint names the parameter at fault in its description; what proves the client comes without one. */
+    private static Refusal malformed(AuthenticationException failure) {
+        String description = String.valueOf(failure.getMessage());
+        return PARAMETERS.stream()
+                .filter(description::endsWith)
+                .findFirst()
+                .map(name -> Refusal.of(ErrorCode.FIELD_INVALID, name, "given once in an urlencoded form"))
+                .orElseGet(() -> Refusal.of(
+                        ErrorCode.CREDENTIALS_MALFORMED, "Authorization", "Basic, as RFC 6749 section 2.3.1 says"));
     }
 }
