@@ -18,6 +18,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.XmlMessages;
 
 /** A refusal as a SOAP 1.1 fault with the element {@code Loi} in its detail, for what never reaches the SOAP door. */
@@ -29,9 +30,11 @@ final class FaultWriter implements RefusalWriter {
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
 
     private final XmlMessages xml;
+    private final ErrorTexts texts;
 
-    FaultWriter(XmlMessages xml) {
+    FaultWriter(XmlMessages xml, ErrorTexts texts) {
         this.xml = xml;
+        this.texts = texts;
     }
 
     @Override
@@ -59,7 +62,8 @@ final class FaultWriter implements RefusalWriter {
             Element fault = append(body, "soap:Fault", SOAP);
             append(fault, "faultcode", null)
                     .setTextContent(refusal.code().isClientFault() ? "soap:Client" : "soap:Server");
-            append(fault, "faultstring", null).setTextContent(refusal.code().code());
+            append(fault, "faultstring", null)
+                    .setTextContent(texts.vietnamese(refusal.code()) + " / " + texts.english(refusal.code()));
             append(fault, "detail", null).appendChild(document.importNode(detail(builder, refusal), true));
             document.appendChild(envelope);
             ByteArrayOutputStream out = new ByteArrayOutputStream();

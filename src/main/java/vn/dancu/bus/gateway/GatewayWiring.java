@@ -43,9 +43,9 @@ class GatewayWiring {
     }
 
     @Bean
-    RefusalWriter refusalWriter(MessageContext messages) {
+    RefusalWriter refusalWriter(MessageContext messages, ErrorTexts texts) {
         return new PathRefusalWriter(
-                new FaultWriter(messages.xml(Version.QCVN_109_V1)), new ProblemWriter(messages.json()));
+                new FaultWriter(messages.xml(Version.QCVN_109_V1), texts), new ProblemWriter(messages.json()));
     }
 
     @Bean

@@ -18,6 +18,7 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.ErrorTexts;
 
 /**
  * Refusals of the token endpoint in the form of RFC 6749 §5.2, with our stable {@code code} and the {@code occurrence}
@@ -28,10 +29,12 @@ final class TokenRefusals implements AuthenticationFailureHandler, Authenticatio
     private static final List<String> PARAMETERS = List.of("grant_type", "scope", "client_id", "client_secret");
 
     private final WebRefusals refusals;
+    private final ErrorTexts texts;
     private final ObjectMapper mapper = new ObjectMapper();
 
-    TokenRefusals(WebRefusals refusals) {
+    TokenRefusals(WebRefusals refusals, ErrorTexts texts) {
         this.refusals = refusals;
+        this.texts = texts;
     }
 
     @Override
@@ -80,7 +83,7 @@ final class TokenRefusals implements AuthenticationFailureHandler, Authenticatio
         return HttpServletResponse.SC_UNAUTHORIZED;
     }
 
-    private static Map<String, String> document(String error, Refusal refusal) {
+    private Map<String, String> document(String error, Refusal refusal) {
         Map<String, String> members = new LinkedHashMap<>();
         members.put("error", error);
         members.put("error_description", description(refusal));
@@ -89,11 +92,10 @@ final class TokenRefusals implements AuthenticationFailureHandler, Authenticatio
         return members;
     }
 
-    /** ASCII without quotes and backslashes, as the grammar of {@code error_description} asks. */
-    private static String description(Refusal refusal) {
-        return refusal.field() == null
-                ? refusal.code().code().replace('_', ' ')
-                : refusal.field() + ": " + refusal.rule();
+    /** English alone: the grammar of {@code error_description} knows no letter outside ASCII. */
+    private String description(Refusal refusal) {
+        String text = texts.english(refusal.code());
+        return refusal.field() == null ? text : text + " " + refusal.field() + ": " + refusal.rule() + ".";
     }
 
     private static Refusal refusalOf(AuthenticationException failure, String error) {
