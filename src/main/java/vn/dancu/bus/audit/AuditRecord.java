@@ -76,5 +76,10 @@ public record AuditRecord(
      * @param answeredAt when the answer was ready
      */
     public record How(
-            String door, @Nullable String messageId, long bytesIn, long bytesOut, Instant receivedAt, Instant answeredAt) {}
+            String door,
+            @Nullable String messageId,
+            long bytesIn,
+            long bytesOut,
+            Instant receivedAt,
+            Instant answeredAt) {}
 }

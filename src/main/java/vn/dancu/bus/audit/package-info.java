@@ -5,7 +5,9 @@
  * events and loses none. The room never holds a person's number in clear.
  */
 @NullMarked
-@ApplicationModule(displayName = "Audit", allowedDependencies = {"kernel"})
+@ApplicationModule(
+        displayName = "Audit",
+        allowedDependencies = {"kernel"})
 package vn.dancu.bus.audit;
 
 import org.jspecify.annotations.NullMarked;

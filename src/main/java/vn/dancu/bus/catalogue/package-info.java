@@ -4,7 +4,9 @@
  * <p>Face: {@link vn.dancu.bus.catalogue.Catalogues}. A bare code is never compared across schemes.
  */
 @NullMarked
-@ApplicationModule(displayName = "Catalogue", allowedDependencies = {"kernel"})
+@ApplicationModule(
+        displayName = "Catalogue",
+        allowedDependencies = {"kernel"})
 package vn.dancu.bus.catalogue;
 
 import org.jspecify.annotations.NullMarked;

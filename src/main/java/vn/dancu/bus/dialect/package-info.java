@@ -4,7 +4,9 @@
  * <p>Face: {@link vn.dancu.bus.dialect.Dialects}. A dialect never decides who may see what.
  */
 @NullMarked
-@ApplicationModule(displayName = "Dialect", allowedDependencies = {"kernel", "message"})
+@ApplicationModule(
+        displayName = "Dialect",
+        allowedDependencies = {"kernel", "message"})
 package vn.dancu.bus.dialect;
 
 import org.jspecify.annotations.NullMarked;

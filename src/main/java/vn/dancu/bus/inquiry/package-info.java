@@ -4,7 +4,9 @@
  * <p>Face: {@link vn.dancu.bus.inquiry.Inquiries}. Nothing is answered without it, and nothing leaves it unrecorded.
  */
 @NullMarked
-@ApplicationModule(displayName = "Inquiry", allowedDependencies = {"kernel", "message", "catalogue", "partner", "policy", "register", "audit"})
+@ApplicationModule(
+        displayName = "Inquiry",
+        allowedDependencies = {"kernel", "message", "catalogue", "partner", "policy", "register", "audit"})
 package vn.dancu.bus.inquiry;
 
 import org.jspecify.annotations.NullMarked;

@@ -72,8 +72,7 @@ public final class SecretBox {
 
     /** Compares without telling by time where two texts differ. */
     public static boolean sameText(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] crypt(int mode, byte[] nonce, byte[] input, int offset, int length) {

@@ -4,7 +4,9 @@
  * <p>Values only. The kernel never touches Spring, Camel, a clock or a network.
  */
 @NullMarked
-@ApplicationModule(displayName = "Kernel", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Kernel",
+        allowedDependencies = {})
 package vn.dancu.bus.kernel;
 
 import org.jspecify.annotations.NullMarked;

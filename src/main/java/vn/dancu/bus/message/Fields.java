@@ -39,9 +39,27 @@ public final class Fields {
 
     /** The fields of one citizen. */
     public static final Set<FieldPath> OF_CITIZEN = ordered(List.of(
-            SO_DINH_DANH, SO_CMND, HO_VA_TEN, GIOI_TINH, DAN_TOC, TON_GIAO, TINH_TRANG_HON_NHAN, NHOM_MAU,
-            NGAY_THANG_NAM_SINH, NOI_DANG_KY_KHAI_SINH, QUE_QUAN, THUONG_TRU, NOI_O_HIEN_TAI, QUOC_TICH, CHA, ME,
-            VO_CHONG, NGUOI_DAI_DIEN, CHU_HO, SO_SO_HO_KHAU, TRANG_THAI_CONG_DAN));
+            SO_DINH_DANH,
+            SO_CMND,
+            HO_VA_TEN,
+            GIOI_TINH,
+            DAN_TOC,
+            TON_GIAO,
+            TINH_TRANG_HON_NHAN,
+            NHOM_MAU,
+            NGAY_THANG_NAM_SINH,
+            NOI_DANG_KY_KHAI_SINH,
+            QUE_QUAN,
+            THUONG_TRU,
+            NOI_O_HIEN_TAI,
+            QUOC_TICH,
+            CHA,
+            ME,
+            VO_CHONG,
+            NGUOI_DAI_DIEN,
+            CHU_HO,
+            SO_SO_HO_KHAU,
+            TRANG_THAI_CONG_DAN));
 
     /** The fields of one household. */
     public static final Set<FieldPath> OF_HOUSEHOLD = ordered(List.of(SO_SO_HO_KHAU, CHU_HO, THUONG_TRU, THANH_VIEN));
@@ -53,8 +71,8 @@ public final class Fields {
             case CUNG_CAP_THONG_TIN_NHOM_MAU -> ordered(List.of(SO_DINH_DANH, HO_VA_TEN, NHOM_MAU));
             case CUNG_CAP_THONG_TIN_HO_GIA_DINH -> OF_HOUSEHOLD;
             case XAC_THUC_THONG_TIN_CONG_DAN -> Set.of(TON_TAI);
-            case XAC_MINH_THONG_TIN_NHAN_THAN -> ordered(
-                    List.of(GIOI_TINH, DAN_TOC, TON_GIAO, QUOC_TICH, QUE_QUAN, NOI_DANG_KY_KHAI_SINH, THUONG_TRU));
+            case XAC_MINH_THONG_TIN_NHAN_THAN ->
+                ordered(List.of(GIOI_TINH, DAN_TOC, TON_GIAO, QUOC_TICH, QUE_QUAN, NOI_DANG_KY_KHAI_SINH, THUONG_TRU));
             case XAC_MINH_THONG_TIN_NGUOI_GIAM_HO -> Set.of(NGUOI_DAI_DIEN);
             case XAC_MINH_THONG_TIN_CHU_HO -> Set.of(CHU_HO);
             case XAC_MINH_THONG_TIN_NOI_O_HIEN_TAI -> Set.of(NOI_O_HIEN_TAI);

@@ -5,7 +5,9 @@
  * policy; it never guesses a shape, never fetches anything, and its errors never repeat a value that was sent.
  */
 @NullMarked
-@ApplicationModule(displayName = "Message", allowedDependencies = {"kernel"})
+@ApplicationModule(
+        displayName = "Message",
+        allowedDependencies = {"kernel"})
 package vn.dancu.bus.message;
 
 import org.jspecify.annotations.NullMarked;

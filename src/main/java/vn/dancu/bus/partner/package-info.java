@@ -4,7 +4,9 @@
  * <p>Face: {@link vn.dancu.bus.partner.Partners}. A secret never leaves the room; it is sealed at rest.
  */
 @NullMarked
-@ApplicationModule(displayName = "Partner", allowedDependencies = {"kernel", "audit"})
+@ApplicationModule(
+        displayName = "Partner",
+        allowedDependencies = {"kernel", "audit"})
 package vn.dancu.bus.partner;
 
 import org.jspecify.annotations.NullMarked;

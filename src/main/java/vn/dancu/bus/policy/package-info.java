@@ -4,7 +4,9 @@
  * <p>Face: {@link vn.dancu.bus.policy.AccessPolicy}. It reads no XML, releases nothing itself, and refuses when in doubt.
  */
 @NullMarked
-@ApplicationModule(displayName = "Policy", allowedDependencies = {"kernel", "partner"})
+@ApplicationModule(
+        displayName = "Policy",
+        allowedDependencies = {"kernel", "partner"})
 package vn.dancu.bus.policy;
 
 import org.jspecify.annotations.NullMarked;

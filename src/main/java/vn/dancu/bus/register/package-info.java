@@ -5,7 +5,9 @@
  * and never refuses a person because the digits of a number disagree with gender or birth year.
  */
 @NullMarked
-@ApplicationModule(displayName = "Register", allowedDependencies = {"kernel", "message", "dialect"})
+@ApplicationModule(
+        displayName = "Register",
+        allowedDependencies = {"kernel", "message", "dialect"})
 package vn.dancu.bus.register;
 
 import org.jspecify.annotations.NullMarked;

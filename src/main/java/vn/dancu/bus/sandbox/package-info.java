@@ -4,7 +4,9 @@
  * <p>Nobody depends on it and the production package does not carry it. Every person in it is synthetic (ids start 999).
  */
 @NullMarked
-@ApplicationModule(displayName = "Sandbox", allowedDependencies = {"kernel", "message"})
+@ApplicationModule(
+        displayName = "Sandbox",
+        allowedDependencies = {"kernel", "message"})
 package vn.dancu.bus.sandbox;
 
 import org.jspecify.annotations.NullMarked;

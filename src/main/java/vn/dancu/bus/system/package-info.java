@@ -2,7 +2,9 @@
  * Spring wiring of what no single room owns: clock, master key, settings checks. Nobody depends on it.
  */
 @NullMarked
-@ApplicationModule(displayName = "System", allowedDependencies = {"kernel"})
+@ApplicationModule(
+        displayName = "System",
+        allowedDependencies = {"kernel"})
 package vn.dancu.bus.system;
 
 import org.jspecify.annotations.NullMarked;
