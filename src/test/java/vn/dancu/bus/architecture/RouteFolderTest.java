@@ -95,7 +95,7 @@ class RouteFolderTest {
         return values;
     }
 
-    /** Methods of the class that routes know as bean {@code gateway}, that a route may see. */
+    /** The public methods of the class that routes know as bean {@code gateway}. */
     private static Set<String> offeredByTheGateway() {
         return new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
