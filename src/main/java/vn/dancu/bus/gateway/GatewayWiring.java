@@ -9,9 +9,12 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.inquiry.Inquiries;
+import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.Version;
+import vn.dancu.bus.partner.KnownDialects;
 
 /** What all HTTP doors share. */
 @Configuration(proxyBeanMethods = false)
@@ -19,6 +22,22 @@ class GatewayWiring {
 
     /** A token request is a few short fields. */
     private static final int MAX_FORM_BYTES = 16 * 1024;
+
+    @Bean
+    MessageContext messageContext() {
+        return MessageContext.create();
+    }
+
+    @Bean
+    ErrorTexts errorTexts() {
+        return ErrorTexts.load();
+    }
+
+    /** The partner room knows no dialect: here it learns which wire variants there are. */
+    @Bean
+    KnownDialects knownDialects() {
+        return name -> Dialects.byName(name).isPresent();
+    }
 
     @Bean
     RefusalWriter refusalWriter(MessageContext messages) {

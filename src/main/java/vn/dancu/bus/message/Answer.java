@@ -1,7 +1,9 @@
 package vn.dancu.bus.message;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
 
@@ -31,13 +33,13 @@ public sealed interface Answer {
 
     /**
      * KetQuaXacMinh: for each claimed field whether it agrees with the register; no entry for a field that was not
-     * claimed, not allowed or not recorded.
+     * claimed, not allowed or not recorded. In the order of the field names, so that equal answers are equal bytes.
      */
     record OfClaims(
             String requestId, ResultStatus status, Instant dataTime, boolean exists, Map<FieldPath, Boolean> agrees)
             implements Answer {
         public OfClaims {
-            agrees = Map.copyOf(agrees);
+            agrees = Collections.unmodifiableSortedMap(new TreeMap<>(agrees));
         }
     }
 }

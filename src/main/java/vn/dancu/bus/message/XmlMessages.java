@@ -2,7 +2,6 @@ package vn.dancu.bus.message;
 
 import java.io.InputStream;
 import javax.xml.stream.XMLStreamReader;
-import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 
 /**
@@ -28,7 +27,4 @@ public interface XmlMessages {
 
     /** The element {@code Loi} with code, texts, field, rule and occurrence: UTF-8, no XML declaration. */
     byte[] write(Refusal refusal);
-
-    /** What the code means, Vietnamese first and English second, for the faultstring. */
-    String text(ErrorCode code);
 }

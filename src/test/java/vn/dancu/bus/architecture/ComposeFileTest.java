@@ -2,6 +2,8 @@ package vn.dancu.bus.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,36 +14,32 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** {@code docker-compose.yml} and its image, read as text: nothing of them is started. */
-@SuppressWarnings("unchecked") // reason: a YAML tree has no types
 class ComposeFileTest {
 
     private static final Path FILE = Path.of("docker-compose.yml");
     private static final Set<String> OF_THE_JVM = Set.of("JAVA_TOOL_OPTIONS");
+    private static final Pattern SECRET = Pattern.compile("PASSWORD|KEY|SECRET|TOKEN");
 
     @Test
     void setsOnlySettingsThatExist() throws IOException {
         SettingsMetadata settings = SettingsMetadata.ofClassPath();
 
-        assertThat(environment("bus").keySet())
+        assertThat(names(service("bus").path("environment")))
                 .as("each variable of the bus is a setting; docs/operations/settings.md lists them")
+                .isNotEmpty()
                 .allMatch(name -> OF_THE_JVM.contains(name) || settings.contains(name));
     }
 
     @Test
     void takesEverySecretFromTheEnvironmentWithoutADefault() throws IOException {
-        for (String service : services().keySet()) {
-            environment(service).forEach((name, value) -> {
-                if (Pattern.compile("PASSWORD|KEY|SECRET|TOKEN").matcher(name).find()) {
-                    assertThat(value.toString())
-                            .as("%s of %s is ${NAME:?reason}", name, service)
-                            .matches("\\$\\{[A-Z_]+:\\?[^}]+}");
-                }
-            });
+        for (JsonNode service : file().path("services")) {
+            service.path("environment").properties().stream()
+                    .filter(variable -> SECRET.matcher(variable.getKey()).find())
+                    .forEach(variable -> assertThat(variable.getValue().asText())
+                            .as("%s is ${NAME:?reason}", variable.getKey())
+                            .matches("\\$\\{[A-Z_]+:\\?[^}]+}"));
         }
     }
 
@@ -62,31 +60,33 @@ class ComposeFileTest {
 
     @Test
     void publishesOnLoopbackOnly() throws IOException {
-        services().forEach((name, service) -> assertThat((List<String>) service.get("ports"))
-                .as("ports of %s start with 127.0.0.1:", name)
-                .allMatch(port -> port.startsWith("127.0.0.1:")));
+        for (JsonNode service : file().path("services")) {
+            assertThat(service.path("ports"))
+                    .isNotEmpty()
+                    .allMatch(port -> port.asText().startsWith("127.0.0.1:"));
+        }
     }
 
     @Test
     void watchesTheHealthOfEveryServiceAndStartsTheBusLast() throws IOException {
-        Map<String, Map<String, Object>> services = services();
+        JsonNode services = file().path("services");
 
-        assertThat(services).containsOnlyKeys("postgres", "artemis", "kafka", "bus");
-        assertThat(services.values()).allMatch(service -> service.containsKey("healthcheck"));
-        assertThat((Map<String, Object>) services.get("bus").get("depends_on"))
-                .containsOnlyKeys("postgres", "artemis", "kafka")
-                .allSatisfy((name, when) -> assertThat(when).isEqualTo(Map.of("condition", "service_healthy")));
+        assertThat(names(services)).containsExactlyInAnyOrder("postgres", "artemis", "kafka", "bus");
+        assertThat(services).allMatch(service -> service.path("healthcheck").has("test"));
+        assertThat(names(service("bus").path("depends_on"))).containsExactlyInAnyOrder("postgres", "artemis", "kafka");
+        assertThat(service("bus").path("depends_on"))
+                .allMatch(when -> when.path("condition").asText().equals("service_healthy"));
     }
 
     @Test
     void keepsTheStateOfEveryServerInAVolume() throws IOException {
-        Set<String> declared = ((Map<String, Object>) tree().get("volumes")).keySet();
+        Set<String> declared = names(file().path("volumes"));
 
-        for (String service : List.of("postgres", "artemis", "kafka")) {
-            assertThat((List<String>) services().get(service).get("volumes"))
-                    .as("volume of %s", service)
+        for (String server : List.of("postgres", "artemis", "kafka")) {
+            assertThat(service(server).path("volumes"))
+                    .as("volume of %s", server)
                     .isNotEmpty()
-                    .allMatch(volume -> declared.contains(volume.split(":")[0]));
+                    .allMatch(volume -> declared.contains(volume.asText().split(":", 2)[0]));
         }
     }
 
@@ -103,32 +103,34 @@ class ComposeFileTest {
     void givesAnExampleOfSettingsThatExist() throws IOException {
         SettingsMetadata settings = SettingsMetadata.ofClassPath();
         Set<String> keys = new TreeSet<>();
-        leaves("", load(Path.of("config/application.example.yaml")), keys);
+        leaves("", read(Path.of("config/application.example.yaml")), keys);
 
         assertThat(keys).isNotEmpty().allMatch(settings::contains);
     }
 
-    private static void leaves(String path, Object node, Set<String> keys) {
-        if (node instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> leaves(path.isEmpty() ? key.toString() : path + "." + key, value, keys));
-        } else {
+    private static void leaves(String path, JsonNode node, Set<String> keys) {
+        if (!node.isObject()) {
             keys.add(path);
+            return;
+        }
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            leaves(path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue(), keys);
         }
     }
 
-    private static Map<String, Object> environment(String service) throws IOException {
-        return (Map<String, Object>) services().get(service).getOrDefault("environment", Map.of());
+    private static Set<String> names(JsonNode node) {
+        return node.properties().stream().map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Map<String, Map<String, Object>> services() throws IOException {
-        return (Map<String, Map<String, Object>>) tree().get("services");
+    private static JsonNode service(String name) throws IOException {
+        return file().path("services").path(name);
     }
 
-    private static Map<String, Object> tree() throws IOException {
-        return load(FILE);
+    private static JsonNode file() throws IOException {
+        return read(FILE);
     }
 
-    private static Map<String, Object> load(Path file) throws IOException {
-        return new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+    private static JsonNode read(Path file) throws IOException {
+        return YAMLMapper.builder().build().readTree(file.toFile());
     }
 }

@@ -14,6 +14,7 @@ import org.w3c.dom.Element;
 import vn.dancu.bus.gateway.RequestSize;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.XmlMessages;
 
 /**
@@ -24,12 +25,14 @@ class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
 
     private final Inquiries inquiries;
     private final XmlMessages messages;
+    private final ErrorTexts texts;
     private final Clock clock;
 
-    FaultInterceptor(Inquiries inquiries, XmlMessages messages, Clock clock) {
+    FaultInterceptor(Inquiries inquiries, XmlMessages messages, ErrorTexts texts, Clock clock) {
         super(Phase.SETUP);
         this.inquiries = inquiries;
         this.messages = messages;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -55,7 +58,7 @@ class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
     private SoapFault fault(Refusal refusal) {
         Soap11 soap = Soap11.getInstance();
         SoapFault fault = new SoapFault(
-                messages.text(refusal.code()),
+                texts.vietnamese(refusal.code()) + " / " + texts.english(refusal.code()),
                 refusal.code().isClientFault() ? soap.getSender() : soap.getReceiver());
         Element detail = fault.getOrCreateDetail();
         detail.appendChild(detail.getOwnerDocument().importNode(element(messages.write(refusal)), true));

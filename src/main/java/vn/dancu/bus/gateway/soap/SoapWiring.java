@@ -7,6 +7,7 @@ import org.apache.camel.component.cxf.spring.jaxws.CxfSpringEndpoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.inquiry.Inquiries;
+import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.Version;
 import vn.dancu.bus.message.XmlMessages;
@@ -17,7 +18,12 @@ class SoapWiring {
 
     @Bean
     CxfSpringEndpoint populationEndpoint(
-            MessageContext messages, Partners partners, Inquiries inquiries, SoapSettings settings, Clock clock) {
+            MessageContext messages,
+            ErrorTexts texts,
+            Partners partners,
+            Inquiries inquiries,
+            SoapSettings settings,
+            Clock clock) {
         XmlMessages xml = messages.xml(Version.QCVN_109_V1);
         CxfSpringEndpoint endpoint = new CxfSpringEndpoint();
         endpoint.setBeanId("populationEndpoint");
@@ -32,7 +38,7 @@ class SoapWiring {
         endpoint.getInInterceptors()
                 .add(new SignInInterceptor(new SigningIn(partners, settings, clock), clock));
         endpoint.getInInterceptors().add(new BodyInterceptor());
-        endpoint.getOutFaultInterceptors().add(new FaultInterceptor(inquiries, xml, clock));
+        endpoint.getOutFaultInterceptors().add(new FaultInterceptor(inquiries, xml, texts, clock));
         return endpoint;
     }
 

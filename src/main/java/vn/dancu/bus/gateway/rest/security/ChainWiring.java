@@ -42,17 +42,22 @@ class ChainWiring {
             JwtGenerator tokens,
             TokenRefusals refusals)
             throws Exception {
-        var server = OAuth2AuthorizationServerConfigurer.authorizationServer()
-                .registeredClientRepository(clients)
-                .authorizationService(new ForgottenAuthorizations())
-                .authorizationServerSettings(AuthorizationServerSettings.builder()
-                        .issuer(settings.issuer().toString())
-                        .build())
-                .tokenGenerator(tokens);
         return stateless(http.securityMatcher(TOKEN_PATHS))
-                .with(server, it -> clientCredentialsOnly(it, signIn, refusals))
+                .with(OAuth2AuthorizationServerConfigurer.authorizationServer(), server -> {
+                    server.registeredClientRepository(clients)
+                            .authorizationService(new ForgottenAuthorizations())
+                            .authorizationServerSettings(issuedBy(settings))
+                            .tokenGenerator(tokens);
+                    clientCredentialsOnly(server, signIn, refusals);
+                })
                 .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
                 .exceptionHandling(it -> it.authenticationEntryPoint(refusals))
+                .build();
+    }
+
+    private static AuthorizationServerSettings issuedBy(GatewaySettings settings) {
+        return AuthorizationServerSettings.builder()
+                .issuer(settings.issuer().toString())
                 .build();
     }
 

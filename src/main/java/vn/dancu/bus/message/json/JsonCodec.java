@@ -1,0 +1,95 @@
+package vn.dancu.bus.message.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.Answer;
+import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.message.ErrorTexts;
+import vn.dancu.bus.message.JsonMessages;
+import vn.dancu.bus.message.MessageLimits;
+import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.question.Questions;
+
+/** {@link JsonMessages} over Jackson's streams. */
+public final class JsonCodec implements JsonMessages {
+
+    private static final int NUMBER_LENGTH = 64;
+    private static final int NAME_LENGTH = 128;
+
+    private final JsonFactory factory;
+    private final QuestionReading questionReading;
+    private final AnswerReading answerReading;
+    private final Questions questions;
+    private final ErrorTexts texts;
+
+    public JsonCodec(Questions questions, ErrorTexts texts, MessageLimits limits) {
+        this.factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.depth())
+                        .maxStringLength(limits.textLength())
+                        .maxNumberLength(NUMBER_LENGTH)
+                        .maxNameLength(NAME_LENGTH)
+                        .maxTokenCount(4L * limits.elements())
+                        .build())
+                .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
+                .configure(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES, false)
+                .build();
+        this.questionReading = new QuestionReading(factory, questions, limits);
+        this.answerReading = new AnswerReading(new ObjectMapper(factory), limits);
+        this.questions = questions;
+        this.texts = texts;
+    }
+
+    @Override
+    public CitizenQuery readQuery(Operation operation, InputStream document) {
+        return questionReading.read(operation, document);
+    }
+
+    @Override
+    public CitizenQuery readQuery(InputStream document) {
+        return questionReading.read(null, document);
+    }
+
+    @Override
+    public byte[] writeQuery(CitizenQuery query) {
+        return write(json -> QuestionWriting.write(json, questions.write(query)));
+    }
+
+    @Override
+    public Answer readAnswer(Operation operation, InputStream document) {
+        return answerReading.read(operation, document);
+    }
+
+    @Override
+    public byte[] write(Answer answer) {
+        return write(json -> AnswerWriting.write(json, answer));
+    }
+
+    @Override
+    public byte[] write(Refusal refusal) {
+        return write(json -> Problems.write(json, refusal, texts));
+    }
+
+    private byte[] write(Content content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+        try (JsonGenerator json = factory.createGenerator(out)) {
+            content.writeTo(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A document in memory cannot be written", e);
+        }
+        return out.toByteArray();
+    }
+
+    /** What is written. */
+    @FunctionalInterface
+    private interface Content {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+}

@@ -1,0 +1,19 @@
+package vn.dancu.bus.message.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.message.wire.Documents;
+
+/** The refusal of a document that Jackson could not read. Its message repeats content; it is not kept. */
+final class JsonFailures {
+
+    private JsonFailures() {}
+
+    static BusException of(JsonProcessingException e) {
+        return e instanceof StreamConstraintsException
+                ? Documents.refusal(ErrorCode.MESSAGE_LIMIT_EXCEEDED, "within the limits of depth, number and length")
+                : Documents.refusal(ErrorCode.MESSAGE_MALFORMED, "well-formed JSON, one object");
+    }
+}

@@ -1,0 +1,169 @@
+package vn.dancu.bus.message.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.grammar.Findings;
+import vn.dancu.bus.message.grammar.Node;
+import vn.dancu.bus.message.wire.Documents;
+import vn.dancu.bus.message.wire.Tokens;
+
+/** One JSON question on its way to the neutral form. A property that is null is absent. */
+final class QuestionTree {
+
+    private static final Pattern ISO_DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern PLAIN_DAY = Pattern.compile("[0-9]{8}");
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
+    private static final String BIRTH_DATE = "NgayThangNamSinh";
+
+    private @Nullable Operation operation;
+    private @Nullable String birthDateProperty;
+    private boolean operationNamed;
+
+    QuestionTree(@Nullable Operation operation) {
+        this.operation = operation;
+    }
+
+    /** The whole document; its elements are in the order in which they came. */
+    Node read(JsonParser json) throws IOException {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw Documents.refusal(ErrorCode.MESSAGE_MALFORMED, "well-formed JSON, one object");
+        }
+        List<Node> children = new ArrayList<>(16);
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            json.nextToken();
+            Node child = property(json, name, children);
+            if (child != null) {
+                children.add(child);
+            }
+        }
+        if (json.nextToken() != null) {
+            throw Documents.refusal(ErrorCode.MESSAGE_MALFORMED, "well-formed JSON, one object");
+        }
+        if (operation == null) {
+            throw Findings.missing("dichVu", "dichVu is required");
+        }
+        if (operation == Operation.XAC_THUC_THONG_TIN_CONG_DAN) {
+            children.add(Node.text("MaDichVu", "033"));
+        }
+        return Node.of(operation.element(), children);
+    }
+
+    /** The property that stands for a field of the contract in this document. */
+    String property(String field) {
+        if (birthDateProperty != null && field.startsWith(BIRTH_DATE)) {
+            return birthDateProperty;
+        }
+        return field.startsWith("DanhSachTruong") ? "truong" : Names.properties(field);
+    }
+
+    private @Nullable Node property(JsonParser json, String name, List<Node> before) throws IOException {
+        return switch (name) {
+            case "dichVu" -> service(json);
+            case "truong" -> asked(json, before);
+            case "ngaySinh", "ngayThangNamSinh" -> birthDate(json, name, before);
+            case "maDichVu", "danhSachTruong" -> throw Findings.unknown("", name, "a property of the question");
+            default -> value(json, name, "", before);
+        };
+    }
+
+    private @Nullable Node service(JsonParser json) throws IOException {
+        if (operationNamed) {
+            throw Findings.duplicated("dichVu");
+        }
+        operationNamed = true;
+        String name = text(json, "dichVu");
+        Operation named = Operation.byElement(name)
+                .orElseThrow(() -> Findings.refusal(
+                        ErrorCode.OPERATION_UNKNOWN,
+                        "dichVu",
+                        "one of the eleven operations of the population service"));
+        if (operation != null && operation != named) {
+            throw Findings.invalid("dichVu", operation.element() + " at this address");
+        }
+        operation = named;
+        return null;
+    }
+
+    private static @Nullable Node asked(JsonParser json, List<Node> before) throws IOException {
+        checkFirst("DanhSachTruong", "DanhSachTruong", before);
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            throw Findings.invalid("truong", "an array of field names");
+        }
+        List<Node> fields = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            fields.add(Node.text("Truong", Names.element(text(json, "truong"))));
+        }
+        return fields.isEmpty() ? null : Node.of("DanhSachTruong", fields);
+    }
+
+    private @Nullable Node birthDate(JsonParser json, String name, List<Node> before) throws IOException {
+        checkFirst(BIRTH_DATE, name, before);
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            return value(json, "ngayThangNamSinh", "", before);
+        }
+        birthDateProperty = name;
+        String date = Tokens.collapse(json.getText());
+        if (ISO_DAY.matcher(date).matches()) {
+            date = date.replace("-", "");
+        }
+        if (PLAIN_DAY.matcher(date).matches()) {
+            return Node.of(BIRTH_DATE, List.of(Node.text("NgayThangNam", date)));
+        }
+        if (YEAR.matcher(date).matches()) {
+            return Node.of(BIRTH_DATE, List.of(Node.text("Nam", date)));
+        }
+        throw Findings.invalid(name, "a date as yyyy-MM-dd or yyyyMMdd, or a year as yyyy");
+    }
+
+    private static @Nullable Node value(JsonParser json, String name, String path, List<Node> before)
+            throws IOException {
+        if (!Names.isProperty(name)) {
+            throw Findings.unknown(path, name, "a property of the question");
+        }
+        String element = Names.element(name);
+        String here = Findings.join(path, element);
+        checkFirst(element, here, before);
+        return switch (json.currentToken()) {
+            case VALUE_NULL -> null;
+            case START_OBJECT -> Node.of(element, members(json, here));
+            default -> Node.text(element, Tokens.collapse(text(json, here)));
+        };
+    }
+
+    private static List<Node> members(JsonParser json, String path) throws IOException {
+        List<Node> children = new ArrayList<>();
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            json.nextToken();
+            Node child = value(json, name, path, children);
+            if (child != null) {
+                children.add(child);
+            }
+        }
+        return children;
+    }
+
+    private static void checkFirst(String element, String path, List<Node> before) {
+        for (Node earlier : before) {
+            if (earlier.name().equals(element)) {
+                throw Findings.duplicated(path);
+            }
+        }
+    }
+
+    private static String text(JsonParser json, String path) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            throw Findings.invalid(path, "a string");
+        }
+        return json.getText();
+    }
+}

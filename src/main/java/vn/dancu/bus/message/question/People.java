@@ -1,0 +1,117 @@
+package vn.dancu.bus.message.question;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.PersonalId;
+import vn.dancu.bus.message.Address;
+import vn.dancu.bus.message.BirthDate;
+import vn.dancu.bus.message.PersonName;
+import vn.dancu.bus.message.RelatedPerson;
+import vn.dancu.bus.message.grammar.Findings;
+import vn.dancu.bus.message.grammar.Node;
+
+/** Numbers, dates, places and related persons of a question. */
+final class People {
+
+    private People() {}
+
+    /** The number by which a person is named; of two the 12-digit one, where two may be given. */
+    static PersonalId number(Node person, String path, boolean bothMayBeGiven) {
+        String soDinhDanh = person.value("SoDinhDanh");
+        String soCmnd = person.value("SoCMND");
+        if (soDinhDanh != null && soCmnd != null && !bothMayBeGiven) {
+            throw Findings.invalid(Findings.join(path, "SoCMND"), "empty or absent where SoDinhDanh is given");
+        }
+        if (soDinhDanh != null) {
+            return PersonalId.soDinhDanh(soDinhDanh);
+        }
+        if (soCmnd != null) {
+            return PersonalId.soCmnd(soCmnd);
+        }
+        throw Findings.missing(Findings.join(path, "SoDinhDanh"), "SoDinhDanh or SoCMND is required");
+    }
+
+    static BirthDate birthDate(Node date, String path) {
+        String day = date.value("NgayThangNam");
+        if (day == null) {
+            return BirthDate.ofYear(Integer.parseInt(Objects.requireNonNull(date.value("Nam"))));
+        }
+        try {
+            return BirthDate.of(LocalDate.of(
+                    Integer.parseInt(day, 0, 4, 10), Integer.parseInt(day, 4, 6, 10), Integer.parseInt(day, 6, 8, 10)));
+        } catch (DateTimeException e) {
+            // The exception repeats the date; it is not kept as a cause.
+            throw Findings.invalid(Findings.join(path, "NgayThangNam"), "a day that is in the calendar");
+        }
+    }
+
+    static Node birthDate(String name, BirthDate date) {
+        Writing node = new Writing(name);
+        date.fullDate()
+                .ifPresentOrElse(
+                        day -> node.add("NgayThangNam", day.format(DateTimeFormatter.BASIC_ISO_DATE)),
+                        () -> node.add("Nam", String.valueOf(date.year())));
+        return node.done();
+    }
+
+    static @Nullable Address address(Node parent, String name) {
+        Node place = parent.child(name);
+        if (place == null) {
+            return null;
+        }
+        Address address = new Address(
+                place.value("MaTinhThanh"),
+                place.value("MaQuanHuyen"),
+                place.value("MaPhuongXa"),
+                place.value("ChiTiet"),
+                place.value("QuocGia"));
+        if (place.children().isEmpty()) {
+            throw Findings.missing(name, "at least one of its elements is required");
+        }
+        return address;
+    }
+
+    static @Nullable Node address(String name, @Nullable Address address) {
+        if (address == null) {
+            return null;
+        }
+        return new Writing(name)
+                .add("MaTinhThanh", address.provinceCode())
+                .add("MaQuanHuyen", address.districtCode())
+                .add("MaPhuongXa", address.wardCode())
+                .add("ChiTiet", address.detail())
+                .add("QuocGia", address.countryCode())
+                .done();
+    }
+
+    static @Nullable RelatedPerson related(Node parent, String name) {
+        Node person = parent.child(name);
+        if (person == null) {
+            return null;
+        }
+        PersonalId number = number(person, name, false);
+        boolean isDinhDanh = number.kind() == PersonalId.Kind.SO_DINH_DANH;
+        return new RelatedPerson(
+                isDinhDanh ? number.digits() : null,
+                isDinhDanh ? null : number.digits(),
+                null,
+                PersonName.whole(Objects.requireNonNull(person.value("HoVaTen"))),
+                null,
+                null,
+                null);
+    }
+
+    static @Nullable Node related(String name, @Nullable RelatedPerson person) {
+        if (person == null) {
+            return null;
+        }
+        return new Writing(name)
+                .add("SoDinhDanh", person.soDinhDanh())
+                .add("SoCMND", person.soDinhDanh() == null ? person.soCmnd() : null)
+                .add("HoVaTen", person.name() == null ? null : person.name().full())
+                .done();
+    }
+}

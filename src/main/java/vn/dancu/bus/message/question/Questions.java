@@ -1,0 +1,162 @@
+package vn.dancu.bus.message.question;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.PersonalId;
+import vn.dancu.bus.kernel.Purpose;
+import vn.dancu.bus.message.BirthDate;
+import vn.dancu.bus.message.Citizen;
+import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.message.Fields;
+import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.grammar.Findings;
+import vn.dancu.bus.message.grammar.Grammar;
+import vn.dancu.bus.message.grammar.Node;
+
+/** Reads a checked question and makes its neutral form again. Thread-safe. */
+public final class Questions {
+
+    private static final String LOOK_UP_INTEGRATION = "037";
+
+    private final Grammar grammar;
+
+    public Questions(Grammar grammar) {
+        this.grammar = grammar;
+        for (Operation operation : Operation.values()) {
+            if (grammar.root(operation.element()).isEmpty()) {
+                throw new IllegalStateException("The schema has no element " + operation.element());
+            }
+        }
+    }
+
+    public String namespace() {
+        return grammar.namespace();
+    }
+
+    /** The question with its elements in the contract's order, for a wire that has none. */
+    public Node inOrder(Node question) {
+        return grammar.inOrder(question);
+    }
+
+    /** The operation of that element, or the refusal that names what there is. */
+    public static Operation operation(@Nullable String namespace, String name, String expectedNamespace) {
+        if (!expectedNamespace.equals(namespace)) {
+            throw Findings.refusal(
+                    ErrorCode.OPERATION_UNKNOWN, "/", "a request element in the namespace " + expectedNamespace);
+        }
+        return Operation.byElement(name).orElseThrow(Questions::operationUnknown);
+    }
+
+    public static BusException operationUnknown() {
+        return Findings.refusal(
+                ErrorCode.OPERATION_UNKNOWN, "/", "one of the eleven operations of the population service");
+    }
+
+    /** The question, once the grammar and the rules beyond it hold. */
+    public CitizenQuery read(Node node) {
+        grammar.check(node);
+        Operation operation = Operation.byElement(node.name()).orElseThrow(Questions::operationUnknown);
+        checkIntegration(operation, node.value("MaTichHop"));
+        return new CitizenQuery(
+                operation,
+                required(node, "MaYeuCau"),
+                node.value("MaDVC"),
+                required(node, "MaCanBo"),
+                node.value("MaDonVi"),
+                Optional.ofNullable(node.value("MucDich")).map(Purpose::new).orElse(null),
+                People.number(node, "", operation == Operation.XAC_THUC_THONG_TIN_CONG_DAN),
+                required(node, "HoVaTen"),
+                birthDate(node),
+                Claims.read(operation, node),
+                asked(operation, node));
+    }
+
+    /** The neutral form of a question, checked before it can leave. */
+    public Node write(CitizenQuery query) {
+        Writing node = new Writing(query.operation().element());
+        node.add("MaYeuCau", query.requestId());
+        node.add("MaDVC", query.procedure());
+        switch (query.operation()) {
+            case XAC_THUC_THONG_TIN_CONG_DAN -> node.add("MaDichVu", "033");
+            case TRA_CUU_THONG_TIN_CONG_DAN -> node.add("MaTichHop", LOOK_UP_INTEGRATION);
+            default -> {}
+        }
+        node.add("MaCanBo", query.officer());
+        node.add("MaDonVi", query.unit());
+        addPerson(node, query);
+        node.add("MucDich", query.purpose() == null ? null : query.purpose().value());
+        addAsked(node, query.asked());
+        Claims.write(query, node);
+        Node made = node.done();
+        grammar.check(made);
+        return made;
+    }
+
+    private static void addPerson(Writing node, CitizenQuery query) {
+        PersonalId number = query.number();
+        boolean isDinhDanh = number.kind() == PersonalId.Kind.SO_DINH_DANH;
+        node.add("SoDinhDanh", isDinhDanh ? number.digits() : null);
+        node.add("SoCMND", isDinhDanh ? query.claims().soCmnd() : number.digits());
+        node.add("HoVaTen", query.name());
+        BirthDate birth = query.birthDate();
+        if (birth != null) {
+            node.add(People.birthDate("NgayThangNamSinh", birth));
+        }
+    }
+
+    private static void addAsked(Writing node, Set<FieldPath> asked) {
+        if (!asked.isEmpty()) {
+            node.add(Node.of(
+                    "DanhSachTruong",
+                    asked.stream()
+                            .sorted()
+                            .map(field -> Node.text("Truong", field.value()))
+                            .toList()));
+        }
+    }
+
+    private static void checkIntegration(Operation operation, @Nullable String code) {
+        if (operation == Operation.TRA_CUU_THONG_TIN_CONG_DAN && code != null && !code.equals(LOOK_UP_INTEGRATION)) {
+            throw Findings.invalid("MaTichHop", LOOK_UP_INTEGRATION + " for this service");
+        }
+    }
+
+    private static @Nullable BirthDate birthDate(Node node) {
+        Node date = node.child("NgayThangNamSinh");
+        return date == null ? null : People.birthDate(date, "NgayThangNamSinh");
+    }
+
+    private static Set<FieldPath> asked(Operation operation, Node node) {
+        Node list = node.child("DanhSachTruong");
+        if (list == null) {
+            return Set.of();
+        }
+        Set<FieldPath> answerable = Fields.of(operation);
+        Set<FieldPath> asked = new LinkedHashSet<>();
+        for (Node field : list.children()) {
+            FieldPath path = FieldPath.of(field.text());
+            if (!answerable.contains(path)) {
+                throw Findings.invalid("DanhSachTruong/Truong", "one of " + answerable);
+            }
+            asked.add(path);
+        }
+        return asked;
+    }
+
+    private static String required(Node node, String name) {
+        return Objects.requireNonNull(node.value(name), name);
+    }
+
+    /** A citizen that says nothing but the second number of a yes/no question, which must agree as well. */
+    static Citizen secondNumber(String soCmnd) {
+        return new Citizen(
+                null, soCmnd, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null);
+    }
+}

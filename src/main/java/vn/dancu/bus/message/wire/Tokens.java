@@ -1,0 +1,76 @@
+package vn.dancu.bus.message.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/** Text in the form in which xs:token compares it, and in the form in which XML 1.0 may carry it. */
+public final class Tokens {
+
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private Tokens() {}
+
+    /** Leading and trailing white space removed, inner white space one space (XML Schema part 2, §4.3.6 collapse). */
+    public static String collapse(String text) {
+        if (isCollapsed(text)) {
+            return text;
+        }
+        StringBuilder collapsed = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isSpace(c)) {
+                collapsed.append(c);
+            } else if (!collapsed.isEmpty() && collapsed.charAt(collapsed.length() - 1) != ' ') {
+                collapsed.append(' ');
+            }
+        }
+        int end = collapsed.length();
+        return end > 0 && collapsed.charAt(end - 1) == ' ' ? collapsed.substring(0, end - 1) : collapsed.toString();
+    }
+
+    /** The text with U+FFFD for what XML 1.0 cannot carry; the register may hold more than a wire may. */
+    public static @Nullable String forXml(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return replaced(text);
+            }
+        }
+        return text;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && !Character.isSurrogate(c) && c < '\uFFFE';
+    }
+
+    private static String replaced(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            boolean allowed = c == '\t'
+                    || c == '\n'
+                    || c == '\r'
+                    || (c >= ' ' && c <= 0xD7FF)
+                    || (c >= 0xE000 && c <= 0xFFFD)
+                    || c >= 0x10000;
+            clean.appendCodePoint(allowed ? c : REPLACEMENT);
+        });
+        return clean.toString();
+    }
+
+    private static boolean isCollapsed(String text) {
+        boolean space = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isSpace(c) && (space || c != ' ')) {
+                return false;
+            }
+            space = c == ' ';
+        }
+        return !space || text.isEmpty();
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    }
+}

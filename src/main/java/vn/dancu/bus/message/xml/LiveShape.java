@@ -1,0 +1,136 @@
+package vn.dancu.bus.message.xml;
+
+import static vn.dancu.bus.message.wire.Tokens.forXml;
+
+import jakarta.xml.bind.JAXBElement;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.Answer;
+import vn.dancu.bus.message.Citizen;
+import vn.dancu.bus.message.ErrorTexts;
+import vn.dancu.bus.message.Household;
+import vn.dancu.schema.citizenlive.v1.CongdanCollection;
+import vn.dancu.schema.citizenlive.v1.HoGiaDinh;
+import vn.dancu.schema.citizenlive.v1.KetQuaXacMinh;
+import vn.dancu.schema.citizenlive.v1.KetQuaXacThuc;
+import vn.dancu.schema.citizenlive.v1.Loi;
+import vn.dancu.schema.citizenlive.v1.ObjectFactory;
+
+/**
+ * Answers in the shape of the live service, which has no attributes: what it does not carry is read as an empty request id,
+ * the epoch, and the status that the content tells.
+ */
+final class LiveShape implements AnswerShape {
+
+    private static final ObjectFactory ELEMENTS = new ObjectFactory();
+    private static final String NO_REQUEST_ID = "";
+
+    @Override
+    public JAXBElement<?> element(Answer answer) {
+        if (answer instanceof Answer.OfCitizen found) {
+            return ELEMENTS.createCongdanCollection(collection(found));
+        }
+        if (answer instanceof Answer.OfHousehold found) {
+            return ELEMENTS.createHoGiaDinh(household(found));
+        }
+        if (answer instanceof Answer.OfExistence found) {
+            return ELEMENTS.createKetQuaXacThucResponse(existence(found));
+        }
+        return ELEMENTS.createKetQuaXacMinh(claims((Answer.OfClaims) answer));
+    }
+
+    @Override
+    public JAXBElement<?> element(Refusal refusal, ErrorTexts texts) {
+        Loi loi = new Loi();
+        loi.setMa(refusal.code().code());
+        loi.setThongDiep(texts.vietnamese(refusal.code()));
+        loi.setThongDiepTiengAnh(texts.english(refusal.code()));
+        loi.setTruong(forXml(refusal.field()));
+        loi.setQuyTac(forXml(refusal.rule()));
+        loi.setMaSuCo(refusal.occurrence().toString());
+        return ELEMENTS.createLoi(loi);
+    }
+
+    @Override
+    public @Nullable Answer answer(Object value) {
+        if (value instanceof CongdanCollection collection) {
+            return ofCitizen(collection);
+        }
+        if (value instanceof HoGiaDinh household) {
+            return ofHousehold(household);
+        }
+        if (value instanceof KetQuaXacThuc existence) {
+            return new Answer.OfExistence(
+                    NO_REQUEST_ID, Statuses.of(null, existence.isTonTai()), Instant.EPOCH, existence.isTonTai());
+        }
+        return value instanceof KetQuaXacMinh claims ? ofClaims(claims) : null;
+    }
+
+    private static CongdanCollection collection(Answer.OfCitizen answer) {
+        CongdanCollection collection = new CongdanCollection();
+        collection.setSoLuongCongDan(answer.citizen() == null ? "0" : "1");
+        if (answer.citizen() != null) {
+            collection.getCongDan().add(LiveCitizens.congDan(answer.citizen()));
+        }
+        return collection;
+    }
+
+    private static HoGiaDinh household(Answer.OfHousehold answer) {
+        HoGiaDinh element = new HoGiaDinh();
+        Household household = answer.household();
+        if (household != null) {
+            element.setSoSoHoKhau(forXml(household.householdBook()));
+            element.setChuHo(LivePeople.related(household.head()));
+            element.setThuongTru(LivePeople.place(household.address()));
+            household.members().forEach(member -> element.getThanhVien().add(LivePeople.member(member)));
+        }
+        return element;
+    }
+
+    private static KetQuaXacThuc existence(Answer.OfExistence answer) {
+        KetQuaXacThuc element = new KetQuaXacThuc();
+        element.setTonTai(answer.exists());
+        return element;
+    }
+
+    private static KetQuaXacMinh claims(Answer.OfClaims answer) {
+        KetQuaXacMinh element = new KetQuaXacMinh();
+        element.setTonTai(answer.exists());
+        answer.agrees().forEach((field, agrees) -> {
+            KetQuaXacMinh.KetQua result = new KetQuaXacMinh.KetQua();
+            result.setTruong(field.value());
+            result.setTrungKhop(agrees);
+            element.getKetQua().add(result);
+        });
+        return element;
+    }
+
+    private static Answer ofCitizen(CongdanCollection collection) {
+        Citizen citizen = collection.getCongDan().isEmpty()
+                ? null
+                : LiveCitizens.citizen(collection.getCongDan().get(0));
+        return new Answer.OfCitizen(NO_REQUEST_ID, Statuses.of(citizen), Instant.EPOCH, citizen);
+    }
+
+    private static Answer ofHousehold(HoGiaDinh element) {
+        Household household = new Household(
+                element.getSoSoHoKhau(),
+                LivePeople.related(element.getChuHo()),
+                LivePeople.address(element.getThuongTru()),
+                element.getThanhVien().stream().map(LivePeople::member).toList());
+        boolean empty = household.equals(Households.NOTHING);
+        return new Answer.OfHousehold(
+                NO_REQUEST_ID, Statuses.of(null, !empty), Instant.EPOCH, empty ? null : household);
+    }
+
+    private static Answer ofClaims(KetQuaXacMinh element) {
+        Map<FieldPath, Boolean> agrees = new TreeMap<>();
+        element.getKetQua().forEach(result -> agrees.put(FieldPath.of(result.getTruong()), result.isTrungKhop()));
+        return new Answer.OfClaims(
+                NO_REQUEST_ID, Statuses.of(null, element.isTonTai()), Instant.EPOCH, element.isTonTai(), agrees);
+    }
+}

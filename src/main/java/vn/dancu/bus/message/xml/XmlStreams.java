@@ -1,0 +1,87 @@
+package vn.dancu.bus.message.xml;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Locale;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.message.MessageLimits;
+import vn.dancu.bus.message.wire.Documents;
+
+/** Opens documents: no DTD, nothing external, bounded. Thread-safe. */
+final class XmlStreams {
+
+    private final WstxInputFactory factory = new WstxInputFactory();
+    private final MessageLimits limits;
+
+    XmlStreams(MessageLimits limits) {
+        this.limits = limits;
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, limits.depth());
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, (long) limits.elements());
+        // Namespace declarations count here and not in the limit of ours.
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, limits.attributes() + 16);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.textLength());
+        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, limits.textLength());
+    }
+
+    /** A reader that stands on the root's start tag. */
+    XMLStreamReader open(InputStream document) {
+        byte[] bytes = Documents.read(document, limits.documentBytes());
+        try {
+            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes), "UTF-8");
+            checkEncoding(reader.getCharacterEncodingScheme());
+            while (reader.getEventType() != XMLStreamConstants.START_ELEMENT) {
+                if (reader.next() == XMLStreamConstants.DTD) {
+                    throw Documents.refusal(ErrorCode.MESSAGE_DTD_FORBIDDEN, "a document without DTD");
+                }
+            }
+            return reader;
+        } catch (XMLStreamException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Reads what may follow the root, so that a broken tail is noticed. */
+    void finish(XMLStreamReader reader) {
+        try {
+            while (reader.hasNext()) {
+                reader.next();
+            }
+            reader.close();
+        } catch (XMLStreamException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The refusal of a document that could not be read. The parser's message repeats content; it is not kept. */
+    static BusException failure(Exception e) {
+        Throwable inner = e instanceof XMLStreamException stream ? stream.getNestedException() : null;
+        BusException refusal = Documents.behind(inner != null ? inner : e);
+        if (refusal != null) {
+            return refusal;
+        }
+        String message = e.getMessage();
+        boolean limit = message != null && message.toLowerCase(Locale.ROOT).contains("limit (");
+        return limit
+                ? Documents.refusal(ErrorCode.MESSAGE_LIMIT_EXCEEDED, "within the limits of depth, number and length")
+                : Documents.refusal(ErrorCode.MESSAGE_MALFORMED, "well-formed XML");
+    }
+
+    private static void checkEncoding(@Nullable String declared) {
+        if (declared != null && !declared.equalsIgnoreCase("UTF-8") && !declared.equalsIgnoreCase("US-ASCII")) {
+            throw Documents.refusal(ErrorCode.MESSAGE_ENCODING_UNSUPPORTED, "UTF-8");
+        }
+    }
+}
