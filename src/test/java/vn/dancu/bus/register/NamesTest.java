@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class FoldingTest {
+class NamesTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -23,7 +23,7 @@ class FoldingTest {
         "Ｎguyễn, NGUYEN"
     })
     void keepsLettersAndDigitsOnlyInUpperCase(String name, String folded) {
-        assertThat(Folding.fold(name)).isEqualTo(folded);
+        assertThat(Names.fold(name)).isEqualTo(folded);
     }
 
     @ParameterizedTest
@@ -31,16 +31,16 @@ class FoldingTest {
     void foldsEveryUnicodeFormAlike(Normalizer.Form form) {
         String name = Normalizer.normalize("Nguyễn Thị Ngọc Ưởng Đỗ Quỳnh Lặng", form);
 
-        assertThat(Folding.fold(name)).isEqualTo("NGUYENTHINGOCUONGDOQUYNHLANG");
+        assertThat(Names.fold(name)).isEqualTo("NGUYENTHINGOCUONGDOQUYNHLANG");
     }
 
     @Test
     void keepsNothingOfWhatHasNoLetter() {
-        assertThat(Folding.fold(" '\u0000\u200b 名")).isEmpty();
+        assertThat(Names.fold(" '\u0000\u200b 名")).isEmpty();
     }
 
     @Test
     void foldsTheSameWhateverTheDefaultLocale() {
-        assertThat(Folding.fold("ni ı")).isEqualTo("NII");
+        assertThat(Names.fold("ni ı")).isEqualTo("NII");
     }
 }

@@ -3,13 +3,13 @@ package vn.dancu.bus.register;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/**
- * The form in which names are compared and in which askers send them: upper case, no diacritics, no spaces, Đ to D,
- * letters and digits only ("Nguyễn Văn Đức" is {@code NGUYENVANDUC}), from any Unicode normal form.
- */
-public final class Folding {
+/** Names of people in the form in which they are compared. */
+public final class Names {
 
-    /** The folded name; empty when nothing of the text can be kept. */
+    /**
+     * The name as askers send it: upper case, no diacritics, no spaces, Đ to D, letters and digits only ("Nguyễn Văn
+     * Đức" is {@code NGUYENVANDUC}), from any Unicode normal form; empty when nothing of the text can be kept.
+     */
     public static String fold(String name) {
         return isFolded(name) ? name : foldSlowly(name);
     }
@@ -44,5 +44,5 @@ public final class Folding {
         return c == '\u0110' || c == '\u00D0' || c == '\u0189' ? 'D' : c;
     }
 
-    private Folding() {}
+    private Names() {}
 }
