@@ -61,9 +61,8 @@ class ComposeFileTest {
     @Test
     void publishesOnLoopbackOnly() throws IOException {
         for (JsonNode service : file().path("services")) {
-            assertThat(service.path("ports"))
-                    .isNotEmpty()
-                    .allMatch(port -> port.asText().startsWith("127.0.0.1:"));
+            assertThat(service.path("ports")).isNotEmpty().allMatch(port -> port.asText()
+                    .startsWith("127.0.0.1:"));
         }
     }
 

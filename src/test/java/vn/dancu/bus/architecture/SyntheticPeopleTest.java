@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Nobody who lives may be found in this project: every number that looks like a person's starts 999. */
 class SyntheticPeopleTest {
 
-    private static final Pattern LIKE_A_PERSON = Pattern.compile("(?<![0-9A-Za-z_.\\-#])(\\d{12}|\\d{9})(?![0-9A-Za-z_\\-]|\\.\\d)");
+    private static final Pattern LIKE_A_PERSON =
+            Pattern.compile("(?<![0-9A-Za-z_.\\-#])(\\d{12}|\\d{9})(?![0-9A-Za-z_\\-]|\\.\\d)");
     private static final Pattern TEXT =
             Pattern.compile(".*\\.(java|xml|xsd|xjb|wsdl|json|ya?ml|md|sql|properties|txt|http|sh|feature|csv)");
 
@@ -34,7 +35,8 @@ class SyntheticPeopleTest {
     }
 
     private static void scan(Path file, List<String> found) throws IOException {
-        try (Stream<String> lines = Files.readString(file, StandardCharsets.UTF_8).lines()) {
+        try (Stream<String> lines =
+                Files.readString(file, StandardCharsets.UTF_8).lines()) {
             int number = 0;
             for (String line : (Iterable<String>) lines::iterator) {
                 number++;

@@ -17,8 +17,14 @@ class PopulationDoorIT {
     @Test
     void smokes() throws Exception {
         var c = HttpClient.newHttpClient();
-        var f = HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&client_id=h41-lgsp&client_secret=sandbox-h41");
-        var r = c.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/oauth2/token")).header("Content-Type", "application/x-www-form-urlencoded").POST(f).build(), HttpResponse.BodyHandlers.ofString());
+        var f = HttpRequest.BodyPublishers.ofString(
+                "grant_type=client_credentials&client_id=h41-lgsp&client_secret=sandbox-h41");
+        var r = c.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/oauth2/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(f)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
         System.err.println(r.statusCode() + r.body() + r.headers().map());
         System.err.println("PORT " + port);
         Thread.sleep(Long.getLong("hold", 1L));
