@@ -2,6 +2,7 @@ package vn.dancu.bus.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 
 /** The HTTP doors, told apart by path. */
 public enum Door {
@@ -23,8 +24,9 @@ public enum Door {
         return code;
     }
 
+    /** The door of a request, even of one whose request line could not be read. */
     public static Door of(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        String path = Objects.requireNonNullElse(request.getRequestURI(), "");
         for (Door door : values()) {
             if (door.paths.stream().anyMatch(path::startsWith)) {
                 return door;

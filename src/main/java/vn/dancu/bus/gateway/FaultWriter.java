@@ -2,22 +2,23 @@ package vn.dancu.bus.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.xml.soap.MessageFactory;
-import jakarta.xml.soap.SOAPBody;
-import jakarta.xml.soap.SOAPConstants;
-import jakarta.xml.soap.SOAPException;
-import jakarta.xml.soap.SOAPFault;
-import jakarta.xml.soap.SOAPMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.xml.XMLConstants;
-import javax.xml.namespace.QName;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.XmlMessages;
 
 /** A refusal as a SOAP 1.1 fault with the element {@code Loi} in its detail, for what never reaches the SOAP door. */
@@ -26,10 +27,14 @@ final class FaultWriter implements RefusalWriter {
     /** SOAP 1.1 §6.2: a fault travels with status 500, whoever is to blame. */
     private static final int FAULT = 500;
 
-    private final XmlMessages xml;
+    private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
 
-    FaultWriter(XmlMessages xml) {
+    private final XmlMessages xml;
+    private final ErrorTexts texts;
+
+    FaultWriter(XmlMessages xml, ErrorTexts texts) {
         this.xml = xml;
+        this.texts = texts;
     }
 
     @Override
@@ -49,33 +54,40 @@ final class FaultWriter implements RefusalWriter {
     }
 
     private byte[] envelope(Refusal refusal) {
-        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            SOAPMessage message =
-                    MessageFactory.newInstance(SOAPConstants.SOAP_1_1_PROTOCOL).createMessage();
-            SOAPBody body = message.getSOAPBody();
-            String side = refusal.code().isClientFault() ? "Client" : "Server";
-            SOAPFault fault = body.addFault(
-                    new QName(SOAPConstants.URI_NS_SOAP_1_1_ENVELOPE, side),
-                    refusal.code().code());
-            fault.addDetail().appendChild(fault.getOwnerDocument().importNode(detail(refusal), true));
-            message.writeTo(out);
+        try {
+            DocumentBuilder builder = builder();
+            Document document = builder.newDocument();
+            Element envelope = document.createElementNS(SOAP, "soap:Envelope");
+            Element body = append(envelope, "soap:Body", SOAP);
+            Element fault = append(body, "soap:Fault", SOAP);
+            append(fault, "faultcode", null)
+                    .setTextContent(refusal.code().isClientFault() ? "soap:Client" : "soap:Server");
+            append(fault, "faultstring", null)
+                    .setTextContent(texts.vietnamese(refusal.code()) + " / " + texts.english(refusal.code()));
+            append(fault, "detail", null).appendChild(document.importNode(detail(builder, refusal), true));
+            document.appendChild(envelope);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            TransformerFactory.newInstance().newTransformer().transform(new DOMSource(document), new StreamResult(out));
             return out.toByteArray();
-        } catch (SOAPException | IOException e) {
+        } catch (ParserConfigurationException | SAXException | TransformerException | IOException e) {
             throw new IllegalStateException("A fault of our own making cannot be written", e);
         }
     }
 
-    private Element detail(Refusal refusal) {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            byte[] element = xml.write(refusal);
-            return factory.newDocumentBuilder()
-                    .parse(new ByteArrayInputStream(element))
-                    .getDocumentElement();
-        } catch (ParserConfigurationException | SAXException | IOException e) {
-            throw new IllegalStateException("A fault detail of our own making cannot be read", e);
-        }
+    private Element detail(DocumentBuilder builder, Refusal refusal) throws SAXException, IOException {
+        return builder.parse(new ByteArrayInputStream(xml.write(refusal))).getDocumentElement();
+    }
+
+    private static Element append(Element parent, String name, @Nullable String namespace) {
+        Element child = parent.getOwnerDocument().createElementNS(namespace, name);
+        parent.appendChild(child);
+        return child;
+    }
+
+    private static DocumentBuilder builder() throws ParserConfigurationException {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        return factory.newDocumentBuilder();
     }
 }

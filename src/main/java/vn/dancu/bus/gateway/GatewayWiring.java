@@ -1,7 +1,10 @@
 package vn.dancu.bus.gateway;
 
 import java.time.Clock;
+import java.util.Arrays;
+import org.apache.catalina.Pipeline;
 import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -40,9 +43,9 @@ class GatewayWiring {
     }
 
     @Bean
-    RefusalWriter refusalWriter(MessageContext messages) {
+    RefusalWriter refusalWriter(MessageContext messages, ErrorTexts texts) {
         return new PathRefusalWriter(
-                new FaultWriter(messages.xml(Version.QCVN_109_V1)), new ProblemWriter(messages.json()));
+                new FaultWriter(messages.xml(Version.QCVN_109_V1), texts), new ProblemWriter(messages.json()));
     }
 
     @Bean
@@ -63,11 +66,7 @@ class GatewayWiring {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainErrors(
             RefusalWriter writer, GatewaySettings settings) {
         return factory -> {
-            factory.addContextCustomizers(context -> {
-                StandardHost host = (StandardHost) context.getParent();
-                host.setErrorReportValveClass(ProblemReportValve.class.getName());
-                host.getPipeline().addValve(new ProblemReportValve(writer));
-            });
+            factory.addContextCustomizers(context -> reportProblems((StandardHost) context.getParent(), writer));
             factory.addConnectorCustomizers(connector -> {
                 connector.setMaxPostSize(MAX_FORM_BYTES);
                 if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
@@ -75,5 +74,15 @@ class GatewayWiring {
                 }
             });
         };
+    }
+
+    /** In place of the HTML pages of Tomcat and Spring Boot. */
+    private static void reportProblems(StandardHost host, RefusalWriter writer) {
+        Pipeline pipeline = host.getPipeline();
+        Arrays.stream(pipeline.getValves())
+                .filter(ErrorReportValve.class::isInstance)
+                .forEach(pipeline::removeValve);
+        host.setErrorReportValveClass(ProblemReportValve.class.getName());
+        pipeline.addValve(new ProblemReportValve(writer));
     }
 }

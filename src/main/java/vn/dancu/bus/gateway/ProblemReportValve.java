@@ -1,5 +1,6 @@
 package vn.dancu.bus.gateway;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
@@ -23,25 +24,36 @@ final class ProblemReportValve extends ErrorReportValve {
         this.problems = problems;
     }
 
+    /** A request that is broken before any servlet saw it goes no further. */
     @Override
-    protected void report(Request request, Response response, @Nullable Throwable failure) {
-        int status = response.getStatus();
-        if (status < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
-            return;
-        }
-        AtomicBoolean writable = new AtomicBoolean(false);
-        response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, writable);
-        if (writable.get()) {
-            write(
-                    request,
-                    response,
-                    failure == null ? StatusRefusals.of(status) : UnexpectedFailure.refusal(failure, "none"));
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (response.getStatus() >= FIRST_ERROR) {
+            write(request, response, StatusRefusals.of(response.getStatus()));
+        } else {
+            super.invoke(request, response);
         }
     }
 
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        int status = response.getStatus();
+        boolean silent = status >= FIRST_ERROR && response.getContentWritten() == 0 && response.setErrorReported();
+        if (silent) {
+            write(request, response, refusal(status, failure));
+        }
+    }
+
+    private static Refusal refusal(int status, @Nullable Throwable failure) {
+        return failure == null ? StatusRefusals.of(status) : UnexpectedFailure.refusal(failure, Door.NONE.code());
+    }
+
     private void write(Request request, Response response, Refusal refusal) {
+        AtomicBoolean writable = new AtomicBoolean(false);
+        response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, writable);
         try {
-            problems.write(request, response, refusal);
+            if (writable.get()) {
+                problems.write(request, response, refusal);
+            }
         } catch (IOException | IllegalStateException e) {
             // The sender is gone, or the answer had begun: there is nobody to tell.
             response.setSuspended(true);

@@ -11,7 +11,7 @@ import vn.dancu.bus.message.Address;
 import vn.dancu.bus.message.Citizen;
 import vn.dancu.bus.message.Fields;
 import vn.dancu.bus.message.RelatedPerson;
-import vn.dancu.bus.register.Folding;
+import vn.dancu.bus.register.Names;
 
 /** Compares claimed values with the register, field by field; what either side does not say has no verdict. */
 final class Verifying {
@@ -59,8 +59,8 @@ final class Verifying {
     static boolean samePerson(RelatedPerson claimed, RelatedPerson recorded) {
         boolean sameName = claimed.name() == null
                 || (recorded.name() != null
-                        && Folding.fold(claimed.name().full())
-                                .equals(Folding.fold(recorded.name().full())));
+                        && Names.fold(claimed.name().full())
+                                .equals(Names.fold(recorded.name().full())));
         return sameName
                 && agrees(claimed.soDinhDanh(), recorded.soDinhDanh())
                 && agrees(claimed.soCmnd(), recorded.soCmnd());

@@ -34,7 +34,7 @@ final class Matching {
     record Wanted(String nameFolded, @Nullable BirthDate birthDate) {
 
         static Wanted of(PersonKey key) {
-            return new Wanted(Folding.fold(key.name()), key.birthDate());
+            return new Wanted(Names.fold(key.name()), key.birthDate());
         }
 
         @Override

@@ -2,11 +2,14 @@ package vn.dancu.bus.sandbox;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
@@ -85,7 +88,7 @@ final class ArtemisServer implements EmbeddedServer {
                 .orElseThrow(() -> new IllegalStateException("dancu.sandbox.artemis.users has no user with bus=true"));
     }
 
-    private Configuration configuration() throws Exception {
+    private Configuration configuration() {
         Configuration configuration = new ConfigurationImpl()
                 .setName("dancu-sandbox")
                 .setPersistenceEnabled(true)
@@ -99,7 +102,10 @@ final class ArtemisServer implements EmbeddedServer {
                 .setSecurityEnabled(true)
                 .setMessageCounterEnabled(false)
                 .setGlobalMaxSize(256L * MEGABYTE)
-                .addAcceptorConfiguration("all", url() + "?protocols=CORE,AMQP,STOMP");
+                .addAcceptorConfiguration(new TransportConfiguration(
+                        NettyAcceptorFactory.class.getName(),
+                        Map.of("host", Ports.HOST, "port", port, "protocols", "CORE,AMQP,STOMP"),
+                        "all"));
         configuration.addAddressSetting("#", addressSettings("dancu.dlq"));
         for (User user : users) {
             if (!user.bus()) {

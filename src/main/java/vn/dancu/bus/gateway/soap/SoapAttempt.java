@@ -30,8 +30,7 @@ final class SoapAttempt {
         signedIn = proved;
     }
 
-    @Nullable
-    SignedIn signedIn() {
+    @Nullable SignedIn signedIn() {
         return signedIn;
     }
 

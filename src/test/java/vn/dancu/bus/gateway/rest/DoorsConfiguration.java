@@ -9,12 +9,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import vn.dancu.bus.fixtures.InMemoryPartners;
-import vn.dancu.bus.fixtures.PlainMessages;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.gateway.GatewaySettings;
 import vn.dancu.bus.kernel.MasterKey;
-import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.partner.Partner;
 
 /** The REST doors on a real server and a real PostgreSQL, with scripted rooms behind them. No stereotype: no scan finds it. */
@@ -46,11 +44,6 @@ class DoorsConfiguration {
     @Bean
     ShiftedClock clock() {
         return new ShiftedClock();
-    }
-
-    @Bean
-    MessageContext messages() {
-        return new PlainMessages();
     }
 
     @Bean

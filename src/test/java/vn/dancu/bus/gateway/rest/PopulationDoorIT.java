@@ -26,6 +26,9 @@ class PopulationDoorIT {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         System.err.println(r.statusCode() + r.body() + r.headers().map());
+        java.nio.file.Files.writeString(
+                java.nio.file.Path.of("/tmp/rest-as/cp"),
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         System.err.println("PORT " + port);
         Thread.sleep(Long.getLong("hold", 1L));
         assertThat(r.statusCode()).isEqualTo(200);

@@ -21,6 +21,7 @@ import vn.dancu.bus.gateway.GatewaySettings;
 import vn.dancu.bus.gateway.WebRefusals;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
+import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.partner.Partners;
 
 /** The parts that issue and check access tokens. */
@@ -64,8 +65,8 @@ class SecurityWiring {
     }
 
     @Bean
-    TokenRefusals tokenRefusals(WebRefusals refusals) {
-        return new TokenRefusals(refusals);
+    TokenRefusals tokenRefusals(WebRefusals refusals, ErrorTexts texts) {
+        return new TokenRefusals(refusals, texts);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
@@ -17,6 +18,7 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.ErrorTexts;
 
 /**
  * Refusals of the token endpoint in the form of RFC 6749 §5.2, with our stable {@code code} and the {@code occurrence}
@@ -24,11 +26,15 @@ import vn.dancu.bus.kernel.Refusal;
  */
 final class TokenRefusals implements AuthenticationFailureHandler, AuthenticationEntryPoint {
 
+    private static final List<String> PARAMETERS = List.of("grant_type", "scope", "client_id", "client_secret");
+
     private final WebRefusals refusals;
+    private final ErrorTexts texts;
     private final ObjectMapper mapper = new ObjectMapper();
 
-    TokenRefusals(WebRefusals refusals) {
+    TokenRefusals(WebRefusals refusals, ErrorTexts texts) {
         this.refusals = refusals;
+        this.texts = texts;
     }
 
     @Override
@@ -77,7 +83,7 @@ final class TokenRefusals implements AuthenticationFailureHandler, Authenticatio
         return HttpServletResponse.SC_UNAUTHORIZED;
     }
 
-    private static Map<String, String> document(String error, Refusal refusal) {
+    private Map<String, String> document(String error, Refusal refusal) {
         Map<String, String> members = new LinkedHashMap<>();
         members.put("error", error);
         members.put("error_description", description(refusal));
@@ -86,11 +92,10 @@ final class TokenRefusals implements AuthenticationFailureHandler, Authenticatio
         return members;
     }
 
-    /** ASCII without quotes and backslashes, as the grammar of {@code error_description} asks. */
-    private static String description(Refusal refusal) {
-        return refusal.field() == null
-                ? refusal.code().code().replace('_', ' ')
-                : refusal.field() + ": " + refusal.rule();
+    /** English alone: the grammar of {@code error_description} knows no letter outside ASCII. */
+    private String description(Refusal refusal) {
+        String text = texts.english(refusal.code());
+        return refusal.field() == null ? text : text + " " + refusal.field() + ": " + refusal.rule() + ".";
     }
 
     private static Refusal refusalOf(AuthenticationException failure, String error) {
@@ -102,12 +107,19 @@ final class TokenRefusals implements AuthenticationFailureHandler, Authenticatio
                 Refusal.of(ErrorCode.FIELD_INVALID, "grant_type", "client_credentials");
             case OAuth2ErrorCodes.INVALID_SCOPE -> Refusal.of(ErrorCode.FIELD_INVALID, "scope", "absent");
             case OAuth2ErrorCodes.INVALID_CLIENT -> Refusal.of(ErrorCode.CREDENTIALS_WRONG);
-            case OAuth2ErrorCodes.INVALID_REQUEST ->
-                Refusal.of(
-                        ErrorCode.CREDENTIALS_MALFORMED,
-                        "request",
-                        "application/x-www-form-urlencoded, each parameter once, one way of client authentication");
+            case OAuth2ErrorCodes.INVALID_REQUEST -> malformed(failure);
             default -> Refusal.of(ErrorCode.INTERNAL_ERROR);
         };
+    }
+
+    /** The endpoint names the parameter at fault in its description; what proves the client comes without one. */
+    private static Refusal malformed(AuthenticationException failure) {
+        String description = String.valueOf(failure.getMessage());
+        return PARAMETERS.stream()
+                .filter(description::endsWith)
+                .findFirst()
+                .map(name -> Refusal.of(ErrorCode.FIELD_INVALID, name, "given once in an urlencoded form"))
+                .orElseGet(() -> Refusal.of(
+                        ErrorCode.CREDENTIALS_MALFORMED, "Authorization", "Basic, as RFC 6749 section 2.3.1 says"));
     }
 }
