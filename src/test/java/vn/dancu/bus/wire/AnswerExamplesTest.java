@@ -45,7 +45,10 @@ class AnswerExamplesTest {
 
             byte[] written = CONTEXT.xml(version).write(answer);
 
-            XmlAssert.assertThat(written).and(Examples.bytes(file)).ignoreWhitespace().areSimilar();
+            XmlAssert.assertThat(written)
+                    .and(Examples.bytes(file))
+                    .ignoreWhitespace()
+                    .areSimilar();
             Schemas.of(FAMILIES.get(version) + "/citizen.xsd").newValidator().validate(new StreamSource(in(written)));
         });
     }
@@ -93,7 +96,10 @@ class AnswerExamplesTest {
             Path file = Examples.of(FAMILIES.get(version)).folder().resolve("loi.xml");
             byte[] written = CONTEXT.xml(version).write(REFUSAL);
 
-            XmlAssert.assertThat(written).and(Examples.bytes(file)).ignoreWhitespace().areSimilar();
+            XmlAssert.assertThat(written)
+                    .and(Examples.bytes(file))
+                    .ignoreWhitespace()
+                    .areSimilar();
             SERVED.newValidator().validate(new StreamSource(in(written)));
         }
         Path json = Examples.of("citizen/v1").folder().resolve("loi.json");
@@ -101,9 +107,11 @@ class AnswerExamplesTest {
     }
 
     private static Stream<DynamicTest> each(String extension, Check check) {
-        return Arrays.stream(Version.values()).flatMap(version -> Examples.of(FAMILIES.get(version)).good(extension).stream()
-                .filter(file -> !Examples.nameOf(file).equals("loi"))
-                .map(file -> dynamicTest(version + " " + Examples.nameOf(file), () -> check.accept(version, file))));
+        return Arrays.stream(Version.values())
+                .flatMap(version -> Examples.of(FAMILIES.get(version)).good(extension).stream()
+                        .filter(file -> !Examples.nameOf(file).equals("loi"))
+                        .map(file ->
+                                dynamicTest(version + " " + Examples.nameOf(file), () -> check.accept(version, file))));
     }
 
     private static Answer read(Version version, Examples.Broken broken) {
