@@ -1,7 +1,8 @@
 /**
  * The outer wall: SOAP, REST and hub-queue doors, sign-in, faults and problems.
  *
- * <p>No face: nobody depends on it. A door reads and writes the wire; it never decides and never looks anything up.
+ * <p>No face: nobody depends on it. A door reads and writes the wire; it never decides and never looks anything up. What
+ * stands in this package is shared by the doors: the guard before every HTTP door, the form of refusals, the settings.
  */
 @NullMarked
 @ApplicationModule(

@@ -9,6 +9,10 @@ public final class LogKeys {
     public static final String ERROR_CODE = "errorCode";
     public static final String FIELD = "field";
     public static final String OCCURRENCE = "occurrence";
+
+    /** Types and places of a failure, never its message, which may repeat a value. */
+    public static final String CAUSE = "cause";
+
     public static final String ROUTE_ID = "routeId";
     public static final String COUNT = "count";
     public static final String DURATION_MS = "durationMs";

@@ -1,0 +1,17 @@
+# The production package as `mvn package` leaves it: no sandbox, no embedded server, no secret.
+FROM eclipse-temurin:17-jre
+
+RUN groupadd --system --gid 10001 dancu \
+ && useradd --system --uid 10001 --gid dancu --no-create-home --shell /usr/sbin/nologin dancu
+
+WORKDIR /opt/dancu
+COPY target/dancu-bus-*.jar dancu-bus.jar
+COPY routes/ routes/
+
+USER dancu
+EXPOSE 8080
+
+HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=6 \
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q '\"UP\"' <&3"]
+
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "dancu-bus.jar"]

@@ -1,0 +1,94 @@
+package vn.dancu.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import vn.dancu.bench.profile.Recording;
+import vn.dancu.bench.profile.Summary;
+
+/** The command: {@code compare} or {@code profile}, with settings as {@code name=value}. */
+public final class Bench {
+
+    private final Clock clock;
+    private final PrintStream out;
+    private final ClassPaths paths;
+    private final Path results;
+
+    private Bench(Clock clock, PrintStream out, Path project) {
+        this.clock = clock;
+        this.out = out;
+        this.paths = new ClassPaths(project.resolve("target"));
+        this.results = project.resolve("bench/results");
+    }
+
+    public static void main(String[] arguments) {
+        Bench bench = new Bench(
+                Clock.systemUTC(),
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                Path.of("").toAbsolutePath());
+        List<String> settings = Arrays.asList(arguments).subList(1, arguments.length);
+        switch (arguments[0]) {
+            case "compare" -> bench.compare(BenchSettings.parse(settings));
+            case "profile" -> bench.profile(BenchSettings.parse(settings));
+            default -> throw new IllegalArgumentException(arguments[0] + " is neither compare nor profile");
+        }
+    }
+
+    private void compare(BenchSettings settings) {
+        var conditions = Conditions.of(settings);
+        try (Servers servers = Servers.start(settings, paths, clock)) {
+            warmUp(servers, settings.warmup());
+            List<Measured> rounds = new ArrayList<>();
+            for (int i = 0; i < settings.rounds(); i++) {
+                rounds.add(servers.loadBare(settings.seconds()));
+                rounds.add(servers.loadBus(settings.seconds()));
+            }
+            Report report = new Report(conditions, rounds);
+            keep("compare", "txt", report.table());
+            keep("compare", "tsv", report.raw());
+            out.println(report.table());
+        }
+    }
+
+    private void profile(BenchSettings settings) {
+        try (Servers servers = Servers.start(settings.deepStacks(), paths, clock)) {
+            servers.loadBus(settings.warmup());
+            Path file = paths.folder().resolve("bus.jfr");
+            Measured measured;
+            try (Recording recording = Recording.start(servers.busProcess().pid(), file)) {
+                measured = servers.loadBus(settings.seconds());
+            }
+            Report report = new Report(Conditions.of(settings), List.of(measured));
+            String text = report.table() + "\n" + Summary.of(file);
+            keep("profile", "txt", text);
+            out.println(text);
+        }
+    }
+
+    private static void warmUp(Servers servers, Duration duration) {
+        servers.loadBare(duration);
+        servers.loadBus(duration);
+    }
+
+    private void keep(String what, String kind, String text) {
+        String moment = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
+                .withZone(ZoneOffset.UTC)
+                .format(clock.instant());
+        try {
+            Files.createDirectories(results);
+            Files.writeString(results.resolve(what + "-" + moment + "." + kind), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The result cannot be kept", e);
+        }
+    }
+}

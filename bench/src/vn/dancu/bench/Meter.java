@@ -1,0 +1,40 @@
+package vn.dancu.bench;
+
+import java.time.Duration;
+import vn.dancu.bench.load.LoadClient;
+import vn.dancu.bench.load.Round;
+
+/** Runs a round and weighs the processor time that it took. */
+final class Meter {
+
+    private Meter() {}
+
+    static Measured run(LoadClient client, ChildJvm server, Duration duration) {
+        server.checkAlive();
+        Duration serverBefore = server.cpu();
+        Duration clientBefore = own();
+        Duration databaseBefore = database();
+        Round round = client.run(duration);
+        return new Measured(
+                round,
+                micros(serverBefore, server.cpu(), round),
+                micros(clientBefore, own(), round),
+                micros(databaseBefore, database(), round));
+    }
+
+    private static double micros(Duration before, Duration after, Round round) {
+        return after.minus(before).toNanos() / 1_000.0 / Math.max(1, round.answers());
+    }
+
+    private static Duration own() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static Duration database() {
+        return ProcessHandle.allProcesses()
+                .map(ProcessHandle::info)
+                .filter(info -> info.command().orElse("").endsWith("/postgres"))
+                .map(info -> info.totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+}

@@ -1,0 +1,106 @@
+package vn.dancu.bus.catalogue;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import vn.dancu.bus.catalogue.CsvFile.Line;
+import vn.dancu.bus.catalogue.Entry.Period;
+
+/** Lists that describe a person, in the schemes of the population database. */
+final class People {
+
+    private static final String POPULATION_DB = "population_db";
+
+    /** In the order of QĐ 121-TCTK/PPCĐ; the census and the health insurance use others from code 04 on. */
+    private static final Period ETHNICITY = new Period(POPULATION_DB, LocalDate.of(1979, 3, 2), null);
+
+    private static final Period AS_FOUND = new Period(POPULATION_DB, null, null);
+    private static final Period ISO_3166 = new Period("iso-3166-1-alpha-2", null, null);
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
+
+    static List<Entry> ethnicities() {
+        return CsvFile.read("ethnicity_population_db.csv").stream()
+                .map(line -> Entry.of(
+                        ETHNICITY,
+                        Map.of(
+                                Columns.CODE, line.get("code2"),
+                                Columns.NAME, line.get("name"),
+                                Columns.OTHER_NAMES, line.get("aliases"))))
+                .toList();
+    }
+
+    /** The other names of ethnic groups, each with the code of the group. */
+    static List<Entry> otherEthnicNames() {
+        return CsvFile.read("ethnicity_population_db.csv").stream()
+                .flatMap(People::aliases)
+                .toList();
+    }
+
+    private static Stream<Entry> aliases(Line line) {
+        return Arrays.stream(line.get("aliases").split(",", -1))
+                .map(String::strip)
+                .filter(alias -> !alias.isEmpty())
+                .map(alias -> Entry.of(ETHNICITY, Map.of(Columns.CODE, line.get("code2"), Columns.NAME, alias)));
+    }
+
+    static List<Entry> religions() {
+        return CsvFile.read("religion_population_db.csv").stream()
+                .map(line -> Entry.of(
+                        AS_FOUND, Map.of(Columns.CODE, line.get("code2"), Columns.NAME, religionName(line))))
+                .toList();
+    }
+
+    // The file explains its last entry in brackets; the name ends before them.
+    private static String religionName(Line line) {
+        return line.get("name").replaceFirst(" \\(.*", "");
+    }
+
+    static List<Entry> genders() {
+        return CsvFile.read("gender.csv").stream()
+                .filter(line -> line.get("scheme").equals(POPULATION_DB))
+                .filter(line -> line.get("code").length() == 1)
+                .map(People::bilingual)
+                .toList();
+    }
+
+    static List<Entry> maritalStatuses() {
+        return CsvFile.read("marital_status.csv").stream()
+                .map(People::bilingual)
+                .toList();
+    }
+
+    private static Entry bilingual(Line line) {
+        return Entry.of(
+                AS_FOUND,
+                Map.of(
+                        Columns.CODE, line.get("code"),
+                        Columns.NAME, line.get("name_vi"),
+                        Columns.NAME_EN, line.get("name_en")));
+    }
+
+    static List<Entry> bloodGroups() {
+        return CsvFile.read("blood_group.csv").stream()
+                .map(line -> Entry.of(
+                        AS_FOUND, Map.of(Columns.CODE, line.get("code"), Columns.NAME, line.get("name"))))
+                .toList();
+    }
+
+    /** ISO 3166-1 alpha-2 (QCVN 109:2017/BTTTT annex H), names as the platform's CLDR gives them. */
+    static List<Entry> countries() {
+        return Arrays.stream(Locale.getISOCountries())
+                .sorted()
+                .map(code -> new Locale.Builder().setRegion(code).build())
+                .map(country -> Entry.of(
+                        ISO_3166,
+                        Map.of(
+                                Columns.CODE, country.getCountry(),
+                                Columns.NAME, country.getDisplayCountry(VIETNAMESE),
+                                Columns.NAME_EN, country.getDisplayCountry(Locale.ENGLISH))))
+                .toList();
+    }
+
+    private People() {}
+}

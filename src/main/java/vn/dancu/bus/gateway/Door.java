@@ -1,0 +1,37 @@
+package vn.dancu.bus.gateway;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+
+/** The HTTP doors, told apart by path. */
+public enum Door {
+    SOAP("soap", List.of("/soap/")),
+    REST("rest", List.of("/api/", "/dmdc/", "/oauth2/")),
+    /** Where no service is: the contract, health, unknown paths. */
+    NONE("none", List.of());
+
+    private final String code;
+    private final List<String> paths;
+
+    Door(String code, List<String> paths) {
+        this.code = code;
+        this.paths = paths;
+    }
+
+    /** The door's name in records and logs. */
+    public String code() {
+        return code;
+    }
+
+    /** The door of a request, even of one whose request line could not be read. */
+    public static Door of(HttpServletRequest request) {
+        String path = Objects.requireNonNullElse(request.getRequestURI(), "");
+        for (Door door : values()) {
+            if (door.paths.stream().anyMatch(path::startsWith)) {
+                return door;
+            }
+        }
+        return NONE;
+    }
+}

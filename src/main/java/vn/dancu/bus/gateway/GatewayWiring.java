@@ -1,0 +1,88 @@
+package vn.dancu.bus.gateway;
+
+import java.time.Clock;
+import java.util.Arrays;
+import org.apache.catalina.Pipeline;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.inquiry.Inquiries;
+import vn.dancu.bus.message.ErrorTexts;
+import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.message.Version;
+import vn.dancu.bus.partner.KnownDialects;
+
+/** What all HTTP doors share. */
+@Configuration(proxyBeanMethods = false)
+class GatewayWiring {
+
+    /** A token request is a few short fields. */
+    private static final int MAX_FORM_BYTES = 16 * 1024;
+
+    @Bean
+    MessageContext messageContext() {
+        return MessageContext.create();
+    }
+
+    @Bean
+    ErrorTexts errorTexts() {
+        return ErrorTexts.load();
+    }
+
+    /** The partner room knows no dialect: here it learns which wire variants there are. */
+    @Bean
+    KnownDialects knownDialects() {
+        return name -> Dialects.byName(name).isPresent();
+    }
+
+    @Bean
+    RefusalWriter refusalWriter(MessageContext messages, ErrorTexts texts) {
+        return new PathRefusalWriter(
+                new FaultWriter(messages.xml(Version.QCVN_109_V1), texts), new ProblemWriter(messages.json()));
+    }
+
+    @Bean
+    WebRefusals webRefusals(Inquiries inquiries, RefusalWriter writer, Clock clock) {
+        return new WebRefusals(inquiries, writer, clock);
+    }
+
+    @Bean
+    FilterRegistrationBean<WireGuard> wireGuard(WebRefusals refusals, GatewaySettings settings) {
+        var registration = new FilterRegistrationBean<>(
+                new WireGuard(refusals, settings.maxBody().toBytes()));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainErrors(
+            RefusalWriter writer, GatewaySettings settings) {
+        return factory -> {
+            factory.addContextCustomizers(context -> reportProblems((StandardHost) context.getParent(), writer));
+            factory.addConnectorCustomizers(connector -> {
+                connector.setMaxPostSize(MAX_FORM_BYTES);
+                if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+                    http.setMaxSwallowSize((int) settings.maxDiscarded().toBytes());
+                }
+            });
+        };
+    }
+
+    /** In place of the HTML pages of Tomcat and Spring Boot. */
+    private static void reportProblems(StandardHost host, RefusalWriter writer) {
+        Pipeline pipeline = host.getPipeline();
+        Arrays.stream(pipeline.getValves())
+                .filter(ErrorReportValve.class::isInstance)
+                .forEach(pipeline::removeValve);
+        host.setErrorReportValveClass(ProblemReportValve.class.getName());
+        pipeline.addValve(new ProblemReportValve(writer));
+    }
+}

@@ -1,0 +1,62 @@
+package vn.dancu.bus.gateway;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.Refusal;
+
+/**
+ * What Tomcat says where a request never reaches a servlet (a broken request line, headers that are too large): a problem
+ * as everywhere else, and nothing about the server.
+ */
+final class ProblemReportValve extends ErrorReportValve {
+
+    private static final int FIRST_ERROR = 400;
+
+    private final RefusalWriter problems;
+
+    ProblemReportValve(RefusalWriter problems) {
+        this.problems = problems;
+    }
+
+    /** A request that is broken before any servlet saw it goes no further. */
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (response.getStatus() >= FIRST_ERROR) {
+            write(request, response, StatusRefusals.of(response.getStatus()));
+        } else {
+            super.invoke(request, response);
+        }
+    }
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        int status = response.getStatus();
+        boolean silent = status >= FIRST_ERROR && response.getContentWritten() == 0 && response.setErrorReported();
+        if (silent) {
+            write(request, response, refusal(status, failure));
+        }
+    }
+
+    private static Refusal refusal(int status, @Nullable Throwable failure) {
+        return failure == null ? StatusRefusals.of(status) : UnexpectedFailure.refusal(failure, Door.NONE.code());
+    }
+
+    private void write(Request request, Response response, Refusal refusal) {
+        AtomicBoolean writable = new AtomicBoolean(false);
+        response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, writable);
+        try {
+            if (writable.get()) {
+                problems.write(request, response, refusal);
+            }
+        } catch (IOException | IllegalStateException e) {
+            // The sender is gone, or the answer had begun: there is nobody to tell.
+            response.setSuspended(true);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package vn.dancu.bus.gateway;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.JsonMessages;
+
+/** A refusal as {@code application/problem+json} (RFC 9457) with the headers that go with its status. */
+final class ProblemWriter implements RefusalWriter {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int QUOTA = 429;
+    private static final int UNAVAILABLE = 503;
+
+    /** What stands behind the bus may be back within seconds; a quota is counted by the minute. */
+    private static final String SOON = "5";
+
+    private static final String NEXT_MINUTE = "60";
+
+    private final JsonMessages json;
+
+    ProblemWriter(JsonMessages json) {
+        this.json = json;
+    }
+
+    @Override
+    public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        byte[] body = json.write(refusal);
+        response.setStatus(refusal.code().httpStatus());
+        addHeaders(response, refusal.code());
+        response.setContentType("application/problem+json");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+
+    private static void addHeaders(HttpServletResponse response, ErrorCode code) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        switch (code.httpStatus()) {
+            case UNAUTHORIZED -> response.setHeader("WWW-Authenticate", challenge(code));
+            case QUOTA -> response.setHeader("Retry-After", NEXT_MINUTE);
+            case UNAVAILABLE -> response.setHeader("Retry-After", SOON);
+            default -> {}
+        }
+    }
+
+    /** RFC 6750 §3: no error code where the request brought no token at all. */
+    private static String challenge(ErrorCode code) {
+        String realm = "Bearer realm=\"dancu\"";
+        return code == ErrorCode.CREDENTIALS_MISSING ? realm : realm + ", error=\"invalid_token\"";
+    }
+}

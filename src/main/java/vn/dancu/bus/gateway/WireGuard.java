@@ -1,0 +1,93 @@
+package vn.dancu.bus.gateway;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
+
+/**
+ * Stands before every HTTP door: nothing too large, nothing packed and no control character in a header gets further,
+ * and no exception gets out.
+ */
+final class WireGuard extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Headers that are read, recorded or echoed here; in them not even the upper control characters may stand. */
+    private static final List<String> READ_HERE =
+            List.of("authorization", "timestamp", "soapaction", "content-type", "content-encoding");
+
+    private static final String OUR_PREFIX = "dancu-";
+
+    private final transient WebRefusals refusals;
+    private final long maxBody;
+
+    WireGuard(WebRefusals refusals, long maxBody) {
+        this.refusals = refusals;
+        this.maxBody = maxBody;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Refusal refusal = refusalOf(request);
+        if (refusal != null) {
+            refusals.refuse(request, response, refusal, null, null);
+            return;
+        }
+        try {
+            chain.doFilter(new CountedRequest(request, maxBody), response);
+        } catch (BusException | ServletException e) {
+            refusals.refuse(request, response, failure(request, e), null, null);
+        } catch (RuntimeException e) {
+            refusals.refuse(request, response, failure(request, e), null, null);
+        }
+    }
+
+    private static Refusal failure(HttpServletRequest request, Exception e) {
+        return UnexpectedFailure.refusal(e, Door.of(request).code());
+    }
+
+    private @Nullable Refusal refusalOf(HttpServletRequest request) {
+        if (request.getContentLengthLong() > maxBody) {
+            return Refusal.of(ErrorCode.MESSAGE_TOO_LARGE, "Content-Length", "at most " + maxBody + " bytes");
+        }
+        String packing = request.getHeader("Content-Encoding");
+        if (packing != null && !packing.equalsIgnoreCase("identity")) {
+            return Refusal.of(ErrorCode.MEDIA_TYPE_UNSUPPORTED, "Content-Encoding", "absent: bodies are sent unpacked");
+        }
+        return hasForbiddenHeader(request)
+                ? Refusal.of(ErrorCode.HEADER_INVALID, "headers", "no control characters")
+                : null;
+    }
+
+    private static boolean hasForbiddenHeader(HttpServletRequest request) {
+        for (String name : Collections.list(request.getHeaderNames())) {
+            boolean ours = isReadHere(name.toLowerCase(Locale.ROOT));
+            for (String value : Collections.list(request.getHeaders(name))) {
+                if (value.chars().anyMatch(c -> isForbidden(c, ours))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isReadHere(String name) {
+        return name.startsWith(OUR_PREFIX) || READ_HERE.contains(name);
+    }
+
+    private static boolean isForbidden(int character, boolean ours) {
+        boolean lower = character < ' ' && character != '\t' || character == 0x7f;
+        return lower || ours && Character.isISOControl(character) && character != '\t';
+    }
+}

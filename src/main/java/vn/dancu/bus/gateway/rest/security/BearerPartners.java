@@ -1,0 +1,39 @@
+package vn.dancu.bus.gateway.rest.security;
+
+import java.util.List;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.partner.Partner;
+import vn.dancu.bus.partner.Partners;
+
+/**
+ * The partner behind a token that is right. A token outlives a suspension by up to its lifetime, so the partner's state is
+ * looked at on every request.
+ */
+final class BearerPartners implements Converter<Jwt, AbstractAuthenticationToken> {
+
+    private final Partners partners;
+
+    BearerPartners(Partners partners) {
+        this.partners = partners;
+    }
+
+    @Override
+    public AbstractAuthenticationToken convert(Jwt token) {
+        String subject = token.getSubject();
+        if (subject == null || !PartnerId.isValid(subject)) {
+            throw new RefusedSignIn(Refusal.of(ErrorCode.TOKEN_INVALID), null);
+        }
+        PartnerId id = new PartnerId(subject);
+        Partner partner = partners.find(id).orElse(null);
+        Standing.objection(partner).ifPresent(code -> {
+            throw new RefusedSignIn(Refusal.of(code), id);
+        });
+        return new JwtAuthenticationToken(token, List.of(), subject);
+    }
+}

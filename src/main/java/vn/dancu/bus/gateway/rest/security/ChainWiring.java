@@ -1,0 +1,117 @@
+package vn.dancu.bus.gateway.rest.security;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
+import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import vn.dancu.bus.gateway.GatewaySettings;
+import vn.dancu.bus.gateway.WebRefusals;
+import vn.dancu.bus.partner.Partners;
+
+/** Which path is guarded how; what is named nowhere is not there. */
+@Configuration(proxyBeanMethods = false)
+class ChainWiring {
+
+    private static final String[] TOKEN_PATHS = {"/oauth2/token", "/oauth2/jwks"};
+    private static final String[] GUARDED_PATHS = {"/api/**", "/dmdc/**"};
+
+    /** The SOAP door signs its askers in by itself; the others say nothing about anybody. */
+    private static final String[] OPEN_PATHS = {
+        "/soap/**", "/openapi/**", "/actuator/health", "/actuator/health/**", "/actuator/prometheus", "/sandbox/**"
+    };
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain tokenChain(
+            HttpSecurity http,
+            GatewaySettings settings,
+            PartnerClients clients,
+            PartnerSignIn signIn,
+            JwtGenerator tokens,
+            TokenRefusals refusals)
+            throws Exception {
+        return stateless(http.securityMatcher(TOKEN_PATHS))
+                .with(OAuth2AuthorizationServerConfigurer.authorizationServer(), server -> {
+                    server.registeredClientRepository(clients)
+                            .authorizationService(new ForgottenAuthorizations())
+                            .authorizationServerSettings(issuedBy(settings))
+                            .tokenGenerator(tokens);
+                    clientCredentialsOnly(server, signIn, refusals);
+                })
+                .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
+                .exceptionHandling(it -> it.authenticationEntryPoint(refusals))
+                .build();
+    }
+
+    private static AuthorizationServerSettings issuedBy(GatewaySettings settings) {
+        return AuthorizationServerSettings.builder()
+                .issuer(settings.issuer().toString())
+                .build();
+    }
+
+    private static void clientCredentialsOnly(
+            OAuth2AuthorizationServerConfigurer server, PartnerSignIn signIn, TokenRefusals refusals) {
+        server.clientAuthentication(clients -> clients.authenticationConverters(converters -> {
+                    converters.clear();
+                    converters.add(new ClientSecretBasicAuthenticationConverter());
+                    converters.add(new ClientSecretPostAuthenticationConverter());
+                })
+                .authenticationProviders(providers -> {
+                    providers.clear();
+                    providers.add(signIn);
+                })
+                .errorResponseHandler(refusals));
+        server.tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(converters -> {
+                    converters.clear();
+                    converters.add(new OAuth2ClientCredentialsAuthenticationConverter());
+                })
+                .errorResponseHandler(refusals));
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain guardedChain(HttpSecurity http, JwtDecoder decoder, Partners partners, WebRefusals refusals)
+            throws Exception {
+        BearerRefusals refuse = new BearerRefusals(refusals);
+        return stateless(http.securityMatcher(GUARDED_PATHS))
+                .oauth2ResourceServer(server -> server.jwt(
+                                jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(new BearerPartners(partners)))
+                        .authenticationEntryPoint(refuse))
+                .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
+                .exceptionHandling(it -> it.authenticationEntryPoint(refuse))
+                .build();
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    SecurityFilterChain openChain(HttpSecurity http, UnknownPaths unknown) throws Exception {
+        return stateless(http)
+                .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(OPEN_PATHS)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(it -> it.authenticationEntryPoint(unknown).accessDeniedHandler(unknown))
+                .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+}

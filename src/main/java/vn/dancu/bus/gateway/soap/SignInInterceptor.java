@@ -1,0 +1,62 @@
+package vn.dancu.bus.gateway.soap;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.phase.AbstractPhaseInterceptor;
+import org.apache.cxf.phase.Phase;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
+
+/** Stands before anything of the body is read: what kind of message, and from whom. */
+class SignInInterceptor extends AbstractPhaseInterceptor<Message> {
+
+    private static final Pattern CHARSET = Pattern.compile("(?i).*;\\s*charset\\s*=\\s*\"?([^\";\\s]+).*");
+
+    private final SigningIn signingIn;
+    private final Clock clock;
+
+    SignInInterceptor(SigningIn signingIn, Clock clock) {
+        super(Phase.RECEIVE);
+        this.signingIn = signingIn;
+        this.clock = clock;
+    }
+
+    @Override
+    public void handleMessage(Message message) {
+        HttpServletRequest request = HttpSide.request(message);
+        if (!"POST".equals(request.getMethod())) {
+            return; // CXF answers GET ?wsdl itself, and refuses the rest
+        }
+        SoapAttempt attempt = new SoapAttempt(clock.instant());
+        message.getExchange().put(SoapAttempt.class, attempt);
+        requireXml(request.getContentType());
+        SigningIn.Claim claim = signingIn.claim(headers(request, "Authorization"));
+        attempt.claims(claim.partner());
+        attempt.signsIn(signingIn.prove(claim, headers(request, "Timestamp"), attempt.receivedAt()));
+    }
+
+    private static void requireXml(@Nullable String contentType) {
+        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+        String media = type.split(";", 2)[0].strip();
+        if (!media.equals("text/xml") && !media.equals("application/xml")) {
+            throw new BusException(Refusal.of(
+                    ErrorCode.MEDIA_TYPE_UNSUPPORTED, "Content-Type", "text/xml or application/xml (SOAP 1.1)"));
+        }
+        var charset = CHARSET.matcher(type);
+        if (charset.matches() && !charset.group(1).equals("utf-8") && !charset.group(1).equals("us-ascii")) {
+            throw new BusException(
+                    Refusal.of(ErrorCode.MESSAGE_ENCODING_UNSUPPORTED, "Content-Type", "charset utf-8"));
+        }
+    }
+
+    private static List<String> headers(HttpServletRequest request, String name) {
+        return Collections.list(request.getHeaders(name));
+    }
+}

@@ -1,0 +1,80 @@
+package vn.dancu.bus.gateway.soap;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.cxf.common.message.CxfConstants;
+import org.apache.cxf.message.Message;
+import vn.dancu.bus.dialect.Dialect;
+import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.gateway.RequestSize;
+import vn.dancu.bus.inquiry.Inquiries;
+import vn.dancu.bus.inquiry.Reply;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.XmlMessages;
+import vn.dancu.bus.partner.Partner;
+import vn.dancu.bus.partner.Partners;
+
+/** The step of the SOAP route: hands the question to the inquiry room and takes back what may leave. */
+class SoapSteps {
+
+    private final Inquiries inquiries;
+    private final Partners partners;
+    private final MessageContext messages;
+
+    SoapSteps(Inquiries inquiries, Partners partners, MessageContext messages) {
+        this.inquiries = inquiries;
+        this.partners = partners;
+        this.messages = messages;
+    }
+
+    void answer(Exchange exchange) {
+        Message wire = exchange.getIn().getHeader(CxfConstants.CAMEL_CXF_MESSAGE, Message.class);
+        SoapAttempt attempt = wire.getExchange().get(SoapAttempt.class);
+        SignedIn signedIn = attempt.signedIn();
+        if (signedIn == null) {
+            throw new BusException(ErrorCode.CREDENTIALS_MISSING, null);
+        }
+        CitizenQuery query = (CitizenQuery) exchange.getIn().getBody(List.class).get(0);
+        XmlMessages xml = messages.xml(version(signedIn));
+        Reply reply = inquiries.ask(
+                attempt.contact(RequestSize.of(HttpSide.request(wire)), onceKey(signedIn, query)), query, xml::write);
+        if (reply instanceof Reply.Refused refused) {
+            throw new RecordedRefusal(refused.refusal());
+        }
+        Reply.Answered answered = (Reply.Answered) reply;
+        exchange.getMessage().setBody(answered.body());
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setHeader("DanCu-Result-Status", answered.status().code());
+        exchange.getMessage().setHeader("DanCu-Event-Id", answered.event().toString());
+    }
+
+    private Version version(SignedIn signedIn) {
+        return partners.find(signedIn.partner())
+                .map(Partner::dialect)
+                .flatMap(Dialects::byName)
+                .map(Dialect::answers)
+                .orElse(Version.QCVN_109_V1);
+    }
+
+    /**
+     * The same header with the same question is the same message. The digest covers user and time but not the body, and
+     * a partner that counts in seconds may ask several questions under one header; so the question belongs to the key.
+     */
+    private byte[] onceKey(SignedIn signedIn, CitizenQuery query) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(signedIn.digest().getBytes(StandardCharsets.US_ASCII));
+            sha.update(signedIn.timestamp().getBytes(StandardCharsets.US_ASCII));
+            return sha.digest(messages.json().writeQuery(query));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package vn.dancu.bus.gateway.soap;
+
+import java.time.Clock;
+import javax.xml.namespace.QName;
+import org.apache.camel.component.cxf.common.DataFormat;
+import org.apache.camel.component.cxf.spring.jaxws.CxfSpringEndpoint;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.dancu.bus.inquiry.Inquiries;
+import vn.dancu.bus.message.ErrorTexts;
+import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.XmlMessages;
+import vn.dancu.bus.partner.Partners;
+
+@Configuration(proxyBeanMethods = false)
+class SoapWiring {
+
+    @Bean
+    CxfSpringEndpoint populationEndpoint(
+            MessageContext messages,
+            ErrorTexts texts,
+            Partners partners,
+            Inquiries inquiries,
+            SoapSettings settings,
+            Clock clock) {
+        XmlMessages xml = messages.xml(Version.QCVN_109_V1);
+        CxfSpringEndpoint endpoint = new CxfSpringEndpoint();
+        endpoint.setBeanId("populationEndpoint");
+        endpoint.setAddress("/population/v1");
+        endpoint.setServiceClass(PopulationPort.class);
+        endpoint.setWsdlURL("classpath:schemas/population/v1/population.wsdl");
+        endpoint.setServiceNameAsQName(new QName(PopulationPort.REQUEST, "PopulationService"));
+        endpoint.setPortNameAsQName(new QName(PopulationPort.REQUEST, "PopulationPort"));
+        endpoint.setDataFormat(DataFormat.POJO);
+        endpoint.setDataBinding(new MessageDataBinding(xml));
+        endpoint.setSynchronous(true);
+        endpoint.getInInterceptors()
+                .add(new SignInInterceptor(new SigningIn(partners, settings, clock), clock));
+        endpoint.getInInterceptors().add(new BodyInterceptor());
+        endpoint.getOutFaultInterceptors().add(new FaultInterceptor(inquiries, xml, texts, clock));
+        return endpoint;
+    }
+
+    @Bean
+    SoapRoutes soapRoutes(Inquiries inquiries, Partners partners, MessageContext messages) {
+        return new SoapRoutes(new SoapSteps(inquiries, partners, messages));
+    }
+}

@@ -1,0 +1,131 @@
+package vn.dancu.bus.inquiry;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.dancu.bus.audit.Receipt;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.LogKeys;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.Answer;
+import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.message.Fields;
+import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.policy.AccessPolicy;
+import vn.dancu.bus.policy.AccessRequest;
+import vn.dancu.bus.policy.Decision;
+
+/** The one way through: decide, look up, release, encode, record. */
+class Inquiring implements Inquiries {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Inquiring.class);
+
+    private final AccessPolicy policy;
+    private final Releasing releasing;
+    private final Recording recording;
+    private final Clock clock;
+
+    Inquiring(AccessPolicy policy, Releasing releasing, Recording recording, Clock clock) {
+        this.policy = policy;
+        this.releasing = releasing;
+        this.recording = recording;
+        this.clock = clock;
+    }
+
+    @Override
+    public Reply ask(Contact contact, CitizenQuery query, AnswerEncoder encoder) {
+        Decision.@Nullable Granted granted = null;
+        try {
+            Decision decision = decide(contact, query);
+            if (decision instanceof Decision.Refused refused) {
+                return refused(contact, query, null, refused.refusal());
+            }
+            granted = (Decision.Granted) decision;
+            return answer(contact, query, granted, encoder);
+        } catch (BusException e) {
+            return refused(contact, query, granted, e.refusal());
+        } catch (RuntimeException e) {
+            return refused(contact, query, granted, internalError(e));
+        }
+    }
+
+    @Override
+    public Refusal refuse(Contact contact, Refusal refusal) {
+        recording.refusal(contact, null, null, Set.of(), refusal);
+        return refusal;
+    }
+
+    private Decision decide(Contact contact, CitizenQuery query) {
+        if (contact.partner() == null) {
+            return new Decision.Refused(Refusal.of(ErrorCode.CREDENTIALS_MISSING));
+        }
+        if (!Fields.of(query.operation()).containsAll(query.asked())) {
+            return new Decision.Refused(
+                    Refusal.of(ErrorCode.FIELD_INVALID, "Truong", "names fields that this service can answer with"));
+        }
+        return policy.decide(new AccessRequest(
+                contact.partner(), query.operation().service(), query.procedure(), query.officer(), query.purpose()));
+    }
+
+    private Reply answer(Contact contact, CitizenQuery query, Decision.Granted granted, AnswerEncoder encoder) {
+        Set<FieldPath> asked = asked(query);
+        Set<FieldPath> released = intersection(asked, granted.fields());
+        if (released.isEmpty()) {
+            return refused(contact, query, granted, Refusal.of(ErrorCode.NO_FIELD_ALLOWED));
+        }
+        Answer answer = releasing.answer(query, released);
+        byte[] body = encoder.encode(answer);
+        Instant answeredAt = clock.instant();
+        Set<FieldPath> left = answer.status().isFound() ? released : Set.of();
+        UUID event = UUID.randomUUID();
+        Receipt receipt = recording.answer(
+                event, contact, query, granted, left, difference(asked, released), answer, body.length, answeredAt);
+        if (receipt == Receipt.ALREADY_RECORDED) {
+            return refused(contact, query, granted, Refusal.of(ErrorCode.REQUEST_REPLAYED));
+        }
+        return new Reply.Answered(body, answer.status(), event);
+    }
+
+    private Reply refused(
+            Contact contact, CitizenQuery query, Decision.@Nullable Granted granted, Refusal refusal) {
+        recording.refusal(contact, query, granted, asked(query), refusal);
+        return new Reply.Refused(refusal);
+    }
+
+    /** What the asker named, or claimed to know; without either, all that the service can give. */
+    private static Set<FieldPath> asked(CitizenQuery query) {
+        if (query.operation().kind() == Operation.Kind.CLAIMS) {
+            return Verifying.claimed(query.claims());
+        }
+        return query.asked().isEmpty() ? Fields.of(query.operation()) : query.asked();
+    }
+
+    private static Refusal internalError(RuntimeException cause) {
+        Refusal refusal = Refusal.of(ErrorCode.INTERNAL_ERROR);
+        LOGGER.atError()
+                .addKeyValue(LogKeys.OCCURRENCE, refusal.occurrence())
+                .addKeyValue("cause", cause.getClass().getName())
+                .setCause(new StackOnly(cause))
+                .log("An inquiry failed by a fault of the bus");
+        return refusal;
+    }
+
+    private static Set<FieldPath> intersection(Set<FieldPath> asked, Set<FieldPath> allowed) {
+        Set<FieldPath> both = new LinkedHashSet<>(asked);
+        both.retainAll(allowed);
+        return both;
+    }
+
+    private static Set<FieldPath> difference(Set<FieldPath> asked, Set<FieldPath> released) {
+        Set<FieldPath> rest = new LinkedHashSet<>(asked);
+        rest.removeAll(released);
+        return rest;
+    }
+}

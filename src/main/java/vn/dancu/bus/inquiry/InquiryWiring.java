@@ -1,0 +1,26 @@
+package vn.dancu.bus.inquiry;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.dancu.bus.audit.AuditTrail;
+import vn.dancu.bus.message.Fields;
+import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.policy.AccessPolicy;
+import vn.dancu.bus.policy.KnownServices;
+import vn.dancu.bus.register.PopulationRegister;
+
+@Configuration(proxyBeanMethods = false)
+class InquiryWiring {
+
+    /** The policy room knows no message: here it learns which services there are and what each can answer with. */
+    @Bean
+    KnownServices knownServices() {
+        return service -> Operation.byElement(service.value()).map(Fields::of);
+    }
+
+    @Bean
+    Inquiries inquiries(AccessPolicy policy, PopulationRegister register, AuditTrail trail, Clock clock) {
+        return new Inquiring(policy, new Releasing(register, clock), new Recording(trail, clock), clock);
+    }
+}

@@ -1,0 +1,117 @@
+package vn.dancu.bus.inquiry;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.dancu.bus.audit.AuditRecord;
+import vn.dancu.bus.audit.AuditTrail;
+import vn.dancu.bus.audit.Receipt;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.LogKeys;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.Answer;
+import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.policy.Decision;
+
+/** Turns what happened to one question into its audit record. */
+class Recording {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Recording.class);
+
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    Recording(AuditTrail trail, Clock clock) {
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** Returns when the record is durable; throws when it cannot be. */
+    Receipt answer(
+            UUID event,
+            Contact contact,
+            CitizenQuery query,
+            Decision.Granted granted,
+            Set<FieldPath> released,
+            Set<FieldPath> withheld,
+            Answer answer,
+            int bytesOut,
+            Instant answeredAt) {
+        return trail.append(new AuditRecord(
+                event,
+                who(contact, query, granted),
+                what(query, granted, released, withheld),
+                query.number(),
+                how(contact, query, bytesOut, answeredAt),
+                answer.status().code(),
+                null,
+                contact.onceKey()));
+    }
+
+    /** A refusal lets nothing out, so it stands even when its record cannot be made; the log then says so. */
+    void refusal(
+            Contact contact,
+            @Nullable CitizenQuery query,
+            Decision.@Nullable Granted granted,
+            Set<FieldPath> withheld,
+            Refusal refusal) {
+        AuditRecord entry = new AuditRecord(
+                refusal.occurrence(),
+                who(contact, query, granted),
+                what(query, granted, Set.of(), withheld),
+                query == null ? null : query.number(),
+                how(contact, query, 0, clock.instant()),
+                refusal.code().code(),
+                refusal.code(),
+                null);
+        try {
+            trail.append(entry);
+        } catch (BusException e) {
+            LOGGER.atWarn()
+                    .addKeyValue(LogKeys.OCCURRENCE, refusal.occurrence())
+                    .addKeyValue(LogKeys.ERROR_CODE, refusal.code())
+                    .addKeyValue(LogKeys.DOOR, contact.door())
+                    .log("A refusal could not be recorded");
+        }
+    }
+
+    private static AuditRecord.Who who(
+            Contact contact, @Nullable CitizenQuery query, Decision.@Nullable Granted granted) {
+        PartnerId partner = contact.partner() != null ? contact.partner() : contact.claimed();
+        return new AuditRecord.Who(
+                partner == null ? null : partner.value(),
+                query == null ? null : query.officer(),
+                query == null ? null : query.procedure(),
+                granted != null ? granted.purpose() : query == null ? null : query.purpose());
+    }
+
+    private static AuditRecord.What what(
+            @Nullable CitizenQuery query,
+            Decision.@Nullable Granted granted,
+            Set<FieldPath> released,
+            Set<FieldPath> withheld) {
+        return new AuditRecord.What(
+                query == null ? null : query.operation().service(),
+                released,
+                withheld,
+                granted == null ? 0 : granted.policyVersion(),
+                granted == null ? null : granted.policyHash());
+    }
+
+    private static AuditRecord.How how(
+            Contact contact, @Nullable CitizenQuery query, int bytesOut, Instant answeredAt) {
+        return new AuditRecord.How(
+                contact.door(),
+                query == null ? contact.messageId() : query.requestId(),
+                contact.bytesIn(),
+                bytesOut,
+                contact.receivedAt(),
+                answeredAt);
+    }
+}

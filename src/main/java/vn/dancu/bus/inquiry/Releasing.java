@@ -1,0 +1,80 @@
+package vn.dancu.bus.inquiry;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.message.Answer;
+import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.message.Fields;
+import vn.dancu.bus.message.ResultStatus;
+import vn.dancu.bus.register.HouseholdLookup;
+import vn.dancu.bus.register.Lookup;
+import vn.dancu.bus.register.PersonKey;
+import vn.dancu.bus.register.PopulationRegister;
+
+/** Reads from the register no more than may be released, and lets no more than that through. */
+class Releasing {
+
+    private final PopulationRegister register;
+    private final Clock clock;
+
+    Releasing(PopulationRegister register, Clock clock) {
+        this.register = register;
+        this.clock = clock;
+    }
+
+    Answer answer(CitizenQuery query, Set<FieldPath> released) {
+        PersonKey key = new PersonKey(query.number(), query.name(), query.birthDate());
+        return switch (query.operation().kind()) {
+            case CITIZEN -> citizen(query, register.findCitizen(key, released), released);
+            case HOUSEHOLD -> household(query, register.findHousehold(key, released), released);
+            case EXISTENCE -> existence(query, register.findCitizen(key, Set.of()), released);
+            case CLAIMS -> claims(query, register.findCitizen(key, released), released);
+        };
+    }
+
+    private Answer citizen(CitizenQuery query, Lookup lookup, Set<FieldPath> released) {
+        return new Answer.OfCitizen(
+                query.requestId(),
+                shown(lookup.status(), released),
+                clock.instant(),
+                lookup instanceof Lookup.Found found ? found.citizen().only(released) : null);
+    }
+
+    private Answer household(CitizenQuery query, HouseholdLookup lookup, Set<FieldPath> released) {
+        return new Answer.OfHousehold(
+                query.requestId(),
+                shown(lookup.status(), released),
+                clock.instant(),
+                lookup instanceof HouseholdLookup.Found found
+                        ? found.household().only(released)
+                        : null);
+    }
+
+    private Answer existence(CitizenQuery query, Lookup lookup, Set<FieldPath> released) {
+        return new Answer.OfExistence(
+                query.requestId(),
+                shown(lookup.status(), released),
+                clock.instant(),
+                lookup.status().isFound());
+    }
+
+    private Answer claims(CitizenQuery query, Lookup lookup, Set<FieldPath> released) {
+        Map<FieldPath, Boolean> agrees = lookup instanceof Lookup.Found found
+                ? Verifying.compare(query.claims().only(released), found.citizen())
+                : Map.of();
+        return new Answer.OfClaims(
+                query.requestId(),
+                shown(lookup.status(), released),
+                clock.instant(),
+                lookup.status().isFound(),
+                agrees);
+    }
+
+    /** Death and absence are told only to who may see TrangThaiCongDan; others see a person who was found. */
+    private static ResultStatus shown(ResultStatus status, Set<FieldPath> released) {
+        boolean legalState = status == ResultStatus.DECEASED || status == ResultStatus.MISSING;
+        return legalState && !released.contains(Fields.TRANG_THAI_CONG_DAN) ? ResultStatus.FOUND : status;
+    }
+}

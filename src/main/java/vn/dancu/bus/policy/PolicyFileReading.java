@@ -1,0 +1,103 @@
+package vn.dancu.bus.policy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.partner.Enrolment;
+import vn.dancu.bus.partner.KnownDialects;
+import vn.dancu.bus.partner.Partner;
+
+/** Reads the policy file; whatever is malformed, unknown or contradictory is refused with file, line and rule. */
+final class PolicyFileReading {
+
+    private static final Set<String> PARTNER_KEYS =
+            Set.of("id", "name", "agencyCode", "dialect", "state", "secret", "officers", "grants", "quotas");
+
+    private static final Map<String, Partner.State> STATES = Map.of(
+            "active", Partner.State.ACTIVE,
+            "suspended", Partner.State.SUSPENDED,
+            "terminated", Partner.State.TERMINATED);
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_.-]*)}");
+    private static final Pattern AGENCY = Pattern.compile("[A-Z][0-9]{2,3}(\\.[0-9]{1,3}){0,4}");
+
+    private final GrantReading grants;
+    private final KnownDialects dialects;
+    private final Environment environment;
+
+    PolicyFileReading(GrantReading grants, KnownDialects dialects, Environment environment) {
+        this.grants = grants;
+        this.dialects = dialects;
+        this.environment = environment;
+    }
+
+    /** Where {@code ${NAME}} in a secret comes from. */
+    @FunctionalInterface
+    interface Environment {
+        @Nullable
+        String valueOf(String name);
+    }
+
+    PolicyFile read(String name, String text) {
+        YamlPlace root = YamlPlace.of(name, text);
+        List<Enrolment> partners = new ArrayList<>();
+        Map<PartnerId, PolicyContent.Entitlement> entitlements = new HashMap<>();
+        Set<PartnerId> seen = new HashSet<>();
+        for (YamlPlace place :
+                root.required(root.keys(Set.of("partners")), "partners").items()) {
+            Map<String, YamlPlace> keys = place.keys(PARTNER_KEYS);
+            Partner partner = partner(place, keys);
+            if (!seen.add(partner.id())) {
+                throw place.required(keys, "id").broken("is the id of another partner of this file already");
+            }
+            partners.add(new Enrolment(partner, secret(place.required(keys, "secret"))));
+            entitlements.put(partner.id(), grants.read(place, keys));
+        }
+        return new PolicyFile(partners, new PolicyContent(entitlements));
+    }
+
+    private Partner partner(YamlPlace place, Map<String, YamlPlace> keys) {
+        YamlPlace dialect = place.required(keys, "dialect");
+        if (!dialects.knows(dialect.text())) {
+            throw dialect.broken("must be a dialect that the bus speaks");
+        }
+        YamlPlace agency = place.required(keys, "agencyCode");
+        if (!AGENCY.matcher(agency.text()).matches()) {
+            throw agency.broken("must be an agency code such as H41 or G22.1.5 (QĐ 20/2020/QĐ-TTg)");
+        }
+        YamlPlace state = place.required(keys, "state");
+        Partner.State known = STATES.get(state.text().toLowerCase(Locale.ROOT));
+        if (known == null) {
+            throw state.broken("must be active, suspended or terminated");
+        }
+        return new Partner(
+                place.required(keys, "id").as(PartnerId::new),
+                place.required(keys, "name").text(),
+                agency.text(),
+                dialect.text(),
+                known);
+    }
+
+    /** The error never repeats the secret, only the name of what is missing. */
+    private String secret(YamlPlace place) {
+        UnaryOperator<String> value = name -> {
+            String found = environment.valueOf(name);
+            if (found == null || found.isBlank()) {
+                throw place.broken("takes its value from " + name + ", which the environment does not have");
+            }
+            return found;
+        };
+        return PLACEHOLDER
+                .matcher(place.text())
+                .replaceAll(match -> Matcher.quoteReplacement(value.apply(match.group(1))));
+    }
+}

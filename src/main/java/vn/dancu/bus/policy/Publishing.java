@@ -1,0 +1,55 @@
+package vn.dancu.bus.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.dancu.bus.kernel.LogKeys;
+import vn.dancu.bus.kernel.SecretBox;
+import vn.dancu.bus.partner.Enrolment;
+import vn.dancu.bus.partner.Enrolments;
+
+/** Loads the policy file when it says something that was not loaded before: partners and policy together, or neither. */
+final class Publishing {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Publishing.class);
+
+    private final PolicyFileReading reading;
+    private final Enrolments enrolments;
+    private final JdbcPolicies store;
+    private final SecretBox box;
+
+    Publishing(PolicyFileReading reading, Enrolments enrolments, JdbcPolicies store, SecretBox box) {
+        this.reading = reading;
+        this.enrolments = enrolments;
+        this.store = store;
+        this.box = box;
+    }
+
+    /**
+     * The mark of what was loaded is keyed, since the content holds secrets; a new master key therefore loads the file
+     * again, which seals the secrets anew.
+     *
+     * @param name what the file is called in errors
+     * @param content the file as read
+     */
+    void publish(String name, byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        PolicyFile file = reading.read(name, text);
+        boolean loaded = store.onceForFile(mark(text, file), () -> {
+            enrolments.enrol(file.partners());
+            store.publish(file.policy(), name);
+        });
+        if (loaded) {
+            LOGGER.atInfo()
+                    .addKeyValue(LogKeys.COUNT, file.partners().size())
+                    .log("Partners and policy loaded from file");
+        }
+    }
+
+    /** The secrets count too: one that came from the environment may change while the file does not. */
+    private byte[] mark(String text, PolicyFile file) {
+        return box.hash(
+                text + file.partners().stream().map(Enrolment::secret).collect(Collectors.joining("\n", "\n", "")));
+    }
+}

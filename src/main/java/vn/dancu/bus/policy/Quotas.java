@@ -1,0 +1,78 @@
+package vn.dancu.bus.policy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.ServiceCode;
+
+/**
+ * The quotas of all partners, exact over all instances: each instance takes permits in blocks from the database, where the
+ * sum is kept, and hands them out from memory.
+ */
+final class Quotas implements AutoCloseable {
+
+    private final JdbcQuotaUse store;
+    private final Clock clock;
+    private final PolicySettings settings;
+    private final ConcurrentMap<Key, Lease> leases = new ConcurrentHashMap<>();
+
+    Quotas(JdbcQuotaUse store, Clock clock, PolicySettings settings) {
+        this.store = store;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** What came of asking for one permit. */
+    enum Take {
+        TAKEN,
+        USED_UP,
+        /** The database did not say in time. */
+        UNAVAILABLE
+    }
+
+    /** Which quota. */
+    record Key(PartnerId partner, ServiceCode service, Period period) {}
+
+    /** What a quota is counted over. */
+    enum Period {
+        MINUTE,
+        DAY
+    }
+
+    /** Takes one permit of the minute and one of the day, or none. */
+    Take take(PartnerId partner, ServiceCode service, PolicyContent.Quota quota) {
+        Instant now = Instant.now(clock);
+        Lease minute = lease(new Key(partner, service, Period.MINUTE));
+        Take first = minute.take(now, quota.perMinute());
+        if (first != Take.TAKEN) {
+            return first;
+        }
+        Take second = lease(new Key(partner, service, Period.DAY)).take(now, quota.perDay());
+        if (second != Take.TAKEN) {
+            minute.giveBack(now);
+        }
+        return second;
+    }
+
+    /** Gives what this instance has not handed out back to the others. */
+    @Override
+    public void close() {
+        leases.values().forEach(Lease::surrender);
+    }
+
+    private Lease lease(Key key) {
+        Lease known = leases.get(key);
+        return known != null ? known : leases.computeIfAbsent(key, this::newLease);
+    }
+
+    private Lease newLease(Key key) {
+        return new Lease(key, store, settings);
+    }
+
+    static Duration length(Period period) {
+        return period == Period.MINUTE ? Duration.ofMinutes(1) : Duration.ofDays(1);
+    }
+}

@@ -1,0 +1,36 @@
+package vn.dancu.bus.register;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the population data is.
+ *
+ * @param kind {@code database}: the bus stands beside the population database. {@code upstream}, another bus or the
+ *     national service, is not part of this version and is refused
+ * @param timeout how long one look-up may wait for the database, 100 ms to 1 minute
+ */
+@ConfigurationProperties("dancu.register")
+public record RegisterSettings(
+        @DefaultValue("database") Kind kind, @DefaultValue("2s") Duration timeout) {
+
+    /** The roles in which a bus can run. */
+    public enum Kind {
+        DATABASE,
+        UPSTREAM
+    }
+
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    public RegisterSettings {
+        if (kind != Kind.DATABASE) {
+            throw new IllegalArgumentException(
+                    "dancu.register.kind=upstream is not available in this version: the only value is database");
+        }
+        if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("dancu.register.timeout must be from 100ms to 1m");
+        }
+    }
+}

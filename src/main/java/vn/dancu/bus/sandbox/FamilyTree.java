@@ -1,0 +1,173 @@
+package vn.dancu.bus.sandbox;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.message.BirthDate;
+import vn.dancu.bus.sandbox.Places.Ward;
+import vn.dancu.bus.sandbox.SyntheticCitizen.Identity;
+
+/**
+ * Makes up one extended family of a given size: a founding couple, their children, whom the grown-up ones married, and
+ * their children. Everybody's parents and spouse are members too, save those who married in.
+ */
+final class FamilyTree {
+
+    /** Ages are counted to this day, so that the same seed gives the same people in every year. */
+    static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
+
+    private static final int OF_AGE = 18;
+    private static final int GROWN_UP = 24;
+    private static final int LAST_BIRTH_YEAR = 2025;
+
+    private final SplittableRandom random;
+    private final SyntheticNumbers numbers;
+    private final Places places;
+    private final int first;
+    private final int size;
+    private final List<Draft> members = new ArrayList<>();
+    private final List<DraftHousehold> households = new ArrayList<>();
+    private final Ward home;
+
+    FamilyTree(SplittableRandom random, SyntheticNumbers numbers, Places places, int first, int size) {
+        this.random = random;
+        this.numbers = numbers;
+        this.places = places;
+        this.first = first;
+        this.size = size;
+        this.home = places.any(random);
+        found();
+        List<Draft> secondGeneration = List.copyOf(members.get(0).children);
+        secondGeneration.forEach(this::settle);
+        while (isOpen()) {
+            Draft single = stranger(between(1950, 2007), chance(50));
+            moveInto(single, places.any(random));
+        }
+        members.stream().filter(FamilyTree::hasNoHome).forEach(person -> moveInto(person, places.any(random)));
+    }
+
+    List<Draft> members() {
+        return members;
+    }
+
+    List<DraftHousehold> households() {
+        return households;
+    }
+
+    Ward home() {
+        return home;
+    }
+
+    private boolean isOpen() {
+        return members.size() < size;
+    }
+
+    private void found() {
+        int year = between(1940, 1966);
+        Draft husband = stranger(year, true);
+        if (!isOpen()) {
+            moveInto(husband, home);
+            return;
+        }
+        Draft wife = stranger(year + between(-2, 6), false);
+        husband.marry(wife);
+        haveChildren(husband, wife, between(2, 5));
+        if (chance(30)) {
+            husband.die(dayIn(between(Math.min(LAST_BIRTH_YEAR, year + 58), LAST_BIRTH_YEAR)));
+        }
+        moveInto(husband.isAlive() ? husband : wife, home);
+    }
+
+    private void settle(Draft child) {
+        if (child.age() >= GROWN_UP && chance(75) && isOpen()) {
+            Draft spouse = stranger(child.birthYear() + between(-3, 3), !child.identity.male());
+            child.marry(spouse);
+            Draft husband = child.identity.male() ? child : spouse;
+            haveChildren(husband, child.identity.male() ? spouse : child, between(0, 3));
+            if (chance(2)) {
+                husband.goMissing(dayIn(between(2015, LAST_BIRTH_YEAR)));
+            }
+            Ward ward = chance(50) ? home : places.any(random);
+            moveInto(husband.isAlive() ? husband : spouse(husband), ward);
+            return;
+        }
+        if (child.household == null && child.age() >= OF_AGE && chance(2)) {
+            child.goMissing(dayIn(between(2024, LAST_BIRTH_YEAR)));
+            return;
+        }
+        households.get(0).join(child);
+    }
+
+    private static boolean hasNoHome(Draft person) {
+        return person.isAlive() && person.household == null;
+    }
+
+    private static Draft spouse(Draft person) {
+        return person.spouse == null ? person : person.spouse;
+    }
+
+    private void haveChildren(Draft father, Draft mother, int wanted) {
+        int year = mother.birthYear() + between(21, 27);
+        for (int i = 0; i < wanted && isOpen() && year <= LAST_BIRTH_YEAR; i++) {
+            boolean male = chance(51);
+            Draft child = draft(father.identity.name().ho(), year, male, father.ethnicity, father.religion);
+            child.father = father;
+            child.mother = mother;
+            father.children.add(child);
+            mother.children.add(child);
+            year += between(2, 5);
+        }
+    }
+
+    private void moveInto(Draft head, Ward ward) {
+        String detail = "Số " + between(1, 400) + (chance(60) ? ", đường số " : ", tổ ") + between(1, 40);
+        DraftHousehold household = new DraftHousehold(head, ward, detail, chance(60));
+        households.add(household);
+        household.join(head.spouse);
+        head.children.stream().filter(child -> child.age() < GROWN_UP).forEach(household::join);
+    }
+
+    private Draft stranger(int year, boolean male) {
+        String ethnicity = chance(86) ? "01" : "%02d".formatted(between(2, 54));
+        String religion = chance(80) ? "00" : "%02d".formatted(between(1, 8));
+        return draft(SyntheticNames.family(random), year, male, ethnicity, religion);
+    }
+
+    private Draft draft(String family, int year, boolean male, String ethnicity, String religion) {
+        int index = first + members.size();
+        LocalDate day = dayIn(year);
+        boolean yearOnly = year < 2000 && random.nextInt(1000) < 55;
+        boolean hasCmnd = year <= 2002 && chance(60);
+        Identity identity = new Identity(
+                numbers.soDinhDanh(index, male, year),
+                hasCmnd ? numbers.soCmnd(index) : null,
+                SyntheticNames.name(family, male, random),
+                yearOnly ? BirthDate.ofYear(year) : BirthDate.of(day),
+                male);
+        Draft draft = new Draft(index, identity, ethnicity, religion);
+        members.add(draft);
+        return draft;
+    }
+
+    private LocalDate dayIn(int year) {
+        return LocalDate.ofYearDay(year, between(1, 365));
+    }
+
+    private int between(int low, int high) {
+        return random.nextInt(low, high + 1);
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    /** Who acts for a minor: the father, or the mother where he cannot. */
+    static @Nullable Draft representative(Draft person) {
+        if (person.age() >= OF_AGE) {
+            return null;
+        }
+        return person.father != null && person.father.isAlive() ? person.father : person.mother;
+    }
+}

@@ -1,0 +1,60 @@
+package vn.dancu.bus.sandbox;
+
+import javax.sql.DataSource;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConnectionDetails;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisMode;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+@Profile("sandbox")
+class SandboxWiring {
+
+    @Bean
+    SandboxServers sandboxServers(SandboxSettings settings) {
+        return new SandboxServers(settings);
+    }
+
+    @Bean
+    JdbcConnectionDetails sandboxJdbc(SandboxServers servers) {
+        return new SandboxDetails.Jdbc(servers.startedPostgres().jdbcUrl(), PostgresServer.USER, "");
+    }
+
+    @Bean
+    ArtemisConnectionDetails sandboxArtemis(SandboxServers servers) {
+        ArtemisServer artemis = servers.startedArtemis();
+        return new SandboxDetails.Artemis(
+                ArtemisMode.NATIVE, artemis.url(), artemis.bus().name(), artemis.bus().secret());
+    }
+
+    @Bean
+    JdbcSyntheticPeople syntheticPeople(JdbcClient sql) {
+        return new JdbcSyntheticPeople(sql);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ApplicationRunner populating(DataSource dataSource, SandboxSettings settings, SandboxServers servers) {
+        JdbcPopulating populating = new JdbcPopulating(dataSource, settings);
+        return arguments -> {
+            populating.populate();
+            servers.kafka();
+        };
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> welcoming(
+            SandboxServers servers, SandboxSettings settings, Environment environment) {
+        Welcoming welcoming = new Welcoming(servers, settings, environment);
+        return event -> welcoming.welcome();
+    }
+}

@@ -1,0 +1,35 @@
+package vn.dancu.bus.system;
+
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import vn.dancu.bus.kernel.MasterKey;
+
+/**
+ * What the whole instance needs.
+ *
+ * @param masterKey base64 of at least 32 random bytes, the same on every instance; from the environment or a mounted
+ *     file, never from a committed one
+ */
+@ConfigurationProperties("dancu.system")
+record SystemSettings(@Nullable String masterKey) {
+
+    private static final String RULE =
+            "dancu.system.master-key takes the base64 of at least 32 random bytes, the same on every instance";
+
+    MasterKey key() {
+        if (masterKey == null || masterKey.isBlank()) {
+            throw new IllegalArgumentException(RULE);
+        }
+        try {
+            return new MasterKey(Base64.getDecoder().decode(masterKey.strip()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(RULE, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SystemSettings[masked]";
+    }
+}

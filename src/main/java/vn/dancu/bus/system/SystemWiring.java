@@ -1,0 +1,21 @@
+package vn.dancu.bus.system;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.dancu.bus.kernel.MasterKey;
+
+/** What no single room owns. */
+@Configuration(proxyBeanMethods = false)
+class SystemWiring {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    MasterKey masterKey(SystemSettings settings) {
+        return settings.key();
+    }
+}

@@ -1,0 +1,15 @@
+package vn.dancu.bus.system;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says it without a stack trace. */
+class UnknownSettingsAnalyzer extends AbstractFailureAnalyzer<UnknownSettingsException> {
+
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable root, UnknownSettingsException cause) {
+        String repair = "Mend or remove the key; docs/operations/settings.md lists every key with its meaning.";
+        return new FailureAnalysis(cause.getMessage(), repair, cause);
+    }
+}

@@ -1,0 +1,126 @@
+package vn.dancu.bus.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.dancu.bus.fixtures.MigratedDatabase;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.SecretBox;
+
+class PartnersIT {
+
+    private static final PartnerId HUB = new PartnerId("h41-lgsp");
+    private static final SecretBox BOX = SecretBox.forUse(new byte[32], "partner/secret");
+
+    private final JdbcTemplate jdbc = new JdbcTemplate(MigratedDatabase.fresh());
+    private final RefreshedPartners partners = instance(BOX);
+
+    @AfterEach
+    void stop() {
+        partners.close();
+    }
+
+    @Test
+    void knowsAPartnerThatWasEnrolled() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "sandbox-h41")));
+
+        assertThat(partners.find(HUB)).contains(hub(Partner.State.ACTIVE, "-").partner());
+        assertThat(partners.find(new PartnerId("nobody"))).isEmpty();
+    }
+
+    @Test
+    void acceptsTheDigestOfTheSecretAndNoOther() throws Exception {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "sandbox-h41")));
+        String right = digest("/soap/population/v1", "h41-lgsp", "1790000000", "sandbox-h41");
+        String wrong = digest("/soap/population/v1", "h41-lgsp", "1790000000", "sandbox-h42");
+
+        assertThat(partners.digestMatches(HUB, "/soap/population/v1", "1790000000", right))
+                .isTrue();
+        assertThat(partners.digestMatches(HUB, "/soap/population/v1", "1790000001", right))
+                .isFalse();
+        assertThat(partners.digestMatches(HUB, "/soap/population/v1", "1790000000", wrong))
+                .isFalse();
+        assertThat(partners.digestMatches(HUB, "/soap/population/v1", "1790000000", ""))
+                .isFalse();
+        assertThat(partners.digestMatches(new PartnerId("nobody"), "/soap/population/v1", "1790000000", right))
+                .isFalse();
+    }
+
+    @Test
+    void acceptsTheSecretAndNoOther() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "sandbox-h41")));
+
+        assertThat(partners.secretMatches(HUB, "sandbox-h41")).isTrue();
+        assertThat(partners.secretMatches(HUB, "sandbox-h4")).isFalse();
+        assertThat(partners.secretMatches(new PartnerId("nobody"), "nobody-has-this-secret"))
+                .isFalse();
+    }
+
+    @Test
+    void keepsTheSecretSealed() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "sandbox-h41")));
+
+        byte[] sealed = jdbc.queryForObject("select secret_sealed from partner.partner", byte[].class);
+        assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("sandbox-h41");
+        assertThat(BOX.open(sealed)).isEqualTo("sandbox-h41".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void seesASuspensionThatWasMadeInTheDatabase() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "sandbox-h41")));
+
+        jdbc.update("update partner.partner set state = 'SUSPENDED' where id = ?", HUB.value());
+
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(partners.find(HUB))
+                .get()
+                .extracting(Partner::state)
+                .isEqualTo(Partner.State.SUSPENDED));
+    }
+
+    @Test
+    void shutsOutOnlyThePartnerWhoseSecretDoesNotOpen() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "sandbox-h41")));
+        byte[] other = new byte[32];
+        other[0] = 1;
+
+        try (RefreshedPartners changed = instance(SecretBox.forUse(other, "partner/secret"))) {
+            assertThat(changed.find(HUB)).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesAnUnknownDialect() {
+        Partner odd = new Partner(HUB, "Trục", "H41", "odd", Partner.State.ACTIVE);
+
+        assertThatThrownBy(() -> partners.enrol(List.of(new Enrolment(odd, "sandbox-h41"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("dialect of partner h41-lgsp");
+    }
+
+    private RefreshedPartners instance(SecretBox box) {
+        RefreshedPartners instance = new RefreshedPartners(
+                new JdbcPartners(jdbc, Clock.systemUTC()), box, Set.of("official", "live")::contains);
+        instance.start(Duration.ofMillis(100));
+        return instance;
+    }
+
+    private static Enrolment hub(Partner.State state, String secret) {
+        return new Enrolment(new Partner(HUB, "Trục LGSP tỉnh Nghệ An", "H41", "official", state), secret);
+    }
+
+    private static String digest(String path, String id, String timestamp, String secret) throws Exception {
+        byte[] text = (path + id + timestamp + secret).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    }
+}

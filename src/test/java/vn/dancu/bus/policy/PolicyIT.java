@@ -1,0 +1,258 @@
+package vn.dancu.bus.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.fixtures.MigratedDatabase;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.Purpose;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.kernel.SecretBox;
+import vn.dancu.bus.kernel.ServiceCode;
+import vn.dancu.bus.message.Fields;
+import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.partner.Enrolment;
+import vn.dancu.bus.partner.Partner;
+import vn.dancu.bus.partner.Partners;
+
+/** The seed file of the sandbox, in a real database, decides. */
+class PolicyIT {
+
+    private static final KnownServices SERVICES =
+            service -> Operation.byElement(service.value()).map(Fields::of);
+
+    private final JdbcTemplate jdbc = new JdbcTemplate(MigratedDatabase.fresh());
+    private final JdbcPolicies store = new JdbcPolicies(
+            jdbc, new TransactionTemplate(new DataSourceTransactionManager(jdbc.getDataSource())), Clock.systemUTC());
+    private final PolicySettings settings = new PolicySettings(
+            null, Duration.ofMillis(100), Duration.ofSeconds(2), java.time.ZoneId.of("Asia/Ho_Chi_Minh"));
+    private final RefreshedPolicy policy = new RefreshedPolicy(store);
+    private final Quotas quotas =
+            new Quotas(new JdbcQuotaUse(jdbc.getDataSource(), Duration.ofSeconds(2)), Clock.systemUTC(), settings);
+    private List<Enrolment> enrolled = List.of();
+    private final AccessPolicy deciding = new Deciding(new EnrolledPartners(), policy, quotas);
+
+    @BeforeEach
+    void load() throws IOException {
+        publish(new ClassPathResource("sandbox/partners.yaml").getContentAsByteArray());
+        policy.start(settings.refresh());
+    }
+
+    @AfterEach
+    void stop() {
+        policy.close();
+        quotas.close();
+    }
+
+    @Test
+    void grantsTheHubAllFieldsOfACitizen() {
+        Decision decision = deciding.decide(request("h41-lgsp", "TraCuuThongTinCongDan", "1.001193", "canbo01", null));
+
+        assertThat(decision).isInstanceOfSatisfying(Decision.Granted.class, granted -> {
+            assertThat(granted.fields()).containsExactlyInAnyOrderElementsOf(Fields.OF_CITIZEN);
+            assertThat(granted.purpose()).isEqualTo(new Purpose("giai-quyet-tthc"));
+            assertThat(granted.policyVersion()).isEqualTo(1);
+            assertThat(granted.policyHash()).matches("[0-9a-f]{64}");
+        });
+    }
+
+    @Test
+    void grantsThePortalFewerFields() {
+        Decision decision =
+                deciding.decide(request("g22-portal", "TraCuuThongTinCongDan", "VPCP", "canbo02", "giai-quyet-tthc"));
+
+        assertThat(decision).isInstanceOfSatisfying(Decision.Granted.class, granted -> assertThat(granted.fields())
+                .extracting(FieldPath::value)
+                .containsExactly(
+                        "SoDinhDanh", "HoVaTen", "GioiTinh", "NgayThangNamSinh", "ThuongTru", "TrangThaiCongDan"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nobody,        TraCuuThongTinCongDan,  1.001193, canbo01,  ,               partner_unknown,      ",
+        "h99-tam-ngung, TraCuuThongTinCongDan,  1.001193, canbo01,  ,               partner_suspended,    ",
+        "h97-cham-dut,  TraCuuThongTinCongDan,  1.001193, canbo01,  ,               partner_terminated,   ",
+        "g22-portal,    CungCapThongTinNhomMau, 1.001193, canbo01,  ,               service_not_allowed,  ",
+        "g22-portal,    TraCuuThongTinCongDan,  9.999999, canbo01,  ,               procedure_not_allowed, MaDVC",
+        "h97-chat,      TraCuuThongTinCongDan,  ,         canbo01,  ,               procedure_not_allowed, MaDVC",
+        "g22-portal,    TraCuuThongTinCongDan,  1.001193, canbo99,  ,               officer_not_allowed,  MaCanBo",
+        "g22-portal,    TraCuuThongTinCongDan,  1.001193, canbo01,  nghien-cuu,     purpose_not_allowed,  MucDich",
+        "h97-chat,      TraCuuThongTinCongDan,  1.001193, canbo01,  dang-cho,       no_field_allowed,     ",
+        "nobody,        Nothing,                9.999999, canbo99,  nghien-cuu,     partner_unknown,      ",
+        "g22-portal,    Nothing,                9.999999, canbo99,  nghien-cuu,     service_not_allowed,  ",
+        "g22-portal,    TraCuuThongTinCongDan,  9.999999, canbo99,  nghien-cuu,     procedure_not_allowed, MaDVC",
+        "g22-portal,    TraCuuThongTinCongDan,  1.001193, canbo99,  nghien-cuu,     officer_not_allowed,  MaCanBo"
+    })
+    void refusesByTheFirstRuleThatDoesNotHold(
+            String partner,
+            String service,
+            @Nullable String procedure,
+            String officer,
+            @Nullable String purpose,
+            String code,
+            @Nullable String field)
+            throws IOException {
+        publishAlso(
+                """
+                  - id: h97-chat
+                    name: Đối tác chặt
+                    agencyCode: H97
+                    dialect: official
+                    state: active
+                    secret: sandbox-h97
+                    officers: [canbo01]
+                    grants:
+                      - services: [TraCuuThongTinCongDan]
+                        purpose: giai-quyet-tthc
+                        procedures: ["1.001193"]
+                        fields: [HoVaTen]
+                      - services: [TraCuuThongTinCongDan]
+                        purpose: dang-cho
+                        procedures: ["1.001193"]
+                        fields: []
+                    quotas:
+                      - {services: ["*"], perMinute: 60, perDay: 1000}
+                  - id: h97-cham-dut
+                    name: Đối tác đã chấm dứt
+                    agencyCode: H97
+                    dialect: official
+                    state: terminated
+                    secret: sandbox-h97
+                    officers: []
+                    grants: []
+                    quotas: []
+                """);
+
+        Decision decision = deciding.decide(request(partner, service, procedure, officer, purpose));
+
+        assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
+            assertThat(refused.refusal().code().code()).isEqualTo(code);
+            assertThat(refused.refusal().field()).isEqualTo(field);
+        });
+    }
+
+    @Test
+    void grantsThreeADayWhereTheQuotaIsThree() {
+        List<String> outcomes = IntStream.range(0, 5)
+                .mapToObj(i ->
+                        deciding.decide(request("h98-han-muc", "TraCuuThongTinCongDan", "1.001193", "canbo01", null)))
+                .map(PolicyIT::outcome)
+                .toList();
+
+        assertThat(outcomes).containsExactly("granted", "granted", "granted", "quota_exceeded", "quota_exceeded");
+    }
+
+    @Test
+    void publishesNothingNewWhenTheFileIsTheSame() throws IOException {
+        publish(new ClassPathResource("sandbox/partners.yaml").getContentAsByteArray());
+
+        assertThat(store.newestNumber()).isEqualTo(1);
+    }
+
+    @Test
+    void decidesByANewVersionSoonAfterItWasPublished() throws IOException {
+        publishAlso(
+                """
+                  - id: h96-moi
+                    name: Đối tác mới
+                    agencyCode: H96
+                    dialect: official
+                    state: active
+                    secret: sandbox-h96
+                    officers: ["*"]
+                    grants:
+                      - services: [XacThucThongTinCongDan]
+                        purpose: giai-quyet-tthc
+                        procedures: ["*"]
+                        fields: [TonTai]
+                    quotas:
+                      - {services: ["*"], perMinute: 60, perDay: 1000}
+                """);
+
+        await().untilAsserted(() -> assertThat(
+                        deciding.decide(request("h96-moi", "XacThucThongTinCongDan", null, "ai-cung-duoc", null)))
+                .isInstanceOfSatisfying(Decision.Granted.class, granted -> assertThat(granted.policyVersion())
+                        .isEqualTo(2)));
+    }
+
+    @Test
+    void refusesWhenNoPolicyWasEverPublished() {
+        AccessPolicy empty = new Deciding(new EnrolledPartners(), new RefreshedPolicy(store), quotas);
+
+        Decision decision = empty.decide(request("h41-lgsp", "TraCuuThongTinCongDan", "1.001193", "canbo01", null));
+
+        assertThat(outcome(decision)).isEqualTo(ErrorCode.POLICY_UNAVAILABLE.code());
+    }
+
+    private void publishAlso(String more) throws IOException {
+        String text = new ClassPathResource("sandbox/partners.yaml").getContentAsString(StandardCharsets.UTF_8);
+        publish((text + more).getBytes(StandardCharsets.UTF_8));
+        policy.refresh();
+    }
+
+    private void publish(byte[] content) {
+        PolicyFileReading reading =
+                new PolicyFileReading(new GrantReading(SERVICES), Set.of("official", "live")::contains, name -> null);
+        new Publishing(reading, them -> enrolled = them, store, SecretBox.forUse(new byte[32], "policy/seed"))
+                .publish("partners.yaml", content);
+    }
+
+    private static AccessRequest request(
+            String partner, String service, @Nullable String procedure, String officer, @Nullable String purpose) {
+        return new AccessRequest(
+                new PartnerId(partner),
+                new ServiceCode(service),
+                procedure,
+                officer,
+                purpose == null ? null : new Purpose(purpose));
+    }
+
+    private static String outcome(Decision decision) {
+        return decision instanceof Decision.Refused refused ? code(refused.refusal()) : "granted";
+    }
+
+    private static String code(Refusal refusal) {
+        return refusal.code().code();
+    }
+
+    /** The partners of the file that was loaded last. */
+    private final class EnrolledPartners implements Partners {
+        @Override
+        public Optional<Partner> find(PartnerId id) {
+            return enrolled.stream()
+                    .map(Enrolment::partner)
+                    .filter(it -> it.id().equals(id))
+                    .findFirst();
+        }
+
+        @Override
+        public boolean digestMatches(PartnerId id, String path, String timestamp, String digest) {
+            return false;
+        }
+
+        @Override
+        public boolean secretMatches(PartnerId id, String secret) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.bus.register;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.bus.sandbox;
+
+import org.jspecify.annotations.NullMarked;

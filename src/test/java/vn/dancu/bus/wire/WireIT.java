@@ -1,0 +1,214 @@
+package vn.dancu.bus.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.dancu.bus.fixtures.HubClient;
+import vn.dancu.bus.fixtures.Person;
+import vn.dancu.bus.fixtures.RawHttp;
+import vn.dancu.bus.fixtures.RunningBus;
+import vn.dancu.bus.fixtures.Signature;
+import vn.dancu.bus.fixtures.Tokens;
+
+/** Sends every wire case to the running bus and holds what comes back against what the case expects. */
+@Execution(ExecutionMode.SAME_THREAD)
+class WireIT {
+
+    private static final Pattern XML_CODE = Pattern.compile("<(?:\\w+:)?Ma>([a-z_]+)<");
+    private static final Pattern XML_FIELD = Pattern.compile("<(?:\\w+:)?Truong>([^<]+)<");
+    private static final Pattern JSON_CODE = Pattern.compile("\"code\"\\s*:\\s*\"([a-z_]+)\"");
+    private static final Pattern JSON_FIELD = Pattern.compile("\"field\"\\s*:\\s*\"([^\"]+)\"");
+
+    private static final RunningBus BUS = RunningBus.shared();
+    private static final List<String> TABLE = new ArrayList<>();
+
+    static Stream<WireCase> soap() {
+        return WireCase.ofDoor("soap");
+    }
+
+    static Stream<WireCase> rest() {
+        return WireCase.ofDoor("rest");
+    }
+
+    static Stream<WireCase> jms() {
+        return WireCase.ofDoor("jms");
+    }
+
+    @AfterAll
+    static void writesTheTable() throws java.io.IOException {
+        java.nio.file.Files.write(java.nio.file.Path.of("target/wire-cases.txt"), TABLE);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void soap(WireCase wire) {
+        String contentType = wire.setting("contentType", "text/xml; charset=utf-8");
+        List<String> signature = signed(wire);
+        String message = filled(wire);
+        RawHttp.Answer answer = http(wire, Signature.PATH, contentType, signature, message);
+        if (wire.setting("sign", "ok").equals("replay")) {
+            assertThat(answer.status()).as("the first of the two").isEqualTo(200);
+            answer = http(wire, Signature.PATH, contentType, signature, message);
+        }
+        check(wire, answer, XML_CODE, XML_FIELD);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void rest(WireCase wire) {
+        RawHttp.Answer answer = http(
+                wire,
+                wire.setting("path", "/api/v1/citizens/lookup"),
+                wire.setting("contentType", "application/json"),
+                bearer(wire.setting("token", "ok")),
+                filled(wire));
+        check(wire, answer, JSON_CODE, JSON_FIELD);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void jms(WireCase wire) throws JMSException {
+        String id = UUID.randomUUID().toString();
+        try (HubClient hub = new HubClient(BUS.ports().artemis(), "h41-lgsp", "sandbox-h41");
+                HubClient operator = new HubClient(BUS.ports().artemis(), "dancu-bus", "sandbox-bus")) {
+            String transform = wire.setting("transform", "none");
+            hub.send(Transforms.bytes(transform, filled(wire)), !transform.startsWith("utf-16")
+                    && !transform.startsWith("invalid"), id);
+            Message answer = hub.answer(id);
+            assertThat(answer).as(wire.proves()).isNotNull();
+            String code = answer.getStringProperty("DanCuErrorCode");
+            record(wire, "-", code, answer.getStringProperty("DanCuResultStatus"));
+            assertOneOf(wire, "code", code);
+            assertOneOf(wire, "result", answer.getStringProperty("DanCuResultStatus"));
+            assertContains(wire, HubClient.content(answer));
+            assertDeadLetter(wire, operator, id);
+        }
+    }
+
+    private static void assertDeadLetter(WireCase wire, HubClient operator, String id) throws JMSException {
+        String expected = wire.expected("deadLetter");
+        if ("true".equals(expected)) {
+            Message dead = operator.take("dancu.hub.h41-lgsp.dlq", id, 10_000);
+            assertThat(dead).as("dead letter").isNotNull();
+            assertOneOf(wire, "code", dead.getStringProperty("DanCuErrorCode"));
+        } else if ("false".equals(expected)) {
+            assertThat(operator.take("dancu.hub.h41-lgsp.dlq", id, 300)).isNull();
+        }
+    }
+
+    private static List<String> signed(WireCase wire) {
+        String partner = wire.setting("partner", "h41-lgsp");
+        String secret = wire.setting("secret", "sandbox-h41");
+        long now = Instant.now(java.time.Clock.systemUTC()).toEpochMilli();
+        return switch (wire.setting("sign", "ok")) {
+            case "none" -> List.of();
+            case "wrong-secret" -> Signature.headers(partner, "not-" + secret, String.valueOf(now));
+            case "no-timestamp" -> Signature.headers(partner, secret, String.valueOf(now)).subList(0, 1);
+            case "bad-timestamp" -> Signature.headers(partner, secret, "yesterday");
+            case "long-timestamp" -> Signature.headers(partner, secret, "9".repeat(40));
+            case "stale" -> Signature.headers(partner, secret, String.valueOf(now - 3_600_000));
+            case "future" -> Signature.headers(partner, secret, String.valueOf(now + 3_600_000));
+            case "seconds" -> Signature.headers(partner, secret, String.valueOf(now / 1000));
+            default -> Signature.headers(partner, secret, String.valueOf(now));
+        };
+    }
+
+    private static List<String> bearer(String token) {
+        String unsigned = Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8))
+                + "."
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString("{\"sub\":\"h41-lgsp\"}".getBytes(StandardCharsets.UTF_8))
+                + ".";
+        return switch (token) {
+            case "none" -> List.of();
+            case "garbage" -> List.of("Authorization: Bearer not.a.token");
+            case "unsigned" -> List.of("Authorization: Bearer " + unsigned);
+            default -> List.of(
+                    "Authorization: Bearer " + Tokens.fetch(BUS.ports().http(), "h41-lgsp", "sandbox-h41"));
+        };
+    }
+
+    private static RawHttp.Answer http(
+            WireCase wire, String path, String contentType, List<String> credentials, String message) {
+        List<String> headers = new ArrayList<>(credentials);
+        headers.addAll(wire.headers());
+        if (!contentType.isEmpty()) {
+            headers.add("Content-Type: " + contentType);
+        }
+        String start = wire.setting("method", "POST") + " " + path;
+        String transform = wire.setting("transform", "none");
+        int port = BUS.ports().http();
+        if (transform.startsWith("huge-chunked") || transform.equals("huge")) {
+            boolean chunked = transform.equals("huge-chunked");
+            headers.add(chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + Transforms.HUGE);
+            return RawHttp.send(port, start, headers, Transforms.huge(chunked));
+        }
+        byte[] body = Transforms.bytes(transform, message);
+        headers.add("Content-Length: " + body.length);
+        return RawHttp.send(port, start, headers, body);
+    }
+
+    private static String filled(WireCase wire) {
+        Person person = BUS.anybody();
+        return wire.message()
+                .replace("${id}", UUID.randomUUID().toString())
+                .replace("${number}", person.soDinhDanh())
+                .replace("${name}", person.folded())
+                .replace("${birth}", person.compactBirthDate())
+                .replace("${birthIso}", person.ngaySinh());
+    }
+
+    private static void check(WireCase wire, RawHttp.Answer answer, Pattern code, Pattern field) {
+        String found = first(code, answer.body());
+        record(wire, String.valueOf(answer.status()), found, answer.headers().get("DanCu-Result-Status"));
+        assertOneOf(wire, "code", found);
+        assertOneOf(wire, "status", String.valueOf(answer.status()));
+        assertOneOf(wire, "field", first(field, answer.body()));
+        assertOneOf(wire, "result", answer.headers().get("DanCu-Result-Status"));
+        assertContains(wire, answer.body());
+        if (wire.expected("absent") != null) {
+            assertThat(answer.headers()).doesNotContainKey(wire.expected("absent"));
+        }
+    }
+
+    private static void assertOneOf(WireCase wire, String key, @Nullable String found) {
+        String expected = wire.expected(key);
+        if (expected != null) {
+            assertThat(expected.split("\\|")).as("%s: %s", wire.proves(), key).contains(found);
+        }
+    }
+
+    private static void assertContains(WireCase wire, String body) {
+        if (wire.expected("contains") != null) {
+            assertThat(body.replace(" ", "")).as(wire.proves()).contains(wire.expected("contains"));
+        }
+    }
+
+    private static void record(WireCase wire, String status, @Nullable String code, @Nullable String result) {
+        TABLE.add(String.format("%-40s %-6s %-28s %s", wire.name(), status, code, result));
+    }
+
+    private static @Nullable String first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? matcher.group(1) : null;
+    }
+}
