@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,9 +44,9 @@ class ContractTest {
     @Test
     void offersEveryOperationInTheWsdl() throws Exception {
         Definition wsdl = wsdl();
-        Port port = (Port) wsdl.getService(new QName(NAMESPACE, "PopulationService"))
+        Port port = (Port) Objects.requireNonNull(wsdl.getService(new QName(NAMESPACE, "PopulationService"))
                 .getPorts()
-                .get("PopulationPort");
+                .get("PopulationPort"));
 
         List<?> operations = port.getBinding().getPortType().getOperations();
         Set<String> names = operations.stream()

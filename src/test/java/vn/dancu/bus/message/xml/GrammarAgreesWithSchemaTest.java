@@ -55,7 +55,6 @@ class GrammarAgreesWithSchemaTest {
             "00004",
             "-",
             "\u0085",
-            
             "e\u0301");
 
     private final Grammar grammar = Grammar.of("schemas/population/v1/request.xsd");
