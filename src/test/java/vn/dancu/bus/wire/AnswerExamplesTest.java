@@ -108,11 +108,9 @@ class AnswerExamplesTest {
     }
 
     private static Stream<DynamicTest> each(String extension, Check check) {
-        return Arrays.stream(Version.values())
-                .flatMap(version -> Examples.of(family(version)).good(extension).stream()
-                        .filter(file -> !Examples.nameOf(file).equals("loi"))
-                        .map(file ->
-                                dynamicTest(version + " " + Examples.nameOf(file), () -> check.accept(version, file))));
+        return Arrays.stream(Version.values()).flatMap(version -> Examples.of(family(version)).good(extension).stream()
+                .filter(file -> !Examples.nameOf(file).equals("loi"))
+                .map(file -> dynamicTest(version + " " + Examples.nameOf(file), () -> check.accept(version, file))));
     }
 
     private static String family(Version version) {
