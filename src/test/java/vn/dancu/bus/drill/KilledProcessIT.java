@@ -53,7 +53,7 @@ class KilledProcessIT {
         }
     }
 
-    /** Ids of all records; the primary key sees to it that each is there once. */
+    /** Ids of all records, each of which must be there once. */
     private static Set<String> recorded(int port) {
         JdbcClient jdbc = JdbcClient.create(
                 new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", ""));

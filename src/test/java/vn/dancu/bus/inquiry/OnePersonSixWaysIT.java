@@ -79,12 +79,11 @@ class OnePersonSixWaysIT {
     }
 
     private static Set<String> released(String event) {
-        return Set.of(BUS.jdbc()
-                .sql("select array_to_string(released, ',') from audit.event where id = :id::uuid")
+        return Set.copyOf(BUS.jdbc()
+                .sql("select jsonb_array_elements_text(released_fields) from audit.event_detail where id = :id::uuid")
                 .param("id", event)
                 .query(String.class)
-                .single()
-                .split(","));
+                .list());
     }
 
     /** The children of CongDan, whatever their content. */

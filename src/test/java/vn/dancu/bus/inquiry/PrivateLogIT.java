@@ -38,6 +38,13 @@ class PrivateLogIT {
             soap.ask("TraCuuThongTinCongDan", SoapClient.lookUpContent(person, "x").replace("HoVaTen", "HoTen"));
             soap.ask("TraCuuThongTinCongDan", SoapClient.lookUpContent(person, "x").replace("</dan:HoVaTen>", ""));
             soap.ask("TraCuuThongTinCongDan", SoapClient.lookUpContent(person, "x").replace("canbo01", "canbo99"));
+            RawHttp.send(
+                    BUS.ports().http(), "GET /api/v1/citizens/" + person.soDinhDanh(), List.of(), new byte[0]);
+            RawHttp.send(
+                    BUS.ports().http(),
+                    "GET /api/v1/citizens",
+                    List.of("X-Who: " + person.soDinhDanh() + "\u000b" + person.folded()),
+                    new byte[0]);
             poison(person);
         }
 
