@@ -14,7 +14,8 @@ import vn.dancu.bus.message.RelatedPerson;
 final class JdbcColumns {
 
     /** What every look-up reads to decide, whatever is wanted. */
-    static final String MATCHING = "n.state as number_state, c.name_folded, c.birth_year, c.birth_date, c.state as life";
+    static final String MATCHING =
+            "n.state as number_state, c.name_folded, c.birth_year, c.birth_date, c.state as life";
 
     static final String BY_NUMBER =
             " from register.citizen_number n join register.citizen c on c.citizen_id = n.citizen_id";
@@ -51,7 +52,8 @@ final class JdbcColumns {
             return units.formatted(alias, province, district, ward) + rest.formatted(alias, detail, country);
         }
 
-        @Nullable Address read(ResultSet row) throws SQLException {
+        @Nullable
+        Address read(ResultSet row) throws SQLException {
             String inCountry = row.getString(country);
             return inCountry == null
                     ? null
@@ -85,11 +87,13 @@ final class JdbcColumns {
             return numbers.formatted(alias, soDinhDanh, soCmnd, nationality) + name.formatted(alias, ho, chuDem, ten);
         }
 
-        @Nullable RelatedPerson read(ResultSet row, @Nullable String relation) throws SQLException {
+        @Nullable
+        RelatedPerson read(ResultSet row, @Nullable String relation) throws SQLException {
             return read(row, relation, null, null);
         }
 
-        @Nullable RelatedPerson read(
+        @Nullable
+        RelatedPerson read(
                 ResultSet row, @Nullable String relation, @Nullable BirthDate birthDate, @Nullable String gender)
                 throws SQLException {
             String given = row.getString(ten);

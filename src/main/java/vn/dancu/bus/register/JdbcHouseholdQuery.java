@@ -40,7 +40,8 @@ final class JdbcHouseholdQuery {
     }
 
     /** Reads from the row on which the cursor stands to the last; null for a person without a household. */
-    @Nullable Household read(ResultSet row) throws SQLException {
+    @Nullable
+    Household read(ResultSet row) throws SQLException {
         String book = row.getString("book_number");
         if (book == null) {
             return null;

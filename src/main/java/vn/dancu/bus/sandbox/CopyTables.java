@@ -39,8 +39,8 @@ final class CopyTables {
     private final Table addresses = Table.of("citizen_address (citizen_id, kind, valid_from, valid_to, province_code,"
             + " district_code, ward_code, detail, country)");
 
-    private final Table relatives = Table.of(
-            "relative (citizen_id, kind, position, so_dinh_danh, so_cmnd, nationality, ho, chu_dem, ten)");
+    private final Table relatives =
+            Table.of("relative (citizen_id, kind, position, so_dinh_danh, so_cmnd, nationality, ho, chu_dem, ten)");
 
     List<Table> all() {
         return List.of(households, citizens, numbers, addresses, relatives);

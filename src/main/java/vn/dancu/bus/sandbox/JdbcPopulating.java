@@ -47,8 +47,12 @@ final class JdbcPopulating {
         JdbcClient sql = JdbcClient.create(dataSource);
         String mark = "generation %d, seed %d, citizens %d".formatted(GENERATION, settings.seed(), settings.citizens());
         sql.sql("create schema if not exists sandbox").update();
-        sql.sql("create table if not exists sandbox.people (mark text not null)").update();
-        if (sql.sql("select mark from sandbox.people").query(String.class).list().equals(List.of(mark))) {
+        sql.sql("create table if not exists sandbox.people (mark text not null)")
+                .update();
+        if (sql.sql("select mark from sandbox.people")
+                .query(String.class)
+                .list()
+                .equals(List.of(mark))) {
             return;
         }
         long began = System.nanoTime();
@@ -62,7 +66,9 @@ final class JdbcPopulating {
         sql.sql("insert into sandbox.people values (?)").param(mark).update();
         LOGGER.atInfo()
                 .addKeyValue(LogKeys.COUNT, settings.citizens())
-                .addKeyValue(LogKeys.DURATION_MS, Duration.ofNanos(System.nanoTime() - began).toMillis())
+                .addKeyValue(
+                        LogKeys.DURATION_MS,
+                        Duration.ofNanos(System.nanoTime() - began).toMillis())
                 .log("The synthetic register is made");
     }
 
@@ -95,7 +101,10 @@ final class JdbcPopulating {
             }
             PGConnection postgres = connection.unwrap(PGConnection.class);
             for (CopyTables.Table table : tables.all()) {
-                postgres.getCopyAPI().copyIn(table.command(), new ByteArrayInputStream(table.rows().bytes()));
+                postgres.getCopyAPI()
+                        .copyIn(
+                                table.command(),
+                                new ByteArrayInputStream(table.rows().bytes()));
             }
             connection.commit();
             connection.setAutoCommit(true);

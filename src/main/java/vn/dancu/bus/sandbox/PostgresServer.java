@@ -21,7 +21,8 @@ final class PostgresServer implements EmbeddedServer {
     private static final Logger LOGGER = LoggerFactory.getLogger(PostgresServer.class);
 
     // No statement and no parameter ever reaches the server's own log: they hold personal data elsewhere.
-    private static final String CONFIGURATION = """
+    private static final String CONFIGURATION =
+            """
             listen_addresses = '%s'
             port = %d
             unix_socket_directories = ''

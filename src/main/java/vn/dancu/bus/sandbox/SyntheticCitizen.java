@@ -26,11 +26,7 @@ record SyntheticCitizen(
         List<Relative> relatives) {
 
     record Identity(
-            @Nullable String soDinhDanh,
-            @Nullable String soCmnd,
-            PersonName name,
-            BirthDate birthDate,
-            boolean male) {}
+            @Nullable String soDinhDanh, @Nullable String soCmnd, PersonName name, BirthDate birthDate, boolean male) {}
 
     record Traits(String ethnicity, String religion, String maritalStatus, String bloodGroup) {}
 
@@ -45,12 +41,7 @@ record SyntheticCitizen(
             @Nullable String email) {}
 
     /** @param state CURRENT, REPLACED or CANCELLED */
-    record Number(
-            String digits,
-            String state,
-            LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable String replacedBy) {}
+    record Number(String digits, String state, LocalDate from, @Nullable LocalDate to, @Nullable String replacedBy) {}
 
     record Residence(String kind, Address address, @Nullable LocalDate from, @Nullable LocalDate to) {}
 

@@ -49,8 +49,7 @@ final class SyntheticPopulation {
     Family family(int number) {
         int first = number * FAMILY_SIZE;
         SplittableRandom random = new SplittableRandom(seed + GOLDEN * (number + 1));
-        FamilyTree tree =
-                new FamilyTree(random, numbers, places, first, Math.min(FAMILY_SIZE, citizens - first));
+        FamilyTree tree = new FamilyTree(random, numbers, places, first, Math.min(FAMILY_SIZE, citizens - first));
         Residing residing = new Residing(places, random, tree.home());
         return new Family(
                 tree.members().stream()
@@ -120,8 +119,7 @@ final class SyntheticPopulation {
         DraftHousehold household = draft.household;
         return household == null
                 ? new Home(null, null, null)
-                : new Home(
-                        household.id(), household.relationOf(draft), "HS%s%06d".formatted("999", household.id()));
+                : new Home(household.id(), household.relationOf(draft), "HS%s%06d".formatted("999", household.id()));
     }
 
     private Papers papers(Draft draft, SplittableRandom random) {
