@@ -1,15 +1,8 @@
 package vn.dancu.bench.jmh;
 
-import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBElement;
-import jakarta.xml.bind.JAXBException;
-import jakarta.xml.bind.Marshaller;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.util.concurrent.TimeUnit;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.transform.stream.StreamSource;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -17,7 +10,6 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import vn.dancu.bus.message.Answer;
@@ -53,18 +45,8 @@ public class MessageBenchmark {
     private final byte[] answerJson = json.write(answer);
     private final byte[] requestJson = json.writeQuery(official.readQuery(new ByteArrayInputStream(request)));
 
-    private final XMLInputFactory inputs = XMLInputFactory.newFactory();
-    private JAXBContext questions;
-    private JAXBContext answers;
-    private JAXBElement<CongdanCollection> bound;
-
-    @Setup
-    public void bind() throws JAXBException {
-        questions = JAXBContext.newInstance(CauHoi.class);
-        answers = JAXBContext.newInstance(CongdanCollection.class);
-        bound = answers.createUnmarshaller()
-                .unmarshal(new StreamSource(new ByteArrayInputStream(officialXml)), CongdanCollection.class);
-    }
+    private final PlainJaxb jaxb = new PlainJaxb();
+    private final JAXBElement<CongdanCollection> bound = jaxb.readAnswer(officialXml);
 
     @Benchmark
     public CitizenQuery readRequestXml() {
@@ -72,10 +54,8 @@ public class MessageBenchmark {
     }
 
     @Benchmark
-    public Object jaxbReadRequest() throws JAXBException, XMLStreamException {
-        return questions
-                .createUnmarshaller()
-                .unmarshal(inputs.createXMLStreamReader(new ByteArrayInputStream(request)), CauHoi.class);
+    public CauHoi jaxbReadRequest() {
+        return jaxb.readRequest(request);
     }
 
     @Benchmark
@@ -94,12 +74,8 @@ public class MessageBenchmark {
     }
 
     @Benchmark
-    public byte[] jaxbWriteAnswer() throws JAXBException {
-        Marshaller marshaller = answers.createMarshaller();
-        marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(2048);
-        marshaller.marshal(bound, out);
-        return out.toByteArray();
+    public byte[] jaxbWriteAnswer() {
+        return jaxb.write(bound);
     }
 
     @Benchmark
@@ -118,10 +94,8 @@ public class MessageBenchmark {
     }
 
     @Benchmark
-    public Object jaxbReadAnswer() throws JAXBException, XMLStreamException {
-        return answers.createUnmarshaller()
-                .unmarshal(
-                        inputs.createXMLStreamReader(new ByteArrayInputStream(officialXml)), CongdanCollection.class);
+    public Object jaxbReadAnswer() {
+        return jaxb.readAnswer(officialXml);
     }
 
     @Benchmark

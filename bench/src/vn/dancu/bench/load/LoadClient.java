@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoadClient {
 
     private static final long DRAIN_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final int GENTLE = 2;
     private static final int MAX_COMPLAINTS = 3;
     private static final int MAX_ERRORS = 10_000;
 
@@ -37,13 +38,31 @@ public final class LoadClient {
                 .toArray(Question[]::new);
     }
 
+    /**
+     * Loads the target for that long before anything counts. Half of it with few connections: under full load the
+     * compiler of the target's JVM hardly gets a turn.
+     */
+    public void warmUp(Duration duration) {
+        run(duration.dividedBy(2), Math.min(GENTLE, connections));
+        run(duration.dividedBy(2), connections);
+    }
+
     /** Loads the target for that long, lets the last answers come in, and says what came. */
     public Round run(Duration duration) {
+        return run(duration, connections);
+    }
+
+    private Round run(Duration duration, int width) {
         try (Selector selector = Selector.open()) {
-            return new Run(selector, System.nanoTime() + duration.toNanos()).go();
+            return new Run(selector, System.nanoTime() + duration.toNanos(), width).go();
         } catch (IOException e) {
             throw new UncheckedIOException("The load on " + target.name() + " broke off", e);
         }
+    }
+
+    /** How many questions it has asked since it was made. */
+    public long asked() {
+        return serial;
     }
 
     /** The body of the answer about each person, asked one after another; null where it is not a right answer. */
@@ -87,6 +106,7 @@ public final class LoadClient {
 
         private final Selector selector;
         private final long deadline;
+        private final int width;
         private final List<Connection> open = new ArrayList<>();
         private final Latencies latencies = new Latencies();
         private final List<String> complaints = new ArrayList<>();
@@ -94,13 +114,14 @@ public final class LoadClient {
         private long bytes;
         private long now;
 
-        Run(Selector selector, long deadline) {
+        Run(Selector selector, long deadline, int width) {
             this.selector = selector;
             this.deadline = deadline;
+            this.width = width;
         }
 
         Round go() throws IOException {
-            for (int i = 0; i < connections; i++) {
+            for (int i = 0; i < width; i++) {
                 open.add(Connection.open(target.port(), selector));
             }
             long start = System.nanoTime();

@@ -79,7 +79,9 @@ final class KnownSettings {
     }
 
     private static boolean isOpen(String type) {
-        return type.startsWith("java.util.") && !type.startsWith("java.util.UUID") && !type.startsWith("java.util.Locale");
+        return type.startsWith("java.util.")
+                && !type.startsWith("java.util.UUID")
+                && !type.startsWith("java.util.Locale");
     }
 
     private static String uniform(String name) {

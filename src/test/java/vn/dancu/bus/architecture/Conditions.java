@@ -19,8 +19,8 @@ final class Conditions {
             (method, text) -> method.getFullName() + text);
 
     static final ArchCondition<JavaClass> RESIDE_IN_THE_ROOT_OF_A_ROOM = condition(
-            "reside in the root of a room",
-            type -> type.getPackageName().matches("vn\\.dancu\\.bus\\.[a-z]+"),
+            "reside in the root of a room, or of a door of the gateway",
+            type -> type.getPackageName().matches("vn\\.dancu\\.bus\\.([a-z]+|gateway\\.[a-z]+)"),
             (type, text) -> type.getName() + text);
 
     static final ArchCondition<JavaClass> LIE_IN_AN_EXPLAINED_PACKAGE = condition(

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /** The files that people write, seen from the root of the project. */
 final class HouseFiles {
 
-    private static final Set<String> NOT_WRITTEN = Set.of(".git", ".idea", ".vscode", ".dancu", "target", "node_modules");
+    private static final Set<String> NOT_WRITTEN =
+            Set.of(".git", ".idea", ".vscode", ".dancu", "target", "node_modules");
 
     private HouseFiles() {}
 
@@ -24,7 +25,10 @@ final class HouseFiles {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).filter(HouseFiles::isWritten).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(HouseFiles::isWritten)
+                    .sorted()
+                    .toList();
         }
     }
 

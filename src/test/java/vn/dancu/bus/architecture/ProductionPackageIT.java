@@ -22,10 +22,11 @@ class ProductionPackageIT {
     @BeforeAll
     static void open() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
-            List<Path> jars = files.filter(
-                            file -> file.getFileName().toString().matches("dancu-bus-[0-9].*\\.jar"))
+            List<Path> jars = files.filter(file -> file.getFileName().toString().matches("dancu-bus-[0-9].*\\.jar"))
                     .toList();
-            assertThat(jars).as("one package in target/, as the Dockerfile takes it; clean the folder").hasSize(1);
+            assertThat(jars)
+                    .as("one package in target/, as the Dockerfile takes it; clean the folder")
+                    .hasSize(1);
             jar = jars.get(0);
         }
         try (JarFile opened = new JarFile(jar.toFile())) {
@@ -51,8 +52,10 @@ class ProductionPackageIT {
                 .noneMatch(entry -> entry.endsWith("application-sandbox.yaml"))
                 .noneMatch(entry -> entry.startsWith("BOOT-INF/classes/sandbox/"));
         assertThat(libraries())
-                .noneMatch(library -> library.matches("(junit|assertj|awaitility|archunit|xmlunit|mockito|"
-                        + "spring-boot-configuration-processor|spring-modulith-(core|docs|test)|opensaml|commons-logging-).*"));
+                .noneMatch(
+                        library -> library.matches(
+                                "(junit|assertj|awaitility|archunit|xmlunit|mockito|"
+                                        + "spring-boot-configuration-processor|spring-modulith-(core|docs|test)|opensaml|commons-logging-).*"));
     }
 
     @Test
@@ -83,7 +86,8 @@ class ProductionPackageIT {
                 .anyMatch(entry -> entry.endsWith(".wsdl"))
                 .anyMatch(entry -> entry.startsWith("BOOT-INF/classes/db/migration/V"))
                 .anyMatch(entry -> entry.startsWith("BOOT-INF/classes/vn/dancu/schema/"));
-        for (String library : List.of("postgresql-", "kafka-clients-", "artemis-jakarta-client-", "camel-core-", "cxf-core-")) {
+        for (String library :
+                List.of("postgresql-", "kafka-clients-", "artemis-jakarta-client-", "camel-core-", "cxf-core-")) {
             assertThat(libraries()).anyMatch(name -> name.startsWith(library));
         }
     }

@@ -24,7 +24,8 @@ final class SettingsMetadata {
     static SettingsMetadata ofClassPath() throws IOException {
         SettingsMetadata metadata = new SettingsMetadata();
         for (String file : FILES) {
-            for (URL url : Collections.list(SettingsMetadata.class.getClassLoader().getResources(file))) {
+            for (URL url :
+                    Collections.list(SettingsMetadata.class.getClassLoader().getResources(file))) {
                 JsonNode properties = JsonMapper.builder().build().readTree(url).path("properties");
                 properties.forEach(property ->
                         metadata.byName.putIfAbsent(property.path("name").asText(), property));

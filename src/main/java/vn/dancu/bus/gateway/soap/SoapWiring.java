@@ -38,6 +38,7 @@ class SoapWiring {
         endpoint.getInInterceptors()
                 .add(new SignInInterceptor(new SigningIn(partners, settings, clock), clock));
         endpoint.getInInterceptors().add(new BodyInterceptor());
+        endpoint.getInInterceptors().add(new EndInterceptor());
         endpoint.getOutFaultInterceptors().add(new FaultInterceptor(inquiries, xml, texts, clock));
         return endpoint;
     }

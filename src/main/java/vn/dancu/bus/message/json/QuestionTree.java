@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -36,9 +38,10 @@ final class QuestionTree {
             throw Documents.refusal(ErrorCode.MESSAGE_MALFORMED, "well-formed JSON, one object");
         }
         List<Node> children = new ArrayList<>(16);
+        Set<String> seen = new HashSet<>();
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             json.nextToken();
-            Node child = property(json, name, children);
+            Node child = property(json, name, seen);
             if (child != null) {
                 children.add(child);
             }
@@ -63,13 +66,13 @@ final class QuestionTree {
         return field.startsWith("DanhSachTruong") ? "truong" : Names.properties(field);
     }
 
-    private @Nullable Node property(JsonParser json, String name, List<Node> before) throws IOException {
+    private @Nullable Node property(JsonParser json, String name, Set<String> seen) throws IOException {
         return switch (name) {
             case "dichVu" -> service(json);
-            case "truong" -> asked(json, before);
-            case "ngaySinh", "ngayThangNamSinh" -> birthDate(json, name, before);
+            case "truong" -> asked(json, seen);
+            case "ngaySinh", "ngayThangNamSinh" -> birthDate(json, name, seen);
             case "maDichVu", "danhSachTruong" -> throw Findings.unknown("", name, "a property of the question");
-            default -> value(json, name, "", before);
+            default -> value(json, name, "", seen);
         };
     }
 
@@ -91,8 +94,8 @@ final class QuestionTree {
         return null;
     }
 
-    private static @Nullable Node asked(JsonParser json, List<Node> before) throws IOException {
-        checkFirst("DanhSachTruong", "DanhSachTruong", before);
+    private static @Nullable Node asked(JsonParser json, Set<String> seen) throws IOException {
+        checkFirst("DanhSachTruong", "DanhSachTruong", seen);
         if (json.currentToken() == JsonToken.VALUE_NULL) {
             return null;
         }
@@ -106,11 +109,11 @@ final class QuestionTree {
         return fields.isEmpty() ? null : Node.of("DanhSachTruong", fields);
     }
 
-    private @Nullable Node birthDate(JsonParser json, String name, List<Node> before) throws IOException {
-        checkFirst(BIRTH_DATE, name, before);
+    private @Nullable Node birthDate(JsonParser json, String name, Set<String> seen) throws IOException {
         if (json.currentToken() != JsonToken.VALUE_STRING) {
-            return value(json, "ngayThangNamSinh", "", before);
+            return value(json, "ngayThangNamSinh", "", seen);
         }
+        checkFirst(BIRTH_DATE, name, seen);
         birthDateProperty = name;
         String date = Tokens.collapse(json.getText());
         if (ISO_DAY.matcher(date).matches()) {
@@ -125,14 +128,14 @@ final class QuestionTree {
         throw Findings.invalid(name, "a date as yyyy-MM-dd or yyyyMMdd, or a year as yyyy");
     }
 
-    private static @Nullable Node value(JsonParser json, String name, String path, List<Node> before)
+    private static @Nullable Node value(JsonParser json, String name, String path, Set<String> seen)
             throws IOException {
         if (!Names.isProperty(name)) {
-            throw Findings.unknown(path, name, "a property of the question");
+            throw Findings.unknown(path, "", "a property of the question; names start with a small letter");
         }
         String element = Names.element(name);
         String here = Findings.join(path, element);
-        checkFirst(element, here, before);
+        checkFirst(element, here, seen);
         return switch (json.currentToken()) {
             case VALUE_NULL -> null;
             case START_OBJECT -> Node.of(element, members(json, here));
@@ -142,9 +145,10 @@ final class QuestionTree {
 
     private static List<Node> members(JsonParser json, String path) throws IOException {
         List<Node> children = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             json.nextToken();
-            Node child = value(json, name, path, children);
+            Node child = value(json, name, path, seen);
             if (child != null) {
                 children.add(child);
             }
@@ -152,11 +156,9 @@ final class QuestionTree {
         return children;
     }
 
-    private static void checkFirst(String element, String path, List<Node> before) {
-        for (Node earlier : before) {
-            if (earlier.name().equals(element)) {
-                throw Findings.duplicated(path);
-            }
+    private static void checkFirst(String element, String path, Set<String> seen) {
+        if (!seen.add(element)) {
+            throw Findings.duplicated(path);
         }
     }
 
@@ -164,6 +166,10 @@ final class QuestionTree {
         if (json.currentToken() != JsonToken.VALUE_STRING) {
             throw Findings.invalid(path, "a string");
         }
-        return json.getText();
+        String text = json.getText();
+        if (!Tokens.isWellFormed(text)) {
+            throw Findings.invalid(path, "text without half a surrogate pair");
+        }
+        return text;
     }
 }

@@ -40,6 +40,20 @@ public final class Tokens {
         return text;
     }
 
+    /** Whether every surrogate has its other half; the escapes of JSON can hold one alone. */
+    public static boolean isWellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                continue;
+            }
+            if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(++i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isPlain(char c) {
         return c >= ' ' && !Character.isSurrogate(c) && c < '\uFFFE';
     }

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.URL;
 import java.util.Objects;
 import javax.xml.XMLConstants;
+import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
@@ -61,7 +62,9 @@ final class AnswerBinding {
             unmarshallers.giveBack(unmarshaller);
             return element instanceof JAXBElement<?> bound ? bound.getValue() : element;
         } catch (JAXBException e) {
-            throw Documents.refusal(ErrorCode.MESSAGE_INVALID, finding.rule());
+            throw e.getLinkedException() instanceof XMLStreamException broken
+                    ? XmlStreams.failure(broken)
+                    : Documents.refusal(ErrorCode.MESSAGE_INVALID, finding.rule());
         }
     }
 

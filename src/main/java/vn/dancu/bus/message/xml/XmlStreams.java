@@ -9,7 +9,6 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.MessageLimits;
@@ -41,7 +40,7 @@ final class XmlStreams {
         byte[] bytes = Documents.read(document, limits.documentBytes());
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes), "UTF-8");
-            checkEncoding(reader.getCharacterEncodingScheme());
+            checkDeclaration(reader);
             while (reader.getEventType() != XMLStreamConstants.START_ELEMENT) {
                 if (reader.next() == XMLStreamConstants.DTD) {
                     throw Documents.refusal(ErrorCode.MESSAGE_DTD_FORBIDDEN, "a document without DTD");
@@ -79,9 +78,14 @@ final class XmlStreams {
                 : Documents.refusal(ErrorCode.MESSAGE_MALFORMED, "well-formed XML");
     }
 
-    private static void checkEncoding(@Nullable String declared) {
-        if (declared != null && !declared.equalsIgnoreCase("UTF-8") && !declared.equalsIgnoreCase("US-ASCII")) {
+    private static void checkDeclaration(XMLStreamReader reader) {
+        String encoding = reader.getCharacterEncodingScheme();
+        if (encoding != null && !encoding.equalsIgnoreCase("UTF-8") && !encoding.equalsIgnoreCase("US-ASCII")) {
             throw Documents.refusal(ErrorCode.MESSAGE_ENCODING_UNSUPPORTED, "UTF-8");
+        }
+        // XML 1.1 would let control characters in.
+        if ("1.1".equals(reader.getVersion())) {
+            throw Documents.refusal(ErrorCode.MESSAGE_MALFORMED, "XML 1.0");
         }
     }
 }

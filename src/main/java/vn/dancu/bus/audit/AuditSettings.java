@@ -1,0 +1,51 @@
+package vn.dancu.bus.audit;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the audit trail.
+ *
+ * @param bootstrapServers Kafka, as {@code host:port,host:port}
+ * @param topic where the events go
+ * @param topicPartitions used when the topic does not exist yet; 1 keeps all events in one order, more keep the order of
+ *     each person's events
+ * @param topicReplication used when the topic does not exist yet; the broker's own default when it is not set
+ * @param appendTimeout how long an answer may wait for its record to be durable before it is refused
+ * @param maxWaiting how many answers may wait for their record at once before more are refused
+ * @param committers how many transactions may write records at the same time
+ * @param onceWindow how long a once-key is remembered; not shorter than the window in which a signed message is valid
+ * @param kafka further properties of the Kafka client, such as {@code security.protocol}
+ */
+@ConfigurationProperties("dancu.audit")
+public record AuditSettings(
+        String bootstrapServers,
+        @DefaultValue("dancu.audit.v1") String topic,
+        @DefaultValue("1") int topicPartitions,
+        @Nullable Short topicReplication,
+        @DefaultValue("3s") Duration appendTimeout,
+        @DefaultValue("4096") int maxWaiting,
+        @DefaultValue("1") int committers,
+        @DefaultValue("15m") Duration onceWindow,
+        @DefaultValue Map<String, String> kafka) {
+
+    public AuditSettings {
+        require(bootstrapServers != null && !bootstrapServers.isBlank(), "bootstrap-servers must be set");
+        require(!topic.isBlank(), "topic must not be blank");
+        require(topicPartitions > 0, "topic-partitions must be at least 1");
+        require(appendTimeout.toMillis() >= 100, "append-timeout must be at least 100ms");
+        require(maxWaiting > 0, "max-waiting must be at least 1");
+        require(committers > 0 && committers <= 8, "committers must be 1 to 8");
+        require(onceWindow.toSeconds() >= 1, "once-window must be at least 1s");
+        kafka = Map.copyOf(kafka);
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException("dancu.audit." + rule);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package vn.dancu.bus.audit;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.dancu.bus.kernel.MasterKey;
+import vn.dancu.bus.kernel.SecretBox;
+
+@Configuration(proxyBeanMethods = false)
+class AuditWiring {
+
+    @Bean
+    AuditMetrics auditMetrics(MeterRegistry registry, Clock clock) {
+        return new AuditMetrics(registry, clock);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    GroupCommit auditTrail(
+            MasterKey masterKey,
+            DataSource dataSource,
+            AuditSettings settings,
+            AuditMetrics metrics,
+            Relaying relaying,
+            Clock clock) {
+        return new GroupCommit(
+                new Rendering(SecretBox.forUse(masterKey.bytes(), "audit/person")),
+                () -> new JdbcEvents(dataSource, settings.appendTimeout(), clock),
+                settings,
+                metrics,
+                relaying::wake);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Relaying auditRelay(DataSource dataSource, AuditSettings settings, AuditMetrics metrics) {
+        return new Relaying(dataSource, settings, metrics);
+    }
+
+    @Bean
+    Forgetting onceKeyForgetting(JdbcTemplate jdbc, AuditSettings settings, Clock clock) {
+        Forgetting forgetting = new Forgetting(new JdbcOnceKeys(jdbc), settings.onceWindow(), clock);
+        forgetting.start();
+        return forgetting;
+    }
+}

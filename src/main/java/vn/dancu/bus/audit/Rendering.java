@@ -1,0 +1,105 @@
+package vn.dancu.bus.audit;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.PersonalId;
+import vn.dancu.bus.kernel.SecretBox;
+
+/** Turns a record into its row: the event as CloudEvents 1.0 JSON, the person as a keyed hash and sealed. */
+final class Rendering {
+
+    private static final int USUAL_SIZE = 1280;
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final JsonFactory json = new JsonFactory();
+    private final SecretBox box;
+
+    Rendering(SecretBox box) {
+        this.box = box;
+    }
+
+    Row render(AuditRecord record) {
+        PersonalId person = record.person();
+        byte[] hash = person == null ? null : box.hash(person.kind() + ":" + person.digits());
+        byte[] sealed = person == null ? null : box.seal(person.digits().getBytes(StandardCharsets.US_ASCII));
+        return new Row(
+                record.id(),
+                record.how().answeredAt(),
+                Clean.text(record.who().partner()),
+                record.what().service() == null ? null : record.what().service().value(),
+                hash,
+                sealed,
+                event(record, hash),
+                record.onceKey());
+    }
+
+    private byte[] event(AuditRecord record, byte @Nullable [] hash) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_SIZE);
+        try (JsonGenerator to = json.createGenerator(out)) {
+            to.writeStartObject();
+            to.writeStringField("specversion", "1.0");
+            to.writeStringField("id", record.id().toString());
+            to.writeStringField("source", "/dancu-bus");
+            to.writeStringField("type", "vn.dancu.audit.v1");
+            text(to, "subject", hash == null ? null : HEX.formatHex(hash));
+            to.writeStringField("time", record.how().answeredAt().toString());
+            to.writeStringField("datacontenttype", "application/json");
+            to.writeObjectFieldStart("data");
+            data(to, record);
+            to.writeEndObject();
+            to.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void data(JsonGenerator to, AuditRecord record) throws IOException {
+        to.writeStringField("outcome", record.error() == null ? "answer" : "refusal");
+        text(to, "result", record.result());
+        text(to, "partner", record.who().partner());
+        text(to, "officer", record.who().officer());
+        text(to, "procedure", record.who().procedure());
+        text(to, "purpose", record.who().purpose());
+        text(to, "service", record.what().service());
+        names(to, "releasedFields", record.what().released());
+        names(to, "withheldFields", record.what().withheld());
+        if (record.what().policyVersion() > 0) {
+            to.writeNumberField("policyVersion", record.what().policyVersion());
+        }
+        text(to, "policyHash", record.what().policyHash());
+        how(to, record.how());
+    }
+
+    private static void how(JsonGenerator to, AuditRecord.How how) throws IOException {
+        text(to, "door", how.door());
+        text(to, "messageId", how.messageId());
+        to.writeNumberField("bytesIn", how.bytesIn());
+        to.writeNumberField("bytesOut", how.bytesOut());
+        to.writeStringField("receivedAt", how.receivedAt().toString());
+        to.writeStringField("answeredAt", how.answeredAt().toString());
+    }
+
+    private static void names(JsonGenerator to, String name, Set<FieldPath> fields) throws IOException {
+        to.writeArrayFieldStart(name);
+        for (FieldPath field : fields) {
+            to.writeString(field.value());
+        }
+        to.writeEndArray();
+    }
+
+    private static void text(JsonGenerator to, String name, @Nullable Object value) throws IOException {
+        String clean = Clean.text(value == null ? null : value.toString());
+        if (clean != null) {
+            to.writeStringField(name, clean);
+        }
+    }
+}
