@@ -55,7 +55,7 @@ final class Samples {
                 relative,
                 relative,
                 relative,
-                "990000001",
+                "999100001",
                 CitizenStatus.ALIVE);
     }
 
