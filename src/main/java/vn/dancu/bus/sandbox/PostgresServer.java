@@ -21,7 +21,8 @@ final class PostgresServer implements EmbeddedServer {
     private static final Logger LOGGER = LoggerFactory.getLogger(PostgresServer.class);
 
     // No statement and no parameter ever reaches the server's own log: they hold personal data elsewhere.
-    private static final String CONFIGURATION = """
+    private static final String CONFIGURATION =
+            """
             listen_addresses = '%s'
             port = %d
             unix_socket_directories = ''
@@ -48,6 +49,7 @@ final class PostgresServer implements EmbeddedServer {
     private final Path log;
     private final int wantedPort;
     private int port;
+    private boolean running;
 
     PostgresServer(Path dir, int wantedPort) {
         this.dir = dir.toAbsolutePath();
@@ -58,6 +60,9 @@ final class PostgresServer implements EmbeddedServer {
 
     @Override
     public void start() {
+        if (running) {
+            return;
+        }
         try {
             Files.createDirectories(dir);
             Path programs = programs();
@@ -70,6 +75,7 @@ final class PostgresServer implements EmbeddedServer {
             }
             Files.writeString(data.resolve("postgresql.conf"), CONFIGURATION.formatted(Ports.HOST, port));
             run(programs, "pg_ctl", "-D", data.toString(), "-l", log.toString(), "-w", "-t", "60", "start");
+            running = true;
         } catch (IOException e) {
             throw new UncheckedIOException("Embedded PostgreSQL does not start, see " + log, e);
         }
@@ -78,12 +84,17 @@ final class PostgresServer implements EmbeddedServer {
     @Override
     public void stop() {
         try {
-            if (Files.exists(pidFile())) {
-                run(programs(), "pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-t", "30", "stop");
+            if (running && Files.exists(pidFile())) {
+                stop(programs());
             }
+            running = false;
         } catch (IOException e) {
             throw new UncheckedIOException("Embedded PostgreSQL does not stop, see " + log, e);
         }
+    }
+
+    private void stop(Path programs) throws IOException {
+        run(programs, "pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-t", "30", "stop");
     }
 
     @Override
@@ -111,7 +122,7 @@ final class PostgresServer implements EmbeddedServer {
                 .orElse(false);
         if (isPostgres) {
             LOGGER.atInfo().log("Stopping the embedded PostgreSQL that a killed sandbox left behind");
-            stop();
+            stop(programs);
         } else {
             // The number may by now belong to a process that has nothing to do with us.
             Files.delete(pidFile());

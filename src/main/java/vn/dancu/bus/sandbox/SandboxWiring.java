@@ -33,7 +33,10 @@ class SandboxWiring {
     ArtemisConnectionDetails sandboxArtemis(SandboxServers servers) {
         ArtemisServer artemis = servers.startedArtemis();
         return new SandboxDetails.Artemis(
-                ArtemisMode.NATIVE, artemis.url(), artemis.bus().name(), artemis.bus().secret());
+                ArtemisMode.NATIVE,
+                artemis.url(),
+                artemis.bus().name(),
+                artemis.bus().secret());
     }
 
     @Bean
