@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -47,13 +46,14 @@ public final class Bench {
     private void compare(BenchSettings settings) {
         var conditions = Conditions.of(settings);
         try (Servers servers = Servers.start(settings, paths, clock)) {
-            warmUp(servers, settings.warmup());
+            servers.warmUpBare(settings.warmup());
+            servers.warmUpBus(settings.warmup());
             List<Measured> rounds = new ArrayList<>();
             for (int i = 0; i < settings.rounds(); i++) {
                 rounds.add(servers.loadBare(settings.seconds()));
                 rounds.add(servers.loadBus(settings.seconds()));
             }
-            Report report = new Report(conditions, rounds);
+            Report report = new Report(conditions, rounds, servers.trail());
             keep("compare", "txt", report.table());
             keep("compare", "tsv", report.raw());
             out.println(report.table());
@@ -62,22 +62,17 @@ public final class Bench {
 
     private void profile(BenchSettings settings) {
         try (Servers servers = Servers.start(settings.deepStacks(), paths, clock)) {
-            servers.loadBus(settings.warmup());
+            servers.warmUpBus(settings.warmup());
             Path file = paths.folder().resolve("bus.jfr");
             Measured measured;
             try (Recording recording = Recording.start(servers.busProcess().pid(), file)) {
                 measured = servers.loadBus(settings.seconds());
             }
-            Report report = new Report(Conditions.of(settings), List.of(measured));
+            Report report = new Report(Conditions.of(settings), List.of(measured), servers.trail());
             String text = report.table() + "\n" + Summary.of(file);
             keep("profile", "txt", text);
             out.println(text);
         }
-    }
-
-    private static void warmUp(Servers servers, Duration duration) {
-        servers.loadBare(duration);
-        servers.loadBus(duration);
     }
 
     private void keep(String what, String kind, String text) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param rounds rounds of each service
  * @param seconds length of a round
- * @param warmup how long each service is loaded before the rounds
+ * @param warmup how long each service is loaded before the rounds, half of it gently
  * @param connections keep-alive connections of the client
  * @param people how many people are asked about
  * @param jvm options of both servers
@@ -23,7 +23,7 @@ record BenchSettings(int rounds, Duration seconds, Duration warmup, int connecti
     private static final Map<String, String> DEFAULTS = Map.of(
             "rounds", "3",
             "seconds", "15",
-            "warmup", "15",
+            "warmup", "40",
             "connections", "16",
             "people", "1000",
             "jvm", "-Xms1g -Xmx1g");

@@ -11,8 +11,9 @@ import java.util.function.ToDoubleFunction;
  *
  * @param conditions under which they were measured
  * @param rounds in the order of running
+ * @param trail what the audit trail holds, in a sentence
  */
-record Report(Map<String, String> conditions, List<Measured> rounds) {
+record Report(Map<String, String> conditions, List<Measured> rounds, String trail) {
 
     private static final String ROW = "| %-10s | %10s | %8s | %8s | %8s | %7s | %6s | %10s | %10s | %10s |%n";
 
@@ -45,6 +46,7 @@ record Report(Map<String, String> conditions, List<Measured> rounds) {
                         / median(of("bare"), measured -> measured.round().perSecond()),
                 (int) median(of("bare"), measured -> measured.round().bytes()),
                 (int) median(of("bus"), measured -> measured.round().bytes())));
+        text.append(trail).append('\n');
         complaints(text);
         return text.toString();
     }

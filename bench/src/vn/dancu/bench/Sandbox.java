@@ -1,7 +1,10 @@
 package vn.dancu.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The ports and the folder of one sandbox of its own.
@@ -14,8 +17,15 @@ import java.util.List;
  */
 record Sandbox(int http, int postgres, int artemis, int kafka, Path data) {
 
-    static Sandbox onFreePorts(Path folder) {
-        return new Sandbox(Ports.free(), Ports.free(), Ports.free(), Ports.free(), folder.resolve("sandbox"));
+    /** One that begins anew: an audit trail of earlier runs would make the figures depend on them. */
+    static Sandbox fresh(Path folder) {
+        Path data = folder.resolve("sandbox");
+        try {
+            FileSystemUtils.deleteRecursively(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sandbox of the last run cannot be deleted", e);
+        }
+        return new Sandbox(Ports.free(), Ports.free(), Ports.free(), Ports.free(), data);
     }
 
     /** Main class and settings of a bus in profile sandbox. */
@@ -24,9 +34,10 @@ record Sandbox(int http, int postgres, int artemis, int kafka, Path data) {
                 "vn.dancu.bus.BusApplication",
                 "--spring.profiles.active=sandbox",
                 "--server.port=" + http,
-                "--dancu.sandbox.postgres-port=" + postgres,
-                "--dancu.sandbox.artemis-port=" + artemis,
-                "--dancu.sandbox.kafka-port=" + kafka);
+                "--dancu.sandbox.dir=" + data,
+                "--dancu.sandbox.postgres.port=" + postgres,
+                "--dancu.sandbox.artemis.port=" + artemis,
+                "--dancu.sandbox.kafka.port=" + kafka);
     }
 
     String jdbcUrl() {

@@ -24,16 +24,20 @@ final class Servers implements AutoCloseable {
     private final ChildJvm bareProcess;
     private final LoadClient bus;
     private final LoadClient bare;
+    private final JdbcTrail trail;
+    private final long recordsBefore;
 
-    private Servers(ChildJvm busProcess, ChildJvm bareProcess, LoadClient bus, LoadClient bare) {
+    private Servers(ChildJvm busProcess, ChildJvm bareProcess, LoadClient bus, LoadClient bare, JdbcTrail trail) {
         this.busProcess = busProcess;
         this.bareProcess = bareProcess;
         this.bus = bus;
         this.bare = bare;
+        this.trail = trail;
+        this.recordsBefore = trail.state().records();
     }
 
     static Servers start(BenchSettings settings, ClassPaths paths, Clock clock) {
-        Sandbox sandbox = Sandbox.onFreePorts(paths.folder());
+        Sandbox sandbox = Sandbox.fresh(paths.folder());
         ChildJvm busProcess = ChildJvm.start("bus", paths.folder(), settings.jvm(), paths.bus(), sandbox.arguments());
         try {
             String listed = new Fetching()
@@ -46,7 +50,8 @@ final class Servers implements AutoCloseable {
                     busProcess,
                     bareProcess,
                     new LoadClient(busTarget, people, settings.connections(), clock),
-                    new LoadClient(new Target("bare", port, SERVICE, null), people, settings.connections(), clock));
+                    new LoadClient(new Target("bare", port, SERVICE, null), people, settings.connections(), clock),
+                    new JdbcTrail(sandbox.jdbcUrl()));
         } catch (RuntimeException e) {
             busProcess.close();
             throw e;
@@ -104,12 +109,27 @@ final class Servers implements AutoCloseable {
         }
     }
 
+    void warmUpBus(Duration duration) {
+        bus.warmUp(duration);
+    }
+
+    void warmUpBare(Duration duration) {
+        bare.warmUp(duration);
+    }
+
     Measured loadBus(Duration duration) {
         return Meter.run(bus, busProcess, duration);
     }
 
     Measured loadBare(Duration duration) {
         return Meter.run(bare, bareProcess, duration);
+    }
+
+    /** One sentence: whether each question has its record. */
+    String trail() {
+        JdbcTrail.State state = trail.state();
+        return "audit trail: " + (state.records() - recordsBefore) + " records for " + bus.asked()
+                + " questions to the bus, warm-up included; " + state.behind() + " of them not yet in Kafka";
     }
 
     ChildJvm busProcess() {

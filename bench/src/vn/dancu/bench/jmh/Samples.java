@@ -61,8 +61,7 @@ final class Samples {
     }
 
     private static RelatedPerson related(@Nullable String relation, String number, String given) {
-        return new RelatedPerson(
-                number, null, "VN", new PersonName("Nguyễn", "Văn", given), relation, null, null);
+        return new RelatedPerson(number, null, "VN", new PersonName("Nguyễn", "Văn", given), relation, null, null);
     }
 
     private Samples() {}

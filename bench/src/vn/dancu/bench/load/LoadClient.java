@@ -60,6 +60,11 @@ public final class LoadClient {
         }
     }
 
+    /** How many questions it has asked since it was made. */
+    public long asked() {
+        return serial;
+    }
+
     /** The body of the answer about each person, asked one after another; null where it is not a right answer. */
     public List<byte @Nullable []> askEach() {
         try (Selector selector = Selector.open()) {

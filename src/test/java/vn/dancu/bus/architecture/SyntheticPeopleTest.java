@@ -18,6 +18,9 @@ class SyntheticPeopleTest {
 
     private static final Pattern LIKE_A_PERSON =
             Pattern.compile("(?<![0-9A-Za-z_.\\-#])(\\d{12}|\\d{9})(?![0-9A-Za-z_\\-]|\\.\\d)");
+    /** The number of a household book names no person. */
+    private static final Pattern BOOK = Pattern.compile("(?i)SoSoHoKhau|household_book|householdBook");
+
     private static final Pattern TEXT =
             Pattern.compile(".*\\.(java|xml|xsd|xjb|wsdl|json|ya?ml|md|sql|properties|txt|http|sh|feature|csv)");
 
@@ -34,15 +37,17 @@ class SyntheticPeopleTest {
                 .isEmpty();
     }
 
+    /** Digits are the same in every encoding, and some examples are broken on purpose. */
     private static void scan(Path file, List<String> found) throws IOException {
         try (Stream<String> lines =
-                Files.readString(file, StandardCharsets.UTF_8).lines()) {
+                Files.readString(file, StandardCharsets.ISO_8859_1).lines()) {
             int number = 0;
             for (String line : (Iterable<String>) lines::iterator) {
                 number++;
                 Matcher matcher = LIKE_A_PERSON.matcher(line);
                 while (matcher.find()) {
-                    if (!matcher.group().startsWith("999") && !isRound(matcher.group())) {
+                    boolean reserved = matcher.group().startsWith("999");
+                    if (!reserved && !isRound(matcher.group()) && !BOOK.matcher(line).find()) {
                         found.add(file + ":" + number);
                     }
                 }

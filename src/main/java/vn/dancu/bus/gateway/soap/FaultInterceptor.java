@@ -1,6 +1,7 @@
 package vn.dancu.bus.gateway.soap;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import javax.xml.stream.XMLStreamException;
 import org.apache.cxf.binding.soap.Soap11;
@@ -42,6 +43,9 @@ class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
         RecordedRefusal recorded = FaultCauses.find(cause, RecordedRefusal.class);
         Refusal refusal = recorded != null ? recorded.refusal() : refuse(message, FaultCauses.refusal(cause));
         message.setContent(Exception.class, fault(refusal));
+        // The answer is UTF-8 whatever charset the request claimed.
+        message.put(Message.ENCODING, StandardCharsets.UTF_8.name());
+        message.getExchange().put(Message.ENCODING, StandardCharsets.UTF_8.name());
     }
 
     private Refusal refuse(Message message, Refusal refusal) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.cxf.common.message.CxfConstants;
 import org.apache.cxf.message.Message;
+import org.apache.cxf.message.MessageContentsList;
 import vn.dancu.bus.dialect.Dialect;
 import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.gateway.RequestSize;
@@ -49,7 +50,7 @@ class SoapSteps {
             throw new RecordedRefusal(refused.refusal());
         }
         Reply.Answered answered = (Reply.Answered) reply;
-        exchange.getMessage().setBody(answered.body());
+        exchange.getMessage().setBody(new MessageContentsList(List.of(answered.body())));
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader("DanCu-Result-Status", answered.status().code());
         exchange.getMessage().setHeader("DanCu-Event-Id", answered.event().toString());

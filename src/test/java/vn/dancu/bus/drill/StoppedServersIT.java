@@ -1,0 +1,109 @@
+package vn.dancu.bus.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import vn.dancu.bus.fixtures.AuditEvents;
+import vn.dancu.bus.fixtures.HubClient;
+import vn.dancu.bus.fixtures.Load;
+import vn.dancu.bus.fixtures.Person;
+import vn.dancu.bus.fixtures.RawHttp;
+import vn.dancu.bus.fixtures.RunningBus;
+import vn.dancu.bus.fixtures.SoapClient;
+import vn.dancu.bus.sandbox.SandboxServers;
+
+/** Kafka, the database and Artemis away for a while, each in turn. */
+class StoppedServersIT {
+
+    private static final RunningBus BUS = RunningBus.start();
+    private static final SandboxServers SERVERS = BUS.bean(SandboxServers.class);
+    private static final SoapClient SOAP = new SoapClient(BUS.ports().http(), "h41-lgsp", "sandbox-h41");
+
+    @AfterAll
+    static void stops() {
+        BUS.close();
+    }
+
+    @Test
+    void answersGoOnWhileKafkaIsAwayAndEventsFollowInOrder() {
+        // Given
+        Person person = BUS.anybody();
+        assertThat(SOAP.lookUp(person).status()).isEqualTo(200);
+        SERVERS.kafka().stop();
+        HashSet<String> answered;
+
+        // When
+        try (Load load = Load.start(4, SOAP, BUS.people())) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> load.answered().size() >= 300);
+            assertThat(load.failed()).isZero();
+            SERVERS.kafka().start();
+            await().atMost(Duration.ofSeconds(60)).until(() -> load.answered().size() >= 400);
+            load.close();
+            answered = new HashSet<>(load.answered().keySet());
+        }
+
+        // Then
+        try (AuditEvents events = new AuditEvents(BUS.ports().kafka())) {
+            await().atMost(Duration.ofSeconds(90))
+                    .untilAsserted(() -> assertThat(new HashSet<>(events.ids())).containsAll(answered));
+            List<String> inCommitOrder = BUS.jdbc()
+                    .sql("select id::text from audit.event order by xid, seq")
+                    .query(String.class)
+                    .list();
+            List<String> arrived = List.copyOf(new LinkedHashSet<>(
+                    events.all().stream().map(event -> event.path("id").asText()).toList()));
+            assertThat(inCommitOrder).startsWith(arrived.toArray(String[]::new));
+        }
+    }
+
+    @Test
+    void refusesClearlyWhileTheDatabaseIsAwayAndComesBackAlone() {
+        // Given
+        Person person = BUS.anybody();
+        SERVERS.postgres().stop();
+
+        // When
+        RawHttp.Answer refused = SOAP.lookUp(person);
+
+        // Then
+        assertThat(refused.status()).isEqualTo(500);
+        assertThat(refused.body()).containsAnyOf("register_unavailable", "audit_unavailable", "policy_unavailable");
+        assertThat(refused.body()).doesNotContain(person.soDinhDanh());
+        SERVERS.postgres().start();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(SOAP.lookUp(person).status()).isEqualTo(200));
+    }
+
+    @Test
+    void servesTheHubsAgainAfterArtemisWasAwayTwice() {
+        for (int i = 0; i < 2; i++) {
+            // Given
+            SERVERS.artemis().stop();
+
+            // When
+            SERVERS.artemis().start();
+
+            // Then
+            assertThat(askedOverTheQueue()).contains("CongdanCollection");
+        }
+    }
+
+    private static String askedOverTheQueue() {
+        String id = UUID.randomUUID().toString();
+        String request = "<dan:TraCuuThongTinCongDan xmlns:dan=\"http://dancuquocgia.bca\">"
+                + SoapClient.lookUpContent(BUS.anybody(), id) + "</dan:TraCuuThongTinCongDan>";
+        try (HubClient hub = new HubClient(BUS.ports().artemis(), "h41-lgsp", "sandbox-h41")) {
+            hub.send(request.getBytes(StandardCharsets.UTF_8), true, id);
+            var answer = hub.answer(id);
+            return answer == null ? "no answer" : HubClient.content(answer);
+        }
+    }
+}
