@@ -29,7 +29,7 @@ final class JdbcPopulating {
     private static final Logger LOGGER = LoggerFactory.getLogger(JdbcPopulating.class);
 
     // Changes whenever the people made from one seed change.
-    private static final int GENERATION = 1;
+    private static final int GENERATION = 2;
 
     private static final int CONNECTIONS = 2;
     private static final int FAMILIES_AT_ONCE = 250;
@@ -57,11 +57,11 @@ final class JdbcPopulating {
         }
         long began = System.nanoTime();
         sql.sql("truncate sandbox.people, register.citizen, register.household, register.citizen_number,"
-                        + " register.citizen_address, register.relative")
+                        + " register.former_address, register.relative")
                 .update();
         copyAll(new SyntheticPopulation(settings.seed(), settings.citizens(), Places.load()));
         sql.sql("analyze register.citizen, register.household, register.citizen_number,"
-                        + " register.citizen_address, register.relative")
+                        + " register.former_address, register.relative")
                 .update();
         sql.sql("insert into sandbox.people values (?)").param(mark).update();
         LOGGER.atInfo()

@@ -45,11 +45,15 @@ class SandboxWiring {
     }
 
     @Bean
+    PopulatingMeanwhile populating(DataSource dataSource, SandboxSettings settings) {
+        return new PopulatingMeanwhile(new JdbcPopulating(dataSource, settings)::populate);
+    }
+
+    @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    ApplicationRunner populating(DataSource dataSource, SandboxSettings settings, SandboxServers servers) {
-        JdbcPopulating populating = new JdbcPopulating(dataSource, settings);
+    ApplicationRunner complete(PopulatingMeanwhile populating, SandboxServers servers) {
         return arguments -> {
-            populating.populate();
+            populating.await();
             servers.kafka();
         };
     }

@@ -47,6 +47,42 @@ record SyntheticCitizen(
 
     record Relative(String kind, int position, Identity identity) {}
 
+    /** The place of birth registration or the hometown, or where else the person is registered now. */
+    @Nullable
+    Address placeOf(String kind) {
+        Residence residence = residenceInForce(kind);
+        return residence == null ? null : residence.address();
+    }
+
+    @Nullable
+    Residence residenceInForce(String kind) {
+        return residences.stream()
+                .filter(residence -> residence.to() == null && residence.kind().equals(kind))
+                .findFirst()
+                .orElse(null);
+    }
+
+    List<Residence> formerResidences() {
+        return residences.stream().filter(residence -> residence.to() != null).toList();
+    }
+
+    @Nullable
+    Identity relative(String kind) {
+        return relatives.stream()
+                .filter(relative -> relative.kind().equals(kind))
+                .map(Relative::identity)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Children and represented persons, of whom there may be several. */
+    List<Relative> furtherRelatives() {
+        return relatives.stream()
+                .filter(relative ->
+                        relative.kind().equals("CHILD") || relative.kind().equals("REPRESENTED"))
+                .toList();
+    }
+
     /** A household with its book and its head. */
     record Household(long id, String book, long head, Address address) {}
 }
