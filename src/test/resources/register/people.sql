@@ -29,19 +29,27 @@ values
     ('999080000005', 5, 'SO_DINH_DANH', 'CURRENT', '2016-01-01', null, null),
     ('999081000006', 6, 'SO_DINH_DANH', 'CANCELLED', '2016-01-01', '2022-01-01', null);
 
-insert into register.citizen_address
-    (citizen_id, kind, valid_from, valid_to, province_code, district_code, ward_code, detail, country)
-values
-    (1, 'BIRTH_REGISTRATION', '1970-03-01', 'infinity', '01', '001', '00004', null, 'VN'),
-    (1, 'HOMETOWN', null, 'infinity', '40', null, '16681', null, 'VN'),
-    (1, 'PERMANENT', '1990-01-01', '2025-07-01', '01', '001', '00001', 'Số 1 phố Thử', 'VN'),
-    (1, 'PERMANENT', '2025-07-01', 'infinity', '01', null, '00004', 'Số 1 phố Thử', 'VN'),
-    (1, 'CURRENT', '2025-07-01', 'infinity', null, null, null, '1 Test Street', 'FR');
+update register.citizen set
+    registered_province = '01', registered_district = '001', registered_ward = '00004', registered_country = 'VN',
+    hometown_province = '40', hometown_ward = '16681', hometown_country = 'VN',
+    permanent_province = '01', permanent_ward = '00004', permanent_detail = 'Số 1 phố Thử', permanent_country = 'VN',
+    permanent_from = '2025-07-01',
+    present_detail = '1 Test Street', present_country = 'FR', present_from = '2025-07-01',
+    spouse_so_dinh_danh = '999172000002', spouse_nationality = 'VN', spouse_ho = '', spouse_chu_dem = '',
+    spouse_ten = 'TRẦN THỊ BÌNH'
+where citizen_id = 1;
 
-insert into register.relative (citizen_id, kind, position, so_dinh_danh, so_cmnd, nationality, ho, chu_dem, ten)
-values
-    (1, 'SPOUSE', 1, '999172000002', null, 'VN', '', '', 'TRẦN THỊ BÌNH'),
-    (1, 'CHILD', 1, '999301000003', null, 'VN', 'Nguyễn', 'Thị', 'An'),
-    (3, 'FATHER', 1, '999070000001', '999000001', 'VN', 'Nguyễn', 'Văn', 'Đức'),
-    (3, 'MOTHER', 1, '999172000002', null, 'VN', '', '', 'TRẦN THỊ BÌNH'),
-    (3, 'REPRESENTATIVE', 1, '999070000001', '999000001', 'VN', 'Nguyễn', 'Văn', 'Đức');
+update register.citizen set
+    father_so_dinh_danh = '999070000001', father_so_cmnd = '999000001', father_nationality = 'VN',
+    father_ho = 'Nguyễn', father_chu_dem = 'Văn', father_ten = 'Đức',
+    mother_so_dinh_danh = '999172000002', mother_nationality = 'VN', mother_ho = '', mother_chu_dem = '',
+    mother_ten = 'TRẦN THỊ BÌNH',
+    guardian_so_dinh_danh = '999070000001', guardian_so_cmnd = '999000001', guardian_nationality = 'VN',
+    guardian_ho = 'Nguyễn', guardian_chu_dem = 'Văn', guardian_ten = 'Đức'
+where citizen_id = 3;
+
+insert into register.former_address
+values (1, 'PERMANENT', '1990-01-01', '2025-07-01', '01', '001', '00001', 'Số 1 phố Thử', 'VN');
+
+insert into register.relative (citizen_id, kind, position, so_dinh_danh, nationality, ho, chu_dem, ten)
+values (1, 'CHILD', 1, '999301000003', 'VN', 'Nguyễn', 'Thị', 'An');

@@ -38,7 +38,7 @@ class AuditWiring {
     @Bean
     @DependsOnDatabaseInitialization
     Relaying auditRelay(DataSource dataSource, AuditSettings settings, AuditMetrics metrics) {
-        return new Relaying(dataSource, settings, metrics);
+        return new Relaying(new JdbcLeaderLock(dataSource), settings, metrics);
     }
 
     @Bean

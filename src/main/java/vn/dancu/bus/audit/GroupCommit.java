@@ -62,6 +62,9 @@ final class GroupCommit implements AuditTrail, SmartLifecycle {
     @Override
     public Receipt append(AuditRecord record) {
         Waiting waiting = new Waiting(rendering.render(record));
+        if (!running) {
+            throw new BusException(ErrorCode.AUDIT_UNAVAILABLE, null);
+        }
         if (!places.tryAcquire()) {
             metrics.overloaded();
             throw new BusException(ErrorCode.OVERLOADED, null);

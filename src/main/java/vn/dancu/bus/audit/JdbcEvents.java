@@ -138,11 +138,11 @@ final class JdbcEvents implements AutoCloseable {
     /** SQLSTATE classes 22 and 23 are about the data of some row; after anything else the connection is not trusted. */
     private AppendFailure failure(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
-        boolean fromData = state.startsWith("22") || state.startsWith("23");
-        if (!fromData) {
-            close();
+        if (state.startsWith("22") || state.startsWith("23")) {
+            return AppendFailure.fromData(state);
         }
-        return new AppendFailure(fromData, e);
+        close();
+        return AppendFailure.fromDatabase(e);
     }
 
     private static @Nullable String[] texts(List<Row> rows, Function<Row, @Nullable String> part) {

@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,19 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdbcRelay implements AutoCloseable {
 
-    private static final long LEADER_LOCK = 0x64616E6375_02L;
-
     /** Rows of transactions that are over, while every older one is over as well: nothing can appear before them later. */
     private static final String NEXT =
             """
-            select xid::text, seq, occurred_at, partner, person_hash, event from audit.event
-            where (xid, seq) > (?::text::xid8, ?) and xid < pg_snapshot_xmin(pg_current_snapshot())
-            order by xid, seq limit ?
+            select e.xid::text as xid, e.seq, e.occurred_at, e.partner, e.person_hash, e.event from audit.event e
+            where (e.xid, e.seq) > (?::text::xid8, ?) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+            order by e.xid, e.seq limit ?
             """;
 
     private final Connection connection;
 
-    private JdbcRelay(Connection connection) {
+    JdbcRelay(Connection connection) {
         this.connection = connection;
     }
 
@@ -41,21 +37,6 @@ final class JdbcRelay implements AutoCloseable {
 
     /** An event on its way to Kafka. */
     record Outgoing(Position position, Instant occurredAt, byte @Nullable [] key, byte[] event) {}
-
-    /** Becomes the leader, unless there is one. */
-    static Optional<JdbcRelay> lead(DataSource dataSource) throws RelayFailure {
-        try {
-            Connection connection = dataSource.getConnection();
-            JdbcRelay relay = new JdbcRelay(connection);
-            if (relay.tryLock()) {
-                return Optional.of(relay);
-            }
-            connection.close();
-            return Optional.empty();
-        } catch (SQLException e) {
-            throw new RelayFailure("The database did not say who leads", e);
-        }
-    }
 
     Position position() throws RelayFailure {
         try (Statement statement = connection.createStatement();
@@ -112,25 +93,10 @@ final class JdbcRelay implements AutoCloseable {
     public void close() {
         try (Statement statement = connection.createStatement()) {
             statement.execute("reset synchronous_commit");
-            statement.execute("select pg_advisory_unlock(" + LEADER_LOCK + ")");
+            statement.execute("select pg_advisory_unlock(" + JdbcLeaderLock.NUMBER + ")");
             connection.close();
         } catch (SQLException e) {
             abort();
-        }
-    }
-
-    private boolean tryLock() throws SQLException {
-        connection.setAutoCommit(true);
-        connection.setNetworkTimeout(Runnable::run, 30_000);
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet rs = statement.executeQuery("select pg_try_advisory_lock(" + LEADER_LOCK + ")")) {
-                rs.next();
-                if (!rs.getBoolean(1)) {
-                    return false;
-                }
-            }
-            statement.execute("set synchronous_commit = off");
-            return true;
         }
     }
 

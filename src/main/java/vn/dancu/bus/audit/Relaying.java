@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,15 +32,15 @@ final class Relaying implements SmartLifecycle {
 
     private static final Duration BACK_OFF = Duration.ofSeconds(1);
 
-    private final DataSource dataSource;
+    private final JdbcLeaderLock leaderLock;
     private final AuditSettings settings;
     private final AuditMetrics metrics;
     private final Semaphore signal = new Semaphore(0);
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    Relaying(DataSource dataSource, AuditSettings settings, AuditMetrics metrics) {
-        this.dataSource = dataSource;
+    Relaying(JdbcLeaderLock leaderLock, AuditSettings settings, AuditMetrics metrics) {
+        this.leaderLock = leaderLock;
         this.settings = settings;
         this.metrics = metrics;
     }
@@ -102,7 +101,7 @@ final class Relaying implements SmartLifecycle {
     }
 
     private void leadOrStandBy() throws RelayFailure {
-        Optional<JdbcRelay> lead = JdbcRelay.lead(dataSource);
+        Optional<JdbcRelay> lead = leaderLock.lead();
         if (lead.isEmpty()) {
             metrics.oldest(null);
             return;

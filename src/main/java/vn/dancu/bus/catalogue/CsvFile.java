@@ -34,10 +34,8 @@ final class CsvFile {
     }
 
     private static List<Line> parse(BufferedReader text) {
-        List<List<String>> lines = text.lines()
-                .filter(line -> !line.isBlank())
-                .map(CsvFile::split)
-                .toList();
+        List<List<String>> lines =
+                text.lines().filter(line -> !line.isBlank()).map(CsvFile::split).toList();
         List<String> header = lines.get(0);
         return lines.stream().skip(1).map(cells -> line(header, cells)).toList();
     }

@@ -13,11 +13,7 @@ final class Lists {
      * @param entries where its data comes from; null when none was found
      */
     record Definition(
-            String code,
-            String name,
-            String nameEn,
-            List<Property> columns,
-            @Nullable Supplier<List<Entry>> entries) {}
+            String code, String name, String nameEn, List<Property> columns, @Nullable Supplier<List<Entry>> entries) {}
 
     private static final List<Property> CODE_AND_NAME = List.of(Columns.CODE, Columns.NAME);
     private static final List<Property> BILINGUAL = List.of(Columns.CODE, Columns.NAME, Columns.NAME_EN);

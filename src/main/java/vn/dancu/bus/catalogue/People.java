@@ -48,8 +48,8 @@ final class People {
 
     static List<Entry> religions() {
         return CsvFile.read("religion_population_db.csv").stream()
-                .map(line -> Entry.of(
-                        AS_FOUND, Map.of(Columns.CODE, line.get("code2"), Columns.NAME, religionName(line))))
+                .map(line ->
+                        Entry.of(AS_FOUND, Map.of(Columns.CODE, line.get("code2"), Columns.NAME, religionName(line))))
                 .toList();
     }
 
@@ -83,8 +83,7 @@ final class People {
 
     static List<Entry> bloodGroups() {
         return CsvFile.read("blood_group.csv").stream()
-                .map(line -> Entry.of(
-                        AS_FOUND, Map.of(Columns.CODE, line.get("code"), Columns.NAME, line.get("name"))))
+                .map(line -> Entry.of(AS_FOUND, Map.of(Columns.CODE, line.get("code"), Columns.NAME, line.get("name"))))
                 .toList();
     }
 

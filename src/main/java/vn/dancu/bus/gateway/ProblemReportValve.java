@@ -28,6 +28,7 @@ final class ProblemReportValve extends ErrorReportValve {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         if (response.getStatus() >= FIRST_ERROR) {
+            response.setSuspended(false);
             write(request, response, StatusRefusals.of(response.getStatus()));
         } else {
             super.invoke(request, response);

@@ -93,8 +93,7 @@ class Inquiring implements Inquiries {
         return new Reply.Answered(body, answer.status(), event);
     }
 
-    private Reply refused(
-            Contact contact, CitizenQuery query, Decision.@Nullable Granted granted, Refusal refusal) {
+    private Reply refused(Contact contact, CitizenQuery query, Decision.@Nullable Granted granted, Refusal refusal) {
         recording.refusal(contact, query, granted, asked(query), refusal);
         return new Reply.Refused(refusal);
     }

@@ -3,6 +3,8 @@ package vn.dancu.bus.register;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.Address;
 import vn.dancu.bus.message.BirthDate;
@@ -14,7 +16,8 @@ import vn.dancu.bus.message.RelatedPerson;
 final class JdbcColumns {
 
     /** What every look-up reads to decide, whatever is wanted. */
-    static final String MATCHING = "n.state as number_state, c.name_folded, c.birth_year, c.birth_date, c.state as life";
+    static final String MATCHING =
+            "n.state as number_state, c.name_folded, c.birth_year, c.birth_date, c.state as life";
 
     static final String BY_NUMBER =
             " from register.citizen_number n join register.citizen c on c.citizen_id = n.citizen_id";
@@ -32,26 +35,20 @@ final class JdbcColumns {
         return date == null ? BirthDate.ofYear(row.getInt(year)) : BirthDate.of(date);
     }
 
-    /** An address under the alias of its table. */
-    record Place(String alias, String province, String district, String ward, String detail, String country) {
+    /** A place by its columns, which start with the same word. */
+    record Place(String province, String district, String ward, String detail, String country) {
 
-        static Place of(String alias) {
+        static Place of(String word) {
             return new Place(
-                    alias,
-                    alias + "_province",
-                    alias + "_district",
-                    alias + "_ward",
-                    alias + "_detail",
-                    alias + "_country");
+                    word + "_province", word + "_district", word + "_ward", word + "_detail", word + "_country");
         }
 
-        String select() {
-            String units = "%1$s.province_code as %2$s, %1$s.district_code as %3$s, %1$s.ward_code as %4$s, ";
-            String rest = "%1$s.detail as %2$s, %1$s.country as %3$s";
-            return units.formatted(alias, province, district, ward) + rest.formatted(alias, detail, country);
+        String select(String table) {
+            return columns(table, province, district, ward, detail, country);
         }
 
-        @Nullable Address read(ResultSet row) throws SQLException {
+        @Nullable
+        Address read(ResultSet row) throws SQLException {
             String inCountry = row.getString(country);
             return inCountry == null
                     ? null
@@ -64,32 +61,37 @@ final class JdbcColumns {
         }
     }
 
-    /** A person named in a record, under the alias of its table. */
-    record Person(
-            String alias, String soDinhDanh, String soCmnd, String nationality, String ho, String chuDem, String ten) {
+    /** Somebody named in a record by columns that start with the same word. */
+    record Person(String soDinhDanh, String soCmnd, String nationality, String ho, String chuDem, String ten) {
 
-        static Person of(String alias) {
+        static Person of(String word) {
             return new Person(
-                    alias,
-                    alias + "_so_dinh_danh",
-                    alias + "_so_cmnd",
-                    alias + "_nationality",
-                    alias + "_ho",
-                    alias + "_chu_dem",
-                    alias + "_ten");
+                    word + "_so_dinh_danh",
+                    word + "_so_cmnd",
+                    word + "_nationality",
+                    word + "_ho",
+                    word + "_chu_dem",
+                    word + "_ten");
         }
 
-        String select() {
+        String select(String table) {
+            return columns(table, soDinhDanh, soCmnd, nationality, ho, chuDem, ten);
+        }
+
+        /** The person's own row, under the words of these columns. */
+        String selectOwn(String table) {
             String numbers = "%1$s.so_dinh_danh as %2$s, %1$s.so_cmnd as %3$s, %1$s.nationality as %4$s, ";
             String name = "%1$s.ho as %2$s, %1$s.chu_dem as %3$s, %1$s.ten as %4$s";
-            return numbers.formatted(alias, soDinhDanh, soCmnd, nationality) + name.formatted(alias, ho, chuDem, ten);
+            return numbers.formatted(table, soDinhDanh, soCmnd, nationality) + name.formatted(table, ho, chuDem, ten);
         }
 
-        @Nullable RelatedPerson read(ResultSet row, @Nullable String relation) throws SQLException {
+        @Nullable
+        RelatedPerson read(ResultSet row, @Nullable String relation) throws SQLException {
             return read(row, relation, null, null);
         }
 
-        @Nullable RelatedPerson read(
+        @Nullable
+        RelatedPerson read(
                 ResultSet row, @Nullable String relation, @Nullable BirthDate birthDate, @Nullable String gender)
                 throws SQLException {
             String given = row.getString(ten);
@@ -104,6 +106,10 @@ final class JdbcColumns {
                             birthDate,
                             gender);
         }
+    }
+
+    private static String columns(String table, String... names) {
+        return Arrays.stream(names).map(name -> table + "." + name).collect(Collectors.joining(", "));
     }
 
     private JdbcColumns() {}

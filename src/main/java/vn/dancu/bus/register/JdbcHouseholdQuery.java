@@ -17,9 +17,9 @@ import vn.dancu.bus.message.RelatedPerson;
  */
 final class JdbcHouseholdQuery {
 
-    private static final JdbcColumns.Place HOME = JdbcColumns.Place.of("h");
+    private static final JdbcColumns.Place HOME = JdbcColumns.Place.of("home");
     private static final JdbcColumns.Person HEAD = JdbcColumns.Person.of("head");
-    private static final JdbcColumns.Person MEMBER = JdbcColumns.Person.of("m");
+    private static final JdbcColumns.Person MEMBER = JdbcColumns.Person.of("member");
 
     private static final String MEMBER_JOIN =
             " left join register.citizen m on m.household_id = h.household_id and m.state <> 'DECEASED'";
@@ -40,7 +40,8 @@ final class JdbcHouseholdQuery {
     }
 
     /** Reads from the row on which the cursor stands to the last; null for a person without a household. */
-    @Nullable Household read(ResultSet row) throws SQLException {
+    @Nullable
+    Household read(ResultSet row) throws SQLException {
         String book = row.getString("book_number");
         if (book == null) {
             return null;
@@ -71,13 +72,13 @@ final class JdbcHouseholdQuery {
         StringBuilder text = new StringBuilder("select ")
                 .append(JdbcColumns.MATCHING)
                 .append(", h.book_number, head.relation_to_head as head_relation, ")
-                .append(HOME.select())
+                .append(HOME.select("h"))
                 .append(", ")
-                .append(HEAD.select());
+                .append(HEAD.selectOwn("head"));
         if (withMembers) {
             text.append(", m.relation_to_head as m_relation, m.birth_year as m_birth_year")
                     .append(", m.birth_date as m_birth_date, m.gender as m_gender, ")
-                    .append(MEMBER.select());
+                    .append(MEMBER.selectOwn("m"));
         }
         text.append(JdbcColumns.BY_NUMBER)
                 .append(" left join register.household h on h.household_id = c.household_id")

@@ -53,9 +53,7 @@ final class JdbcRegister implements PopulationRegister {
         }
         Matching.Recorded recorded = JdbcColumns.recorded(row);
         ResultStatus status = Matching.match(Matching.Wanted.of(key), recorded);
-        return status.isFound()
-                ? new Lookup.Found(status, query.read(row, recorded))
-                : new Lookup.Absent(status);
+        return status.isFound() ? new Lookup.Found(status, query.read(row, recorded)) : new Lookup.Absent(status);
     }
 
     private static HouseholdLookup household(PersonKey key, JdbcHouseholdQuery query, ResultSet row)

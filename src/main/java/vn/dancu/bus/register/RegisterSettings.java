@@ -12,8 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout how long one look-up may wait for the database, 100 ms to 1 minute
  */
 @ConfigurationProperties("dancu.register")
-public record RegisterSettings(
-        @DefaultValue("database") Kind kind, @DefaultValue("2s") Duration timeout) {
+public record RegisterSettings(@DefaultValue("database") Kind kind, @DefaultValue("2s") Duration timeout) {
 
     /** The roles in which a bus can run. */
     public enum Kind {

@@ -126,6 +126,7 @@ final class ArtemisServer implements EmbeddedServer {
                 .setAutoDeleteAddresses(false)
                 .setAutoDeleteQueues(false)
                 .setDeadLetterAddress(SimpleString.of(deadLetters))
+                .setExpiryAddress(SimpleString.of("dancu.expired"))
                 .setMaxDeliveryAttempts(MOST_DELIVERIES)
                 .setRedeliveryDelay(500)
                 .setRedeliveryMultiplier(2.0)

@@ -2,11 +2,11 @@ package vn.dancu.bus.sandbox;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.message.Address;
 import vn.dancu.bus.message.BirthDate;
 import vn.dancu.bus.message.PersonName;
 import vn.dancu.bus.register.Names;
 import vn.dancu.bus.sandbox.SyntheticCitizen.Household;
+import vn.dancu.bus.sandbox.SyntheticCitizen.Identity;
 import vn.dancu.bus.sandbox.SyntheticCitizen.Number;
 import vn.dancu.bus.sandbox.SyntheticCitizen.Relative;
 import vn.dancu.bus.sandbox.SyntheticCitizen.Residence;
@@ -14,7 +14,6 @@ import vn.dancu.bus.sandbox.SyntheticCitizen.Residence;
 /** Synthetic people as rows of the register's tables. */
 final class CopyTables {
 
-    private static final String COUNTRY = "VN";
     private static final int CMND_LENGTH = 9;
 
     /** The rows of one table and the command that takes them. */
@@ -25,25 +24,30 @@ final class CopyTables {
         }
     }
 
-    private final Table households = Table.of(
-            "household (household_id, book_number, head_id, province_code, district_code, ward_code, detail, country)");
+    private final Table households = Table.of("household (household_id, book_number, head_id, home_province,"
+            + " home_district, home_ward, home_detail, home_country)");
 
     private final Table citizens = Table.of("citizen (citizen_id, so_dinh_danh, so_cmnd, ho, chu_dem, ten, name_folded,"
             + " birth_year, birth_date, gender, ethnicity, religion, marital_status, blood_group, nationality,"
             + " birth_place, state, state_since, household_id, relation_to_head, residence_file, card_issued_on,"
-            + " card_issued_by, card_expires_on, mobile, email)");
+            + " card_issued_by, card_expires_on, mobile, email, "
+            + place("registered") + ", " + place("hometown") + ", "
+            + place("permanent") + ", permanent_from, "
+            + place("temporary") + ", temporary_from, "
+            + place("present") + ", present_from, "
+            + person("father") + ", " + person("mother") + ", " + person("spouse") + ", " + person("guardian") + ")");
 
     private final Table numbers =
             Table.of("citizen_number (number, citizen_id, kind, state, valid_from, valid_to, replaced_by)");
 
-    private final Table addresses = Table.of("citizen_address (citizen_id, kind, valid_from, valid_to, province_code,"
-            + " district_code, ward_code, detail, country)");
+    private final Table formerAddresses =
+            Table.of("former_address (citizen_id, kind, valid_from, valid_to, " + place("address") + ")");
 
-    private final Table relatives = Table.of(
-            "relative (citizen_id, kind, position, so_dinh_danh, so_cmnd, nationality, ho, chu_dem, ten)");
+    private final Table relatives =
+            Table.of("relative (citizen_id, kind, position, so_dinh_danh, so_cmnd, nationality, ho, chu_dem, ten)");
 
     List<Table> all() {
-        return List.of(households, citizens, numbers, addresses, relatives);
+        return List.of(households, citizens, numbers, formerAddresses, relatives);
     }
 
     void add(SyntheticPopulation.Family family) {
@@ -51,106 +55,86 @@ final class CopyTables {
         family.citizens().forEach(this::add);
     }
 
+    private static String place(String word) {
+        return "%1$s_province, %1$s_district, %1$s_ward, %1$s_detail, %1$s_country".formatted(word);
+    }
+
+    private static String person(String word) {
+        return "%1$s_so_dinh_danh, %1$s_so_cmnd, %1$s_nationality, %1$s_ho, %1$s_chu_dem, %1$s_ten".formatted(word);
+    }
+
     private void add(Household household) {
-        Address at = household.address();
         households
                 .rows()
-                .row(
-                        household.id(),
-                        household.book(),
-                        household.head(),
-                        at.provinceCode(),
-                        at.districtCode(),
-                        at.wardCode(),
-                        at.detail(),
-                        at.countryCode());
+                .addAll(household.id(), household.book(), household.head())
+                .addPlace(household.address())
+                .endRow();
     }
 
     private void add(SyntheticCitizen citizen) {
-        addCitizen(citizen);
+        CopyText row = citizens.rows();
+        addIdentity(row, citizen);
+        addHomeAndPapers(row, citizen);
+        row.addPlace(citizen.placeOf("REGISTERED")).addPlace(citizen.placeOf("HOMETOWN"));
+        addResidence(row, citizen.residenceInForce("PERMANENT"));
+        addResidence(row, citizen.residenceInForce("TEMPORARY"));
+        addResidence(row, citizen.residenceInForce("PRESENT"));
+        row.addPerson(citizen.relative("FATHER"))
+                .addPerson(citizen.relative("MOTHER"))
+                .addPerson(citizen.relative("SPOUSE"))
+                .addPerson(citizen.relative("REPRESENTATIVE"))
+                .endRow();
         citizen.numbers().forEach(number -> add(citizen.id(), number));
-        citizen.residences().forEach(residence -> add(citizen.id(), residence));
-        citizen.relatives().forEach(relative -> add(citizen.id(), relative));
+        citizen.formerResidences().forEach(residence -> add(citizen.id(), residence));
+        citizen.furtherRelatives().forEach(relative -> add(citizen.id(), relative));
     }
 
-    private void addCitizen(SyntheticCitizen citizen) {
-        PersonName name = citizen.identity().name();
-        BirthDate birth = citizen.identity().birthDate();
-        citizens.rows()
-                .row(
-                        citizen.id(),
-                        citizen.identity().soDinhDanh(),
-                        citizen.identity().soCmnd(),
-                        name.ho(),
-                        name.chuDem(),
-                        name.ten(),
-                        Names.fold(name.full()),
-                        birth.year(),
-                        birth.day(),
-                        citizen.identity().male() ? "1" : "2",
-                        citizen.traits().ethnicity(),
-                        citizen.traits().religion(),
-                        citizen.traits().maritalStatus(),
-                        citizen.traits().bloodGroup(),
-                        COUNTRY,
-                        "Việt Nam",
-                        citizen.life().status(),
-                        citizen.life().since(),
+    private static void addIdentity(CopyText row, SyntheticCitizen citizen) {
+        Identity identity = citizen.identity();
+        PersonName name = identity.name();
+        BirthDate birth = identity.birthDate();
+        row.addAll(citizen.id(), identity.soDinhDanh(), identity.soCmnd(), name.ho(), name.chuDem(), name.ten())
+                .addAll(Names.fold(name.full()), birth.year(), birth.day(), identity.male() ? "1" : "2")
+                .addAll(citizen.traits().ethnicity(), citizen.traits().religion())
+                .addAll(citizen.traits().maritalStatus(), citizen.traits().bloodGroup(), "VN", "Việt Nam")
+                .addAll(citizen.life().status(), citizen.life().since());
+    }
+
+    private static void addHomeAndPapers(CopyText row, SyntheticCitizen citizen) {
+        SyntheticCitizen.Papers papers = citizen.papers();
+        String issuer = papers.cardIssued() == null ? null : "Cơ quan cấp thẻ (dữ liệu giả lập)";
+        row.addAll(
                         citizen.home().household(),
                         citizen.home().relation(),
-                        citizen.home().residenceFile(),
-                        citizen.papers().cardIssued(),
-                        issuer(citizen.papers()),
-                        citizen.papers().cardExpires(),
-                        citizen.papers().mobile(),
-                        citizen.papers().email());
+                        citizen.home().residenceFile())
+                .addAll(papers.cardIssued(), issuer, papers.cardExpires(), papers.mobile(), papers.email());
     }
 
-    private static @Nullable String issuer(SyntheticCitizen.Papers papers) {
-        return papers.cardIssued() == null ? null : "Cơ quan cấp thẻ (dữ liệu giả lập)";
+    private static void addResidence(CopyText row, @Nullable Residence residence) {
+        row.addPlace(residence == null ? null : residence.address()).add(residence == null ? null : residence.from());
     }
 
     private void add(long citizen, Number number) {
+        String kind = number.digits().length() == CMND_LENGTH ? "SO_CMND" : "SO_DINH_DANH";
         numbers.rows()
-                .row(
-                        number.digits(),
-                        citizen,
-                        number.digits().length() == CMND_LENGTH ? "SO_CMND" : "SO_DINH_DANH",
-                        number.state(),
-                        number.from(),
-                        number.to(),
-                        number.replacedBy());
+                .addAll(number.digits(), citizen, kind, number.state())
+                .addAll(number.from(), number.to(), number.replacedBy())
+                .endRow();
     }
 
-    private void add(long citizen, Residence residence) {
-        Address at = residence.address();
-        addresses
+    private void add(long citizen, Residence former) {
+        formerAddresses
                 .rows()
-                .row(
-                        citizen,
-                        residence.kind(),
-                        residence.from(),
-                        residence.to() == null ? "infinity" : residence.to(),
-                        at.provinceCode(),
-                        at.districtCode(),
-                        at.wardCode(),
-                        at.detail(),
-                        at.countryCode());
+                .addAll(citizen, former.kind(), former.from(), former.to())
+                .addPlace(former.address())
+                .endRow();
     }
 
     private void add(long citizen, Relative relative) {
-        PersonName name = relative.identity().name();
         relatives
                 .rows()
-                .row(
-                        citizen,
-                        relative.kind(),
-                        relative.position(),
-                        relative.identity().soDinhDanh(),
-                        relative.identity().soCmnd(),
-                        COUNTRY,
-                        name.ho(),
-                        name.chuDem(),
-                        name.ten());
+                .addAll(citizen, relative.kind(), relative.position())
+                .addPerson(relative.identity())
+                .endRow();
     }
 }

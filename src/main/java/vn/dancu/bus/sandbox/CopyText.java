@@ -2,22 +2,59 @@ package vn.dancu.bus.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.message.Address;
+import vn.dancu.bus.message.PersonName;
+import vn.dancu.bus.sandbox.SyntheticCitizen.Identity;
 
-/** Rows in the text format of PostgreSQL's COPY. Values hold no tab, newline or backslash. */
+/** Rows in the text format of PostgreSQL's COPY, value by value. Values hold no tab, newline or backslash. */
 final class CopyText {
 
-    private final StringBuilder text = new StringBuilder(1 << 20);
+    private static final String NATIONALITY = "VN";
 
-    /** One row; null is SQL's null. */
-    void row(@Nullable Object... values) {
-        for (int i = 0; i < values.length; i++) {
-            if (i > 0) {
-                text.append('\t');
-            }
-            Object value = values[i];
-            text.append(value == null ? "\\N" : value);
+    private final StringBuilder text = new StringBuilder(1 << 20);
+    private boolean rowBegun;
+
+    /** The next value of the row; null is SQL's null. */
+    CopyText add(@Nullable Object value) {
+        if (rowBegun) {
+            text.append('\t');
         }
+        rowBegun = true;
+        text.append(value == null ? "\\N" : value);
+        return this;
+    }
+
+    CopyText addAll(@Nullable Object... values) {
+        for (Object value : values) {
+            add(value);
+        }
+        return this;
+    }
+
+    /** Province, district, ward, detail and country. */
+    CopyText addPlace(@Nullable Address place) {
+        return place == null
+                ? addAll(null, null, null, null, null)
+                : addAll(
+                        place.provinceCode(),
+                        place.districtCode(),
+                        place.wardCode(),
+                        place.detail(),
+                        place.countryCode());
+    }
+
+    /** Both numbers, nationality and the three parts of the name. */
+    CopyText addPerson(@Nullable Identity person) {
+        if (person == null) {
+            return addAll(null, null, null, null, null, null);
+        }
+        PersonName name = person.name();
+        return addAll(person.soDinhDanh(), person.soCmnd(), NATIONALITY, name.ho(), name.chuDem(), name.ten());
+    }
+
+    void endRow() {
         text.append('\n');
+        rowBegun = false;
     }
 
     byte[] bytes() {

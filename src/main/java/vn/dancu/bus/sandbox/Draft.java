@@ -16,10 +16,19 @@ final class Draft {
     final String ethnicity;
     final String religion;
     final List<Draft> children = new ArrayList<>();
-    @Nullable Draft father;
-    @Nullable Draft mother;
-    @Nullable Draft spouse;
-    @Nullable DraftHousehold household;
+
+    @Nullable
+    Draft father;
+
+    @Nullable
+    Draft mother;
+
+    @Nullable
+    Draft spouse;
+
+    @Nullable
+    DraftHousehold household;
+
     String maritalStatus = "1";
     Life life = new Life(CitizenStatus.ALIVE, null);
 

@@ -38,12 +38,8 @@ final class FamilyTree {
         this.first = first;
         this.size = size;
         this.home = places.any(random);
-        found();
-        List<Draft> secondGeneration = List.copyOf(members.get(0).children);
-        secondGeneration.forEach(this::settle);
         while (isOpen()) {
-            Draft single = stranger(between(1950, 2007), chance(50));
-            moveInto(single, places.any(random));
+            found();
         }
         members.stream().filter(FamilyTree::hasNoHome).forEach(person -> moveInto(person, places.any(random)));
     }
@@ -67,45 +63,44 @@ final class FamilyTree {
     private void found() {
         int year = between(1940, 1966);
         Draft husband = stranger(year, true);
-        if (!isOpen()) {
+        if (!isOpen() || chance(15)) {
             moveInto(husband, home);
             return;
         }
         Draft wife = stranger(year + between(-2, 6), false);
         husband.marry(wife);
         haveChildren(husband, wife, between(2, 5));
-        if (chance(30)) {
+        if (chance(17)) {
             husband.die(dayIn(between(Math.min(LAST_BIRTH_YEAR, year + 58), LAST_BIRTH_YEAR)));
         }
-        moveInto(husband.isAlive() ? husband : wife, home);
+        DraftHousehold household = moveInto(husband.isAlive() ? husband : wife, home);
+        List.copyOf(husband.children).forEach(child -> settle(child, household));
     }
 
-    private void settle(Draft child) {
+    private void settle(Draft child, DraftHousehold parents) {
         if (child.age() >= GROWN_UP && chance(75) && isOpen()) {
-            Draft spouse = stranger(child.birthYear() + between(-3, 3), !child.identity.male());
-            child.marry(spouse);
-            Draft husband = child.identity.male() ? child : spouse;
-            haveChildren(husband, child.identity.male() ? spouse : child, between(0, 3));
-            if (chance(2)) {
-                husband.goMissing(dayIn(between(2015, LAST_BIRTH_YEAR)));
-            }
-            Ward ward = chance(50) ? home : places.any(random);
-            moveInto(husband.isAlive() ? husband : spouse(husband), ward);
-            return;
-        }
-        if (child.household == null && child.age() >= OF_AGE && chance(2)) {
+            settleWithSpouse(child);
+        } else if (child.household == null && child.age() >= OF_AGE && chance(2)) {
             child.goMissing(dayIn(between(2024, LAST_BIRTH_YEAR)));
-            return;
+        } else {
+            parents.join(child);
         }
-        households.get(0).join(child);
+    }
+
+    private void settleWithSpouse(Draft child) {
+        Draft spouse = stranger(child.birthYear() + between(-3, 3), !child.identity.male());
+        child.marry(spouse);
+        Draft husband = child.identity.male() ? child : spouse;
+        Draft wife = child.identity.male() ? spouse : child;
+        haveChildren(husband, wife, between(1, 4));
+        if (chance(2)) {
+            husband.goMissing(dayIn(between(2015, LAST_BIRTH_YEAR)));
+        }
+        moveInto(husband.isAlive() ? husband : wife, chance(50) ? home : places.any(random));
     }
 
     private static boolean hasNoHome(Draft person) {
         return person.isAlive() && person.household == null;
-    }
-
-    private static Draft spouse(Draft person) {
-        return person.spouse == null ? person : person.spouse;
     }
 
     private void haveChildren(Draft father, Draft mother, int wanted) {
@@ -121,24 +116,25 @@ final class FamilyTree {
         }
     }
 
-    private void moveInto(Draft head, Ward ward) {
+    private DraftHousehold moveInto(Draft head, Ward ward) {
         String detail = "Số " + between(1, 400) + (chance(60) ? ", đường số " : ", tổ ") + between(1, 40);
         DraftHousehold household = new DraftHousehold(head, ward, detail, chance(60));
         households.add(household);
         household.join(head.spouse);
         head.children.stream().filter(child -> child.age() < GROWN_UP).forEach(household::join);
+        return household;
     }
 
     private Draft stranger(int year, boolean male) {
-        String ethnicity = chance(86) ? "01" : "%02d".formatted(between(2, 54));
-        String religion = chance(80) ? "00" : "%02d".formatted(between(1, 8));
+        String ethnicity = chance(86) ? "01" : SyntheticNumbers.padded(between(2, 54), 2);
+        String religion = chance(80) ? "00" : "0" + between(1, 8);
         return draft(SyntheticNames.family(random), year, male, ethnicity, religion);
     }
 
     private Draft draft(String family, int year, boolean male, String ethnicity, String religion) {
         int index = first + members.size();
         LocalDate day = dayIn(year);
-        boolean yearOnly = year < 2000 && random.nextInt(1000) < 55;
+        boolean yearOnly = year < 2000 && random.nextInt(1000) < 42;
         boolean hasCmnd = year <= 2002 && chance(60);
         Identity identity = new Identity(
                 numbers.soDinhDanh(index, male, year),

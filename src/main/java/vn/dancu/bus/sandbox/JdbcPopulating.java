@@ -29,7 +29,7 @@ final class JdbcPopulating {
     private static final Logger LOGGER = LoggerFactory.getLogger(JdbcPopulating.class);
 
     // Changes whenever the people made from one seed change.
-    private static final int GENERATION = 1;
+    private static final int GENERATION = 2;
 
     private static final int CONNECTIONS = 2;
     private static final int FAMILIES_AT_ONCE = 250;
@@ -47,22 +47,28 @@ final class JdbcPopulating {
         JdbcClient sql = JdbcClient.create(dataSource);
         String mark = "generation %d, seed %d, citizens %d".formatted(GENERATION, settings.seed(), settings.citizens());
         sql.sql("create schema if not exists sandbox").update();
-        sql.sql("create table if not exists sandbox.people (mark text not null)").update();
-        if (sql.sql("select mark from sandbox.people").query(String.class).list().equals(List.of(mark))) {
+        sql.sql("create table if not exists sandbox.people (mark text not null)")
+                .update();
+        if (sql.sql("select mark from sandbox.people")
+                .query(String.class)
+                .list()
+                .equals(List.of(mark))) {
             return;
         }
         long began = System.nanoTime();
         sql.sql("truncate sandbox.people, register.citizen, register.household, register.citizen_number,"
-                        + " register.citizen_address, register.relative")
+                        + " register.former_address, register.relative")
                 .update();
         copyAll(new SyntheticPopulation(settings.seed(), settings.citizens(), Places.load()));
         sql.sql("analyze register.citizen, register.household, register.citizen_number,"
-                        + " register.citizen_address, register.relative")
+                        + " register.former_address, register.relative")
                 .update();
         sql.sql("insert into sandbox.people values (?)").param(mark).update();
         LOGGER.atInfo()
                 .addKeyValue(LogKeys.COUNT, settings.citizens())
-                .addKeyValue(LogKeys.DURATION_MS, Duration.ofNanos(System.nanoTime() - began).toMillis())
+                .addKeyValue(
+                        LogKeys.DURATION_MS,
+                        Duration.ofNanos(System.nanoTime() - began).toMillis())
                 .log("The synthetic register is made");
     }
 
@@ -95,7 +101,10 @@ final class JdbcPopulating {
             }
             PGConnection postgres = connection.unwrap(PGConnection.class);
             for (CopyTables.Table table : tables.all()) {
-                postgres.getCopyAPI().copyIn(table.command(), new ByteArrayInputStream(table.rows().bytes()));
+                postgres.getCopyAPI()
+                        .copyIn(
+                                table.command(),
+                                new ByteArrayInputStream(table.rows().bytes()));
             }
             connection.commit();
             connection.setAutoCommit(true);

@@ -12,7 +12,8 @@ final class JdbcSyntheticPeople {
     private static final String COLUMNS = " c.so_cmnd, c.ho, c.chu_dem, c.ten, c.birth_year, c.birth_date ";
 
     // Whoever tries the bus first takes the first ones: those are alive, with a current number and a full date.
-    private static final String ALL = """
+    private static final String ALL =
+            """
             with plain as (
                 select citizen_id from register.citizen
                 where state = 'ALIVE' and so_dinh_danh is not null and birth_date is not null
@@ -20,7 +21,8 @@ final class JdbcSyntheticPeople {
             select c.so_dinh_danh as number, %s
             from register.citizen c left join plain p using (citizen_id)
             where c.so_dinh_danh is not null
-            order by p.citizen_id is null, citizen_id limit ?""".formatted(COLUMNS);
+            order by p.citizen_id is null, citizen_id limit ?"""
+                    .formatted(COLUMNS);
 
     private static final String BY_NUMBER = "select n.number as number, " + COLUMNS
             + "from register.citizen_number n join register.citizen c using (citizen_id)"

@@ -86,7 +86,9 @@ final class KafkaBroker implements EmbeddedServer {
                 Map.entry("background.threads", "2"),
                 Map.entry("num.recovery.threads.per.data.dir", "1"),
                 Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
-                Map.entry("controlled.shutdown.enable", "false"));
+                // A node that was killed is not let in again before its old session has run out.
+                Map.entry("broker.session.timeout.ms", "3000"),
+                Map.entry("broker.heartbeat.interval.ms", "500"));
     }
 
     private void format() {

@@ -57,7 +57,10 @@ final class Places {
                 throw new IllegalStateException("The class path has no catalogues/" + file);
             }
             BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
-            return lines.lines().skip(1).map(line -> parsing.apply(line.split(",", -1))).toList();
+            return lines.lines()
+                    .skip(1)
+                    .map(line -> parsing.apply(line.split(",", -1)))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,9 +12,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.tukaani.xz.XZInputStream;
 import org.apache.commons.io.FileUtils;
 import org.apache.commons.lang3.SystemUtils;
+import org.tukaani.xz.XZInputStream;
 
 /** Unpacks the PostgreSQL programs of the class path once for each version of them. */
 final class PostgresBinaries {
@@ -41,8 +41,7 @@ final class PostgresBinaries {
     }
 
     private static byte[] archive() throws IOException {
-        try (InputStream archive =
-                DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), architecture())) {
+        try (InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), architecture())) {
             return archive.readAllBytes();
         }
     }

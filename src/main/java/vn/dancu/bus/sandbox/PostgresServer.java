@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,8 @@ final class PostgresServer implements EmbeddedServer {
     private static final Logger LOGGER = LoggerFactory.getLogger(PostgresServer.class);
 
     // No statement and no parameter ever reaches the server's own log: they hold personal data elsewhere.
-    private static final String CONFIGURATION = """
+    private static final String CONFIGURATION =
+            """
             listen_addresses = '%s'
             port = %d
             unix_socket_directories = ''
@@ -48,6 +50,8 @@ final class PostgresServer implements EmbeddedServer {
     private final Path log;
     private final int wantedPort;
     private int port;
+    private boolean running;
+    private @Nullable Path programs;
 
     PostgresServer(Path dir, int wantedPort) {
         this.dir = dir.toAbsolutePath();
@@ -58,18 +62,21 @@ final class PostgresServer implements EmbeddedServer {
 
     @Override
     public void start() {
+        if (running) {
+            return;
+        }
         try {
             Files.createDirectories(dir);
-            Path programs = programs();
             if (Files.exists(pidFile())) {
-                stopLeftBehind(programs);
+                stopLeftBehind();
             }
             port = Ports.claim("dancu.sandbox.postgres.port", port == 0 ? wantedPort : port);
             if (!Files.exists(data.resolve("PG_VERSION"))) {
-                create(programs);
+                create();
             }
             Files.writeString(data.resolve("postgresql.conf"), CONFIGURATION.formatted(Ports.HOST, port));
-            run(programs, "pg_ctl", "-D", data.toString(), "-l", log.toString(), "-w", "-t", "60", "start");
+            run("pg_ctl", "-D", data.toString(), "-l", log.toString(), "-w", "-t", "60", "start");
+            running = true;
         } catch (IOException e) {
             throw new UncheckedIOException("Embedded PostgreSQL does not start, see " + log, e);
         }
@@ -78,12 +85,17 @@ final class PostgresServer implements EmbeddedServer {
     @Override
     public void stop() {
         try {
-            if (Files.exists(pidFile())) {
-                run(programs(), "pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-t", "30", "stop");
+            if (running && Files.exists(pidFile())) {
+                stopProcess();
             }
+            running = false;
         } catch (IOException e) {
             throw new UncheckedIOException("Embedded PostgreSQL does not stop, see " + log, e);
         }
+    }
+
+    private void stopProcess() throws IOException {
+        run("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-t", "30", "stop");
     }
 
     @Override
@@ -96,14 +108,17 @@ final class PostgresServer implements EmbeddedServer {
     }
 
     private Path programs() throws IOException {
-        return new PostgresBinaries(dir).unpacked().resolve("bin");
+        if (programs == null) {
+            programs = new PostgresBinaries(dir).unpacked().resolve("bin");
+        }
+        return programs;
     }
 
     private Path pidFile() {
         return data.resolve("postmaster.pid");
     }
 
-    private void stopLeftBehind(Path programs) throws IOException {
+    private void stopLeftBehind() throws IOException {
         long pid = Long.parseLong(Files.readAllLines(pidFile()).get(0).strip());
         boolean isPostgres = ProcessHandle.of(pid)
                 .flatMap(process -> process.info().command())
@@ -111,20 +126,19 @@ final class PostgresServer implements EmbeddedServer {
                 .orElse(false);
         if (isPostgres) {
             LOGGER.atInfo().log("Stopping the embedded PostgreSQL that a killed sandbox left behind");
-            stop();
+            stopProcess();
         } else {
             // The number may by now belong to a process that has nothing to do with us.
             Files.delete(pidFile());
         }
     }
 
-    private void create(Path programs) throws IOException {
+    private void create() throws IOException {
         // Made aside and moved, so that a start which is killed half way leaves nothing that looks complete.
         Path fresh = dir.resolve("postgres.new");
         Folders.delete(fresh);
         Folders.delete(data);
         run(
-                programs,
                 "initdb",
                 "-A",
                 "trust",
@@ -139,13 +153,13 @@ final class PostgresServer implements EmbeddedServer {
         Files.move(fresh, data);
     }
 
-    private void run(Path programs, String program, String... arguments) throws IOException {
+    private void run(String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {
             // PostgreSQL refuses to run as root; a user namespace of its own gives it another user.
             command.addAll(List.of("unshare", "-U"));
         }
-        command.add(programs.resolve(program).toString());
+        command.add(programs().resolve(program).toString());
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

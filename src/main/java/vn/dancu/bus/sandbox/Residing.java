@@ -31,7 +31,7 @@ final class Residing {
         List<Residence> residences = new ArrayList<>();
         Ward former = places.before(home);
         LocalDate born = LocalDate.of(person.birthYear(), 12, 31);
-        residences.add(new Residence("BIRTH_REGISTRATION", former.address(null), born, null));
+        residences.add(new Residence("REGISTERED", former.address(null), born, null));
         Ward hometown = random.nextInt(100) < 50 ? former : home;
         residences.add(new Residence("HOMETOWN", hometown.address(null), null, null));
         DraftHousehold household = person.household;
@@ -57,13 +57,13 @@ final class Residing {
         int lot = random.nextInt(1000);
         if (lot < 3) {
             String country = ABROAD.get(random.nextInt(ABROAD.size()));
-            residences.add(new Residence("CURRENT", new Address(null, null, null, null, country), TWO_TIERS, null));
+            residences.add(new Residence("PRESENT", new Address(null, null, null, null, country), TWO_TIERS, null));
         } else if (lot < 150) {
             Address elsewhere = places.any(random).address("Số " + random.nextInt(1, 400));
             residences.add(new Residence("TEMPORARY", elsewhere, TWO_TIERS, null));
-            residences.add(new Residence("CURRENT", elsewhere, TWO_TIERS, null));
+            residences.add(new Residence("PRESENT", elsewhere, TWO_TIERS, null));
         } else {
-            residences.add(new Residence("CURRENT", at(household), TWO_TIERS, null));
+            residences.add(new Residence("PRESENT", at(household), TWO_TIERS, null));
         }
     }
 

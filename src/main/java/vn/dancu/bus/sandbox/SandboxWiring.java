@@ -33,7 +33,10 @@ class SandboxWiring {
     ArtemisConnectionDetails sandboxArtemis(SandboxServers servers) {
         ArtemisServer artemis = servers.startedArtemis();
         return new SandboxDetails.Artemis(
-                ArtemisMode.NATIVE, artemis.url(), artemis.bus().name(), artemis.bus().secret());
+                ArtemisMode.NATIVE,
+                artemis.url(),
+                artemis.bus().name(),
+                artemis.bus().secret());
     }
 
     @Bean
@@ -42,11 +45,15 @@ class SandboxWiring {
     }
 
     @Bean
+    PopulatingMeanwhile populating(DataSource dataSource, SandboxSettings settings) {
+        return new PopulatingMeanwhile(new JdbcPopulating(dataSource, settings)::populate);
+    }
+
+    @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    ApplicationRunner populating(DataSource dataSource, SandboxSettings settings, SandboxServers servers) {
-        JdbcPopulating populating = new JdbcPopulating(dataSource, settings);
+    ApplicationRunner complete(PopulatingMeanwhile populating, SandboxServers servers) {
         return arguments -> {
-            populating.populate();
+            populating.await();
             servers.kafka();
         };
     }

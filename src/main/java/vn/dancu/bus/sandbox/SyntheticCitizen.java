@@ -26,11 +26,7 @@ record SyntheticCitizen(
         List<Relative> relatives) {
 
     record Identity(
-            @Nullable String soDinhDanh,
-            @Nullable String soCmnd,
-            PersonName name,
-            BirthDate birthDate,
-            boolean male) {}
+            @Nullable String soDinhDanh, @Nullable String soCmnd, PersonName name, BirthDate birthDate, boolean male) {}
 
     record Traits(String ethnicity, String religion, String maritalStatus, String bloodGroup) {}
 
@@ -45,16 +41,47 @@ record SyntheticCitizen(
             @Nullable String email) {}
 
     /** @param state CURRENT, REPLACED or CANCELLED */
-    record Number(
-            String digits,
-            String state,
-            LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable String replacedBy) {}
+    record Number(String digits, String state, LocalDate from, @Nullable LocalDate to, @Nullable String replacedBy) {}
 
     record Residence(String kind, Address address, @Nullable LocalDate from, @Nullable LocalDate to) {}
 
     record Relative(String kind, int position, Identity identity) {}
+
+    /** The place of birth registration or the hometown, or where else the person is registered now. */
+    @Nullable
+    Address placeOf(String kind) {
+        Residence residence = residenceInForce(kind);
+        return residence == null ? null : residence.address();
+    }
+
+    @Nullable
+    Residence residenceInForce(String kind) {
+        return residences.stream()
+                .filter(residence -> residence.to() == null && residence.kind().equals(kind))
+                .findFirst()
+                .orElse(null);
+    }
+
+    List<Residence> formerResidences() {
+        return residences.stream().filter(residence -> residence.to() != null).toList();
+    }
+
+    @Nullable
+    Identity relative(String kind) {
+        return relatives.stream()
+                .filter(relative -> relative.kind().equals(kind))
+                .map(Relative::identity)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Children and represented persons, of whom there may be several. */
+    List<Relative> furtherRelatives() {
+        return relatives.stream()
+                .filter(relative ->
+                        relative.kind().equals("CHILD") || relative.kind().equals("REPRESENTED"))
+                .toList();
+    }
 
     /** A household with its book and its head. */
     record Household(long id, String book, long head, Address address) {}

@@ -21,15 +21,26 @@ final class SyntheticNumbers {
     /** 999, century and gender, two digits of the year, six digits of the person. */
     String soDinhDanh(int person, boolean male, int birthYear) {
         int century = birthYear < 2000 ? 0 : 2;
-        return "%s%d%02d%s".formatted(RESERVED, century + (male ? 0 : 1), birthYear % 100, digits(person));
+        return RESERVED + (century + (male ? 0 : 1)) + padded(birthYear % 100, 2) + digits(person);
     }
 
     /** 999 and six digits of the person. */
     String soCmnd(int person) {
-        return "%s%06d".formatted(RESERVED, Math.floorMod(person * CMND_STEP + offset, SPACE));
+        return RESERVED + padded(Math.floorMod(person * CMND_STEP + offset, SPACE), 6);
     }
 
     String digits(int person) {
-        return "%06d".formatted(Math.floorMod(person * STEP + offset, SPACE));
+        return padded(Math.floorMod(person * STEP + offset, SPACE), 6);
+    }
+
+    /** 999 and six digits of a household. */
+    static String book(long household) {
+        return RESERVED + padded(household, 6);
+    }
+
+    // Formatting by pattern would take longer than all the rest of making people.
+    static String padded(long number, int width) {
+        String digits = Long.toString(number);
+        return "0".repeat(Math.max(0, width - digits.length())) + digits;
     }
 }

@@ -49,8 +49,7 @@ final class SyntheticPopulation {
     Family family(int number) {
         int first = number * FAMILY_SIZE;
         SplittableRandom random = new SplittableRandom(seed + GOLDEN * (number + 1));
-        FamilyTree tree =
-                new FamilyTree(random, numbers, places, first, Math.min(FAMILY_SIZE, citizens - first));
+        FamilyTree tree = new FamilyTree(random, numbers, places, first, Math.min(FAMILY_SIZE, citizens - first));
         Residing residing = new Residing(places, random, tree.home());
         return new Family(
                 tree.members().stream()
@@ -66,7 +65,7 @@ final class SyntheticPopulation {
     private static Household household(DraftHousehold household) {
         return new Household(
                 household.id(),
-                "%s%06d".formatted(SyntheticNumbers.RESERVED, household.id()),
+                SyntheticNumbers.book(household.id()),
                 household.head().id(),
                 household.ward.address(household.detail));
     }
@@ -83,7 +82,7 @@ final class SyntheticPopulation {
                         random.nextInt(100) < 10 ? SyntheticNames.whole(made.name()) : made.name(),
                         made.birthDate(),
                         made.male()),
-                new Traits(draft.ethnicity, draft.religion, draft.maritalStatus, "%02d".formatted(random.nextInt(5))),
+                new Traits(draft.ethnicity, draft.religion, draft.maritalStatus, "0" + random.nextInt(5)),
                 draft.life,
                 home(draft),
                 papers(draft, random),
@@ -120,8 +119,7 @@ final class SyntheticPopulation {
         DraftHousehold household = draft.household;
         return household == null
                 ? new Home(null, null, null)
-                : new Home(
-                        household.id(), household.relationOf(draft), "HS%s%06d".formatted("999", household.id()));
+                : new Home(household.id(), household.relationOf(draft), "HS" + SyntheticNumbers.book(household.id()));
     }
 
     private Papers papers(Draft draft, SplittableRandom random) {

@@ -11,7 +11,8 @@ final class Welcoming {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Welcoming.class);
 
-    private static final String TEXT = """
+    private static final String TEXT =
+            """
 
             ────────────────────────────────────────────────────────────────────────────────────────────
              DanCu Bus: bản chạy thử, chỉ có người giả lập (số bắt đầu bằng 999)
@@ -40,14 +41,13 @@ final class Welcoming {
 
     /** Waits for the servers that nobody else waited for. */
     void welcome() {
-        LOGGER.atInfo()
-                .log(TEXT.formatted(
-                        "http://127.0.0.1:" + environment.getProperty("local.server.port", "8080"),
-                        servers.artemis().port(),
-                        servers.kafka().port(),
-                        servers.postgres().port(),
-                        partners(),
-                        settings.dir()));
+        LOGGER.atInfo().log(TEXT.formatted(
+                "http://127.0.0.1:" + environment.getProperty("local.server.port", "8080"),
+                servers.artemis().port(),
+                servers.kafka().port(),
+                servers.postgres().port(),
+                partners(),
+                settings.dir()));
     }
 
     private String partners() {

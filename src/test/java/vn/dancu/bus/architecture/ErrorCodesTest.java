@@ -25,9 +25,10 @@ class ErrorCodesTest {
 
     @Test
     void saysTheStatusTheSideAndTheRetryOfEachCode() throws IOException {
-        assertThat(rows()).containsExactlyInAnyOrderElementsOf(Arrays.stream(ErrorCode.values())
-                .map(ErrorCodesTest::row)
-                .toList());
+        assertThat(rows())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ErrorCode.values())
+                        .map(ErrorCodesTest::row)
+                        .toList());
     }
 
     @Test

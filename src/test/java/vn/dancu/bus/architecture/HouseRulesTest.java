@@ -224,7 +224,8 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule INSIDES_ARE_HIDDEN = classes()
-            .that(named(".*Wiring", ".*Steps", ".*Routes", "Jdbc.*", "(?!Folding).*ing").and(resideInAPackage(ROOT + "..")))
+            .that(named(".*Wiring", ".*Steps", ".*Routes", "Jdbc.*", "(?!Folding).*ing")
+                    .and(resideInAPackage(ROOT + "..")))
             .and()
             .areTopLevelClasses()
             .and()

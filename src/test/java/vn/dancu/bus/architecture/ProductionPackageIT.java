@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,14 +19,7 @@ class ProductionPackageIT {
 
     @BeforeAll
     static void open() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("target"))) {
-            List<Path> jars = files.filter(file -> file.getFileName().toString().matches("dancu-bus-[0-9].*\\.jar"))
-                    .toList();
-            assertThat(jars)
-                    .as("one package in target/, as the Dockerfile takes it; clean the folder")
-                    .hasSize(1);
-            jar = jars.get(0);
-        }
+        jar = PackagedJar.path();
         try (JarFile opened = new JarFile(jar.toFile())) {
             entries = opened.stream().map(JarEntry::getName).toList();
         }

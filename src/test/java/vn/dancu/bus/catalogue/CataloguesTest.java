@@ -97,17 +97,15 @@ class CataloguesTest {
 
         assertThat(record.keySet()).containsExactly("Ma", "Ten", "TenGoiKhac", "HeMa", "HieuLucTu");
         assertThat(record).containsEntry("Ten", "Tày").containsEntry("HeMa", "population_db");
-        assertThat(CATALOGUES.find("madantoc"))
-                .hasValueSatisfying(list -> assertThat(list.properties())
-                        .extracting(Catalogue.Property::code)
-                        .containsExactly("Ma", "Ten", "TenGoiKhac", "HeMa", "HieuLucTu", "HieuLucDen"));
+        assertThat(CATALOGUES.find("madantoc")).hasValueSatisfying(list -> assertThat(list.properties())
+                .extracting(Catalogue.Property::code)
+                .containsExactly("Ma", "Ten", "TenGoiKhac", "HeMa", "HieuLucTu", "HieuLucDen"));
     }
 
     @Test
     void namesSchemeAndCodeOfEveryRecord() {
-        assertThat(CATALOGUES.all())
-                .allSatisfy(list -> assertThat(records(list.code(), null))
-                        .allSatisfy(record -> assertThat(record).containsKeys("Ma", "Ten", "HeMa")));
+        assertThat(CATALOGUES.all()).allSatisfy(list -> assertThat(records(list.code(), null))
+                .allSatisfy(record -> assertThat(record).containsKeys("Ma", "Ten", "HeMa")));
     }
 
     @Test

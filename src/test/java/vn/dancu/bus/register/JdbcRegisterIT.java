@@ -181,8 +181,8 @@ class JdbcRegisterIT {
 
     @Test
     void readsAHouseholdWithoutItsMembers() {
-        HouseholdLookup lookup = register.findHousehold(
-                key("999301000003", "NGUYENTHIAN", date("2001")), Set.of(Fields.SO_SO_HO_KHAU));
+        HouseholdLookup lookup =
+                register.findHousehold(key("999301000003", "NGUYENTHIAN", date("2001")), Set.of(Fields.SO_SO_HO_KHAU));
 
         assertThat(lookup)
                 .isEqualTo(new HouseholdLookup.Found(
@@ -214,7 +214,9 @@ class JdbcRegisterIT {
                     .satisfies(e -> assertThat(e.refusal().code()).isEqualTo(ErrorCode.REGISTER_UNAVAILABLE));
             blocker.rollback();
         }
-        assertThat(impatient.findCitizen(key("999070000001", "NGUYENVANDUC", null), Set.of()).status())
+        assertThat(impatient
+                        .findCitizen(key("999070000001", "NGUYENVANDUC", null), Set.of())
+                        .status())
                 .isEqualTo(ResultStatus.FOUND);
     }
 

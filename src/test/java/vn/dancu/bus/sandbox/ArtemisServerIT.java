@@ -49,11 +49,9 @@ class ArtemisServerIT {
         try (JMSContext hub = open(HUB);
                 JMSContext bus = open(BUS)) {
             TemporaryQueue replies = hub.createTemporaryQueue();
-            hub.createProducer()
-                    .setJMSReplyTo(replies)
-                    .send(hub.createQueue("dancu.hub.h41-lgsp.in"), "question");
-            Message question = bus.createConsumer(bus.createQueue("dancu.hub.h41-lgsp.in"))
-                    .receive(PATIENCE_MILLIS);
+            hub.createProducer().setJMSReplyTo(replies).send(hub.createQueue("dancu.hub.h41-lgsp.in"), "question");
+            Message question =
+                    bus.createConsumer(bus.createQueue("dancu.hub.h41-lgsp.in")).receive(PATIENCE_MILLIS);
 
             bus.createProducer().send(question.getJMSReplyTo(), "answer");
 
@@ -75,7 +73,8 @@ class ArtemisServerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dancu.hub.h41-lgsp.in", "dancu.hub.g22-portal.out", "anything", "dancu.hub.g22-portal.dlq"})
+    @ValueSource(
+            strings = {"dancu.hub.h41-lgsp.in", "dancu.hub.g22-portal.out", "anything", "dancu.hub.g22-portal.dlq"})
     void letsAPartnerSendToItsOwnQueueOnly(String queue) {
         try (JMSContext portal = open(PORTAL)) {
             assertThatExceptionOfType(JMSRuntimeException.class)

@@ -68,8 +68,10 @@ class JdbcPopulatingIT {
         assertThat(count("register.household h left join register.citizen c on c.citizen_id = h.head_id"
                         + " where c.state is distinct from 'ALIVE' or c.household_id is distinct from h.household_id"))
                 .isZero();
-        assertThat(count("register.citizen_address a where a.valid_from > a.valid_to"))
+        assertThat(count("register.citizen where state = 'ALIVE' and permanent_ward is null"))
                 .isZero();
+        assertThat(count("register.former_address where address_district is not null"))
+                .isPositive();
     }
 
     private static int count(String from) {

@@ -46,7 +46,12 @@ class KafkaBrokerIT {
 
     private static List<String> read(KafkaBroker broker, int count) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", Ports.HOST + ":" + broker.port(), "group.id", "test", "auto.offset.reset", "earliest");
+                "bootstrap.servers",
+                Ports.HOST + ":" + broker.port(),
+                "group.id",
+                "test",
+                "auto.offset.reset",
+                "earliest");
         List<String> values = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {

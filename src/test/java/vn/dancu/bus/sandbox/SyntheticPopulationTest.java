@@ -46,8 +46,10 @@ class SyntheticPopulationTest {
     void hasEverySpecialCaseInItsShare() {
         assertThat(share(person -> has(person, "REPLACED"))).isBetween(0.004, 0.015);
         assertThat(share(person -> has(person, "CANCELLED"))).isBetween(0.0005, 0.005);
-        assertThat(share(person -> person.life().status() != CitizenStatus.ALIVE)).isBetween(0.01, 0.03);
-        assertThat(share(person -> person.life().status() == CitizenStatus.MISSING)).isGreaterThan(0.001);
+        assertThat(share(person -> person.life().status() != CitizenStatus.ALIVE))
+                .isBetween(0.01, 0.03);
+        assertThat(share(person -> person.life().status() == CitizenStatus.MISSING))
+                .isGreaterThan(0.001);
         assertThat(share(person -> person.identity().birthDate().day() == null)).isBetween(0.02, 0.04);
         assertThat(share(person -> person.identity().name().ho().isEmpty())).isBetween(0.08, 0.12);
         assertThat(share(person -> person.identity().soCmnd() != null)).isBetween(0.2, 0.6);
@@ -67,7 +69,8 @@ class SyntheticPopulationTest {
 
         assertThat(PEOPLE.stream().flatMap(person -> person.relatives().stream()))
                 .hasSizeGreaterThan(PEOPLE.size())
-                .allMatch(relative -> byNumber.containsKey(String.valueOf(relative.identity().soDinhDanh()))
+                .allMatch(relative -> byNumber.containsKey(
+                                String.valueOf(relative.identity().soDinhDanh()))
                         || cancelled.contains(String.valueOf(relative.identity().soDinhDanh())));
     }
 
@@ -87,10 +90,9 @@ class SyntheticPopulationTest {
                 .containsAll(households.stream().map(Household::id).toList());
         assertThat(members.values()).allMatch(household -> household.size() <= 6);
         assertThat(members.values()).anyMatch(household -> household.size() == 6);
-        assertThat(households)
-                .allMatch(household -> members.getOrDefault(household.id(), List.of()).stream()
-                        .anyMatch(person -> person.id() == household.head()
-                                && "CH01".equals(person.home().relation())));
+        assertThat(households).allMatch(household -> members.getOrDefault(household.id(), List.of()).stream()
+                .anyMatch(person -> person.id() == household.head()
+                        && "CH01".equals(person.home().relation())));
         assertThat(PEOPLE)
                 .allMatch(person -> (person.life().status() == CitizenStatus.ALIVE)
                         == (person.home().household() != null));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.xml.transform.stream.StreamSource;
@@ -45,8 +46,11 @@ class AnswerExamplesTest {
 
             byte[] written = CONTEXT.xml(version).write(answer);
 
-            XmlAssert.assertThat(written).and(Examples.bytes(file)).ignoreWhitespace().areSimilar();
-            Schemas.of(FAMILIES.get(version) + "/citizen.xsd").newValidator().validate(new StreamSource(in(written)));
+            XmlAssert.assertThat(written)
+                    .and(Examples.bytes(file))
+                    .ignoreWhitespace()
+                    .areSimilar();
+            Schemas.of(family(version) + "/citizen.xsd").newValidator().validate(new StreamSource(in(written)));
         });
     }
 
@@ -75,7 +79,7 @@ class AnswerExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> refusesWhatIsBroken() {
-        return Arrays.stream(Version.values()).flatMap(version -> Examples.of(FAMILIES.get(version)).broken().stream()
+        return Arrays.stream(Version.values()).flatMap(version -> Examples.of(family(version)).broken().stream()
                 .map(broken -> dynamicTest(version + " " + broken, () -> {
                     BusException refused = catchThrowableOfType(BusException.class, () -> read(version, broken));
 
@@ -90,10 +94,13 @@ class AnswerExamplesTest {
     @Test
     void writesTheErrorOfTheExamples() throws Exception {
         for (Version version : Version.values()) {
-            Path file = Examples.of(FAMILIES.get(version)).folder().resolve("loi.xml");
+            Path file = Examples.of(family(version)).folder().resolve("loi.xml");
             byte[] written = CONTEXT.xml(version).write(REFUSAL);
 
-            XmlAssert.assertThat(written).and(Examples.bytes(file)).ignoreWhitespace().areSimilar();
+            XmlAssert.assertThat(written)
+                    .and(Examples.bytes(file))
+                    .ignoreWhitespace()
+                    .areSimilar();
             SERVED.newValidator().validate(new StreamSource(in(written)));
         }
         Path json = Examples.of("citizen/v1").folder().resolve("loi.json");
@@ -101,9 +108,13 @@ class AnswerExamplesTest {
     }
 
     private static Stream<DynamicTest> each(String extension, Check check) {
-        return Arrays.stream(Version.values()).flatMap(version -> Examples.of(FAMILIES.get(version)).good(extension).stream()
+        return Arrays.stream(Version.values()).flatMap(version -> Examples.of(family(version)).good(extension).stream()
                 .filter(file -> !Examples.nameOf(file).equals("loi"))
                 .map(file -> dynamicTest(version + " " + Examples.nameOf(file), () -> check.accept(version, file))));
+    }
+
+    private static String family(Version version) {
+        return Objects.requireNonNull(FAMILIES.get(version));
     }
 
     private static Answer read(Version version, Examples.Broken broken) {

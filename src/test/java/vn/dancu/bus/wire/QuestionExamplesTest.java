@@ -33,29 +33,33 @@ class QuestionExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> readsTheSameFromXmlAndFromJson() {
-        return EXAMPLES.good(".xml").stream().map(file -> dynamicTest(Examples.nameOf(file), () -> {
-            CitizenQuery fromXml = XML.readQuery(in(file));
+        return EXAMPLES.good(".xml").stream()
+                .map(file -> dynamicTest(Examples.nameOf(file), () -> {
+                    CitizenQuery fromXml = XML.readQuery(in(file));
 
-            assertThat(CONTEXT.json().readQuery(in(jsonOf(file)))).isEqualTo(fromXml);
-            assertThat(CONTEXT.json().readQuery(fromXml.operation(), in(jsonOf(file)))).isEqualTo(fromXml);
-            assertThat(CONTEXT.xml(Version.LIVE_V1).readQuery(in(file))).isEqualTo(fromXml);
-        }));
+                    assertThat(CONTEXT.json().readQuery(in(jsonOf(file)))).isEqualTo(fromXml);
+                    assertThat(CONTEXT.json().readQuery(fromXml.operation(), in(jsonOf(file))))
+                            .isEqualTo(fromXml);
+                    assertThat(CONTEXT.xml(Version.LIVE_V1).readQuery(in(file))).isEqualTo(fromXml);
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> writesWhatItReads() {
-        return EXAMPLES.good(".xml").stream().map(file -> dynamicTest(Examples.nameOf(file), () -> {
-            SCHEMA.newValidator().validate(new StreamSource(in(file)));
-            CitizenQuery query = XML.readQuery(in(file));
+        return EXAMPLES.good(".xml").stream()
+                .map(file -> dynamicTest(Examples.nameOf(file), () -> {
+                    SCHEMA.newValidator().validate(new StreamSource(in(file)));
+                    CitizenQuery query = XML.readQuery(in(file));
 
-            byte[] xml = XML.writeQuery(query);
-            byte[] json = CONTEXT.json().writeQuery(query);
+                    byte[] xml = XML.writeQuery(query);
+                    byte[] json = CONTEXT.json().writeQuery(query);
 
-            SCHEMA.newValidator().validate(new StreamSource(in(xml)));
-            assertThat(XML.readQuery(in(xml))).isEqualTo(query);
-            assertThat(CONTEXT.json().readQuery(in(json))).isEqualTo(query);
-            assertThat(new String(xml, StandardCharsets.UTF_8)).startsWith("<" + query.operation().element());
-        }));
+                    SCHEMA.newValidator().validate(new StreamSource(in(xml)));
+                    assertThat(XML.readQuery(in(xml))).isEqualTo(query);
+                    assertThat(CONTEXT.json().readQuery(in(json))).isEqualTo(query);
+                    assertThat(new String(xml, StandardCharsets.UTF_8))
+                            .startsWith("<" + query.operation().element());
+                }));
     }
 
     @Test
@@ -69,36 +73,44 @@ class QuestionExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> refusesWhatIsBroken() {
-        return EXAMPLES.broken().stream().map(broken -> dynamicTest(broken.toString(), () -> {
-            BusException refused = catchThrowableOfType(BusException.class, () -> read(broken));
+        return EXAMPLES.broken().stream()
+                .map(broken -> dynamicTest(broken.toString(), () -> {
+                    BusException refused = catchThrowableOfType(BusException.class, () -> read(broken));
 
-            assertThat(refused).isNotNull();
-            assertThat(refused.refusal().code().code()).isEqualTo(broken.code());
-            assertThat(refused.refusal().field()).isEqualTo(broken.field());
-            assertThat(refused.refusal().rule()).isNotBlank();
-        }));
+                    assertThat(refused).isNotNull();
+                    assertThat(refused.refusal().code().code()).isEqualTo(broken.code());
+                    assertThat(refused.refusal().field()).isEqualTo(broken.field());
+                    assertThat(refused.refusal().rule()).isNotBlank();
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> neverRepeatsAValueThatWasSent() {
-        return EXAMPLES.broken().stream().map(broken -> dynamicTest(broken.toString(), () -> {
-            BusException refused = catchThrowableOfType(BusException.class, () -> read(broken));
+        return EXAMPLES.broken().stream()
+                .map(broken -> dynamicTest(broken.toString(), () -> {
+                    BusException refused = catchThrowableOfType(BusException.class, () -> read(broken));
 
-            StringBuilder told = new StringBuilder(refused.refusal().toString());
-            for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-                told.append('\n').append(cause);
-            }
-            told.append(new String(CONTEXT.json().write(refused.refusal()), StandardCharsets.UTF_8));
-            String occurrence = refused.refusal().occurrence().toString();
-            assertThat(told.toString().replace(occurrence, ""))
-                    .doesNotContain("NGUYEN", "99908", "999000", "19800102", "1980-01", "20230229", "2023-02", "canbo01");
-        }));
+                    StringBuilder told = new StringBuilder(refused.refusal().toString());
+                    for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+                        told.append('\n').append(cause);
+                    }
+                    told.append(new String(CONTEXT.json().write(refused.refusal()), StandardCharsets.UTF_8));
+                    String occurrence = refused.refusal().occurrence().toString();
+                    assertThat(told.toString().replace(occurrence, ""))
+                            .doesNotContain(
+                                    "NGUYEN",
+                                    "99908",
+                                    "999000",
+                                    "19800102",
+                                    "1980-01",
+                                    "20230229",
+                                    "2023-02",
+                                    "canbo01");
+                }));
     }
 
     private static CitizenQuery read(Examples.Broken broken) {
-        return broken.isJson()
-                ? CONTEXT.json().readQuery(in(broken.file()))
-                : XML.readQuery(in(broken.file()));
+        return broken.isJson() ? CONTEXT.json().readQuery(in(broken.file())) : XML.readQuery(in(broken.file()));
     }
 
     private static Path jsonOf(Path xml) {

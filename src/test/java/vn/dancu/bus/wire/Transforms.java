@@ -22,15 +22,19 @@ final class Transforms {
             case "utf-16" -> text.getBytes(StandardCharsets.UTF_16);
             case "invalid-utf-8" -> replace(utf8, "@@BAD@@", new byte[] {'A', (byte) 0xC3, (byte) 0x28, (byte) 0xFF});
             case "nul" -> replace(utf8, "@@NUL@@", new byte[] {0});
-            case "deep" -> replace(
-                    utf8, "@@DEEP@@", ("<a>".repeat(DEPTH) + "x" + "</a>".repeat(DEPTH)).getBytes(StandardCharsets.UTF_8));
-            case "attributes" -> replace(
-                    utf8,
-                    "@@ATTRS@@",
-                    IntStream.range(0, 5_000)
-                            .mapToObj(i -> "a" + i + "=\"x\"")
-                            .collect(Collectors.joining(" "))
-                            .getBytes(StandardCharsets.UTF_8));
+            case "deep" ->
+                replace(
+                        utf8,
+                        "@@DEEP@@",
+                        ("<a>".repeat(DEPTH) + "x" + "</a>".repeat(DEPTH)).getBytes(StandardCharsets.UTF_8));
+            case "attributes" ->
+                replace(
+                        utf8,
+                        "@@ATTRS@@",
+                        IntStream.range(0, 5_000)
+                                .mapToObj(i -> "a" + i + "=\"x\"")
+                                .collect(Collectors.joining(" "))
+                                .getBytes(StandardCharsets.UTF_8));
             case "long-text" -> replace(utf8, "@@LONG@@", "A".repeat(900_000).getBytes(StandardCharsets.UTF_8));
             case "huge-text" -> replace(utf8, "@@HUGE@@", "A".repeat(1_500_000).getBytes(StandardCharsets.UTF_8));
             case "deep-json" -> ("{\"a\":".repeat(DEPTH) + "1" + "}".repeat(DEPTH)).getBytes(StandardCharsets.UTF_8);

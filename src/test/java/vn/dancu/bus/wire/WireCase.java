@@ -30,7 +30,8 @@ record WireCase(String name, Map<String, Object> settings, String message) {
     private static WireCase read(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             String message = "";
-            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("request.")).toList()) {
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("request."))
+                    .toList()) {
                 message = Files.readString(file, StandardCharsets.UTF_8);
             }
             Map<String, Object> settings = new Yaml().load(Files.readString(folder.resolve("case.yaml")));
@@ -56,7 +57,8 @@ record WireCase(String name, Map<String, Object> settings, String message) {
 
     /** What must come back; alternatives are joined by {@code |}. */
     @SuppressWarnings("unchecked")
-    @Nullable String expected(String key) {
+    @Nullable
+    String expected(String key) {
         Object value = ((Map<String, Object>) settings.getOrDefault("expect", Map.of())).get(key);
         return value == null ? null : String.valueOf(value);
     }

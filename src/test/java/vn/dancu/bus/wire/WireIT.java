@@ -88,8 +88,10 @@ class WireIT {
         try (HubClient hub = new HubClient(BUS.ports().artemis(), "h41-lgsp", "sandbox-h41");
                 HubClient operator = new HubClient(BUS.ports().artemis(), "dancu-bus", "sandbox-bus")) {
             String transform = wire.setting("transform", "none");
-            hub.send(Transforms.bytes(transform, filled(wire)), !transform.startsWith("utf-16")
-                    && !transform.startsWith("invalid"), id);
+            hub.send(
+                    Transforms.bytes(transform, filled(wire)),
+                    !transform.startsWith("utf-16") && !transform.startsWith("invalid"),
+                    id);
             Message answer = hub.answer(id);
             assertThat(answer).as(wire.proves()).isNotNull();
             String code = answer.getStringProperty("DanCuErrorCode");
@@ -119,7 +121,8 @@ class WireIT {
         return switch (wire.setting("sign", "ok")) {
             case "none" -> List.of();
             case "wrong-secret" -> Signature.headers(partner, "not-" + secret, String.valueOf(now));
-            case "no-timestamp" -> Signature.headers(partner, secret, String.valueOf(now)).subList(0, 1);
+            case "no-timestamp" ->
+                Signature.headers(partner, secret, String.valueOf(now)).subList(0, 1);
             case "bad-timestamp" -> Signature.headers(partner, secret, "yesterday");
             case "long-timestamp" -> Signature.headers(partner, secret, "9".repeat(40));
             case "stale" -> Signature.headers(partner, secret, String.valueOf(now - 3_600_000));
@@ -142,8 +145,8 @@ class WireIT {
             case "none" -> List.of();
             case "garbage" -> List.of("Authorization: Bearer not.a.token");
             case "unsigned" -> List.of("Authorization: Bearer " + unsigned);
-            default -> List.of(
-                    "Authorization: Bearer " + Tokens.fetch(BUS.ports().http(), "h41-lgsp", "sandbox-h41"));
+            default ->
+                List.of("Authorization: Bearer " + Tokens.fetch(BUS.ports().http(), "h41-lgsp", "sandbox-h41"));
         };
     }
 

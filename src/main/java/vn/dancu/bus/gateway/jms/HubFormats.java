@@ -26,7 +26,9 @@ class HubFormats {
 
     CitizenQuery read(HubMessage message) {
         ByteArrayInputStream content = new ByteArrayInputStream(message.content());
-        return message.isJson() ? messages.json().readQuery(content) : xml(message.partner()).readQuery(content);
+        return message.isJson()
+                ? messages.json().readQuery(content)
+                : xml(message.partner()).readQuery(content);
     }
 
     AnswerEncoder encoder(HubMessage message) {
@@ -34,7 +36,9 @@ class HubFormats {
     }
 
     byte[] write(HubMessage message, Refusal refusal) {
-        return message.isJson() ? messages.json().write(refusal) : xml(message.partner()).write(refusal);
+        return message.isJson()
+                ? messages.json().write(refusal)
+                : xml(message.partner()).write(refusal);
     }
 
     private XmlMessages xml(PartnerId partner) {

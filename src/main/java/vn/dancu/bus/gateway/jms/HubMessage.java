@@ -43,7 +43,9 @@ record HubMessage(
         boolean ownReplyTo = replyTo == null || belongsTo(partner, replyTo);
         if (flaw == null && !ownReplyTo) {
             flaw = Refusal.of(
-                    ErrorCode.REPLY_DESTINATION_FORBIDDEN, "JMSReplyTo", "a temporary queue or a queue of the hub itself");
+                    ErrorCode.REPLY_DESTINATION_FORBIDDEN,
+                    "JMSReplyTo",
+                    "a temporary queue or a queue of the hub itself");
         }
         String id = message.getJMSMessageID();
         String correlation = message.getJMSCorrelationID();

@@ -2,12 +2,12 @@ package vn.dancu.bus.gateway.soap;
 
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamReader;
-import org.apache.cxf.wsdl.interceptors.DocLiteralInInterceptor;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.staxutils.DepthXMLStreamReader;
 import org.apache.cxf.staxutils.StaxUtils;
+import org.apache.cxf.wsdl.interceptors.DocLiteralInInterceptor;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -45,8 +45,8 @@ class BodyInterceptor extends AbstractPhaseInterceptor<Message> {
         }
         if (!element.getNamespaceURI().equals(PopulationPort.REQUEST)
                 || Operation.byElement(element.getLocalPart()).isEmpty()) {
-            throw new BusException(Refusal.of(
-                    ErrorCode.OPERATION_UNKNOWN, "Body", "a request element in " + PopulationPort.REQUEST));
+            throw new BusException(
+                    Refusal.of(ErrorCode.OPERATION_UNKNOWN, "Body", "a request element in " + PopulationPort.REQUEST));
         }
     }
 }

@@ -31,7 +31,8 @@ final class FaultCauses {
             return malformed(String.valueOf(parse.getMessage()));
         }
         if (find(thrown, SoapFault.class) != null) {
-            return Refusal.of(ErrorCode.MESSAGE_INVALID, "Envelope", "a SOAP 1.1 envelope whose headers are understood");
+            return Refusal.of(
+                    ErrorCode.MESSAGE_INVALID, "Envelope", "a SOAP 1.1 envelope whose headers are understood");
         }
         if (thrown != null && isParsing(thrown)) {
             return Refusal.of(ErrorCode.MESSAGE_MALFORMED, "Envelope", "well-formed XML in UTF-8");
@@ -75,8 +76,10 @@ final class FaultCauses {
         Refusal refusal = Refusal.of(ErrorCode.INTERNAL_ERROR);
         LOGGER.atError()
                 .addKeyValue(LogKeys.OCCURRENCE, refusal.occurrence())
-                .addKeyValue("cause", thrown == null ? "none" : thrown.getClass().getName())
-                .addKeyValue("at", thrown == null || thrown.getStackTrace().length == 0 ? "" : thrown.getStackTrace()[0])
+                .addKeyValue(
+                        "cause", thrown == null ? "none" : thrown.getClass().getName())
+                .addKeyValue(
+                        "at", thrown == null || thrown.getStackTrace().length == 0 ? "" : thrown.getStackTrace()[0])
                 .log("The SOAP door failed by a fault of the bus");
         return refusal;
     }

@@ -50,9 +50,10 @@ class SignInInterceptor extends AbstractPhaseInterceptor<Message> {
                     ErrorCode.MEDIA_TYPE_UNSUPPORTED, "Content-Type", "text/xml or application/xml (SOAP 1.1)"));
         }
         var charset = CHARSET.matcher(type);
-        if (charset.matches() && !charset.group(1).equals("utf-8") && !charset.group(1).equals("us-ascii")) {
-            throw new BusException(
-                    Refusal.of(ErrorCode.MESSAGE_ENCODING_UNSUPPORTED, "Content-Type", "charset utf-8"));
+        if (charset.matches()
+                && !charset.group(1).equals("utf-8")
+                && !charset.group(1).equals("us-ascii")) {
+            throw new BusException(Refusal.of(ErrorCode.MESSAGE_ENCODING_UNSUPPORTED, "Content-Type", "charset utf-8"));
         }
     }
 

@@ -43,7 +43,8 @@ class SigningIn {
 
     /** The claim in the Authorization header. */
     Claim claim(List<String> authorization) {
-        String header = only(authorization, AUTHORIZATION, ErrorCode.CREDENTIALS_MISSING, ErrorCode.CREDENTIALS_MALFORMED);
+        String header =
+                only(authorization, AUTHORIZATION, ErrorCode.CREDENTIALS_MISSING, ErrorCode.CREDENTIALS_MALFORMED);
         if (header.length() > LONGEST_HEADER || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
             throw refused(ErrorCode.CREDENTIALS_MALFORMED, AUTHORIZATION, "Basic base64(user:digest)");
         }
@@ -65,8 +66,8 @@ class SigningIn {
 
     /** Proves the claim, or throws with the code of what is wrong. */
     SignedIn prove(Claim claim, List<String> timestamps, Instant receivedAt) {
-        String timestamp =
-                only(timestamps, TIMESTAMP, ErrorCode.TIMESTAMP_MISSING, ErrorCode.TIMESTAMP_MALFORMED).strip();
+        String timestamp = only(timestamps, TIMESTAMP, ErrorCode.TIMESTAMP_MISSING, ErrorCode.TIMESTAMP_MALFORMED)
+                .strip();
         if (partners.find(claim.partner()).isEmpty()) {
             throw refused(ErrorCode.PARTNER_UNKNOWN, AUTHORIZATION, "the user is a partner id");
         }

@@ -30,7 +30,8 @@ final class SoapAttempt {
         signedIn = proved;
     }
 
-    @Nullable SignedIn signedIn() {
+    @Nullable
+    SignedIn signedIn() {
         return signedIn;
     }
 

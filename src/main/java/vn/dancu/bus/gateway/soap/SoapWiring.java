@@ -35,8 +35,7 @@ class SoapWiring {
         endpoint.setDataFormat(DataFormat.POJO);
         endpoint.setDataBinding(new MessageDataBinding(xml));
         endpoint.setSynchronous(true);
-        endpoint.getInInterceptors()
-                .add(new SignInInterceptor(new SigningIn(partners, settings, clock), clock));
+        endpoint.getInInterceptors().add(new SignInInterceptor(new SigningIn(partners, settings, clock), clock));
         endpoint.getInInterceptors().add(new BodyInterceptor());
         endpoint.getInInterceptors().add(new EndInterceptor());
         endpoint.getOutFaultInterceptors().add(new FaultInterceptor(inquiries, xml, texts, clock));

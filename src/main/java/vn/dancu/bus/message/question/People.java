@@ -68,8 +68,9 @@ final class People {
                 place.value("MaPhuongXa"),
                 place.value("ChiTiet"),
                 place.value("QuocGia"));
-        if (place.children().isEmpty()) {
-            throw Findings.missing(name, "at least one of its elements is required");
+        // Free text is never compared: alone it would agree with every address.
+        if (place.children().stream().allMatch(child -> child.name().equals("ChiTiet"))) {
+            throw Findings.missing(name, "at least one code of a unit or country is required");
         }
         return address;
     }

@@ -44,16 +44,18 @@ public final class Questions {
         return grammar.inOrder(question);
     }
 
-    /** The operation of that element, or the refusal that names what there is. */
-    public static Operation operation(@Nullable String namespace, String name, String expectedNamespace) {
-        if (!expectedNamespace.equals(namespace)) {
+    /** Refuses an element that is no operation of ours before anything of it is read. */
+    public void checkRoot(@Nullable String namespace, String name) {
+        if (!grammar.namespace().equals(namespace)) {
             throw Findings.refusal(
-                    ErrorCode.OPERATION_UNKNOWN, "/", "a request element in the namespace " + expectedNamespace);
+                    ErrorCode.OPERATION_UNKNOWN, "/", "a request element in the namespace " + grammar.namespace());
         }
-        return Operation.byElement(name).orElseThrow(Questions::operationUnknown);
+        if (Operation.byElement(name).isEmpty()) {
+            throw operationUnknown();
+        }
     }
 
-    public static BusException operationUnknown() {
+    private static BusException operationUnknown() {
         return Findings.refusal(
                 ErrorCode.OPERATION_UNKNOWN, "/", "one of the eleven operations of the population service");
     }

@@ -72,7 +72,7 @@ public final class XmlCodec implements XmlMessages {
 
     @Override
     public CitizenQuery readQuery(XMLStreamReader reader) {
-        Questions.operation(reader.getNamespaceURI(), reader.getLocalName(), questions.namespace());
+        questions.checkRoot(reader.getNamespaceURI(), reader.getLocalName());
         try {
             return questions.read(TreeReading.read(reader, questions.namespace(), limits));
         } catch (XMLStreamException | WstxLazyException e) {

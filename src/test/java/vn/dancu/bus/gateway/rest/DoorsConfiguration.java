@@ -1,44 +1,45 @@
 package vn.dancu.bus.gateway.rest;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import vn.dancu.bus.fixtures.InMemoryPartners;
+import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.gateway.GatewaySettings;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.partner.Partner;
 
-/** The REST doors on a real server and a real PostgreSQL, with scripted rooms behind them. No stereotype: no scan finds it. */
-@EnableAutoConfiguration
+/**
+ * The REST doors on a real server and a real PostgreSQL, with scripted rooms behind them. It has no stereotype, so that
+ * no scan finds it.
+ */
+@EnableAutoConfiguration(exclude = {CamelAutoConfiguration.class, JmsAutoConfiguration.class, ArtemisAutoConfiguration.class})
 @EnableConfigurationProperties(GatewaySettings.class)
 @ComponentScan(
-        basePackages = "vn.dancu.bus.gateway",
+        basePackages = {"vn.dancu.bus.gateway", "vn.dancu.bus.catalogue"},
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = "vn\\.dancu\\.bus\\.gateway\\.(soap|jms)\\..*"))
 class DoorsConfiguration {
 
-    @Bean(destroyMethod = "close")
-    EmbeddedPostgres postgres() throws IOException {
-        return EmbeddedPostgres.start();
-    }
-
     @Bean
-    DataSource dataSource(EmbeddedPostgres postgres) {
-        return postgres.getPostgresDatabase();
+    DataSource dataSource() {
+        return MigratedDatabase.fresh();
     }
 
     @Bean
     MasterKey masterKey() {
-        return new MasterKey("a master key for tests, 32 bytes".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return new MasterKey("a master key for tests, 32 bytes".getBytes(StandardCharsets.UTF_8));
     }
 
     @Bean

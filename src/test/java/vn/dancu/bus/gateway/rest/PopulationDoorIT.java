@@ -2,35 +2,290 @@ package vn.dancu.bus.gateway.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.dancu.bus.fixtures.InMemoryPartners;
+import vn.dancu.bus.fixtures.RawHttp;
+import vn.dancu.bus.fixtures.ScriptedInquiries;
+import vn.dancu.bus.fixtures.ShiftedClock;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.Answer;
+import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.ResultStatus;
+import vn.dancu.bus.partner.Partner;
 
-@DoorsTest
+@AtTheDoors
+@ExtendWith(OutputCaptureExtension.class)
 class PopulationDoorIT {
-    @LocalServerPort
-    int port;
+
+    private final ScriptedInquiries inquiries;
+    private final InMemoryPartners partners;
+    private final ShiftedClock clock;
+    private final DoorsClient doors;
+
+    PopulationDoorIT(
+            @Autowired ScriptedInquiries inquiries,
+            @Autowired InMemoryPartners partners,
+            @Autowired ShiftedClock clock,
+            @LocalServerPort int port) {
+        this.inquiries = inquiries;
+        this.partners = partners;
+        this.clock = clock;
+        this.doors = new DoorsClient(port);
+    }
+
+    @BeforeEach
+    void answersNothingFound() {
+        inquiries.forget();
+        inquiries.answer(query -> switch (query.operation().kind()) {
+            case CITIZEN -> new Answer.OfCitizen(query.requestId(), ResultStatus.NOT_FOUND, now(), null);
+            case HOUSEHOLD -> new Answer.OfHousehold(query.requestId(), ResultStatus.NOT_FOUND, now(), null);
+            default -> new Answer.OfExistence(query.requestId(), ResultStatus.FOUND, now(), true);
+        });
+    }
+
+    @AfterEach
+    void setsTheClockRight() {
+        clock.shift(Duration.ZERO);
+        partners.with("h41-lgsp", "sandbox-h41", Partner.State.ACTIVE);
+    }
 
     @Test
-    void smokes() throws Exception {
-        var c = HttpClient.newHttpClient();
-        var f = HttpRequest.BodyPublishers.ofString(
-                "grant_type=client_credentials&client_id=h41-lgsp&client_secret=sandbox-h41");
-        var r = c.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/oauth2/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(f)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        System.err.println(r.statusCode() + r.body() + r.headers().map());
-        java.nio.file.Files.writeString(
-                java.nio.file.Path.of("/tmp/rest-as/cp"),
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        System.err.println("PORT " + port);
-        Thread.sleep(Long.getLong("hold", 1L));
-        assertThat(r.statusCode()).isEqualTo(200);
+    void answersALookUp() {
+        RawHttp.Answer answer = doors.ask(DoorsClient.LOOKUP, doors.token(), DoorsClient.QUESTION);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers())
+                .containsEntry("Content-Type", "application/json")
+                .containsEntry("DanCu-Result-Status", "not_found")
+                .containsEntry("X-Content-Type-Options", "nosniff")
+                .doesNotContainKeys("Set-Cookie", "Server");
+        assertThat(UUID.fromString(answer.headers().get("DanCu-Event-Id"))).isNotNull();
+        assertThat(answer.headers().get("Cache-Control")).contains("no-store");
+        assertThat(DoorsClient.json(answer).path("soCongDan").asInt(-1)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/citizens/lookup,   TRA_CUU_THONG_TIN_CONG_DAN",
+        "/api/v1/citizens/verify,   XAC_THUC_THONG_TIN_CONG_DAN",
+        "/api/v1/households/lookup, CUNG_CAP_THONG_TIN_HO_GIA_DINH"
+    })
+    void asksForTheServiceOfItsPath(String path, Operation operation) {
+        inquiries.answer(query -> Refusal.of(
+                query.operation() == operation ? ErrorCode.NO_FIELD_ALLOWED : ErrorCode.INTERNAL_ERROR));
+
+        RawHttp.Answer answer = doors.ask(path, doors.token(), DoorsClient.QUESTION);
+
+        assertThat(DoorsClient.code(answer)).isEqualTo("no_field_allowed");
+    }
+
+    @Test
+    void tellsTheInquiryWhoAsksAndHowMuchCameIn() {
+        doors.ask(DoorsClient.LOOKUP, doors.token(), DoorsClient.QUESTION);
+
+        assertThat(inquiries.contacts()).singleElement().satisfies(contact -> {
+            assertThat(contact.door()).isEqualTo("rest");
+            assertThat(contact.partner()).isEqualTo(new PartnerId("h41-lgsp"));
+            assertThat(contact.bytesIn()).isEqualTo(DoorsClient.QUESTION.length());
+            assertThat(contact.onceKey()).isNull();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(ErrorCode.class)
+    void turnsEveryRefusalIntoAProblem(ErrorCode code) {
+        Refusal refusal = Refusal.of(code);
+        inquiries.answer(query -> refusal);
+
+        RawHttp.Answer answer = doors.ask(DoorsClient.LOOKUP, doors.token(), DoorsClient.QUESTION);
+
+        assertThat(answer.status()).isEqualTo(code.httpStatus());
+        assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json");
+        assertThat(DoorsClient.code(answer)).isEqualTo(code.code());
+        assertThat(DoorsClient.json(answer).path("occurrence").asText())
+                .isEqualTo(refusal.occurrence().toString());
+        boolean later = code.httpStatus() == 503 || code.httpStatus() == 429;
+        assertThat(answer.headers().containsKey("Retry-After")).isEqualTo(later);
+        assertThat(answer.headers().containsKey("WWW-Authenticate")).isEqualTo(code.httpStatus() == 401);
+        assertThat(inquiries.refusals()).as("recorded by the inquiry itself").isEmpty();
+    }
+
+    @Test
+    void saysThatThereIsNoToken() {
+        RawHttp.Answer answer = doors.send("POST " + DoorsClient.LOOKUP, DoorsClient.QUESTION);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.headers()).containsEntry("WWW-Authenticate", "Bearer realm=\"dancu\"");
+        assertThat(DoorsClient.code(answer)).isEqualTo("credentials_missing");
+        assertThat(inquiries.refusals()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Bearer abc|token_invalid",
+                "Bearer a b|token_invalid",
+                "Bearer |token_invalid",
+                "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJoNDEtbGdzcCJ9.|token_invalid",
+                "Basic aDQxLWxnc3A6c2FuZGJveC1oNDE=|credentials_malformed",
+                "Digest x|credentials_malformed"
+            })
+    void saysWhatIsWrongWithTheCredentials(String header, String code) {
+        RawHttp.Answer answer = doors.send(
+                "POST " + DoorsClient.LOOKUP, DoorsClient.QUESTION, "Authorization: " + header);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.headers()).containsEntry("WWW-Authenticate", "Bearer realm=\"dancu\", error=\"invalid_token\"");
+        assertThat(DoorsClient.code(answer)).isEqualTo(code);
+    }
+
+    @Test
+    void takesNoTokenThatWasChanged() {
+        String[] parts = doors.token().split("\\.");
+        String claims = new String(Base64.getUrlDecoder().decode(parts[1]), java.nio.charset.StandardCharsets.UTF_8)
+                .replace("h41-lgsp", "g22-portal");
+        String forged = parts[0] + "."
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(claims.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                + "." + parts[2];
+
+        assertThat(DoorsClient.code(doors.ask(DoorsClient.LOOKUP, forged, DoorsClient.QUESTION)))
+                .isEqualTo("token_invalid");
+        assertThat(inquiries.contacts()).isEmpty();
+    }
+
+    @Test
+    void saysThatTheTokenHasExpiredAndRecordsWhoseItWas() {
+        String token = doors.token();
+        clock.shift(Duration.ofMinutes(11));
+
+        assertThat(DoorsClient.code(doors.ask(DoorsClient.LOOKUP, token, DoorsClient.QUESTION)))
+                .isEqualTo("token_expired");
+        assertThat(inquiries.refusals()).singleElement().satisfies(recorded -> {
+            assertThat(recorded.contact().partner()).isNull();
+            assertThat(recorded.contact().claimed()).isEqualTo(new PartnerId("h41-lgsp"));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SUSPENDED, partner_suspended", "TERMINATED, partner_terminated"})
+    void letsNobodyInWhoWasStoppedAfterTheTokenWasTaken(Partner.State state, String code) {
+        String token = doors.token();
+        partners.with("h41-lgsp", "sandbox-h41", state);
+
+        RawHttp.Answer answer = doors.ask(DoorsClient.LOOKUP, token, DoorsClient.QUESTION);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(DoorsClient.code(answer)).isEqualTo(code);
+        assertThat(inquiries.refusals())
+                .singleElement()
+                .satisfies(recorded -> assertThat(recorded.contact().partner()).isNotNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH"})
+    void takesPostOnly(String method) {
+        RawHttp.Answer answer = doors.send(
+                method + " " + DoorsClient.LOOKUP, DoorsClient.QUESTION, "Authorization: Bearer " + doors.token());
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.headers()).containsEntry("Allow", "POST");
+        assertThat(DoorsClient.code(answer)).isEqualTo("method_not_allowed");
+        assertThat(inquiries.refusals()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/citizens", "/api/v1/citizens/999000000001", "/api/v2/citizens/lookup", "/api/"})
+    void knowsNoOtherPath(String path) {
+        RawHttp.Answer answer = doors.ask(path, doors.token(), DoorsClient.QUESTION);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(DoorsClient.code(answer)).isEqualTo("resource_unknown");
+        assertThat(answer.body()).doesNotContain("999000000001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/xml", "application/json;charset=utf-16", "application/json; charset=nonsense", "application/*",
+                "application/x-www-form-urlencoded", "nonsense", ""
+            })
+    void readsJsonOnly(String contentType) {
+        RawHttp.Answer answer = doors.send(
+                "POST " + DoorsClient.LOOKUP,
+                DoorsClient.QUESTION,
+                "Authorization: Bearer " + doors.token(),
+                "Content-Type: " + contentType);
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(DoorsClient.code(answer)).isEqualTo("media_type_unsupported");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/xml", "nonsense", "*/*;q=0"})
+    void answersInJsonWhateverIsAccepted(String accept) {
+        RawHttp.Answer answer = doors.send(
+                "POST " + DoorsClient.LOOKUP,
+                DoorsClient.QUESTION,
+                "Authorization: Bearer " + doors.token(),
+                "Content-Type: application/json; charset=UTF-8",
+                "Accept: " + accept);
+
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
+    void saysWhichPropertyIsWrongAndRecordsIt() {
+        RawHttp.Answer answer = doors.ask(
+                DoorsClient.LOOKUP, doors.token(), DoorsClient.QUESTION.replace("canbo01", "can bo <1>"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(DoorsClient.code(answer)).isEqualTo("field_invalid");
+        assertThat(DoorsClient.json(answer).path("field").asText()).isEqualTo("maCanBo");
+        assertThat(answer.body()).doesNotContain("can bo <1>");
+        assertThat(inquiries.refusals())
+                .singleElement()
+                .satisfies(recorded ->
+                        assertThat(recorded.contact().partner()).isEqualTo(new PartnerId("h41-lgsp")));
+    }
+
+    @Test
+    void hidesAFailureAndLogsItUnderItsOccurrence(CapturedOutput log) {
+        inquiries.answer(query -> {
+            throw new IllegalStateException("row of 999000000001 NGUYEN VAN MAU");
+        });
+
+        RawHttp.Answer answer = doors.ask(DoorsClient.LOOKUP, doors.token(), DoorsClient.QUESTION);
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(DoorsClient.code(answer)).isEqualTo("internal_error");
+        String occurrence = DoorsClient.json(answer).path("occurrence").asText();
+        assertThat(answer.body()).doesNotContain("999000000001", "IllegalState");
+        assertThat(log.getAll())
+                .contains(occurrence, "java.lang.IllegalStateException")
+                .doesNotContain("999000000001", "NGUYEN VAN MAU");
+    }
+
+    private Instant now() {
+        return clock.instant();
     }
 }

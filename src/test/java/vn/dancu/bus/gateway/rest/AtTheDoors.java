@@ -4,13 +4,15 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** A test at the doors; all of them share one server. */
+/** A test that knocks at the doors; all of them share one server. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = DoorsConfiguration.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "management.endpoints.web.exposure.include=health,prometheus")
-@interface DoorsTest {}
+        properties = "logging.pattern.console=%p %m %kvp%n%ex")
+@AutoConfigureObservability(tracing = false)
+@interface AtTheDoors {}

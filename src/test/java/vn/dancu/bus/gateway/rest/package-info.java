@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.bus.gateway.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package vn.dancu.bus.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vn.dancu.bus.message.grammar.Node;
+
+class MaskingTest {
+
+    @Test
+    void showsNothingPersonalAsText() {
+        MessageContext context = MessageContext.create();
+        Citizen citizen = Samples.CITIZEN;
+        Household household =
+                new Household("999100001", citizen.father(), citizen.hometown(), List.of(citizen.father()));
+
+        Stream<Object> things = Stream.of(
+                citizen,
+                household,
+                citizen.name(),
+                citizen.father(),
+                citizen.hometown(),
+                citizen.birthDate(),
+                Samples.answer(citizen),
+                new Answer.OfHousehold("1", ResultStatus.FOUND, Samples.DATA_TIME, household),
+                Samples.query(context),
+                Node.text("SoDinhDanh", "999080000001"));
+
+        assertThat(things).allSatisfy(thing -> assertThat(thing.toString())
+                .doesNotContain("999080000001", "999050000002", "999100001", "Nguyễn", "NGUYEN", "1980", "ngõ"));
+    }
+}
