@@ -34,6 +34,7 @@ record Sandbox(int http, int postgres, int artemis, int kafka, Path data) {
                 "vn.dancu.bus.BusApplication",
                 "--spring.profiles.active=sandbox",
                 "--server.port=" + http,
+                "--management.endpoint.health.probes.enabled=true",
                 "--dancu.sandbox.dir=" + data,
                 "--dancu.sandbox.postgres.port=" + postgres,
                 "--dancu.sandbox.artemis.port=" + artemis,

@@ -40,8 +40,10 @@ final class Servers implements AutoCloseable {
         Sandbox sandbox = Sandbox.fresh(paths.folder());
         ChildJvm busProcess = ChildJvm.start("bus", paths.folder(), settings.jvm(), paths.bus(), sandbox.arguments());
         try {
-            String listed = new Fetching()
-                    .whenReady(sandbox.http(), "/sandbox/citizens?limit=" + settings.people(), busProcess, PATIENCE);
+            Fetching fetching = new Fetching();
+            fetching.whenReady(sandbox.http(), "/actuator/health/readiness", busProcess, PATIENCE);
+            String listed = fetching.whenReady(
+                    sandbox.http(), "/sandbox/citizens?limit=" + settings.people(), busProcess, PATIENCE);
             Target busTarget = new Target("bus", sandbox.http(), SERVICE, PARTNER);
             List<Person> people = fillTable(busTarget, people(listed), sandbox.jdbcUrl(), clock);
             int port = Ports.free();
@@ -70,7 +72,7 @@ final class Servers implements AutoCloseable {
                 records.add(answer);
             }
         }
-        if (found.size() < listed.size() / 2) {
+        if (found.isEmpty() || found.size() < listed.size() / 2) {
             throw new IllegalStateException(
                     "The bus answers for " + found.size() + " of " + listed.size() + " people only");
         }
