@@ -1,5 +1,6 @@
 package vn.dancu.bus.inquiry;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +21,10 @@ class InquiryWiring {
     }
 
     @Bean
-    Inquiries inquiries(AccessPolicy policy, PopulationRegister register, AuditTrail trail, Clock clock) {
-        return new Inquiring(policy, new Releasing(register, clock), new Recording(trail, clock), clock);
+    Inquiries inquiries(
+            AccessPolicy policy, PopulationRegister register, AuditTrail trail, Clock clock, MeterRegistry meters) {
+        Inquiring inquiring =
+                new Inquiring(policy, new Releasing(register, clock), new Recording(trail, clock), clock);
+        return new Timing(inquiring, meters);
     }
 }

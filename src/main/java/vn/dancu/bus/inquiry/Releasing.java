@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.message.Answer;
+import vn.dancu.bus.message.Citizen;
 import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.Fields;
 import vn.dancu.bus.message.ResultStatus;
@@ -29,7 +30,7 @@ class Releasing {
         return switch (query.operation().kind()) {
             case CITIZEN -> citizen(query, register.findCitizen(key, released), released);
             case HOUSEHOLD -> household(query, register.findHousehold(key, released), released);
-            case EXISTENCE -> existence(query, register.findCitizen(key, Set.of()), released);
+            case EXISTENCE -> existence(query, register.findCitizen(key, wantedFor(query)), released);
             case CLAIMS -> claims(query, register.findCitizen(key, released), released);
         };
     }
@@ -53,11 +54,19 @@ class Releasing {
     }
 
     private Answer existence(CitizenQuery query, Lookup lookup, Set<FieldPath> released) {
-        return new Answer.OfExistence(
-                query.requestId(),
-                shown(lookup.status(), released),
-                clock.instant(),
-                lookup.status().isFound());
+        boolean exists = lookup instanceof Lookup.Found found && hasOtherNumber(query, found.citizen());
+        ResultStatus status = lookup.status().isFound() && !exists ? ResultStatus.NOT_FOUND : lookup.status();
+        return new Answer.OfExistence(query.requestId(), shown(status, released), clock.instant(), exists);
+    }
+
+    /** The yes/no service may carry both numbers; the second must then be the person's as well. */
+    private static Set<FieldPath> wantedFor(CitizenQuery query) {
+        return query.claims().soCmnd() == null ? Set.of() : Set.of(Fields.SO_CMND);
+    }
+
+    private static boolean hasOtherNumber(CitizenQuery query, Citizen citizen) {
+        String claimed = query.claims().soCmnd();
+        return claimed == null || claimed.equals(citizen.soCmnd());
     }
 
     private Answer claims(CitizenQuery query, Lookup lookup, Set<FieldPath> released) {

@@ -9,7 +9,7 @@ class UnknownSettingsAnalyzer extends AbstractFailureAnalyzer<UnknownSettingsExc
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable root, UnknownSettingsException cause) {
-        String repair = "Mend or remove the key; docs/operations/settings.md lists every key with its meaning.";
+        String repair = "Sửa hoặc bỏ khóa / Mend or remove the key; docs/operations/settings.md lists every key.";
         return new FailureAnalysis(cause.getMessage(), repair, cause);
     }
 }

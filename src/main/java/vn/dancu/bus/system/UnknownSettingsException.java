@@ -25,6 +25,7 @@ class UnknownSettingsException extends IllegalStateException {
     }
 
     UnknownSettingsException(List<Unknown> unknown) {
-        super("Unknown settings: " + unknown.stream().map(Unknown::sentence).collect(Collectors.joining(" | ")));
+        super("Khóa cấu hình không tồn tại / Unknown settings: "
+                + unknown.stream().map(Unknown::sentence).collect(Collectors.joining(" | ")));
     }
 }

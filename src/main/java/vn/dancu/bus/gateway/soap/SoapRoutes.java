@@ -6,7 +6,7 @@ import org.apache.camel.builder.RouteBuilder;
 class SoapRoutes extends RouteBuilder {
 
     static final String ROUTE_ID = "gateway-answer-soap";
-    static final String ENDPOINT = "cxf:bean:populationEndpoint";
+    static final String ENDPOINT = "cxf:bean:populationEndpoint?synchronous=true";
 
     private final SoapSteps steps;
 

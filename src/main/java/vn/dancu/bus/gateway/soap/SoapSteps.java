@@ -52,6 +52,8 @@ class SoapSteps {
         Reply.Answered answered = (Reply.Answered) reply;
         exchange.getMessage().setBody(new MessageContentsList(List.of(answered.body())));
         exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setHeader("Cache-Control", "no-store");
+        exchange.getMessage().setHeader("X-Content-Type-Options", "nosniff");
         exchange.getMessage().setHeader("DanCu-Result-Status", answered.status().code());
         exchange.getMessage().setHeader("DanCu-Event-Id", answered.event().toString());
     }

@@ -15,7 +15,9 @@ import org.springframework.security.oauth2.server.authorization.token.JwtGenerat
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import vn.dancu.bus.gateway.GatewaySettings;
 import vn.dancu.bus.gateway.WebRefusals;
 import vn.dancu.bus.partner.Partners;
@@ -27,10 +29,18 @@ class ChainWiring {
     private static final String[] TOKEN_PATHS = {"/oauth2/token", "/oauth2/jwks"};
     private static final String[] GUARDED_PATHS = {"/api/**", "/dmdc/**"};
 
-    /** The SOAP door signs its askers in by itself; the others say nothing about anybody. */
+    /** They say nothing about anybody. */
     private static final String[] OPEN_PATHS = {
-        "/soap/**", "/openapi/**", "/actuator/health", "/actuator/health/**", "/actuator/prometheus", "/sandbox/**"
+        "/openapi/**", "/actuator/health", "/actuator/health/**", "/actuator/prometheus", "/sandbox/**"
     };
+
+    /** The SOAP door signs its askers in by itself: no filter stands before it. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain soapChain() {
+        return new DefaultSecurityFilterChain(
+                PathPatternRequestMatcher.withDefaults().matcher("/soap/**"));
+    }
 
     @Bean
     @Order(1)

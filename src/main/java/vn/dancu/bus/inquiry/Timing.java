@@ -1,0 +1,60 @@
+package vn.dancu.bus.inquiry;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.CitizenQuery;
+
+/** Times every question by door, partner, service and outcome; no label can name a person. */
+class Timing implements Inquiries {
+
+    private final Inquiries inner;
+    private final MeterRegistry registry;
+    private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
+
+    Timing(Inquiries inner, MeterRegistry registry) {
+        this.inner = inner;
+        this.registry = registry;
+    }
+
+    private record Labels(String door, String partner, String service, String outcome) {}
+
+    @Override
+    public Reply ask(Contact contact, CitizenQuery query, AnswerEncoder encoder) {
+        long start = System.nanoTime();
+        Reply reply = inner.ask(contact, query, encoder);
+        String outcome = reply instanceof Reply.Answered answered
+                ? answered.status().code()
+                : ((Reply.Refused) reply).refusal().code().code();
+        timer(contact, query.operation().element(), outcome).record(Duration.ofNanos(System.nanoTime() - start));
+        return reply;
+    }
+
+    @Override
+    public Refusal refuse(Contact contact, Refusal refusal) {
+        long start = System.nanoTime();
+        Refusal recorded = inner.refuse(contact, refusal);
+        timer(contact, "none", refusal.code().code()).record(Duration.ofNanos(System.nanoTime() - start));
+        return recorded;
+    }
+
+    private Timer timer(Contact contact, String service, String outcome) {
+        PartnerId partner = contact.partner();
+        Labels labels = new Labels(contact.door(), partner == null ? "none" : partner.value(), service, outcome);
+        return timers.computeIfAbsent(labels, this::register);
+    }
+
+    private Timer register(Labels labels) {
+        return Timer.builder("dancu.inquiry.calls")
+                .description("Questions, from the door's hand-over to the durable record")
+                .tag("door", labels.door())
+                .tag("partner", labels.partner())
+                .tag("service", labels.service())
+                .tag("outcome", labels.outcome())
+                .register(registry);
+    }
+}
