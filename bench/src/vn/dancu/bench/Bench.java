@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import vn.dancu.bench.profile.Recording;
 import vn.dancu.bench.profile.Summary;
+import vn.dancu.bench.profile.ThreadTimes;
 
 /** The command: {@code compare} or {@code profile}, with settings as {@code name=value}. */
 public final class Bench {
@@ -68,11 +69,13 @@ public final class Bench {
             Server bus = sandbox.server();
             bus.warmUp(settings.warmup());
             Path file = paths.folder().resolve("bus.jfr");
+            ThreadTimes before = ThreadTimes.of(bus.pid());
             Measured measured;
             try (Recording recording = Recording.start(bus.pid(), file)) {
                 measured = bus.load(settings.seconds());
             }
-            String text = new Report(conditions, List.of(measured), sandbox.trail()).table() + "\n" + Summary.of(file);
+            String text = new Report(conditions, List.of(measured), sandbox.trail()).table()
+                    + ThreadTimes.of(bus.pid()).since(before) + "\n" + Summary.of(file);
             keep("profile", "txt", text);
             out.println(text);
         }
