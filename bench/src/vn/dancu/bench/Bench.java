@@ -69,13 +69,15 @@ public final class Bench {
             Server bus = sandbox.server();
             bus.warmUp(settings.warmup());
             Path file = paths.folder().resolve("bus.jfr");
+            JdbcBackends database = new JdbcBackends(sandbox.jdbcUrl());
             ThreadTimes before = ThreadTimes.of(bus.pid());
             Measured measured;
             try (Recording recording = Recording.start(bus.pid(), file)) {
                 measured = bus.load(settings.seconds());
             }
             String text = new Report(conditions, List.of(measured), sandbox.trail()).table()
-                    + ThreadTimes.of(bus.pid()).since(before) + "\n" + Summary.of(file);
+                    + ThreadTimes.of(bus.pid()).since(before)
+                    + database.since(measured.round().answers()) + "\n" + Summary.of(file);
             keep("profile", "txt", text);
             out.println(text);
         }
