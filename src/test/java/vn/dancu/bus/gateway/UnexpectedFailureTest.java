@@ -22,7 +22,8 @@ class UnexpectedFailureTest {
 
     @Test
     void makesAnythingElseAnInternalError() {
-        assertThat(UnexpectedFailure.refusal(new IllegalStateException(), "rest").code())
+        assertThat(UnexpectedFailure.refusal(new IllegalStateException(), "rest")
+                        .code())
                 .isEqualTo(ErrorCode.INTERNAL_ERROR);
     }
 

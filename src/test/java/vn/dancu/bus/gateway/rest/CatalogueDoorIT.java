@@ -69,7 +69,8 @@ class CatalogueDoorIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/dmdc/Category/khongco", "/dmdc/Metadata/khongco", "/dmdc/Category/%252e%252e", "/dmdc/Category"})
+            strings = {"/dmdc/Category/khongco", "/dmdc/Metadata/khongco", "/dmdc/Category/%252e%252e", "/dmdc/Category"
+            })
     void knowsNoOtherList(String path) {
         assertThat(DoorsClient.code(doors.get(path, doors.token()))).isEqualTo("resource_unknown");
     }

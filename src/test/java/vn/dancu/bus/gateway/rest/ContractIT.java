@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,16 +27,8 @@ import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.Tokens;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.Address;
 import vn.dancu.bus.message.Answer;
-import vn.dancu.bus.message.BirthDate;
-import vn.dancu.bus.message.Citizen;
-import vn.dancu.bus.message.CitizenQuery;
-import vn.dancu.bus.message.CitizenStatus;
 import vn.dancu.bus.message.ErrorTexts;
-import vn.dancu.bus.message.Household;
-import vn.dancu.bus.message.PersonName;
-import vn.dancu.bus.message.RelatedPerson;
 import vn.dancu.bus.message.ResultStatus;
 
 /** The contract says what the doors do, and the doors do what the contract says. */
@@ -112,7 +102,7 @@ class ContractIT {
 
     @Test
     void describesAFullAnswerToEveryService() {
-        inquiries.answer(ContractIT::fullAnswer);
+        inquiries.answer(FullAnswers::full);
 
         assertValid("CitizenAnswer", doors.ask(LOOKUP, doors.token(), DoorsClient.QUESTION));
         assertValid("ExistenceAnswer", doors.ask(VERIFY, doors.token(), DoorsClient.QUESTION));
@@ -121,7 +111,7 @@ class ContractIT {
 
     @Test
     void describesAnAnswerThatReleasesNothing() {
-        inquiries.answer(ContractIT::emptyAnswer);
+        inquiries.answer(FullAnswers::empty);
 
         assertValid("CitizenAnswer", doors.ask(LOOKUP, doors.token(), DoorsClient.QUESTION));
         assertValid("ExistenceAnswer", doors.ask(VERIFY, doors.token(), DoorsClient.QUESTION));
@@ -148,7 +138,8 @@ class ContractIT {
     @ValueSource(strings = {"/dmdc/AllCategory", "/dmdc/Metadata/madantoc", "/dmdc/Category/donvihanhchinhcap3"})
     void describesTheCatalogues(String path) {
         String operation = path.replaceAll("/(Metadata|Category)/.*", "/$1/{code}");
-        String schema = "/paths/" + operation.replace("/", "~1") + "/get/responses/200/content/application~1json/schema";
+        String schema =
+                "/paths/" + operation.replace("/", "~1") + "/get/responses/200/content/application~1json/schema";
 
         RawHttp.Answer answer = doors.get(path, doors.token());
 
@@ -171,7 +162,7 @@ class ContractIT {
     @ParameterizedTest
     @ValueSource(strings = {LOOKUP, VERIFY, HOUSEHOLD})
     void hasExampleQuestionsThatTheDoorReads(String path) {
-        inquiries.answer(ContractIT::emptyAnswer);
+        inquiries.answer(FullAnswers::empty);
         String start = "/paths/" + path.replace("/", "~1") + "/post/requestBody";
 
         List<Example> questions =
@@ -250,43 +241,5 @@ class ContractIT {
         List<String> strings = new ArrayList<>();
         array.forEach(each -> strings.add(each.asText()));
         return strings;
-    }
-
-    private static Answer emptyAnswer(CitizenQuery query) {
-        Instant now = Instant.parse("2026-11-24T02:03:04.567Z");
-        return switch (query.operation().kind()) {
-            case CITIZEN -> new Answer.OfCitizen(query.requestId(), ResultStatus.NAME_MISMATCH, now, null);
-            case HOUSEHOLD -> new Answer.OfHousehold(query.requestId(), ResultStatus.NOT_FOUND, now, null);
-            default -> new Answer.OfExistence(query.requestId(), ResultStatus.NOT_FOUND, now, false);
-        };
-    }
-
-    private static Answer fullAnswer(CitizenQuery query) {
-        Instant now = Instant.parse("2026-11-24T02:03:04Z");
-        return switch (query.operation().kind()) {
-            case CITIZEN -> new Answer.OfCitizen(query.requestId(), ResultStatus.ID_REPLACED, now, somebody());
-            case HOUSEHOLD -> new Answer.OfHousehold(query.requestId(), ResultStatus.FOUND, now, household());
-            default -> new Answer.OfExistence(query.requestId(), ResultStatus.FOUND, now, true);
-        };
-    }
-
-    private static Citizen somebody() {
-        PersonName name = new PersonName("Nguyễn", "Văn", "Mẫu");
-        Address place = new Address("01", "001", "00004", "Số 1 phố Mẫu", "VN");
-        RelatedPerson other = relative();
-        return new Citizen(
-                "999000000001", "999000001", name, "1", "01", "Kinh", "00", "2", "04",
-                BirthDate.of(LocalDate.of(1990, 5, 17)), place, place, place, place, "VN", other, other, other, other,
-                other, "999000001", CitizenStatus.ALIVE);
-    }
-
-    private static Household household() {
-        Address place = new Address("01", null, "00004", null, null);
-        return new Household("999000001", relative(), place, List.of(relative()));
-    }
-
-    private static RelatedPerson relative() {
-        return new RelatedPerson(
-                "999000000002", "999000002", "VN", PersonName.whole("TRẦN THỊ MẪU"), "CH01", BirthDate.ofYear(1962), "2");
     }
 }

@@ -54,7 +54,9 @@ final class DoorsClient {
         List<String> lines = new ArrayList<>(List.of(headerLines));
         lines.add("Content-Type: application/x-www-form-urlencoded");
         String body = new TreeMap<>(fields)
-                .entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).reduce((a, b) -> a + "&" + b)
+                .entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .reduce((a, b) -> a + "&" + b)
                         .orElse("");
         return send("POST " + path, body, lines.toArray(String[]::new));
     }

@@ -22,7 +22,8 @@ import vn.dancu.bus.partner.Partner;
  * The REST doors on a real server and a real PostgreSQL, with scripted rooms behind them. It has no stereotype, so that
  * no scan finds it.
  */
-@EnableAutoConfiguration(exclude = {CamelAutoConfiguration.class, JmsAutoConfiguration.class, ArtemisAutoConfiguration.class})
+@EnableAutoConfiguration(
+        exclude = {CamelAutoConfiguration.class, JmsAutoConfiguration.class, ArtemisAutoConfiguration.class})
 @EnableConfigurationProperties(GatewaySettings.class)
 @ComponentScan(
         basePackages = {"vn.dancu.bus.gateway", "vn.dancu.bus.catalogue"},

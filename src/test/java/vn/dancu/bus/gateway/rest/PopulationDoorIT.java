@@ -2,11 +2,8 @@ package vn.dancu.bus.gateway.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,35 +15,24 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
-import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.Answer;
 import vn.dancu.bus.message.Operation;
 import vn.dancu.bus.message.ResultStatus;
-import vn.dancu.bus.partner.Partner;
 
 @AtTheDoors
 @ExtendWith(OutputCaptureExtension.class)
 class PopulationDoorIT {
 
     private final ScriptedInquiries inquiries;
-    private final InMemoryPartners partners;
-    private final ShiftedClock clock;
     private final DoorsClient doors;
 
-    PopulationDoorIT(
-            @Autowired ScriptedInquiries inquiries,
-            @Autowired InMemoryPartners partners,
-            @Autowired ShiftedClock clock,
-            @LocalServerPort int port) {
+    PopulationDoorIT(@Autowired ScriptedInquiries inquiries, @LocalServerPort int port) {
         this.inquiries = inquiries;
-        this.partners = partners;
-        this.clock = clock;
         this.doors = new DoorsClient(port);
     }
 
@@ -54,16 +40,10 @@ class PopulationDoorIT {
     void answersNothingFound() {
         inquiries.forget();
         inquiries.answer(query -> switch (query.operation().kind()) {
-            case CITIZEN -> new Answer.OfCitizen(query.requestId(), ResultStatus.NOT_FOUND, now(), null);
-            case HOUSEHOLD -> new Answer.OfHousehold(query.requestId(), ResultStatus.NOT_FOUND, now(), null);
-            default -> new Answer.OfExistence(query.requestId(), ResultStatus.FOUND, now(), true);
+            case CITIZEN -> new Answer.OfCitizen(query.requestId(), ResultStatus.NOT_FOUND, Instant.EPOCH, null);
+            case HOUSEHOLD -> new Answer.OfHousehold(query.requestId(), ResultStatus.NOT_FOUND, Instant.EPOCH, null);
+            default -> new Answer.OfExistence(query.requestId(), ResultStatus.FOUND, Instant.EPOCH, true);
         });
-    }
-
-    @AfterEach
-    void setsTheClockRight() {
-        clock.shift(Duration.ZERO);
-        partners.with("h41-lgsp", "sandbox-h41", Partner.State.ACTIVE);
     }
 
     @Test
@@ -88,8 +68,8 @@ class PopulationDoorIT {
         "/api/v1/households/lookup, CUNG_CAP_THONG_TIN_HO_GIA_DINH"
     })
     void asksForTheServiceOfItsPath(String path, Operation operation) {
-        inquiries.answer(query -> Refusal.of(
-                query.operation() == operation ? ErrorCode.NO_FIELD_ALLOWED : ErrorCode.INTERNAL_ERROR));
+        inquiries.answer(query ->
+                Refusal.of(query.operation() == operation ? ErrorCode.NO_FIELD_ALLOWED : ErrorCode.INTERNAL_ERROR));
 
         RawHttp.Answer answer = doors.ask(path, doors.token(), DoorsClient.QUESTION);
 
@@ -127,80 +107,6 @@ class PopulationDoorIT {
         assertThat(inquiries.refusals()).as("recorded by the inquiry itself").isEmpty();
     }
 
-    @Test
-    void saysThatThereIsNoToken() {
-        RawHttp.Answer answer = doors.send("POST " + DoorsClient.LOOKUP, DoorsClient.QUESTION);
-
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.headers()).containsEntry("WWW-Authenticate", "Bearer realm=\"dancu\"");
-        assertThat(DoorsClient.code(answer)).isEqualTo("credentials_missing");
-        assertThat(inquiries.refusals()).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Bearer abc|token_invalid",
-                "Bearer a b|token_invalid",
-                "Bearer |token_invalid",
-                "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJoNDEtbGdzcCJ9.|token_invalid",
-                "Basic aDQxLWxnc3A6c2FuZGJveC1oNDE=|credentials_malformed",
-                "Digest x|credentials_malformed"
-            })
-    void saysWhatIsWrongWithTheCredentials(String header, String code) {
-        RawHttp.Answer answer = doors.send(
-                "POST " + DoorsClient.LOOKUP, DoorsClient.QUESTION, "Authorization: " + header);
-
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.headers()).containsEntry("WWW-Authenticate", "Bearer realm=\"dancu\", error=\"invalid_token\"");
-        assertThat(DoorsClient.code(answer)).isEqualTo(code);
-    }
-
-    @Test
-    void takesNoTokenThatWasChanged() {
-        String[] parts = doors.token().split("\\.");
-        String claims = new String(Base64.getUrlDecoder().decode(parts[1]), java.nio.charset.StandardCharsets.UTF_8)
-                .replace("h41-lgsp", "g22-portal");
-        String forged = parts[0] + "."
-                + Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(claims.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                + "." + parts[2];
-
-        assertThat(DoorsClient.code(doors.ask(DoorsClient.LOOKUP, forged, DoorsClient.QUESTION)))
-                .isEqualTo("token_invalid");
-        assertThat(inquiries.contacts()).isEmpty();
-    }
-
-    @Test
-    void saysThatTheTokenHasExpiredAndRecordsWhoseItWas() {
-        String token = doors.token();
-        clock.shift(Duration.ofMinutes(11));
-
-        assertThat(DoorsClient.code(doors.ask(DoorsClient.LOOKUP, token, DoorsClient.QUESTION)))
-                .isEqualTo("token_expired");
-        assertThat(inquiries.refusals()).singleElement().satisfies(recorded -> {
-            assertThat(recorded.contact().partner()).isNull();
-            assertThat(recorded.contact().claimed()).isEqualTo(new PartnerId("h41-lgsp"));
-        });
-    }
-
-    @ParameterizedTest
-    @CsvSource({"SUSPENDED, partner_suspended", "TERMINATED, partner_terminated"})
-    void letsNobodyInWhoWasStoppedAfterTheTokenWasTaken(Partner.State state, String code) {
-        String token = doors.token();
-        partners.with("h41-lgsp", "sandbox-h41", state);
-
-        RawHttp.Answer answer = doors.ask(DoorsClient.LOOKUP, token, DoorsClient.QUESTION);
-
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(DoorsClient.code(answer)).isEqualTo(code);
-        assertThat(inquiries.refusals())
-                .singleElement()
-                .satisfies(recorded -> assertThat(recorded.contact().partner()).isNotNull());
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH"})
     void takesPostOnly(String method) {
@@ -226,8 +132,13 @@ class PopulationDoorIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "text/xml", "application/json;charset=utf-16", "application/json; charset=nonsense", "application/*",
-                "application/x-www-form-urlencoded", "nonsense", ""
+                "text/xml",
+                "application/json;charset=utf-16",
+                "application/json; charset=nonsense",
+                "application/*",
+                "application/x-www-form-urlencoded",
+                "nonsense",
+                ""
             })
     void readsJsonOnly(String contentType) {
         RawHttp.Answer answer = doors.send(
@@ -255,8 +166,8 @@ class PopulationDoorIT {
 
     @Test
     void saysWhichPropertyIsWrongAndRecordsIt() {
-        RawHttp.Answer answer = doors.ask(
-                DoorsClient.LOOKUP, doors.token(), DoorsClient.QUESTION.replace("canbo01", "can bo <1>"));
+        RawHttp.Answer answer =
+                doors.ask(DoorsClient.LOOKUP, doors.token(), DoorsClient.QUESTION.replace("canbo01", "can bo <1>"));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(DoorsClient.code(answer)).isEqualTo("field_invalid");
@@ -264,8 +175,7 @@ class PopulationDoorIT {
         assertThat(answer.body()).doesNotContain("can bo <1>");
         assertThat(inquiries.refusals())
                 .singleElement()
-                .satisfies(recorded ->
-                        assertThat(recorded.contact().partner()).isEqualTo(new PartnerId("h41-lgsp")));
+                .satisfies(recorded -> assertThat(recorded.contact().partner()).isEqualTo(new PartnerId("h41-lgsp")));
     }
 
     @Test
@@ -283,9 +193,5 @@ class PopulationDoorIT {
         assertThat(log.getAll())
                 .contains(occurrence, "java.lang.IllegalStateException")
                 .doesNotContain("999000000001", "NGUYEN VAN MAU");
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 }

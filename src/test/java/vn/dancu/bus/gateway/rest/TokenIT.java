@@ -154,8 +154,14 @@ class TokenIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/oauth2/authorize", "/oauth2/introspect", "/oauth2/revoke", "/oauth2/device_authorization", "/login",
-                "/userinfo", "/connect/register", "/.well-known/openid-configuration",
+                "/oauth2/authorize",
+                "/oauth2/introspect",
+                "/oauth2/revoke",
+                "/oauth2/device_authorization",
+                "/login",
+                "/userinfo",
+                "/connect/register",
+                "/.well-known/openid-configuration",
                 "/.well-known/oauth-authorization-server"
             })
     void offersNoOtherEndpoint(String path) {

@@ -39,8 +39,7 @@ class WireGuardIT {
     @BeforeEach
     void answers() {
         inquiries.forget();
-        inquiries.answer(query ->
-                new Answer.OfCitizen(query.requestId(), ResultStatus.NOT_FOUND, Instant.EPOCH, null));
+        inquiries.answer(query -> new Answer.OfCitizen(query.requestId(), ResultStatus.NOT_FOUND, Instant.EPOCH, null));
     }
 
     @ParameterizedTest
@@ -62,10 +61,9 @@ class WireGuardIT {
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(DoorsClient.code(answer)).isEqualTo("message_too_large");
-        assertThat(inquiries.refusals())
-                .singleElement()
-                .satisfies(recorded -> assertThat(recorded.contact().bytesIn())
-                        .isBetween((long) MEGABYTE, 2L * MEGABYTE));
+        assertThat(inquiries.refusals()).singleElement().satisfies(recorded -> assertThat(
+                        recorded.contact().bytesIn())
+                .isBetween((long) MEGABYTE, 2L * MEGABYTE));
     }
 
     @Test
@@ -90,9 +88,8 @@ class WireGuardIT {
                 });
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(inquiries.contacts())
-                .singleElement()
-                .satisfies(contact -> assertThat(contact.bytesIn()).isEqualTo(DoorsClient.QUESTION.length()));
+        assertThat(inquiries.contacts()).singleElement().satisfies(contact -> assertThat(contact.bytesIn())
+                .isEqualTo(DoorsClient.QUESTION.length()));
     }
 
     @ParameterizedTest
@@ -125,8 +122,8 @@ class WireGuardIT {
     @ParameterizedTest
     @CsvSource({"X-Note, 1", "X-Note, 11", "Authorization, 127", "Timestamp, 133", "DanCu-Anything, 155"})
     void refusesControlCharactersInHeaders(String name, int character) {
-        RawHttp.Answer answer = doors.send(
-                "POST " + DoorsClient.LOOKUP, DoorsClient.QUESTION, name + ": a" + (char) character + "b");
+        RawHttp.Answer answer =
+                doors.send("POST " + DoorsClient.LOOKUP, DoorsClient.QUESTION, name + ": a" + (char) character + "b");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(DoorsClient.code(answer)).isEqualTo("header_invalid");
@@ -147,7 +144,11 @@ class WireGuardIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GET /a{b}<c>", "G@T /api/v1/citizens/lookup", "GET /api/%00", "GET /\u0001", "no request line at all"
+                "GET /a{b}<c>",
+                "G@T /api/v1/citizens/lookup",
+                "GET /api/%00",
+                "GET /\u0001",
+                "no request line at all"
             })
     void tellsNothingOfTheServerWhenTheRequestLineIsBroken(String startLine) {
         RawHttp.Answer answer = RawHttp.send(port, startLine, List.of(), new byte[0]);

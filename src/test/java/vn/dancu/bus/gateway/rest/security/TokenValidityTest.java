@@ -19,8 +19,7 @@ class TokenValidityTest {
     private final TokenValidity validity = new TokenValidity(Clock.fixed(NOW, ZoneOffset.UTC));
 
     @ParameterizedTest
-    @CsvSource({
-        "-60, 540, true", "-60, 1, true", "-60, -29, true", "-60, -31, false", "29, 600, true", "31, 600, false"
+    @CsvSource({"-60, 540, true", "-60, 1, true", "-60, -29, true", "-60, -31, false", "29, 600, true", "31, 600, false"
     })
     void allowsForClocksThatDifferALittle(long notBefore, long expires, boolean good) {
         OAuth2TokenValidatorResult result =
