@@ -26,6 +26,10 @@ final class JdbcRelay implements AutoCloseable {
             order by e.xid, e.seq limit ?
             """;
 
+    /** In a database restored from a dump transactions count from the start again, and the old position would skip them. */
+    private static final String POSITION =
+            "select xid::text, seq, xid >= pg_snapshot_xmax(pg_current_snapshot()) from audit.relay";
+
     private final Connection connection;
 
     JdbcRelay(Connection connection) {
@@ -40,9 +44,12 @@ final class JdbcRelay implements AutoCloseable {
 
     Position position() throws RelayFailure {
         try (Statement statement = connection.createStatement();
-                ResultSet rs = statement.executeQuery("select xid::text, seq from audit.relay")) {
+                ResultSet rs = statement.executeQuery(POSITION)) {
             if (!rs.next()) {
                 throw new RelayFailure("The table audit.relay must have its row", null);
+            }
+            if (rs.getBoolean(3)) {
+                throw new RelayFailure("audit.relay is ahead of this database: was it restored from another?", null);
             }
             return new Position(rs.getString(1), rs.getInt(2));
         } catch (SQLException e) {

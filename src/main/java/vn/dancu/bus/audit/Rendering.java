@@ -17,6 +17,12 @@ import vn.dancu.bus.kernel.SecretBox;
 final class Rendering {
 
     private static final int USUAL_SIZE = 1280;
+
+    /** What {@code schemas/event/v1} allows for a code and for a message id. */
+    static final int LONGEST_CODE = 64;
+
+    static final int LONGEST_ID = 256;
+
     private static final HexFormat HEX = HexFormat.of();
 
     private final JsonFactory json = new JsonFactory();
@@ -33,7 +39,7 @@ final class Rendering {
         return new Row(
                 record.id(),
                 record.how().answeredAt(),
-                Clean.text(record.who().partner()),
+                Clean.text(record.who().partner(), LONGEST_CODE),
                 record.what().service() == null ? null : record.what().service().value(),
                 hash,
                 sealed,
@@ -81,7 +87,7 @@ final class Rendering {
 
     private static void how(JsonGenerator to, AuditRecord.How how) throws IOException {
         text(to, "door", how.door());
-        text(to, "messageId", how.messageId());
+        text(to, "messageId", how.messageId(), LONGEST_ID);
         to.writeNumberField("bytesIn", how.bytesIn());
         to.writeNumberField("bytesOut", how.bytesOut());
         to.writeStringField("receivedAt", how.receivedAt().toString());
@@ -97,8 +103,13 @@ final class Rendering {
     }
 
     private static void text(JsonGenerator to, String name, @Nullable Object value) throws IOException {
-        String clean = Clean.text(value == null ? null : value.toString());
-        if (clean != null) {
+        text(to, name, value, LONGEST_CODE);
+    }
+
+    /** What is absent or empty is left out. */
+    private static void text(JsonGenerator to, String name, @Nullable Object value, int longest) throws IOException {
+        String clean = Clean.text(value == null ? null : value.toString(), longest);
+        if (clean != null && !clean.isEmpty()) {
             to.writeStringField(name, clean);
         }
     }

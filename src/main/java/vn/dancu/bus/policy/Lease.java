@@ -122,6 +122,7 @@ final class Lease {
             long got = store.lease(key, since, limit, Math.max(1, limit / PARTS));
             // One is for the asker itself.
             block = new Block(since, until, limit, Math.max(0, got - 1));
+            askAgainAt = Instant.MIN;
             return got > 0 ? Quotas.Take.TAKEN : pause(now, Quotas.Take.USED_UP);
         } catch (JdbcQuotaUse.QuotaUnavailable e) {
             LOGGER.atWarn()

@@ -72,8 +72,8 @@ class ProductionPackageIT {
                         "BOOT-INF/classes/messages_vi.properties",
                         "BOOT-INF/classes/messages_en.properties",
                         "BOOT-INF/classes/schemas/catalog.xml",
-                        "BOOT-INF/classes/META-INF/spring.factories",
-                        "BOOT-INF/classes/META-INF/spring-configuration-metadata.json")
+                        "META-INF/spring.factories",
+                        "META-INF/spring-configuration-metadata.json")
                 .anyMatch(entry -> entry.endsWith(".wsdl"))
                 .anyMatch(entry -> entry.startsWith("BOOT-INF/classes/db/migration/V"))
                 .anyMatch(entry -> entry.startsWith("BOOT-INF/classes/vn/dancu/schema/"));

@@ -130,7 +130,7 @@ class GroupCommitIT {
 
         assertThat(jdbc.queryForObject("select officer from audit.event_detail", String.class))
                 .startsWith("a\uFFFDb\uFFFDc\\\"\nx")
-                .hasSizeLessThanOrEqualTo(Clean.MAX_LENGTH);
+                .hasSizeLessThanOrEqualTo(Rendering.LONGEST_CODE);
     }
 
     @Test

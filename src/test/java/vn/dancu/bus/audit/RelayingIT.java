@@ -173,7 +173,7 @@ class RelayingIT {
     }
 
     private Trail relaying() {
-        Trail trail = new Trail(pool, Trail.settings(kafka.address()));
+        Trail trail = new Trail(pool, Trail.settings(kafka.address(), Duration.ofSeconds(3), 4096, 2));
         trail.relay.start();
         return trail;
     }
