@@ -17,7 +17,6 @@ import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.message.Answer;
 import vn.dancu.bus.partner.Partner;
 
 /** Who is let in by a token, and who is not. */
