@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import vn.dancu.bench.profile.Recording;
 import vn.dancu.bench.profile.Summary;
+import vn.dancu.bench.profile.ThreadTimes;
 
 /** The command: {@code compare} or {@code profile}, with settings as {@code name=value}. */
 public final class Bench {
@@ -45,15 +46,17 @@ public final class Bench {
 
     private void compare(BenchSettings settings) {
         var conditions = Conditions.of(settings);
-        try (Servers servers = Servers.start(settings, paths, clock)) {
-            servers.warmUpBare(settings.warmup());
-            servers.warmUpBus(settings.warmup());
+        try (BusServer sandbox = BusServer.start(settings, paths, clock);
+                Server bare = BareServer.start(settings, paths, clock, sandbox)) {
+            Server bus = sandbox.server();
+            bare.warmUp(settings.warmup());
+            bus.warmUp(settings.warmup());
             List<Measured> rounds = new ArrayList<>();
             for (int i = 0; i < settings.rounds(); i++) {
-                rounds.add(servers.loadBare(settings.seconds()));
-                rounds.add(servers.loadBus(settings.seconds()));
+                rounds.add(bare.load(settings.seconds()));
+                rounds.add(bus.load(settings.seconds()));
             }
-            Report report = new Report(conditions, rounds, servers.trail());
+            Report report = new Report(conditions, rounds, sandbox.trail());
             keep("compare", "txt", report.table());
             keep("compare", "tsv", report.raw());
             out.println(report.table());
@@ -61,15 +64,18 @@ public final class Bench {
     }
 
     private void profile(BenchSettings settings) {
-        try (Servers servers = Servers.start(settings.deepStacks(), paths, clock)) {
-            servers.warmUpBus(settings.warmup());
+        var conditions = Conditions.of(settings);
+        try (BusServer sandbox = BusServer.start(settings.deepStacks(), paths, clock)) {
+            Server bus = sandbox.server();
+            bus.warmUp(settings.warmup());
             Path file = paths.folder().resolve("bus.jfr");
+            ThreadTimes before = ThreadTimes.of(bus.pid());
             Measured measured;
-            try (Recording recording = Recording.start(servers.busProcess().pid(), file)) {
-                measured = servers.loadBus(settings.seconds());
+            try (Recording recording = Recording.start(bus.pid(), file)) {
+                measured = bus.load(settings.seconds());
             }
-            Report report = new Report(Conditions.of(settings), List.of(measured), servers.trail());
-            String text = report.table() + "\n" + Summary.of(file);
+            String text = new Report(conditions, List.of(measured), sandbox.trail()).table()
+                    + ThreadTimes.of(bus.pid()).since(before) + "\n" + Summary.of(file);
             keep("profile", "txt", text);
             out.println(text);
         }

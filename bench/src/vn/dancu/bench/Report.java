@@ -38,17 +38,22 @@ record Report(Map<String, String> conditions, List<Measured> rounds, String trai
         for (Measured measured : rounds) {
             text.append(row(measured.round().target(), List.of(measured)));
         }
-        text.append(row("BARE", of("bare"))).append(row("BUS", of("bus")));
-        text.append(String.format(
+        if (!of("bare").isEmpty()) {
+            text.append(row("BARE", of("bare"))).append(row("BUS", of("bus"))).append(ratio());
+        }
+        text.append(trail).append('\n');
+        complaints(text);
+        return text.toString();
+    }
+
+    private String ratio() {
+        return String.format(
                 Locale.ROOT,
                 "%nbus / bare: %.2f (median of the rounds); answers of %d bytes (bare) and %d bytes (bus)%n",
                 median(of("bus"), measured -> measured.round().perSecond())
                         / median(of("bare"), measured -> measured.round().perSecond()),
                 (int) median(of("bare"), measured -> measured.round().bytes()),
-                (int) median(of("bus"), measured -> measured.round().bytes())));
-        text.append(trail).append('\n');
-        complaints(text);
-        return text.toString();
+                (int) median(of("bus"), measured -> measured.round().bytes()));
     }
 
     /** One line a round, tab between, a head line. */

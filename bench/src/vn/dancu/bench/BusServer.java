@@ -1,0 +1,119 @@
+package vn.dancu.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import vn.dancu.bench.load.Credentials;
+import vn.dancu.bench.load.LoadClient;
+import vn.dancu.bench.load.Person;
+import vn.dancu.bench.load.Target;
+
+/** The whole bus in its sandbox, ready, with the people that it answers for. */
+final class BusServer implements AutoCloseable {
+
+    static final String SERVICE = "/soap/population/v1";
+
+    private static final Credentials PARTNER = new Credentials("h41-lgsp", "sandbox-h41");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Sandbox sandbox;
+    private final Server server;
+    private final List<Person> people;
+    private final List<byte[]> answers;
+    private final JdbcTrail trail;
+    private final long recordsBefore;
+
+    private BusServer(Sandbox sandbox, Server server, List<Person> people, List<byte[]> answers) {
+        this.sandbox = sandbox;
+        this.server = server;
+        this.people = people;
+        this.answers = answers;
+        this.trail = new JdbcTrail(sandbox.jdbcUrl());
+        this.recordsBefore = trail.state().records();
+    }
+
+    static BusServer start(BenchSettings settings, ClassPaths paths, Clock clock) {
+        Sandbox sandbox = Sandbox.fresh(paths.folder());
+        ChildJvm process = ChildJvm.start("bus", paths.folder(), settings.jvm(), paths.bus(), sandbox.arguments());
+        try {
+            return ready(settings, clock, sandbox, process);
+        } catch (RuntimeException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    /** Asks about each listed person once and keeps those it answers for: some were deceased or replaced on purpose. */
+    private static BusServer ready(BenchSettings settings, Clock clock, Sandbox sandbox, ChildJvm process) {
+        List<Person> listed = people(settings, sandbox, process);
+        Target target = new Target("bus", sandbox.http(), SERVICE, PARTNER);
+        List<byte[]> all = new LoadClient(target, listed, 1, clock).askEach();
+        List<Person> people = new ArrayList<>();
+        List<byte[]> answers = new ArrayList<>();
+        for (int i = 0; i < listed.size(); i++) {
+            byte[] answer = all.get(i);
+            if (answer != null) {
+                people.add(listed.get(i));
+                answers.add(answer);
+            }
+        }
+        if (people.isEmpty() || people.size() < listed.size() / 2) {
+            throw new IllegalStateException(
+                    "The bus answers for " + people.size() + " of " + listed.size() + " people only");
+        }
+        LoadClient client = new LoadClient(target, people, settings.connections(), clock);
+        return new BusServer(sandbox, new Server(process, client), people, answers);
+    }
+
+    private static List<Person> people(BenchSettings settings, Sandbox sandbox, ChildJvm process) {
+        Fetching fetching = new Fetching();
+        fetching.whenReady(sandbox.http(), "/actuator/health/readiness", process, PATIENCE);
+        String path = "/sandbox/citizens?limit=" + settings.people();
+        String listed = fetching.whenReady(sandbox.http(), path, process, PATIENCE);
+        try {
+            List<Person> people = new ArrayList<>();
+            for (JsonNode one : new ObjectMapper().readTree(listed)) {
+                people.add(Person.listed(
+                        one.path("soDinhDanh").asText(),
+                        one.path("hoVaTen").asText(),
+                        one.path("ngaySinh").asText()));
+            }
+            return people;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The sandbox's list of citizens is no JSON", e);
+        }
+    }
+
+    Server server() {
+        return server;
+    }
+
+    List<Person> people() {
+        return people;
+    }
+
+    /** The bus's answer about each of the people, a SOAP envelope. */
+    List<byte[]> answers() {
+        return answers;
+    }
+
+    String jdbcUrl() {
+        return sandbox.jdbcUrl();
+    }
+
+    /** One sentence: whether each question has its record. */
+    String trail() {
+        JdbcTrail.State state = trail.state();
+        return "audit trail: " + (state.records() - recordsBefore) + " records for " + server.asked()
+                + " questions to the bus, warm-up included; " + state.behind() + " of them not yet in Kafka";
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

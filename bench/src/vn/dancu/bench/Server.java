@@ -1,0 +1,37 @@
+package vn.dancu.bench;
+
+import java.time.Duration;
+import vn.dancu.bench.load.LoadClient;
+
+/** A server that is up, and the client that loads it. */
+final class Server implements AutoCloseable {
+
+    private final ChildJvm process;
+    private final LoadClient client;
+
+    Server(ChildJvm process, LoadClient client) {
+        this.process = process;
+        this.client = client;
+    }
+
+    void warmUp(Duration duration) {
+        client.warmUp(duration);
+    }
+
+    Measured load(Duration duration) {
+        return Meter.run(client, process, duration);
+    }
+
+    long asked() {
+        return client.asked();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
