@@ -33,8 +33,7 @@ class Recording {
     }
 
     /** What is about to leave: field names that go and that stay, how many bytes, and since when it has been ready. */
-    record Leaving(
-            ResultStatus status, Set<FieldPath> released, Set<FieldPath> withheld, int bytes, Instant readyAt) {}
+    record Leaving(ResultStatus status, Set<FieldPath> released, Set<FieldPath> withheld, int bytes, Instant readyAt) {}
 
     /** Returns when the record is durable; throws when it cannot be. */
     Receipt answer(UUID event, Contact contact, CitizenQuery query, Decision.Granted granted, Leaving leaving) {
