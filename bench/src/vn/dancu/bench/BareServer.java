@@ -16,8 +16,7 @@ final class BareServer {
         // It answers what the bus answers: its table is filled from the bus's own answers.
         JdbcBareTable.fill(bus.jdbcUrl(), bus.answers());
         int port = Ports.free();
-        List<String> arguments =
-                List.of("vn.dancu.bench.bare.BareService", Integer.toString(port), bus.jdbcUrl());
+        List<String> arguments = List.of("vn.dancu.bench.bare.BareService", Integer.toString(port), bus.jdbcUrl());
         ChildJvm process = ChildJvm.start("bare", paths.folder(), settings.jvm(), paths.bare(), arguments);
         try {
             new Fetching().whenReady(port, BusServer.SERVICE + "?wsdl", process, PATIENCE);

@@ -94,7 +94,7 @@ public final class Summary {
         RecordedClass type = event.getClass("objectClass");
         allocations.add(type == null ? "?" : type.getName(), weight);
         RecordedStackTrace trace = event.getStackTrace();
-        if (trace != null) {
+        if (trace != null && !trace.getFrames().isEmpty()) {
             allocators.add(Owners.of(working(trace)), weight);
         }
     }

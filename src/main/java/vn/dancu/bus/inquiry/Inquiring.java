@@ -85,8 +85,9 @@ class Inquiring implements Inquiries {
         Instant answeredAt = clock.instant();
         Set<FieldPath> left = answer.status().isFound() ? released : Set.of();
         UUID event = UUID.randomUUID();
-        Receipt receipt = recording.answer(
-                event, contact, query, granted, left, difference(asked, released), answer, body.length, answeredAt);
+        Recording.Leaving leaving =
+                new Recording.Leaving(answer.status(), left, difference(asked, released), body.length, answeredAt);
+        Receipt receipt = recording.answer(event, contact, query, granted, leaving);
         if (receipt == Receipt.ALREADY_RECORDED) {
             return refused(contact, query, granted, Refusal.of(ErrorCode.REQUEST_REPLAYED));
         }

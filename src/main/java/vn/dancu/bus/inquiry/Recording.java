@@ -15,8 +15,8 @@ import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.Answer;
 import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.message.ResultStatus;
 import vn.dancu.bus.policy.Decision;
 
 /** Turns what happened to one question into its audit record. */
@@ -32,24 +32,18 @@ class Recording {
         this.clock = clock;
     }
 
+    /** What is about to leave: field names that go and that stay, how many bytes, and since when it has been ready. */
+    record Leaving(ResultStatus status, Set<FieldPath> released, Set<FieldPath> withheld, int bytes, Instant readyAt) {}
+
     /** Returns when the record is durable; throws when it cannot be. */
-    Receipt answer(
-            UUID event,
-            Contact contact,
-            CitizenQuery query,
-            Decision.Granted granted,
-            Set<FieldPath> released,
-            Set<FieldPath> withheld,
-            Answer answer,
-            int bytesOut,
-            Instant answeredAt) {
+    Receipt answer(UUID event, Contact contact, CitizenQuery query, Decision.Granted granted, Leaving leaving) {
         return trail.append(new AuditRecord(
                 event,
                 who(contact, query, granted),
-                what(query, granted, released, withheld),
+                what(query, granted, leaving.released(), leaving.withheld()),
                 query.number(),
-                how(contact, query, bytesOut, answeredAt),
-                answer.status().code(),
+                how(contact, query, leaving.bytes(), leaving.readyAt()),
+                leaving.status().code(),
                 null,
                 contact.onceKey()));
     }

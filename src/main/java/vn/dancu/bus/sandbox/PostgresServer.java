@@ -138,18 +138,7 @@ final class PostgresServer implements EmbeddedServer {
         Path fresh = dir.resolve("postgres.new");
         Folders.delete(fresh);
         Folders.delete(data);
-        run(
-                "initdb",
-                "-A",
-                "trust",
-                "-U",
-                USER,
-                "-E",
-                "UTF-8",
-                "--locale=C",
-                "--no-sync",
-                "-D",
-                fresh.toString());
+        run("initdb", "-A", "trust", "-U", USER, "-E", "UTF-8", "--locale=C", "--no-sync", "-D", fresh.toString());
         Files.move(fresh, data);
     }
 

@@ -1,6 +1,7 @@
 package vn.dancu.bus.sandbox;
 
 import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConnectionDetails;
@@ -19,8 +20,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Profile("sandbox")
 class SandboxWiring {
 
+    /** The servers start while Spring still reads its own classes: there is a core to spare. */
     @Bean
-    SandboxServers sandboxServers(SandboxSettings settings) {
+    static BeanFactoryPostProcessor serversFirst() {
+        return factory -> factory.getBean(SandboxServers.class);
+    }
+
+    @Bean
+    static SandboxServers sandboxServers(SandboxSettings settings) {
         return new SandboxServers(settings);
     }
 

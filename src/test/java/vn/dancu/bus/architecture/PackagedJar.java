@@ -15,8 +15,7 @@ final class PackagedJar {
 
     static Path path() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
-            List<Path> jars = files.filter(
-                            file -> file.getFileName().toString().matches("dancu-bus-[0-9].*\\.jar"))
+            List<Path> jars = files.filter(file -> file.getFileName().toString().matches("dancu-bus-[0-9].*\\.jar"))
                     .toList();
             assertThat(jars)
                     .as("one package in target/, as the Dockerfile takes it; clean the folder")

@@ -91,9 +91,13 @@ class ProductionStartIT {
 
     @Test
     void refusesAPartnerOfTheSandbox() {
-        assertThat(new SoapClient(ports.http(), "h41-lgsp", "sandbox-h41").lookUp(NOBODY).body())
+        assertThat(new SoapClient(ports.http(), "h41-lgsp", "sandbox-h41")
+                        .lookUp(NOBODY)
+                        .body())
                 .contains("credentials_wrong");
-        assertThat(new SoapClient(ports.http(), "g22-portal", "sandbox-g22").lookUp(NOBODY).body())
+        assertThat(new SoapClient(ports.http(), "g22-portal", "sandbox-g22")
+                        .lookUp(NOBODY)
+                        .body())
                 .contains("partner_unknown");
     }
 
@@ -125,16 +129,20 @@ class ProductionStartIT {
                 .readTree(Path.of("docker-compose.yml").toFile())
                 .at("/services/bus/environment");
         Map<String, String> values = new TreeMap<>();
-        variables.properties().forEach(variable -> values.put(
-                variable.getKey(),
-                variable.getValue()
-                        .asText()
-                        .replace("postgres:5432/dancu", "127.0.0.1:" + ports.postgres() + "/postgres")
-                        .replace("artemis:61616", "127.0.0.1:" + ports.artemis())
-                        .replace("kafka:19092", kafka)
-                        .replace("/etc/dancu/partners.yaml", "config/partners.example.yaml")
-                        .replaceAll("\\$\\{DANCU_SYSTEM_MASTER_KEY:.*}", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")
-                        .replaceAll("\\$\\{.*}", SECRET)));
+        variables
+                .properties()
+                .forEach(variable -> values.put(
+                        variable.getKey(),
+                        variable.getValue()
+                                .asText()
+                                .replace("postgres:5432/dancu", "127.0.0.1:" + ports.postgres() + "/postgres")
+                                .replace("artemis:61616", "127.0.0.1:" + ports.artemis())
+                                .replace("kafka:19092", kafka)
+                                .replace("/etc/dancu/partners.yaml", "config/partners.example.yaml")
+                                .replaceAll(
+                                        "\\$\\{DANCU_SYSTEM_MASTER_KEY:.*}",
+                                        "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")
+                                .replaceAll("\\$\\{.*}", SECRET)));
         values.put("SPRING_DATASOURCE_USERNAME", "postgres");
         values.put("SERVER_PORT", String.valueOf(ports.http()));
         return values;
@@ -147,7 +155,8 @@ class ProductionStartIT {
                 "-jar",
                 PackagedJar.path().toString()));
         command.addAll(Arrays.asList(arguments));
-        ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder process =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         process.environment().putAll(environment);
         return process.start();
     }

@@ -34,13 +34,15 @@ class SettingsDocumentTest {
     void findsEveryKeyExplainedInItsRecord() throws IOException {
         assertThat(SettingsMetadata.ofClassPath().under("dancu.").values())
                 .as("each component of a *Settings record has its @param")
-                .allSatisfy(property ->
-                        assertThat(property.path("description").asText()).as(property.path("name").asText()).isNotBlank());
+                .allSatisfy(property -> assertThat(property.path("description").asText())
+                        .as(property.path("name").asText())
+                        .isNotBlank());
     }
 
     private static Map<String, String> existing() throws IOException {
         return SettingsMetadata.ofClassPath().under("dancu.").entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> defaultOf(entry.getValue().path("defaultValue"))));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> defaultOf(entry.getValue().path("defaultValue"))));
     }
 
     private static String defaultOf(JsonNode value) {
@@ -48,7 +50,9 @@ class SettingsDocumentTest {
             return NONE;
         }
         return value.isArray()
-                ? StreamSupport.stream(value.spliterator(), false).map(JsonNode::asText).collect(Collectors.joining(","))
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(","))
                 : value.asText();
     }
 

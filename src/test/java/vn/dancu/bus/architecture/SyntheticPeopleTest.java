@@ -47,7 +47,9 @@ class SyntheticPeopleTest {
                 Matcher matcher = LIKE_A_PERSON.matcher(line);
                 while (matcher.find()) {
                     boolean reserved = matcher.group().startsWith("999");
-                    if (!reserved && !isRound(matcher.group()) && !BOOK.matcher(line).find()) {
+                    if (!reserved
+                            && !isRound(matcher.group())
+                            && !BOOK.matcher(line).find()) {
                         found.add(file + ":" + number);
                     }
                 }

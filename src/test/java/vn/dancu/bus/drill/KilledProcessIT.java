@@ -35,7 +35,8 @@ class KilledProcessIT {
             List<Person> people = await().atMost(Duration.ofSeconds(30))
                     .until(() -> RunningBus.people(ports.http(), "limit=100"), list -> !list.isEmpty());
             try (Load load = Load.start(6, new SoapClient(ports.http(), "h41-lgsp", "sandbox-h41"), people)) {
-                await().atMost(Duration.ofSeconds(60)).until(() -> load.answered().size() >= ENOUGH);
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> load.answered().size() >= ENOUGH);
 
                 // When
                 bus.kill();
@@ -57,7 +58,8 @@ class KilledProcessIT {
     private static Set<String> recorded(int port) {
         JdbcClient jdbc = JdbcClient.create(
                 new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", ""));
-        List<String> ids = jdbc.sql("select id::text from audit.event").query(String.class).list();
+        List<String> ids =
+                jdbc.sql("select id::text from audit.event").query(String.class).list();
         assertThat(ids).doesNotHaveDuplicates();
         return new HashSet<>(ids);
     }

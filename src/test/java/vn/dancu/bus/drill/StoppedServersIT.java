@@ -58,8 +58,9 @@ class StoppedServersIT {
                     .sql("select id::text from audit.event order by xid, seq")
                     .query(String.class)
                     .list();
-            List<String> arrived = List.copyOf(new LinkedHashSet<>(
-                    events.all().stream().map(event -> event.path("id").asText()).toList()));
+            List<String> arrived = List.copyOf(new LinkedHashSet<>(events.all().stream()
+                    .map(event -> event.path("id").asText())
+                    .toList()));
             assertThat(inCommitOrder).startsWith(arrived.toArray(String[]::new));
         }
     }

@@ -45,8 +45,7 @@ class OnePersonSixWaysIT {
                 released(queue.getStringProperty("DanCuEventId")));
         assertThat(released.get(0)).hasSize(fields);
         assertThat(released).containsOnly(released.get(0));
-        List<Set<String>> seen = List.of(
-                inXml(soap.body()), inJson(rest.body()), inXml(HubClient.content(queue)));
+        List<Set<String>> seen = List.of(inXml(soap.body()), inJson(rest.body()), inXml(HubClient.content(queue)));
         assertThat(seen).containsOnly(seen.get(0));
         assertThat(released.get(0)).containsAll(seen.get(0));
     }
@@ -88,7 +87,9 @@ class OnePersonSixWaysIT {
 
     /** The children of CongDan, whatever their content. */
     private static Set<String> inXml(String answer) {
-        String citizen = Pattern.compile("(?s).*<(?:\\w+:)?CongDan>(.*)</(?:\\w+:)?CongDan>.*").matcher(answer).replaceFirst("$1");
+        String citizen = Pattern.compile("(?s).*<(?:\\w+:)?CongDan>(.*)</(?:\\w+:)?CongDan>.*")
+                .matcher(answer)
+                .replaceFirst("$1");
         Set<String> children = new TreeSet<>();
         int depth = 0;
         var tag = Pattern.compile("<(/?)(?:\\w+:)?(\\w+)[^>]*?(/?)>").matcher(citizen);

@@ -20,7 +20,8 @@ import vn.dancu.bus.fixtures.SoapClient;
 class PrivateLogIT {
 
     private static final RunningBus BUS = RunningBus.shared();
-    private static final Pattern PERSONAL_NUMBER = Pattern.compile("(?<![0-9a-fA-F-])999[0-9]{6}(?:[0-9]{3})?(?![0-9a-fA-F-])");
+    private static final Pattern PERSONAL_NUMBER =
+            Pattern.compile("(?<![0-9a-fA-F-])999[0-9]{6}(?:[0-9]{3})?(?![0-9a-fA-F-])");
 
     @Test
     void keepsPeopleOutOfTheLogAndTheMetrics() throws IOException {
@@ -35,11 +36,16 @@ class PrivateLogIT {
             // When
             soap.lookUp(person);
             wrong.lookUp(person);
-            soap.ask("TraCuuThongTinCongDan", SoapClient.lookUpContent(person, "x").replace("HoVaTen", "HoTen"));
-            soap.ask("TraCuuThongTinCongDan", SoapClient.lookUpContent(person, "x").replace("</dan:HoVaTen>", ""));
-            soap.ask("TraCuuThongTinCongDan", SoapClient.lookUpContent(person, "x").replace("canbo01", "canbo99"));
-            RawHttp.send(
-                    BUS.ports().http(), "GET /api/v1/citizens/" + person.soDinhDanh(), List.of(), new byte[0]);
+            soap.ask(
+                    "TraCuuThongTinCongDan",
+                    SoapClient.lookUpContent(person, "x").replace("HoVaTen", "HoTen"));
+            soap.ask(
+                    "TraCuuThongTinCongDan",
+                    SoapClient.lookUpContent(person, "x").replace("</dan:HoVaTen>", ""));
+            soap.ask(
+                    "TraCuuThongTinCongDan",
+                    SoapClient.lookUpContent(person, "x").replace("canbo01", "canbo99"));
+            RawHttp.send(BUS.ports().http(), "GET /api/v1/citizens/" + person.soDinhDanh(), List.of(), new byte[0]);
             RawHttp.send(
                     BUS.ports().http(),
                     "GET /api/v1/citizens",

@@ -29,8 +29,7 @@ class EndInterceptor extends AbstractPhaseInterceptor<Message> {
         try {
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamReader.START_ELEMENT) {
-                    throw new BusException(
-                            Refusal.of(ErrorCode.FIELD_DUPLICATED, "Body", "holds one request element"));
+                    throw new BusException(Refusal.of(ErrorCode.FIELD_DUPLICATED, "Body", "holds one request element"));
                 }
             }
         } catch (XMLStreamException e) {

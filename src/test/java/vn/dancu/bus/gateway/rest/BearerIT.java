@@ -17,7 +17,6 @@ import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.message.Answer;
 import vn.dancu.bus.partner.Partner;
 
 /** Who is let in by a token, and who is not. */
@@ -88,9 +87,7 @@ class BearerIT {
         String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
                 .replace("h41-lgsp", "g22-portal");
         String forged = parts[0] + "."
-                + Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
                 + "." + parts[2];
 
         assertThat(DoorsClient.code(doors.ask(DoorsClient.LOOKUP, forged, DoorsClient.QUESTION)))

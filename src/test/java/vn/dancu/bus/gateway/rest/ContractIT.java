@@ -27,7 +27,6 @@ import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.Tokens;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.Answer;
 import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.ResultStatus;
 
