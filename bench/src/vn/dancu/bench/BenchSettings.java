@@ -23,7 +23,7 @@ record BenchSettings(int rounds, Duration seconds, Duration warmup, int connecti
     private static final Map<String, String> DEFAULTS = Map.of(
             "rounds", "3",
             "seconds", "15",
-            "warmup", "40",
+            "warmup", "90",
             "connections", "16",
             "people", "1000",
             "jvm", "-Xms1g -Xmx1g");

@@ -39,7 +39,8 @@ final class JdbcBackends {
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(8)
                 .map(entry -> String.format(Locale.ROOT, "  %5d µs  %s%n", entry.getValue(), entry.getKey()))
-                .collect(Collectors.joining("", "\nPostgreSQL, µs per answer by the last statement of the session\n", ""));
+                .collect(Collectors.joining(
+                        "", "\nPostgreSQL, µs per answer by the last statement of the session\n", ""));
     }
 
     private Map<Long, Duration> times(Map<Long, String> statements) {

@@ -59,7 +59,8 @@ record Report(Map<String, String> conditions, List<Measured> rounds, String trai
     /** One line a round, tab between, a head line. */
     String raw() {
         StringBuilder text = new StringBuilder(
-                "target\tanswers\terrors\tseconds\tper_second\tp50_ms\tp99_ms\tworst_ms\tbytes\tserver_us\tclient_us\tdatabase_us\n");
+                "target\tanswers\terrors\tseconds\tper_second\tp50_ms\tp99_ms\tworst_ms\tbytes\tserver_us\tclient_us"
+                        + "\tdatabase_us\n");
         for (Measured measured : rounds) {
             var round = measured.round();
             text.append(String.format(
