@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,16 +127,8 @@ final class JdbcEvents implements AutoCloseable {
         held = dataSource.getConnection();
         held.setAutoCommit(true);
         held.setNetworkTimeout(Runnable::run, (int) timeout.toMillis());
-        planOnce(held);
         connection = held;
         return held;
-    }
-
-    /** The statement is always the same and so is its best plan: planning it anew took a third of each commit. */
-    private static void planOnce(Connection held) throws SQLException {
-        try (Statement statement = held.createStatement()) {
-            statement.execute("set plan_cache_mode = force_generic_plan");
-        }
     }
 
     private boolean isTrusted(Connection held) throws SQLException {

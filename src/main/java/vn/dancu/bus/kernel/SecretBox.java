@@ -22,6 +22,9 @@ public final class SecretBox {
     private static final int TAG_BITS = 128;
     private static final int MIN_MASTER_BYTES = 32;
 
+    /** Looking a cipher up takes longer than using it. */
+    private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(SecretBox::cipher);
+
     private final SecretKeySpec sealing;
     private final SecretKeySpec hashing;
     private final SecureRandom random = new SecureRandom();
@@ -77,11 +80,19 @@ public final class SecretBox {
 
     private byte[] crypt(int mode, byte[] nonce, byte[] input, int offset, int length) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = CIPHERS.get();
             cipher.init(mode, sealing, new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(input, offset, length);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("Content cannot be sealed or opened with this key", e);
+        }
+    }
+
+    private static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES/GCM is part of every JDK", e);
         }
     }
 
