@@ -25,8 +25,8 @@ import vn.dancu.bus.sandbox.SandboxServers;
 /** Kafka, the database and Artemis away for a while, each in turn. */
 class StoppedServersIT {
 
-    /** How long Kafka is away; the long drill is {@code -Ddancu.drill.away=PT10M}. */
-    private static final Duration AWAY = Duration.parse(System.getProperty("dancu.drill.away", "PT3S"));
+    /** How long Kafka is away; the long drill is {@code -Ddrill.away=PT10M}. */
+    private static final Duration AWAY = Duration.parse(System.getProperty("drill.away", "PT3S"));
 
     private static final RunningBus BUS = RunningBus.start();
     private static final SandboxServers SERVERS = BUS.bean(SandboxServers.class);
