@@ -61,7 +61,7 @@ class StoppedServersIT {
 
         // Then
         try (AuditEvents events = new AuditEvents(BUS.ports().kafka())) {
-            await().atMost(Duration.ofSeconds(90))
+            await().atMost(AWAY.plusSeconds(90))
                     .untilAsserted(() -> assertThat(new HashSet<>(events.ids())).containsAll(answered));
             List<String> inCommitOrder = BUS.jdbc()
                     .sql("select id::text from audit.event order by xid, seq")
