@@ -45,7 +45,8 @@ class GatewayWiring {
     @Bean
     RefusalWriter refusalWriter(MessageContext messages, ErrorTexts texts) {
         return new PathRefusalWriter(
-                new FaultWriter(messages.xml(Version.QCVN_109_V1), texts), new ProblemWriter(messages.json()));
+                new FaultWriter(messages.populationXml(Version.QCVN_109_V1), texts),
+                new ProblemWriter(messages.populationJson()));
     }
 
     @Bean

@@ -8,8 +8,8 @@ import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.message.PopulationXml;
 import vn.dancu.bus.message.Version;
-import vn.dancu.bus.message.XmlMessages;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
 
@@ -27,26 +27,26 @@ class HubFormats {
     CitizenQuery read(HubMessage message) {
         ByteArrayInputStream content = new ByteArrayInputStream(message.content());
         return message.isJson()
-                ? messages.json().readQuery(content)
+                ? messages.populationJson().readQuery(content)
                 : xml(message.partner()).readQuery(content);
     }
 
     AnswerEncoder encoder(HubMessage message) {
-        return message.isJson() ? messages.json()::write : xml(message.partner())::write;
+        return message.isJson() ? messages.populationJson()::write : xml(message.partner())::write;
     }
 
     byte[] write(HubMessage message, Refusal refusal) {
         return message.isJson()
-                ? messages.json().write(refusal)
+                ? messages.populationJson().write(refusal)
                 : xml(message.partner()).write(refusal);
     }
 
-    private XmlMessages xml(PartnerId partner) {
+    private PopulationXml xml(PartnerId partner) {
         Version version = partners.find(partner)
                 .map(Partner::dialect)
                 .flatMap(Dialects::byName)
                 .map(Dialect::answers)
                 .orElse(Version.QCVN_109_V1);
-        return messages.xml(version);
+        return messages.populationXml(version);
     }
 }

@@ -17,8 +17,8 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.message.PopulationXml;
 import vn.dancu.bus.message.Version;
-import vn.dancu.bus.message.XmlMessages;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
 
@@ -43,7 +43,7 @@ class SoapSteps {
             throw new BusException(ErrorCode.CREDENTIALS_MISSING, null);
         }
         CitizenQuery query = (CitizenQuery) exchange.getIn().getBody(List.class).get(0);
-        XmlMessages xml = messages.xml(version(signedIn));
+        PopulationXml xml = messages.populationXml(version(signedIn));
         Reply reply = inquiries.ask(
                 attempt.contact(RequestSize.of(HttpSide.request(wire)), onceKey(signedIn, query)), query, xml::write);
         if (reply instanceof Reply.Refused refused) {
@@ -75,7 +75,7 @@ class SoapSteps {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             sha.update(signedIn.digest().getBytes(StandardCharsets.US_ASCII));
             sha.update(signedIn.timestamp().getBytes(StandardCharsets.US_ASCII));
-            return sha.digest(messages.json().writeQuery(query));
+            return sha.digest(messages.populationJson().writeQuery(query));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every JDK", e);
         }

@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.message.PopulationXml;
 import vn.dancu.bus.message.Version;
-import vn.dancu.bus.message.XmlMessages;
 import vn.dancu.bus.partner.Partners;
 
 @Configuration(proxyBeanMethods = false)
@@ -24,7 +24,7 @@ class SoapWiring {
             Inquiries inquiries,
             SoapSettings settings,
             Clock clock) {
-        XmlMessages xml = messages.xml(Version.QCVN_109_V1);
+        PopulationXml xml = messages.populationXml(Version.QCVN_109_V1);
         CxfSpringEndpoint endpoint = new CxfSpringEndpoint();
         endpoint.setBeanId("populationEndpoint");
         endpoint.setAddress("/population/v1");

@@ -7,7 +7,7 @@ import vn.dancu.bus.kernel.Refusal;
  * Parser and encoder of the JSON wire. Thread-safe. Every reading method throws
  * {@link vn.dancu.bus.kernel.BusException} whose refusal names the property and the rule, never the value.
  */
-public interface JsonMessages {
+public interface PopulationJson {
 
     /** Reads a question for a known operation; a property {@code dichVu}, if there, must name the same. */
     CitizenQuery readQuery(Operation operation, InputStream document);

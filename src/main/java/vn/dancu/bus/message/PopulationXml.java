@@ -8,7 +8,7 @@ import vn.dancu.bus.kernel.Refusal;
  * Parser and encoder of the XML wire for one version of the answer. Thread-safe. Every reading method throws
  * {@link vn.dancu.bus.kernel.BusException} whose refusal names the field and the rule, never the value.
  */
-public interface XmlMessages {
+public interface PopulationXml {
 
     /** Reads a whole document whose root is a request element in {@code http://dancuquocgia.bca}. */
     CitizenQuery readQuery(InputStream document);

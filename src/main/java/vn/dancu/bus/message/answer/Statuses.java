@@ -1,4 +1,4 @@
-package vn.dancu.bus.message.xml;
+package vn.dancu.bus.message.answer;
 
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.Citizen;
