@@ -8,8 +8,8 @@ import java.io.OutputStream;
  * and leave this as it is.
  *
  * <pre>{@code
- * MessageFormat xml = context.xml(Version.EDXML_QCVN_102).within(MessageLimits.LARGE);
- * MessageFormat json = context.json(Version.EDXML_QCVN_102).pretty();
+ * MessageFormat xml = context.xml(Version.EDXML_V1).within(MessageLimits.LARGE);
+ * MessageFormat json = context.json(Version.EDXML_V1).pretty();
  * try (Message document = xml.read(in)) {
  *     json.write(document, out);
  * }

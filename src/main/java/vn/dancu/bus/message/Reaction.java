@@ -10,7 +10,7 @@ import vn.dancu.bus.message.Finding.Severity;
  *
  * <pre>{@code
  * Reaction.Collecting all = new Reaction.Collecting(100);
- * context.validator(Version.EDXML_QCVN_102).check(message, all);
+ * context.validator(Version.EDXML_V1).check(message, all);
  * all.findings().forEach(finding -> show(finding.path(), finding.repair().vietnamese()));
  * }</pre>
  */

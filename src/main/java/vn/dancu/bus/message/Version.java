@@ -7,7 +7,9 @@ public enum Version {
     /** QCVN 109:2017/BTTTT, annex Đ: names in parts, coded elements as complex types, xs:date. */
     QCVN_109_V1("citizen", 1, "citizen.xsd"),
     /** What the live service returns: the whole name in Ten, plain codes, yyyyMMdd, unit codes in three elements. */
-    LIVE_V1("citizen-live", 1, "citizen.xsd");
+    LIVE_V1("citizen-live", 1, "citizen.xsd"),
+    /** Electronic documents and their statuses on the national document axis, QCVN 102:2016/BTTTT. */
+    EDXML_V1("edxml", 1, "edxml.xsd");
 
     private final String family;
     private final int number;
