@@ -1,5 +1,6 @@
 package vn.dancu.bus.catalogue;
 
+import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,5 +10,11 @@ class CatalogueWiring {
     @Bean
     Catalogues catalogues() {
         return new FileCatalogues();
+    }
+
+    @Bean
+    Translations translations(CatalogueSettings settings) {
+        Path wardMergers = settings.wardMergers();
+        return wardMergers == null ? Translations.published() : Translations.published(wardMergers);
     }
 }
