@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import vn.dancu.bus.catalogue.Translation.Exact;
 import vn.dancu.bus.catalogue.Translation.OneOf;
@@ -18,13 +17,10 @@ class CatalogueWiringTest {
     private static final String KEY = "dancu.catalogue.ward-mergers";
 
     private final ApplicationContextRunner bus =
-            new ApplicationContextRunner().withUserConfiguration(CatalogueWiring.class, Bound.class);
+            new ApplicationContextRunner().withUserConfiguration(CatalogueWiring.class);
 
     @TempDir
     private Path folder;
-
-    @EnableConfigurationProperties(CatalogueSettings.class)
-    static class Bound {}
 
     @Test
     void needsNoMergerList() {
