@@ -38,8 +38,8 @@ class GatewayWiring {
 
     /** The partner room knows no dialect: here it learns which wire variants there are. */
     @Bean
-    KnownDialects knownDialects() {
-        return name -> Dialects.byName(name).isPresent();
+    KnownDialects knownDialects(Dialects dialects) {
+        return name -> dialects.byName(name).isPresent();
     }
 
     @Bean

@@ -18,10 +18,12 @@ class HubFormats {
 
     private final MessageContext messages;
     private final Partners partners;
+    private final Dialects dialects;
 
-    HubFormats(MessageContext messages, Partners partners) {
+    HubFormats(MessageContext messages, Partners partners, Dialects dialects) {
         this.messages = messages;
         this.partners = partners;
+        this.dialects = dialects;
     }
 
     CitizenQuery read(HubMessage message) {
@@ -44,7 +46,7 @@ class HubFormats {
     private XmlMessages xml(PartnerId partner) {
         Version version = partners.find(partner)
                 .map(Partner::dialect)
-                .flatMap(Dialects::byName)
+                .flatMap(dialects::byName)
                 .map(Dialect::answers)
                 .orElse(Version.QCVN_109_V1);
         return messages.xml(version);

@@ -27,11 +27,13 @@ class SoapSteps {
 
     private final Inquiries inquiries;
     private final Partners partners;
+    private final Dialects dialects;
     private final MessageContext messages;
 
-    SoapSteps(Inquiries inquiries, Partners partners, MessageContext messages) {
+    SoapSteps(Inquiries inquiries, Partners partners, Dialects dialects, MessageContext messages) {
         this.inquiries = inquiries;
         this.partners = partners;
+        this.dialects = dialects;
         this.messages = messages;
     }
 
@@ -61,7 +63,7 @@ class SoapSteps {
     private Version version(SignedIn signedIn) {
         return partners.find(signedIn.partner())
                 .map(Partner::dialect)
-                .flatMap(Dialects::byName)
+                .flatMap(dialects::byName)
                 .map(Dialect::answers)
                 .orElse(Version.QCVN_109_V1);
     }

@@ -1,0 +1,14 @@
+package vn.dancu.bus.dialect;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class DialectWiring {
+
+    /** A pack that cannot be read stops the start. */
+    @Bean
+    Dialects dialects(DialectSettings settings) {
+        return settings.ownPacks().map(Dialects::withFolder).orElseGet(Dialects::builtIn);
+    }
+}
