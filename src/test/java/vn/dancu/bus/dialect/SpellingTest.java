@@ -49,8 +49,7 @@ class SpellingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "17954821", "17954821234", "-795482123", "99992026T080203+0456", "24112026T0802030456"})
+    @ValueSource(strings = {"", "17954821", "17954821234", "-795482123", "99992026T080203+0456", "24112026T0802030456"})
     void readsNoMomentFromWhatIsNone(String text) {
         assertThat(EnumSet.allOf(TimeForm.class))
                 .allSatisfy(form -> assertThat(form.read(text)).isEmpty());
