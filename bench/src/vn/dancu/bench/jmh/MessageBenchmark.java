@@ -14,11 +14,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import vn.dancu.bus.message.Answer;
 import vn.dancu.bus.message.CitizenQuery;
-import vn.dancu.bus.message.JsonMessages;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.PopulationJson;
+import vn.dancu.bus.message.PopulationXml;
 import vn.dancu.bus.message.Version;
-import vn.dancu.bus.message.XmlMessages;
 import vn.dancu.schema.citizen.v1.CongdanCollection;
 import vn.dancu.schema.population.v1.CauHoi;
 
@@ -35,9 +35,9 @@ import vn.dancu.schema.population.v1.CauHoi;
 public class MessageBenchmark {
 
     private final MessageContext context = MessageContext.create();
-    private final XmlMessages official = context.xml(Version.QCVN_109_V1);
-    private final XmlMessages live = context.xml(Version.LIVE_V1);
-    private final JsonMessages json = context.json();
+    private final PopulationXml official = context.populationXml(Version.QCVN_109_V1);
+    private final PopulationXml live = context.populationXml(Version.LIVE_V1);
+    private final PopulationJson json = context.populationJson();
     private final Answer answer = Samples.answer();
     private final byte[] request = Samples.request();
     private final byte[] officialXml = official.write(answer);

@@ -3,6 +3,7 @@ package vn.dancu.bench.jmh;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.Address;
 import vn.dancu.bus.message.Answer;
@@ -43,6 +44,7 @@ final class Samples {
                 "01",
                 null,
                 "00",
+                null,
                 "2",
                 "04",
                 BirthDate.of(LocalDate.of(1980, 2, 3)),
@@ -57,7 +59,8 @@ final class Samples {
                 null,
                 related("CH01", NUMBER, "An"),
                 "999000123",
-                CitizenStatus.ALIVE);
+                CitizenStatus.ALIVE,
+                List.of());
     }
 
     private static RelatedPerson related(@Nullable String relation, String number, String given) {

@@ -38,8 +38,7 @@ public record Dialect(
         Time time,
         Folding folding) {
 
-    private static final Map<String, Version> ANSWERS =
-            Map.of("citizen/v1", Version.QCVN_109_V1, "citizen-live/v1", Version.LIVE_V1);
+    private static final List<Version> ANSWERS = List.of(Version.QCVN_109_V1, Version.LIVE_V1);
 
     /**
      * What the dialect is called.
@@ -72,19 +71,17 @@ public record Dialect(
 
     /** The answer of a schema family and its version; empty when there is no such schema. */
     public static Optional<Version> answers(String family, String version) {
-        return Optional.ofNullable(ANSWERS.get(family + "/" + version));
+        return ANSWERS.stream()
+                .filter(answer -> answer.family().equals(family) && version.equals("v" + answer.number()))
+                .findFirst();
     }
 
     /** The schema families that there are, in the order of their names. */
     public static List<String> families() {
-        return ANSWERS.keySet().stream()
-                .map(schema -> schema.substring(0, schema.indexOf('/')))
-                .sorted()
-                .distinct()
-                .toList();
+        return ANSWERS.stream().map(Version::family).sorted().distinct().toList();
     }
 
-    /** The shape of the XML answer. */
+    /** The schema of the XML answer. */
     public Version answers() {
         return answers(family, version).orElseThrow();
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,7 +41,8 @@ public final class Dialects {
         return Optional.ofNullable(byName.get(name));
     }
 
-    public Set<String> names() {
-        return Set.copyOf(byName.keySet());
+    /** All of them, in the order of their names. */
+    public List<Dialect> all() {
+        return List.copyOf(byName.values());
     }
 }

@@ -19,7 +19,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.ErrorTexts;
-import vn.dancu.bus.message.XmlMessages;
+import vn.dancu.bus.message.PopulationXml;
 
 /** A refusal as a SOAP 1.1 fault with the element {@code Loi} in its detail, for what never reaches the SOAP door. */
 final class FaultWriter implements RefusalWriter {
@@ -29,10 +29,10 @@ final class FaultWriter implements RefusalWriter {
 
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
 
-    private final XmlMessages xml;
+    private final PopulationXml xml;
     private final ErrorTexts texts;
 
-    FaultWriter(XmlMessages xml, ErrorTexts texts) {
+    FaultWriter(PopulationXml xml, ErrorTexts texts) {
         this.xml = xml;
         this.texts = texts;
     }

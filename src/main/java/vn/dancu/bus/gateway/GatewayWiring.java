@@ -18,6 +18,7 @@ import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.Version;
 import vn.dancu.bus.partner.KnownDialects;
+import vn.dancu.bus.partner.Partners;
 
 /** What all HTTP doors share. */
 @Configuration(proxyBeanMethods = false)
@@ -43,9 +44,15 @@ class GatewayWiring {
     }
 
     @Bean
+    PartnerXml partnerXml(MessageContext messages, Partners partners, Dialects dialects) {
+        return new PartnerXml(messages, partners, dialects);
+    }
+
+    @Bean
     RefusalWriter refusalWriter(MessageContext messages, ErrorTexts texts) {
         return new PathRefusalWriter(
-                new FaultWriter(messages.xml(Version.QCVN_109_V1), texts), new ProblemWriter(messages.json()));
+                new FaultWriter(messages.populationXml(Version.QCVN_109_V1), texts),
+                new ProblemWriter(messages.populationJson()));
     }
 
     @Bean

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.JsonMessages;
+import vn.dancu.bus.message.PopulationJson;
 
 /** A refusal as {@code application/problem+json} (RFC 9457) with the headers that go with its status. */
 final class ProblemWriter implements RefusalWriter {
@@ -19,9 +19,9 @@ final class ProblemWriter implements RefusalWriter {
 
     private static final String NEXT_MINUTE = "60";
 
-    private final JsonMessages json;
+    private final PopulationJson json;
 
-    ProblemWriter(JsonMessages json) {
+    ProblemWriter(PopulationJson json) {
         this.json = json;
     }
 

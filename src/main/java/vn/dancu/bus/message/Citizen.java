@@ -1,5 +1,6 @@
 package vn.dancu.bus.message;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
@@ -14,11 +15,13 @@ import vn.dancu.bus.kernel.FieldPath;
  * @param ethnicity 2-digit code of scheme population_db (QĐ 121-TCTK/PPCĐ order)
  * @param ethnicityOtherName TenGoiKhac of the ethnicity
  * @param religion 2-digit code of scheme population_db
+ * @param religionOtherName TenGoiKhac of the religion
  * @param maritalStatus 1 never married, 2 married, 3 divorced or widowed
  * @param bloodGroup 00 unknown, 01 A, 02 B, 03 AB, 04 O
  * @param nationality ISO 3166 alpha-2
  * @param householdBook SoSoHoKhau
  * @param status TrangThaiCongDan
+ * @param extensions elements that no schema of ours knows, such as a province's own, as they stood
  */
 public record Citizen(
         @Nullable String soDinhDanh,
@@ -28,6 +31,7 @@ public record Citizen(
         @Nullable String ethnicity,
         @Nullable String ethnicityOtherName,
         @Nullable String religion,
+        @Nullable String religionOtherName,
         @Nullable String maritalStatus,
         @Nullable String bloodGroup,
         @Nullable BirthDate birthDate,
@@ -42,9 +46,17 @@ public record Citizen(
         @Nullable RelatedPerson representative,
         @Nullable RelatedPerson householdHead,
         @Nullable String householdBook,
-        @Nullable CitizenStatus status) {
+        @Nullable CitizenStatus status,
+        List<Node> extensions) {
 
-    /** The same citizen with every field absent that is not in the set. */
+    public Citizen {
+        extensions = List.copyOf(extensions);
+    }
+
+    /**
+     * The same citizen with every field absent that is not in the set. Extensions are no field that could be allowed: they
+     * go.
+     */
     public Citizen only(Set<FieldPath> fields) {
         return new Citizen(
                 keep(fields, Fields.SO_DINH_DANH, soDinhDanh),
@@ -54,6 +66,7 @@ public record Citizen(
                 keep(fields, Fields.DAN_TOC, ethnicity),
                 keep(fields, Fields.DAN_TOC, ethnicityOtherName),
                 keep(fields, Fields.TON_GIAO, religion),
+                keep(fields, Fields.TON_GIAO, religionOtherName),
                 keep(fields, Fields.TINH_TRANG_HON_NHAN, maritalStatus),
                 keep(fields, Fields.NHOM_MAU, bloodGroup),
                 keep(fields, Fields.NGAY_THANG_NAM_SINH, birthDate),
@@ -68,7 +81,14 @@ public record Citizen(
                 keep(fields, Fields.NGUOI_DAI_DIEN, representative),
                 keep(fields, Fields.CHU_HO, householdHead),
                 keep(fields, Fields.SO_SO_HO_KHAU, householdBook),
-                keep(fields, Fields.TRANG_THAI_CONG_DAN, status));
+                keep(fields, Fields.TRANG_THAI_CONG_DAN, status),
+                List.of());
+    }
+
+    /** What is told of that field; null where nothing is. */
+    public @Nullable Object get(FieldPath field) {
+        Citizen alone = only(Set.of(field));
+        return alone.equals(CitizenQuery.NO_CLAIMS) ? null : alone;
     }
 
     private static <T> @Nullable T keep(Set<FieldPath> fields, FieldPath field, @Nullable T value) {

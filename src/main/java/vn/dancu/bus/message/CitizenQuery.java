@@ -1,5 +1,6 @@
 package vn.dancu.bus.message;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
@@ -35,12 +36,21 @@ public record CitizenQuery(
         Set<FieldPath> asked) {
 
     /** A citizen that says nothing. */
-    public static final Citizen NO_CLAIMS = new Citizen(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null);
+    public static final Citizen NO_CLAIMS = saying(null);
 
     public CitizenQuery {
         asked = Set.copyOf(asked);
+    }
+
+    /** A citizen that says nothing but the second number of a yes/no question, which must agree as well. */
+    public static Citizen secondNumber(String soCmnd) {
+        return saying(soCmnd);
+    }
+
+    private static Citizen saying(@Nullable String soCmnd) {
+        return new Citizen(
+                null, soCmnd, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, List.of());
     }
 
     @Override

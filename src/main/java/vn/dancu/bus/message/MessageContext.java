@@ -3,24 +3,45 @@ package vn.dancu.bus.message;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import vn.dancu.bus.message.answer.ShapedCitizens;
 import vn.dancu.bus.message.grammar.Grammar;
 import vn.dancu.bus.message.json.JsonCodec;
+import vn.dancu.bus.message.json.JsonFormat;
+import vn.dancu.bus.message.json.JsonSchemas;
 import vn.dancu.bus.message.question.Questions;
 import vn.dancu.bus.message.xml.XmlCodec;
+import vn.dancu.bus.message.xml.XmlFormat;
 
-/** The library's one costly object: make it once, share it between threads. */
+/**
+ * The library's one costly object: make it once, share it between threads.
+ *
+ * <pre>{@code
+ * MessageContext context = MessageContext.create();
+ * try (Message message = context.xml(Version.QCVN_109_V1).read(in)) {
+ *     byte[] json = context.json(Version.QCVN_109_V1).write(message);
+ * }
+ * }</pre>
+ */
 public final class MessageContext {
 
-    private final Map<Version, XmlMessages> xml = new EnumMap<>(Version.class);
-    private final JsonMessages json;
+    private final Map<Version, Grammar> grammars = new EnumMap<>(Version.class);
+    private final Map<Version, MessageFormat> xml = new EnumMap<>(Version.class);
+    private final Map<Version, MessageFormat> json = new EnumMap<>(Version.class);
+    private final Questions questions;
+    private final ErrorTexts texts = ErrorTexts.load();
+    private final MessageLimits limits;
+    private final PopulationJson populationJson;
 
     private MessageContext(MessageLimits limits) {
-        Questions questions = new Questions(Grammar.of("schemas/population/v1/request.xsd"));
-        ErrorTexts texts = ErrorTexts.load();
+        this.limits = limits;
         for (Version version : Version.values()) {
-            xml.put(version, XmlCodec.of(version, questions, texts, limits));
+            Grammar grammar = Grammar.of(version);
+            grammars.put(version, grammar);
+            xml.put(version, new XmlFormat(grammar, limits));
+            json.put(version, new JsonFormat(grammar, limits));
         }
-        json = new JsonCodec(questions, texts, limits);
+        questions = new Questions(grammar(Version.POPULATION_V1));
+        populationJson = new JsonCodec(questions, texts, limits);
     }
 
     public static MessageContext create() {
@@ -31,12 +52,53 @@ public final class MessageContext {
         return new MessageContext(limits);
     }
 
-    /** Parser and encoder of XML for that version of the answer; the question has the same shape in both. */
-    public XmlMessages xml(Version version) {
+    /** Parser and encoder of XML for that family. */
+    public MessageFormat xml(Version version) {
         return Objects.requireNonNull(xml.get(version));
     }
 
-    public JsonMessages json() {
-        return json;
+    /** Parser and encoder of JSON for that family. */
+    public MessageFormat json(Version version) {
+        return Objects.requireNonNull(json.get(version));
+    }
+
+    /** The JSON Schema (2020-12) of that family's JSON, as it lies beside its XML Schema. */
+    public byte[] jsonSchema(Version version) {
+        return JsonSchemas.write(grammar(version));
+    }
+
+    /** What checks messages of that family that a program made. */
+    public Validator validator(Version version) {
+        Grammar grammar = grammar(version);
+        return (message, reaction) -> grammar.check(message.root(), reaction);
+    }
+
+    /** A message that a program made, unchecked. */
+    public Message message(Version version, Node root) {
+        return new Message(grammar(version), root);
+    }
+
+    /** The citizen in one shape. */
+    public CitizenMessages citizens(CitizenShape shape) {
+        return new ShapedCitizens(shape);
+    }
+
+    /** The population service over XML, with answers in the shape of that version. */
+    public PopulationXml populationXml(Version answers) {
+        return populationXml(answers, answers == Version.LIVE_V1 ? CitizenShape.LIVE : CitizenShape.OFFICIAL);
+    }
+
+    /** The same with answers in another shape, as far as the schema of that version knows it. */
+    public PopulationXml populationXml(Version answers, CitizenShape shape) {
+        return new XmlCodec(new XmlFormat(grammar(answers), limits), shape, questions, texts, limits);
+    }
+
+    /** The population service over JSON, as {@code openapi/v1.yaml} has it. */
+    public PopulationJson populationJson() {
+        return populationJson;
+    }
+
+    private Grammar grammar(Version version) {
+        return Objects.requireNonNull(grammars.get(version));
     }
 }

@@ -2,6 +2,7 @@ package vn.dancu.bus.register;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -73,6 +74,7 @@ final class JdbcCitizenQuery {
                 text(row, Fields.DAN_TOC, "ethnicity"),
                 text(row, Fields.DAN_TOC, "ethnicity_other"),
                 text(row, Fields.TON_GIAO, "religion"),
+                null,
                 text(row, Fields.TINH_TRANG_HON_NHAN, "marital_status"),
                 text(row, Fields.NHOM_MAU, "blood_group"),
                 wants(Fields.NGAY_THANG_NAM_SINH) ? recorded.birthDate() : null,
@@ -87,7 +89,8 @@ final class JdbcCitizenQuery {
                 kin(row, Fields.NGUOI_DAI_DIEN, GUARDIAN),
                 wants(Fields.CHU_HO) ? HEAD.read(row, row.getString("relation_to_head")) : null,
                 text(row, Fields.SO_SO_HO_KHAU, "book_number"),
-                wants(Fields.TRANG_THAI_CONG_DAN) ? recorded.life() : null);
+                wants(Fields.TRANG_THAI_CONG_DAN) ? recorded.life() : null,
+                List.of());
     }
 
     private boolean wants(FieldPath field) {

@@ -33,7 +33,12 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule THINKING_KNOWS_NO_SPRING = noClasses()
-            .that(resideInAnyPackage(ROOT + ".kernel..", ROOT + ".message..", ROOT + ".dialect..", ROOT + ".policy.."))
+            .that(resideInAnyPackage(
+                    ROOT + ".kernel..",
+                    ROOT + ".message..",
+                    ROOT + ".dialect..",
+                    ROOT + ".policy..",
+                    ROOT + ".catalogue.."))
             .and(not(named("package-info", ".*Wiring", ".*Settings", ".*Steps", "Jdbc.*")))
             .should()
             .dependOnClassesThat()
@@ -224,7 +229,7 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule INSIDES_ARE_HIDDEN = classes()
-            .that(named(".*Wiring", ".*Steps", ".*Routes", "Jdbc.*", "(?!Folding).*ing")
+            .that(named(".*Wiring", ".*Steps", ".*Routes", "Jdbc.*", "(?!Folding|Finding).*ing")
                     .and(resideInAPackage(ROOT + "..")))
             .and()
             .areTopLevelClasses()

@@ -30,7 +30,7 @@ class BuiltInPacksTest {
                                     .sorted()
                                     .toList());
         }
-        assertThat(DIALECTS.names()).containsExactlyInAnyOrderElementsOf(names().toList());
+        assertThat(DIALECTS.all()).extracting(Dialect::name).containsExactlyInAnyOrderElementsOf(names().toList());
     }
 
     @Test

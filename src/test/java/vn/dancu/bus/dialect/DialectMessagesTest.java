@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,12 +20,15 @@ import org.xmlunit.assertj3.XmlAssert;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.message.Operation;
 
 class DialectMessagesTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Dialects DIALECTS = Dialects.builtIn();
     private static final MessageContext MESSAGES = MessageContext.create();
+
+    private static final Path EXAMPLES = Path.of("schemas/hub/v1/examples");
 
     private static final String SOAP =
             """
@@ -94,9 +100,50 @@ class DialectMessagesTest {
     }
 
     @Test
-    void namesAYearAloneAsLostWhereOnlyADayIsCarried() {
-        assertThat(flat.losses(Questions.bornIn(1980))).containsExactly("NgayThangNamSinh/Nam");
-        assertThat(court.losses(Questions.bornIn(1980))).isEmpty();
+    void carriesAYearAloneToo() {
+        for (DialectMessages messages : List.of(court, wrapped, flat)) {
+            byte[] body = messages.write(Questions.bornIn(1980), Questions.CALL).body();
+
+            assertThat(messages.losses(Questions.bornIn(1980))).isEmpty();
+            assertThat(messages.read(Questions.in(body))).isEqualTo(Questions.bornIn(1980));
+        }
+    }
+
+    /** The examples of the schema family {@code hub/v1}, which describes the same objects. */
+    @ParameterizedTest
+    @CsvSource({"hub-dongthap, DongThapRequest.so-dinh-danh.json", "hub-haugiang, HauGiangRequest.tra-cuu.json"})
+    void readsTheExamplesOfTheSchema(String name, String file) throws IOException {
+        byte[] example = Files.readAllBytes(EXAMPLES.resolve(file));
+
+        CitizenQuery read = messages(name).read(Questions.in(example));
+
+        JsonNode object = JSON.readTree(example);
+        assertThat(read.operation()).isEqualTo(Operation.TRA_CUU_THONG_TIN_CONG_DAN);
+        assertThat(JSON.readTree(messages(name).write(read, Questions.CALL).body())
+                        .fieldNames())
+                .toIterable()
+                .isSubsetOf(object::fieldNames);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // The hub can do without a procedure, the population service cannot.
+        "hub-dongthap, DongThapRequest.cmnd.json, field_missing",
+        "hub-dongthap, broken/DongThapRequest.duplicate-key.json, field_duplicated",
+        "hub-dongthap, broken/DongThapRequest.iso-day.json, field_invalid",
+        "hub-dongthap, broken/DongThapRequest.no-request-id.json, field_missing",
+        "hub-dongthap, broken/DongThapRequest.number-too-short.json, field_invalid",
+        "hub-dongthap, broken/DongThapRequest.property-with-capital.json, field_unknown",
+        "hub-haugiang, broken/HauGiangRequest.data-as-object.json, field_invalid",
+        "hub-haugiang, broken/HauGiangRequest.no-data.json, field_missing"
+    })
+    void refusesWhatIsBrokenOrCannotBeAnswered(String name, String file, String code) throws IOException {
+        byte[] example = Files.readAllBytes(EXAMPLES.resolve(file));
+
+        assertThatThrownBy(() -> messages(name).read(Questions.in(example)))
+                .isInstanceOfSatisfying(
+                        BusException.class,
+                        it -> assertThat(it.refusal().code()).hasToString(code));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class DialectWiringTest {
@@ -15,16 +14,14 @@ class DialectWiringTest {
     private static final Path BUILT_IN = Path.of("src/main/resources/dialects");
 
     private final ApplicationContextRunner bus =
-            new ApplicationContextRunner().withUserConfiguration(DialectWiring.class, WithSettings.class);
-
-    @EnableConfigurationProperties(DialectSettings.class)
-    static class WithSettings {}
+            new ApplicationContextRunner().withUserConfiguration(DialectWiring.class);
 
     @Test
     void speaksTheBuiltInDialectsWithoutAFolder() {
         bus.withPropertyValues("dancu.dialect.folder=")
-                .run(started ->
-                        assertThat(started.getBean(Dialects.class).names()).contains("official", "live"));
+                .run(started -> assertThat(started.getBean(Dialects.class).all())
+                        .extracting(Dialect::name)
+                        .contains("official", "live"));
     }
 
     @Test
@@ -32,8 +29,9 @@ class DialectWiringTest {
         pack(folder, "name: live", "name: own");
 
         bus.withPropertyValues("dancu.dialect.folder=" + folder)
-                .run(started ->
-                        assertThat(started.getBean(Dialects.class).names()).contains("official", "own"));
+                .run(started -> assertThat(started.getBean(Dialects.class).all())
+                        .extracting(Dialect::name)
+                        .contains("official", "own"));
     }
 
     @Test

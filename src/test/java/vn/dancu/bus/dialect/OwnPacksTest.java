@@ -47,7 +47,7 @@ class OwnPacksTest {
                         .body())
                 .isEqualTo("{\"username\":\"h99\",\"password\":\"mat-khau\"}");
         assertThat(messages.read(Questions.in(question.body()))).isEqualTo(Questions.named("NGUYỄN VĂN ẤN"));
-        assertThat(messages.losses(Questions.bornIn(1980))).isEmpty();
+        assertThat(messages.losses(Questions.bornIn(1980))).containsExactly("NgayThangNamSinh/Nam");
     }
 
     @Test

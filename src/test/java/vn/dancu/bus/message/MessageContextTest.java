@@ -29,8 +29,8 @@ import vn.dancu.bus.kernel.PersonalId;
 class MessageContextTest {
 
     private static final MessageContext CONTEXT = MessageContext.create();
-    private static final XmlMessages OFFICIAL = CONTEXT.xml(Version.QCVN_109_V1);
-    private static final XmlMessages LIVE = CONTEXT.xml(Version.LIVE_V1);
+    private static final PopulationXml OFFICIAL = CONTEXT.populationXml(Version.QCVN_109_V1);
+    private static final PopulationXml LIVE = CONTEXT.populationXml(Version.LIVE_V1);
 
     @Test
     void readsAQuestion() {
@@ -70,7 +70,8 @@ class MessageContextTest {
         Operation operation = Operation.TRA_CUU_THONG_TIN_CONG_DAN;
 
         assertThat(OFFICIAL.readAnswer(operation, in(OFFICIAL.write(answer)))).isEqualTo(answer);
-        assertThat(CONTEXT.json().readAnswer(operation, in(CONTEXT.json().write(answer))))
+        assertThat(CONTEXT.populationJson()
+                        .readAnswer(operation, in(CONTEXT.populationJson().write(answer))))
                 .isEqualTo(answer);
         String live = new String(LIVE.write(answer), StandardCharsets.UTF_8);
         assertThat(Fields.OF_CITIZEN).allSatisfy(field -> assertThat(live).contains("<" + field + ">"));
@@ -109,15 +110,17 @@ class MessageContextTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                List.of());
 
         assertThat(new String(OFFICIAL.write(Samples.answer(citizen)), StandardCharsets.UTF_8))
-                .contains("<Ho></Ho><ChuDem></ChuDem><Ten>Nguyễn Văn An</Ten>");
+                .contains("<Ho/><ChuDem/><Ten>Nguyễn Văn An</Ten>");
     }
 
     @Test
     void writesAnswersThatCanStandInASoapBody() {
-        for (XmlMessages xml : List.of(OFFICIAL, LIVE)) {
+        for (PopulationXml xml : List.of(OFFICIAL, LIVE)) {
             assertThat(new String(xml.write(Samples.answer(Samples.CITIZEN)), StandardCharsets.UTF_8))
                     .startsWith("<CongdanCollection xmlns=\"http://www.mic.gov.vn/dancu/1.0\"");
         }
@@ -146,7 +149,7 @@ class MessageContextTest {
 
     @Test
     void keepsTheSecondNumberOfAYesNoQuestion() {
-        CitizenQuery query = CONTEXT.json()
+        CitizenQuery query = CONTEXT.populationJson()
                 .readQuery(
                         Operation.XAC_THUC_THONG_TIN_CONG_DAN,
                         in("{\"maYeuCau\":\"1\",\"maCanBo\":\"canbo01\",\"soDinhDanh\":\"999080000001\","
@@ -172,10 +175,10 @@ class MessageContextTest {
 
     @Test
     void refusesAQuestionForAnotherAddress() {
-        BusException refused = catchThrowableOfType(BusException.class, () -> CONTEXT.json()
+        BusException refused = catchThrowableOfType(BusException.class, () -> CONTEXT.populationJson()
                 .readQuery(
                         Operation.CUNG_CAP_THONG_TIN_HO_GIA_DINH,
-                        in(CONTEXT.json().writeQuery(Samples.query(CONTEXT)))));
+                        in(CONTEXT.populationJson().writeQuery(Samples.query(CONTEXT)))));
 
         assertThat(refused.refusal().code()).isEqualTo(ErrorCode.FIELD_INVALID);
         assertThat(refused.refusal().field()).isEqualTo("dichVu");
@@ -210,7 +213,7 @@ class MessageContextTest {
         assertThat(catchThrowableOfType(BusException.class, () -> OFFICIAL.readQuery(in(many)))
                         .refusal()
                         .code())
-                .isEqualTo(ErrorCode.MESSAGE_LIMIT_EXCEEDED);
+                .isEqualTo(ErrorCode.ELEMENT_LIMIT_EXCEEDED);
     }
 
     @Test
@@ -248,15 +251,15 @@ class MessageContextTest {
         Operation operation = Operation.TRA_CUU_THONG_TIN_CONG_DAN;
         String live = new String(LIVE.write(answer), StandardCharsets.UTF_8);
         return OFFICIAL.readAnswer(operation, in(OFFICIAL.write(answer))).equals(answer)
-                && CONTEXT.json()
-                        .readAnswer(operation, in(CONTEXT.json().write(answer)))
+                && CONTEXT.populationJson()
+                        .readAnswer(operation, in(CONTEXT.populationJson().write(answer)))
                         .equals(answer)
                 && live.contains(name.toUpperCase(Locale.ROOT))
                 && OFFICIAL.readQuery(in(Samples.QUESTION)).equals(LIVE.readQuery(in(Samples.QUESTION)));
     }
 
     private static CitizenQuery jsonQuestion(String date) {
-        return CONTEXT.json()
+        return CONTEXT.populationJson()
                 .readQuery(
                         Operation.TRA_CUU_THONG_TIN_CONG_DAN,
                         in("{\"maYeuCau\":\"1\",\"maDVC\":\"VPCP\",\"maCanBo\":\"canbo01\","

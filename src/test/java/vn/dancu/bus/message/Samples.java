@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import vn.dancu.bus.kernel.Purpose;
 
 /** A synthetic citizen with every field, and a question about them. */
@@ -42,6 +43,7 @@ final class Samples {
                 "01",
                 "Việt",
                 "00",
+                null,
                 "2",
                 "00",
                 BirthDate.of(LocalDate.of(1980, 1, 2)),
@@ -56,7 +58,8 @@ final class Samples {
                 relative,
                 relative,
                 "999100001",
-                CitizenStatus.ALIVE);
+                CitizenStatus.ALIVE,
+                List.of());
     }
 
     static Answer.OfCitizen answer(Citizen citizen) {
@@ -64,7 +67,7 @@ final class Samples {
     }
 
     static CitizenQuery query(MessageContext context) {
-        return context.xml(Version.QCVN_109_V1).readQuery(in(QUESTION));
+        return context.populationXml(Version.QCVN_109_V1).readQuery(in(QUESTION));
     }
 
     static Purpose purpose() {

@@ -114,6 +114,7 @@ class JdbcRegisterIT {
                         "01",
                         null,
                         "00",
+                        null,
                         "2",
                         "04",
                         BirthDate.of(LocalDate.of(1970, 2, 3)),
@@ -128,7 +129,8 @@ class JdbcRegisterIT {
                         null,
                         head,
                         "999000001",
-                        CitizenStatus.ALIVE));
+                        CitizenStatus.ALIVE,
+                        List.of()));
     }
 
     @Test

@@ -21,14 +21,14 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.PopulationXml;
 import vn.dancu.bus.message.Version;
-import vn.dancu.bus.message.XmlMessages;
 
 class QuestionExamplesTest {
 
     private static final Examples EXAMPLES = Examples.of("population/v1");
     private static final MessageContext CONTEXT = MessageContext.create();
-    private static final XmlMessages XML = CONTEXT.xml(Version.QCVN_109_V1);
+    private static final PopulationXml XML = CONTEXT.populationXml(Version.QCVN_109_V1);
     private static final Schema SCHEMA = Schemas.of("population/v1/request.xsd");
 
     @TestFactory
@@ -37,10 +37,12 @@ class QuestionExamplesTest {
                 .map(file -> dynamicTest(Examples.nameOf(file), () -> {
                     CitizenQuery fromXml = XML.readQuery(in(file));
 
-                    assertThat(CONTEXT.json().readQuery(in(jsonOf(file)))).isEqualTo(fromXml);
-                    assertThat(CONTEXT.json().readQuery(fromXml.operation(), in(jsonOf(file))))
+                    assertThat(CONTEXT.populationJson().readQuery(in(jsonOf(file))))
                             .isEqualTo(fromXml);
-                    assertThat(CONTEXT.xml(Version.LIVE_V1).readQuery(in(file))).isEqualTo(fromXml);
+                    assertThat(CONTEXT.populationJson().readQuery(fromXml.operation(), in(jsonOf(file))))
+                            .isEqualTo(fromXml);
+                    assertThat(CONTEXT.populationXml(Version.LIVE_V1).readQuery(in(file)))
+                            .isEqualTo(fromXml);
                 }));
     }
 
@@ -52,11 +54,11 @@ class QuestionExamplesTest {
                     CitizenQuery query = XML.readQuery(in(file));
 
                     byte[] xml = XML.writeQuery(query);
-                    byte[] json = CONTEXT.json().writeQuery(query);
+                    byte[] json = CONTEXT.populationJson().writeQuery(query);
 
                     SCHEMA.newValidator().validate(new StreamSource(in(xml)));
                     assertThat(XML.readQuery(in(xml))).isEqualTo(query);
-                    assertThat(CONTEXT.json().readQuery(in(json))).isEqualTo(query);
+                    assertThat(CONTEXT.populationJson().readQuery(in(json))).isEqualTo(query);
                     assertThat(new String(xml, StandardCharsets.UTF_8))
                             .startsWith("<" + query.operation().element());
                 }));
@@ -94,7 +96,7 @@ class QuestionExamplesTest {
                     for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
                         told.append('\n').append(cause);
                     }
-                    told.append(new String(CONTEXT.json().write(refused.refusal()), StandardCharsets.UTF_8));
+                    told.append(new String(CONTEXT.populationJson().write(refused.refusal()), StandardCharsets.UTF_8));
                     String occurrence = refused.refusal().occurrence().toString();
                     assertThat(told.toString().replace(occurrence, ""))
                             .doesNotContain(
@@ -110,7 +112,9 @@ class QuestionExamplesTest {
     }
 
     private static CitizenQuery read(Examples.Broken broken) {
-        return broken.isJson() ? CONTEXT.json().readQuery(in(broken.file())) : XML.readQuery(in(broken.file()));
+        return broken.isJson()
+                ? CONTEXT.populationJson().readQuery(in(broken.file()))
+                : XML.readQuery(in(broken.file()));
     }
 
     private static Path jsonOf(Path xml) {

@@ -13,7 +13,7 @@ import vn.dancu.bus.message.MessageLimits;
 /** A body as text: UTF-8, no larger than a message may be. */
 final class BodyText {
 
-    private static final int LIMIT = MessageLimits.DEFAULT.documentBytes();
+    private static final int LIMIT = Math.toIntExact(MessageLimits.DEFAULT.documentBytes());
 
     private BodyText() {}
 

@@ -23,21 +23,23 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.CitizenShape;
-import vn.dancu.bus.message.JsonMessages;
+import vn.dancu.bus.message.PopulationJson;
 
 /** A question as a flat JSON object, by the table of its dialect: the contract's JSON with other keys. */
 final class FlatJsonForm implements QuestionForm {
 
+    private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}(-[0-9]{2}-[0-9]{2})?");
+    private static final Pattern BASIC_DATE = Pattern.compile("[0-9]{4}([0-9]{4})?");
     private static final Pattern ISO_DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final int YEAR_LENGTH = 4;
 
     private final Envelope.FlatJson envelope;
-    private final JsonMessages json;
+    private final PopulationJson json;
     private final Set<String> properties;
     private final Set<String> lists;
     private final Map<String, String> propertyOfRefused = new HashMap<>();
 
-    FlatJsonForm(Envelope.FlatJson envelope, JsonMessages json) {
+    FlatJsonForm(Envelope.FlatJson envelope, PopulationJson json) {
         this.envelope = envelope;
         this.json = json;
         this.properties = new HashSet<>(envelope.table().keySet());
@@ -75,7 +77,7 @@ final class FlatJsonForm implements QuestionForm {
         ObjectNode contract = JsonNodeFactory.instance.objectNode();
         FlatObject.read(BodyText.read(body), properties, lists).forEach((property, value) -> {
             String path = envelope.table().get(property);
-            if (path != null) {
+            if (path != null && !(value.isTextual() && value.textValue().isEmpty())) {
                 put(contract, property, path, value);
             }
         });
@@ -130,8 +132,19 @@ final class FlatJsonForm implements QuestionForm {
         switch (path) {
             case QuestionPaths.BIRTH_DAY -> contract.putObject(name).put("ngayThangNam", basic(value.textValue()));
             case QuestionPaths.BIRTH_YEAR -> contract.putObject(name).set("nam", value);
+            case QuestionPaths.BIRTH_DATE -> contract.set(name, date(property, value));
             default -> contract.set(name, value);
         }
+    }
+
+    /** The contract reads a day in either form; a dialect has one. */
+    private JsonNode date(String property, JsonNode value) {
+        boolean iso = envelope.dates() == CitizenShape.Dates.ISO;
+        if (!(iso ? ISO_DATE : BASIC_DATE).matcher(value.textValue()).matches()) {
+            String day = iso ? "yyyy-MM-dd" : "yyyyMMdd";
+            throw BodyText.refusal(ErrorCode.FIELD_INVALID, property, "a day as " + day + ", or a year as yyyy");
+        }
+        return value;
     }
 
     private String basic(String day) {

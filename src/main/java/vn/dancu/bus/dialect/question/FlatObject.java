@@ -28,9 +28,9 @@ final class FlatObject {
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MessageLimits.DEFAULT.depth())
-                            .maxStringLength(MessageLimits.DEFAULT.documentBytes())
-                            .maxNumberLength(64)
-                            .maxNameLength(128)
+                            .maxStringLength(Math.toIntExact(MessageLimits.DEFAULT.documentBytes()))
+                            .maxNumberLength(MessageLimits.DEFAULT.numberLength())
+                            .maxNameLength(MessageLimits.DEFAULT.nameLength())
                             .maxTokenCount(4L * MessageLimits.DEFAULT.elements())
                             .build())
                     .build())
@@ -94,8 +94,11 @@ final class FlatObject {
                 throw BodyText.refusal(ErrorCode.MESSAGE_MALFORMED, "/", ONE_OBJECT);
             }
         } catch (StreamConstraintsException e) {
+            boolean name = String.valueOf(e.getMessage()).contains("Name");
             throw BodyText.refusal(
-                    ErrorCode.MESSAGE_LIMIT_EXCEEDED, "/", "within the limits of depth, number and length");
+                    name ? ErrorCode.NAME_LIMIT_EXCEEDED : ErrorCode.ELEMENT_LIMIT_EXCEEDED,
+                    "/",
+                    "within the limits of number and length");
         } catch (IOException e) {
             // The parser's message repeats content; it is not kept.
             throw BodyText.refusal(ErrorCode.MESSAGE_MALFORMED, "/", ONE_OBJECT);

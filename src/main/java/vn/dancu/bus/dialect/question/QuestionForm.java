@@ -7,7 +7,7 @@ import vn.dancu.bus.dialect.Dialect;
 import vn.dancu.bus.dialect.Envelope;
 import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.XmlMessages;
+import vn.dancu.bus.message.PopulationXml;
 
 /** The body of a question in one envelope. Thread-safe. */
 public interface QuestionForm {
@@ -24,7 +24,7 @@ public interface QuestionForm {
 
     static QuestionForm of(Dialect dialect, MessageContext messages) {
         Envelope envelope = dialect.envelope();
-        XmlMessages xml = messages.xml(dialect.answers());
+        PopulationXml xml = messages.populationXml(dialect.answers(), dialect.shape());
         if (envelope instanceof Envelope.Soap) {
             return new SoapForm(new SoapEnvelope(xml));
         }
@@ -32,10 +32,10 @@ public interface QuestionForm {
             return new SoapInJsonForm(wrapped, new SoapEnvelope(xml));
         }
         if (envelope instanceof Envelope.FlatJson flat) {
-            return new FlatJsonForm(flat, messages.json());
+            return new FlatJsonForm(flat, messages.populationJson());
         }
         return envelope instanceof Envelope.Json
-                ? new PlainForm(messages.json()::writeQuery, messages.json()::readQuery)
+                ? new PlainForm(messages.populationJson()::writeQuery, messages.populationJson()::readQuery)
                 : new PlainForm(xml::writeQuery, xml::readQuery);
     }
 }

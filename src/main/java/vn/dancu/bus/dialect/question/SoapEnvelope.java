@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamWriter;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageLimits;
-import vn.dancu.bus.message.XmlMessages;
+import vn.dancu.bus.message.PopulationXml;
 
 /** SOAP 1.1 around one request element. No DTD, nothing external, bounded. Thread-safe. */
 final class SoapEnvelope {
@@ -26,9 +26,9 @@ final class SoapEnvelope {
 
     private final WstxInputFactory readers = new WstxInputFactory();
     private final WstxOutputFactory writers = new WstxOutputFactory();
-    private final XmlMessages xml;
+    private final PopulationXml xml;
 
-    SoapEnvelope(XmlMessages xml) {
+    SoapEnvelope(PopulationXml xml) {
         this.xml = xml;
         MessageLimits limits = MessageLimits.DEFAULT;
         readers.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -1,54 +1,37 @@
 package vn.dancu.bus.gateway.jms;
 
 import java.io.ByteArrayInputStream;
-import vn.dancu.bus.dialect.Dialect;
-import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.gateway.PartnerXml;
 import vn.dancu.bus.inquiry.AnswerEncoder;
-import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.Version;
-import vn.dancu.bus.message.XmlMessages;
-import vn.dancu.bus.partner.Partner;
-import vn.dancu.bus.partner.Partners;
 
 /** Reads and writes what a hub message holds: XML in the hub's dialect, or JSON. */
 class HubFormats {
 
     private final MessageContext messages;
-    private final Partners partners;
-    private final Dialects dialects;
+    private final PartnerXml xml;
 
-    HubFormats(MessageContext messages, Partners partners, Dialects dialects) {
+    HubFormats(MessageContext messages, PartnerXml xml) {
         this.messages = messages;
-        this.partners = partners;
-        this.dialects = dialects;
+        this.xml = xml;
     }
 
     CitizenQuery read(HubMessage message) {
         ByteArrayInputStream content = new ByteArrayInputStream(message.content());
         return message.isJson()
-                ? messages.json().readQuery(content)
-                : xml(message.partner()).readQuery(content);
+                ? messages.populationJson().readQuery(content)
+                : xml.of(message.partner()).readQuery(content);
     }
 
     AnswerEncoder encoder(HubMessage message) {
-        return message.isJson() ? messages.json()::write : xml(message.partner())::write;
+        return message.isJson() ? messages.populationJson()::write : xml.of(message.partner())::write;
     }
 
     byte[] write(HubMessage message, Refusal refusal) {
         return message.isJson()
-                ? messages.json().write(refusal)
-                : xml(message.partner()).write(refusal);
-    }
-
-    private XmlMessages xml(PartnerId partner) {
-        Version version = partners.find(partner)
-                .map(Partner::dialect)
-                .flatMap(dialects::byName)
-                .map(Dialect::answers)
-                .orElse(Version.QCVN_109_V1);
-        return messages.xml(version);
+                ? messages.populationJson().write(refusal)
+                : xml.of(message.partner()).write(refusal);
     }
 }

@@ -17,9 +17,9 @@ import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.Reply;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.message.CitizenQuery;
-import vn.dancu.bus.message.JsonMessages;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.PopulationJson;
 
 /** The population services over REST. Ids travel in the body, never in a path. */
 @RestController
@@ -27,13 +27,13 @@ import vn.dancu.bus.message.Operation;
 class PopulationDoor {
 
     private final Inquiries inquiries;
-    private final JsonMessages json;
+    private final PopulationJson json;
     private final WebRefusals refusals;
     private final Clock clock;
 
     PopulationDoor(Inquiries inquiries, MessageContext messages, WebRefusals refusals, Clock clock) {
         this.inquiries = inquiries;
-        this.json = messages.json();
+        this.json = messages.populationJson();
         this.refusals = refusals;
         this.clock = clock;
     }

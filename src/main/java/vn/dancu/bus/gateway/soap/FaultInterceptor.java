@@ -16,7 +16,7 @@ import vn.dancu.bus.gateway.RequestSize;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.ErrorTexts;
-import vn.dancu.bus.message.XmlMessages;
+import vn.dancu.bus.message.PopulationXml;
 
 /**
  * The one place of this door where a failure becomes a fault: code and occurrence in the detail element {@code Loi}, and
@@ -25,11 +25,11 @@ import vn.dancu.bus.message.XmlMessages;
 class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
 
     private final Inquiries inquiries;
-    private final XmlMessages messages;
+    private final PopulationXml messages;
     private final ErrorTexts texts;
     private final Clock clock;
 
-    FaultInterceptor(Inquiries inquiries, XmlMessages messages, ErrorTexts texts, Clock clock) {
+    FaultInterceptor(Inquiries inquiries, PopulationXml messages, ErrorTexts texts, Clock clock) {
         super(Phase.SETUP);
         this.inquiries = inquiries;
         this.messages = messages;

@@ -16,14 +16,14 @@ import org.apache.cxf.service.Service;
 import org.apache.cxf.service.model.MessagePartInfo;
 import org.codehaus.stax2.XMLStreamWriter2;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.message.XmlMessages;
+import vn.dancu.bus.message.PopulationXml;
 
 /** Lets CXF read and write bodies through the message library, so that every door has the same parser and encoder. */
 class MessageDataBinding extends AbstractDataBinding {
 
-    private final XmlMessages messages;
+    private final PopulationXml messages;
 
-    MessageDataBinding(XmlMessages messages) {
+    MessageDataBinding(PopulationXml messages) {
         this.messages = messages;
     }
 

@@ -8,8 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.cxf.common.message.CxfConstants;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.message.MessageContentsList;
-import vn.dancu.bus.dialect.Dialect;
-import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.gateway.PartnerXml;
 import vn.dancu.bus.gateway.RequestSize;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.Reply;
@@ -17,23 +16,18 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.Version;
-import vn.dancu.bus.message.XmlMessages;
-import vn.dancu.bus.partner.Partner;
-import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.message.PopulationXml;
 
 /** The step of the SOAP route: hands the question to the inquiry room and takes back what may leave. */
 class SoapSteps {
 
     private final Inquiries inquiries;
-    private final Partners partners;
-    private final Dialects dialects;
+    private final PartnerXml partners;
     private final MessageContext messages;
 
-    SoapSteps(Inquiries inquiries, Partners partners, Dialects dialects, MessageContext messages) {
+    SoapSteps(Inquiries inquiries, PartnerXml partners, MessageContext messages) {
         this.inquiries = inquiries;
         this.partners = partners;
-        this.dialects = dialects;
         this.messages = messages;
     }
 
@@ -45,7 +39,7 @@ class SoapSteps {
             throw new BusException(ErrorCode.CREDENTIALS_MISSING, null);
         }
         CitizenQuery query = (CitizenQuery) exchange.getIn().getBody(List.class).get(0);
-        XmlMessages xml = messages.xml(version(signedIn));
+        PopulationXml xml = partners.of(signedIn.partner());
         Reply reply = inquiries.ask(
                 attempt.contact(RequestSize.of(HttpSide.request(wire)), onceKey(signedIn, query)), query, xml::write);
         if (reply instanceof Reply.Refused refused) {
@@ -60,14 +54,6 @@ class SoapSteps {
         exchange.getMessage().setHeader("DanCu-Event-Id", answered.event().toString());
     }
 
-    private Version version(SignedIn signedIn) {
-        return partners.find(signedIn.partner())
-                .map(Partner::dialect)
-                .flatMap(dialects::byName)
-                .map(Dialect::answers)
-                .orElse(Version.QCVN_109_V1);
-    }
-
     /**
      * The same header with the same question is the same message. The digest covers user and time but not the body, and
      * a partner that counts in seconds may ask several questions under one header; so the question belongs to the key.
@@ -77,7 +63,7 @@ class SoapSteps {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             sha.update(signedIn.digest().getBytes(StandardCharsets.US_ASCII));
             sha.update(signedIn.timestamp().getBytes(StandardCharsets.US_ASCII));
-            return sha.digest(messages.json().writeQuery(query));
+            return sha.digest(messages.populationJson().writeQuery(query));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every JDK", e);
         }

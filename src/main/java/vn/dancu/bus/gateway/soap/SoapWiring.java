@@ -7,11 +7,12 @@ import org.apache.camel.component.cxf.spring.jaxws.CxfSpringEndpoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.gateway.PartnerXml;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.message.PopulationXml;
 import vn.dancu.bus.message.Version;
-import vn.dancu.bus.message.XmlMessages;
 import vn.dancu.bus.partner.Partners;
 
 @Configuration(proxyBeanMethods = false)
@@ -26,7 +27,7 @@ class SoapWiring {
             Inquiries inquiries,
             SoapSettings settings,
             Clock clock) {
-        XmlMessages xml = messages.xml(Version.QCVN_109_V1);
+        PopulationXml xml = messages.populationXml(Version.QCVN_109_V1);
         CxfSpringEndpoint endpoint = new CxfSpringEndpoint();
         endpoint.setBeanId("populationEndpoint");
         endpoint.setAddress("/population/v1");
@@ -46,7 +47,7 @@ class SoapWiring {
     }
 
     @Bean
-    SoapRoutes soapRoutes(Inquiries inquiries, Partners partners, Dialects dialects, MessageContext messages) {
-        return new SoapRoutes(new SoapSteps(inquiries, partners, dialects, messages));
+    SoapRoutes soapRoutes(Inquiries inquiries, PartnerXml partners, MessageContext messages) {
+        return new SoapRoutes(new SoapSteps(inquiries, partners, messages));
     }
 }

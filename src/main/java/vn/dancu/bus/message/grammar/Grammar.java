@@ -5,102 +5,132 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import vn.dancu.bus.message.grammar.Rule.Particle;
-import vn.dancu.bus.message.grammar.Rule.Sequence;
-import vn.dancu.bus.message.grammar.Rule.Text;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.Reaction;
+import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.grammar.Rule.Complex;
+import vn.dancu.bus.message.grammar.Rule.ElementRule;
+import vn.dancu.bus.message.grammar.SchemaReading.Root;
 
 /**
- * The rules of a schema's global elements, checked in one pass over a question. A validating JAXB unmarshaller gives the
- * same verdicts (a test holds that) at several times the cost, and its messages repeat the value found. Thread-safe.
+ * The rules of a family, read from its schema. A validating JAXB unmarshaller gives the same verdicts (a test holds that)
+ * at several times the cost, and its messages repeat the value found. Thread-safe.
  */
 public final class Grammar {
 
-    private final String namespace;
-    private final Map<String, Rule> roots;
+    private static final int UNKNOWN_LAST = Integer.MAX_VALUE;
 
-    private Grammar(String namespace, Map<String, Rule> roots) {
-        this.namespace = namespace;
-        this.roots = roots;
+    private final Version version;
+    private final String namespace;
+    private final boolean names;
+    private final boolean nativeJson;
+    private final Map<String, Root> roots;
+
+    private Grammar(Version version, SchemaReading schema) {
+        this.version = version;
+        this.namespace = schema.namespace();
+        this.names = schema.option("names").equals("local");
+        this.nativeJson = schema.option("json").equals("native");
+        this.roots = schema.roots();
     }
 
-    /** Reads the grammar of a schema on the class path; what it cannot hold stops the start. */
-    public static Grammar of(String resource) {
-        SchemaReading schema = SchemaReading.of(resource);
-        return new Grammar(schema.namespace(), schema.roots());
+    /** Reads the grammar of a family from the class path; what it cannot hold stops the start. */
+    public static Grammar of(Version version) {
+        return new Grammar(version, SchemaReading.of(version.schema()));
+    }
+
+    public Version version() {
+        return version;
     }
 
     public String namespace() {
         return namespace;
     }
 
-    public Optional<Rule> root(String name) {
-        return Optional.ofNullable(roots.get(name));
+    /** Whether an element without namespace is taken for one of the family. */
+    public boolean takesLocalNames() {
+        return names;
+    }
+
+    /** Whether the family's own wire is JSON, so that the document is not wrapped in the name of its root. */
+    public boolean isNativeJson() {
+        return nativeJson;
+    }
+
+    /** The names of the documents that there are. */
+    public Set<String> roots() {
+        return roots.keySet();
+    }
+
+    /** The rule of that document. */
+    public Rule root(String name) {
+        Root root = roots.get(name);
+        if (root == null) {
+            throw Findings.refusal(ErrorCode.OPERATION_UNKNOWN, "/", "one of " + String.join(", ", roots.keySet()));
+        }
+        return root.rule();
+    }
+
+    /** Whether the JSON document of that root is the array of its one repeated child. */
+    public boolean isArray(String root) {
+        return Objects.requireNonNull(roots.get(root), root).array();
+    }
+
+    /** Tells the reaction of everything that is wrong with a message. */
+    public void check(Node message, Reaction reaction) {
+        new Checking(this, reaction).check(message, root(message.name()));
+    }
+
+    /** Tells the reaction of everything that is wrong with one element of a message. */
+    public void check(Node element, ElementRule rule, String path, Reaction reaction) {
+        new Checking(this, reaction, path).check(element, rule.rule());
     }
 
     /** Throws the refusal of the first finding, if there is one. */
-    public void check(Node question) {
-        Rule rule = Objects.requireNonNull(roots.get(question.name()), question.name());
-        check(question, rule, "");
+    public void check(Node message) {
+        check(message, Reaction.STRICT);
     }
 
-    /** The same question with its elements in the order of the contract, for a wire that has none; unknown ones last. */
-    public Node inOrder(Node question) {
-        return inOrder(question, Objects.requireNonNull(roots.get(question.name()), question.name()));
+    /** The element's rule where it stands; null for one that the family does not know there. */
+    public @Nullable ElementRule element(Complex parent, Node child) {
+        return isOwn(child) ? parent.element(child.name()) : null;
     }
 
-    private static Node inOrder(Node node, Rule rule) {
-        if (!(rule instanceof Sequence sequence) || node.children().isEmpty()) {
+    boolean isOwn(Node child) {
+        return child.namespace() == null || (names && child.namespace().isEmpty());
+    }
+
+    /** The same message with its elements in the order of the schema, for a wire that has none; unknown ones last. */
+    public Node inOrder(Node message) {
+        return inOrder(message, root(message.name()));
+    }
+
+    private Node inOrder(Node node, Rule rule) {
+        if (!(rule instanceof Complex complex) || node.children().isEmpty()) {
             return node;
         }
-        List<Node> ordered = new ArrayList<>(node.children().size());
+        List<Node> children = new ArrayList<>(node.children().size());
         for (Node child : node.children()) {
-            int index = sequence.indexOf(child.name());
-            ordered.add(index < 0 ? child : inOrder(child, sequence.rule(index, child.name())));
+            ElementRule known = element(complex, child);
+            children.add(known == null ? child : inOrder(child, known.rule()));
         }
-        ordered.sort(Comparator.comparingInt(child -> {
-            int index = sequence.indexOf(child.name());
-            return index < 0 ? Integer.MAX_VALUE : index;
-        }));
-        return Node.of(node.name(), ordered);
+        sort(complex, children);
+        return node.withChildren(children);
     }
 
-    private static void check(Node node, Rule rule, String path) {
-        if (rule instanceof Text text) {
-            if (!node.children().isEmpty() || !text.accepts(node.text())) {
-                throw Findings.invalid(path, text.words());
-            }
-        } else if (rule instanceof Sequence sequence) {
-            if (!node.text().isEmpty()) {
-                throw Findings.invalid(path, "elements and no text");
-            }
-            checkChildren(node.children(), sequence, path);
+    /** Puts children into the order of the schema, where it has one; unknown ones last, each kind as it came. */
+    public void sort(Complex parent, List<Node> children) {
+        if (parent.isOrdered()) {
+            children.sort(Comparator.comparingInt(child -> step(parent, child)));
         }
     }
 
-    private static void checkChildren(List<Node> children, Sequence sequence, String path) {
-        List<Particle> particles = sequence.particles();
-        int at = 0;
-        int count = 0;
-        for (Node child : children) {
-            Rule rule = at < particles.size() ? particles.get(at).rule(child.name()) : null;
-            while (rule == null) {
-                if (at >= particles.size() || count < particles.get(at).min()) {
-                    throw Findings.explain(children, sequence, path);
-                }
-                at++;
-                count = 0;
-                rule = at < particles.size() ? particles.get(at).rule(child.name()) : null;
-            }
-            if (++count > particles.get(at).max()) {
-                throw Findings.explain(children, sequence, path);
-            }
-            check(child, rule, Findings.join(path, child.name()));
-        }
-        for (; at < particles.size(); at++, count = 0) {
-            if (count < particles.get(at).min()) {
-                throw Findings.explain(children, sequence, path);
-            }
-        }
+    /** The child's place in the order of the schema. */
+    public int step(Complex parent, Node child) {
+        ElementRule known = element(parent, child);
+        return known == null ? UNKNOWN_LAST : known.step();
     }
 }

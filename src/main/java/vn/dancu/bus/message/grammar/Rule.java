@@ -1,68 +1,124 @@
 package vn.dancu.bus.message.grammar;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an element may hold. */
-public sealed interface Rule {
+public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
+
+    /** The largest number of times where the schema says unbounded. */
+    int UNBOUNDED = Integer.MAX_VALUE;
+
+    /** Whatever stands there is kept as it is (xs:anyType). */
+    record Kept() implements Rule {}
 
     /**
-     * Text.
+     * An attribute of no namespace.
      *
-     * @param words what the text must be, for the asker
-     * @param pattern of the whole text, or null
-     * @param allowed the enumerated values; empty allows all
+     * @param required whether it must be there
      */
-    record Text(String words, int minLength, int maxLength, @Nullable Pattern pattern, Set<String> allowed)
-            implements Rule {
+    record AttributeRule(String name, TextRule text, boolean required) {}
 
-        boolean accepts(String text) {
-            return text.length() >= minLength
-                    && text.length() <= maxLength
-                    && (pattern == null || pattern.matcher(text).matches())
-                    && (allowed.isEmpty() || allowed.contains(text));
-        }
-    }
+    /**
+     * An element within another.
+     *
+     * @param step the place in the order of its parent; elements of one choice share it
+     * @param repeats whether the schema lets it stand more than once, so that it is an array in JSON
+     */
+    record ElementRule(String name, Rule rule, int step, boolean repeats) {}
 
-    /** Elements in their order. */
-    record Sequence(List<Particle> particles) implements Rule {
-
-        /** The place of that element in the order, or -1 where it has none. */
-        int indexOf(String name) {
-            for (int i = 0; i < particles.size(); i++) {
-                if (particles.get(i).rule(name) != null) {
-                    return i;
-                }
-            }
-            return -1;
-        }
-
-        Rule rule(int index, String name) {
-            return Objects.requireNonNull(particles.get(index).rule(name));
-        }
-    }
-
-    /** One step of a sequence: an element, or a choice of several. */
-    record Particle(List<Element> alternatives, int min, int max) {
-
-        @Nullable
-        Rule rule(String name) {
-            for (Element alternative : alternatives) {
-                if (alternative.name.equals(name)) {
-                    return alternative.rule;
-                }
-            }
-            return null;
-        }
+    /** One step of the content: an element or a choice of several, and how many of them together. */
+    record Step(List<ElementRule> alternatives, int min, int max) {
 
         String names() {
-            return String.join(" or ", alternatives.stream().map(Element::name).toList());
+            return String.join(
+                    " or ", alternatives.stream().map(ElementRule::name).toList());
         }
     }
 
-    /** An element and what it may hold. */
-    record Element(String name, Rule rule) {}
+    /** Attributes, and elements or text. */
+    final class Complex implements Rule {
+
+        private final String name;
+        private final Map<String, AttributeRule> attributes = new LinkedHashMap<>();
+        private final boolean openAttributes;
+        private final @Nullable TextRule text;
+        private final List<Step> steps;
+        private final Map<String, ElementRule> elements;
+        private final boolean ordered;
+        private final boolean open;
+
+        Complex(
+                String name,
+                Collection<AttributeRule> attributes,
+                boolean openAttributes,
+                @Nullable TextRule text,
+                List<Step> steps,
+                boolean ordered,
+                boolean open) {
+            this.name = name;
+            attributes.forEach(attribute -> this.attributes.put(attribute.name(), attribute));
+            this.openAttributes = openAttributes;
+            this.text = text;
+            this.steps = List.copyOf(steps);
+            this.ordered = ordered;
+            this.open = open;
+            Map<String, ElementRule> byName = new HashMap<>();
+            steps.forEach(step -> step.alternatives().forEach(element -> byName.put(element.name(), element)));
+            this.elements = byName;
+        }
+
+        /** The name of its type in the schema. */
+        public String name() {
+            return name;
+        }
+
+        /** The element of that name in the family; null where there is none. */
+        public @Nullable ElementRule element(String name) {
+            return elements.get(name);
+        }
+
+        /** The attribute of that name; null where there is none. */
+        public @Nullable AttributeRule attribute(String name) {
+            return attributes.get(name);
+        }
+
+        public Collection<AttributeRule> attributes() {
+            return attributes.values();
+        }
+
+        /** Whether attributes of other namespaces may stand here. */
+        public boolean hasOpenAttributes() {
+            return openAttributes;
+        }
+
+        /** The text, where there are attributes beside it and no elements; null otherwise. */
+        public @Nullable TextRule text() {
+            return text;
+        }
+
+        /** The content in the order of the schema. */
+        public List<Step> steps() {
+            return steps;
+        }
+
+        /** Whether one step lets several elements stand. */
+        public boolean hasChoice(int step) {
+            return steps.get(step).alternatives().size() > 1;
+        }
+
+        /** Whether the elements stand in the order of the steps; otherwise they are read by name. */
+        public boolean isOrdered() {
+            return ordered;
+        }
+
+        /** Whether elements of other namespaces may stand here. */
+        public boolean isOpen() {
+            return open;
+        }
+    }
 }

@@ -16,31 +16,26 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
-import vn.dancu.bus.message.grammar.Rule.Particle;
-import vn.dancu.bus.message.grammar.Rule.Sequence;
 
 /**
- * Reads the part of XML Schema that our questions use: global elements with named types; sequences of elements or one
- * choice of elements; extension of a sequence; simple types that restrict xs:token. Anything else is refused, so that no
- * rule of the contract is passed over silently.
+ * Reads the part of XML Schema that the families use: global elements with named types; sequences of elements or choices
+ * of elements; content in any order; extension; simple types. Anything else is refused, so that no rule of a contract is
+ * passed over silently.
  */
 final class SchemaReading {
 
-    private final String namespace;
+    /** The namespace of what our schemas say beyond XML Schema; other readers pass over it. */
+    static final String OURS = "urn:dancu:message";
+
+    private final Element schema;
     private final Map<String, Element> types = new HashMap<>();
     private final Map<String, Rule> rules = new HashMap<>();
-    private final Map<String, Rule> roots = new LinkedHashMap<>();
 
     private SchemaReading(Element schema) {
-        namespace = schema.getAttribute("targetNamespace");
+        this.schema = schema;
         for (Element child : children(schema)) {
             if (!child.getLocalName().equals("element")) {
                 types.put(child.getAttribute("name"), child);
-            }
-        }
-        for (Element child : children(schema)) {
-            if (child.getLocalName().equals("element")) {
-                roots.put(child.getAttribute("name"), ruleOf(child.getAttribute("type")));
             }
         }
     }
@@ -62,14 +57,41 @@ final class SchemaReading {
     }
 
     String namespace() {
-        return namespace;
+        return schema.getAttribute("targetNamespace");
     }
 
-    Map<String, Rule> roots() {
-        return Map.copyOf(roots);
+    /** What our own attribute on the schema says; empty where it is absent. */
+    String option(String name) {
+        return schema.getAttributeNS(OURS, name);
     }
+
+    /** The global elements, in the order of the schema. */
+    Map<String, Root> roots() {
+        Map<String, Root> roots = new LinkedHashMap<>();
+        for (Element child : children(schema)) {
+            if (child.getLocalName().equals("element")) {
+                boolean array = child.getAttributeNS(OURS, "json").equals("array");
+                roots.put(child.getAttribute("name"), new Root(ruleOf(child.getAttribute("type")), array));
+            }
+        }
+        return roots;
+    }
+
+    /**
+     * A global element.
+     *
+     * @param array whether the JSON document is the array of its one repeated child
+     */
+    record Root(Rule rule, boolean array) {}
 
     private Rule ruleOf(String prefixedType) {
+        if (prefixedType.equals("xs:anyType")) {
+            return new Rule.Kept();
+        }
+        TextRule builtIn = SimpleTypes.builtIn(prefixedType);
+        if (builtIn != null) {
+            return builtIn;
+        }
         String name = prefixedType.substring(prefixedType.indexOf(':') + 1);
         Rule known = rules.get(name);
         if (known != null) {
@@ -77,42 +99,10 @@ final class SchemaReading {
         }
         Element type = Objects.requireNonNull(types.get(name), () -> "The schema has no type " + name);
         Rule rule = type.getLocalName().equals("simpleType")
-                ? TextRules.of(type)
-                : new Sequence(List.copyOf(particles(type)));
+                ? SimpleTypes.of(type)
+                : new ComplexReading(this::ruleOf).read(type);
         rules.put(name, rule);
         return rule;
-    }
-
-    private List<Particle> particles(Element container) {
-        List<Particle> particles = new ArrayList<>();
-        for (Element child : children(container)) {
-            switch (child.getLocalName()) {
-                case "element" -> particles.add(particle(child, List.of(element(child))));
-                case "choice" ->
-                    particles.add(particle(
-                            child, children(child).stream().map(this::element).toList()));
-                case "sequence", "complexContent" -> particles.addAll(particles(child));
-                case "extension" -> {
-                    particles.addAll(((Sequence) ruleOf(child.getAttribute("base"))).particles());
-                    particles.addAll(particles(child));
-                }
-                default -> throw new IllegalStateException("The grammar does not know xs:" + child.getLocalName());
-            }
-        }
-        return particles;
-    }
-
-    private Rule.Element element(Element element) {
-        return new Rule.Element(element.getAttribute("name"), ruleOf(element.getAttribute("type")));
-    }
-
-    private static Particle particle(Element element, List<Rule.Element> alternatives) {
-        return new Particle(alternatives, occurs(element, "minOccurs"), occurs(element, "maxOccurs"));
-    }
-
-    private static int occurs(Element element, String attribute) {
-        String value = element.getAttribute(attribute);
-        return value.isEmpty() ? 1 : Integer.parseInt(value);
     }
 
     static List<Element> children(Element parent) {

@@ -39,9 +39,8 @@ final class AnswerReading {
     }
 
     Answer read(Operation operation, InputStream document) {
-        byte[] bytes = Documents.read(document, limits.documentBytes());
         try {
-            JsonNode root = reader.readTree(bytes);
+            JsonNode root = reader.readTree(Documents.open(document, limits.documentBytes()));
             return Properties.read(root, "", properties -> answer(operation, properties));
         } catch (JsonProcessingException e) {
             throw JsonFailures.of(e);

@@ -60,7 +60,7 @@ final class AnswerWriting {
         name(citizen.name());
         text("gioiTinh", citizen.gender());
         ethnicity(citizen.ethnicity(), citizen.ethnicityOtherName());
-        religion(citizen.religion());
+        religion(citizen.religion(), citizen.religionOtherName());
         text("tinhTrangHonNhan", citizen.maritalStatus());
         text("nhomMau", citizen.bloodGroup());
         date(citizen.birthDate());
@@ -137,10 +137,11 @@ final class AnswerWriting {
         }
     }
 
-    private void religion(@Nullable String code) throws IOException {
-        if (code != null) {
+    private void religion(@Nullable String code, @Nullable String otherName) throws IOException {
+        if (code != null || otherName != null) {
             json.writeObjectFieldStart("tonGiao");
             text("maTonGiao", code);
+            text("tenGoiKhac", otherName);
             json.writeEndObject();
         }
     }

@@ -2,7 +2,6 @@ package vn.dancu.bus.message.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,16 +11,13 @@ import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.Answer;
 import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.ErrorTexts;
-import vn.dancu.bus.message.JsonMessages;
 import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.PopulationJson;
 import vn.dancu.bus.message.question.Questions;
 
-/** {@link JsonMessages} over Jackson's streams. */
-public final class JsonCodec implements JsonMessages {
-
-    private static final int NUMBER_LENGTH = 64;
-    private static final int NAME_LENGTH = 128;
+/** {@link PopulationJson} over Jackson's streams. */
+public final class JsonCodec implements PopulationJson {
 
     private final JsonFactory factory;
     private final QuestionReading questionReading;
@@ -30,17 +26,7 @@ public final class JsonCodec implements JsonMessages {
     private final ErrorTexts texts;
 
     public JsonCodec(Questions questions, ErrorTexts texts, MessageLimits limits) {
-        this.factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(limits.depth())
-                        .maxStringLength(limits.textLength())
-                        .maxNumberLength(NUMBER_LENGTH)
-                        .maxNameLength(NAME_LENGTH)
-                        .maxTokenCount(4L * limits.elements())
-                        .build())
-                .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
-                .configure(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES, false)
-                .build();
+        this.factory = JsonFormat.factory(limits);
         this.questionReading = new QuestionReading(factory, questions, limits);
         this.answerReading = new AnswerReading(new ObjectMapper(factory), limits);
         this.questions = questions;

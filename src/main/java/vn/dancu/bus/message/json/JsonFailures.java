@@ -13,7 +13,24 @@ final class JsonFailures {
 
     static BusException of(JsonProcessingException e) {
         return e instanceof StreamConstraintsException
-                ? Documents.refusal(ErrorCode.MESSAGE_LIMIT_EXCEEDED, "within the limits of depth, number and length")
-                : Documents.refusal(ErrorCode.MESSAGE_MALFORMED, "well-formed JSON, one object");
+                ? Documents.refusal(
+                        code(String.valueOf(e.getMessage())), "within the limits of depth, number and length")
+                : Documents.refusal(ErrorCode.MESSAGE_MALFORMED, "well-formed JSON, one document");
+    }
+
+    private static ErrorCode code(String message) {
+        if (message.contains("nesting depth")) {
+            return ErrorCode.DEPTH_LIMIT_EXCEEDED;
+        }
+        if (message.contains("String value")) {
+            return ErrorCode.TEXT_LIMIT_EXCEEDED;
+        }
+        if (message.contains("Number value")) {
+            return ErrorCode.NUMBER_LIMIT_EXCEEDED;
+        }
+        if (message.contains("Name")) {
+            return ErrorCode.NAME_LIMIT_EXCEEDED;
+        }
+        return message.contains("Token count") ? ErrorCode.ELEMENT_LIMIT_EXCEEDED : ErrorCode.MESSAGE_LIMIT_EXCEEDED;
     }
 }

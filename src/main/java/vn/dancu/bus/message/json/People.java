@@ -1,7 +1,7 @@
 package vn.dancu.bus.message.json;
 
 import java.time.LocalDate;
-import java.util.Objects;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.Address;
 import vn.dancu.bus.message.BirthDate;
@@ -19,7 +19,8 @@ final class People {
     private People() {}
 
     static Citizen citizen(Properties citizen) {
-        @Nullable Properties ethnicity = citizen.object("danToc", People::coded);
+        @Nullable Properties ethnicity = citizen.object("danToc", People::ethnicity);
+        @Nullable Properties religion = citizen.object("tonGiao", People::religion);
         String status = citizen.text("trangThaiCongDan");
         return new Citizen(
                 citizen.text("soDinhDanh"),
@@ -28,7 +29,8 @@ final class People {
                 citizen.text("gioiTinh"),
                 ethnicity == null ? null : ethnicity.text("maDanToc"),
                 ethnicity == null ? null : ethnicity.text("tenGoiKhac"),
-                citizen.object("tonGiao", religion -> Objects.requireNonNullElse(religion.text("maTonGiao"), "")),
+                religion == null ? null : religion.text("maTonGiao"),
+                religion == null ? null : religion.text("tenGoiKhac"),
                 citizen.text("tinhTrangHonNhan"),
                 citizen.text("nhomMau"),
                 birthDate(citizen),
@@ -43,7 +45,8 @@ final class People {
                 citizen.object("nguoiDaiDien", People::person),
                 citizen.object("chuHo", People::person),
                 citizen.text("soSoHoKhau"),
-                status == null ? null : CitizenStatus.byCode(status));
+                status == null ? null : CitizenStatus.byCode(status),
+                List.of());
     }
 
     static Household household(Properties household) {
@@ -54,9 +57,15 @@ final class People {
                 household.array("thanhVien", People::person));
     }
 
-    // Its two properties are read here so that they count as known; the caller reads them again for their values.
-    private static Properties coded(Properties coded) {
+    // The properties are read here so that they count as known; the caller reads them again for their values.
+    private static Properties ethnicity(Properties coded) {
         coded.text("maDanToc");
+        coded.text("tenGoiKhac");
+        return coded;
+    }
+
+    private static Properties religion(Properties coded) {
+        coded.text("maTonGiao");
         coded.text("tenGoiKhac");
         return coded;
     }

@@ -11,8 +11,8 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageLimits;
+import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Operation;
-import vn.dancu.bus.message.grammar.Node;
 import vn.dancu.bus.message.question.Questions;
 import vn.dancu.bus.message.wire.Documents;
 
@@ -30,9 +30,8 @@ final class QuestionReading {
     }
 
     CitizenQuery read(@Nullable Operation operation, InputStream document) {
-        byte[] bytes = Documents.read(document, limits.documentBytes());
         QuestionTree tree = new QuestionTree(operation);
-        try (JsonParser parser = factory.createParser(bytes)) {
+        try (JsonParser parser = factory.createParser(Documents.open(document, limits.documentBytes()))) {
             Node question = tree.read(parser);
             return questions.read(questions.inOrder(question));
         } catch (JsonProcessingException e) {

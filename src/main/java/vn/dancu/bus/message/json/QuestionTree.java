@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Operation;
 import vn.dancu.bus.message.grammar.Findings;
-import vn.dancu.bus.message.grammar.Node;
 import vn.dancu.bus.message.wire.Documents;
 import vn.dancu.bus.message.wire.Tokens;
 

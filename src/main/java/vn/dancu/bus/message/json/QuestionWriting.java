@@ -2,7 +2,7 @@ package vn.dancu.bus.message.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import vn.dancu.bus.message.grammar.Node;
+import vn.dancu.bus.message.Node;
 
 /** The JSON of a question: flat, the date as ISO, the fields asked for as an array. */
 final class QuestionWriting {

@@ -1,12 +1,14 @@
 package vn.dancu.bus.message.question;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.Citizen;
 import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.CitizenStatus;
+import vn.dancu.bus.message.Elements;
+import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Operation;
 import vn.dancu.bus.message.grammar.Findings;
-import vn.dancu.bus.message.grammar.Node;
 
 /** The values that a verifying question claims. */
 final class Claims {
@@ -23,7 +25,7 @@ final class Claims {
 
     private static Citizen second(Node node) {
         String soCmnd = node.value("SoDinhDanh") == null ? null : node.value("SoCMND");
-        return soCmnd == null ? CitizenQuery.NO_CLAIMS : Questions.secondNumber(soCmnd);
+        return soCmnd == null ? CitizenQuery.NO_CLAIMS : CitizenQuery.secondNumber(soCmnd);
     }
 
     private static Citizen claimed(Node node) {
@@ -36,6 +38,7 @@ final class Claims {
                 twoDigits(node.value("DanToc")),
                 null,
                 twoDigits(node.value("TonGiao")),
+                null,
                 node.value("TinhTrangHonNhan"),
                 null,
                 null,
@@ -50,14 +53,15 @@ final class Claims {
                 People.related(node, "NguoiGiamHo"),
                 People.related(node, "ChuHo"),
                 null,
-                status == null ? null : CitizenStatus.byCode(status));
+                status == null ? null : CitizenStatus.byCode(status),
+                List.of());
         if (claims.equals(CitizenQuery.NO_CLAIMS)) {
             throw Findings.missing("GioiTinh", "at least one value to verify is required");
         }
         return claims;
     }
 
-    static void write(CitizenQuery query, Writing node) {
+    static void write(CitizenQuery query, Elements node) {
         if (query.operation().kind() != Operation.Kind.CLAIMS) {
             return;
         }

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.message.Address;
 import vn.dancu.bus.message.BirthDate;
+import vn.dancu.bus.message.Elements;
+import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.PersonName;
 import vn.dancu.bus.message.RelatedPerson;
 import vn.dancu.bus.message.grammar.Findings;
-import vn.dancu.bus.message.grammar.Node;
 
 /** Numbers, dates, places and related persons of a question. */
 final class People {
@@ -49,7 +50,7 @@ final class People {
     }
 
     static Node birthDate(String name, BirthDate date) {
-        Writing node = new Writing(name);
+        Elements node = Elements.of(name);
         date.fullDate()
                 .ifPresentOrElse(
                         day -> node.add("NgayThangNam", day.format(DateTimeFormatter.BASIC_ISO_DATE)),
@@ -79,7 +80,7 @@ final class People {
         if (address == null) {
             return null;
         }
-        return new Writing(name)
+        return Elements.of(name)
                 .add("MaTinhThanh", address.provinceCode())
                 .add("MaQuanHuyen", address.districtCode())
                 .add("MaPhuongXa", address.wardCode())
@@ -109,7 +110,7 @@ final class People {
         if (person == null) {
             return null;
         }
-        return new Writing(name)
+        return Elements.of(name)
                 .add("SoDinhDanh", person.soDinhDanh())
                 .add("SoCMND", person.soDinhDanh() == null ? person.soCmnd() : null)
                 .add("HoVaTen", person.name() == null ? null : person.name().full())

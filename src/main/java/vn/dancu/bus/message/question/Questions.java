@@ -11,13 +11,13 @@ import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.message.BirthDate;
-import vn.dancu.bus.message.Citizen;
 import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.message.Elements;
 import vn.dancu.bus.message.Fields;
+import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Operation;
 import vn.dancu.bus.message.grammar.Findings;
 import vn.dancu.bus.message.grammar.Grammar;
-import vn.dancu.bus.message.grammar.Node;
 
 /** Reads a checked question and makes its neutral form again. Thread-safe. */
 public final class Questions {
@@ -29,30 +29,19 @@ public final class Questions {
     public Questions(Grammar grammar) {
         this.grammar = grammar;
         for (Operation operation : Operation.values()) {
-            if (grammar.root(operation.element()).isEmpty()) {
+            if (!grammar.roots().contains(operation.element())) {
                 throw new IllegalStateException("The schema has no element " + operation.element());
             }
         }
     }
 
-    public String namespace() {
-        return grammar.namespace();
+    public Grammar grammar() {
+        return grammar;
     }
 
     /** The question with its elements in the contract's order, for a wire that has none. */
     public Node inOrder(Node question) {
         return grammar.inOrder(question);
-    }
-
-    /** Refuses an element that is no operation of ours before anything of it is read. */
-    public void checkRoot(@Nullable String namespace, String name) {
-        if (!grammar.namespace().equals(namespace)) {
-            throw Findings.refusal(
-                    ErrorCode.OPERATION_UNKNOWN, "/", "a request element in the namespace " + grammar.namespace());
-        }
-        if (Operation.byElement(name).isEmpty()) {
-            throw operationUnknown();
-        }
     }
 
     private static BusException operationUnknown() {
@@ -81,7 +70,7 @@ public final class Questions {
 
     /** The neutral form of a question, checked before it can leave. */
     public Node write(CitizenQuery query) {
-        Writing node = new Writing(query.operation().element());
+        Elements node = Elements.of(query.operation().element());
         node.add("MaYeuCau", query.requestId());
         node.add("MaDVC", query.procedure());
         switch (query.operation()) {
@@ -100,7 +89,7 @@ public final class Questions {
         return made;
     }
 
-    private static void addPerson(Writing node, CitizenQuery query) {
+    private static void addPerson(Elements node, CitizenQuery query) {
         PersonalId number = query.number();
         boolean isDinhDanh = number.kind() == PersonalId.Kind.SO_DINH_DANH;
         node.add("SoDinhDanh", isDinhDanh ? number.digits() : null);
@@ -112,7 +101,7 @@ public final class Questions {
         }
     }
 
-    private static void addAsked(Writing node, Set<FieldPath> asked) {
+    private static void addAsked(Elements node, Set<FieldPath> asked) {
         if (!asked.isEmpty()) {
             node.add(Node.of(
                     "DanhSachTruong",
@@ -153,12 +142,5 @@ public final class Questions {
 
     private static String required(Node node, String name) {
         return Objects.requireNonNull(node.value(name), name);
-    }
-
-    /** A citizen that says nothing but the second number of a yes/no question, which must agree as well. */
-    static Citizen secondNumber(String soCmnd) {
-        return new Citizen(
-                null, soCmnd, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null);
     }
 }

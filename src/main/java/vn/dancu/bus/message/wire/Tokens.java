@@ -54,21 +54,32 @@ public final class Tokens {
         return true;
     }
 
+    /** Whether XML 1.0 can carry the text as it is. */
+    public static boolean isXml(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return text.codePoints().allMatch(Tokens::isAllowed);
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAllowed(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= ' ' && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
+                || c >= 0x10000;
+    }
+
     private static boolean isPlain(char c) {
         return c >= ' ' && !Character.isSurrogate(c) && c < '\uFFFE';
     }
 
     private static String replaced(String text) {
         StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            boolean allowed = c == '\t'
-                    || c == '\n'
-                    || c == '\r'
-                    || (c >= ' ' && c <= 0xD7FF)
-                    || (c >= 0xE000 && c <= 0xFFFD)
-                    || c >= 0x10000;
-            clean.appendCodePoint(allowed ? c : REPLACEMENT);
-        });
+        text.codePoints().forEach(c -> clean.appendCodePoint(isAllowed(c) ? c : REPLACEMENT));
         return clean.toString();
     }
 

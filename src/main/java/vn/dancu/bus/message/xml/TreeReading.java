@@ -1,5 +1,7 @@
 package vn.dancu.bus.message.xml;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,92 +9,171 @@ import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import vn.dancu.bus.kernel.BusException;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.message.Content;
 import vn.dancu.bus.message.MessageLimits;
-import vn.dancu.bus.message.grammar.Findings;
-import vn.dancu.bus.message.grammar.Node;
+import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.Node.Attribute;
+import vn.dancu.bus.message.grammar.Grammar;
+import vn.dancu.bus.message.grammar.Rule;
+import vn.dancu.bus.message.grammar.Rule.Complex;
+import vn.dancu.bus.message.grammar.Rule.ElementRule;
+import vn.dancu.bus.message.grammar.TextRule;
 import vn.dancu.bus.message.wire.Documents;
+import vn.dancu.bus.message.wire.Limits;
 import vn.dancu.bus.message.wire.Tokens;
 
-/** Reads one element with all in it into its neutral form; keeps to the limits whoever made the reader. */
+/** Reads one element with all in it; keeps to the limits whoever made the reader. */
 final class TreeReading {
 
-    private final XMLStreamReader reader;
-    private final String namespace;
-    private final MessageLimits limits;
-    private int elements;
+    private static final Rule FOREIGN = new Rule.Kept();
 
-    private TreeReading(XMLStreamReader reader, String namespace, MessageLimits limits) {
+    private final XMLStreamReader reader;
+    private final Grammar grammar;
+    private final MessageLimits most;
+    private final Limits limits;
+    private final List<Content> contents = new ArrayList<>(0);
+
+    TreeReading(XMLStreamReader reader, Grammar grammar, MessageLimits most) {
         this.reader = reader;
-        this.namespace = namespace;
-        this.limits = limits;
+        this.grammar = grammar;
+        this.most = most;
+        this.limits = new Limits(most);
     }
 
     /** Reads the element on whose start tag the reader stands, and leaves the reader on its end tag. */
-    static Node read(XMLStreamReader reader, String namespace, MessageLimits limits) throws XMLStreamException {
-        return new TreeReading(reader, namespace, limits).element("", 1);
+    Node read(Rule rule) throws XMLStreamException {
+        return read(rule, 1);
     }
 
-    private Node element(String path, int depth) throws XMLStreamException {
-        if (depth > limits.depth() || ++elements > limits.elements()) {
-            throw limitExceeded();
+    /** The same for an element that lies deeper. */
+    Node read(Rule rule, int depth) throws XMLStreamException {
+        limits.nextRecord();
+        contents.clear();
+        try {
+            return element(rule, depth);
+        } catch (XMLStreamException | RuntimeException e) {
+            contents.forEach(Content::close);
+            throw e;
         }
+    }
+
+    /** The attributes of the element on whose start tag the reader stands. */
+    List<Attribute> attributes() {
+        int count = reader.getAttributeCount();
+        if (count == 0) {
+            return List.of();
+        }
+        limits.attributes(count);
+        List<Attribute> attributes = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            String name = reader.getAttributeLocalName(i);
+            String namespace = reader.getAttributeNamespace(i);
+            if (!isHint(namespace, name)) {
+                limits.name(name);
+                String value = reader.getAttributeValue(i);
+                limits.text(value.length());
+                attributes.add(new Attribute(namespace == null ? "" : namespace, name, value));
+            }
+        }
+        return attributes;
+    }
+
+    private static boolean isHint(@Nullable String namespace, String name) {
+        return XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI.equals(namespace)
+                && name.toLowerCase(Locale.ROOT).endsWith("schemalocation");
+    }
+
+    private Node element(Rule rule, int depth) throws XMLStreamException {
         String name = reader.getLocalName();
-        checkAttributes(path);
-        List<Node> children = new ArrayList<>(depth == 1 ? 16 : 0);
-        StringBuilder text = null;
-        String single = "";
-        while (reader.next() != XMLStreamConstants.END_ELEMENT) {
-            switch (reader.getEventType()) {
-                case XMLStreamConstants.START_ELEMENT -> children.add(child(path, depth));
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    String piece = reader.getText();
-                    if (single.isEmpty()) {
-                        single = piece;
-                    } else {
-                        text = text == null ? new StringBuilder(single) : text;
-                        checkLength(text.append(piece).length());
+        String namespace = namespace();
+        limits.element(name, depth);
+        List<Attribute> attributes = attributes();
+        if (rule instanceof TextRule simple && simple.kind() == TextRule.Kind.BINARY) {
+            Content content = content();
+            return new Node(namespace, name, attributes, content == null ? BinaryText.BROKEN : "", content, List.of());
+        }
+        Pieces text = new Pieces(limits);
+        List<Node> children = children(rule, depth, text);
+        return node(rule, new Node(namespace, name, attributes, text.take(), null, children));
+    }
+
+    private List<Node> children(Rule rule, int depth, Pieces text) throws XMLStreamException {
+        Complex complex = rule instanceof Complex elements ? elements : null;
+        List<Node> children = List.of();
+        for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
+            switch (event) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    children = children.isEmpty() ? new ArrayList<>(depth == 1 ? 24 : 6) : children;
+                    if (rule == FOREIGN) {
+                        addText(children, text.take());
                     }
-                    checkLength(piece.length());
+                    children.add(element(childRule(complex), depth + 1));
                 }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    text.add(reader.getText());
                 case XMLStreamConstants.ENTITY_REFERENCE ->
                     throw Documents.refusal(ErrorCode.MESSAGE_MALFORMED, "only the entities of XML itself");
                 default -> {} // comments and processing instructions say nothing
             }
         }
-        return new Node(name, Tokens.collapse(text == null ? single : text.toString()), children);
+        return children;
     }
 
-    private Node child(String path, int depth) throws XMLStreamException {
-        String name = reader.getLocalName();
-        if (!namespace.equals(reader.getNamespaceURI())) {
-            throw Findings.unknown(path, name, "an element in the namespace " + namespace);
-        }
-        return element(Findings.join(path, name), depth + 1);
-    }
-
-    private void checkAttributes(String path) {
-        int count = reader.getAttributeCount();
-        if (count > limits.attributes()) {
-            throw limitExceeded();
-        }
-        for (int i = 0; i < count; i++) {
-            boolean hint = XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI.equals(reader.getAttributeNamespace(i))
-                    && reader.getAttributeLocalName(i).toLowerCase(Locale.ROOT).endsWith("schemalocation");
-            if (!hint) {
-                throw Findings.refusal(ErrorCode.FIELD_UNKNOWN, path, "an element without attributes");
+    private static Node node(Rule rule, Node read) {
+        if (rule == FOREIGN) {
+            if (read.children().isEmpty()) {
+                return read;
             }
+            addText(read.children(), read.text());
+            return new Node(read.namespace(), read.name(), read.attributes(), "", null, read.children());
+        }
+        TextRule text = rule instanceof Complex complex ? complex.text() : (TextRule) rule;
+        if (text != null && !text.kind().collapses()) {
+            return read;
+        }
+        String collapsed = Tokens.collapse(read.text());
+        return collapsed.equals(read.text())
+                ? read
+                : new Node(read.namespace(), read.name(), read.attributes(), collapsed, null, read.children());
+    }
+
+    // Text between foreign elements is kept, unless it only makes them pretty.
+    private static void addText(List<Node> children, String text) {
+        if (!Tokens.collapse(text).isEmpty()) {
+            children.add(Node.text(Node.TEXT, text));
         }
     }
 
-    private void checkLength(int length) {
-        if (length > limits.textLength()) {
-            throw limitExceeded();
+    private Rule childRule(@Nullable Complex parent) {
+        if (parent == null) {
+            return FOREIGN;
         }
+        String namespace = reader.getNamespaceURI();
+        boolean own = grammar.namespace().equals(namespace)
+                || (grammar.takesLocalNames() && (namespace == null || namespace.isEmpty()));
+        ElementRule known = own ? parent.element(reader.getLocalName()) : null;
+        return known == null || known.rule() instanceof Rule.Kept ? FOREIGN : known.rule();
     }
 
-    private static BusException limitExceeded() {
-        return Documents.refusal(ErrorCode.MESSAGE_LIMIT_EXCEEDED, "within the limits of depth, number and length");
+    private @Nullable String namespace() {
+        String namespace = reader.getNamespaceURI();
+        if (grammar.namespace().equals(namespace)) {
+            return null;
+        }
+        return namespace == null ? "" : namespace;
+    }
+
+    private @Nullable Content content() throws XMLStreamException {
+        try {
+            Content content = BinaryText.read(reader, most);
+            if (content != null) {
+                contents.add(content);
+            }
+            return content;
+        } catch (IOException e) {
+            throw new UncheckedIOException("A content cannot be spooled", e);
+        }
     }
 }

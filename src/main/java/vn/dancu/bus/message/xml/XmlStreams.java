@@ -2,7 +2,6 @@ package vn.dancu.bus.message.xml;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Locale;
 import javax.xml.stream.XMLInputFactory;
@@ -14,8 +13,10 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.wire.Documents;
 
-/** Opens documents: no DTD, nothing external, bounded. Thread-safe. */
+/** Opens documents: no DTD, nothing external. How much is read is for whoever reads on. Thread-safe. */
 final class XmlStreams {
+
+    private static final int NAMESPACES = 16;
 
     private final WstxInputFactory factory = new WstxInputFactory();
     private final MessageLimits limits;
@@ -27,19 +28,16 @@ final class XmlStreams {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, limits.depth());
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, (long) limits.elements());
         // Namespace declarations count here and not in the limit of ours.
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, limits.attributes() + 16);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, limits.attributes() + NAMESPACES);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.textLength());
-        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, limits.textLength());
     }
 
     /** A reader that stands on the root's start tag. */
     XMLStreamReader open(InputStream document) {
-        byte[] bytes = Documents.read(document, limits.documentBytes());
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes), "UTF-8");
+            XMLStreamReader reader =
+                    factory.createXMLStreamReader(Documents.open(document, limits.documentBytes()), "UTF-8");
             checkDeclaration(reader);
             while (reader.getEventType() != XMLStreamConstants.START_ELEMENT) {
                 if (reader.next() == XMLStreamConstants.DTD) {
@@ -53,7 +51,7 @@ final class XmlStreams {
     }
 
     /** Reads what may follow the root, so that a broken tail is noticed. */
-    void finish(XMLStreamReader reader) {
+    static void finish(XMLStreamReader reader) {
         try {
             while (reader.hasNext()) {
                 reader.next();
@@ -71,11 +69,22 @@ final class XmlStreams {
         if (refusal != null) {
             return refusal;
         }
-        String message = e.getMessage();
-        boolean limit = message != null && message.toLowerCase(Locale.ROOT).contains("limit (");
-        return limit
-                ? Documents.refusal(ErrorCode.MESSAGE_LIMIT_EXCEEDED, "within the limits of depth, number and length")
-                : Documents.refusal(ErrorCode.MESSAGE_MALFORMED, "well-formed XML");
+        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        if (!message.contains("limit (")) {
+            return Documents.refusal(ErrorCode.MESSAGE_MALFORMED, "well-formed XML");
+        }
+        // The only limits that are left to the parser, and those that a door's own reader has.
+        return Documents.refusal(limitCode(message), "within the limits of depth, number and length");
+    }
+
+    private static ErrorCode limitCode(String message) {
+        if (message.contains("size limit")) {
+            return ErrorCode.TEXT_LIMIT_EXCEEDED;
+        }
+        if (message.contains("attribute")) {
+            return ErrorCode.ATTRIBUTE_LIMIT_EXCEEDED;
+        }
+        return message.contains("depth") ? ErrorCode.DEPTH_LIMIT_EXCEEDED : ErrorCode.MESSAGE_LIMIT_EXCEEDED;
     }
 
     private static void checkDeclaration(XMLStreamReader reader) {

@@ -47,6 +47,7 @@ final class FullAnswers {
                 "01",
                 "Kinh",
                 "00",
+                null,
                 "2",
                 "04",
                 BirthDate.of(LocalDate.of(1990, 5, 17)),
@@ -61,7 +62,8 @@ final class FullAnswers {
                 other,
                 other,
                 "999000001",
-                CitizenStatus.ALIVE);
+                CitizenStatus.ALIVE,
+                List.of());
     }
 
     private static Household household() {

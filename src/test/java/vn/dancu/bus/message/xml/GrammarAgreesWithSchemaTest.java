@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLStreamReader;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
@@ -19,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.xml.sax.SAXException;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.message.MessageLimits;
+import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.Version;
 import vn.dancu.bus.message.grammar.Grammar;
-import vn.dancu.bus.message.grammar.Node;
 
 /** The grammar is a second reader of the schema; the first one, Xerces, must never give another verdict. */
 class GrammarAgreesWithSchemaTest {
 
-    private static final String NAMESPACE = "http://dancuquocgia.bca";
     // Nothing beyond the basic plane: the letters of Xerces end there.
     private static final List<String> TEXTS = List.of(
             "",
@@ -57,9 +56,8 @@ class GrammarAgreesWithSchemaTest {
             "\u0085",
             "e\u0301");
 
-    private final Grammar grammar = Grammar.of("schemas/population/v1/request.xsd");
-    private final TreeWriting writing = new TreeWriting(NAMESPACE);
-    private final XmlStreams streams = new XmlStreams(MessageLimits.DEFAULT);
+    private final Grammar grammar = Grammar.of(Version.POPULATION_V1);
+    private final XmlFormat format = new XmlFormat(grammar, MessageLimits.DEFAULT);
     private final Schema schema = schema();
     private final Random random = new Random(20261124);
 
@@ -77,7 +75,7 @@ class GrammarAgreesWithSchemaTest {
             for (int times = random.nextInt(3); times >= 0; times--) {
                 mutated = mutate(mutated, names);
             }
-            byte[] document = writing.write(mutated);
+            byte[] document = format.write(mutated);
             boolean expected = isValidForXerces(document);
             assertThat(isValidForGrammar(document))
                     .as("%s", new String(document, StandardCharsets.UTF_8))
@@ -99,7 +97,15 @@ class GrammarAgreesWithSchemaTest {
             case 1 -> children.add(at, child);
             case 2 -> children.add(children.remove(random.nextInt(children.size())));
             case 3 ->
-                children.set(at, new Node(names.get(random.nextInt(names.size())), child.text(), child.children()));
+                children.set(
+                        at,
+                        new Node(
+                                null,
+                                names.get(random.nextInt(names.size())),
+                                List.of(),
+                                child.text(),
+                                null,
+                                child.children()));
             case 4 -> children.add(at, Node.text(names.get(random.nextInt(names.size())), "1"));
             default -> children.set(at, mutate(child, names));
         }
@@ -115,10 +121,9 @@ class GrammarAgreesWithSchemaTest {
         }
     }
 
-    private boolean isValidForGrammar(byte[] document) throws Exception {
-        XMLStreamReader reader = streams.open(new ByteArrayInputStream(document));
+    private boolean isValidForGrammar(byte[] document) {
         try {
-            grammar.check(TreeReading.read(reader, NAMESPACE, MessageLimits.DEFAULT));
+            format.read(new ByteArrayInputStream(document));
             return true;
         } catch (BusException e) {
             return false;
@@ -131,8 +136,7 @@ class GrammarAgreesWithSchemaTest {
             for (Path file : files.filter(path -> path.toString().endsWith(".xml"))
                     .sorted()
                     .toList()) {
-                XMLStreamReader reader = streams.open(Files.newInputStream(file));
-                examples.add(TreeReading.read(reader, NAMESPACE, MessageLimits.DEFAULT));
+                examples.add(format.read(Files.newInputStream(file)).root());
             }
         }
         assertThat(examples).hasSizeGreaterThanOrEqualTo(Operation.values().length);

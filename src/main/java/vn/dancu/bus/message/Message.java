@@ -1,0 +1,98 @@
+package vn.dancu.bus.message;
+
+import java.util.List;
+import java.util.Optional;
+import vn.dancu.bus.message.grammar.Grammar;
+
+/**
+ * One message of a family: a tree of elements, with what no schema knows kept where it stood. Immutable; each change gives
+ * another message. Close it when it may hold attachments, whose files go then.
+ *
+ * <pre>{@code
+ * try (Message message = context.xml(Version.QCVN_109_V1).read(in)) {
+ *     message.get("CongDan[0]/HoVaTen/Ten");                        // Optional[AN]
+ *     message = message.with("CongDan[0]/HoVaTen/Ten", "BÌNH");      // a new element lands where the schema has it
+ * }
+ * }</pre>
+ */
+public final class Message implements AutoCloseable {
+
+    private final Grammar grammar;
+    private final Node root;
+
+    /** For the library itself; a program makes one with {@link MessageContext#message}. */
+    public Message(Grammar grammar, Node root) {
+        this.grammar = grammar;
+        this.root = root;
+    }
+
+    public Version version() {
+        return grammar.version();
+    }
+
+    /** The element that the document is. */
+    public Node root() {
+        return root;
+    }
+
+    /** The text at that place, or empty where there is none. */
+    public Optional<String> get(String path) {
+        MessagePath place = MessagePath.of(path);
+        return new PathWalk(place.elements())
+                .all(root).stream()
+                        .findFirst()
+                        .map(node -> place.isAttribute()
+                                ? node.attribute(
+                                        Optional.ofNullable(place.last().namespace())
+                                                .orElse(""),
+                                        place.last().name())
+                                : node.text());
+    }
+
+    /** Every element at that place, in the order of the message; a step without an index means each of its name. */
+    public List<Node> all(String path) {
+        MessagePath place = MessagePath.of(path);
+        if (place.isAttribute()) {
+            throw new IllegalArgumentException("Elements are asked for by a path of elements");
+        }
+        return new PathWalk(place.elements()).all(root);
+    }
+
+    /**
+     * The same message with that text at that place. Elements on the way that are not there yet are made where the schema
+     * has them; an index is the next free one at most.
+     */
+    public Message with(String path, String text) {
+        return new Message(grammar, new PathChange(grammar, MessagePath.of(path), text).of(root));
+    }
+
+    /** The same message with nothing at that place. */
+    public Message without(String path) {
+        return new Message(grammar, new PathChange(grammar, MessagePath.of(path), null).of(root));
+    }
+
+    /** What a visitor leaves of the message. */
+    public Message visit(Visitor visitor) {
+        return new Message(grammar, new Visiting(visitor).root(root));
+    }
+
+    /** Gives back the files of its contents. */
+    @Override
+    public void close() {
+        close(root);
+    }
+
+    private static void close(Node node) {
+        Content content = node.content();
+        if (content != null) {
+            content.close();
+        }
+        node.children().forEach(Message::close);
+    }
+
+    /** A message holds personal data: never its content. */
+    @Override
+    public String toString() {
+        return "Message[" + version() + ", " + root.name() + ", masked]";
+    }
+}

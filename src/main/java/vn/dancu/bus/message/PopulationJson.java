@@ -1,0 +1,28 @@
+package vn.dancu.bus.message;
+
+import java.io.InputStream;
+import vn.dancu.bus.kernel.Refusal;
+
+/**
+ * Parser and encoder of the JSON wire. Thread-safe. Every reading method throws
+ * {@link vn.dancu.bus.kernel.BusException} whose refusal names the property and the rule, never the value.
+ */
+public interface PopulationJson {
+
+    /** Reads a question for a known operation; a property {@code dichVu}, if there, must name the same. */
+    CitizenQuery readQuery(Operation operation, InputStream document);
+
+    /** Reads a question that names its operation in {@code dichVu}. */
+    CitizenQuery readQuery(InputStream document);
+
+    /** The JSON document for a question, {@code dichVu} included. */
+    byte[] writeQuery(CitizenQuery query);
+
+    /** Reads the answer of that operation. */
+    Answer readAnswer(Operation operation, InputStream document);
+
+    byte[] write(Answer answer);
+
+    /** The {@code problem+json} document (RFC 9457) with code, texts, field, rule and occurrence. */
+    byte[] write(Refusal refusal);
+}

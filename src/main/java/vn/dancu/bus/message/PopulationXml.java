@@ -1,0 +1,30 @@
+package vn.dancu.bus.message;
+
+import java.io.InputStream;
+import javax.xml.stream.XMLStreamReader;
+import vn.dancu.bus.kernel.Refusal;
+
+/**
+ * Parser and encoder of the XML wire for one version of the answer. Thread-safe. Every reading method throws
+ * {@link vn.dancu.bus.kernel.BusException} whose refusal names the field and the rule, never the value.
+ */
+public interface PopulationXml {
+
+    /** Reads a whole document whose root is a request element in {@code http://dancuquocgia.bca}. */
+    CitizenQuery readQuery(InputStream document);
+
+    /** Reads the request element on whose start tag the reader stands, and leaves it on the end tag. */
+    CitizenQuery readQuery(XMLStreamReader reader);
+
+    /** The request element for a question: UTF-8, no XML declaration. */
+    byte[] writeQuery(CitizenQuery query);
+
+    /** Reads a whole document that holds the answer of that operation in this version's shape. */
+    Answer readAnswer(Operation operation, InputStream document);
+
+    /** The answer element in this version's shape: UTF-8, no XML declaration, all namespaces declared on it. */
+    byte[] write(Answer answer);
+
+    /** The element {@code Loi} with code, texts, field, rule and occurrence: UTF-8, no XML declaration. */
+    byte[] write(Refusal refusal);
+}

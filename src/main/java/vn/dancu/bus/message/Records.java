@@ -1,0 +1,23 @@
+package vn.dancu.bus.message;
+
+import java.util.Iterator;
+
+/**
+ * The records of one document, read as they are asked for. A record is checked when it is read; what is missing in the
+ * document as a whole is found at its end.
+ *
+ * <pre>{@code
+ * try (Records people = context.xml(Version.QCVN_109_V1).records(in, "CongDan", Reaction.STRICT)) {
+ *     people.forEachRemaining(person -> count(person.value("GioiTinh")));
+ * }
+ * }</pre>
+ */
+public interface Records extends Iterator<Node>, AutoCloseable {
+
+    /** The root with its attributes and with those of its children, read so far, that are no records. */
+    Node head();
+
+    /** Closes the document. */
+    @Override
+    void close();
+}

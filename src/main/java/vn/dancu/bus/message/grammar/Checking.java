@@ -1,0 +1,133 @@
+package vn.dancu.bus.message.grammar;
+
+import java.util.List;
+import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.Node.Attribute;
+import vn.dancu.bus.message.Reaction;
+import vn.dancu.bus.message.grammar.Rule.AttributeRule;
+import vn.dancu.bus.message.grammar.Rule.Complex;
+import vn.dancu.bus.message.grammar.Rule.ElementRule;
+import vn.dancu.bus.message.grammar.Rule.Step;
+
+/** One check of one message: what stands at a level first, then what is in each of its elements. */
+final class Checking {
+
+    private final Grammar grammar;
+    private final Place place;
+    private final Telling telling;
+
+    Checking(Grammar grammar, Reaction reaction) {
+        this(grammar, reaction, "");
+    }
+
+    Checking(Grammar grammar, Reaction reaction, String path) {
+        this.grammar = grammar;
+        this.place = new Place(path);
+        this.telling = new Telling(grammar, place, reaction);
+    }
+
+    void check(Node node, Rule rule) {
+        if (rule instanceof TextRule text) {
+            if (!node.attributes().isEmpty()) {
+                telling.unknownAttribute(node.attributes().get(0));
+            }
+            text(node, text);
+        } else if (rule instanceof Complex complex) {
+            complex(node, complex);
+        }
+    }
+
+    private void complex(Node node, Complex rule) {
+        attributes(node, rule);
+        TextRule text = rule.text();
+        if (text != null) {
+            text(node, text);
+            return;
+        }
+        if (!node.text().isEmpty()) {
+            telling.textAmongElements();
+        }
+        if (!isRegular(node.children(), rule)) {
+            telling.irregular(node.children(), rule);
+        }
+        children(node.children(), rule);
+    }
+
+    private void children(List<Node> children, Complex rule) {
+        int[] counts = new int[rule.steps().size()];
+        for (Node child : children) {
+            ElementRule known = grammar.element(rule, child);
+            if (known != null) {
+                place.enter(known.name(), known.repeats(), counts[known.step()]++);
+                check(child, known.rule());
+                place.leave();
+            }
+        }
+    }
+
+    private void text(Node node, TextRule rule) {
+        if (!node.children().isEmpty()) {
+            telling.elementsInText(rule);
+        } else if (rule.kind() == TextRule.Kind.BINARY) {
+            if (node.content() == null && !node.text().isEmpty()) {
+                telling.invalid(rule, node.text());
+            }
+        } else if (!rule.accepts(node.text())) {
+            telling.invalid(rule, node.text());
+        } else if (!rule.isKnown(node.text())) {
+            telling.unlisted(rule, node.text());
+        }
+    }
+
+    private void attributes(Node node, Complex rule) {
+        for (Attribute attribute : node.attributes()) {
+            AttributeRule known = attribute.namespace().isEmpty() ? rule.attribute(attribute.name()) : null;
+            if (known != null) {
+                attribute(attribute, known);
+            } else if (attribute.namespace().isEmpty() || !rule.hasOpenAttributes()) {
+                telling.unknownAttribute(attribute);
+            }
+        }
+        for (AttributeRule expected : rule.attributes()) {
+            if (expected.required() && node.attribute(expected.name()) == null) {
+                telling.missingAttribute(expected);
+            }
+        }
+    }
+
+    private void attribute(Attribute attribute, AttributeRule rule) {
+        if (!rule.text().accepts(attribute.value())) {
+            place.enter("@" + attribute.name(), false, 0);
+            telling.invalid(rule.text(), attribute.value());
+            place.leave();
+        }
+    }
+
+    /** Whether each child is known here, stands in its order and is there as often as it may be; the usual case. */
+    private boolean isRegular(List<Node> children, Complex rule) {
+        List<Step> steps = rule.steps();
+        int[] counts = new int[steps.size()];
+        int last = 0;
+        for (Node child : children) {
+            ElementRule known = grammar.element(rule, child);
+            if (known == null) {
+                if (!rule.isOpen() || grammar.isOwn(child)) {
+                    return false;
+                }
+                continue;
+            }
+            int step = known.step();
+            if ((rule.isOrdered() && step < last)
+                    || ++counts[step] > steps.get(step).max()) {
+                return false;
+            }
+            last = step;
+        }
+        for (int step = 0; step < counts.length; step++) {
+            if (counts[step] < steps.get(step).min()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

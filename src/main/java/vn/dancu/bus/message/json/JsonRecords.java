@@ -1,0 +1,177 @@
+package vn.dancu.bus.message.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.message.Finding;
+import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.Node.Attribute;
+import vn.dancu.bus.message.Reaction;
+import vn.dancu.bus.message.Records;
+import vn.dancu.bus.message.grammar.Grammar;
+import vn.dancu.bus.message.grammar.Rule.Complex;
+import vn.dancu.bus.message.grammar.Rule.ElementRule;
+import vn.dancu.bus.message.wire.Documents;
+
+/** {@link Records} of a JSON document. */
+final class JsonRecords implements Records {
+
+    private final JsonParser json;
+    private final Grammar grammar;
+    private final NodeReading reading;
+    private final Reaction reaction;
+    private final String root;
+    private final ElementRule record;
+    private final List<Attribute> attributes = new ArrayList<>(0);
+    private final List<Node> others = new ArrayList<>(0);
+    private @Nullable Node next;
+    private boolean within;
+    private boolean ended;
+    private int count;
+
+    JsonRecords(
+            JsonParser json,
+            Grammar grammar,
+            NodeReading reading,
+            @Nullable String given,
+            String name,
+            Reaction reaction)
+            throws IOException {
+        this.json = json;
+        this.grammar = grammar;
+        this.reading = reading;
+        this.reaction = reaction;
+        json.nextToken();
+        this.root = given != null && grammar.isNativeJson() ? given : named();
+        ElementRule known = grammar.root(root) instanceof Complex complex ? complex.element(name) : null;
+        if (known == null || !known.repeats()) {
+            throw new IllegalArgumentException("The root has no repeated element " + name);
+        }
+        this.record = known;
+        this.within = grammar.isArray(root);
+        if (json.currentToken() != (within ? JsonToken.START_ARRAY : JsonToken.START_OBJECT)) {
+            throw NodeReading.malformed();
+        }
+    }
+
+    private String named() throws IOException {
+        String name = json.currentToken() == JsonToken.START_OBJECT ? json.nextFieldName() : null;
+        if (name == null) {
+            throw NodeReading.malformed();
+        }
+        grammar.root(name);
+        json.nextToken();
+        return name;
+    }
+
+    @Override
+    public Node head() {
+        return Node.of(root, List.copyOf(others)).with(List.copyOf(attributes));
+    }
+
+    @Override
+    public boolean hasNext() {
+        try {
+            while (next == null && !ended) {
+                advance();
+            }
+            return next != null;
+        } catch (JsonProcessingException e) {
+            throw JsonFailures.of(e);
+        } catch (BadProperty e) {
+            throw e.refusal();
+        } catch (IOException e) {
+            BusException refusal = Documents.behind(e);
+            throw refusal != null ? refusal : new UncheckedIOException("A document cannot be read", e);
+        }
+    }
+
+    @Override
+    public Node next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        Node read = Objects.requireNonNull(next);
+        next = null;
+        return read;
+    }
+
+    private void advance() throws IOException {
+        if (within) {
+            record();
+            return;
+        }
+        String property = json.nextFieldName();
+        if (property == null) {
+            end();
+            return;
+        }
+        json.nextToken();
+        if (property.equals(record.name()) && json.currentToken() == JsonToken.START_ARRAY) {
+            within = true;
+        } else {
+            // The other properties are few: they are read by the rules for one object.
+            Node other = new ObjectReading(reading, grammar, reading.limits())
+                    .single(property, grammar.root(root), 1, attributes);
+            if (other != null) {
+                grammar.check(head().withChildren(List.of(other)), this::beyondTheWhole);
+                others.add(other);
+            }
+        }
+    }
+
+    // What is missing beside this one property stands elsewhere in the document.
+    private void beyondTheWhole(Finding finding) {
+        if (finding.code() != ErrorCode.FIELD_MISSING) {
+            reaction.to(finding);
+        }
+    }
+
+    private void record() throws IOException {
+        if (json.nextToken() == JsonToken.END_ARRAY) {
+            within = false;
+            if (grammar.isArray(root)) {
+                end();
+            }
+            return;
+        }
+        reading.limits().nextRecord();
+        Node read = reading.value(new PropertyName(null, record.name()), record.rule(), 2);
+        if (read == null) {
+            throw NodeReading.malformed();
+        }
+        grammar.check(read, record, record.name() + "[" + count + "]", reaction);
+        count++;
+        next = read;
+    }
+
+    private void end() throws IOException {
+        ended = true;
+        while (json.nextToken() != null) {
+            if (json.currentToken() != JsonToken.END_OBJECT) {
+                throw NodeReading.malformed();
+            }
+        }
+        if (count == 0) {
+            grammar.check(head(), reaction);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            json.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A document cannot be closed", e);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package vn.dancu.bus.message.json;
+
+import com.fasterxml.jackson.core.Base64Variants;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.message.Content;
+import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.Node.Attribute;
+import vn.dancu.bus.message.grammar.Grammar;
+import vn.dancu.bus.message.grammar.Rule;
+import vn.dancu.bus.message.grammar.Rule.Complex;
+import vn.dancu.bus.message.grammar.Rule.ElementRule;
+import vn.dancu.bus.message.grammar.TextRule;
+
+/** Writes a tree as JSON, by the rules of its family. */
+final class NodeWriting {
+
+    private static final Rule FOREIGN = new Rule.Kept();
+
+    private final JsonGenerator json;
+    private final Grammar grammar;
+
+    NodeWriting(JsonGenerator json, Grammar grammar) {
+        this.json = json;
+        this.grammar = grammar;
+    }
+
+    void document(Node root) throws IOException {
+        Rule rule = grammar.root(root.name());
+        if (!grammar.isNativeJson()) {
+            json.writeStartObject();
+            json.writeFieldName(PropertyName.of(root));
+            value(root, rule);
+            json.writeEndObject();
+        } else if (grammar.isArray(root.name()) && rule instanceof Complex complex) {
+            json.writeStartArray();
+            for (Node item : root.children()) {
+                item(complex, item);
+            }
+            json.writeEndArray();
+        } else {
+            object(root, rule);
+        }
+    }
+
+    /** One element of a parent, without its name. */
+    void item(Complex parent, Node child) throws IOException {
+        ElementRule known = grammar.element(parent, child);
+        value(child, known == null ? FOREIGN : known.rule());
+    }
+
+    private void value(Node node, Rule rule) throws IOException {
+        boolean simple = node.attributes().isEmpty() && node.children().isEmpty();
+        TextRule text = textOf(rule);
+        if (simple && (text != null || (rule instanceof Rule.Kept))) {
+            text(node, text);
+        } else {
+            object(node, rule);
+        }
+    }
+
+    private static @Nullable TextRule textOf(Rule rule) {
+        return rule instanceof Complex complex ? complex.text() : rule instanceof TextRule text ? text : null;
+    }
+
+    private void text(Node node, @Nullable TextRule rule) throws IOException {
+        Content content = node.content();
+        String text = node.text();
+        if (content != null) {
+            try (InputStream in = content.open()) {
+                json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, in, -1);
+            }
+        } else if (rule != null && rule.kind() == TextRule.Kind.INTEGER && Numbers.isCanonical(text)) {
+            json.writeNumber(Long.parseLong(text));
+        } else if (rule != null
+                && rule.kind() == TextRule.Kind.BOOLEAN
+                && (text.equals("true") || text.equals("false"))) {
+            json.writeBoolean(text.equals("true"));
+        } else {
+            json.writeString(text);
+        }
+    }
+
+    private void object(Node node, Rule rule) throws IOException {
+        json.writeStartObject();
+        attributes(node);
+        if (!node.text().isEmpty() || node.content() != null) {
+            json.writeFieldName(PropertyName.TEXT);
+            text(node, textOf(rule));
+        }
+        if (isMixed(node)) {
+            mixed(node);
+        } else {
+            children(node.children(), rule instanceof Complex complex ? complex : null);
+        }
+        json.writeEndObject();
+    }
+
+    void attributes(Node node) throws IOException {
+        for (Attribute attribute : node.attributes()) {
+            json.writeStringField(PropertyName.of(attribute), attribute.value());
+        }
+    }
+
+    private static boolean isMixed(Node node) {
+        for (Node child : node.children()) {
+            if (child.name().equals(Node.TEXT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void mixed(Node node) throws IOException {
+        json.writeArrayFieldStart(PropertyName.MIXED);
+        for (Node child : node.children()) {
+            if (child.name().equals(Node.TEXT)) {
+                json.writeString(child.text());
+            } else {
+                json.writeStartObject();
+                json.writeFieldName(PropertyName.of(child));
+                value(child, FOREIGN);
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
+    }
+
+    /** The elements of a parent; null for one that no schema knows. */
+    void children(List<Node> children, @Nullable Complex parent) throws IOException {
+        if (isRegular(children, parent)) {
+            int at = 0;
+            while (at < children.size()) {
+                int to = at + 1;
+                while (to < children.size() && sameName(children.get(to), children.get(at))) {
+                    to++;
+                }
+                group(children.subList(at, to), parent);
+                at = to;
+            }
+            return;
+        }
+        json.writeArrayFieldStart(PropertyName.ORDER);
+        Map<String, List<Node>> groups = new LinkedHashMap<>();
+        for (Node child : children) {
+            String name = PropertyName.of(child);
+            json.writeString(name);
+            groups.computeIfAbsent(name, first -> new ArrayList<>()).add(child);
+        }
+        json.writeEndArray();
+        for (List<Node> group : groups.values()) {
+            group(group, parent);
+        }
+    }
+
+    /** Whether a reader would find the same order without being told: names together, and in the schema's order if any. */
+    private boolean isRegular(List<Node> children, @Nullable Complex parent) {
+        Set<String> strange = new HashSet<>(0);
+        boolean[] seen = new boolean[parent == null ? 0 : parent.steps().size()];
+        boolean ordered = parent != null && parent.isOrdered();
+        int last = 0;
+        for (int i = 0; i < children.size(); i++) {
+            Node child = children.get(i);
+            if (i > 0 && sameName(child, children.get(i - 1))) {
+                continue;
+            }
+            ElementRule known = parent == null ? null : grammar.element(parent, child);
+            int step = known == null ? Integer.MAX_VALUE : known.step();
+            if (ordered && step < last) {
+                return false;
+            }
+            last = step;
+            boolean first = parent == null || known == null || child.namespace() != null || parent.hasChoice(step)
+                    ? strange.add(PropertyName.of(child))
+                    : !seen[step];
+            if (!first) {
+                return false;
+            }
+            if (known != null) {
+                seen[step] = true;
+            }
+        }
+        return true;
+    }
+
+    private static boolean sameName(Node a, Node b) {
+        return a.name().equals(b.name()) && Objects.equals(a.namespace(), b.namespace());
+    }
+
+    private void group(List<Node> group, @Nullable Complex parent) throws IOException {
+        Node first = group.get(0);
+        ElementRule known = parent == null ? null : grammar.element(parent, first);
+        Rule rule = known == null ? FOREIGN : known.rule();
+        json.writeFieldName(PropertyName.of(first));
+        if (group.size() == 1 && (known == null || !known.repeats())) {
+            value(first, rule);
+            return;
+        }
+        json.writeStartArray();
+        for (Node node : group) {
+            value(node, rule);
+        }
+        json.writeEndArray();
+    }
+}

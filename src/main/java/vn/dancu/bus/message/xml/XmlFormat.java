@@ -1,0 +1,154 @@
+package vn.dancu.bus.message.xml;
+
+import com.ctc.wstx.exc.WstxLazyException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.XMLStreamWriter;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.message.Message;
+import vn.dancu.bus.message.MessageFormat;
+import vn.dancu.bus.message.MessageLimits;
+import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.Reaction;
+import vn.dancu.bus.message.RecordWriter;
+import vn.dancu.bus.message.Records;
+import vn.dancu.bus.message.grammar.Findings;
+import vn.dancu.bus.message.grammar.Grammar;
+import vn.dancu.bus.message.grammar.Rule;
+
+/** The XML wire of one family. */
+public final class XmlFormat implements MessageFormat {
+
+    private final Grammar grammar;
+    private final MessageLimits limits;
+    private final XmlStreams streams;
+    private final TreeWriting writing;
+
+    public XmlFormat(Grammar grammar, MessageLimits limits) {
+        this(grammar, limits, new XmlStreams(limits), new TreeWriting(grammar.namespace(), false));
+    }
+
+    private XmlFormat(Grammar grammar, MessageLimits limits, XmlStreams streams, TreeWriting writing) {
+        this.grammar = grammar;
+        this.limits = limits;
+        this.streams = streams;
+        this.writing = writing;
+    }
+
+    @Override
+    public Message read(InputStream document, Reaction reaction) {
+        Message message = new Message(grammar, readRoot(document));
+        try {
+            grammar.check(message.root(), reaction);
+            return message;
+        } catch (BusException e) {
+            message.close();
+            throw e;
+        }
+    }
+
+    /** Reads a whole document, unchecked. */
+    Node readRoot(InputStream document) {
+        XMLStreamReader reader = streams.open(document);
+        Node root = readElement(reader);
+        try {
+            XmlStreams.finish(reader);
+            return root;
+        } catch (BusException e) {
+            new Message(grammar, root).close();
+            throw e;
+        }
+    }
+
+    /** Reads the element on whose start tag the reader stands, unchecked, and leaves the reader on its end tag. */
+    Node readElement(XMLStreamReader reader) {
+        Rule rule = rootRule(reader);
+        try {
+            return new TreeReading(reader, grammar, limits).read(rule);
+        } catch (XMLStreamException | WstxLazyException e) {
+            // The lazy one comes from a door's own reader.
+            throw XmlStreams.failure(e);
+        }
+    }
+
+    private Rule rootRule(XMLStreamReader reader) {
+        String namespace = reader.getNamespaceURI();
+        boolean none = namespace == null || namespace.isEmpty();
+        if (!grammar.namespace().equals(namespace) && !(none && grammar.takesLocalNames())) {
+            throw Findings.refusal(
+                    ErrorCode.OPERATION_UNKNOWN, "/", "an element in the namespace " + grammar.namespace());
+        }
+        return grammar.root(reader.getLocalName());
+    }
+
+    @Override
+    public void write(Message message, OutputStream out) {
+        try {
+            XMLStreamWriter writer = writing.open(out);
+            writing.write(writer, message.root());
+            writer.close();
+        } catch (XMLStreamException e) {
+            throw failure(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A content cannot be read", e);
+        }
+    }
+
+    @Override
+    public byte[] write(Message message) {
+        return write(message.root());
+    }
+
+    byte[] write(Node root) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(2048);
+        write(new Message(grammar, root), out);
+        return out.toByteArray();
+    }
+
+    @Override
+    public Records records(InputStream document, String name, Reaction reaction) {
+        XMLStreamReader reader = streams.open(document);
+        return new XmlRecords(reader, grammar, limits, rootRule(reader), name, reaction);
+    }
+
+    @Override
+    public RecordWriter writer(Node head, OutputStream out) {
+        try {
+            return new XmlRecordWriter(writing, head, out);
+        } catch (XMLStreamException e) {
+            throw failure(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A content cannot be read", e);
+        }
+    }
+
+    @Override
+    public MessageFormat pretty() {
+        return new XmlFormat(grammar, limits, streams, new TreeWriting(grammar.namespace(), true));
+    }
+
+    @Override
+    public MessageFormat within(MessageLimits others) {
+        return new XmlFormat(grammar, others, new XmlStreams(others), writing);
+    }
+
+    /** XML names its root itself. */
+    @Override
+    public MessageFormat ofRoot(String name) {
+        grammar.root(name);
+        return this;
+    }
+
+    /** What goes wrong while a tree is written is the stream's fault; the tree can be written. */
+    static RuntimeException failure(XMLStreamException e) {
+        return e.getNestedException() instanceof IOException broken
+                ? new UncheckedIOException(broken)
+                : new IllegalStateException("A tree cannot be written", e);
+    }
+}

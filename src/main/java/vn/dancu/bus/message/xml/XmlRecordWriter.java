@@ -1,0 +1,47 @@
+package vn.dancu.bus.message.xml;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.RecordWriter;
+
+/** {@link RecordWriter} of an XML document. */
+final class XmlRecordWriter implements RecordWriter {
+
+    private final TreeWriting writing;
+    private final XMLStreamWriter writer;
+
+    XmlRecordWriter(TreeWriting writing, Node head, OutputStream out) throws XMLStreamException, IOException {
+        this.writing = writing;
+        this.writer = writing.open(out);
+        writing.start(writer, head);
+        for (Node child : head.children()) {
+            writing.write(writer, child, 1);
+        }
+    }
+
+    @Override
+    public void write(Node element) {
+        try {
+            writing.write(writer, element, 1);
+        } catch (XMLStreamException e) {
+            throw XmlFormat.failure(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A content cannot be read", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            writing.beforeEnd(writer);
+            writer.writeEndElement();
+            writer.close();
+        } catch (XMLStreamException e) {
+            throw XmlFormat.failure(e);
+        }
+    }
+}
