@@ -98,7 +98,9 @@ final class XmlRecords implements Records {
             }
             others.add(element);
         } else {
-            grammar.check(element, known, known.name() + (known.repeats() ? "[" + count + "]" : ""), reaction);
+            if (!reading.isClean()) {
+                grammar.check(element, known, known.name() + (known.repeats() ? "[" + count + "]" : ""), reaction);
+            }
             if (known.name().equals(name)) {
                 count++;
                 next = element;
