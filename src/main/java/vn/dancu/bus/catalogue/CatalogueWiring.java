@@ -1,13 +1,22 @@
 package vn.dancu.bus.catalogue;
 
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CatalogueSettings.class)
 class CatalogueWiring {
 
     @Bean
     Catalogues catalogues() {
         return new FileCatalogues();
+    }
+
+    @Bean
+    Translations translations(CatalogueSettings settings) {
+        Path wardMergers = settings.wardMergers();
+        return wardMergers == null ? Translations.published() : Translations.published(wardMergers);
     }
 }

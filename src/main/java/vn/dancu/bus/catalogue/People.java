@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import vn.dancu.bus.catalogue.CsvFile.Line;
 import vn.dancu.bus.catalogue.Entry.Period;
+import vn.dancu.bus.catalogue.csv.CsvFile;
+import vn.dancu.bus.catalogue.csv.CsvLine;
 
 /** Lists that describe a person, in the schemes of the population database. */
 final class People {
@@ -22,7 +23,7 @@ final class People {
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
 
     static List<Entry> ethnicities() {
-        return CsvFile.read("ethnicity_population_db.csv").stream()
+        return CsvFile.published("ethnicity_population_db.csv").stream()
                 .map(line -> Entry.of(
                         ETHNICITY,
                         Map.of(
@@ -34,12 +35,12 @@ final class People {
 
     /** The other names of ethnic groups, each with the code of the group. */
     static List<Entry> otherEthnicNames() {
-        return CsvFile.read("ethnicity_population_db.csv").stream()
+        return CsvFile.published("ethnicity_population_db.csv").stream()
                 .flatMap(People::aliases)
                 .toList();
     }
 
-    private static Stream<Entry> aliases(Line line) {
+    private static Stream<Entry> aliases(CsvLine line) {
         return Arrays.stream(line.get("aliases").split(",", -1))
                 .map(String::strip)
                 .filter(alias -> !alias.isEmpty())
@@ -47,19 +48,19 @@ final class People {
     }
 
     static List<Entry> religions() {
-        return CsvFile.read("religion_population_db.csv").stream()
+        return CsvFile.published("religion_population_db.csv").stream()
                 .map(line ->
                         Entry.of(AS_FOUND, Map.of(Columns.CODE, line.get("code2"), Columns.NAME, religionName(line))))
                 .toList();
     }
 
     // The file explains its last entry in brackets; the name ends before them.
-    private static String religionName(Line line) {
+    private static String religionName(CsvLine line) {
         return line.get("name").replaceFirst(" \\(.*", "");
     }
 
     static List<Entry> genders() {
-        return CsvFile.read("gender.csv").stream()
+        return CsvFile.published("gender.csv").stream()
                 .filter(line -> line.get("scheme").equals(POPULATION_DB))
                 .filter(line -> line.get("code").length() == 1)
                 .map(People::bilingual)
@@ -67,12 +68,12 @@ final class People {
     }
 
     static List<Entry> maritalStatuses() {
-        return CsvFile.read("marital_status.csv").stream()
+        return CsvFile.published("marital_status.csv").stream()
                 .map(People::bilingual)
                 .toList();
     }
 
-    private static Entry bilingual(Line line) {
+    private static Entry bilingual(CsvLine line) {
         return Entry.of(
                 AS_FOUND,
                 Map.of(
@@ -82,7 +83,7 @@ final class People {
     }
 
     static List<Entry> bloodGroups() {
-        return CsvFile.read("blood_group.csv").stream()
+        return CsvFile.published("blood_group.csv").stream()
                 .map(line -> Entry.of(AS_FOUND, Map.of(Columns.CODE, line.get("code"), Columns.NAME, line.get("name"))))
                 .toList();
     }

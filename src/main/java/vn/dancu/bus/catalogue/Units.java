@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import vn.dancu.bus.catalogue.Catalogue.Property;
-import vn.dancu.bus.catalogue.CsvFile.Line;
 import vn.dancu.bus.catalogue.Entry.Period;
+import vn.dancu.bus.catalogue.csv.CsvFile;
+import vn.dancu.bus.catalogue.csv.CsvLine;
 
 /**
  * Administrative units in both schemes: three tiers to 2025-06-30 (QĐ 124/2004/QĐ-TTg), two tiers since 2025-07-01 (QĐ
@@ -24,17 +25,17 @@ final class Units {
     private static final LocalDate DONG_NAI_IS_A_CITY = LocalDate.of(2026, 4, 30);
 
     static List<Entry> provinces() {
-        Stream<Entry> before = CsvFile.read("provinces_63_id_prefix.csv").stream()
+        Stream<Entry> before = CsvFile.published("provinces_63_id_prefix.csv").stream()
                 .map(line -> Entry.of(
                         THREE_TIERS,
                         values(
                                 Columns.CODE, line.get("old_2digit_code"),
                                 Columns.NAME, line.get("name"))));
-        Stream<Entry> since = CsvFile.read("provinces_34.csv").stream().flatMap(Units::province);
+        Stream<Entry> since = CsvFile.published("provinces_34.csv").stream().flatMap(Units::province);
         return Stream.concat(before, since).toList();
     }
 
-    private static Stream<Entry> province(Line line) {
+    private static Stream<Entry> province(CsvLine line) {
         if (!line.get("code").equals(DONG_NAI)) {
             return Stream.of(Entry.of(TWO_TIERS, unit(line)));
         }
@@ -49,7 +50,7 @@ final class Units {
     }
 
     static List<Entry> districts() {
-        return CsvFile.read("districts_pre2025.csv").stream()
+        return CsvFile.published("districts_pre2025.csv").stream()
                 .map(line -> Entry.of(
                         THREE_TIERS,
                         values(
@@ -61,7 +62,7 @@ final class Units {
     }
 
     static List<Entry> wards() {
-        Stream<Entry> before = CsvFile.read("wards_pre2025.csv").stream()
+        Stream<Entry> before = CsvFile.published("wards_pre2025.csv").stream()
                 .map(line -> Entry.of(
                         THREE_TIERS,
                         values(
@@ -69,7 +70,7 @@ final class Units {
                                 Columns.NAME, line.get("full_name"),
                                 Columns.PROVINCE, line.get("province_code"),
                                 Columns.DISTRICT, line.get("district_code"))));
-        Stream<Entry> since = CsvFile.read("wards_2025.csv").stream().map(line -> {
+        Stream<Entry> since = CsvFile.published("wards_2025.csv").stream().map(line -> {
             Map<Property, String> values = unit(line);
             values.put(Columns.PROVINCE, line.get("province_code"));
             return Entry.of(TWO_TIERS, values);
@@ -77,7 +78,7 @@ final class Units {
         return Stream.concat(before, since).toList();
     }
 
-    private static Map<Property, String> unit(Line line) {
+    private static Map<Property, String> unit(CsvLine line) {
         return values(
                 Columns.CODE, line.get("code"),
                 Columns.NAME, line.get("full_name"),

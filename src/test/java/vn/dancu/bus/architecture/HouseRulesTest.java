@@ -33,7 +33,12 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule THINKING_KNOWS_NO_SPRING = noClasses()
-            .that(resideInAnyPackage(ROOT + ".kernel..", ROOT + ".message..", ROOT + ".dialect..", ROOT + ".policy.."))
+            .that(resideInAnyPackage(
+                    ROOT + ".kernel..",
+                    ROOT + ".message..",
+                    ROOT + ".dialect..",
+                    ROOT + ".policy..",
+                    ROOT + ".catalogue.."))
             .and(not(named("package-info", ".*Wiring", ".*Settings", ".*Steps", "Jdbc.*")))
             .should()
             .dependOnClassesThat()

@@ -114,11 +114,6 @@ class CataloguesTest {
         assertThat(record("maquocgia", "FR", null)).containsEntry("Ten", "Pháp").containsEntry("TenTiengAnh", "France");
     }
 
-    @Test
-    void readsQuotedCells() {
-        assertThat(CsvFile.split("a,\"b, \"\"c\"\"\",,d")).containsExactly("a", "b, \"c\"", "", "d");
-    }
-
     private static List<Map<String, String>> records(String code, @Nullable LocalDate asOf) {
         return CATALOGUES.records(code, asOf).orElseThrow();
     }

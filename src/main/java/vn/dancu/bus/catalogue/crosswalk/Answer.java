@@ -1,0 +1,68 @@
+package vn.dancu.bus.catalogue.crosswalk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.catalogue.Code;
+import vn.dancu.bus.catalogue.Mark;
+import vn.dancu.bus.catalogue.Scheme;
+import vn.dancu.bus.catalogue.Translation;
+import vn.dancu.bus.catalogue.Translation.Candidate;
+import vn.dancu.bus.catalogue.Translation.Exact;
+import vn.dancu.bus.catalogue.Translation.Ground;
+import vn.dancu.bus.catalogue.Translation.None;
+import vn.dancu.bus.catalogue.Translation.OneOf;
+import vn.dancu.bus.catalogue.Translation.Unknown;
+import vn.dancu.bus.catalogue.Translation.Why;
+
+/**
+ * Where one code goes, before the type of the scheme is known.
+ *
+ * @param complete whether there are no other links than these
+ * @param why null only when there is one link and no other
+ */
+record Answer(List<Link> links, boolean complete, @Nullable Why why) {
+
+    static final Answer NOT_IN_SCHEME = unknown(Why.NOT_IN_SCHEME);
+    static final Answer NOT_IN_FORCE = unknown(Why.NOT_IN_FORCE);
+    static final Answer SOURCES_SILENT = unknown(Why.SOURCES_SILENT);
+
+    /** One code of the other scheme. */
+    record Link(String code, Ground ground, Mark mark) {}
+
+    Answer {
+        links = List.copyOf(links);
+        if (why == null && !(complete && links.size() == 1)) {
+            throw new IllegalArgumentException("An answer that is not exact says why");
+        }
+    }
+
+    static Answer exact(Link link) {
+        return new Answer(List.of(link), true, null);
+    }
+
+    static Answer none(Why why) {
+        return new Answer(List.of(), true, why);
+    }
+
+    static Answer unknown(Why why) {
+        return new Answer(List.of(), false, why);
+    }
+
+    /** Exact if there is one link and can be no other. */
+    static Answer of(List<Link> links, boolean complete, Why why) {
+        return complete && links.size() == 1 ? exact(links.get(0)) : new Answer(links, complete, why);
+    }
+
+    <S extends Scheme<?>> Translation<S> in(S scheme) {
+        List<Candidate<S>> candidates = links.stream()
+                .map(link -> new Candidate<>(Code.of(scheme, link.code()), link.ground(), link.mark()))
+                .toList();
+        if (why == null) {
+            return new Exact<>(candidates.get(0));
+        }
+        if (!candidates.isEmpty()) {
+            return new OneOf<>(candidates, complete, why);
+        }
+        return complete ? new None<>(why) : new Unknown<>(why);
+    }
+}

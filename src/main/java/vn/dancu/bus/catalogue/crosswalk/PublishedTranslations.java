@@ -1,0 +1,116 @@
+package vn.dancu.bus.catalogue.crosswalk;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.catalogue.Code;
+import vn.dancu.bus.catalogue.Mark;
+import vn.dancu.bus.catalogue.Scheme;
+import vn.dancu.bus.catalogue.Scheme.Dated;
+import vn.dancu.bus.catalogue.Scheme.Domain;
+import vn.dancu.bus.catalogue.Scheme.ProvincesTo2025;
+import vn.dancu.bus.catalogue.Scheme.Timeless;
+import vn.dancu.bus.catalogue.Schemes;
+import vn.dancu.bus.catalogue.Translation;
+import vn.dancu.bus.catalogue.Translation.Ground;
+import vn.dancu.bus.catalogue.Translation.Why;
+import vn.dancu.bus.catalogue.Translations;
+import vn.dancu.bus.catalogue.crosswalk.Answer.Link;
+import vn.dancu.bus.catalogue.csv.CsvFile;
+import vn.dancu.bus.kernel.PersonalId;
+
+/** Every way between two schemes, worked out once. */
+public final class PublishedTranslations implements Translations {
+
+    private static final int PREFIX = 3;
+
+    private record Way(Scheme<?> from, Scheme<?> to) {}
+
+    private final Map<Way, Map<String, Answer>> ways = new HashMap<>();
+    private final Map<String, Answer> byNumberPrefix;
+
+    private PublishedTranslations(Provinces provinces, Wards wards) {
+        Table table = Table.published();
+        addLists(CodeList.ethnicityPopulationDb(), CodeList.ethnicityGsoCensus(), table);
+        addLists(CodeList.religionPopulationDb(), CodeList.religionHealthAlt(), table);
+        addLists(CodeList.gender(Schemes.GENDER_POPULATION_DB), CodeList.gender(Schemes.GENDER_BHXH_API), table);
+        add(Schemes.PROVINCES_TO_2025, Schemes.PROVINCES_SINCE_2025, provinces.forward(), provinces.backward());
+        add(Schemes.DISTRICTS_TO_2025, Schemes.DISTRICTS_SINCE_2025, districts(), Map.of());
+        add(Schemes.WARDS_TO_2025, Schemes.WARDS_SINCE_2025, wards.forward(), wards.backward());
+        byNumberPrefix = provinces.byNumberPrefix();
+    }
+
+    /**
+     * By the published lists.
+     *
+     * @param wardMergers the merger list of the wards, if there is one
+     */
+    public static Translations with(@Nullable Path wardMergers) {
+        Provinces provinces = new Provinces();
+        return new PublishedTranslations(provinces, new Wards(provinces.mergers(), wardMergers));
+    }
+
+    private void addLists(CodeList one, CodeList other, Table table) {
+        add(
+                one.scheme(),
+                other.scheme(),
+                ByName.between(one, other, table.between(one, other)),
+                ByName.between(other, one, table.between(other, one)));
+        // A code translated into its own scheme keeps the mark of its line.
+        ways.put(new Way(one.scheme(), one.scheme()), ownMarks(one));
+        ways.put(new Way(other.scheme(), other.scheme()), ownMarks(other));
+    }
+
+    private void add(Scheme<?> one, Scheme<?> other, Map<String, Answer> forward, Map<String, Answer> backward) {
+        ways.put(new Way(one, other), forward);
+        ways.put(new Way(other, one), backward);
+        ways.put(new Way(one, one), identity(forward.keySet()));
+        ways.put(new Way(other, other), identity(backward.keySet()));
+    }
+
+    private static Map<String, Answer> identity(Set<String> codes) {
+        return codes.stream().collect(Collectors.toMap(code -> code, code -> itself(code, Mark.VERIFIED)));
+    }
+
+    private static Map<String, Answer> ownMarks(CodeList list) {
+        return list.items().values().stream()
+                .collect(Collectors.toMap(CodeList.Item::code, item -> itself(item.code(), item.mark())));
+    }
+
+    private static Answer itself(String code, Mark mark) {
+        return Answer.exact(new Link(code, Ground.SAME_SCHEME, mark));
+    }
+
+    private static Map<String, Answer> districts() {
+        return CsvFile.published("districts_pre2025.csv").stream()
+                .collect(Collectors.toMap(line -> line.get("code"), line -> Answer.none(Why.NO_DISTRICTS)));
+    }
+
+    @Override
+    public <D extends Domain, A extends Timeless<D>, B extends Timeless<D>> Translation<B> translate(
+            Code<A> code, B to) {
+        return answer(code, to).in(to);
+    }
+
+    @Override
+    public <D extends Domain, A extends Dated<D>, B extends Dated<D>> Translation<B> translate(
+            Code<A> code, B to, LocalDate writtenOn) {
+        return (code.scheme().isInForceOn(writtenOn) ? answer(code, to) : Answer.NOT_IN_FORCE).in(to);
+    }
+
+    private Answer answer(Code<?> code, Scheme<?> to) {
+        return ways.getOrDefault(new Way(code.scheme(), to), Map.of()).getOrDefault(code.text(), Answer.NOT_IN_SCHEME);
+    }
+
+    @Override
+    public Translation<ProvincesTo2025> provinceAtIssue(PersonalId id) {
+        Answer answer = id.kind() == PersonalId.Kind.SO_DINH_DANH
+                ? byNumberPrefix.getOrDefault(id.digits().substring(0, PREFIX), Answer.SOURCES_SILENT)
+                : Answer.SOURCES_SILENT;
+        return answer.in(Schemes.PROVINCES_TO_2025);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.bus.catalogue.crosswalk;
+
+import org.jspecify.annotations.NullMarked;

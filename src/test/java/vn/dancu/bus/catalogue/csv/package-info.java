@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.bus.catalogue.csv;
+
+import org.jspecify.annotations.NullMarked;
