@@ -17,7 +17,7 @@ public interface Records extends Iterator<Node>, AutoCloseable {
     /** The root with its attributes and with those of its children, read so far, that are no records. */
     Node head();
 
-    /** Closes the document. */
+    /** Closes the document with the contents that it holds; those of a record belong to whoever took it. */
     @Override
     void close();
 }

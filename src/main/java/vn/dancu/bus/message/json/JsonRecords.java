@@ -6,13 +6,16 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.Finding;
+import vn.dancu.bus.message.Message;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Node.Attribute;
 import vn.dancu.bus.message.Reaction;
@@ -33,6 +36,7 @@ final class JsonRecords implements Records {
     private final ElementRule record;
     private final List<Attribute> attributes = new ArrayList<>(0);
     private final List<Node> others = new ArrayList<>(0);
+    private final Set<String> seen = new HashSet<>();
     private @Nullable Node next;
     private boolean within;
     private boolean ended;
@@ -86,10 +90,16 @@ final class JsonRecords implements Records {
             }
             return next != null;
         } catch (JsonProcessingException e) {
+            reading.drop();
             throw JsonFailures.of(e);
         } catch (BadProperty e) {
+            reading.drop();
             throw e.refusal();
+        } catch (BusException e) {
+            reading.drop();
+            throw e;
         } catch (IOException e) {
+            reading.drop();
             BusException refusal = Documents.behind(e);
             throw refusal != null ? refusal : new UncheckedIOException("A document cannot be read", e);
         }
@@ -107,7 +117,7 @@ final class JsonRecords implements Records {
 
     private void advance() throws IOException {
         if (within) {
-            record();
+            item();
             return;
         }
         String property = json.nextFieldName();
@@ -116,16 +126,27 @@ final class JsonRecords implements Records {
             return;
         }
         json.nextToken();
-        if (property.equals(record.name()) && json.currentToken() == JsonToken.START_ARRAY) {
+        if (!seen.add(property)) {
+            throw new BadProperty(ErrorCode.FIELD_DUPLICATED, "", "given once");
+        }
+        if (!property.equals(record.name())) {
+            other(property);
+        } else if (json.currentToken() == JsonToken.START_ARRAY) {
             within = true;
-        } else {
-            // The other properties are few: they are read by the rules for one object.
-            Node other = new ObjectReading(reading, grammar, reading.limits())
-                    .single(property, grammar.root(root), 1, attributes);
-            if (other != null) {
-                grammar.check(head().withChildren(List.of(other)), this::beyondTheWhole);
-                others.add(other);
-            }
+        } else if (json.currentToken() != JsonToken.VALUE_NULL) {
+            record();
+        }
+    }
+
+    // The other properties are few: they are read by the rules for one object.
+    private void other(String property) throws IOException {
+        reading.nextRecord();
+        Node other = new ObjectReading(reading, grammar, reading.limits())
+                .single(property, grammar.root(root), 1, attributes);
+        reading.limits().attributes(attributes.size());
+        if (other != null) {
+            grammar.check(head().withChildren(List.of(other)), this::beyondTheWhole);
+            others.add(other);
         }
     }
 
@@ -136,7 +157,7 @@ final class JsonRecords implements Records {
         }
     }
 
-    private void record() throws IOException {
+    private void item() throws IOException {
         if (json.nextToken() == JsonToken.END_ARRAY) {
             within = false;
             if (grammar.isArray(root)) {
@@ -144,7 +165,11 @@ final class JsonRecords implements Records {
             }
             return;
         }
-        reading.limits().nextRecord();
+        record();
+    }
+
+    private void record() throws IOException {
+        reading.nextRecord();
         Node read = reading.value(new PropertyName(null, record.name()), record.rule(), 2);
         if (read == null) {
             throw NodeReading.malformed();
@@ -168,6 +193,11 @@ final class JsonRecords implements Records {
 
     @Override
     public void close() {
+        List<Node> held = new ArrayList<>(others);
+        if (next != null) {
+            held.add(next);
+        }
+        new Message(grammar, Node.of(root, held)).close();
         try {
             json.close();
         } catch (IOException e) {

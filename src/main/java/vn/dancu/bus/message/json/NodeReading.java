@@ -133,7 +133,9 @@ final class NodeReading {
     }
 
     static boolean isBinary(Rule rule) {
-        return rule instanceof TextRule text && text.kind() == TextRule.Kind.BINARY;
+        TextRule text =
+                rule instanceof Complex complex ? complex.text() : rule instanceof TextRule simple ? simple : null;
+        return text != null && text.kind() == TextRule.Kind.BINARY;
     }
 
     /** The scalar on which the parser stands, as text. */
@@ -181,6 +183,17 @@ final class NodeReading {
 
     Limits limits() {
         return limits;
+    }
+
+    /** What is read from now on is a record of its own. */
+    void nextRecord() {
+        limits.nextRecord();
+        contents.clear();
+    }
+
+    /** Gives back the contents that were read since. */
+    void drop() {
+        contents.forEach(Content::close);
     }
 
     private static BadProperty notBase64() {

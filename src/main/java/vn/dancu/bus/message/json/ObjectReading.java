@@ -81,7 +81,7 @@ final class ObjectReading {
         }
         switch (property) {
             case PropertyName.TEXT -> {
-                if (rule instanceof Complex complex && complex.text() != null && NodeReading.isBinary(complex.text())) {
+                if (NodeReading.isBinary(rule)) {
                     content = reading.content();
                 } else {
                     text = reading.text(rule);
@@ -98,7 +98,9 @@ final class ObjectReading {
         if (name == null) {
             throw new BadProperty(ErrorCode.FIELD_UNKNOWN, "", "an attribute with a name of XML");
         }
-        if (json.currentToken() != JsonToken.VALUE_NULL) {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            limits.element("", 1);
+        } else {
             limits.attributes(attributes.size() + 1);
             limits.name(name.local());
             // An attribute of the family's namespace is written out; without one it has none.

@@ -54,9 +54,14 @@ final class TreeReading {
         try {
             return element(rule, depth);
         } catch (XMLStreamException | RuntimeException e) {
-            contents.forEach(Content::close);
+            drop();
             throw e;
         }
+    }
+
+    /** Gives back the contents of the element that was read last. */
+    void drop() {
+        contents.forEach(Content::close);
     }
 
     /** The attributes of the element on whose start tag the reader stands. */
@@ -90,13 +95,19 @@ final class TreeReading {
         String namespace = namespace();
         limits.element(name, depth);
         List<Attribute> attributes = attributes();
-        if (rule instanceof TextRule simple && simple.kind() == TextRule.Kind.BINARY) {
+        if (isBinary(rule)) {
             Content content = content();
             return new Node(namespace, name, attributes, content == null ? BinaryText.BROKEN : "", content, List.of());
         }
         Pieces text = new Pieces(limits);
         List<Node> children = children(rule, depth, text);
         return node(rule, new Node(namespace, name, attributes, text.take(), null, children));
+    }
+
+    private static boolean isBinary(Rule rule) {
+        TextRule text =
+                rule instanceof Complex complex ? complex.text() : rule instanceof TextRule simple ? simple : null;
+        return text != null && text.kind() == TextRule.Kind.BINARY;
     }
 
     private List<Node> children(Rule rule, int depth, Pieces text) throws XMLStreamException {

@@ -47,7 +47,7 @@ public final class XmlFormat implements MessageFormat {
         try {
             grammar.check(message.root(), reaction);
             return message;
-        } catch (BusException e) {
+        } catch (RuntimeException e) {
             message.close();
             throw e;
         }

@@ -8,6 +8,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.message.Message;
 import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Reaction;
@@ -90,9 +91,20 @@ final class XmlRecords implements Records {
     }
 
     private void element() throws XMLStreamException {
-        boolean own = grammar.namespace().equals(reader.getNamespaceURI());
+        String namespace = reader.getNamespaceURI();
+        boolean own = grammar.namespace().equals(namespace)
+                || (grammar.takesLocalNames() && (namespace == null || namespace.isEmpty()));
         ElementRule known = own ? rule.element(reader.getLocalName()) : null;
         Node element = reading.read(known == null ? new Rule.Kept() : known.rule(), 2);
+        try {
+            take(element, known, own);
+        } catch (RuntimeException e) {
+            reading.drop();
+            throw e;
+        }
+    }
+
+    private void take(Node element, @Nullable ElementRule known, boolean own) {
         if (known == null) {
             if (own || !rule.isOpen()) {
                 grammar.check(root.withChildren(List.of(element)), reaction);
@@ -111,6 +123,11 @@ final class XmlRecords implements Records {
 
     @Override
     public void close() {
+        List<Node> held = new ArrayList<>(others);
+        if (next != null) {
+            held.add(next);
+        }
+        new Message(grammar, root.withChildren(held)).close();
         try {
             reader.close();
         } catch (XMLStreamException e) {
