@@ -3,8 +3,8 @@ package vn.dancu.bus.message;
 import java.util.Iterator;
 
 /**
- * The records of one document, read as they are asked for. A record is checked when it is read; what is missing in the
- * document as a whole is found at its end.
+ * The records of one document, read as they are asked for. A record is checked when it is read; what is wrong with
+ * the document as a whole, such as an attribute of its root or an element that is missing in it, is found at its end.
  *
  * <pre>{@code
  * try (Records people = context.xml(Version.QCVN_109_V1).records(in, "CongDan", Reaction.STRICT)) {

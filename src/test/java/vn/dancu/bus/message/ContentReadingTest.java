@@ -72,25 +72,6 @@ class ContentReadingTest {
         }
     }
 
-    @Test
-    void takesOneRecordThatIsNoArray() {
-        String one = "{\"CongdanCollection\":{\"CongDan\":{\"SoDinhDanh\":\"999080000001\"},\"@id\":\"1\"}}";
-        try (Records records = CONTEXT.json(Version.QCVN_109_V1).records(in(one), "CongDan", Reaction.STRICT)) {
-            assertThat(records.next().value("SoDinhDanh")).isEqualTo("999080000001");
-            assertThat(records.hasNext()).isFalse();
-            assertThat(records.head().attribute("id")).isEqualTo("1");
-        }
-    }
-
-    @Test
-    void refusesAPropertyGivenTwiceBesideTheRecords() {
-        String twice = "{\"CongdanCollection\":{\"@id\":\"1\",\"@id\":\"2\",\"CongDan\":[]}}";
-        try (Records records = CONTEXT.json(Version.QCVN_109_V1).records(in(twice), "CongDan", Reaction.STRICT)) {
-            BusException refused = catchThrowableOfType(BusException.class, records::hasNext);
-            assertThat(refused.refusal().code()).isEqualTo(ErrorCode.FIELD_DUPLICATED);
-        }
-    }
-
     private static String example() throws IOException {
         return Files.readString(EXAMPLE);
     }

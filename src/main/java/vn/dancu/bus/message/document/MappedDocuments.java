@@ -9,6 +9,7 @@ import java.util.function.Function;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.Message;
 import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.Version;
 import vn.dancu.bus.message.grammar.Findings;
 
 /** {@link DocumentMessages} over the trees of both forms. */
@@ -39,7 +40,7 @@ final class MappedDocuments implements DocumentMessages {
     @Override
     public EDocument read(Message message) {
         Node root = message.root();
-        if (EdocReading.isDocument(root)) {
+        if (isOld(message)) {
             return new EdocReading(root).document();
         }
         if (!root.name().equals(ROOT) || isStatus(root)) {
@@ -54,6 +55,10 @@ final class MappedDocuments implements DocumentMessages {
             throw Findings.missing(HEADER + "/DocumentId", "the id of the document");
         }
         return document;
+    }
+
+    private static boolean isOld(Message message) {
+        return message.version() == Version.EDOC_V1 && EdocReading.isDocument(message.root());
     }
 
     @Override
@@ -80,7 +85,7 @@ final class MappedDocuments implements DocumentMessages {
     @Override
     public List<String> losses(Message message) {
         Node root = message.root();
-        if (EdocReading.isDocument(root)) {
+        if (isOld(message)) {
             return new EdocReading(root).losses();
         }
         return Differences.of(

@@ -14,14 +14,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.message.Finding;
 import vn.dancu.bus.message.Message;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Node.Attribute;
 import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.Records;
 import vn.dancu.bus.message.grammar.Grammar;
-import vn.dancu.bus.message.grammar.Rule.Complex;
+import vn.dancu.bus.message.grammar.RecordsCheck;
 import vn.dancu.bus.message.grammar.Rule.ElementRule;
 import vn.dancu.bus.message.wire.Documents;
 
@@ -31,7 +30,7 @@ final class JsonRecords implements Records {
     private final JsonParser json;
     private final Grammar grammar;
     private final NodeReading reading;
-    private final Reaction reaction;
+    private final RecordsCheck check;
     private final String root;
     private final ElementRule record;
     private final List<Attribute> attributes = new ArrayList<>(0);
@@ -40,7 +39,6 @@ final class JsonRecords implements Records {
     private @Nullable Node next;
     private boolean within;
     private boolean ended;
-    private int count;
 
     JsonRecords(
             JsonParser json,
@@ -53,14 +51,10 @@ final class JsonRecords implements Records {
         this.json = json;
         this.grammar = grammar;
         this.reading = reading;
-        this.reaction = reaction;
         json.nextToken();
         this.root = given != null && grammar.isNativeJson() ? given : named();
-        ElementRule known = grammar.root(root) instanceof Complex complex ? complex.element(name) : null;
-        if (known == null || !known.repeats()) {
-            throw new IllegalArgumentException("The root has no repeated element " + name);
-        }
-        this.record = known;
+        this.check = new RecordsCheck(grammar, root, name, reaction);
+        this.record = check.record();
         this.within = grammar.isArray(root);
         if (json.currentToken() != (within ? JsonToken.START_ARRAY : JsonToken.START_OBJECT)) {
             throw NodeReading.malformed();
@@ -141,20 +135,11 @@ final class JsonRecords implements Records {
     // The other properties are few: they are read by the rules for one object.
     private void other(String property) throws IOException {
         reading.nextRecord();
-        Node other = new ObjectReading(reading, grammar, reading.limits())
-                .single(property, grammar.root(root), 1, attributes);
+        List<Node> read =
+                new ObjectReading(reading, grammar, reading.limits()).single(property, check.root(), 1, attributes);
         reading.limits().attributes(attributes.size());
-        if (other != null) {
-            grammar.check(head().withChildren(List.of(other)), this::beyondTheWhole);
-            others.add(other);
-        }
-    }
-
-    // What is missing beside this one property stands elsewhere in the document.
-    private void beyondTheWhole(Finding finding) {
-        if (finding.code() != ErrorCode.FIELD_MISSING) {
-            reaction.to(finding);
-        }
+        read.forEach(check::isRecord);
+        others.addAll(read);
     }
 
     private void item() throws IOException {
@@ -174,8 +159,7 @@ final class JsonRecords implements Records {
         if (read == null) {
             throw NodeReading.malformed();
         }
-        grammar.check(read, record, record.name() + "[" + count + "]", reaction);
-        count++;
+        check.isRecord(read);
         next = read;
     }
 
@@ -186,9 +170,7 @@ final class JsonRecords implements Records {
                 throw NodeReading.malformed();
             }
         }
-        if (count == 0) {
-            grammar.check(head(), reaction);
-        }
+        check.end(head(), false);
     }
 
     @Override

@@ -52,7 +52,7 @@ final class TreeReading {
         limits.nextRecord();
         contents.clear();
         try {
-            return element(rule, depth);
+            return element(rule, grammar.namespace(), depth);
         } catch (XMLStreamException | RuntimeException e) {
             drop();
             throw e;
@@ -90,24 +90,18 @@ final class TreeReading {
                 && name.toLowerCase(Locale.ROOT).endsWith("schemalocation");
     }
 
-    private Node element(Rule rule, int depth) throws XMLStreamException {
+    private Node element(Rule rule, String own, int depth) throws XMLStreamException {
         String name = reader.getLocalName();
-        String namespace = namespace();
+        String namespace = namespace(own);
         limits.element(name, depth);
         List<Attribute> attributes = attributes();
-        if (isBinary(rule)) {
+        if (Rule.isBinary(rule)) {
             Content content = content();
             return new Node(namespace, name, attributes, content == null ? BinaryText.BROKEN : "", content, List.of());
         }
         Pieces text = new Pieces(limits);
         List<Node> children = children(rule, depth, text);
         return node(rule, new Node(namespace, name, attributes, text.take(), null, children));
-    }
-
-    private static boolean isBinary(Rule rule) {
-        TextRule text =
-                rule instanceof Complex complex ? complex.text() : rule instanceof TextRule simple ? simple : null;
-        return text != null && text.kind() == TextRule.Kind.BINARY;
     }
 
     private List<Node> children(Rule rule, int depth, Pieces text) throws XMLStreamException {
@@ -120,7 +114,8 @@ final class TreeReading {
                     if (rule == FOREIGN) {
                         addText(children, text.take());
                     }
-                    children.add(element(childRule(complex), depth + 1));
+                    ElementRule known = complex == null ? null : known(complex);
+                    children.add(element(ruleOf(known), ownOf(known, complex), depth + 1));
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                     text.add(reader.getText());
@@ -157,23 +152,37 @@ final class TreeReading {
         }
     }
 
-    private Rule childRule(@Nullable Complex parent) {
-        if (parent == null) {
-            return FOREIGN;
+    /** The rule of the element on whose start tag the reader stands; null where the parent does not know it. */
+    @Nullable
+    ElementRule known(Complex parent) {
+        ElementRule known = parent.element(reader.getLocalName());
+        if (known == null) {
+            return null;
         }
         String namespace = reader.getNamespaceURI();
-        boolean own = grammar.namespace().equals(namespace)
-                || (grammar.takesLocalNames() && (namespace == null || namespace.isEmpty()));
-        ElementRule known = own ? parent.element(reader.getLocalName()) : null;
+        boolean none = namespace == null || namespace.isEmpty();
+        return known.namespace().equals(namespace) || (none && grammar.takesLocalNames()) ? known : null;
+    }
+
+    static Rule ruleOf(@Nullable ElementRule known) {
         return known == null || known.rule() instanceof Rule.Kept ? FOREIGN : known.rule();
     }
 
-    private @Nullable String namespace() {
-        String namespace = reader.getNamespaceURI();
-        if (grammar.namespace().equals(namespace)) {
-            return null;
+    // An element that another schema of the family names is no other's by its name alone: it keeps its namespace.
+    private String ownOf(@Nullable ElementRule known, @Nullable Complex parent) {
+        if (known != null) {
+            return known.namespace();
         }
-        return namespace == null ? "" : namespace;
+        boolean named = parent != null && parent.element(reader.getLocalName()) != null;
+        return named && !grammar.isOfOneNamespace() ? "" : grammar.namespace();
+    }
+
+    private @Nullable String namespace(String own) {
+        String namespace = reader.getNamespaceURI();
+        if (namespace == null || namespace.isEmpty()) {
+            return "";
+        }
+        return own.equals(namespace) ? null : namespace;
     }
 
     private @Nullable Content content() throws XMLStreamException {

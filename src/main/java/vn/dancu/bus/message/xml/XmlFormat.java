@@ -31,7 +31,7 @@ public final class XmlFormat implements MessageFormat {
     private final TreeWriting writing;
 
     public XmlFormat(Grammar grammar, MessageLimits limits) {
-        this(grammar, limits, new XmlStreams(limits), new TreeWriting(grammar.namespace(), false));
+        this(grammar, limits, new XmlStreams(limits), new TreeWriting(grammar, false));
     }
 
     private XmlFormat(Grammar grammar, MessageLimits limits, XmlStreams streams, TreeWriting writing) {
@@ -114,7 +114,8 @@ public final class XmlFormat implements MessageFormat {
     @Override
     public Records records(InputStream document, String name, Reaction reaction) {
         XMLStreamReader reader = streams.open(document);
-        return new XmlRecords(reader, grammar, limits, rootRule(reader), name, reaction);
+        rootRule(reader);
+        return new XmlRecords(reader, grammar, limits, name, reaction);
     }
 
     @Override
@@ -130,7 +131,7 @@ public final class XmlFormat implements MessageFormat {
 
     @Override
     public MessageFormat pretty() {
-        return new XmlFormat(grammar, limits, streams, new TreeWriting(grammar.namespace(), true));
+        return new XmlFormat(grammar, limits, streams, new TreeWriting(grammar, true));
     }
 
     @Override

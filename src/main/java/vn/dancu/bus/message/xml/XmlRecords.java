@@ -15,35 +15,24 @@ import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.Records;
 import vn.dancu.bus.message.grammar.Findings;
 import vn.dancu.bus.message.grammar.Grammar;
-import vn.dancu.bus.message.grammar.Rule;
-import vn.dancu.bus.message.grammar.Rule.Complex;
-import vn.dancu.bus.message.grammar.Rule.ElementRule;
+import vn.dancu.bus.message.grammar.RecordsCheck;
 
 /** {@link Records} of an XML document. */
 final class XmlRecords implements Records {
 
     private final XMLStreamReader reader;
     private final Grammar grammar;
-    private final Complex rule;
-    private final String name;
-    private final Reaction reaction;
+    private final RecordsCheck check;
     private final TreeReading reading;
     private final Node root;
     private final List<Node> others = new ArrayList<>();
     private @Nullable Node next;
     private boolean ended;
-    private int count;
 
-    XmlRecords(
-            XMLStreamReader reader, Grammar grammar, MessageLimits limits, Rule rule, String name, Reaction reaction) {
-        if (!(rule instanceof Complex complex) || complex.element(name) == null) {
-            throw new IllegalArgumentException("The root has no element " + name);
-        }
+    XmlRecords(XMLStreamReader reader, Grammar grammar, MessageLimits limits, String name, Reaction reaction) {
         this.reader = reader;
         this.grammar = grammar;
-        this.rule = complex;
-        this.name = name;
-        this.reaction = reaction;
+        this.check = new RecordsCheck(grammar, reader.getLocalName(), name, reaction);
         this.reading = new TreeReading(reader, grammar, limits);
         this.root = Node.of(reader.getLocalName(), List.of()).with(reading.attributes());
     }
@@ -82,42 +71,23 @@ final class XmlRecords implements Records {
         } else if (event == XMLStreamConstants.END_ELEMENT) {
             ended = true;
             XmlStreams.finish(reader);
-            if (count == 0) {
-                grammar.check(head(), reaction);
-            }
+            check.end(root, true);
         } else if (event == XMLStreamConstants.CHARACTERS && !reader.isWhiteSpace()) {
             throw Findings.invalid("", "elements and no text");
         }
     }
 
     private void element() throws XMLStreamException {
-        String namespace = reader.getNamespaceURI();
-        boolean own = grammar.namespace().equals(namespace)
-                || (grammar.takesLocalNames() && (namespace == null || namespace.isEmpty()));
-        ElementRule known = own ? rule.element(reader.getLocalName()) : null;
-        Node element = reading.read(known == null ? new Rule.Kept() : known.rule(), 2);
+        Node element = reading.read(TreeReading.ruleOf(reading.known(check.root())), 2);
         try {
-            take(element, known, own);
-        } catch (RuntimeException e) {
-            reading.drop();
-            throw e;
-        }
-    }
-
-    private void take(Node element, @Nullable ElementRule known, boolean own) {
-        if (known == null) {
-            if (own || !rule.isOpen()) {
-                grammar.check(root.withChildren(List.of(element)), reaction);
-            }
-            others.add(element);
-        } else {
-            grammar.check(element, known, known.name() + (known.repeats() ? "[" + count + "]" : ""), reaction);
-            if (known.name().equals(name)) {
-                count++;
+            if (check.isRecord(element)) {
                 next = element;
             } else {
                 others.add(element);
             }
+        } catch (RuntimeException e) {
+            reading.drop();
+            throw e;
         }
     }
 

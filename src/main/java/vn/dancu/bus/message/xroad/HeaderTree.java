@@ -10,7 +10,7 @@ import vn.dancu.bus.message.Node.Attribute;
 import vn.dancu.bus.message.grammar.Findings;
 import vn.dancu.bus.message.xroad.XRoadId.Kind;
 
-/** X-Road's header as a tree. The codes of identifiers stand in a namespace of their own. */
+/** X-Road's header as a tree. Its two namespaces are one family; an attribute says its own. */
 final class HeaderTree {
 
     private static final String IDENTIFIERS = "http://x-road.eu/xsd/identifiers";
@@ -25,10 +25,15 @@ final class HeaderTree {
         if (client == null) {
             throw Findings.missing("client", "who asks");
         }
+        XRoadId service = id(headers, "service");
+        XRoadId centralService = id(headers, "centralService");
+        if (service == null && centralService == null) {
+            throw Findings.missing("service", "what is asked for: service or centralService");
+        }
         return new XRoadHeader(
                 client,
-                id(headers, "service"),
-                id(headers, "centralService"),
+                service,
+                centralService,
                 id(headers, "securityServer"),
                 headers.value("id"),
                 headers.value("userId"),
@@ -45,21 +50,21 @@ final class HeaderTree {
             return null;
         }
         Kind kind = checked(field + "/@" + TYPE, () -> Kind.valueOf(String.valueOf(type(element))));
-        String instance = code(element, "xRoadInstance");
+        String instance = element.value("xRoadInstance");
         if (instance == null) {
             throw Findings.missing(field + "/xRoadInstance", "the X-Road instance");
         }
-        String name = code(element, kind == Kind.SERVER ? "serverCode" : "serviceCode");
+        String name = element.value(kind == Kind.SERVER ? "serverCode" : "serviceCode");
         return checked(
                 field,
                 () -> new XRoadId(
                         kind,
                         instance,
-                        code(element, "memberClass"),
-                        code(element, "memberCode"),
-                        code(element, "subsystemCode"),
+                        element.value("memberClass"),
+                        element.value("memberCode"),
+                        element.value("subsystemCode"),
                         name,
-                        code(element, "serviceVersion")));
+                        element.value("serviceVersion")));
     }
 
     private static <T> T checked(String field, Supplier<T> reading) {
@@ -73,17 +78,6 @@ final class HeaderTree {
     private static @Nullable String type(Node element) {
         String qualified = element.attribute(IDENTIFIERS, TYPE);
         return qualified != null ? qualified : element.attribute(TYPE);
-    }
-
-    // Whoever made the tree may have left the second namespace out.
-    private static @Nullable String code(Node element, String name) {
-        for (Node child : element.children()) {
-            boolean known = child.isOwn() || IDENTIFIERS.equals(child.namespace());
-            if (known && child.name().equals(name) && !child.text().isEmpty()) {
-                return child.text();
-            }
-        }
-        return null;
     }
 
     static Node element(XRoadHeader header) {
@@ -105,17 +99,13 @@ final class HeaderTree {
             return null;
         }
         return Elements.of(field)
-                .add(code("xRoadInstance", id.instance()))
-                .add(code("memberClass", id.memberClass()))
-                .add(code("memberCode", id.memberCode()))
-                .add(code("subsystemCode", id.subsystem()))
-                .add(code(id.kind() == Kind.SERVER ? "serverCode" : "serviceCode", id.code()))
-                .add(code("serviceVersion", id.version()))
+                .add("xRoadInstance", id.instance())
+                .add("memberClass", id.memberClass())
+                .add("memberCode", id.memberCode())
+                .add("subsystemCode", id.subsystem())
+                .add(id.kind() == Kind.SERVER ? "serverCode" : "serviceCode", id.code())
+                .add("serviceVersion", id.version())
                 .done()
                 .with(List.of(new Attribute(IDENTIFIERS, TYPE, id.kind().name())));
-    }
-
-    private static @Nullable Node code(String name, @Nullable String code) {
-        return code == null ? null : new Node(IDENTIFIERS, name, List.of(), code, null, List.of());
     }
 }

@@ -2,21 +2,20 @@ package vn.dancu.bus.message.axis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.Trees;
+import vn.dancu.bus.message.Version;
 
 class AxisRecordsTest {
 
     private static final Path EXAMPLES = Path.of("schemas/vxp/v1/examples");
 
     @Test
-    void readsWhatWaits() throws IOException {
+    void readsWhatWaits() {
         Node result = read("getReceivedEdocListResult.hai-goi.json");
 
         List<ReceivedItem> waiting = ReceivedItem.all(result);
@@ -30,7 +29,7 @@ class AxisRecordsTest {
     }
 
     @Test
-    void bringsRecordsBack() throws IOException {
+    void bringsRecordsBack() {
         Node received =
                 read("getReceivedEdocListResult.hai-goi.json").all("data").get(1);
         Node sent = read("getSentEdocListResult.mot-goi.json").all("data").get(0);
@@ -42,7 +41,7 @@ class AxisRecordsTest {
     }
 
     @Test
-    void readsWhatBecameOfADocument() throws IOException {
+    void readsWhatBecameOfADocument() {
         SentStatus sent =
                 SentStatus.all(read("getSentEdocListResult.mot-goi.json")).get(0);
 
@@ -52,7 +51,7 @@ class AxisRecordsTest {
     }
 
     @Test
-    void knowsAnAgencyByBothItsCodes() throws IOException {
+    void knowsAnAgencyByBothItsCodes() {
         List<Agency> agencies = Agency.all(read("getAgenciesListResult.hai-don-vi.json"));
 
         assertThat(agencies.get(0).hasCode("H41")).isTrue();
@@ -61,7 +60,7 @@ class AxisRecordsTest {
     }
 
     @Test
-    void keepsWhatAUnitHasBesides() throws IOException {
+    void keepsWhatAUnitHasBesides() {
         Node unit = read("getSynchronizeUnitResult.mot-don-vi.json").all("data").get(0);
 
         assertThat(Agency.of(unit).extensions())
@@ -70,22 +69,9 @@ class AxisRecordsTest {
         assertThat(Agency.of(unit).element("data")).isEqualTo(unit);
     }
 
-    private static Node read(String file) throws IOException {
-        return node(file, new ObjectMapper().readTree(EXAMPLES.resolve(file).toFile()));
-    }
-
-    private static Node node(String name, JsonNode json) {
-        if (!json.isObject()) {
-            return Node.text(name, json.asText());
-        }
-        List<Node> children = new ArrayList<>();
-        json.fields().forEachRemaining(property -> {
-            if (property.getValue().isArray()) {
-                property.getValue().forEach(item -> children.add(node(property.getKey(), item)));
-            } else if (!property.getValue().isNull()) {
-                children.add(node(property.getKey(), property.getValue()));
-            }
-        });
-        return Node.of(name, children);
+    private static Node read(String file) {
+        String root = file.substring(0, file.indexOf('.'));
+        return Trees.read(MessageContext.create().json(Version.VXP_V1).ofRoot(root), EXAMPLES.resolve(file))
+                .root();
     }
 }

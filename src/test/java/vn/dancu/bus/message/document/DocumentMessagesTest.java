@@ -19,10 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.dancu.bus.kernel.BusException;
-import vn.dancu.bus.message.Bilingual;
 import vn.dancu.bus.message.Content;
 import vn.dancu.bus.message.Message;
 import vn.dancu.bus.message.MessageContext;
@@ -134,28 +132,6 @@ class DocumentMessagesTest {
                 .isEqualTo(new Coded<BusinessKind>("9", null));
     }
 
-    @ParameterizedTest
-    @EnumSource(StatusCode.class)
-    void readsEveryStatus(StatusCode code) {
-        DocumentStatus status = status("trang-thai-" + code.code() + ".xml");
-
-        assertThat(status.code()).isEqualTo(Coded.of(code));
-        assertThat(status.code().meaning()).isEqualTo(code.meaning());
-        assertThat(status.responseFor())
-                .extracting(ResponseFor::documentId)
-                .containsExactly("000.00.00.H41,2026/11/24,15/UBND-KT");
-    }
-
-    @Test
-    void keepsAStatusThatNoListHas() {
-        DocumentStatus status = status("trang-thai-la.xml");
-
-        assertThat(status.code()).isEqualTo(new Coded<StatusCode>("09", null));
-        assertThat(status.code().meaning()).isNull();
-        assertThat(DOCUMENTS.write(status).get(HEADER + "StatusCode")).contains("09");
-        assertThat(StatusCode.RECEIVED.meaning()).isEqualTo(new Bilingual("Đã tiếp nhận", "received"));
-    }
-
     @Test
     void readsTheSameWithAndWithoutPrefix() {
         EDocument prefixed = document("co-tien-to.xml");
@@ -249,37 +225,12 @@ class DocumentMessagesTest {
         assertThat(DOCUMENTS.losses(made)).isEmpty();
     }
 
-    @Test
-    void namesWhatTheWireWouldNotBringBack() {
-        DocumentStatus status = status("trang-thai-01.xml");
-        DocumentStatus precise = new DocumentStatus(
-                status.from(),
-                status.responseFor(),
-                status.staff(),
-                status.code(),
-                "",
-                LocalDateTime.of(2026, 11, 24, 8, 30, 0, 1),
-                List.of());
-        EDocument nothing = document("toi-thieu.xml").with(new Issue(new Issue.Code(null, ""), null, null, null));
-
-        assertThat(DOCUMENTS.losses(precise)).containsExactly("description", "timestamp");
-        assertThat(DOCUMENTS.losses(nothing)).containsExactly("issue");
-    }
-
     private static EDocument document(String file) {
         return DOCUMENTS.read(read(EXAMPLES.resolve(file), XML));
     }
 
-    private static DocumentStatus status(String file) {
-        return DOCUMENTS.readStatus(read(EXAMPLES.resolve(file), XML));
-    }
-
     private static Message read(Path file, MessageFormat format) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return format.read(in);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return Trees.read(format, file);
     }
 
     private static InputStream in(String text) {

@@ -77,6 +77,12 @@ class EdocReadingTest {
     }
 
     @Test
+    void readsTheSameFromJson() {
+        assertThat(DOCUMENTS.read(Trees.read(CONTEXT.json(Version.EDOC_V1), EXAMPLES.resolve("van-ban.json"))))
+                .isEqualTo(DOCUMENTS.read(read("van-ban.xml")));
+    }
+
+    @Test
     void becomesEdxmlOfToday() {
         EDocument document = DOCUMENTS.read(read("van-ban.xml"));
 
@@ -98,7 +104,7 @@ class EdocReadingTest {
                         Node.of("From", List.of(Node.text("OrganId", "A"))),
                         Node.of("PromulgationInfo", List.of(Node.text("PromulgationDate", "31/02/2014"))),
                         Node.of("OtherInfo", List.of(Node.text("PageAmount", "ba")))));
-        Message message = CONTEXT.message(Version.EDXML_V1, header);
+        Message message = CONTEXT.message(Version.EDOC_V1, header);
 
         assertThat(Objects.requireNonNull(DOCUMENTS.read(message).issue().promulgation())
                         .date())
@@ -108,6 +114,6 @@ class EdocReadingTest {
     }
 
     private static Message read(String file) {
-        return CONTEXT.message(Version.EDXML_V1, Trees.of(EXAMPLES.resolve(file), "http://www.e-doc.vn/Schema/"));
+        return Trees.read(CONTEXT.xml(Version.EDOC_V1), EXAMPLES.resolve(file));
     }
 }

@@ -33,6 +33,7 @@ final class RefusedDocuments {
             refused(() -> xml.read(in(XML_PARTS.formatted(content))));
             refused(() -> json.read(in(JSON_PARTS.formatted(content))));
             readOn(xml, XML_PARTS.formatted(content));
+            readOn(json, JSON_PARTS.formatted(content));
         }
         refused(() -> xml.read(in(XML_PARTS.formatted("AAAA")), finding -> {
             throw finding.refusal();

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,18 +18,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.message.Message;
+import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.message.MessageFormat;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Trees;
+import vn.dancu.bus.message.Version;
 
 class XRoadHeaderTest {
 
     private static final Path EXAMPLES = Path.of("schemas/xroad/v1/examples");
+    private static final MessageContext CONTEXT = MessageContext.create();
+    private static final MessageFormat XML = CONTEXT.xml(Version.XROAD_V1);
+    private static final MessageFormat JSON = CONTEXT.json(Version.XROAD_V1);
     private static final XRoadId CLIENT = XRoadId.subsystem("VN", "GOV", "000.00.00.H41", "lgsp-nghean");
     private static final XRoadId SERVICE = XRoadId.service(
             XRoadId.subsystem("VN", "GOV", "000.00.00.G22", "vpcpdvcprovider"), "TraCuuThongTinCongDan", "v1");
 
     static Stream<Path> examples() {
-        return Trees.files(EXAMPLES, ".xml");
+        return Stream.concat(Trees.files(EXAMPLES, ".xml"), Trees.files(EXAMPLES, ".json"));
     }
 
     @ParameterizedTest
@@ -152,17 +161,27 @@ class XRoadHeaderTest {
                 .isEqualTo(XRoadHeader.of(read(EXAMPLES.resolve("may-chu.xml"))).securityServer());
     }
 
-    @ParameterizedTest
-    @CsvSource({"client-is-a-service.xml, client", "no-object-type.xml, client/@objectType", "no-client.xml, client"})
-    void refusesBrokenExamples(String file, String field) {
-        Node headers = read(EXAMPLES.resolve("broken").resolve(file));
+    @Test
+    void refusesAnIdentifierThatLacksWhatItsKindHas() {
+        Node headers = XRoadHeader.of(CLIENT, SERVICE, "1").element();
+        Node client = Objects.requireNonNull(headers.child("client"));
+        Message message = CONTEXT.message(Version.XROAD_V1, headers);
 
-        BusException refused = catchThrowableOfType(BusException.class, () -> XRoadHeader.of(headers));
+        assertThat(field(message.without("client"))).isEqualTo("client");
+        assertThat(field(message.without("service"))).isEqualTo("service");
+        assertThat(field(message.without("client/xRoadInstance"))).isEqualTo("client/xRoadInstance");
+        assertThat(field(message.without("client/memberCode"))).isEqualTo("client");
+        assertThat(field(CONTEXT.message(Version.XROAD_V1, Node.of("Headers", List.of(client.with(List.of()))))))
+                .isEqualTo("client/@objectType");
+    }
 
-        assertThat(refused.refusal().field()).startsWith(field);
+    private static @Nullable String field(Message message) {
+        return catchThrowableOfType(BusException.class, () -> XRoadHeader.of(message.root()))
+                .refusal()
+                .field();
     }
 
     private static Node read(Path file) {
-        return Trees.of(file, "http://x-road.eu/xsd/xroad.xsd");
+        return Trees.read(file.toString().endsWith(".json") ? JSON : XML, file).root();
     }
 }
