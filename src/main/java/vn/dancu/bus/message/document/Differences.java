@@ -1,9 +1,11 @@
 package vn.dancu.bus.message.document;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,37 +56,18 @@ final class Differences {
                 paths.add(Findings.join(path, "@" + attribute.name()));
             }
         }
+        Map<String, Deque<Node>> others = new HashMap<>();
+        back.children().forEach(child -> others.computeIfAbsent(Places.name(child), name -> new ArrayDeque<>())
+                .add(child));
+        Places places = new Places(there, path);
         for (Node child : there.children()) {
-            List<Node> others = alike(back, child);
-            int index = indexOf(alike(there, child), child);
-            String place = place(path, there, child);
-            if (index < others.size()) {
-                compare(child, others.get(index), place);
-            } else {
+            Deque<Node> alike = others.get(Places.name(child));
+            String place = places.next(child);
+            if (alike == null || alike.isEmpty()) {
                 paths.add(place);
+            } else {
+                compare(child, alike.remove(), place);
             }
         }
-    }
-
-    /** The path of a child, with its index where there are several of its name. */
-    static String place(String path, Node parent, Node child) {
-        List<Node> alike = alike(parent, child);
-        String name = child.isOwn() ? child.name() : "{" + child.namespace() + "}" + child.name();
-        return Findings.join(path, alike.size() == 1 ? name : name + "[" + indexOf(alike, child) + "]");
-    }
-
-    private static List<Node> alike(Node parent, Node child) {
-        return parent.children().stream()
-                .filter(other -> other.name().equals(child.name())
-                        && (child.isOwn() ? other.isOwn() : Objects.equals(other.namespace(), child.namespace())))
-                .toList();
-    }
-
-    private static int indexOf(List<Node> alike, Node child) {
-        int index = 0;
-        while (alike.get(index) != child) {
-            index++;
-        }
-        return index;
     }
 }

@@ -51,9 +51,10 @@ final class Part {
     @Nullable
     String text(String name) {
         Node child = next(name);
-        if (child == null) {
-            return null;
-        }
+        return child == null ? null : text(child);
+    }
+
+    private @Nullable String text(Node child) {
         boolean said = !child.text().isEmpty();
         asked.put(child, new Asked(said, null));
         return said ? child.text() : null;
@@ -71,8 +72,8 @@ final class Part {
     /** The texts of the children of that name that have one. */
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
-        while (next(name) != null) {
-            String text = text(name);
+        for (Node child : node.all(name)) {
+            String text = text(child);
             if (text != null) {
                 texts.add(text);
             }
@@ -135,11 +136,12 @@ final class Part {
     @Nullable
     Part part(String name) {
         Node child = next(name);
-        if (child == null) {
-            return null;
-        }
+        return child == null ? null : part(child, Findings.join(path, name));
+    }
+
+    private @Nullable Part part(Node child, String place) {
         boolean empty = isEmpty(child);
-        Part part = empty ? null : new Part(child, Findings.join(path, name));
+        Part part = empty ? null : new Part(child, place);
         asked.put(child, new Asked(!empty, part));
         return part;
     }
@@ -156,8 +158,9 @@ final class Part {
     /** The children of that name that hold something. */
     List<Part> parts(String name) {
         List<Part> parts = new ArrayList<>();
-        while (next(name) != null) {
-            Part part = part(name);
+        List<Node> all = node.all(name);
+        for (int i = 0; i < all.size(); i++) {
+            Part part = part(all.get(i), Findings.join(path, all.size() == 1 ? name : name + "[" + i + "]"));
             if (part != null) {
                 parts.add(part);
             }
@@ -187,8 +190,9 @@ final class Part {
     /** Paths of what was not carried: children that nobody asked for, empty ones, and attributes. */
     void left(Predicate<Attribute> carried, List<String> to) {
         attributes(node, path, carried, to);
+        Places places = new Places(node, path);
         for (Node child : node.children()) {
-            String place = Differences.place(path, node, child);
+            String place = places.next(child);
             Asked what = asked.get(child);
             if (what == null || !what.carried) {
                 to.add(place);

@@ -1,8 +1,11 @@
 package vn.dancu.bus.message.document;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import vn.dancu.bus.message.Content;
 import vn.dancu.bus.message.document.Attachment.Label;
 import vn.dancu.bus.message.document.Business.Receiver;
@@ -74,30 +77,22 @@ final class PartReading {
 
     /** The manifest's order; parts that it does not name come last. */
     static List<Attachment> joined(List<Part> references, List<Part> encoded) {
-        List<Attachment> parts = new ArrayList<>();
+        Map<String, Deque<Attachment>> parts = new LinkedHashMap<>();
         for (Part part : encoded) {
             Content content = part.content("ContentTransferEncoded");
-            parts.add(new Attachment(null, label(part), content));
+            Attachment alone = new Attachment(null, label(part), content);
+            parts.computeIfAbsent(alone.contentId(), id -> new ArrayDeque<>()).add(alone);
         }
         List<Attachment> attachments = new ArrayList<>();
         for (Part reference : references) {
             Label label = label(reference);
-            Attachment part = take(parts, label.bareId());
+            Deque<Attachment> named = parts.get(label.bareId());
+            Attachment part = named == null ? null : named.poll();
             attachments.add(
                     new Attachment(label, part == null ? null : part.part(), part == null ? null : part.content()));
         }
-        attachments.addAll(parts);
+        parts.values().forEach(attachments::addAll);
         return attachments;
-    }
-
-    private static @Nullable Attachment take(List<Attachment> parts, String id) {
-        for (Attachment part : parts) {
-            if (part.contentId().equals(id)) {
-                parts.remove(part);
-                return part;
-            }
-        }
-        return null;
     }
 
     private static Label label(Part part) {

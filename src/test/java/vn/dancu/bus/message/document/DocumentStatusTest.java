@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,6 +13,7 @@ import vn.dancu.bus.message.Bilingual;
 import vn.dancu.bus.message.Message;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.MessageFormat;
+import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Trees;
 import vn.dancu.bus.message.Version;
 
@@ -61,6 +63,23 @@ class DocumentStatusTest {
 
         assertThat(DOCUMENTS.losses(precise)).containsExactly("description", "timestamp");
         assertThat(DOCUMENTS.losses(nothing)).containsExactly("issue");
+    }
+
+    @Test
+    void keepsWhatAStatusSeldomHas() {
+        Message trace = read("van-ban-moi.xml");
+        Node header = trace.all("edXMLEnvelope/edXMLHeader").get(0);
+        Message status = read("trang-thai-toi-thieu.xml");
+        Node own = status.all(HEADER.substring(0, HEADER.length() - 1)).get(0);
+        List<Node> both = List.of(own, Objects.requireNonNull(header.child("TraceHeaderList")));
+        Message rich = CONTEXT.message(
+                Version.EDXML_V1,
+                Node.of("edXML", List.of(Node.of("edXMLEnvelope", List.of(Node.of("edXMLHeader", both))))));
+
+        Message back = DOCUMENTS.write(DOCUMENTS.readStatus(rich));
+
+        assertThat(Trees.sorted(back.root())).isEqualTo(Trees.sorted(rich.root()));
+        assertThat(DOCUMENTS.losses(rich)).isEmpty();
     }
 
     private static DocumentStatus status(String file) {
