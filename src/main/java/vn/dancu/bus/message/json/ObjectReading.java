@@ -65,11 +65,10 @@ final class ObjectReading {
     }
 
     /** Reads one property by the rules of the object; an attribute goes to that list. */
-    @Nullable
-    Node single(String property, Rule rule, int depth, List<Attribute> to) throws IOException {
+    List<Node> single(String property, Rule rule, int depth, List<Attribute> to) throws IOException {
         property(property, rule, depth);
         to.addAll(attributes);
-        return children.isEmpty() ? null : children.get(0);
+        return children;
     }
 
     // A name that the sender made up may hold an id or worse.
@@ -101,7 +100,9 @@ final class ObjectReading {
         if (name == null) {
             throw new BadProperty(ErrorCode.FIELD_UNKNOWN, "", "an attribute with a name of XML");
         }
-        if (json.currentToken() != JsonToken.VALUE_NULL) {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            limits.element("", 1);
+        } else {
             limits.attributes(attributes.size() + 1);
             limits.name(name.local());
             attributes.add(new Attribute(namespace(property, name, rule), name.local(), reading.text(null)));

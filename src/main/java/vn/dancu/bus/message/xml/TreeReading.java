@@ -57,7 +57,7 @@ final class TreeReading {
         try {
             return element(rule, grammar.namespace(), depth);
         } catch (XMLStreamException | RuntimeException e) {
-            contents.forEach(Content::close);
+            drop();
             throw e;
         }
     }
@@ -65,6 +65,11 @@ final class TreeReading {
     /** Whether a check of what was read last would tell of nothing; it is only done where it would. */
     boolean isClean() {
         return clean;
+    }
+
+    /** Gives back the contents of the element that was read last. */
+    void drop() {
+        contents.forEach(Content::close);
     }
 
     /** The attributes of the element on whose start tag the reader stands. */

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
-import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.Message;
 import vn.dancu.bus.message.MessageFormat;
@@ -50,7 +49,7 @@ public final class XmlFormat implements MessageFormat {
             XmlStreams.finish(reader);
             read.check(grammar, reaction);
             return message;
-        } catch (BusException e) {
+        } catch (RuntimeException e) {
             message.close();
             throw e;
         }
@@ -120,7 +119,8 @@ public final class XmlFormat implements MessageFormat {
     @Override
     public Records records(InputStream document, String name, Reaction reaction) {
         XMLStreamReader reader = streams.open(document);
-        return new XmlRecords(reader, grammar, limits, rootRule(reader), name, reaction);
+        rootRule(reader);
+        return new XmlRecords(reader, grammar, limits, name, reaction);
     }
 
     @Override
