@@ -1,6 +1,7 @@
 package vn.dancu.bus.message;
 
 import java.io.InputStream;
+import java.util.List;
 import vn.dancu.bus.kernel.Refusal;
 
 /**
@@ -20,6 +21,12 @@ public interface PopulationJson {
 
     /** Reads the answer of that operation. */
     Answer readAnswer(Operation operation, InputStream document);
+
+    /**
+     * What this wire would not bring back as it was sent, such as {@code ThoiDiemDuLieu} or {@code CongDan/TonGiao}; empty
+     * where it carries the whole answer.
+     */
+    List<String> losses(Answer answer);
 
     byte[] write(Answer answer);
 

@@ -1,6 +1,7 @@
 package vn.dancu.bus.message;
 
 import java.io.InputStream;
+import java.util.List;
 import javax.xml.stream.XMLStreamReader;
 import vn.dancu.bus.kernel.Refusal;
 
@@ -21,6 +22,12 @@ public interface PopulationXml {
 
     /** Reads a whole document that holds the answer of that operation in this version's shape. */
     Answer readAnswer(Operation operation, InputStream document);
+
+    /**
+     * What this wire would not bring back as it was sent, such as {@code ThoiDiemDuLieu} or {@code CongDan/TonGiao}; empty
+     * where it carries the whole answer.
+     */
+    List<String> losses(Answer answer);
 
     /** The answer element in this version's shape: UTF-8, no XML declaration, all namespaces declared on it. */
     byte[] write(Answer answer);

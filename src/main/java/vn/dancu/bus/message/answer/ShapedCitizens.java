@@ -1,12 +1,10 @@
 package vn.dancu.bus.message.answer;
 
 import java.util.List;
-import java.util.Objects;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.message.Citizen;
 import vn.dancu.bus.message.CitizenMessages;
 import vn.dancu.bus.message.CitizenShape;
-import vn.dancu.bus.message.Fields;
 import vn.dancu.bus.message.Node;
 
 /** {@link CitizenMessages} of one shape. */
@@ -32,8 +30,6 @@ public final class ShapedCitizens implements CitizenMessages {
     @Override
     public List<FieldPath> losses(Citizen citizen) {
         Citizen back = citizen(element(citizen));
-        return Fields.OF_CITIZEN.stream()
-                .filter(field -> !Objects.equals(citizen.get(field), back.get(field)))
-                .toList();
+        return AnswerLosses.between(citizen, back);
     }
 }

@@ -3,10 +3,12 @@ package vn.dancu.bus.message.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.Answer;
 import vn.dancu.bus.message.CitizenQuery;
@@ -14,6 +16,7 @@ import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.Operation;
 import vn.dancu.bus.message.PopulationJson;
+import vn.dancu.bus.message.answer.AnswerLosses;
 import vn.dancu.bus.message.question.Questions;
 
 /** {@link PopulationJson} over Jackson's streams. */
@@ -51,6 +54,25 @@ public final class JsonCodec implements PopulationJson {
     @Override
     public Answer readAnswer(Operation operation, InputStream document) {
         return answerReading.read(operation, document);
+    }
+
+    @Override
+    public List<String> losses(Answer answer) {
+        Answer back = readAnswer(operationOf(answer), new ByteArrayInputStream(write(answer)));
+        return AnswerLosses.between(answer, back);
+    }
+
+    // Any operation that is answered in this kind: the answer is read by its kind alone.
+    private static Operation operationOf(Answer answer) {
+        if (answer instanceof Answer.OfCitizen) {
+            return Operation.TRA_CUU_THONG_TIN_CONG_DAN;
+        }
+        if (answer instanceof Answer.OfHousehold) {
+            return Operation.CUNG_CAP_THONG_TIN_HO_GIA_DINH;
+        }
+        return answer instanceof Answer.OfExistence
+                ? Operation.XAC_THUC_THONG_TIN_CONG_DAN
+                : Operation.XAC_MINH_THONG_TIN_NHAN_THAN;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package vn.dancu.bus.message.xml;
 
 import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
 import javax.xml.stream.XMLStreamReader;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
@@ -13,6 +15,7 @@ import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.Operation;
 import vn.dancu.bus.message.PopulationXml;
 import vn.dancu.bus.message.Reaction;
+import vn.dancu.bus.message.answer.AnswerLosses;
 import vn.dancu.bus.message.answer.Answers;
 import vn.dancu.bus.message.question.Questions;
 import vn.dancu.bus.message.wire.Documents;
@@ -61,6 +64,12 @@ public final class XmlCodec implements PopulationXml {
             }
             return answer;
         }
+    }
+
+    @Override
+    public List<String> losses(Answer answer) {
+        Answer back = Objects.requireNonNull(answers.answer(answers.element(answer)));
+        return AnswerLosses.between(answer, back);
     }
 
     @Override
