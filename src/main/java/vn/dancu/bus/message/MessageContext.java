@@ -7,6 +7,7 @@ import vn.dancu.bus.message.answer.ShapedCitizens;
 import vn.dancu.bus.message.grammar.Grammar;
 import vn.dancu.bus.message.json.JsonCodec;
 import vn.dancu.bus.message.json.JsonFormat;
+import vn.dancu.bus.message.json.JsonSchemas;
 import vn.dancu.bus.message.question.Questions;
 import vn.dancu.bus.message.xml.XmlCodec;
 import vn.dancu.bus.message.xml.XmlFormat;
@@ -59,6 +60,11 @@ public final class MessageContext {
     /** Parser and encoder of JSON for that family. */
     public MessageFormat json(Version version) {
         return Objects.requireNonNull(json.get(version));
+    }
+
+    /** The JSON Schema (2020-12) of that family's JSON, as it lies beside its XML Schema. */
+    public byte[] jsonSchema(Version version) {
+        return JsonSchemas.write(grammar(version));
     }
 
     /** What checks messages of that family that a program made. */

@@ -27,7 +27,7 @@ final class ComplexReading {
 
     Complex read(Element type) {
         SchemaReading.children(type).forEach(this::part);
-        return new Complex(attributes, openAttributes, text, steps, ordered, open);
+        return new Complex(type.getAttribute("name"), attributes, openAttributes, text, steps, ordered, open);
     }
 
     private void part(Element part) {

@@ -43,6 +43,7 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
     /** Attributes, and elements or text. */
     final class Complex implements Rule {
 
+        private final String name;
         private final Map<String, AttributeRule> attributes = new LinkedHashMap<>();
         private final boolean openAttributes;
         private final @Nullable TextRule text;
@@ -52,12 +53,14 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
         private final boolean open;
 
         Complex(
+                String name,
                 Collection<AttributeRule> attributes,
                 boolean openAttributes,
                 @Nullable TextRule text,
                 List<Step> steps,
                 boolean ordered,
                 boolean open) {
+            this.name = name;
             attributes.forEach(attribute -> this.attributes.put(attribute.name(), attribute));
             this.openAttributes = openAttributes;
             this.text = text;
@@ -67,6 +70,11 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
             Map<String, ElementRule> byName = new HashMap<>();
             steps.forEach(step -> step.alternatives().forEach(element -> byName.put(element.name(), element)));
             this.elements = byName;
+        }
+
+        /** The name of its type in the schema. */
+        public String name() {
+            return name;
         }
 
         /** The element of that name in the family; null where there is none. */
