@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * person.value("SoDinhDanh"); // 999080000001
  * }</pre>
  *
- * @param namespace null for the namespace of the message's own family, empty for none, else the namespace of another
+ * @param namespace null for a namespace of the message's own family, empty for none, else the namespace of another
  * @param name the local name
  * @param attributes in the order of the wire; namespace declarations and schema locations are none
  * @param text of the element; with white space collapsed where its type is a token
@@ -33,7 +33,7 @@ public record Node(
     /**
      * One attribute.
      *
-     * @param namespace empty for none, which is what the families' own attributes have
+     * @param namespace empty for none, which is usual
      */
     public record Attribute(String namespace, String name, String value) {
 

@@ -9,7 +9,23 @@ public enum Version {
     /** What the live service returns: the whole name in Ten, plain codes, yyyyMMdd, unit codes in three elements. */
     LIVE_V1("citizen-live", 1, "citizen.xsd"),
     /** Electronic documents and their statuses on the national document axis, QCVN 102:2016/BTTTT. */
-    EDXML_V1("edxml", 1, "edxml.xsd");
+    EDXML_V1("edxml", 1, "edxml.xsd"),
+    /** The older form of electronic documents, e-doc.vn; for reading. */
+    EDOC_V1("edoc", 1, "edoc.xsd"),
+    /** Header fields of the X-Road message protocol 4.0. */
+    XROAD_V1("xroad", 1, "xroad.xsd"),
+    /** Records of the document axis's REST interface (VXP). */
+    VXP_V1("vxp", 1, "vxp.xsd"),
+    /** Catalogue records and calls of the national integration platform (NGSP). */
+    NGSP_V1("ngsp", 1, "ngsp.xsd"),
+    /** Calls of the National Public Service Portal. */
+    DVCQG_V1("dvcqg", 1, "dvcqg.xsd"),
+    /** What provinces' hubs wrap the population service in. */
+    HUB_V1("hub", 1, "hub.xsd"),
+    /** XacMinhThongTinNhanThanRequest in the namespace of one gateway. */
+    GTEL_V1("gtel", 1, "gtel.xsd"),
+    /** The change feed asked for with TraCuuThongTinCongDan. */
+    CHANGE_FEED_V1("change-feed", 1, "change-feed.xsd");
 
     private final String family;
     private final int number;

@@ -28,10 +28,10 @@ final class Checking {
 
     void check(Node node, Rule rule) {
         if (rule instanceof TextRule text) {
+            text(node, text);
             if (!node.attributes().isEmpty()) {
                 telling.unknownAttribute(node.attributes().get(0));
             }
-            text(node, text);
         } else if (rule instanceof Complex complex) {
             complex(node, complex);
         }
@@ -81,7 +81,7 @@ final class Checking {
 
     private void attributes(Node node, Complex rule) {
         for (Attribute attribute : node.attributes()) {
-            AttributeRule known = attribute.namespace().isEmpty() ? rule.attribute(attribute.name()) : null;
+            AttributeRule known = rule.attribute(attribute);
             if (known != null) {
                 attribute(attribute, known);
             } else if (attribute.namespace().isEmpty() || !rule.hasOpenAttributes()) {
@@ -89,7 +89,7 @@ final class Checking {
             }
         }
         for (AttributeRule expected : rule.attributes()) {
-            if (expected.required() && node.attribute(expected.name()) == null) {
+            if (expected.required() && node.attribute(expected.namespace(), expected.name()) == null) {
                 telling.missingAttribute(expected);
             }
         }

@@ -2,7 +2,7 @@ package vn.dancu.bus.message.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import vn.dancu.bus.message.grammar.Rule.AttributeRule;
@@ -13,7 +13,7 @@ import vn.dancu.bus.message.grammar.Rule.Step;
 /** Reads one complex type. */
 final class ComplexReading {
 
-    private final Function<String, Rule> types;
+    private final BiFunction<Element, String, Rule> types;
     private final List<AttributeRule> attributes = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private @Nullable TextRule text;
@@ -21,7 +21,7 @@ final class ComplexReading {
     private boolean ordered = true;
     private boolean open;
 
-    ComplexReading(Function<String, Rule> types) {
+    ComplexReading(BiFunction<Element, String, Rule> types) {
         this.types = types;
     }
 
@@ -39,8 +39,9 @@ final class ComplexReading {
             case "extension" -> extension(part);
             case "attribute" ->
                 attributes.add(new AttributeRule(
+                        isQualified(part) ? namespace(part) : "",
                         part.getAttribute("name"),
-                        (TextRule) types.apply(part.getAttribute("type")),
+                        (TextRule) types.apply(part, "type"),
                         part.getAttribute("use").equals("required")));
             case "anyAttribute" -> openAttributes = true;
             default -> throw unknown(part);
@@ -48,7 +49,7 @@ final class ComplexReading {
     }
 
     private void extension(Element extension) {
-        Rule base = types.apply(extension.getAttribute("base"));
+        Rule base = types.apply(extension, "base");
         if (base instanceof TextRule simple) {
             text = simple;
         } else if (base instanceof Complex complex) {
@@ -112,12 +113,27 @@ final class ComplexReading {
                 throw new IllegalStateException("The grammar takes " + name + " at one place of a type only");
             }
             boolean repeats = max > 1 || occurs(element, "maxOccurs") > 1;
-            alternatives.add(new ElementRule(name, types.apply(element.getAttribute("type")), step, repeats));
+            alternatives.add(new ElementRule(namespace(element), name, types.apply(element, "type"), step, repeats));
         }
         if (alternatives.isEmpty()) {
             throw unknown(where);
         }
         steps.add(new Step(List.copyOf(alternatives), min, max));
+    }
+
+    private static boolean isQualified(Element attribute) {
+        String form = attribute.getAttribute("form");
+        return form.isEmpty()
+                ? schema(attribute).getAttribute("attributeFormDefault").equals("qualified")
+                : form.equals("qualified");
+    }
+
+    private static String namespace(Element within) {
+        return schema(within).getAttribute("targetNamespace");
+    }
+
+    private static Element schema(Element within) {
+        return within.getOwnerDocument().getDocumentElement();
     }
 
     private static int occurs(Element element, String attribute) {

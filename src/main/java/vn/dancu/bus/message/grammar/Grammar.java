@@ -27,6 +27,7 @@ public final class Grammar {
     private final String namespace;
     private final boolean names;
     private final boolean nativeJson;
+    private final boolean oneNamespace;
     private final Map<String, Root> roots;
 
     private Grammar(Version version, SchemaReading schema) {
@@ -35,6 +36,7 @@ public final class Grammar {
         this.names = schema.option("names").equals("local");
         this.nativeJson = schema.option("json").equals("native");
         this.roots = schema.roots();
+        this.oneNamespace = schema.isOfOneNamespace();
     }
 
     /** Reads the grammar of a family from the class path; what it cannot hold stops the start. */
@@ -53,6 +55,11 @@ public final class Grammar {
     /** Whether an element without namespace is taken for one of the family. */
     public boolean takesLocalNames() {
         return names;
+    }
+
+    /** Whether every element has the family's namespace, so that a writer need not look. */
+    public boolean isOfOneNamespace() {
+        return oneNamespace;
     }
 
     /** Whether the family's own wire is JSON, so that the document is not wrapped in the name of its root. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.message.Node.Attribute;
 
 /** What an element may hold. */
 public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
@@ -13,23 +14,36 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
     /** The largest number of times where the schema says unbounded. */
     int UNBOUNDED = Integer.MAX_VALUE;
 
+    /** Whether what it holds are bytes in base64. */
+    static boolean isBinary(Rule rule) {
+        TextRule text = textOf(rule);
+        return text != null && text.kind() == TextRule.Kind.BINARY;
+    }
+
+    /** The text that it holds, with attributes beside it or without; null where it holds elements. */
+    static @Nullable TextRule textOf(Rule rule) {
+        return rule instanceof Complex complex ? complex.text() : rule instanceof TextRule text ? text : null;
+    }
+
     /** Whatever stands there is kept as it is (xs:anyType). */
     record Kept() implements Rule {}
 
     /**
-     * An attribute of no namespace.
+     * An attribute.
      *
+     * @param namespace in XML; empty for none, which is usual
      * @param required whether it must be there
      */
-    record AttributeRule(String name, TextRule text, boolean required) {}
+    record AttributeRule(String namespace, String name, TextRule text, boolean required) {}
 
     /**
      * An element within another.
      *
+     * @param namespace in XML: the family's, or that of a schema which the family's imports
      * @param step the place in the order of its parent; elements of one choice share it
      * @param repeats whether the schema lets it stand more than once, so that it is an array in JSON
      */
-    record ElementRule(String name, Rule rule, int step, boolean repeats) {}
+    record ElementRule(String namespace, String name, Rule rule, int step, boolean repeats) {}
 
     /** One step of the content: an element or a choice of several, and how many of them together. */
     record Step(List<ElementRule> alternatives, int min, int max) {
@@ -82,9 +96,15 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
             return elements.get(name);
         }
 
-        /** The attribute of that name; null where there is none. */
-        public @Nullable AttributeRule attribute(String name) {
-            return attributes.get(name);
+        /** The attribute of that local name; null where there is none. */
+        public @Nullable AttributeRule attribute(String local) {
+            return attributes.get(local);
+        }
+
+        /** The rule of that attribute; null where the type does not know it. */
+        public @Nullable AttributeRule attribute(Attribute attribute) {
+            AttributeRule known = attributes.get(attribute.name());
+            return known != null && known.namespace().equals(attribute.namespace()) ? known : null;
         }
 
         public Collection<AttributeRule> attributes() {
@@ -104,6 +124,11 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
         /** The content in the order of the schema. */
         public List<Step> steps() {
             return steps;
+        }
+
+        boolean isOfOneNamespace(String namespace) {
+            return elements.values().stream()
+                    .allMatch(element -> element.namespace().equals(namespace));
         }
 
         /** Whether one step lets several elements stand. */

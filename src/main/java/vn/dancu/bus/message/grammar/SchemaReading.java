@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.xml.XMLConstants;
+import javax.xml.namespace.QName;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
@@ -28,27 +29,43 @@ final class SchemaReading {
     static final String OURS = "urn:dancu:message";
 
     private final Element schema;
-    private final Map<String, Element> types = new HashMap<>();
-    private final Map<String, Rule> rules = new HashMap<>();
+    private final Map<QName, Element> types = new HashMap<>();
+    private final Map<QName, Rule> rules = new HashMap<>();
 
-    private SchemaReading(Element schema) {
-        this.schema = schema;
-        for (Element child : children(schema)) {
-            if (!child.getLocalName().equals("element")) {
-                types.put(child.getAttribute("name"), child);
+    private SchemaReading(String resource) {
+        schema = parse(resource);
+        addTypes(schema, resource);
+    }
+
+    static SchemaReading of(String resource) {
+        return new SchemaReading(resource);
+    }
+
+    // An imported schema lies beside the one that imports it.
+    private void addTypes(Element document, String resource) {
+        for (Element child : children(document)) {
+            switch (child.getLocalName()) {
+                case "import" -> {
+                    String beside =
+                            resource.substring(0, resource.lastIndexOf('/') + 1) + child.getAttribute("schemaLocation");
+                    addTypes(parse(beside), beside);
+                }
+                case "element" -> {} // read by roots()
+                default ->
+                    types.put(new QName(document.getAttribute("targetNamespace"), child.getAttribute("name")), child);
             }
         }
     }
 
-    static SchemaReading of(String resource) {
+    private static Element parse(String resource) {
         try (InputStream in = SchemaReading.class.getResourceAsStream("/" + resource)) {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return new SchemaReading(factory.newDocumentBuilder()
+            return factory.newDocumentBuilder()
                     .parse(Objects.requireNonNull(in, resource))
-                    .getDocumentElement());
+                    .getDocumentElement();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SAXException | ParserConfigurationException e) {
@@ -58,6 +75,14 @@ final class SchemaReading {
 
     String namespace() {
         return schema.getAttribute("targetNamespace");
+    }
+
+    /** Whether the elements of the rules read so far have one namespace. */
+    boolean isOfOneNamespace() {
+        return rules.values().stream()
+                .filter(Rule.Complex.class::isInstance)
+                .map(Rule.Complex.class::cast)
+                .allMatch(rule -> rule.isOfOneNamespace(namespace()));
     }
 
     /** What our own attribute on the schema says; empty where it is absent. */
@@ -71,7 +96,7 @@ final class SchemaReading {
         for (Element child : children(schema)) {
             if (child.getLocalName().equals("element")) {
                 boolean array = child.getAttributeNS(OURS, "json").equals("array");
-                roots.put(child.getAttribute("name"), new Root(ruleOf(child.getAttribute("type")), array));
+                roots.put(child.getAttribute("name"), new Root(ruleOf(child, "type"), array));
             }
         }
         return roots;
@@ -84,20 +109,25 @@ final class SchemaReading {
      */
     record Root(Rule rule, boolean array) {}
 
-    private Rule ruleOf(String prefixedType) {
-        if (prefixedType.equals("xs:anyType")) {
+    /** The rule of the type that an attribute of a schema element names. */
+    private Rule ruleOf(Element where, String attribute) {
+        String prefixed = where.getAttribute(attribute);
+        if (prefixed.equals("xs:anyType")) {
             return new Rule.Kept();
         }
-        TextRule builtIn = SimpleTypes.builtIn(prefixedType);
+        TextRule builtIn = SimpleTypes.builtIn(prefixed);
         if (builtIn != null) {
             return builtIn;
         }
-        String name = prefixedType.substring(prefixedType.indexOf(':') + 1);
+        int colon = prefixed.indexOf(':');
+        QName name = new QName(
+                where.lookupNamespaceURI(colon < 0 ? null : prefixed.substring(0, colon)),
+                prefixed.substring(colon + 1));
         Rule known = rules.get(name);
         if (known != null) {
             return known;
         }
-        Element type = Objects.requireNonNull(types.get(name), () -> "The schema has no type " + name);
+        Element type = Objects.requireNonNull(types.get(name), () -> "The schema has no type " + name.getLocalPart());
         Rule rule = type.getLocalName().equals("simpleType")
                 ? SimpleTypes.of(type)
                 : new ComplexReading(this::ruleOf).read(type);

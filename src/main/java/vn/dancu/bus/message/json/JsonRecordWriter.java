@@ -35,7 +35,7 @@ final class JsonRecordWriter implements RecordWriter {
             json.writeStartArray();
         } else {
             json.writeStartObject();
-            writing.attributes(head);
+            writing.attributes(head, complex);
             writing.children(head.children(), complex);
         }
     }

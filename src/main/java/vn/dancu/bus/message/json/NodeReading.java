@@ -105,7 +105,7 @@ final class NodeReading {
             case START_OBJECT -> new ObjectReading(this, grammar, limits).read(name, rule, depth);
             case START_ARRAY -> throw new BadProperty(ErrorCode.FIELD_INVALID, "", "a value and no array");
             default ->
-                isBinary(rule)
+                Rule.isBinary(rule)
                         ? new Node(name.namespace(), name.local(), List.of(), "", content(), List.of())
                         : new Node(name.namespace(), name.local(), List.of(), text(rule), null, List.of());
         };
@@ -132,10 +132,6 @@ final class NodeReading {
         return known == null ? FOREIGN : known.rule();
     }
 
-    static boolean isBinary(Rule rule) {
-        return rule instanceof TextRule text && text.kind() == TextRule.Kind.BINARY;
-    }
-
     /** The scalar on which the parser stands, as text. */
     String text(@Nullable Rule rule) throws IOException {
         if (json.currentToken().isNumeric()) {
@@ -148,7 +144,7 @@ final class NodeReading {
         if (!Tokens.isXml(text)) {
             throw new BadProperty(ErrorCode.FIELD_INVALID, "", "characters that XML can carry");
         }
-        TextRule simple = rule instanceof Complex complex ? complex.text() : rule instanceof TextRule r ? r : null;
+        TextRule simple = rule == null ? null : Rule.textOf(rule);
         return simple != null && simple.kind().collapses() ? Tokens.collapse(text) : text;
     }
 

@@ -60,16 +60,12 @@ final class NodeWriting {
 
     private void value(Node node, Rule rule) throws IOException {
         boolean simple = node.attributes().isEmpty() && node.children().isEmpty();
-        TextRule text = textOf(rule);
+        TextRule text = Rule.textOf(rule);
         if (simple && (text != null || (rule instanceof Rule.Kept))) {
             text(node, text);
         } else {
             object(node, rule);
         }
-    }
-
-    private static @Nullable TextRule textOf(Rule rule) {
-        return rule instanceof Complex complex ? complex.text() : rule instanceof TextRule text ? text : null;
     }
 
     private void text(Node node, @Nullable TextRule rule) throws IOException {
@@ -92,10 +88,10 @@ final class NodeWriting {
 
     private void object(Node node, Rule rule) throws IOException {
         json.writeStartObject();
-        attributes(node);
+        attributes(node, rule);
         if (!node.text().isEmpty() || node.content() != null) {
             json.writeFieldName(PropertyName.TEXT);
-            text(node, textOf(rule));
+            text(node, Rule.textOf(rule));
         }
         if (isMixed(node)) {
             mixed(node);
@@ -105,10 +101,17 @@ final class NodeWriting {
         json.writeEndObject();
     }
 
-    void attributes(Node node) throws IOException {
+    void attributes(Node node, Rule rule) throws IOException {
         for (Attribute attribute : node.attributes()) {
-            json.writeStringField(PropertyName.of(attribute), attribute.value());
+            boolean known = rule instanceof Complex complex && complex.attribute(attribute) != null;
+            boolean plain = known || (attribute.namespace().isEmpty() && !hasNamesake(rule, attribute));
+            json.writeStringField(
+                    plain ? PropertyName.ATTRIBUTE + attribute.name() : PropertyName.of(attribute), attribute.value());
         }
+    }
+
+    private static boolean hasNamesake(Rule rule, Attribute attribute) {
+        return rule instanceof Complex complex && complex.attribute(attribute.name()) != null;
     }
 
     private static boolean isMixed(Node node) {

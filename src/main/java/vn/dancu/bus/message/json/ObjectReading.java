@@ -18,6 +18,7 @@ import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Node.Attribute;
 import vn.dancu.bus.message.grammar.Grammar;
 import vn.dancu.bus.message.grammar.Rule;
+import vn.dancu.bus.message.grammar.Rule.AttributeRule;
 import vn.dancu.bus.message.grammar.Rule.Complex;
 import vn.dancu.bus.message.wire.Limits;
 
@@ -48,10 +49,12 @@ final class ObjectReading {
             if (!seen.add(property)) {
                 throw new BadProperty(ErrorCode.FIELD_DUPLICATED, shown(property), "given once");
             }
+            boolean array = json.currentToken() == JsonToken.START_ARRAY;
             try {
                 property(property, rule, depth);
             } catch (BadProperty e) {
-                throw e.within(shown(property));
+                // What is wrong within an array has its path from there.
+                throw array ? e : e.within(shown(property));
             }
         }
         if (rule instanceof Complex complex) {
@@ -76,12 +79,12 @@ final class ObjectReading {
 
     private void property(String property, Rule rule, int depth) throws IOException {
         if (property.startsWith(PropertyName.ATTRIBUTE)) {
-            attribute(property.substring(1));
+            attribute(property.substring(1), rule);
             return;
         }
         switch (property) {
             case PropertyName.TEXT -> {
-                if (rule instanceof Complex complex && complex.text() != null && NodeReading.isBinary(complex.text())) {
+                if (Rule.isBinary(rule)) {
                     content = reading.content();
                 } else {
                     text = reading.text(rule);
@@ -93,7 +96,7 @@ final class ObjectReading {
         }
     }
 
-    private void attribute(String property) throws IOException {
+    private void attribute(String property, Rule rule) throws IOException {
         PropertyName name = PropertyName.of(property, grammar);
         if (name == null) {
             throw new BadProperty(ErrorCode.FIELD_UNKNOWN, "", "an attribute with a name of XML");
@@ -101,11 +104,17 @@ final class ObjectReading {
         if (json.currentToken() != JsonToken.VALUE_NULL) {
             limits.attributes(attributes.size() + 1);
             limits.name(name.local());
-            // An attribute of the family's namespace is written out; without one it has none.
-            String namespace =
-                    name.namespace() == null && property.startsWith("{") ? grammar.namespace() : name.namespace();
-            attributes.add(new Attribute(namespace == null ? "" : namespace, name.local(), reading.text(null)));
+            attributes.add(new Attribute(namespace(property, name, rule), name.local(), reading.text(null)));
         }
+    }
+
+    // By its name alone it is the attribute that the schema has; any other names its namespace, if it has one.
+    private String namespace(String property, PropertyName name, Rule rule) {
+        if (property.startsWith("{")) {
+            return name.namespace() == null ? grammar.namespace() : name.namespace();
+        }
+        AttributeRule known = rule instanceof Complex complex ? complex.attribute(name.local()) : null;
+        return known == null ? "" : known.namespace();
     }
 
     private List<String> names() throws IOException {

@@ -46,9 +46,7 @@ record PropertyName(@Nullable String namespace, String local) {
     }
 
     static String of(Attribute attribute) {
-        return attribute.namespace().isEmpty()
-                ? ATTRIBUTE + attribute.name()
-                : ATTRIBUTE + "{" + attribute.namespace() + "}" + attribute.name();
+        return ATTRIBUTE + "{" + attribute.namespace() + "}" + attribute.name();
     }
 
     private static boolean isName(String name) {

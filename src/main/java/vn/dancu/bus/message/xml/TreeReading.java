@@ -52,7 +52,7 @@ final class TreeReading {
         limits.nextRecord();
         contents.clear();
         try {
-            return element(rule, depth);
+            return element(rule, grammar.namespace(), depth);
         } catch (XMLStreamException | RuntimeException e) {
             contents.forEach(Content::close);
             throw e;
@@ -85,12 +85,12 @@ final class TreeReading {
                 && name.toLowerCase(Locale.ROOT).endsWith("schemalocation");
     }
 
-    private Node element(Rule rule, int depth) throws XMLStreamException {
+    private Node element(Rule rule, String own, int depth) throws XMLStreamException {
         String name = reader.getLocalName();
-        String namespace = namespace();
+        String namespace = namespace(own);
         limits.element(name, depth);
         List<Attribute> attributes = attributes();
-        if (rule instanceof TextRule simple && simple.kind() == TextRule.Kind.BINARY) {
+        if (Rule.isBinary(rule)) {
             Content content = content();
             return new Node(namespace, name, attributes, content == null ? BinaryText.BROKEN : "", content, List.of());
         }
@@ -109,7 +109,8 @@ final class TreeReading {
                     if (rule == FOREIGN) {
                         addText(children, text.take());
                     }
-                    children.add(element(childRule(complex), depth + 1));
+                    ElementRule known = complex == null ? null : known(complex);
+                    children.add(element(ruleOf(known), ownOf(known, complex), depth + 1));
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                     text.add(reader.getText());
@@ -146,23 +147,37 @@ final class TreeReading {
         }
     }
 
-    private Rule childRule(@Nullable Complex parent) {
-        if (parent == null) {
-            return FOREIGN;
+    /** The rule of the element on whose start tag the reader stands; null where the parent does not know it. */
+    @Nullable
+    ElementRule known(Complex parent) {
+        ElementRule known = parent.element(reader.getLocalName());
+        if (known == null) {
+            return null;
         }
         String namespace = reader.getNamespaceURI();
-        boolean own = grammar.namespace().equals(namespace)
-                || (grammar.takesLocalNames() && (namespace == null || namespace.isEmpty()));
-        ElementRule known = own ? parent.element(reader.getLocalName()) : null;
+        boolean none = namespace == null || namespace.isEmpty();
+        return known.namespace().equals(namespace) || (none && grammar.takesLocalNames()) ? known : null;
+    }
+
+    static Rule ruleOf(@Nullable ElementRule known) {
         return known == null || known.rule() instanceof Rule.Kept ? FOREIGN : known.rule();
     }
 
-    private @Nullable String namespace() {
-        String namespace = reader.getNamespaceURI();
-        if (grammar.namespace().equals(namespace)) {
-            return null;
+    // An element that another schema of the family names is no other's by its name alone: it keeps its namespace.
+    private String ownOf(@Nullable ElementRule known, @Nullable Complex parent) {
+        if (known != null) {
+            return known.namespace();
         }
-        return namespace == null ? "" : namespace;
+        boolean named = parent != null && parent.element(reader.getLocalName()) != null;
+        return named && !grammar.isOfOneNamespace() ? "" : grammar.namespace();
+    }
+
+    private @Nullable String namespace(String own) {
+        String namespace = reader.getNamespaceURI();
+        if (namespace == null || namespace.isEmpty()) {
+            return "";
+        }
+        return own.equals(namespace) ? null : namespace;
     }
 
     private @Nullable Content content() throws XMLStreamException {

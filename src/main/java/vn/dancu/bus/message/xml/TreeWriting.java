@@ -8,25 +8,30 @@ import javax.xml.XMLConstants;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.Content;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Node.Attribute;
+import vn.dancu.bus.message.grammar.Grammar;
+import vn.dancu.bus.message.grammar.Rule;
+import vn.dancu.bus.message.grammar.Rule.Complex;
+import vn.dancu.bus.message.grammar.Rule.ElementRule;
 import vn.dancu.bus.message.wire.Tokens;
 
 /**
- * Writes elements: the family's namespace is the default one, every other is declared where it is used. UTF-8, no XML
- * declaration. Thread-safe.
+ * Writes elements: an element's namespace is the default one from there on, those of attributes are declared where they
+ * stand. UTF-8, no XML declaration. Thread-safe.
  */
 final class TreeWriting {
 
     private static final String INDENT = "  ";
 
     private final WstxOutputFactory factory = new WstxOutputFactory();
-    private final String namespace;
+    private final Grammar grammar;
     private final boolean pretty;
 
-    TreeWriting(String namespace, boolean pretty) {
-        this.namespace = namespace;
+    TreeWriting(Grammar grammar, boolean pretty) {
+        this.grammar = grammar;
         this.pretty = pretty;
         factory.setProperty(XMLOutputFactory.IS_REPAIRING_NAMESPACES, false);
     }
@@ -35,20 +40,23 @@ final class TreeWriting {
         return factory.createXMLStreamWriter(out, "UTF-8");
     }
 
-    /** Writes the element with all in it. */
-    void write(XMLStreamWriter writer, Node node) throws XMLStreamException, IOException {
-        element(writer, node, "", 0);
+    /** Writes the root with all in it. */
+    void write(XMLStreamWriter writer, Node root) throws XMLStreamException, IOException {
+        element(writer, root, new Context("", grammar.namespace(), rootRule(root), 0));
     }
 
-    /** Writes the element with all in it, within a parent of the family at that depth. */
-    void write(XMLStreamWriter writer, Node node, int depth) throws XMLStreamException, IOException {
-        indent(writer, depth);
-        element(writer, node, namespace, depth);
+    /** Writes an element below a root of the family. */
+    void writeBelow(XMLStreamWriter writer, Node root, Node node) throws XMLStreamException, IOException {
+        indent(writer, 1);
+        element(
+                writer,
+                node,
+                below(node, new Context("", grammar.namespace(), rootRule(root), 0), grammar.namespace()));
     }
 
     /** Writes the start of a root, which is closed by its caller. */
     void start(XMLStreamWriter writer, Node root) throws XMLStreamException {
-        start(writer, root, "");
+        start(writer, root, new Context("", grammar.namespace(), rootRule(root), 0));
     }
 
     /** Breaks the line before the end of a root. */
@@ -56,35 +64,59 @@ final class TreeWriting {
         indent(writer, 0);
     }
 
-    private String start(XMLStreamWriter writer, Node node, String inherited) throws XMLStreamException {
-        String own = node.namespace() == null ? namespace : Objects.requireNonNull(node.namespace());
-        writer.writeStartElement("", node.name(), own);
-        if (!own.equals(inherited)) {
-            writer.writeDefaultNamespace(own);
+    // Where a family has one namespace there is nothing to be looked up in its rules.
+    private @Nullable Rule rootRule(Node root) {
+        return grammar.isOfOneNamespace() ? null : grammar.root(root.name());
+    }
+
+    /**
+     * Where an element is written.
+     *
+     * @param inherited the default namespace around it
+     * @param own the namespace that it has as one of the family
+     * @param rule its rule; null where nothing needs it
+     */
+    private record Context(String inherited, String own, @Nullable Rule rule, int depth) {}
+
+    private Context below(Node child, Context parent, String inherited) {
+        if (parent.rule() instanceof Complex complex) {
+            ElementRule known = grammar.element(complex, child);
+            return known == null
+                    ? new Context(inherited, grammar.namespace(), null, parent.depth() + 1)
+                    : new Context(inherited, known.namespace(), known.rule(), parent.depth() + 1);
+        }
+        return new Context(inherited, grammar.namespace(), null, parent.depth() + 1);
+    }
+
+    private String start(XMLStreamWriter writer, Node node, Context context) throws XMLStreamException {
+        String namespace = node.namespace() == null ? context.own() : Objects.requireNonNull(node.namespace());
+        writer.writeStartElement("", node.name(), namespace);
+        if (!namespace.equals(context.inherited())) {
+            writer.writeDefaultNamespace(namespace);
         }
         int prefixes = 0;
         for (Attribute attribute : node.attributes()) {
             String value = Objects.requireNonNull(Tokens.forXml(attribute.value()));
-            if (attribute.namespace().isEmpty()) {
+            String attributeNamespace = attribute.namespace();
+            if (attributeNamespace.isEmpty()) {
                 writer.writeAttribute(attribute.name(), value);
-            } else if (attribute.namespace().equals(XMLConstants.XML_NS_URI)) {
-                writer.writeAttribute("xml", attribute.namespace(), attribute.name(), value);
+            } else if (attributeNamespace.equals(XMLConstants.XML_NS_URI)) {
+                writer.writeAttribute("xml", attributeNamespace, attribute.name(), value);
             } else {
                 String prefix = "ns" + ++prefixes;
-                writer.writeNamespace(prefix, attribute.namespace());
-                writer.writeAttribute(prefix, attribute.namespace(), attribute.name(), value);
+                writer.writeNamespace(prefix, attributeNamespace);
+                writer.writeAttribute(prefix, attributeNamespace, attribute.name(), value);
             }
         }
-        return own;
+        return namespace;
     }
 
-    private void element(XMLStreamWriter writer, Node node, String inherited, int depth)
-            throws XMLStreamException, IOException {
+    private void element(XMLStreamWriter writer, Node node, Context context) throws XMLStreamException, IOException {
         if (node.name().equals(Node.TEXT)) {
             writer.writeCharacters(Tokens.forXml(node.text()));
             return;
         }
-        String own = start(writer, node, inherited);
+        String namespace = start(writer, node, context);
         Content content = node.content();
         if (content != null) {
             BinaryText.write(writer, content);
@@ -94,12 +126,12 @@ final class TreeWriting {
         boolean indented = pretty && !isMixed(node);
         for (Node child : node.children()) {
             if (indented) {
-                indent(writer, depth + 1);
+                indent(writer, context.depth() + 1);
             }
-            element(writer, child, own, depth + 1);
+            element(writer, child, below(child, context, namespace));
         }
         if (indented && !node.children().isEmpty()) {
-            indent(writer, depth);
+            indent(writer, context.depth());
         }
         writer.writeEndElement();
     }

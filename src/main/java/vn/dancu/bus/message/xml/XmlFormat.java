@@ -31,7 +31,7 @@ public final class XmlFormat implements MessageFormat {
     private final TreeWriting writing;
 
     public XmlFormat(Grammar grammar, MessageLimits limits) {
-        this(grammar, limits, new XmlStreams(limits), new TreeWriting(grammar.namespace(), false));
+        this(grammar, limits, new XmlStreams(limits), new TreeWriting(grammar, false));
     }
 
     private XmlFormat(Grammar grammar, MessageLimits limits, XmlStreams streams, TreeWriting writing) {
@@ -130,7 +130,7 @@ public final class XmlFormat implements MessageFormat {
 
     @Override
     public MessageFormat pretty() {
-        return new XmlFormat(grammar, limits, streams, new TreeWriting(grammar.namespace(), true));
+        return new XmlFormat(grammar, limits, streams, new TreeWriting(grammar, true));
     }
 
     @Override

@@ -12,21 +12,23 @@ import vn.dancu.bus.message.RecordWriter;
 final class XmlRecordWriter implements RecordWriter {
 
     private final TreeWriting writing;
+    private final Node head;
     private final XMLStreamWriter writer;
 
     XmlRecordWriter(TreeWriting writing, Node head, OutputStream out) throws XMLStreamException, IOException {
         this.writing = writing;
+        this.head = head;
         this.writer = writing.open(out);
         writing.start(writer, head);
         for (Node child : head.children()) {
-            writing.write(writer, child, 1);
+            writing.writeBelow(writer, head, child);
         }
     }
 
     @Override
     public void write(Node element) {
         try {
-            writing.write(writer, element, 1);
+            writing.writeBelow(writer, head, element);
         } catch (XMLStreamException e) {
             throw XmlFormat.failure(e);
         } catch (IOException e) {

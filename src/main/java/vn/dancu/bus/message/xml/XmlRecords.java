@@ -90,11 +90,10 @@ final class XmlRecords implements Records {
     }
 
     private void element() throws XMLStreamException {
-        boolean own = grammar.namespace().equals(reader.getNamespaceURI());
-        ElementRule known = own ? rule.element(reader.getLocalName()) : null;
-        Node element = reading.read(known == null ? new Rule.Kept() : known.rule(), 2);
+        ElementRule known = reading.known(rule);
+        Node element = reading.read(TreeReading.ruleOf(known), 2);
         if (known == null) {
-            if (own || !rule.isOpen()) {
+            if (element.isOwn() || !rule.isOpen()) {
                 grammar.check(root.withChildren(List.of(element)), reaction);
             }
             others.add(element);
