@@ -27,7 +27,8 @@ record PropertyName(@Nullable String namespace, String local) {
         if (!property.startsWith("{")) {
             return isName(property) ? new PropertyName(null, property) : null;
         }
-        int end = property.indexOf('}');
+        // A namespace may have braces in it, a name may not.
+        int end = property.lastIndexOf('}');
         if (end < 0 || end > LONGEST_NAMESPACE) {
             return null;
         }
