@@ -111,7 +111,7 @@ final class Checking {
         for (Node child : children) {
             ElementRule known = grammar.element(rule, child);
             if (known == null) {
-                if (!rule.isOpen() || grammar.isOwn(child)) {
+                if (!rule.isOpen() || child.isOwn()) {
                     return false;
                 }
                 continue;

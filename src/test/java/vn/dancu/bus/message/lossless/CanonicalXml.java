@@ -3,6 +3,7 @@ package vn.dancu.bus.message.lossless;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -31,12 +32,15 @@ import vn.dancu.bus.message.grammar.TextRule;
  *   <li>white space alone between elements that no schema knows, which the library takes for layout.
  * </ul>
  */
-final class CanonicalXml {
+public final class CanonicalXml {
+
+    private static final Pattern SPACE = Pattern.compile("[ \t\r\n]+");
+    private static final Pattern EDGE = Pattern.compile("\\A | \\z");
 
     private final Grammar grammar;
     private final DocumentBuilder builder;
 
-    CanonicalXml(Grammar grammar) {
+    public CanonicalXml(Grammar grammar) {
         this.grammar = grammar;
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
@@ -49,7 +53,8 @@ final class CanonicalXml {
         }
     }
 
-    String of(byte[] document) {
+    /** The same text for every document that says the same. */
+    public String of(byte[] document) {
         try {
             Element root = builder.parse(new ByteArrayInputStream(document)).getDocumentElement();
             StringBuilder canonical = new StringBuilder(document.length);
@@ -98,9 +103,9 @@ final class CanonicalXml {
             return;
         }
         if (simple != null && simple.kind() == TextRule.Kind.BINARY) {
-            text = text.replaceAll("[ \t\r\n]", "");
+            text = SPACE.matcher(text).replaceAll("");
         } else if (simple != null && simple.kind().collapses()) {
-            text = text.replaceAll("[ \t\r\n]+", " ").replaceAll("\\A | \\z", "");
+            text = EDGE.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll("");
         }
         if (!text.isEmpty()) {
             to.append('"').append(text).append('"').append('\n');

@@ -89,7 +89,6 @@ final class PatternText {
         if (at == pattern.length()) {
             return 1;
         }
-        Matcher counts = COUNTS.matcher(pattern).region(at, pattern.length());
         switch (pattern.charAt(at)) {
             case '?' -> {
                 at++;
@@ -99,14 +98,18 @@ final class PatternText {
                 int least = pattern.charAt(at++) == '+' ? 1 : 0;
                 return least + chance.upTo(MANY);
             }
-            default -> {
+            case '{' -> {
+                Matcher counts = COUNTS.matcher(pattern).region(at, pattern.length());
                 if (!counts.lookingAt()) {
-                    return 1;
+                    throw new IllegalStateException("No count in " + pattern);
                 }
                 at = counts.end();
                 int least = Integer.parseInt(counts.group(1));
                 int most = counts.group(3) == null ? least : Integer.parseInt(counts.group(3));
                 return chance.oneIn(8) ? most : least + chance.upTo(Math.min(MANY, most - least));
+            }
+            default -> {
+                return 1;
             }
         }
     }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.Content;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Node.Attribute;
@@ -85,7 +84,7 @@ final class XmlDressing {
     private void content(Node node, Rule rule, Prefixes prefixes) {
         TextRule text = Rule.textOf(rule);
         if (text != null && text.kind() == TextRule.Kind.BINARY) {
-            texts.base64(encoded(node.content()));
+            texts.base64(node.content() == null ? node.text() : encoded(node.content()));
             return;
         }
         if (node.children().isEmpty()) {
@@ -116,10 +115,7 @@ final class XmlDressing {
         }
     }
 
-    private static String encoded(@Nullable Content content) {
-        if (content == null) {
-            return "";
-        }
+    private static String encoded(Content content) {
         try (InputStream in = content.open()) {
             return Base64.getEncoder().encodeToString(in.readAllBytes());
         } catch (IOException e) {
