@@ -18,6 +18,7 @@ import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.Version;
 import vn.dancu.bus.partner.KnownDialects;
+import vn.dancu.bus.partner.Partners;
 
 /** What all HTTP doors share. */
 @Configuration(proxyBeanMethods = false)
@@ -38,8 +39,13 @@ class GatewayWiring {
 
     /** The partner room knows no dialect: here it learns which wire variants there are. */
     @Bean
-    KnownDialects knownDialects() {
-        return name -> Dialects.byName(name).isPresent();
+    KnownDialects knownDialects(Dialects dialects) {
+        return name -> dialects.byName(name).isPresent();
+    }
+
+    @Bean
+    PartnerXml partnerXml(MessageContext messages, Partners partners, Dialects dialects) {
+        return new PartnerXml(messages, partners, dialects);
     }
 
     @Bean

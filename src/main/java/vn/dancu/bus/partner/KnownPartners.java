@@ -31,9 +31,9 @@ final class KnownPartners {
         return Optional.ofNullable(byId.get(id)).map(Enrolment::partner);
     }
 
-    boolean digestMatches(PartnerId id, String path, String timestamp, String digest) {
+    boolean digestMatches(PartnerId id, SignedText text, String digest) {
         @Nullable Enrolment known = byId.get(id);
-        byte[] expected = sha256(path + id.value() + timestamp + secretOf(known));
+        byte[] expected = sha256(text.before() + secretOf(known) + text.after());
         byte[] hex = HexFormat.of().formatHex(expected).getBytes(StandardCharsets.US_ASCII);
         boolean same = MessageDigest.isEqual(hex, digest.getBytes(StandardCharsets.UTF_8));
         return same & known != null;

@@ -14,10 +14,9 @@ public interface Partners {
 
     /**
      * Whether the digest was made with the partner's secret: lower-case hex SHA-256 of
-     * {@code path + id + timestamp + secret} (the recipe of the population service). False for an unknown partner, in
-     * the same time.
+     * {@code text.before + secret + text.after}. False for an unknown partner, in the same time.
      */
-    boolean digestMatches(PartnerId id, String path, String timestamp, String digest);
+    boolean digestMatches(PartnerId id, SignedText text, String digest);
 
     /** Whether this is the partner's secret. False for an unknown partner, in the same time. */
     boolean secretMatches(PartnerId id, String secret);

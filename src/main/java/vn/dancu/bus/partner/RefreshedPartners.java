@@ -46,8 +46,8 @@ final class RefreshedPartners implements Partners, Enrolments, AutoCloseable {
     }
 
     @Override
-    public boolean digestMatches(PartnerId id, String path, String timestamp, String digest) {
-        return known.digestMatches(id, path, timestamp, digest);
+    public boolean digestMatches(PartnerId id, SignedText text, String digest) {
+        return known.digestMatches(id, text, digest);
     }
 
     @Override

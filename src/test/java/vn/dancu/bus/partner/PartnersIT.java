@@ -45,15 +45,22 @@ class PartnersIT {
         String right = digest("/soap/population/v1", "h41-lgsp", "1790000000", "sandbox-h41");
         String wrong = digest("/soap/population/v1", "h41-lgsp", "1790000000", "sandbox-h42");
 
-        assertThat(partners.digestMatches(HUB, "/soap/population/v1", "1790000000", right))
+        assertThat(partners.digestMatches(HUB, text("1790000000"), right)).isTrue();
+        assertThat(partners.digestMatches(HUB, text("1790000001"), right)).isFalse();
+        assertThat(partners.digestMatches(HUB, text("1790000000"), wrong)).isFalse();
+        assertThat(partners.digestMatches(HUB, text("1790000000"), "")).isFalse();
+        assertThat(partners.digestMatches(new PartnerId("nobody"), text("1790000000"), right))
+                .isFalse();
+    }
+
+    @Test
+    void digestsWhatComesAfterTheSecretToo() throws Exception {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "sandbox-h41")));
+        String digest = digest("h41-lgsp", "sandbox-h41", "1790000000", "/soap");
+
+        assertThat(partners.digestMatches(HUB, new SignedText("h41-lgsp", "1790000000/soap"), digest))
                 .isTrue();
-        assertThat(partners.digestMatches(HUB, "/soap/population/v1", "1790000001", right))
-                .isFalse();
-        assertThat(partners.digestMatches(HUB, "/soap/population/v1", "1790000000", wrong))
-                .isFalse();
-        assertThat(partners.digestMatches(HUB, "/soap/population/v1", "1790000000", ""))
-                .isFalse();
-        assertThat(partners.digestMatches(new PartnerId("nobody"), "/soap/population/v1", "1790000000", right))
+        assertThat(partners.digestMatches(HUB, new SignedText("h41-lgsp", "1790000000"), digest))
                 .isFalse();
     }
 
@@ -117,6 +124,10 @@ class PartnersIT {
 
     private static Enrolment hub(Partner.State state, String secret) {
         return new Enrolment(new Partner(HUB, "Trục LGSP tỉnh Nghệ An", "H41", "official", state), secret);
+    }
+
+    private static SignedText text(String timestamp) {
+        return new SignedText("/soap/population/v1" + "h41-lgsp" + timestamp, "");
     }
 
     private static String digest(String path, String id, String timestamp, String secret) throws Exception {

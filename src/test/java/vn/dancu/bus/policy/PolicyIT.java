@@ -34,6 +34,7 @@ import vn.dancu.bus.message.Operation;
 import vn.dancu.bus.partner.Enrolment;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.partner.SignedText;
 
 /** The seed file of the sandbox, in a real database, decides. */
 class PolicyIT {
@@ -246,7 +247,7 @@ class PolicyIT {
         }
 
         @Override
-        public boolean digestMatches(PartnerId id, String path, String timestamp, String digest) {
+        public boolean digestMatches(PartnerId id, SignedText text, String digest) {
             return false;
         }
 

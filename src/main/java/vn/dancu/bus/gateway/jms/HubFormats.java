@@ -1,52 +1,37 @@
 package vn.dancu.bus.gateway.jms;
 
 import java.io.ByteArrayInputStream;
-import vn.dancu.bus.dialect.Dialect;
-import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.gateway.PartnerXml;
 import vn.dancu.bus.inquiry.AnswerEncoder;
-import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.PopulationXml;
-import vn.dancu.bus.message.Version;
-import vn.dancu.bus.partner.Partner;
-import vn.dancu.bus.partner.Partners;
 
 /** Reads and writes what a hub message holds: XML in the hub's dialect, or JSON. */
 class HubFormats {
 
     private final MessageContext messages;
-    private final Partners partners;
+    private final PartnerXml xml;
 
-    HubFormats(MessageContext messages, Partners partners) {
+    HubFormats(MessageContext messages, PartnerXml xml) {
         this.messages = messages;
-        this.partners = partners;
+        this.xml = xml;
     }
 
     CitizenQuery read(HubMessage message) {
         ByteArrayInputStream content = new ByteArrayInputStream(message.content());
         return message.isJson()
                 ? messages.populationJson().readQuery(content)
-                : xml(message.partner()).readQuery(content);
+                : xml.of(message.partner()).readQuery(content);
     }
 
     AnswerEncoder encoder(HubMessage message) {
-        return message.isJson() ? messages.populationJson()::write : xml(message.partner())::write;
+        return message.isJson() ? messages.populationJson()::write : xml.of(message.partner())::write;
     }
 
     byte[] write(HubMessage message, Refusal refusal) {
         return message.isJson()
                 ? messages.populationJson().write(refusal)
-                : xml(message.partner()).write(refusal);
-    }
-
-    private PopulationXml xml(PartnerId partner) {
-        Version version = partners.find(partner)
-                .map(Partner::dialect)
-                .flatMap(Dialects::byName)
-                .map(Dialect::answers)
-                .orElse(Version.QCVN_109_V1);
-        return messages.populationXml(version);
+                : xml.of(message.partner()).write(refusal);
     }
 }

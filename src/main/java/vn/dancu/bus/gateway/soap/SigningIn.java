@@ -7,16 +7,19 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.partner.SignedText;
 
 /**
  * The sign-in of the population service: {@code Authorization: Basic base64(user:digest)} with the digest lower-case hex
  * SHA-256 of {@code path + user + timestamp + secret}, and a header {@code Timestamp} in seconds (10 digits) or
- * milliseconds (13 digits) since the epoch.
+ * milliseconds (13 digits) since the epoch. The partner's dialect may order the parts otherwise and accept one unit alone.
  */
 class SigningIn {
 
@@ -25,15 +28,15 @@ class SigningIn {
     private static final String SCHEME = "basic ";
     private static final int LONGEST_HEADER = 512;
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{10}");
-    private static final Pattern MILLIS = Pattern.compile("[0-9]{13}");
 
     private final Partners partners;
+    private final SignInRecipes recipes;
     private final SoapSettings settings;
     private final Clock clock;
 
-    SigningIn(Partners partners, SoapSettings settings, Clock clock) {
+    SigningIn(Partners partners, Dialects dialects, SoapSettings settings, Clock clock) {
         this.partners = partners;
+        this.recipes = new SignInRecipes(dialects);
         this.settings = settings;
         this.clock = clock;
     }
@@ -68,19 +71,18 @@ class SigningIn {
     SignedIn prove(Claim claim, List<String> timestamps, Instant receivedAt) {
         String timestamp = only(timestamps, TIMESTAMP, ErrorCode.TIMESTAMP_MISSING, ErrorCode.TIMESTAMP_MALFORMED)
                 .strip();
-        if (partners.find(claim.partner()).isEmpty()) {
-            throw refused(ErrorCode.PARTNER_UNKNOWN, AUTHORIZATION, "the user is a partner id");
-        }
-        requireInWindow(timestamp);
-        if (!partners.digestMatches(claim.partner(), settings.signedPath(), timestamp, claim.digest())) {
-            throw refused(
-                    ErrorCode.CREDENTIALS_WRONG, AUTHORIZATION, "digest = sha256hex(path + user + timestamp + secret)");
+        Partner partner = partners.find(claim.partner())
+                .orElseThrow(() -> refused(ErrorCode.PARTNER_UNKNOWN, AUTHORIZATION, "the user is a partner id"));
+        SignInRecipes.SignInRecipe recipe = recipes.of(partner);
+        requireInWindow(recipe.instant(timestamp));
+        SignedText text = recipe.text(settings.signedPath(), claim.partner(), timestamp);
+        if (!partners.digestMatches(claim.partner(), text, claim.digest())) {
+            throw refused(ErrorCode.CREDENTIALS_WRONG, AUTHORIZATION, recipe.rule());
         }
         return new SignedIn(claim.partner(), timestamp, claim.digest(), receivedAt);
     }
 
-    private void requireInWindow(String timestamp) {
-        Instant at = instant(timestamp);
+    private void requireInWindow(Instant at) {
         Instant now = clock.instant();
         // A timestamp in seconds names the second's start: up to a second more has passed when it was made.
         if (at.isBefore(now.minus(settings.window())) || at.isAfter(now.plus(settings.clockSkew()))) {
@@ -89,16 +91,6 @@ class SigningIn {
                     TIMESTAMP,
                     "at most " + settings.window() + " old and " + settings.clockSkew() + " ahead");
         }
-    }
-
-    private static Instant instant(String timestamp) {
-        if (SECONDS.matcher(timestamp).matches()) {
-            return Instant.ofEpochSecond(Long.parseLong(timestamp));
-        }
-        if (MILLIS.matcher(timestamp).matches()) {
-            return Instant.ofEpochMilli(Long.parseLong(timestamp));
-        }
-        throw refused(ErrorCode.TIMESTAMP_MALFORMED, TIMESTAMP, "10 digits of seconds or 13 of milliseconds");
     }
 
     private static String only(List<String> values, String header, ErrorCode missing, ErrorCode malformed) {

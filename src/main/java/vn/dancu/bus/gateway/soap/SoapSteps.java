@@ -8,8 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.cxf.common.message.CxfConstants;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.message.MessageContentsList;
-import vn.dancu.bus.dialect.Dialect;
-import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.gateway.PartnerXml;
 import vn.dancu.bus.gateway.RequestSize;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.Reply;
@@ -18,18 +17,15 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.PopulationXml;
-import vn.dancu.bus.message.Version;
-import vn.dancu.bus.partner.Partner;
-import vn.dancu.bus.partner.Partners;
 
 /** The step of the SOAP route: hands the question to the inquiry room and takes back what may leave. */
 class SoapSteps {
 
     private final Inquiries inquiries;
-    private final Partners partners;
+    private final PartnerXml partners;
     private final MessageContext messages;
 
-    SoapSteps(Inquiries inquiries, Partners partners, MessageContext messages) {
+    SoapSteps(Inquiries inquiries, PartnerXml partners, MessageContext messages) {
         this.inquiries = inquiries;
         this.partners = partners;
         this.messages = messages;
@@ -43,7 +39,7 @@ class SoapSteps {
             throw new BusException(ErrorCode.CREDENTIALS_MISSING, null);
         }
         CitizenQuery query = (CitizenQuery) exchange.getIn().getBody(List.class).get(0);
-        PopulationXml xml = messages.populationXml(version(signedIn));
+        PopulationXml xml = partners.of(signedIn.partner());
         Reply reply = inquiries.ask(
                 attempt.contact(RequestSize.of(HttpSide.request(wire)), onceKey(signedIn, query)), query, xml::write);
         if (reply instanceof Reply.Refused refused) {
@@ -56,14 +52,6 @@ class SoapSteps {
         exchange.getMessage().setHeader("X-Content-Type-Options", "nosniff");
         exchange.getMessage().setHeader("DanCu-Result-Status", answered.status().code());
         exchange.getMessage().setHeader("DanCu-Event-Id", answered.event().toString());
-    }
-
-    private Version version(SignedIn signedIn) {
-        return partners.find(signedIn.partner())
-                .map(Partner::dialect)
-                .flatMap(Dialects::byName)
-                .map(Dialect::answers)
-                .orElse(Version.QCVN_109_V1);
     }
 
     /**

@@ -6,6 +6,8 @@ import org.apache.camel.component.cxf.common.DataFormat;
 import org.apache.camel.component.cxf.spring.jaxws.CxfSpringEndpoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.gateway.PartnerXml;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.MessageContext;
@@ -21,6 +23,7 @@ class SoapWiring {
             MessageContext messages,
             ErrorTexts texts,
             Partners partners,
+            Dialects dialects,
             Inquiries inquiries,
             SoapSettings settings,
             Clock clock) {
@@ -35,7 +38,8 @@ class SoapWiring {
         endpoint.setDataFormat(DataFormat.POJO);
         endpoint.setDataBinding(new MessageDataBinding(xml));
         endpoint.setSynchronous(true);
-        endpoint.getInInterceptors().add(new SignInInterceptor(new SigningIn(partners, settings, clock), clock));
+        endpoint.getInInterceptors()
+                .add(new SignInInterceptor(new SigningIn(partners, dialects, settings, clock), clock));
         endpoint.getInInterceptors().add(new BodyInterceptor());
         endpoint.getInInterceptors().add(new EndInterceptor());
         endpoint.getOutFaultInterceptors().add(new FaultInterceptor(inquiries, xml, texts, clock));
@@ -43,7 +47,7 @@ class SoapWiring {
     }
 
     @Bean
-    SoapRoutes soapRoutes(Inquiries inquiries, Partners partners, MessageContext messages) {
+    SoapRoutes soapRoutes(Inquiries inquiries, PartnerXml partners, MessageContext messages) {
         return new SoapRoutes(new SoapSteps(inquiries, partners, messages));
     }
 }

@@ -136,12 +136,19 @@ public final class JsonSchemas {
                 }
                 value = array;
             }
-            properties.set(element.name(), value);
+            properties.set(element.name(), step.min() > 0 ? value : orNull(value));
         }
         boolean choice = step.alternatives().size() > 1;
         if (step.min() > 0 || (choice && step.max() == 1)) {
             conditions.add(presence(step, choice && step.max() == 1));
         }
+    }
+
+    // A property that is null is absent.
+    private static ObjectNode orNull(ObjectNode value) {
+        ObjectNode either = JSON.objectNode();
+        either.putArray("anyOf").add(value).addObject().put("type", "null");
+        return either;
     }
 
     // An element without namespace is another property than the family's own, and fulfils the same condition.

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
@@ -51,6 +52,11 @@ class DoorsConfiguration {
     @Bean
     ScriptedInquiries inquiries() {
         return new ScriptedInquiries();
+    }
+
+    @Bean
+    Dialects dialects() {
+        return Dialects.builtIn();
     }
 
     @Bean

@@ -1,0 +1,92 @@
+package vn.dancu.bus.dialect;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import vn.dancu.bus.dialect.Recipe.BasicDigest;
+import vn.dancu.bus.dialect.Recipe.HmacHeaders;
+import vn.dancu.bus.dialect.Recipe.LgspToken;
+
+/** The request headers of a call: the same dialect, account, path and moment give the same headers. */
+public final class CallHeaders {
+
+    static final String CONTENT_TYPE = "Content-Type";
+    static final String AUTHORIZATION = "Authorization";
+
+    private CallHeaders() {}
+
+    /**
+     * The headers of a question, Content-Type first. An account that lacks a value which the dialect needs is refused
+     * with {@link IllegalArgumentException}, which names the value.
+     */
+    public static Map<String, String> of(Dialect dialect, Call call) {
+        Values values = new Values(dialect, call);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(CONTENT_TYPE, dialect.envelope().contentType());
+        dialect.headers().forEach((name, template) -> headers.put(name, template.fill(values)));
+        Recipe recipe = dialect.credentials();
+        if (recipe instanceof BasicDigest digest) {
+            sign(digest, values, headers);
+        } else if (recipe instanceof Recipe.Bearer) {
+            headers.put(AUTHORIZATION, "Bearer " + values.apply(Values.ACCESS_TOKEN));
+        } else if (recipe instanceof LgspToken lgsp && lgsp.sent() != LgspToken.Sent.TOKEN) {
+            headers.put(lgsp.header(), values.apply(Values.LGSP_TOKEN));
+        } else if (recipe instanceof HmacHeaders hmac) {
+            sign(hmac, values, headers);
+        }
+        return headers;
+    }
+
+    private static void sign(BasicDigest recipe, Values values, Map<String, String> headers) {
+        String path = values.apply(Values.SERVICE_PATH);
+        String user = values.apply("username");
+        String timestamp = values.apply(Values.TIMESTAMP);
+        String digest = sha256(
+                recipe.before(path, user, timestamp) + values.apply("secretKey") + recipe.after(path, user, timestamp));
+        byte[] pair = (user + ":" + digest).getBytes(StandardCharsets.UTF_8);
+        headers.put(AUTHORIZATION, "Basic " + Base64.getEncoder().encodeToString(pair));
+        headers.put("Timestamp", timestamp);
+    }
+
+    private static void sign(HmacHeaders recipe, Values values, Map<String, String> headers) {
+        List<String> signed = recipe.signed().values().stream()
+                .map(template -> template.fill(values))
+                .toList();
+        int i = 0;
+        for (String name : recipe.signed().keySet()) {
+            headers.put(recipe.prefix() + name, signed.get(i++));
+        }
+        headers.put(recipe.prefix() + "version", recipe.version());
+        headers.put(
+                recipe.prefix() + recipe.namesHeader(),
+                recipe.signed().keySet().stream().collect(Collectors.joining(";")));
+        headers.put(recipe.prefix() + recipe.hashHeader(), hmac(String.join(";", signed), values.apply("secretKey")));
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+
+    private static String hmac(String text, String key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HMAC-SHA256 is part of every JDK", e);
+        }
+    }
+}

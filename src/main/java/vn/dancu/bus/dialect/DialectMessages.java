@@ -1,0 +1,76 @@
+package vn.dancu.bus.dialect;
+
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.dancu.bus.dialect.question.QuestionForm;
+import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.message.MessageContext;
+
+/** Questions on the wire of one dialect, both ways. Thread-safe. */
+public final class DialectMessages {
+
+    private final Dialect dialect;
+    private final QuestionForm form;
+
+    private DialectMessages(Dialect dialect, QuestionForm form) {
+        this.dialect = dialect;
+        this.form = form;
+    }
+
+    public static DialectMessages of(Dialect dialect, MessageContext messages) {
+        return new DialectMessages(dialect, QuestionForm.of(dialect, messages));
+    }
+
+    /**
+     * The question with its headers, the name spelt as the dialect wants it. What {@link #losses} names is not in it.
+     * Throws {@link vn.dancu.bus.kernel.BusException} when the question breaks the contract or the dialect does not carry
+     * its service, and {@link IllegalArgumentException} when the account lacks a value.
+     */
+    public WireQuestion write(CitizenQuery question, Call call) {
+        Values values = new Values(dialect, call);
+        byte[] body = form.write(folded(question), values);
+        return new WireQuestion(target(call, values), CallHeaders.of(dialect, call), body);
+    }
+
+    /**
+     * Reads what {@link #write} wrote; the account's fields are not looked at. Throws
+     * {@link vn.dancu.bus.kernel.BusException} whose refusal names field and rule, never the value.
+     */
+    public CitizenQuery read(InputStream body) {
+        return form.read(body);
+    }
+
+    /** What of this question the dialect cannot carry, by element path; the element of the service where it is that. */
+    public Set<String> losses(CitizenQuery question) {
+        return form.losses(folded(question));
+    }
+
+    private String target(Call call, Values values) {
+        String parameters = dialect.parameters().entrySet().stream()
+                .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue().fill(values)))
+                .collect(Collectors.joining("&"));
+        return parameters.isEmpty() ? call.path() : call.path() + "?" + parameters;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private CitizenQuery folded(CitizenQuery question) {
+        return new CitizenQuery(
+                question.operation(),
+                question.requestId(),
+                question.procedure(),
+                question.officer(),
+                question.unit(),
+                question.purpose(),
+                question.number(),
+                dialect.folding().fold(question.name()),
+                question.birthDate(),
+                question.claims(),
+                question.asked());
+    }
+}

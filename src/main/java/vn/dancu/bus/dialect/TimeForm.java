@@ -1,0 +1,76 @@
+package vn.dancu.bus.dialect;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** How a moment is written in a header. */
+public enum TimeForm {
+    SECONDS("seconds", "10 digits of seconds", "[0-9]{10}"),
+    MILLISECONDS("milliseconds", "13 digits of milliseconds", "[0-9]{13}"),
+    /**
+     * Of the document axis. Its software reads the letters as {@code java.text.SimpleDateFormat} does: {@code SSSS} is
+     * the number of milliseconds in four digits, and the plus sign is a letter like another, not an offset.
+     */
+    AXIS("ddMMyyyy'T'HHmmss+SSSS", "ddMMyyyy'T'HHmmss+SSSS", "[0-9]{8}T[0-9]{6}\\+[0-9]{4}");
+
+    private static final DateTimeFormatter AXIS_FORMAT = new DateTimeFormatterBuilder()
+            .appendPattern("ddMMuuuu'T'HHmmss'+'")
+            .appendValue(ChronoField.MILLI_OF_SECOND, 4)
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+
+    private final String word;
+    private final String rule;
+    private final Pattern form;
+
+    TimeForm(String word, String rule, String form) {
+        this.word = word;
+        this.rule = rule;
+        this.form = Pattern.compile(form);
+    }
+
+    /** As a pack names it. */
+    public String word() {
+        return word;
+    }
+
+    /** What a text of this form is, for a refusal. */
+    public String rule() {
+        return rule;
+    }
+
+    public String write(Instant moment) {
+        return switch (this) {
+            case SECONDS -> Long.toString(moment.getEpochSecond());
+            case MILLISECONDS -> Long.toString(moment.toEpochMilli());
+            case AXIS -> AXIS_FORMAT.format(moment);
+        };
+    }
+
+    /** The moment, or empty when the text is not of this form. */
+    public Optional<Instant> read(String text) {
+        if (!form.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        return switch (this) {
+            case SECONDS -> Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
+            case MILLISECONDS -> Optional.of(Instant.ofEpochMilli(Long.parseLong(text)));
+            case AXIS -> readAxis(text);
+        };
+    }
+
+    private static Optional<Instant> readAxis(String text) {
+        try {
+            return Optional.of(Instant.from(AXIS_FORMAT.parse(text)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

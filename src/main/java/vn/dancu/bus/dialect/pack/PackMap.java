@@ -1,0 +1,57 @@
+package vn.dancu.bus.dialect.pack;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The keys of one mapping. */
+final class PackMap {
+
+    private final PackNode place;
+    private final Map<String, PackNode> keys;
+    private final Map<String, PackNode> values;
+
+    PackMap(PackNode place, Map<String, PackNode> keys, Map<String, PackNode> values) {
+        this.place = place;
+        this.keys = keys;
+        this.values = values;
+    }
+
+    /** Tells of every key that is none of these. */
+    PackMap only(String... allowed) {
+        Set<String> known = new TreeSet<>(Set.of(allowed));
+        keys.forEach((key, node) -> {
+            if (!known.contains(key)) {
+                node.broken("is no key here; there are " + String.join(", ", known));
+            }
+        });
+        return this;
+    }
+
+    /** The value of a key that must be there. */
+    PackNode required(String key) {
+        PackNode value = values.get(key);
+        if (value != null) {
+            return value;
+        }
+        place.broken("must have " + key);
+        return place.absent(key);
+    }
+
+    Optional<PackNode> optional(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /** Each key with its own place and its value, in the file's order. */
+    void forEach(Entry entry) {
+        values.forEach((key, value) -> entry.take(key, Objects.requireNonNull(keys.get(key)), value));
+    }
+
+    /** What is done with one entry. */
+    @FunctionalInterface
+    interface Entry {
+        void take(String key, PackNode place, PackNode value);
+    }
+}

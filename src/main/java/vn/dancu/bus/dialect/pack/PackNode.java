@@ -1,0 +1,141 @@
+package vn.dancu.bus.dialect.pack;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A place in a file with its path, so that an error can say where it is. A place that breaks a rule gives a stand-in, so
+ * that reading goes on to the next error; nothing is made of it, since the pack is refused in the end.
+ */
+final class PackNode {
+
+    private final String file;
+    private final String path;
+    private final @Nullable Node node;
+    private final Findings findings;
+
+    private PackNode(String file, String path, @Nullable Node node, Findings findings) {
+        this.file = file;
+        this.path = path;
+        this.node = node;
+        this.findings = findings;
+    }
+
+    static PackNode root(String file, Node node, Findings findings) {
+        return new PackNode(file, "", node, findings);
+    }
+
+    /** A place that is not there, which has been told already. */
+    PackNode absent(String key) {
+        return new PackNode(file, join(key), null, findings);
+    }
+
+    /** Tells that this place breaks a rule; a place that is not there breaks none. */
+    void broken(String rule) {
+        if (node != null) {
+            Mark mark = node.getStartMark();
+            findings.add(
+                    file, mark.getLine() + 1, mark.getColumn() + 1, (path.isEmpty() ? "the pack" : path) + " " + rule);
+        }
+    }
+
+    PackMap keys() {
+        Map<String, PackNode> keys = new LinkedHashMap<>();
+        Map<String, PackNode> values = new LinkedHashMap<>();
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+                PackNode place = new PackNode(file, join(key), tuple.getKeyNode(), findings);
+                if (keys.putIfAbsent(key, place) != null) {
+                    place.broken("stands twice");
+                } else {
+                    values.put(key, new PackNode(file, join(key), tuple.getValueNode(), findings));
+                }
+            }
+        } else {
+            broken("is a mapping");
+        }
+        PackNode owner = node instanceof MappingNode ? this : new PackNode(file, path, null, findings);
+        return new PackMap(owner, keys, values);
+    }
+
+    List<PackNode> items() {
+        if (!(node instanceof SequenceNode sequence)) {
+            broken("is a list");
+            return List.of();
+        }
+        List<PackNode> items = new ArrayList<>();
+        for (Node item : sequence.getValue()) {
+            items.add(new PackNode(file, path + "[" + items.size() + "]", item, findings));
+        }
+        return items;
+    }
+
+    /** The text, which is not blank. */
+    String text() {
+        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return scalar.getValue();
+        }
+        broken("is a text");
+        return "";
+    }
+
+    /** The text, which has this form. */
+    String text(Pattern form, String rule) {
+        String text = text();
+        if (!text.isEmpty() && !form.matcher(text).matches()) {
+            broken(rule);
+        }
+        return text;
+    }
+
+    boolean isText(String text) {
+        return node instanceof ScalarNode scalar && scalar.getValue().equals(text);
+    }
+
+    boolean flag() {
+        return word(Map.of("true", true, "false", false), List.of("true", "false"), false);
+    }
+
+    /** One of the constants, each by its name in small letters with hyphens. */
+    <E extends Enum<E>> E word(Class<E> type) {
+        return word(type.getEnumConstants(), PackNode::small);
+    }
+
+    /** One of the constants, each by a name of its own. */
+    <E> E word(E[] constants, Function<E, String> name) {
+        Map<String, E> words = Arrays.stream(constants).collect(Collectors.toMap(name, Function.identity()));
+        return word(words, Arrays.stream(constants).map(name).toList(), constants[0]);
+    }
+
+    private <T> T word(Map<String, T> words, List<String> order, T standIn) {
+        T found = node instanceof ScalarNode scalar ? words.get(scalar.getValue()) : null;
+        if (found == null) {
+            int last = order.size() - 1;
+            broken("is " + (last == 0 ? "" : String.join(", ", order.subList(0, last)) + " or ") + order.get(last));
+        }
+        return found == null ? standIn : found;
+    }
+
+    static String small(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private String join(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+}

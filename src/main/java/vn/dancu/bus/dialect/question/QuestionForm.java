@@ -1,0 +1,41 @@
+package vn.dancu.bus.dialect.question;
+
+import java.io.InputStream;
+import java.util.Set;
+import java.util.function.Function;
+import vn.dancu.bus.dialect.Dialect;
+import vn.dancu.bus.dialect.Envelope;
+import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.message.PopulationXml;
+
+/** The body of a question in one envelope. Thread-safe. */
+public interface QuestionForm {
+
+    /** The body; the values of the call are asked for by name. */
+    byte[] write(CitizenQuery question, Function<String, String> values);
+
+    CitizenQuery read(InputStream body);
+
+    /** What the body cannot carry. */
+    default Set<String> losses(CitizenQuery question) {
+        return Set.of();
+    }
+
+    static QuestionForm of(Dialect dialect, MessageContext messages) {
+        Envelope envelope = dialect.envelope();
+        PopulationXml xml = messages.populationXml(dialect.answers(), dialect.shape());
+        if (envelope instanceof Envelope.Soap) {
+            return new SoapForm(new SoapEnvelope(xml));
+        }
+        if (envelope instanceof Envelope.SoapInJson wrapped) {
+            return new SoapInJsonForm(wrapped, new SoapEnvelope(xml));
+        }
+        if (envelope instanceof Envelope.FlatJson flat) {
+            return new FlatJsonForm(flat, messages.populationJson());
+        }
+        return envelope instanceof Envelope.Json
+                ? new PlainForm(messages.populationJson()::writeQuery, messages.populationJson()::readQuery)
+                : new PlainForm(xml::writeQuery, xml::readQuery);
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of the SOAP door. */
+@org.jspecify.annotations.NullMarked
+package vn.dancu.bus.gateway.soap;
