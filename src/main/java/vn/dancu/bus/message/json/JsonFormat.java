@@ -25,6 +25,7 @@ import vn.dancu.bus.message.RecordWriter;
 import vn.dancu.bus.message.Records;
 import vn.dancu.bus.message.grammar.Grammar;
 import vn.dancu.bus.message.wire.Documents;
+import vn.dancu.bus.message.wire.Limits;
 
 /** The JSON wire of one family. */
 public final class JsonFormat implements MessageFormat {
@@ -55,11 +56,16 @@ public final class JsonFormat implements MessageFormat {
                         .maxNestingDepth(2 * limits.depth() + 4)
                         .maxStringLength(limits.textLength())
                         .maxNumberLength(limits.numberLength())
-                        .maxTokenCount(4L * limits.elements() + 64)
-                        .maxNameLength(limits.nameLength() + PropertyName.LONGEST_NAMESPACE + 3)
+                        .maxTokenCount(tokens(limits))
+                        .maxNameLength(limits.nameLength() + Limits.LONGEST_NAMESPACE + 3)
                         .build())
                 .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
                 .build();
+    }
+
+    // An element is a name, an object, its text and its attributes, and its name once more where order is told.
+    private static long tokens(MessageLimits limits) {
+        return (2L * limits.attributes() + 8) * limits.elements() + 64;
     }
 
     @Override

@@ -60,7 +60,8 @@ final class NodeReading {
             throw malformed();
         }
         String name = json.currentName();
-        PropertyName property = PropertyName.of(name, grammar);
+        PropertyName read = PropertyName.of(name);
+        PropertyName property = read == null ? null : read.within(null, grammar);
         boolean own = property != null
                 && (property.namespace() == null || (property.namespace().isEmpty() && grammar.takesLocalNames()));
         Rule rule = grammar.root(property != null && own ? property.local() : "");

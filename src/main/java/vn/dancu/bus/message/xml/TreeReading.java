@@ -72,6 +72,7 @@ final class TreeReading {
             String namespace = reader.getAttributeNamespace(i);
             if (!isHint(namespace, name)) {
                 limits.name(name);
+                limits.namespace(namespace);
                 String value = reader.getAttributeValue(i);
                 limits.text(value.length());
                 attributes.add(new Attribute(namespace == null ? "" : namespace, name, value));
@@ -96,7 +97,7 @@ final class TreeReading {
         }
         Pieces text = new Pieces(limits);
         List<Node> children = children(rule, depth, text);
-        return node(rule, new Node(namespace, name, attributes, text.take(), null, children));
+        return node(rule, new Node(namespace, name, attributes, text.take(), null, children), depth);
     }
 
     private List<Node> children(Rule rule, int depth, Pieces text) throws XMLStreamException {
@@ -107,7 +108,7 @@ final class TreeReading {
                 case XMLStreamConstants.START_ELEMENT -> {
                     children = children.isEmpty() ? new ArrayList<>(depth == 1 ? 24 : 6) : children;
                     if (rule == FOREIGN) {
-                        addText(children, text.take());
+                        addText(children, text.take(), depth);
                     }
                     ElementRule known = complex == null ? null : known(complex);
                     children.add(element(ruleOf(known), ownOf(known, complex), depth + 1));
@@ -122,12 +123,12 @@ final class TreeReading {
         return children;
     }
 
-    private static Node node(Rule rule, Node read) {
+    private Node node(Rule rule, Node read, int depth) {
         if (rule == FOREIGN) {
             if (read.children().isEmpty()) {
                 return read;
             }
-            addText(read.children(), read.text());
+            addText(read.children(), read.text(), depth);
             return new Node(read.namespace(), read.name(), read.attributes(), "", null, read.children());
         }
         TextRule text = rule instanceof Complex complex ? complex.text() : (TextRule) rule;
@@ -141,8 +142,9 @@ final class TreeReading {
     }
 
     // Text between foreign elements is kept, unless it only makes them pretty.
-    private static void addText(List<Node> children, String text) {
+    private void addText(List<Node> children, String text, int depth) {
         if (!Tokens.collapse(text).isEmpty()) {
+            limits.element(Node.TEXT, depth + 1);
             children.add(Node.text(Node.TEXT, text));
         }
     }
@@ -177,7 +179,11 @@ final class TreeReading {
         if (namespace == null || namespace.isEmpty()) {
             return "";
         }
-        return own.equals(namespace) ? null : namespace;
+        if (own.equals(namespace)) {
+            return null;
+        }
+        limits.namespace(namespace);
+        return namespace;
     }
 
     private @Nullable Content content() throws XMLStreamException {

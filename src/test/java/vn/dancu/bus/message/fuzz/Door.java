@@ -29,7 +29,8 @@ record Door(String name, String family, String wire, Entry entry) {
             entry.take(input);
             return READ;
         } catch (BusException e) {
-            return e.refusal().code().code() + " " + e.refusal().field() + " " + e.refusal().rule();
+            return e.refusal().code().code() + " " + e.refusal().field() + " "
+                    + e.refusal().rule();
         }
     }
 

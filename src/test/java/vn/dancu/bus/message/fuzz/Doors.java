@@ -48,13 +48,15 @@ final class Doors {
         MessageFormat xml = CONTEXT.xml(version);
         MessageFormat json = CONTEXT.json(version);
         Written written = new Written(grammar, xml, json);
-        add(version + " xml strict", version, ".xml", input -> xml.read(in(input)).close());
+        add(version + " xml strict", version, ".xml", input -> xml.read(in(input))
+                .close());
         add(version + " xml", version, ".xml", input -> written.check(xml.read(in(input), Reaction.LENIENT)));
         List<String> roots = grammar.isNativeJson() ? List.copyOf(grammar.roots()) : List.of("");
         for (String root : roots) {
             MessageFormat rooted = root.isEmpty() ? json : json.ofRoot(root);
             String name = version + " json " + root;
-            add(name + " strict", version, ".json", input -> rooted.read(in(input)).close());
+            add(name + " strict", version, ".json", input -> rooted.read(in(input))
+                    .close());
             add(name, version, ".json", input -> written.check(rooted.read(in(input), Reaction.LENIENT)));
         }
         for (String root : grammar.roots()) {
@@ -98,8 +100,11 @@ final class Doors {
         }
         PopulationXml xml = CONTEXT.populationXml(Version.QCVN_109_V1);
         add("xml question", Version.POPULATION_V1, ".xml", input -> question(xml.readQuery(in(input))));
-        add("json question", Version.POPULATION_V1, ".json", input -> question(
-                CONTEXT.populationJson().readQuery(in(input))));
+        add(
+                "json question",
+                Version.POPULATION_V1,
+                ".json",
+                input -> question(CONTEXT.populationJson().readQuery(in(input))));
     }
 
     private static void question(CitizenQuery query) {
@@ -112,7 +117,8 @@ final class Doors {
         }
     }
 
-    // The caller asks for a name that the root has, so that an exception beyond a refusal is a finding; except where the
+    // The caller asks for a name that the root has, so that an exception beyond a refusal is a finding; except where
+    // the
     // document is of another root.
     private static void records(MessageFormat format, byte[] input, String name) {
         Records records;
@@ -130,16 +136,18 @@ final class Doors {
     }
 
     private static void path(String path) {
+        Message message = CONTEXT.message(Version.QCVN_109_V1, Node.of("CongdanCollection", List.of()));
         try {
             MessagePath.of(path);
-            Message message = CONTEXT.message(
-                    Version.QCVN_109_V1, Node.of("CongdanCollection", List.of()));
             message.get(path);
             message.without(path);
-            message.with(path, "x").get(path);
+            message = message.with(path, "x");
         } catch (IllegalArgumentException expected) {
             // That is how a program learns that its path is none.
         }
+        CONTEXT.xml(Version.QCVN_109_V1)
+                .read(in(CONTEXT.xml(Version.QCVN_109_V1).write(message)), finding -> {})
+                .close();
     }
 
     private void add(String name, Version version, String wire, Door.Entry entry) {

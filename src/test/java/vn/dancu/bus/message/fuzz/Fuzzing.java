@@ -85,7 +85,8 @@ final class Fuzzing implements Runnable {
                 .limit(3)
                 .toList()
                 .toString();
-        String kind = what.substring(0, Math.min(60, what.length())) + " " + where;
+        String plain = what.replaceAll("occurrence=[0-9a-f-]+|\\[[0-9]+]", "");
+        String kind = plain.substring(0, Math.min(130, plain.length())) + " " + where;
         if (findings.putIfAbsent(kind, door.name() + ": " + what + " " + where) == null) {
             write(next, findings.size() + door.wire());
         }

@@ -122,7 +122,10 @@ final class Mutation {
             case 1 -> head + (char) random.nextInt(256) + tail;
             case 2 -> head + (char) random.nextInt(256) + text.substring(at);
             case 3 -> head;
-            default -> at == text.length() ? text : head + (char) (text.charAt(at) ^ (1 << random.nextInt(8))) + text.substring(at + 1);
+            default ->
+                at == text.length()
+                        ? text
+                        : head + (char) (text.charAt(at) ^ (1 << random.nextInt(8))) + text.substring(at + 1);
         };
     }
 

@@ -46,9 +46,11 @@ final class Seeds {
         }
     }
 
-    /** Those that a door takes. */
+    /** Those of a door's family. */
     List<Seed> of(Door door) {
-        return seeds.stream().filter(seed -> seed.wire().equals(door.wire())).toList();
+        return seeds.stream()
+                .filter(seed -> seed.wire().equals(door.wire()) && seed.family().equals(door.family()))
+                .toList();
     }
 
     /** One for a door, mostly of its family. */

@@ -17,6 +17,7 @@ final class ForeignMaking {
             "urn:x:2",
             "http://x.test/a?b=c&d=\"e\"",
             "urn:{braces}",
+            XMLConstants.XML_NS_URI,
             "không gian tên");
     private static final List<String> NAMES =
             List.of("Signature", "x", "y", "ghi-chú", "a.b", "_", "order", "text", "mixed", "x-1");

@@ -37,6 +37,9 @@ final class Prefixes {
 
     /** The name of an element as it is written. */
     String element(String namespace, String name) {
+        if (namespace.equals(XMLConstants.XML_NS_URI)) {
+            return "xml:" + name;
+        }
         if (namespace.isEmpty()) {
             if (!scope.get("").isEmpty()) {
                 declare("", "");
