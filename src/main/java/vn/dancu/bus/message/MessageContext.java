@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import vn.dancu.bus.message.answer.ShapedCitizens;
+import vn.dancu.bus.message.document.DocumentMessages;
 import vn.dancu.bus.message.grammar.Grammar;
 import vn.dancu.bus.message.json.JsonCodec;
 import vn.dancu.bus.message.json.JsonFormat;
@@ -81,6 +82,11 @@ public final class MessageContext {
     /** The citizen in one shape. */
     public CitizenMessages citizens(CitizenShape shape) {
         return new ShapedCitizens(shape);
+    }
+
+    /** Electronic documents and their statuses as records. */
+    public DocumentMessages documents() {
+        return DocumentMessages.of(root -> message(Version.EDXML_V1, root));
     }
 
     /** The population service over XML, with answers in the shape of that version. */

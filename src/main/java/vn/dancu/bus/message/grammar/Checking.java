@@ -7,7 +7,6 @@ import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.grammar.Rule.AttributeRule;
 import vn.dancu.bus.message.grammar.Rule.Complex;
 import vn.dancu.bus.message.grammar.Rule.ElementRule;
-import vn.dancu.bus.message.grammar.Rule.Step;
 
 /** One check of one message: what stands at a level first, then what is in each of its elements. */
 final class Checking {
@@ -103,31 +102,9 @@ final class Checking {
         }
     }
 
-    /** Whether each child is known here, stands in its order and is there as often as it may be; the usual case. */
     private boolean isRegular(List<Node> children, Complex rule) {
-        List<Step> steps = rule.steps();
-        int[] counts = new int[steps.size()];
-        int last = 0;
-        for (Node child : children) {
-            ElementRule known = grammar.element(rule, child);
-            if (known == null) {
-                if (!rule.isOpen() || child.isOwn()) {
-                    return false;
-                }
-                continue;
-            }
-            int step = known.step();
-            if ((rule.isOrdered() && step < last)
-                    || ++counts[step] > steps.get(step).max()) {
-                return false;
-            }
-            last = step;
-        }
-        for (int step = 0; step < counts.length; step++) {
-            if (counts[step] < steps.get(step).min()) {
-                return false;
-            }
-        }
-        return true;
+        Level level = new Level(rule);
+        children.forEach(child -> level.add(grammar.element(rule, child), child.isOwn()));
+        return level.isRegular();
     }
 }

@@ -111,6 +111,28 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
             return attributes.values();
         }
 
+        /** Whether there is nothing to tell of these attributes. */
+        public boolean accepts(List<Attribute> given) {
+            if (given.isEmpty() && attributes.isEmpty()) {
+                return true;
+            }
+            int required = 0;
+            for (Attribute attribute : given) {
+                AttributeRule known = attribute(attribute);
+                boolean right = known == null
+                        ? openAttributes && !attribute.namespace().isEmpty()
+                        : known.text().accepts(attribute.value());
+                if (!right) {
+                    return false;
+                }
+                required += known != null && known.required() ? 1 : 0;
+            }
+            return required
+                    == attributes.values().stream()
+                            .filter(AttributeRule::required)
+                            .count();
+        }
+
         /** Whether attributes of other namespaces may stand here. */
         public boolean hasOpenAttributes() {
             return openAttributes;

@@ -59,6 +59,11 @@ public record TextRule(
                 && isWithin(text);
     }
 
+    /** Whether there is nothing to tell of the text. */
+    public boolean isPlain(String text) {
+        return accepts(text) && isKnown(text);
+    }
+
     /** Whether the text is in the list, as far as there is an open one. */
     boolean isKnown(String text) {
         return known.isEmpty() || text.isEmpty() || known.contains(text);

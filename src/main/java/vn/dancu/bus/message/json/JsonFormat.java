@@ -51,12 +51,21 @@ public final class JsonFormat implements MessageFormat {
 
     // A strange namespace stands before a property's name; bytes in base64 are read past the limit of a string.
     static JsonFactory factory(MessageLimits limits) {
+        return factory(limits, tokens(limits));
+    }
+
+    // Jackson counts the tokens of a whole document, where records are streamed the limit is that of one record.
+    private static JsonFactory ofRecords(MessageLimits limits) {
+        return factory(limits, Long.MAX_VALUE);
+    }
+
+    private static JsonFactory factory(MessageLimits limits, long tokens) {
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(2 * limits.depth() + 4)
                         .maxStringLength(limits.textLength())
                         .maxNumberLength(limits.numberLength())
-                        .maxTokenCount(tokens(limits))
+                        .maxTokenCount(tokens)
                         .maxNameLength(limits.nameLength() + Limits.LONGEST_NAMESPACE + 3)
                         .build())
                 .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
@@ -71,7 +80,7 @@ public final class JsonFormat implements MessageFormat {
     @Override
     public Message read(InputStream document, Reaction reaction) {
         List<Content> contents = new ArrayList<>(0);
-        try (JsonParser json = parser(document)) {
+        try (JsonParser json = parser(factory, document)) {
             NodeReading reading = new NodeReading(json, grammar, limits, contents);
             Message message = new Message(grammar, reading.document(rootName()));
             grammar.check(message.root(), reaction);
@@ -82,14 +91,14 @@ public final class JsonFormat implements MessageFormat {
         } catch (IOException e) {
             contents.forEach(Content::close);
             throw failure(e);
-        } catch (BusException e) {
+        } catch (RuntimeException e) {
             contents.forEach(Content::close);
             throw e;
         }
     }
 
-    private JsonParser parser(InputStream document) throws IOException {
-        return factory.createParser(Documents.open(document, limits.documentBytes()));
+    private JsonParser parser(JsonFactory made, InputStream document) throws IOException {
+        return made.createParser(Documents.open(document, limits.documentBytes()));
     }
 
     @Override
@@ -120,7 +129,7 @@ public final class JsonFormat implements MessageFormat {
     @Override
     public Records records(InputStream document, String name, Reaction reaction) {
         try {
-            JsonParser json = parser(document);
+            JsonParser json = parser(ofRecords(limits), document);
             return new JsonRecords(
                     json,
                     grammar,

@@ -6,19 +6,21 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.message.Finding;
+import vn.dancu.bus.message.Message;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Node.Attribute;
 import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.Records;
 import vn.dancu.bus.message.grammar.Grammar;
-import vn.dancu.bus.message.grammar.Rule.Complex;
+import vn.dancu.bus.message.grammar.RecordsCheck;
 import vn.dancu.bus.message.grammar.Rule.ElementRule;
 import vn.dancu.bus.message.wire.Documents;
 
@@ -28,15 +30,15 @@ final class JsonRecords implements Records {
     private final JsonParser json;
     private final Grammar grammar;
     private final NodeReading reading;
-    private final Reaction reaction;
+    private final RecordsCheck check;
     private final String root;
     private final ElementRule record;
     private final List<Attribute> attributes = new ArrayList<>(0);
     private final List<Node> others = new ArrayList<>(0);
+    private final Set<String> seen = new HashSet<>();
     private @Nullable Node next;
     private boolean within;
     private boolean ended;
-    private int count;
 
     JsonRecords(
             JsonParser json,
@@ -49,14 +51,10 @@ final class JsonRecords implements Records {
         this.json = json;
         this.grammar = grammar;
         this.reading = reading;
-        this.reaction = reaction;
         json.nextToken();
         this.root = given != null && grammar.isNativeJson() ? given : named();
-        ElementRule known = grammar.root(root) instanceof Complex complex ? complex.element(name) : null;
-        if (known == null || !known.repeats()) {
-            throw new IllegalArgumentException("The root has no repeated element " + name);
-        }
-        this.record = known;
+        this.check = new RecordsCheck(grammar, root, name, reaction);
+        this.record = check.record();
         this.within = grammar.isArray(root);
         if (json.currentToken() != (within ? JsonToken.START_ARRAY : JsonToken.START_OBJECT)) {
             throw NodeReading.malformed();
@@ -86,10 +84,16 @@ final class JsonRecords implements Records {
             }
             return next != null;
         } catch (JsonProcessingException e) {
+            reading.drop();
             throw JsonFailures.of(e);
         } catch (BadProperty e) {
+            reading.drop();
             throw e.refusal();
+        } catch (BusException e) {
+            reading.drop();
+            throw e;
         } catch (IOException e) {
+            reading.drop();
             BusException refusal = Documents.behind(e);
             throw refusal != null ? refusal : new UncheckedIOException("A document cannot be read", e);
         }
@@ -107,7 +111,7 @@ final class JsonRecords implements Records {
 
     private void advance() throws IOException {
         if (within) {
-            record();
+            item();
             return;
         }
         String property = json.nextFieldName();
@@ -116,27 +120,29 @@ final class JsonRecords implements Records {
             return;
         }
         json.nextToken();
-        if (property.equals(record.name()) && json.currentToken() == JsonToken.START_ARRAY) {
+        if (!seen.add(property)) {
+            throw new BadProperty(ErrorCode.FIELD_DUPLICATED, "", "given once");
+        }
+        if (!property.equals(record.name())) {
+            other(property);
+        } else if (json.currentToken() == JsonToken.START_ARRAY) {
             within = true;
-        } else {
-            // The other properties are few: they are read by the rules for one object.
-            Node other = new ObjectReading(reading, grammar, reading.limits())
-                    .single(property, grammar.root(root), 1, attributes);
-            if (other != null) {
-                grammar.check(head().withChildren(List.of(other)), this::beyondTheWhole);
-                others.add(other);
-            }
+        } else if (json.currentToken() != JsonToken.VALUE_NULL) {
+            record();
         }
     }
 
-    // What is missing beside this one property stands elsewhere in the document.
-    private void beyondTheWhole(Finding finding) {
-        if (finding.code() != ErrorCode.FIELD_MISSING) {
-            reaction.to(finding);
-        }
+    // The other properties are few: they are read by the rules for one object.
+    private void other(String property) throws IOException {
+        reading.nextRecord();
+        List<Node> read =
+                new ObjectReading(reading, grammar, reading.limits()).single(property, check.root(), 1, attributes);
+        reading.limits().attributes(attributes.size());
+        read.forEach(element -> check.isRecord(element, false));
+        others.addAll(read);
     }
 
-    private void record() throws IOException {
+    private void item() throws IOException {
         if (json.nextToken() == JsonToken.END_ARRAY) {
             within = false;
             if (grammar.isArray(root)) {
@@ -144,13 +150,16 @@ final class JsonRecords implements Records {
             }
             return;
         }
-        reading.limits().nextRecord();
+        record();
+    }
+
+    private void record() throws IOException {
+        reading.nextRecord();
         Node read = reading.value(new PropertyName(null, record.name()), record.rule(), 2);
         if (read == null) {
             throw NodeReading.malformed();
         }
-        grammar.check(read, record, record.name() + "[" + count + "]", reaction);
-        count++;
+        check.isRecord(read, false);
         next = read;
     }
 
@@ -161,13 +170,16 @@ final class JsonRecords implements Records {
                 throw NodeReading.malformed();
             }
         }
-        if (count == 0) {
-            grammar.check(head(), reaction);
-        }
+        check.end(head(), false);
     }
 
     @Override
     public void close() {
+        List<Node> held = new ArrayList<>(others);
+        if (next != null) {
+            held.add(next);
+        }
+        new Message(grammar, Node.of(root, held)).close();
         try {
             json.close();
         } catch (IOException e) {

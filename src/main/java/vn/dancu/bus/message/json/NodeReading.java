@@ -192,6 +192,17 @@ final class NodeReading {
         return limits;
     }
 
+    /** What is read from now on is a record of its own. */
+    void nextRecord() {
+        limits.nextRecord();
+        contents.clear();
+    }
+
+    /** Gives back the contents that were read since. */
+    void drop() {
+        contents.forEach(Content::close);
+    }
+
     private static BadProperty notBase64() {
         return new BadProperty(ErrorCode.FIELD_INVALID, "", "bytes in base64");
     }

@@ -150,14 +150,14 @@ final class NodeWriting {
 
     /** The elements of a parent; null for one that no schema knows. */
     void children(List<Node> children, @Nullable Complex parent) throws IOException {
-        if (isRegular(children, parent)) {
+        if (isInOrder(children, parent) || isRegular(children, parent)) {
             int at = 0;
             while (at < children.size()) {
                 int to = at + 1;
                 while (to < children.size() && sameName(children.get(to), children.get(at))) {
                     to++;
                 }
-                group(children.subList(at, to), parent);
+                group(children, at, to, parent);
                 at = to;
             }
             return;
@@ -171,8 +171,28 @@ final class NodeWriting {
         }
         json.writeEndArray();
         for (List<Node> group : groups.values()) {
-            group(group, parent);
+            group(group, 0, group.size(), parent);
         }
+    }
+
+    /** The usual case, told without keeping account: each step of an ordered content after the one before. */
+    private boolean isInOrder(List<Node> children, @Nullable Complex parent) {
+        if (parent == null || !parent.isOrdered()) {
+            return false;
+        }
+        int last = -1;
+        Node before = null;
+        for (Node child : children) {
+            if (before == null || !sameName(child, before)) {
+                ElementRule known = child.namespace() == null ? grammar.element(parent, child) : null;
+                if (known == null || known.step() <= last) {
+                    return false;
+                }
+                last = known.step();
+            }
+            before = child;
+        }
+        return true;
     }
 
     /** Whether a reader would find the same order without being told: names together, and in the schema's order if any. */
@@ -209,18 +229,18 @@ final class NodeWriting {
         return a.name().equals(b.name()) && Objects.equals(a.namespace(), b.namespace());
     }
 
-    private void group(List<Node> group, @Nullable Complex parent) throws IOException {
-        Node first = group.get(0);
+    private void group(List<Node> children, int from, int to, @Nullable Complex parent) throws IOException {
+        Node first = children.get(from);
         ElementRule known = parent == null ? null : grammar.element(parent, first);
         Rule rule = known == null ? FOREIGN : known.rule();
         json.writeFieldName(PropertyName.of(first));
-        if (group.size() == 1 && (known == null || !known.repeats())) {
+        if (to - from == 1 && (known == null || !known.repeats())) {
             value(first, rule);
             return;
         }
         json.writeStartArray();
-        for (Node node : group) {
-            value(node, rule);
+        for (int i = from; i < to; i++) {
+            value(children.get(i), rule);
         }
         json.writeEndArray();
     }

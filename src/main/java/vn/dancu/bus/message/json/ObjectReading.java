@@ -66,11 +66,10 @@ final class ObjectReading {
     }
 
     /** Reads one property by the rules of the object; an attribute goes to that list. */
-    @Nullable
-    Node single(String property, Rule rule, int depth, List<Attribute> to) throws IOException {
+    List<Node> single(String property, Rule rule, int depth, List<Attribute> to) throws IOException {
         property(property, rule, depth);
         to.addAll(attributes);
-        return children.isEmpty() ? null : children.get(0);
+        return children;
     }
 
     // A name that the sender made up may hold an id or worse.
@@ -102,7 +101,9 @@ final class ObjectReading {
         if (name == null || property.equals(XMLConstants.XMLNS_ATTRIBUTE)) {
             throw new BadProperty(ErrorCode.FIELD_UNKNOWN, "", "an attribute with a name of XML");
         }
-        if (json.currentToken() != JsonToken.VALUE_NULL) {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            limits.element("", 1);
+        } else {
             limits.attributes(attributes.size() + 1);
             limits.namespace(name.namespace());
             limits.name(name.local());

@@ -32,8 +32,9 @@ final class QuestionReading {
     CitizenQuery read(@Nullable Operation operation, InputStream document) {
         QuestionTree tree = new QuestionTree(operation);
         try (JsonParser parser = factory.createParser(Documents.open(document, limits.documentBytes()))) {
-            Node question = tree.read(parser);
-            return questions.read(questions.inOrder(question));
+            Node question = questions.inOrder(tree.read(parser));
+            questions.grammar().check(question);
+            return questions.read(question);
         } catch (JsonProcessingException e) {
             throw JsonFailures.of(e);
         } catch (IOException e) {

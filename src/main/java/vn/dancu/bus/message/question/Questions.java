@@ -49,9 +49,8 @@ public final class Questions {
                 ErrorCode.OPERATION_UNKNOWN, "/", "one of the eleven operations of the population service");
     }
 
-    /** The question, once the grammar and the rules beyond it hold. */
+    /** The question of a tree that the grammar found right, once the rules beyond it hold. */
     public CitizenQuery read(Node node) {
-        grammar.check(node);
         Operation operation = Operation.byElement(node.name()).orElseThrow(Questions::operationUnknown);
         checkIntegration(operation, node.value("MaTichHop"));
         return new CitizenQuery(

@@ -2,6 +2,9 @@ package vn.dancu.bus.message.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 
@@ -12,6 +15,9 @@ import vn.dancu.bus.kernel.ErrorCode;
 final class DocumentStream extends InputStream {
 
     private static final int MARK_LENGTH = 4;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LOWEST_BITS = 0x0101010101010101L;
+    private static final long HIGHEST_BITS = 0x8080808080808080L;
 
     private final InputStream in;
     private final long limit;
@@ -82,6 +88,9 @@ final class DocumentStream extends InputStream {
         int at = from;
         while (at < to) {
             if (awaited == 0) {
+                while (at + Long.BYTES <= to && isAscii((long) LONGS.get(bytes, at))) {
+                    at += Long.BYTES;
+                }
                 while (at < to && bytes[at] > 0) {
                     at++;
                 }
@@ -98,6 +107,11 @@ final class DocumentStream extends InputStream {
                 most = 0xbf;
             }
         }
+    }
+
+    // No byte has its highest bit, and none is zero, which would borrow it in the subtraction.
+    private static boolean isAscii(long eight) {
+        return ((eight | (eight - LOWEST_BITS)) & HIGHEST_BITS) == 0;
     }
 
     // The well-formed byte sequences of the Unicode standard, table 3-7.

@@ -62,9 +62,13 @@ public final class Spool extends OutputStream {
     /** Gives back what was taken, when the message cannot be read to its end. */
     public void drop() {
         try {
-            out.close();
-            if (file != null) {
-                Files.deleteIfExists(file);
+            // A full disk lets a buffer not be written out even now; the file goes all the same.
+            try {
+                out.close();
+            } finally {
+                if (file != null) {
+                    Files.deleteIfExists(file);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import org.codehaus.stax2.XMLStreamReader2;
 import org.codehaus.stax2.XMLStreamWriter2;
 import org.codehaus.stax2.typed.TypedXMLStreamException;
 import org.codehaus.stax2.typed.TypedXMLStreamReader;
@@ -34,6 +35,7 @@ final class BinaryText {
     static @Nullable Content read(XMLStreamReader reader, MessageLimits limits) throws XMLStreamException, IOException {
         Spool spool = new Spool(limits);
         boolean done = false;
+        int depth = reader instanceof XMLStreamReader2 counting ? counting.getDepth() : 0;
         try {
             if (reader instanceof TypedXMLStreamReader typed) {
                 copy(typed, spool);
@@ -44,7 +46,7 @@ final class BinaryText {
             done = true;
             return content;
         } catch (TypedXMLStreamException | IllegalArgumentException e) {
-            skip(reader);
+            skip(reader, depth);
             return null;
         } finally {
             if (!done) {
@@ -62,14 +64,11 @@ final class BinaryText {
         }
     }
 
-    private static void skip(XMLStreamReader reader) throws XMLStreamException {
-        int depth = reader.getEventType() == XMLStreamConstants.END_ELEMENT ? 0 : 1;
-        while (depth > 0) {
-            int event = reader.next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                depth++;
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                depth--;
+    // The reader may stand on the text, on the end tag already, or on an element within, however deep.
+    private static void skip(XMLStreamReader reader, int depth) throws XMLStreamException {
+        if (reader instanceof XMLStreamReader2 counting) {
+            while (counting.getEventType() != XMLStreamConstants.END_ELEMENT || counting.getDepth() > depth) {
+                counting.next();
             }
         }
     }

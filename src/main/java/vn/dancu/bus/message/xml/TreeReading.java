@@ -16,6 +16,7 @@ import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Node.Attribute;
 import vn.dancu.bus.message.grammar.Grammar;
+import vn.dancu.bus.message.grammar.Level;
 import vn.dancu.bus.message.grammar.Rule;
 import vn.dancu.bus.message.grammar.Rule.Complex;
 import vn.dancu.bus.message.grammar.Rule.ElementRule;
@@ -34,6 +35,7 @@ final class TreeReading {
     private final MessageLimits most;
     private final Limits limits;
     private final List<Content> contents = new ArrayList<>(0);
+    private boolean clean = true;
 
     TreeReading(XMLStreamReader reader, Grammar grammar, MessageLimits most) {
         this.reader = reader;
@@ -51,12 +53,23 @@ final class TreeReading {
     Node read(Rule rule, int depth) throws XMLStreamException {
         limits.nextRecord();
         contents.clear();
+        clean = true;
         try {
             return element(rule, grammar.namespace(), depth);
         } catch (XMLStreamException | RuntimeException e) {
-            contents.forEach(Content::close);
+            drop();
             throw e;
         }
+    }
+
+    /** Whether a check of what was read last would tell of nothing; it is only done where it would. */
+    boolean isClean() {
+        return clean;
+    }
+
+    /** Gives back the contents of the element that was read last. */
+    void drop() {
+        contents.forEach(Content::close);
     }
 
     /** The attributes of the element on whose start tag the reader stands. */
@@ -91,36 +104,65 @@ final class TreeReading {
         String namespace = namespace(own);
         limits.element(name, depth);
         List<Attribute> attributes = attributes();
+        clean &=
+                rule instanceof Complex complex ? complex.accepts(attributes) : rule == FOREIGN || attributes.isEmpty();
         if (Rule.isBinary(rule)) {
             Content content = content();
+            clean &= content != null;
             return new Node(namespace, name, attributes, content == null ? BinaryText.BROKEN : "", content, List.of());
         }
         Pieces text = new Pieces(limits);
-        List<Node> children = children(rule, depth, text);
+        List<Node> children = rule instanceof Complex complex && complex.text() == null
+                ? children(complex, depth, text)
+                : children(depth, text, rule == FOREIGN);
         return node(rule, new Node(namespace, name, attributes, text.take(), null, children), depth);
     }
 
-    private List<Node> children(Rule rule, int depth, Pieces text) throws XMLStreamException {
-        Complex complex = rule instanceof Complex elements ? elements : null;
+    /** What stands in an element that has elements by its type. */
+    private List<Node> children(Complex rule, int depth, Pieces text) throws XMLStreamException {
+        List<Node> children = new ArrayList<>(depth == 1 ? 24 : 6);
+        Level level = new Level(rule);
+        for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                ElementRule known = known(rule);
+                Node child = element(ruleOf(known), ownOf(known, rule), depth + 1);
+                level.add(known, child.isOwn());
+                children.add(child);
+            } else if (event != XMLStreamConstants.CHARACTERS || !reader.isWhiteSpace()) {
+                addText(event, text);
+            }
+        }
+        clean &= level.isRegular();
+        return children;
+    }
+
+    /** What stands in an element that has text by its type, or of which no type is known. */
+    private List<Node> children(int depth, Pieces text, boolean foreign) throws XMLStreamException {
         List<Node> children = List.of();
         for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
-            switch (event) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    children = children.isEmpty() ? new ArrayList<>(depth == 1 ? 24 : 6) : children;
-                    if (rule == FOREIGN) {
-                        addText(children, text.take(), depth);
-                    }
-                    ElementRule known = complex == null ? null : known(complex);
-                    children.add(element(ruleOf(known), ownOf(known, complex), depth + 1));
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                children = children.isEmpty() ? new ArrayList<>() : children;
+                if (foreign) {
+                    addText(children, text.take(), depth);
                 }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                    text.add(reader.getText());
-                case XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw Documents.refusal(ErrorCode.MESSAGE_MALFORMED, "only the entities of XML itself");
-                default -> {} // comments and processing instructions say nothing
+                children.add(element(FOREIGN, grammar.namespace(), depth + 1));
+                clean &= foreign;
+            } else {
+                addText(event, text);
             }
         }
         return children;
+    }
+
+    // Comments and processing instructions say nothing.
+    private void addText(int event, Pieces text) throws XMLStreamException {
+        switch (event) {
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                text.add(reader.getText());
+            case XMLStreamConstants.ENTITY_REFERENCE ->
+                throw Documents.refusal(ErrorCode.MESSAGE_MALFORMED, "only the entities of XML itself");
+            default -> {}
+        }
     }
 
     private Node node(Rule rule, Node read, int depth) {
@@ -131,14 +173,15 @@ final class TreeReading {
             addText(read.children(), read.text(), depth);
             return new Node(read.namespace(), read.name(), read.attributes(), "", null, read.children());
         }
-        TextRule text = rule instanceof Complex complex ? complex.text() : (TextRule) rule;
-        if (text != null && !text.kind().collapses()) {
+        TextRule text = Rule.textOf(rule);
+        if (text == null && read.text().isEmpty()) {
             return read;
         }
-        String collapsed = Tokens.collapse(read.text());
-        return collapsed.equals(read.text())
+        String value = text == null || text.kind().collapses() ? Tokens.collapse(read.text()) : read.text();
+        clean &= text == null ? value.isEmpty() : text.isPlain(value);
+        return value.equals(read.text())
                 ? read
-                : new Node(read.namespace(), read.name(), read.attributes(), collapsed, null, read.children());
+                : new Node(read.namespace(), read.name(), read.attributes(), value, null, read.children());
     }
 
     // Text between foreign elements is kept, unless it only makes them pretty.

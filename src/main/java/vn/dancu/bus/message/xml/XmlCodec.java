@@ -12,6 +12,7 @@ import vn.dancu.bus.message.Message;
 import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.Operation;
 import vn.dancu.bus.message.PopulationXml;
+import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.answer.Answers;
 import vn.dancu.bus.message.question.Questions;
 import vn.dancu.bus.message.wire.Documents;
@@ -36,12 +37,14 @@ public final class XmlCodec implements PopulationXml {
 
     @Override
     public CitizenQuery readQuery(InputStream document) {
-        return questions.read(asked.readRoot(document));
+        return questions.read(asked.read(document).root());
     }
 
     @Override
     public CitizenQuery readQuery(XMLStreamReader reader) {
-        return questions.read(asked.readElement(reader));
+        XmlFormat.Checked read = asked.readElement(reader);
+        read.check(questions.grammar(), Reaction.STRICT);
+        return questions.read(read.element());
     }
 
     @Override

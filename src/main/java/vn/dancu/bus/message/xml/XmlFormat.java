@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
-import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.Message;
 import vn.dancu.bus.message.MessageFormat;
@@ -43,34 +42,40 @@ public final class XmlFormat implements MessageFormat {
 
     @Override
     public Message read(InputStream document, Reaction reaction) {
-        Message message = new Message(grammar, readRoot(document));
+        XMLStreamReader reader = streams.open(document);
+        Checked read = readElement(reader);
+        Message message = new Message(grammar, read.element());
         try {
-            grammar.check(message.root(), reaction);
+            XmlStreams.finish(reader);
+            read.check(grammar, reaction);
             return message;
-        } catch (BusException e) {
+        } catch (RuntimeException e) {
             message.close();
             throw e;
         }
     }
 
-    /** Reads a whole document, unchecked. */
-    Node readRoot(InputStream document) {
-        XMLStreamReader reader = streams.open(document);
-        Node root = readElement(reader);
-        try {
-            XmlStreams.finish(reader);
-            return root;
-        } catch (BusException e) {
-            new Message(grammar, root).close();
-            throw e;
+    /**
+     * An element as it was read.
+     *
+     * @param clean whether a check would tell of nothing
+     */
+    record Checked(Node element, boolean clean) {
+
+        void check(Grammar grammar, Reaction reaction) {
+            if (!clean) {
+                grammar.check(element, reaction);
+            }
         }
     }
 
-    /** Reads the element on whose start tag the reader stands, unchecked, and leaves the reader on its end tag. */
-    Node readElement(XMLStreamReader reader) {
+    /** Reads the element on whose start tag the reader stands, and leaves the reader on its end tag. */
+    Checked readElement(XMLStreamReader reader) {
         Rule rule = rootRule(reader);
         try {
-            return new TreeReading(reader, grammar, limits).read(rule);
+            TreeReading reading = new TreeReading(reader, grammar, limits);
+            Node element = reading.read(rule);
+            return new Checked(element, reading.isClean());
         } catch (XMLStreamException | WstxLazyException e) {
             // The lazy one comes from a door's own reader.
             throw XmlStreams.failure(e);
@@ -114,7 +119,8 @@ public final class XmlFormat implements MessageFormat {
     @Override
     public Records records(InputStream document, String name, Reaction reaction) {
         XMLStreamReader reader = streams.open(document);
-        return new XmlRecords(reader, grammar, limits, rootRule(reader), name, reaction);
+        rootRule(reader);
+        return new XmlRecords(reader, grammar, limits, name, reaction);
     }
 
     @Override

@@ -8,7 +8,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import vn.dancu.bus.message.Version;
 
 /** The properties of every family. */
-class LosslessProperties {
+class LosslessTest {
 
     @BeforeContainer
     static void beginReport() {
@@ -17,7 +17,7 @@ class LosslessProperties {
 
     @Example
     void holdForEveryFamily() {
-        assertThat(LosslessProperties.class.getDeclaredClasses())
+        assertThat(LosslessTest.class.getDeclaredClasses())
                 .allMatch(FamilyProperties.class::isAssignableFrom)
                 .hasSameSizeAs(Version.values());
     }
