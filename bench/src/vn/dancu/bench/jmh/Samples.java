@@ -34,7 +34,7 @@ final class Samples {
                 "BENCH-0000000001", ResultStatus.FOUND, Instant.parse("2026-11-24T01:02:03.456Z"), citizen());
     }
 
-    private static Citizen citizen() {
+    static Citizen citizen() {
         Address address = new Address("01", null, "00004", "Số 12, đường mẫu", "VN");
         return new Citizen(
                 NUMBER,

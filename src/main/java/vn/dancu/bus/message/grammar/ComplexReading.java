@@ -103,9 +103,12 @@ final class ComplexReading {
 
     private void add(Element where, List<Element> elements, int min, int max) {
         int step = steps.size();
+        int ordinal = steps.stream()
+                .mapToInt(earlier -> earlier.alternatives().size())
+                .sum();
         List<ElementRule> alternatives = new ArrayList<>();
         for (Element element : elements) {
-            String name = element.getAttribute("name");
+            String name = element.getAttribute("name").intern();
             boolean twice = steps.stream()
                     .flatMap(earlier -> earlier.alternatives().stream())
                     .anyMatch(earlier -> earlier.name().equals(name));
@@ -113,7 +116,8 @@ final class ComplexReading {
                 throw new IllegalStateException("The grammar takes " + name + " at one place of a type only");
             }
             boolean repeats = max > 1 || occurs(element, "maxOccurs") > 1;
-            alternatives.add(new ElementRule(namespace(element), name, types.apply(element, "type"), step, repeats));
+            alternatives.add(
+                    new ElementRule(namespace(element), name, types.apply(element, "type"), ordinal++, step, repeats));
         }
         if (alternatives.isEmpty()) {
             throw unknown(where);

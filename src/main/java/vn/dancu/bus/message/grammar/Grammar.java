@@ -106,6 +106,11 @@ public final class Grammar {
         return isOwn(child) ? parent.element(child.name()) : null;
     }
 
+    /** The same, asked for in the order of the schema. */
+    public @Nullable ElementRule element(Complex parent, Node child, int last) {
+        return isOwn(child) ? parent.element(child.name(), last) : null;
+    }
+
     boolean isOwn(Node child) {
         return child.namespace() == null || (names && child.namespace().isEmpty());
     }

@@ -1,10 +1,8 @@
 package vn.dancu.bus.message.grammar;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.grammar.Rule.Complex;
 import vn.dancu.bus.message.grammar.Rule.ElementRule;
-import vn.dancu.bus.message.grammar.Rule.Step;
 
 /**
  * Whether the elements within one other are as its type has them: each known there, in its order, as often as it may be.
@@ -15,11 +13,17 @@ public final class Level {
     private final Complex rule;
     private final int[] counts;
     private int last;
+    private int ordinal;
     private boolean regular = true;
 
     public Level(Complex rule) {
         this.rule = rule;
         this.counts = new int[rule.steps().size()];
+    }
+
+    /** The rule of the next element by its name; null where the type does not know it. */
+    public @Nullable ElementRule find(String name) {
+        return rule.element(name, ordinal);
     }
 
     /**
@@ -34,16 +38,15 @@ public final class Level {
             return;
         }
         int step = known.step();
-        regular &= (step >= last || !rule.isOrdered())
-                && ++counts[step] <= rule.steps().get(step).max();
+        ordinal = known.ordinal();
+        regular &= (step >= last || !rule.isOrdered()) && ++counts[step] <= rule.max(step);
         last = step;
     }
 
     /** Whether it was all right, and nothing is missing. */
     public boolean isRegular() {
-        List<Step> steps = rule.steps();
         for (int step = 0; regular && step < counts.length; step++) {
-            regular = counts[step] >= steps.get(step).min();
+            regular = counts[step] >= rule.min(step);
         }
         return regular;
     }

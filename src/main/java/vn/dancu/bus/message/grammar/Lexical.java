@@ -9,6 +9,7 @@ import vn.dancu.bus.message.grammar.TextRule.Kind;
 final class Lexical {
 
     private static final int LONGEST_NUMBER = 18;
+    private static final int BARE_DAY = 10;
     private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]{1,40}(\\.[0-9]{0,40})?|\\.[0-9]{1,40})");
     private static final Pattern DATE =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?");
@@ -25,7 +26,7 @@ final class Lexical {
             case BOOLEAN -> text.equals("true") || text.equals("false") || text.equals("1") || text.equals("0");
             case INTEGER -> isInteger(text);
             case DECIMAL -> DECIMAL.matcher(text).matches();
-            case DATE -> DATE.matcher(text).matches() && isDay(text);
+            case DATE -> (isBareDay(text) || DATE.matcher(text).matches()) && isDay(text);
             case DATE_TIME -> DATE_TIME.matcher(text).matches() && isDay(text);
         };
     }
@@ -39,6 +40,20 @@ final class Lexical {
         }
         for (int i = start; i < text.length(); i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // The usual form, without a zone, and without the regular expression.
+    private static boolean isBareDay(String text) {
+        if (text.length() != BARE_DAY) {
+            return false;
+        }
+        for (int i = 0; i < BARE_DAY; i++) {
+            char c = text.charAt(i);
+            if (i == 4 || i == 7 ? c != '-' : c < '0' || c > '9') {
                 return false;
             }
         }

@@ -1,5 +1,7 @@
 package vn.dancu.bus.message.grammar;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,15 +17,19 @@ final class Patterns {
     private Patterns() {}
 
     static Predicate<String> of(String regex) {
-        Matcher digits = DIGITS.matcher(regex);
-        if (digits.matches() && (digits.group(1) == null) == (digits.group(5) == null)) {
+        List<Predicate<String>> ways = new ArrayList<>();
+        for (String way : regex.split("\\|", -1)) {
+            Matcher digits = DIGITS.matcher(way);
+            if (!digits.matches() || (digits.group(1) == null) != (digits.group(5) == null)) {
+                Pattern pattern = Pattern.compile(regex);
+                return text -> pattern.matcher(text).matches();
+            }
             int least = Integer.parseInt(digits.group(2));
             int most = digits.group(4) == null ? least : Integer.parseInt(digits.group(4));
             boolean mayBeEmpty = digits.group(1) != null;
-            return text -> (mayBeEmpty && text.isEmpty()) || isDigits(text, least, most);
+            ways.add(text -> (mayBeEmpty && text.isEmpty()) || isDigits(text, least, most));
         }
-        Pattern pattern = Pattern.compile(regex);
-        return text -> pattern.matcher(text).matches();
+        return ways.stream().reduce(Predicate::or).orElseThrow();
     }
 
     private static boolean isDigits(String text, int least, int most) {

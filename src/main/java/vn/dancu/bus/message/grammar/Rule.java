@@ -40,10 +40,11 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
      * An element within another.
      *
      * @param namespace in XML: the family's, or that of a schema which the family's imports
+     * @param ordinal which of its parent's elements it is
      * @param step the place in the order of its parent; elements of one choice share it
      * @param repeats whether the schema lets it stand more than once, so that it is an array in JSON
      */
-    record ElementRule(String namespace, String name, Rule rule, int step, boolean repeats) {}
+    record ElementRule(String namespace, String name, Rule rule, int ordinal, int step, boolean repeats) {}
 
     /** One step of the content: an element or a choice of several, and how many of them together. */
     record Step(List<ElementRule> alternatives, int min, int max) {
@@ -57,12 +58,17 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
     /** Attributes, and elements or text. */
     final class Complex implements Rule {
 
+        private static final int NEAR = 4;
+
         private final String name;
         private final Map<String, AttributeRule> attributes = new LinkedHashMap<>();
         private final boolean openAttributes;
         private final @Nullable TextRule text;
         private final List<Step> steps;
         private final Map<String, ElementRule> elements;
+        private final ElementRule[] sequence;
+        private final int[] least;
+        private final int[] most;
         private final boolean ordered;
         private final boolean open;
 
@@ -84,6 +90,10 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
             Map<String, ElementRule> byName = new HashMap<>();
             steps.forEach(step -> step.alternatives().forEach(element -> byName.put(element.name(), element)));
             this.elements = byName;
+            this.least = steps.stream().mapToInt(Step::min).toArray();
+            this.most = steps.stream().mapToInt(Step::max).toArray();
+            this.sequence =
+                    steps.stream().flatMap(step -> step.alternatives().stream()).toArray(ElementRule[]::new);
         }
 
         /** The name of its type in the schema. */
@@ -93,6 +103,23 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
 
         /** The element of that name in the family; null where there is none. */
         public @Nullable ElementRule element(String name) {
+            return elements.get(name);
+        }
+
+        /**
+         * The same, asked for in the order of the schema, which is how elements nearly always come: the ones after the last
+         * are tried first. Names of schema and parser are interned, so that being the same object is being equal.
+         *
+         * @param last the ordinal of the element before; 0 at the start
+         */
+        @SuppressWarnings({"StringEquality", "ReferenceEquality"})
+        public @Nullable ElementRule element(String name, int last) {
+            int end = Math.min(last + NEAR, sequence.length);
+            for (int i = last; i < end; i++) {
+                if (sequence[i].name() == name) {
+                    return sequence[i];
+                }
+            }
             return elements.get(name);
         }
 
@@ -151,6 +178,14 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
         boolean isOfOneNamespace(String namespace) {
             return elements.values().stream()
                     .allMatch(element -> element.namespace().equals(namespace));
+        }
+
+        int min(int step) {
+            return least[step];
+        }
+
+        int max(int step) {
+            return most[step];
         }
 
         /** Whether one step lets several elements stand. */

@@ -181,14 +181,16 @@ final class NodeWriting {
             return false;
         }
         int last = -1;
+        int ordinal = 0;
         Node before = null;
         for (Node child : children) {
             if (before == null || !sameName(child, before)) {
-                ElementRule known = child.namespace() == null ? grammar.element(parent, child) : null;
+                ElementRule known = child.namespace() == null ? grammar.element(parent, child, ordinal) : null;
                 if (known == null || known.step() <= last) {
                     return false;
                 }
                 last = known.step();
+                ordinal = known.ordinal();
             }
             before = child;
         }

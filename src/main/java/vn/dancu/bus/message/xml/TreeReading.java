@@ -124,7 +124,7 @@ final class TreeReading {
         Level level = new Level(rule);
         for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
-                ElementRule known = known(rule);
+                ElementRule known = inNamespace(level.find(reader.getLocalName()));
                 Node child = element(ruleOf(known), ownOf(known, rule), depth + 1);
                 level.add(known, child.isOwn());
                 children.add(child);
@@ -195,7 +195,10 @@ final class TreeReading {
     /** The rule of the element on whose start tag the reader stands; null where the parent does not know it. */
     @Nullable
     ElementRule known(Complex parent) {
-        ElementRule known = parent.element(reader.getLocalName());
+        return inNamespace(parent.element(reader.getLocalName()));
+    }
+
+    private @Nullable ElementRule inNamespace(@Nullable ElementRule known) {
         if (known == null) {
             return null;
         }
