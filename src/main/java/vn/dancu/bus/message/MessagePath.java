@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.message.wire.Tokens;
 
 /**
  * Where something stands in a message: the names of elements from below the root, joined by {@code /}. An index in square
@@ -54,6 +56,10 @@ public final class MessagePath {
             boolean attribute = step.group(1) != null;
             int index = step.group(4) == null ? ANY : Integer.parseInt(step.group(4));
             String namespace = step.group(2) == null && attribute ? "" : step.group(2);
+            if (!isWritable(namespace, step.group(3), attribute)) {
+                throw new IllegalArgumentException(
+                        "A step is an element or attribute that XML can have; step " + (steps.size() + 1) + " is none");
+            }
             steps.add(new Step(namespace, step.group(3), index, attribute));
         }
         boolean attributeWithin = steps.stream().limit(steps.size() - 1L).anyMatch(Step::attribute);
@@ -61,6 +67,13 @@ public final class MessagePath {
             throw new IllegalArgumentException("An attribute is the last step of a path, and has no index");
         }
         return new MessagePath(List.copyOf(steps));
+    }
+
+    // A declaration of a namespace is none: those are the writer's.
+    private static boolean isWritable(@Nullable String namespace, String name, boolean attribute) {
+        boolean declares = XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(namespace)
+                || (attribute && "".equals(namespace) && name.equals(XMLConstants.XMLNS_ATTRIBUTE));
+        return !declares && Tokens.isName(name) && (namespace == null || Tokens.isXml(namespace));
     }
 
     // A slash inside the braces of a namespace joins nothing.

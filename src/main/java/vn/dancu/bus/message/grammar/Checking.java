@@ -104,7 +104,7 @@ final class Checking {
 
     private boolean isRegular(List<Node> children, Complex rule) {
         Level level = new Level(rule);
-        children.forEach(child -> level.add(grammar.element(rule, child), grammar.isOwn(child)));
+        children.forEach(child -> level.add(grammar.element(rule, child), child.isOwn()));
         return level.isRegular();
     }
 }

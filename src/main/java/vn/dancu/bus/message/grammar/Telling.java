@@ -68,7 +68,7 @@ final class Telling {
     /** Why these children are not this content: unknown before repeated before missing before out of order. */
     void irregular(List<Node> children, Complex rule) {
         for (Node child : children) {
-            if (grammar.element(rule, child) == null && (grammar.isOwn(child) || !rule.isOpen())) {
+            if (grammar.element(rule, child) == null && (child.isOwn() || !rule.isOpen())) {
                 unknown(child, rule);
             }
         }

@@ -25,6 +25,7 @@ import vn.dancu.bus.message.RecordWriter;
 import vn.dancu.bus.message.Records;
 import vn.dancu.bus.message.grammar.Grammar;
 import vn.dancu.bus.message.wire.Documents;
+import vn.dancu.bus.message.wire.Limits;
 
 /** The JSON wire of one family. */
 public final class JsonFormat implements MessageFormat {
@@ -50,7 +51,7 @@ public final class JsonFormat implements MessageFormat {
 
     // A strange namespace stands before a property's name; bytes in base64 are read past the limit of a string.
     static JsonFactory factory(MessageLimits limits) {
-        return factory(limits, 4L * limits.elements() + 64);
+        return factory(limits, tokens(limits));
     }
 
     // Jackson counts the tokens of a whole document, where records are streamed the limit is that of one record.
@@ -65,10 +66,15 @@ public final class JsonFormat implements MessageFormat {
                         .maxStringLength(limits.textLength())
                         .maxNumberLength(limits.numberLength())
                         .maxTokenCount(tokens)
-                        .maxNameLength(limits.nameLength() + PropertyName.LONGEST_NAMESPACE + 3)
+                        .maxNameLength(limits.nameLength() + Limits.LONGEST_NAMESPACE + 3)
                         .build())
                 .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
                 .build();
+    }
+
+    // An element is a name, an object, its text and its attributes, and its name once more where order is told.
+    private static long tokens(MessageLimits limits) {
+        return (2L * limits.attributes() + 8) * limits.elements() + 64;
     }
 
     @Override

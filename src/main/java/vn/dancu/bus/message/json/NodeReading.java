@@ -60,7 +60,8 @@ final class NodeReading {
             throw malformed();
         }
         String name = json.currentName();
-        PropertyName property = PropertyName.of(name, grammar);
+        PropertyName read = PropertyName.of(name);
+        PropertyName property = read == null ? null : read.within(null, grammar);
         boolean own = property != null
                 && (property.namespace() == null || (property.namespace().isEmpty() && grammar.takesLocalNames()));
         Rule rule = grammar.root(property != null && own ? property.local() : "");
@@ -81,8 +82,11 @@ final class NodeReading {
         PropertyName name = new PropertyName(null, root);
         Rule rule = grammar.root(root);
         if (grammar.isArray(root)) {
-            if (first != JsonToken.START_ARRAY || !(rule instanceof Complex complex)) {
+            if (!(rule instanceof Complex complex)) {
                 throw malformed();
+            }
+            if (first != JsonToken.START_ARRAY) {
+                return strangers(name, complex, first);
             }
             ElementRule item = complex.steps().get(0).alternatives().get(0);
             List<Node> children = new ArrayList<>();
@@ -91,6 +95,15 @@ final class NodeReading {
         }
         Node read = first == JsonToken.START_OBJECT ? value(name, rule, 1) : null;
         if (read == null) {
+            throw malformed();
+        }
+        return read;
+    }
+
+    // What an array cannot hold, and only that, makes such a root an object.
+    private Node strangers(PropertyName name, Complex rule, @Nullable JsonToken first) throws IOException {
+        Node read = first == JsonToken.START_OBJECT ? value(name, rule, 1) : null;
+        if (read == null || NodeWriting.isArray(read, rule)) {
             throw malformed();
         }
         return read;

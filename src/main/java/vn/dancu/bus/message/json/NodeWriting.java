@@ -41,7 +41,7 @@ final class NodeWriting {
             json.writeFieldName(PropertyName.of(root));
             value(root, rule);
             json.writeEndObject();
-        } else if (grammar.isArray(root.name()) && rule instanceof Complex complex) {
+        } else if (grammar.isArray(root.name()) && rule instanceof Complex complex && isArray(root, complex)) {
             json.writeStartArray();
             for (Node item : root.children()) {
                 item(complex, item);
@@ -50,6 +50,16 @@ final class NodeWriting {
         } else {
             object(root, rule);
         }
+    }
+
+    /** Whether the items of the array are all that the root has; anything else needs a property to stand in. */
+    static boolean isArray(Node root, Complex rule) {
+        for (Node child : root.children()) {
+            if (child.namespace() != null || rule.element(child.name()) == null) {
+                return false;
+            }
+        }
+        return root.attributes().isEmpty();
     }
 
     /** One element of a parent, without its name. */

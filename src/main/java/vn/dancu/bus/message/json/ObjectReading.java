@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.Content;
@@ -96,23 +97,24 @@ final class ObjectReading {
     }
 
     private void attribute(String property, Rule rule) throws IOException {
-        PropertyName name = PropertyName.of(property, grammar);
-        if (name == null) {
+        PropertyName name = PropertyName.of(property);
+        if (name == null || property.equals(XMLConstants.XMLNS_ATTRIBUTE)) {
             throw new BadProperty(ErrorCode.FIELD_UNKNOWN, "", "an attribute with a name of XML");
         }
         if (json.currentToken() == JsonToken.VALUE_NULL) {
             limits.element("", 1);
         } else {
             limits.attributes(attributes.size() + 1);
+            limits.namespace(name.namespace());
             limits.name(name.local());
-            attributes.add(new Attribute(namespace(property, name, rule), name.local(), reading.text(null)));
+            attributes.add(new Attribute(namespace(name, rule), name.local(), reading.text(null)));
         }
     }
 
     // By its name alone it is the attribute that the schema has; any other names its namespace, if it has one.
-    private String namespace(String property, PropertyName name, Rule rule) {
-        if (property.startsWith("{")) {
-            return name.namespace() == null ? grammar.namespace() : name.namespace();
+    private static String namespace(PropertyName name, Rule rule) {
+        if (name.namespace() != null) {
+            return name.namespace();
         }
         AttributeRule known = rule instanceof Complex complex ? complex.attribute(name.local()) : null;
         return known == null ? "" : known.namespace();
@@ -124,7 +126,7 @@ final class ObjectReading {
         }
         List<String> names = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            limits.element("", 1);
+            limits.order(names.size() + 1);
             names.add(reading.text(null));
         }
         return names;
@@ -136,7 +138,7 @@ final class ObjectReading {
         }
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() == JsonToken.VALUE_STRING) {
-                limits.element("", depth);
+                limits.element(Node.TEXT, depth + 1);
                 children.add(Node.text(Node.TEXT, reading.text(null)));
             } else if (json.currentToken() == JsonToken.START_OBJECT && json.nextFieldName() != null) {
                 String property = json.currentName();
@@ -152,10 +154,12 @@ final class ObjectReading {
     }
 
     private void element(String property, Rule parent, int depth) throws IOException {
-        PropertyName name = PropertyName.of(property, grammar);
-        if (name == null) {
+        PropertyName read = PropertyName.of(property);
+        if (read == null) {
             throw new BadProperty(ErrorCode.FIELD_UNKNOWN, "", "a property with a name of XML");
         }
+        limits.namespace(read.namespace());
+        PropertyName name = read.within(parent, grammar);
         Rule rule = reading.childRule(parent, name);
         if (json.currentToken() == JsonToken.START_ARRAY) {
             reading.array(name, rule, depth, children);

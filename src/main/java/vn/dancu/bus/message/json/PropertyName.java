@@ -1,11 +1,13 @@
 package vn.dancu.bus.message.json;
 
-import com.ctc.wstx.io.WstxInputData;
 import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Node.Attribute;
 import vn.dancu.bus.message.grammar.Grammar;
+import vn.dancu.bus.message.grammar.Rule;
+import vn.dancu.bus.message.grammar.Rule.Complex;
+import vn.dancu.bus.message.grammar.Rule.ElementRule;
 import vn.dancu.bus.message.wire.Tokens;
 
 /**
@@ -20,25 +22,30 @@ record PropertyName(@Nullable String namespace, String local) {
     static final String TEXT = "#text";
     static final String ORDER = "#order";
     static final String MIXED = "#mixed";
-    static final int LONGEST_NAMESPACE = 512;
 
     /** The name of an element; null where it is none that XML could carry. */
-    static @Nullable PropertyName of(String property, Grammar grammar) {
+    static @Nullable PropertyName of(String property) {
         if (!property.startsWith("{")) {
-            return isName(property) ? new PropertyName(null, property) : null;
+            return Tokens.isName(property) ? new PropertyName(null, property) : null;
         }
-        int end = property.indexOf('}');
-        if (end < 0 || end > LONGEST_NAMESPACE) {
+        // A namespace may have braces in it, a name may not.
+        int end = property.lastIndexOf('}');
+        if (end < 0) {
             return null;
         }
         String namespace = property.substring(1, end);
         String local = property.substring(end + 1);
-        boolean usable =
-                isName(local) && Tokens.isXml(namespace) && !namespace.equals(XMLConstants.XMLNS_ATTRIBUTE_NS_URI);
-        if (!usable) {
-            return null;
-        }
-        return new PropertyName(namespace.equals(grammar.namespace()) ? null : namespace, local);
+        boolean usable = Tokens.isName(local)
+                && Tokens.isXml(namespace)
+                && !namespace.equals(XMLConstants.XMLNS_ATTRIBUTE_NS_URI);
+        return usable ? new PropertyName(namespace, local) : null;
+    }
+
+    /** The same name in a parent, where the namespace that the family has there need not be said. */
+    PropertyName within(@Nullable Rule parent, Grammar grammar) {
+        ElementRule known = parent instanceof Complex complex ? complex.element(local) : null;
+        String own = known == null ? grammar.namespace() : known.namespace();
+        return own.equals(namespace) ? new PropertyName(null, local) : this;
     }
 
     static String of(Node node) {
@@ -47,17 +54,5 @@ record PropertyName(@Nullable String namespace, String local) {
 
     static String of(Attribute attribute) {
         return ATTRIBUTE + "{" + attribute.namespace() + "}" + attribute.name();
-    }
-
-    private static boolean isName(String name) {
-        if (name.isEmpty() || !WstxInputData.isNameStartChar(name.charAt(0), true, false)) {
-            return false;
-        }
-        for (int i = 1; i < name.length(); i++) {
-            if (!WstxInputData.isNameChar(name.charAt(i), true, false)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

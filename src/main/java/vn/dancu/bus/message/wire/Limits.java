@@ -1,11 +1,15 @@
 package vn.dancu.bus.message.wire;
 
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.MessageLimits;
 
 /** How much of one document was read so far; each limit that is passed has its own refusal. */
 public final class Limits {
+
+    /** Characters in the name of a namespace. */
+    public static final int LONGEST_NAMESPACE = 512;
 
     private final MessageLimits limits;
     private int elements;
@@ -25,9 +29,23 @@ public final class Limits {
         name(name);
     }
 
+    /** So many names in a list that tells the order of elements; each is counted again where its element stands. */
+    public void order(int count) {
+        if (count > limits.elements()) {
+            throw exceeded(ErrorCode.ELEMENT_LIMIT_EXCEEDED, limits.elements() + " elements");
+        }
+    }
+
     public void name(String name) {
         if (name.length() > limits.nameLength()) {
             throw exceeded(ErrorCode.NAME_LIMIT_EXCEEDED, limits.nameLength() + " characters in a name");
+        }
+    }
+
+    /** A namespace that JSON could not name is none for XML. */
+    public void namespace(@Nullable String namespace) {
+        if (namespace != null && namespace.length() > LONGEST_NAMESPACE) {
+            throw exceeded(ErrorCode.NAME_LIMIT_EXCEEDED, LONGEST_NAMESPACE + " characters in a namespace");
         }
     }
 

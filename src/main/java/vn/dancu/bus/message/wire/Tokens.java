@@ -1,5 +1,6 @@
 package vn.dancu.bus.message.wire;
 
+import com.ctc.wstx.io.WstxInputData;
 import org.jspecify.annotations.Nullable;
 
 /** Text in the form in which xs:token compares it, and in the form in which XML 1.0 may carry it. */
@@ -59,6 +60,19 @@ public final class Tokens {
         for (int i = 0; i < text.length(); i++) {
             if (!isPlain(text.charAt(i))) {
                 return text.codePoints().allMatch(Tokens::isAllowed);
+            }
+        }
+        return true;
+    }
+
+    /** Whether an element or attribute can have that local name. */
+    public static boolean isName(String name) {
+        if (name.isEmpty() || !WstxInputData.isNameStartChar(name.charAt(0), true, false)) {
+            return false;
+        }
+        for (int i = 1; i < name.length(); i++) {
+            if (!WstxInputData.isNameChar(name.charAt(i), true, false)) {
+                return false;
             }
         }
         return true;

@@ -85,6 +85,7 @@ final class TreeReading {
             String namespace = reader.getAttributeNamespace(i);
             if (!isHint(namespace, name)) {
                 limits.name(name);
+                limits.namespace(namespace);
                 String value = reader.getAttributeValue(i);
                 limits.text(value.length());
                 attributes.add(new Attribute(namespace == null ? "" : namespace, name, value));
@@ -114,7 +115,7 @@ final class TreeReading {
         List<Node> children = rule instanceof Complex complex && complex.text() == null
                 ? children(complex, depth, text)
                 : children(depth, text, rule == FOREIGN);
-        return node(rule, new Node(namespace, name, attributes, text.take(), null, children));
+        return node(rule, new Node(namespace, name, attributes, text.take(), null, children), depth);
     }
 
     /** What stands in an element that has elements by its type. */
@@ -142,7 +143,7 @@ final class TreeReading {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 children = children.isEmpty() ? new ArrayList<>() : children;
                 if (foreign) {
-                    addText(children, text.take());
+                    addText(children, text.take(), depth);
                 }
                 children.add(element(FOREIGN, grammar.namespace(), depth + 1));
                 clean &= foreign;
@@ -164,12 +165,12 @@ final class TreeReading {
         }
     }
 
-    private Node node(Rule rule, Node read) {
+    private Node node(Rule rule, Node read, int depth) {
         if (rule == FOREIGN) {
             if (read.children().isEmpty()) {
                 return read;
             }
-            addText(read.children(), read.text());
+            addText(read.children(), read.text(), depth);
             return new Node(read.namespace(), read.name(), read.attributes(), "", null, read.children());
         }
         TextRule text = Rule.textOf(rule);
@@ -184,8 +185,9 @@ final class TreeReading {
     }
 
     // Text between foreign elements is kept, unless it only makes them pretty.
-    private static void addText(List<Node> children, String text) {
+    private void addText(List<Node> children, String text, int depth) {
         if (!Tokens.collapse(text).isEmpty()) {
+            limits.element(Node.TEXT, depth + 1);
             children.add(Node.text(Node.TEXT, text));
         }
     }
@@ -223,7 +225,11 @@ final class TreeReading {
         if (namespace == null || namespace.isEmpty()) {
             return "";
         }
-        return own.equals(namespace) ? null : namespace;
+        if (own.equals(namespace)) {
+            return null;
+        }
+        limits.namespace(namespace);
+        return namespace;
     }
 
     private @Nullable Content content() throws XMLStreamException {

@@ -90,8 +90,10 @@ final class TreeWriting {
 
     private String start(XMLStreamWriter writer, Node node, Context context) throws XMLStreamException {
         String namespace = node.namespace() == null ? context.own() : Objects.requireNonNull(node.namespace());
-        writer.writeStartElement("", node.name(), namespace);
-        if (!namespace.equals(context.inherited())) {
+        // The namespace of XML itself has its prefix and can be declared nowhere.
+        boolean reserved = namespace.equals(XMLConstants.XML_NS_URI);
+        writer.writeStartElement(reserved ? XMLConstants.XML_NS_PREFIX : "", node.name(), namespace);
+        if (!reserved && !namespace.equals(context.inherited())) {
             writer.writeDefaultNamespace(namespace);
         }
         int prefixes = 0;
@@ -108,7 +110,7 @@ final class TreeWriting {
                 writer.writeAttribute(prefix, attributeNamespace, attribute.name(), value);
             }
         }
-        return namespace;
+        return reserved ? context.inherited() : namespace;
     }
 
     private void element(XMLStreamWriter writer, Node node, Context context) throws XMLStreamException, IOException {

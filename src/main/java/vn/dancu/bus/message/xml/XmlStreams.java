@@ -12,6 +12,7 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.wire.Documents;
+import vn.dancu.bus.message.wire.Limits;
 
 /** Opens documents: no DTD, nothing external. How much is read is for whoever reads on. Thread-safe. */
 final class XmlStreams {
@@ -28,9 +29,10 @@ final class XmlStreams {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
-        // Namespace declarations count here and not in the limit of ours.
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, limits.attributes() + NAMESPACES);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.textLength());
+        // Namespace declarations count here and not in the limit of ours; each attribute may come with one.
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 2 * limits.attributes() + NAMESPACES);
+        factory.setProperty(
+                WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Math.max(limits.textLength(), Limits.LONGEST_NAMESPACE + 1));
     }
 
     /** A reader that stands on the root's start tag. */
