@@ -33,13 +33,13 @@ class EventExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> refusesTheBrokenOnes() {
-        return each("/broken", (schema, file) -> assertThat(findings(schema, file))
-                .isNotEmpty());
+        return each(
+                "/broken", (schema, file) -> assertThat(findings(schema, file)).isNotEmpty());
     }
 
     private static Stream<DynamicTest> each(String within, Check check) {
-        return KINDS.entrySet().stream()
-                .flatMap(kind -> files(FOLDER.resolve(kind.getValue() + within)).map(file -> dynamicTest(
+        return KINDS.entrySet().stream().flatMap(kind -> files(FOLDER.resolve(kind.getValue() + within))
+                .map(file -> dynamicTest(
                         kind.getKey() + " " + Examples.nameOf(file), () -> check.of(schema(kind.getKey()), file))));
     }
 
