@@ -11,7 +11,7 @@ class CatalogueWiring {
 
     @Bean
     Catalogues catalogues() {
-        return new FileCatalogues();
+        return Catalogues.published();
     }
 
     @Bean

@@ -6,8 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The population-related lists of the shared catalogues, under the codes of the national integration platform. */
+/**
+ * The population-related lists of the shared catalogues, under the codes of the national integration platform. Thread-safe.
+ *
+ * <pre>{@code
+ * Catalogues.published().records("madantoc", null);         // every ethnic group, each version of each code
+ * }</pre>
+ */
 public interface Catalogues {
+
+    /** The lists that come with the bus, read once; keep it. */
+    static Catalogues published() {
+        return new FileCatalogues();
+    }
 
     /** Every list, ordered by code, those without data included. */
     List<Catalogue> all();

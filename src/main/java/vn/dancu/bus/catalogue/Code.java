@@ -7,6 +7,11 @@ package vn.dancu.bus.catalogue;
  * scheme, or bare text, does not compile. Where only the domain is known, as with {@link Schemes#wardsOn}, the schemes are
  * compared too.
  *
+ * <pre>{@code
+ * Code<GenderPopulationDb> male = Code.of(Schemes.GENDER_POPULATION_DB, "1");
+ * male.sameAs(Code.of(Schemes.GENDER_BHXH_API, "1"));       // does not compile
+ * }</pre>
+ *
  * @param text as the scheme writes it: {@code "1"} of a scheme with two digits becomes {@code "01"}. Text that cannot be a
  *     code of the scheme is kept, and is translated to {@link Translation.Unknown}
  */

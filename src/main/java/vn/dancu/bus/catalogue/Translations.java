@@ -13,6 +13,12 @@ import vn.dancu.bus.kernel.PersonalId;
  * From one scheme into another of the same domain; never throws for a code, whatever it holds. Safe for many threads.
  *
  * <p>Works without Spring and without the rest of the bus: {@link #published()}.
+ *
+ * <pre>{@code
+ * Translations translations = Translations.published();
+ * Code<EthnicityPopulationDb> hoa = Code.of(Schemes.ETHNICITY_POPULATION_DB, "04");
+ * translations.translate(hoa, Schemes.ETHNICITY_GSO_CENSUS).exact(Mark.VERIFIED);   // 06
+ * }</pre>
  */
 public interface Translations {
 

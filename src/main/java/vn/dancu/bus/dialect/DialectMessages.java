@@ -9,7 +9,15 @@ import vn.dancu.bus.dialect.question.QuestionForm;
 import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
 
-/** Questions on the wire of one dialect, both ways. Thread-safe. */
+/**
+ * Questions on the wire of one dialect, both ways. Thread-safe.
+ *
+ * <pre>{@code
+ * DialectMessages messages = DialectMessages.of(dialect, context);
+ * WireQuestion wire = messages.write(question, new Call(account, "/api/tra-cuu", clock.instant()));
+ * post(wire.target(), wire.headers(), wire.body());
+ * }</pre>
+ */
 public final class DialectMessages {
 
     private final Dialect dialect;

@@ -11,7 +11,14 @@ import java.util.stream.Collectors;
 import vn.dancu.bus.dialect.pack.PackFolder;
 import vn.dancu.bus.dialect.pack.Packs;
 
-/** The dialects that the bus speaks: those of the built-in packs and those of the operator's folder. */
+/**
+ * The dialects that the bus speaks: those of the built-in packs and those of the operator's folder. Thread-safe.
+ *
+ * <pre>{@code
+ * Dialects dialects = Dialects.withFolder(Path.of("/etc/dancu/dialects"));
+ * Dialect dialect = dialects.byName("hub-dongthap").orElseThrow();
+ * }</pre>
+ */
 public final class Dialects {
 
     private final Map<String, Dialect> byName;

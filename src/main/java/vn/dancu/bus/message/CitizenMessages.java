@@ -3,7 +3,14 @@ package vn.dancu.bus.message;
 import java.util.List;
 import vn.dancu.bus.kernel.FieldPath;
 
-/** The citizen in one shape: the element {@code CongDan} as it stands in a collection, of which there may be many. */
+/**
+ * The citizen in one shape: the element {@code CongDan} as it stands in a collection, of which there may be many.
+ *
+ * <pre>{@code
+ * Citizen citizen = context.citizens(CitizenShape.OFFICIAL).citizen(element);
+ * context.citizens(CitizenShape.LIVE).losses(citizen);      // [HoVaTen]: its parts would not come back
+ * }</pre>
+ */
 public interface CitizenMessages {
 
     /** The element of that citizen; its extensions stand last. */

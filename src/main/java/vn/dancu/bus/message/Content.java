@@ -7,6 +7,12 @@ import java.io.InputStream;
 /**
  * The bytes of a binary element, such as an attachment: in memory while small, in a file of its own when large. It is
  * read as often as needed, until the message that holds it is closed.
+ *
+ * <pre>{@code
+ * try (InputStream in = content.open()) {
+ *     in.transferTo(out);
+ * }
+ * }</pre>
  */
 public interface Content extends AutoCloseable {
 

@@ -7,6 +7,11 @@ import vn.dancu.bus.kernel.Refusal;
 /**
  * Parser and encoder of the JSON wire. Thread-safe. Every reading method throws
  * {@link vn.dancu.bus.kernel.BusException} whose refusal names the property and the rule, never the value.
+ *
+ * <pre>{@code
+ * byte[] body = context.populationJson().writeQuery(question);
+ * Answer answer = context.populationJson().readAnswer(question.operation(), in);
+ * }</pre>
  */
 public interface PopulationJson {
 

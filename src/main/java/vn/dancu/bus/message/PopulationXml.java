@@ -8,6 +8,12 @@ import vn.dancu.bus.kernel.Refusal;
 /**
  * Parser and encoder of the XML wire for one version of the answer. Thread-safe. Every reading method throws
  * {@link vn.dancu.bus.kernel.BusException} whose refusal names the field and the rule, never the value.
+ *
+ * <pre>{@code
+ * PopulationXml live = context.populationXml(Version.LIVE_V1);
+ * CitizenQuery question = live.readQuery(in);
+ * byte[] body = live.write(answer);
+ * }</pre>
  */
 public interface PopulationXml {
 

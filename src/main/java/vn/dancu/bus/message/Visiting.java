@@ -16,9 +16,9 @@ final class Visiting {
         this.visitor = visitor;
     }
 
+    // The root is not visited: what it says is of the message. Where all is masked, that is not relied on.
     Node root(Node root) {
-        List<Node> children = children(root, "");
-        return root.withChildren(children);
+        return visitor == Visitor.MASKING ? masked(root) : root.withChildren(children(root, ""));
     }
 
     private List<Node> children(Node parent, String path) {

@@ -3,7 +3,8 @@ package vn.dancu.bus.message;
 import java.util.Set;
 
 /**
- * Walks a message and says of each element whether it stays. Elements of other namespaces are visited like the others.
+ * Walks a message and says of each element whether it stays. Elements of other namespaces are visited like the others; the
+ * root is not visited and stays with its attributes.
  *
  * <pre>{@code
  * Message released = message.visit(Visitor.only(Set.of("CongDan/SoDinhDanh", "CongDan/HoVaTen")));
@@ -31,7 +32,7 @@ public interface Visitor {
      */
     Verdict visit(String path, Node node);
 
-    /** Every value masked: the shape of the message is left, and nothing of anybody. */
+    /** Every value masked, those of the root too: the shape of the message is left, and nothing of anybody. */
     Visitor MASKING = (path, node) -> Verdict.MASK;
 
     /** These elements with all in them, and those in which they stand; nothing else. */

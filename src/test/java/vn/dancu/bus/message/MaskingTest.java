@@ -30,4 +30,15 @@ class MaskingTest {
         assertThat(things).allSatisfy(thing -> assertThat(thing.toString())
                 .doesNotContain("999080000001", "999050000002", "999100001", "Nguyễn", "NGUYEN", "1980", "ngõ"));
     }
+
+    @Test
+    void masksWhatStandsOnTheRoot() {
+        MessageContext context = MessageContext.create();
+        Node root = Node.of("CongdanCollection", List.of())
+                .with(List.of(new Node.Attribute("", "SoDinhDanh", "999080000001")));
+
+        Message masked = context.message(Version.QCVN_109_V1, root).visit(Visitor.MASKING);
+
+        assertThat(masked.get("@SoDinhDanh")).contains("***");
+    }
 }

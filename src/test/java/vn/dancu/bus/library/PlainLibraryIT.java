@@ -1,0 +1,137 @@
+package vn.dancu.bus.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ctc.wstx.stax.WstxInputFactory;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.codehaus.stax2.XMLStreamReader2;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+
+/** The library's jar, with the five libraries that it needs and nothing else, in a JVM of its own. */
+class PlainLibraryIT {
+
+    private static final List<Class<?>> NEEDED = List.of(
+            WstxInputFactory.class,
+            XMLStreamReader2.class,
+            JsonFactory.class,
+            ObjectMapper.class,
+            JsonProperty.class,
+            Yaml.class);
+
+    private static final String EXPECTED =
+            """
+            org.springframework.context.annotation.Bean | is not there
+            org.springframework.modulith.ApplicationModule | is not there
+            org.apache.camel.Exchange | is not there
+            org.apache.cxf.Bus | is not there
+            jakarta.xml.bind.JAXBContext | is not there
+            org.slf4j.Logger | is not there
+            vn.dancu.bus.BusApplication | is not there
+            citizen/v1/examples/mot-cong-dan.xml | comes back
+            edxml/v1/examples/ba-tep.xml | comes back
+            CongDan[0]/SoDinhDanh | field_invalid
+            12 chữ số | 12 digits
+            11 ký tự, toàn chữ số | 11 characters, all digits
+            refused | field_invalid
+            path | Bình
+            masked | ***
+            record | 999080000001
+            live loses | [HoVaTen, Cha, Me, VoChong, NguoiDaiDien, ChuHo]
+            000.00.00.H41 | 255044462d
+            /soap/population/v1 | [Content-Type, SOAPAction, Authorization, Timestamp]
+            ethnicity | Exact[candidate=Candidate[code=ethnicity 06 (gso_census), ground=SAME_NAME, mark=VERIFIED]]
+            provinces | 34
+            """;
+
+    @Test
+    void worksWithoutSpringCamelAndJaxb(@TempDir Path folder) throws Exception {
+        List<String> path = new ArrayList<>(List.of(classesOf(PlainLibraryUse.class, folder), jar().toString()));
+        for (Class<?> needed : NEEDED) {
+            path.add(jarOf(needed));
+        }
+        Path output = folder.resolve("output.txt");
+
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dfile.encoding=UTF-8",
+                        "-Dstdout.encoding=UTF-8",
+                        "-cp",
+                        String.join(File.pathSeparator, path),
+                        PlainLibraryUse.class.getName(),
+                        "schemas")
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        boolean ended = child.waitFor(60, TimeUnit.SECONDS);
+        child.destroyForcibly();
+
+        assertThat(ended).isTrue();
+        assertThat(Files.readString(output, StandardCharsets.UTF_8)).isEqualTo(EXPECTED);
+        assertThat(child.exitValue()).isZero();
+    }
+
+    @Test
+    void carriesTheLibraryAndNothingElse() throws IOException {
+        try (JarFile opened = new JarFile(jar().toFile())) {
+            List<String> entries = opened.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .map(JarEntry::getName)
+                    .toList();
+
+            assertThat(entries)
+                    .contains(
+                            "vn/dancu/bus/message/MessageContext.class",
+                            "vn/dancu/bus/dialect/Dialects.class",
+                            "vn/dancu/bus/catalogue/Translations.class",
+                            "schemas/edxml/v1/edxml.xsd",
+                            "messages_vi.properties")
+                    .allMatch(entry -> entry.matches(
+                            "(vn/dancu/bus/(kernel|message|dialect|catalogue)/|META-INF/|schemas/|catalogues/|dialects/).*"
+                                    + "|messages_(vi|en)\\.properties"))
+                    .noneMatch(entry -> entry.matches(".*(Wiring|Settings)\\.class|.*/examples/.*|META-INF/spring.*"));
+        }
+    }
+
+    /** The classes of one program, away from all other tests. */
+    private static String classesOf(Class<?> program, Path folder) throws IOException, URISyntaxException {
+        Path from = Path.of(jarOf(program)).resolve(program.getPackageName().replace('.', '/'));
+        Path to = Files.createDirectories(folder.resolve("classes").resolve(Path.of("vn/dancu/bus/library")));
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(one -> one.getFileName().toString().startsWith(program.getSimpleName()))
+                    .toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+        return folder.resolve("classes").toString();
+    }
+
+    private static Path jar() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("target/library"))) {
+            List<Path> jars = files.filter(file -> file.toString().endsWith("-message.jar"))
+                    .toList();
+            assertThat(jars).as("mvn package makes one").hasSize(1);
+            return jars.get(0);
+        }
+    }
+
+    private static String jarOf(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+                .toString();
+    }
+}
