@@ -26,7 +26,10 @@ final class JsonRecordWriter implements RecordWriter {
         this.writing = new NodeWriting(json, grammar);
         this.rule = complex;
         this.wrapped = !grammar.isNativeJson();
-        this.array = grammar.isArray(head.name());
+        // What stands beside the records cannot be told in a bare array.
+        this.array = grammar.isArray(head.name())
+                && head.attributes().isEmpty()
+                && head.children().isEmpty();
         if (wrapped) {
             json.writeStartObject();
             json.writeFieldName(PropertyName.of(head));

@@ -37,6 +37,7 @@ final class JsonRecords implements Records {
     private final List<Node> others = new ArrayList<>(0);
     private final Set<String> seen = new HashSet<>();
     private @Nullable Node next;
+    private final boolean bare;
     private boolean within;
     private boolean ended;
 
@@ -55,8 +56,10 @@ final class JsonRecords implements Records {
         this.root = given != null && grammar.isNativeJson() ? given : named();
         this.check = new RecordsCheck(grammar, root, name, reaction);
         this.record = check.record();
-        this.within = grammar.isArray(root);
-        if (json.currentToken() != (within ? JsonToken.START_ARRAY : JsonToken.START_OBJECT)) {
+        // With something beside its records, a bare array is written as an object.
+        this.bare = grammar.isArray(root) && json.currentToken() == JsonToken.START_ARRAY;
+        this.within = bare;
+        if (!bare && json.currentToken() != JsonToken.START_OBJECT) {
             throw NodeReading.malformed();
         }
     }
@@ -145,7 +148,7 @@ final class JsonRecords implements Records {
     private void item() throws IOException {
         if (json.nextToken() == JsonToken.END_ARRAY) {
             within = false;
-            if (grammar.isArray(root)) {
+            if (bare) {
                 end();
             }
             return;

@@ -75,7 +75,7 @@ abstract class FamilyProperties {
         }
     }
 
-    @Property(tries = 500, seed = SEED, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 10_000, seed = SEED, edgeCases = EdgeCasesMode.NONE)
     void isJsonThatItsJsonSchemaAccepts(@ForAll("openMessages") Sample sample, @ForAll long dress) {
         try (Message read = xml.read(in(sample.document(dress)))) {
             String asJson = new String(json.write(read), StandardCharsets.UTF_8);
