@@ -36,7 +36,7 @@ import vn.dancu.bus.message.Version;
 import vn.dancu.bus.message.Visitor;
 import vn.dancu.bus.message.document.EDocument;
 
-/** What {@link PlainLibraryIT} runs with the library's jar alone. It takes the examples of the folder that it is given. */
+/** What {@link PlainLibraryIT} runs with the library's jar alone: its arguments are the folder of examples and a file. */
 final class PlainLibraryUse {
 
     private static final List<String> OTHERS = List.of(
@@ -49,6 +49,7 @@ final class PlainLibraryUse {
             "vn.dancu.bus.BusApplication");
 
     private final MessageContext context = MessageContext.create();
+    private final StringBuilder said = new StringBuilder();
     private final Path schemas;
 
     private PlainLibraryUse(Path schemas) {
@@ -56,8 +57,8 @@ final class PlainLibraryUse {
     }
 
     public static void main(String[] arguments) throws IOException {
-        OTHERS.forEach(PlainLibraryUse::isAbsent);
         PlainLibraryUse use = new PlainLibraryUse(Path.of(arguments[0]));
+        OTHERS.forEach(use::isAbsent);
         use.bothWays(Version.QCVN_109_V1, "citizen/v1/examples/mot-cong-dan.xml");
         use.bothWays(Version.EDXML_V1, "edxml/v1/examples/ba-tep.xml");
         use.findings();
@@ -66,10 +67,11 @@ final class PlainLibraryUse {
         use.citizen();
         use.document();
         use.question();
-        codes();
+        use.codes();
+        Files.writeString(Path.of(arguments[1]), use.said);
     }
 
-    private static void isAbsent(String name) {
+    private void isAbsent(String name) {
         try {
             Class.forName(name);
             say(name, "is there");
@@ -150,7 +152,7 @@ final class PlainLibraryUse {
         say(question.target(), question.headers().keySet());
     }
 
-    private static void codes() {
+    private void codes() {
         Translations translations = Translations.published();
         say(
                 "ethnicity",
@@ -171,11 +173,11 @@ final class PlainLibraryUse {
         return new ByteArrayInputStream(Files.readAllBytes(schemas.resolve(example)));
     }
 
-    private static void say(String what, Object... rest) {
-        StringBuilder line = new StringBuilder(what);
+    private void say(String what, Object... rest) {
+        said.append(what);
         for (Object part : rest) {
-            line.append(" | ").append(part);
+            said.append(" | ").append(part);
         }
-        System.out.println(line);
+        said.append('\n');
     }
 }

@@ -83,6 +83,7 @@ record Snippets(List<Snippet> all) {
     }
 
     /** What a block prints. */
+    @SuppressWarnings("checkstyle:RegexpSinglelineJava") // what a reader's program prints is what is asked about
     static String run(Path folder, String name) throws Exception {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         PrintStream before = System.out;
