@@ -5,12 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.Content;
 import vn.dancu.bus.message.Node;
@@ -28,10 +25,12 @@ final class NodeWriting {
 
     private final JsonGenerator json;
     private final Grammar grammar;
+    private final ChildOrder order;
 
     NodeWriting(JsonGenerator json, Grammar grammar) {
         this.json = json;
         this.grammar = grammar;
+        this.order = new ChildOrder(grammar);
     }
 
     void document(Node root) throws IOException {
@@ -103,7 +102,7 @@ final class NodeWriting {
             json.writeFieldName(PropertyName.TEXT);
             text(node, Rule.textOf(rule));
         }
-        if (isMixed(node)) {
+        if (rule instanceof Rule.Kept && isMixed(node)) {
             mixed(node);
         } else {
             children(node.children(), rule instanceof Complex complex ? complex : null);
@@ -150,18 +149,37 @@ final class NodeWriting {
 
     /** The elements of a parent; null for one that no schema knows. */
     void children(List<Node> children, @Nullable Complex parent) throws IOException {
-        if (isInOrder(children, parent) || isRegular(children, parent)) {
-            int at = 0;
-            while (at < children.size()) {
-                int to = at + 1;
-                while (to < children.size() && sameName(children.get(to), children.get(at))) {
+        ElementRule[] rules = parent == null ? null : order.rulesInOrder(children, parent);
+        if (rules != null) {
+            inOrder(children, rules);
+        } else if (order.isRegular(children, parent)) {
+            int to;
+            for (int at = 0; at < children.size(); at = to) {
+                to = at + 1;
+                while (to < children.size() && ChildOrder.sameName(children.get(to), children.get(at))) {
                     to++;
                 }
                 group(children, at, to, parent);
-                at = to;
             }
-            return;
+        } else {
+            told(children, parent);
         }
+    }
+
+    private void inOrder(List<Node> children, ElementRule[] rules) throws IOException {
+        int to;
+        for (int at = 0; at < rules.length; at = to) {
+            ElementRule rule = rules[at];
+            to = at + 1;
+            while (to < rules.length && rules[to] == rule) {
+                to++;
+            }
+            json.writeFieldName(rule.name());
+            values(children, at, to, rule.rule(), rule.repeats());
+        }
+    }
+
+    private void told(List<Node> children, @Nullable Complex parent) throws IOException {
         json.writeArrayFieldStart(PropertyName.ORDER);
         Map<String, List<Node>> groups = new LinkedHashMap<>();
         for (Node child : children) {
@@ -175,69 +193,17 @@ final class NodeWriting {
         }
     }
 
-    /** The usual case, told without keeping account: each step of an ordered content after the one before. */
-    private boolean isInOrder(List<Node> children, @Nullable Complex parent) {
-        if (parent == null || !parent.isOrdered()) {
-            return false;
-        }
-        int last = -1;
-        int ordinal = 0;
-        Node before = null;
-        for (Node child : children) {
-            if (before == null || !sameName(child, before)) {
-                ElementRule known = child.namespace() == null ? grammar.element(parent, child, ordinal) : null;
-                if (known == null || known.step() <= last) {
-                    return false;
-                }
-                last = known.step();
-                ordinal = known.ordinal();
-            }
-            before = child;
-        }
-        return true;
-    }
-
-    /** Whether a reader would find the same order without being told: names together, and in the schema's order if any. */
-    private boolean isRegular(List<Node> children, @Nullable Complex parent) {
-        Set<String> strange = new HashSet<>(0);
-        boolean[] seen = new boolean[parent == null ? 0 : parent.steps().size()];
-        boolean ordered = parent != null && parent.isOrdered();
-        int last = 0;
-        for (int i = 0; i < children.size(); i++) {
-            Node child = children.get(i);
-            if (i > 0 && sameName(child, children.get(i - 1))) {
-                continue;
-            }
-            ElementRule known = parent == null ? null : grammar.element(parent, child);
-            int step = known == null ? Integer.MAX_VALUE : known.step();
-            if (ordered && step < last) {
-                return false;
-            }
-            last = step;
-            boolean first = parent == null || known == null || child.namespace() != null || parent.hasChoice(step)
-                    ? strange.add(PropertyName.of(child))
-                    : !seen[step];
-            if (!first) {
-                return false;
-            }
-            if (known != null) {
-                seen[step] = true;
-            }
-        }
-        return true;
-    }
-
-    private static boolean sameName(Node a, Node b) {
-        return a.name().equals(b.name()) && Objects.equals(a.namespace(), b.namespace());
-    }
-
     private void group(List<Node> children, int from, int to, @Nullable Complex parent) throws IOException {
         Node first = children.get(from);
         ElementRule known = parent == null ? null : grammar.element(parent, first);
         Rule rule = known == null ? FOREIGN : known.rule();
         json.writeFieldName(PropertyName.of(first));
-        if (to - from == 1 && (known == null || !known.repeats())) {
-            value(first, rule);
+        values(children, from, to, rule, known != null && known.repeats());
+    }
+
+    private void values(List<Node> children, int from, int to, Rule rule, boolean repeats) throws IOException {
+        if (to - from == 1 && !repeats) {
+            value(children.get(from), rule);
             return;
         }
         json.writeStartArray();
