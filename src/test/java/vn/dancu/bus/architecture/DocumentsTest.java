@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+    private static final Pattern PLACE = Pattern.compile("\\]\\(([^)#:]*)#([^)]+)\\)");
     private static final int A_PAGE = 60;
 
     @Test
@@ -29,6 +31,31 @@ class DocumentsTest {
             }
         }
         assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void leadsToHeadingsThatExist() throws IOException {
+        List<String> broken = new ArrayList<>();
+        for (Path file : documents()) {
+            Matcher places = PLACE.matcher(Files.readString(file));
+            while (places.find()) {
+                Path target = places.group(1).isEmpty() ? file : file.resolveSibling(places.group(1));
+                if (Files.exists(target) && !headings(target).contains(places.group(2))) {
+                    broken.add(file + " -> " + places.group(1) + "#" + places.group(2));
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    /** The names by which headings are led to: small letters, digits and hyphens. */
+    private static List<String> headings(Path document) throws IOException {
+        return Files.readAllLines(document).stream()
+                .filter(line -> line.matches("#{1,6} .*"))
+                .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+                .map(line ->
+                        line.replaceAll("[^\\p{L}\\p{M}\\p{Nd} _-]", "").strip().replace(' ', '-'))
+                .toList();
     }
 
     @Test
