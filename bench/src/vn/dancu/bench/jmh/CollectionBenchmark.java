@@ -29,8 +29,8 @@ import vn.dancu.bus.message.Version;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 4, time = 1)
+@Warmup(iterations = 8, time = 1)
+@Measurement(iterations = 6, time = 1)
 @Fork(
         value = 1,
         jvmArgs = {"-Xmx2g", "-XX:+UseParallelGC"})

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -112,9 +112,10 @@ public final class JsonFormat implements MessageFormat {
 
     @Override
     public byte[] write(Message message) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(2048);
-        write(message, out);
-        return out.toByteArray();
+        try (ByteArrayBuilder out = new ByteArrayBuilder(factory._getBufferRecycler())) {
+            write(message, out);
+            return out.getClearAndRelease();
+        }
     }
 
     private JsonGenerator generator(OutputStream out) throws IOException {

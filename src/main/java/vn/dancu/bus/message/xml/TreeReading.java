@@ -29,6 +29,7 @@ import vn.dancu.bus.message.wire.Tokens;
 final class TreeReading {
 
     private static final Rule FOREIGN = new Rule.Kept();
+    private static final int MOST_EXPECTED = 24;
 
     private final XMLStreamReader reader;
     private final Grammar grammar;
@@ -120,7 +121,7 @@ final class TreeReading {
 
     /** What stands in an element that has elements by its type. */
     private List<Node> children(Complex rule, int depth, Pieces text) throws XMLStreamException {
-        List<Node> children = new ArrayList<>(depth == 1 ? 24 : 6);
+        List<Node> children = new ArrayList<>(Math.min(rule.steps().size(), MOST_EXPECTED));
         Level level = new Level(rule);
         for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
