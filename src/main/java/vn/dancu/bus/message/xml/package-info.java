@@ -1,4 +1,4 @@
-/** The XML wire: hardened reading, questions by the grammar, answers by JAXB in both shapes. */
+/** The XML wire: hardened reading, checked on the way, and writing; every family, and the population service typed. */
 @NullMarked
 package vn.dancu.bus.message.xml;
 
