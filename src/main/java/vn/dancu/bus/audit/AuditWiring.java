@@ -47,4 +47,9 @@ class AuditWiring {
         forgetting.start();
         return forgetting;
     }
+
+    @Bean
+    Acts acts(JdbcTemplate jdbc, Clock clock) {
+        return new JdbcActs(jdbc, clock);
+    }
 }

@@ -26,9 +26,10 @@ final class JdbcEvents implements AutoCloseable {
             """
             with given as materialized (
                 select * from unnest(
-                    ?::integer[], ?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[],
-                    ?::bytea[])
-                as g (seq, id, occurred_at, partner, service, person_hash, person_sealed, event, key)
+                    ?::integer[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::bytea[], ?::bytea[], ?::integer[], ?::bytea[], ?::bytea[])
+                as g (seq, id, kind, occurred_at, partner, service, officer, result, person_hash, person_sealed,
+                    key_period, event, key)
             ), fresh as (
                 insert into audit.once (key, seen_at)
                 select key, ? from given where key is not null order by key
@@ -36,8 +37,10 @@ final class JdbcEvents implements AutoCloseable {
             ), first as (
                 select min(seq) as seq from given join fresh using (key) group by key
             )
-            insert into audit.event (seq, id, occurred_at, partner, service, person_hash, person_sealed, event)
-            select seq, id, occurred_at, partner, service, person_hash, person_sealed, convert_from(event, 'UTF8')
+            insert into audit.event (seq, id, kind, occurred_at, partner, service, officer, result, person_hash,
+                person_sealed, key_period, event)
+            select seq, id, kind, occurred_at, partner, service, officer, result, person_hash, person_sealed, key_period,
+                convert_from(event, 'UTF8')
             from given where key is null or seq in (select seq from first)
             returning seq
             """;
@@ -106,15 +109,21 @@ final class JdbcEvents implements AutoCloseable {
         statement.setArray(1, on.createArrayOf("integer", seq));
         statement.setArray(
                 2, on.createArrayOf("uuid", texts(rows, row -> row.id().toString())));
-        statement.setArray(3, on.createArrayOf("timestamptz", texts(rows, row -> row.occurredAt()
+        statement.setArray(3, on.createArrayOf("text", texts(rows, Row::kind)));
+        statement.setArray(4, on.createArrayOf("timestamptz", texts(rows, row -> row.occurredAt()
                 .toString())));
-        statement.setArray(4, on.createArrayOf("text", texts(rows, Row::partner)));
-        statement.setArray(5, on.createArrayOf("text", texts(rows, Row::service)));
-        statement.setArray(6, on.createArrayOf("bytea", bytes(rows, Row::personHash)));
-        statement.setArray(7, on.createArrayOf("bytea", bytes(rows, Row::personSealed)));
-        statement.setArray(8, on.createArrayOf("bytea", bytes(rows, Row::event)));
-        statement.setArray(9, on.createArrayOf("bytea", bytes(rows, Row::onceKey)));
-        statement.setObject(10, Instant.now(clock).atOffset(ZoneOffset.UTC));
+        statement.setArray(5, on.createArrayOf("text", texts(rows, Row::partner)));
+        statement.setArray(6, on.createArrayOf("text", texts(rows, Row::service)));
+        statement.setArray(7, on.createArrayOf("text", texts(rows, Row::officer)));
+        statement.setArray(8, on.createArrayOf("text", texts(rows, Row::result)));
+        statement.setArray(9, on.createArrayOf("bytea", bytes(rows, Row::personHash)));
+        statement.setArray(10, on.createArrayOf("bytea", bytes(rows, Row::personSealed)));
+        statement.setArray(
+                11,
+                on.createArrayOf("integer", rows.stream().map(Row::keyPeriod).toArray(Integer[]::new)));
+        statement.setArray(12, on.createArrayOf("bytea", bytes(rows, Row::event)));
+        statement.setArray(13, on.createArrayOf("bytea", bytes(rows, Row::onceKey)));
+        statement.setObject(14, Instant.now(clock).atOffset(ZoneOffset.UTC));
     }
 
     /** A connection that lay idle is tried first: the database may have been restarted meanwhile. */

@@ -38,11 +38,15 @@ final class Rendering {
         byte[] sealed = person == null ? null : box.seal(person.digits().getBytes(StandardCharsets.US_ASCII));
         return new Row(
                 record.id(),
+                record.error() == null ? "ANSWER" : "REFUSAL",
                 record.how().answeredAt(),
                 Clean.text(record.who().partner(), LONGEST_CODE),
                 record.what().service() == null ? null : record.what().service().value(),
+                Clean.text(record.who().officer(), LONGEST_CODE),
+                record.result(),
                 hash,
                 sealed,
+                null,
                 event(record, hash),
                 record.onceKey());
     }

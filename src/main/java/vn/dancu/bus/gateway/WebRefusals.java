@@ -47,7 +47,7 @@ public final class WebRefusals {
     public void record(
             HttpServletRequest request, Refusal refusal, @Nullable PartnerId partner, @Nullable PartnerId claimed) {
         Door door = Door.of(request);
-        if (door != Door.NONE) {
+        if (door == Door.SOAP || door == Door.REST) {
             inquiries.refuse(
                     new Contact(door.code(), partner, claimed, null, clock.instant(), RequestSize.of(request), null),
                     refusal);

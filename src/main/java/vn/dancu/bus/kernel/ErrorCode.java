@@ -46,6 +46,12 @@ public enum ErrorCode {
     PARTNER_UNKNOWN("partner_unknown", Category.PARTNER, Retry.NEVER, 401),
     PARTNER_SUSPENDED("partner_suspended", Category.PARTNER, Retry.LATER, 403),
     PARTNER_TERMINATED("partner_terminated", Category.PARTNER, Retry.NEVER, 403),
+    PARTNER_NOT_CONNECTED("partner_not_connected", Category.PARTNER, Retry.LATER, 403),
+    AGREEMENT_EXPIRED("agreement_expired", Category.PARTNER, Retry.AFTER_CHANGE, 403),
+    CREDENTIAL_EXPIRED("credential_expired", Category.PARTNER, Retry.AFTER_CHANGE, 401),
+    CERTIFICATE_MISSING("certificate_missing", Category.PARTNER, Retry.AFTER_CHANGE, 401),
+    CERTIFICATE_WRONG("certificate_wrong", Category.PARTNER, Retry.AFTER_CHANGE, 401),
+    CERTIFICATE_EXPIRED("certificate_expired", Category.PARTNER, Retry.AFTER_CHANGE, 401),
 
     // What the asker may see
     SERVICE_NOT_ALLOWED("service_not_allowed", Category.POLICY, Retry.AFTER_CHANGE, 403),
@@ -54,6 +60,20 @@ public enum ErrorCode {
     PURPOSE_NOT_ALLOWED("purpose_not_allowed", Category.POLICY, Retry.AFTER_CHANGE, 403),
     NO_FIELD_ALLOWED("no_field_allowed", Category.POLICY, Retry.AFTER_CHANGE, 403),
     QUOTA_EXCEEDED("quota_exceeded", Category.POLICY, Retry.LATER, 429),
+    RELATIONSHIP_MISSING("relationship_missing", Category.POLICY, Retry.AFTER_CHANGE, 403),
+
+    // Administration: partners, policies, inspection
+    ROLE_MISSING("role_missing", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 403),
+    SECOND_PERSON_REQUIRED("second_person_required", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 409),
+    ALREADY_APPROVED("already_approved", Category.ADMINISTRATION, Retry.NEVER, 409),
+    MOVE_NOT_ALLOWED("move_not_allowed", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 409),
+    EVIDENCE_MISSING("evidence_missing", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 400),
+    VERSION_OUTDATED("version_outdated", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 409),
+    RESOURCE_EXISTS("resource_exists", Category.ADMINISTRATION, Retry.NEVER, 409),
+    LIMIT_REACHED("limit_reached", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 409),
+    SEARCH_TOO_WIDE("search_too_wide", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 400),
+    UNDER_LEGAL_HOLD("under_legal_hold", Category.ADMINISTRATION, Retry.LATER, 409),
+    CONTENT_DELETED("content_deleted", Category.ADMINISTRATION, Retry.NEVER, 410),
 
     // What stands behind the bus
     REGISTER_UNAVAILABLE("register_unavailable", Category.REGISTER, Retry.LATER, 503),
@@ -68,6 +88,7 @@ public enum ErrorCode {
         PARTNER,
         POLICY,
         REGISTER,
+        ADMINISTRATION,
         SYSTEM
     }
 

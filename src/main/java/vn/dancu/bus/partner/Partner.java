@@ -15,6 +15,10 @@ public record Partner(PartnerId id, String name, String agencyCode, String diale
 
     /** Whether a partner may connect. */
     public enum State {
+        /** On the way through the steps to connection. */
+        CONNECTING,
+        /** The application was refused. */
+        REFUSED,
         ACTIVE,
         SUSPENDED,
         TERMINATED

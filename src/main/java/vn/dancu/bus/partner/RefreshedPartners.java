@@ -83,7 +83,7 @@ final class RefreshedPartners implements Partners, Enrolments, AutoCloseable {
         known = new KnownPartners(revision, byId);
     }
 
-    private void refreshOrKeep() {
+    void refreshOrKeep() {
         try {
             refresh();
         } catch (RuntimeException e) {

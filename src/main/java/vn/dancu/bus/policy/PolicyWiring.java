@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -12,6 +14,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.kernel.Changed;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.partner.Enrolments;
@@ -60,6 +63,15 @@ class PolicyWiring {
     @Bean
     AccessPolicy accessPolicy(Partners partners, RefreshedPolicy policy, Quotas quotas) {
         return new Deciding(partners, policy, quotas);
+    }
+
+    @Bean
+    ApplicationListener<PayloadApplicationEvent<Changed>> policyChanges(RefreshedPolicy policy) {
+        return event -> {
+            if (event.getPayload().concerns("policy")) {
+                policy.refreshOrKeep();
+            }
+        };
     }
 
     private static byte[] content(Resource file) {

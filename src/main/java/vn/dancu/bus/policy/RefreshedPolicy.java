@@ -35,7 +35,7 @@ final class RefreshedPolicy implements AutoCloseable {
         return current;
     }
 
-    void refresh() {
+    synchronized void refresh() {
         long newest = store.newestNumber();
         PublishedPolicy known = current;
         if (newest == 0 || (known != null && known.number() == newest)) {
@@ -53,7 +53,7 @@ final class RefreshedPolicy implements AutoCloseable {
         refresher.shutdownNow();
     }
 
-    private void refreshOrKeep() {
+    void refreshOrKeep() {
         try {
             refresh();
         } catch (RuntimeException e) {

@@ -9,6 +9,11 @@ import vn.dancu.bus.partner.Partner;
 /** The rules of access in their order; the first that does not hold refuses. The quota comes after them. */
 enum Rule {
     PARTNER_IS_KNOWN(ErrorCode.PARTNER_UNKNOWN, null, null, it -> it.partner() != null),
+    PARTNER_IS_CONNECTED(
+            ErrorCode.PARTNER_NOT_CONNECTED,
+            null,
+            null,
+            it -> !isIn(it.partner(), Partner.State.CONNECTING) && !isIn(it.partner(), Partner.State.REFUSED)),
     PARTNER_IS_NOT_TERMINATED(
             ErrorCode.PARTNER_TERMINATED, null, null, it -> !isIn(it.partner(), Partner.State.TERMINATED)),
     PARTNER_IS_NOT_SUSPENDED(

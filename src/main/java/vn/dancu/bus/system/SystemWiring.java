@@ -2,6 +2,9 @@ package vn.dancu.bus.system;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.kernel.MasterKey;
@@ -18,5 +21,11 @@ class SystemWiring {
     @Bean
     MasterKey masterKey(SystemSettings settings) {
         return settings.key();
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    JdbcListening changes(DataSource dataSource, ApplicationEventPublisher rooms) {
+        return new JdbcListening(dataSource, rooms::publishEvent);
     }
 }

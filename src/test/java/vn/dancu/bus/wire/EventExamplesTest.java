@@ -23,8 +23,10 @@ class EventExamplesTest {
     private static final Path FOLDER = Path.of("schemas/event/v1");
 
     /** Each schema with the folder of its examples. */
-    private static final Map<String, String> KINDS =
-            Map.of("audit.schema.json", "examples", "citizen-changed.schema.json", "examples/citizen-changed");
+    private static final Map<String, String> KINDS = Map.of(
+            "audit.schema.json", "examples",
+            "act.schema.json", "examples/act",
+            "citizen-changed.schema.json", "examples/citizen-changed");
 
     @TestFactory
     Stream<DynamicTest> acceptsTheGoodEvents() {

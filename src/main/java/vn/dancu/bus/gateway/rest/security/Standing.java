@@ -14,6 +14,7 @@ final class Standing {
             return Optional.of(ErrorCode.PARTNER_UNKNOWN);
         }
         return switch (partner.state()) {
+            case CONNECTING, REFUSED -> Optional.of(ErrorCode.PARTNER_NOT_CONNECTED);
             case ACTIVE -> Optional.empty();
             case SUSPENDED -> Optional.of(ErrorCode.PARTNER_SUSPENDED);
             case TERMINATED -> Optional.of(ErrorCode.PARTNER_TERMINATED);

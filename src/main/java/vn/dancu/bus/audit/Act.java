@@ -1,0 +1,29 @@
+package vn.dancu.bus.audit;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.PartnerId;
+
+/**
+ * One thing that somebody did in the administration of the bus; listed in {@code docs/protocols/AL-EVENTS.md}.
+ *
+ * @param actor who
+ * @param action what, as {@code <room>.<past-tense>} such as {@code policy.published}
+ * @param partner the partner concerned; null when it concerns none or all
+ * @param subject what else it concerns, such as {@code policy/7} or {@code event/<id>}; null when the partner says it all
+ * @param detail evidence and reasons, by name; at most 2,000 characters each, never personal data of a citizen
+ */
+public record Act(
+        Actor actor, String action, @Nullable PartnerId partner, @Nullable String subject, Map<String, String> detail) {
+
+    private static final Pattern ACTION = Pattern.compile("[a-z]+\\.[a-z]+(_[a-z]+)*");
+
+    public Act {
+        if (!ACTION.matcher(action).matches()) {
+            throw new IllegalArgumentException("An action is <room>.<past_tense> in lower case");
+        }
+        detail = Map.copyOf(detail);
+    }
+}

@@ -1,0 +1,64 @@
+package vn.dancu.bus.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
+import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.kernel.Role;
+
+/** Lets in whoever has one of the roles of {@link Allowed}, and hands the actor to the endpoint. */
+final class RoleCheck implements HandlerInterceptor, HandlerMethodArgumentResolver {
+
+    /** An endpoint that names no role is nobody's. */
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object endpoint) {
+        if (endpoint instanceof HandlerMethod method) {
+            Allowed allowed = method.getMethodAnnotation(Allowed.class);
+            Role[] roles = allowed == null ? new Role[0] : allowed.value();
+            Actor actor = actor(request);
+            if (Arrays.stream(roles).noneMatch(actor::has)) {
+                String names = Arrays.stream(roles).map(Role::code).collect(Collectors.joining(", "));
+                throw new BusException(Refusal.of(ErrorCode.ROLE_MISSING, "role", "one of " + names));
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType().equals(Actor.class);
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest servlet = request.getNativeRequest(HttpServletRequest.class);
+        if (servlet == null) {
+            throw new IllegalStateException("The desk is asked over HTTP alone");
+        }
+        return actor(servlet);
+    }
+
+    private static Actor actor(HttpServletRequest request) {
+        if (request.getUserPrincipal() instanceof Authentication authentication) {
+            return ActingAs.of(authentication);
+        }
+        throw new BusException(ErrorCode.CREDENTIALS_MISSING, null);
+    }
+}

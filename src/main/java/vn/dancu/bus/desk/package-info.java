@@ -1,0 +1,13 @@
+/**
+ * The operators' desk: the administration API under {@code /api/v1/admin} and the pages that people read.
+ *
+ * <p>No face: nobody depends on it. It decides nothing itself: it finds out who acts, checks the role, and asks a room.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Desk",
+        allowedDependencies = {"kernel", "partner", "policy", "audit"})
+package vn.dancu.bus.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

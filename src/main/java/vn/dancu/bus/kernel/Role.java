@@ -1,0 +1,42 @@
+package vn.dancu.bus.kernel;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What somebody may do in the administration of the bus. The code is what a sign-in names. */
+public enum Role {
+    /** Receives applications and brings them through the steps to connection (cán bộ tiếp nhận). */
+    ONBOARDING_CLERK("onboarding-clerk"),
+    /** Approves what takes a second person (người phê duyệt). */
+    APPROVER("approver"),
+    /** Writes drafts of the policy and publishes them (quản lý chính sách). */
+    POLICY_MANAGER("policy-manager"),
+    /** Runs the bus: suspends, resumes, archives (vận hành). */
+    OPERATOR("operator"),
+    /** Reads everything, changes nothing (thanh tra). */
+    INSPECTOR("inspector"),
+    /** A partner's own system, inside its limits. */
+    PARTNER("partner"),
+    /** The bus itself, by the clock. */
+    BUS("bus");
+
+    private final String code;
+
+    Role(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** The role of that code; empty when there is none. */
+    public static Optional<Role> byCode(String code) {
+        return Arrays.stream(values()).filter(role -> role.code.equals(code)).findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}
