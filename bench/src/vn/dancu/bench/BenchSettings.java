@@ -21,13 +21,7 @@ import java.util.stream.Collectors;
  *     empty for none
  */
 record BenchSettings(
-        int rounds,
-        Duration seconds,
-        Duration warmup,
-        int connections,
-        int people,
-        List<String> jvm,
-        String earlier) {
+        int rounds, Duration seconds, Duration warmup, int connections, int people, List<String> jvm, String earlier) {
 
     private static final Map<String, String> DEFAULTS = Map.of(
             "rounds", "3",

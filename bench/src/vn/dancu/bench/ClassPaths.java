@@ -42,7 +42,8 @@ record ClassPaths(Path target, Path folder) {
 
     private Set<String> jars(String file) {
         try {
-            String path = Files.readString(target.resolve("bench").resolve(file)).strip();
+            String path =
+                    Files.readString(target.resolve("bench").resolve(file)).strip();
             return new LinkedHashSet<>(Arrays.asList(path.split(File.pathSeparator)));
         } catch (IOException e) {
             throw new UncheckedIOException("The class paths are written by mvn -Pbench process-classes", e);

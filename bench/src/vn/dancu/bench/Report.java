@@ -53,14 +53,15 @@ record Report(Map<String, String> conditions, List<Measured> rounds, String trai
     private String ratio() {
         String beside = of("earlier").isEmpty()
                 ? ""
-                : String.format(Locale.ROOT, "%nbus / earlier: %.2f (median of the rounds)", rate("bus") / rate("earlier"));
+                : String.format(
+                        Locale.ROOT, "%nbus / earlier: %.2f (median of the rounds)", rate("bus") / rate("earlier"));
         return beside
                 + String.format(
-                Locale.ROOT,
-                "%nbus / bare: %.2f (median of the rounds); answers of %d bytes (bare) and %d bytes (bus)%n",
-                rate("bus") / rate("bare"),
-                (int) median(of("bare"), measured -> measured.round().bytes()),
-                (int) median(of("bus"), measured -> measured.round().bytes()));
+                        Locale.ROOT,
+                        "%nbus / bare: %.2f (median of the rounds); answers of %d bytes (bare) and %d bytes (bus)%n",
+                        rate("bus") / rate("bare"),
+                        (int) median(of("bare"), measured -> measured.round().bytes()),
+                        (int) median(of("bus"), measured -> measured.round().bytes()));
     }
 
     private double rate(String target) {
