@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.YamlPlace;
 import vn.dancu.bus.partner.Enrolment;
 import vn.dancu.bus.partner.KnownDialects;
 import vn.dancu.bus.partner.Partner;
