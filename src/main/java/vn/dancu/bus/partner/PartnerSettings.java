@@ -11,10 +11,13 @@ import org.springframework.core.io.Resource;
  * @param refresh how old what an instance knows of the partners may become; a suspension works on every instance after
  *     at most this time
  * @param calendar the working days of state bodies as one readable file
+ * @param steps the steps to connection as one readable file; an application keeps those that it began with
  */
 @ConfigurationProperties("dancu.partner")
 public record PartnerSettings(
-        @DefaultValue("2s") Duration refresh, @DefaultValue("classpath:calendar/vn.yaml") Resource calendar) {
+        @DefaultValue("2s") Duration refresh,
+        @DefaultValue("classpath:calendar/vn.yaml") Resource calendar,
+        @DefaultValue("classpath:connection/steps.yaml") Resource steps) {
 
     public PartnerSettings {
         if (refresh.toMillis() < 100 || refresh.compareTo(Duration.ofMinutes(1)) > 0) {

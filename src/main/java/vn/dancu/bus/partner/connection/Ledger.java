@@ -3,7 +3,6 @@ package vn.dancu.bus.partner.connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,18 +13,16 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.partner.calendar.WorkingDays;
 
 /** Writes what happens to an application: how far it is, the move and the act stand together, or none does. */
 final class Ledger {
-
-    /** Terms are counted in the days of the country whose law sets them. */
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final JdbcApplications applications;
     private final JdbcMoves moves;
     private final JdbcPlans plans;
     private final MoveActs acts;
-    private final Deadlines deadlines;
+    private final WorkingDays workingDays;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -34,14 +31,14 @@ final class Ledger {
             JdbcMoves moves,
             JdbcPlans plans,
             MoveActs acts,
-            Deadlines deadlines,
+            WorkingDays workingDays,
             TransactionOperations transactions,
             Clock clock) {
         this.applications = applications;
         this.moves = moves;
         this.plans = plans;
         this.acts = acts;
-        this.deadlines = deadlines;
+        this.workingDays = workingDays;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -51,7 +48,7 @@ final class Ledger {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), VIETNAM);
+        return WorkingDays.dayOf(clock.instant());
     }
 
     Optional<Application> find(PartnerId partner) {
@@ -64,18 +61,30 @@ final class Ledger {
                 .lock(partner)
                 .map(this::whole)
                 .orElseThrow(() -> new BusException(ErrorCode.RESOURCE_UNKNOWN, null))));
+        return done(after);
+    }
+
+    private static Application done(@Nullable Application after) {
         if (after == null) {
             throw new IllegalStateException("A move leads to an application");
         }
         return after;
     }
 
-    /** Begins an application; in the transaction that opens its partner. */
-    Application begin(StepPlan plan, Applicant applicant, ConnectionState state, Move move, Actor by) {
-        LocalDate due = due(plan, state);
-        Progress progress = new Progress(applicant, state, plan.version(), 0, due, move.by(), move.at());
-        applications.insert(progress);
-        return write(new Application(progress, plan, List.of()), progress, move, by);
+    /**
+     * Begins an application.
+     *
+     * @param opening what must be done in the same transaction before
+     */
+    Application begin(StepPlan plan, Applicant applicant, ConnectionState state, Actor by, Runnable opening) {
+        Move move = new Move(Move.Kind.APPLIED, plan.first().id(), 0, now(), by.name(), null, null, List.of());
+        Progress progress = new Progress(applicant, state, plan.version(), 0, due(plan, state), by.name(), move.at());
+        Application begun = transactions.execute(status -> {
+            opening.run();
+            applications.insert(progress);
+            return write(new Application(progress, plan, List.of()), progress, move, by);
+        });
+        return done(begun);
     }
 
     /** Takes an application on by one move. */
@@ -110,7 +119,7 @@ final class Ledger {
         Integer within = state instanceof ConnectionState.InReview
                 ? Integer.valueOf(step.decision().within())
                 : step.handIn().within();
-        return within == null ? null : deadlines.after(today(), within);
+        return within == null ? null : workingDays.after(today(), within);
     }
 
     private Application whole(Progress progress) {

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
@@ -39,7 +41,8 @@ final class Papers {
     static void requireComplete(Application application, Step step, List<Evidence> added) {
         Map<String, Evidence> there = byDocument(application.evidence(step.id()));
         there.putAll(byDocument(added));
-        for (Step.Document document : step.required(application.progress().applicant().throughPlatform())) {
+        for (Step.Document document :
+                step.required(application.progress().applicant().throughPlatform())) {
             if (!there.containsKey(document.id())) {
                 throw missing(document, "must be handed in at step " + step.id());
             }
@@ -63,6 +66,17 @@ final class Papers {
                 }
             }
         }
+    }
+
+    /** The last day of the agreement; null for one without an end. */
+    static @Nullable LocalDate agreementEnds(Application application) {
+        return application.plan().steps().stream()
+                .flatMap(step -> application.evidence(step.id()).stream())
+                .filter(it -> it.document().equals(StepRules.AGREEMENT))
+                .map(Evidence::validUntil)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Map<String, Evidence> byDocument(List<Evidence> evidence) {
