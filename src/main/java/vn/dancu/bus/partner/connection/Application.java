@@ -45,6 +45,16 @@ public record Application(Progress progress, StepPlan plan, List<Move> moves) {
         return List.copyOf(counting);
     }
 
+    /** How many steps are approved, from the first on. */
+    public int stepsDone() {
+        ConnectionState state = progress.state();
+        if (state instanceof ConnectionState.Checked) {
+            return plan.steps().size();
+        }
+        String here = state.step().orElseGet(() -> moves.get(moves.size() - 1).step());
+        return plan.position(here);
+    }
+
     /** Whether this person applied, or handed in at this step: then somebody else must approve. */
     boolean isOwn(String step, Actor person) {
         return progress.appliedBy().equals(person.name())

@@ -52,6 +52,11 @@ public sealed interface ConnectionState {
     /** Better documents are awaited, for a reason. */
     record SentBack(String at, String reason) implements ConnectionState {
         @Override
+        public Optional<String> reasonGiven() {
+            return Optional.of(reason);
+        }
+
+        @Override
         public String code() {
             return "sent-back";
         }
@@ -86,6 +91,11 @@ public sealed interface ConnectionState {
     /** Refused for a reason, for good. */
     record Refused(String reason) implements ConnectionState {
         @Override
+        public Optional<String> reasonGiven() {
+            return Optional.of(reason);
+        }
+
+        @Override
         public String code() {
             return "refused";
         }
@@ -96,6 +106,11 @@ public sealed interface ConnectionState {
 
     /** The step it stands at; empty when nothing more is to come. */
     default Optional<String> step() {
+        return Optional.empty();
+    }
+
+    /** Why it was sent back or refused; empty otherwise. */
+    default Optional<String> reasonGiven() {
         return Optional.empty();
     }
 }

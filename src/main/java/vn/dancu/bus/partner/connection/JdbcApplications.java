@@ -60,7 +60,7 @@ final class JdbcApplications {
                 column(progress.state().code()),
                 progress.state().step().orElse(null),
                 progress.round(),
-                reason(progress.state()),
+                progress.state().reasonGiven().orElse(null),
                 progress.dueOn(),
                 progress.appliedBy(),
                 progress.appliedAt().atOffset(ZoneOffset.UTC));
@@ -72,7 +72,7 @@ final class JdbcApplications {
                 column(progress.state().code()),
                 progress.state().step().orElse(null),
                 progress.round(),
-                reason(progress.state()),
+                progress.state().reasonGiven().orElse(null),
                 progress.dueOn(),
                 progress.applicant().partner().value());
     }
@@ -96,13 +96,6 @@ final class JdbcApplications {
 
     private static String column(String code) {
         return code.toUpperCase(Locale.ROOT).replace('-', '_');
-    }
-
-    private static @Nullable String reason(ConnectionState state) {
-        if (state instanceof ConnectionState.SentBack back) {
-            return back.reason();
-        }
-        return state instanceof ConnectionState.Refused refused ? refused.reason() : null;
     }
 
     private static Progress row(ResultSet rs, int number) throws SQLException {

@@ -73,7 +73,9 @@ final class Moving {
             ConnectionState state = it.progress().state();
             ConnectionState next = new Course(it.plan()).refuse(state, reason);
             Step step = step(it, state.step().orElseThrow());
-            Persons.require(by, step.decision().approvals());
+            Set<Role> roles = new LinkedHashSet<>(step.decision().approvals());
+            roles.add(Role.APPROVER);
+            Persons.require(by, roles);
             lifeCycle.refuse(partner, reason, by);
             return ledger.advance(it, next, move(Move.Kind.REFUSED, it, step.id(), by, null, reason), by);
         });
