@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.ShiftedClock;
+import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.SecretBox;
 
@@ -118,6 +120,117 @@ class PartnersIT {
         assertThatThrownBy(() -> partners.enrol(List.of(new Enrolment(odd, "sandbox-h41"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("dialect of partner h41-lgsp");
+    }
+
+    @Test
+    void letsTheOldAndTheNewSecretWorkSideBySide() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "old")));
+        credential("SECRET", "new", "now() - interval '1 minute'", "null");
+
+        assertThat(partners.proveSecret(HUB, "old")).isEqualTo(Proof.RIGHT);
+        await().untilAsserted(() -> assertThat(partners.proveSecret(HUB, "new")).isEqualTo(Proof.RIGHT));
+    }
+
+    @Test
+    void saysThatASecretHasExpiredToWhoeverHasItAndToNobodyElse() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "-")));
+        credential("SECRET", "short", "now() - interval '1 hour'", "now() + interval '1 hour'");
+        await().untilAsserted(
+                        () -> assertThat(partners.proveSecret(HUB, "short")).isEqualTo(Proof.RIGHT));
+
+        clock.shift(Duration.ofHours(2));
+
+        assertThat(partners.proveSecret(HUB, "short")).isEqualTo(Proof.EXPIRED);
+        assertThat(partners.proveSecret(HUB, "other")).isEqualTo(Proof.WRONG);
+    }
+
+    @Test
+    void takesTheClientSecretAtTheTokenEndpointWhereThereIsOne() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "secret")));
+        credential("CLIENT_SECRET", "client", "now() - interval '1 hour'", "null");
+
+        await().untilAsserted(
+                        () -> assertThat(partners.proveSecret(HUB, "client")).isEqualTo(Proof.RIGHT));
+        assertThat(partners.proveSecret(HUB, "secret")).isEqualTo(Proof.WRONG);
+    }
+
+    @Test
+    void beginsAndEndsAWindowByTheClockAlone() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "-")));
+        suspension(null, "maintenance", "now() + interval '1 day'", "now() + interval '2 days'");
+        jdbc.update("update partner.partner set agreement_ends = current_date + 30");
+        await().untilAsserted(() -> assertThat(partners.find(HUB).orElseThrow().standing())
+                .isInstanceOfSatisfying(PartnerState.Active.class, active -> assertThat(active.agreementEnds())
+                        .isNotNull()));
+
+        clock.shift(Duration.ofHours(25));
+        assertThat(partners.find(HUB).flatMap(Partner::objection)).contains(ErrorCode.PARTNER_SUSPENDED);
+        clock.shift(Duration.ofHours(49));
+        assertThat(partners.find(HUB).flatMap(Partner::objection)).isEmpty();
+        clock.shift(Duration.ofDays(32));
+        assertThat(partners.find(HUB).flatMap(Partner::objection)).contains(ErrorCode.AGREEMENT_EXPIRED);
+    }
+
+    @Test
+    void namesThePartnersOwnGroundBeforeThatOfAll() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "-")));
+        suspension(null, "maintenance", "now() - interval '2 days'", "now() + interval '2 days'");
+        suspension(HUB.value(), "breach", "now() - interval '1 day'", "null");
+
+        await().untilAsserted(() -> assertThat(partners.find(HUB).orElseThrow().standing())
+                .isInstanceOfSatisfying(PartnerState.Suspended.class, suspended -> assertThat(suspended.ground())
+                        .isEqualTo("breach")));
+    }
+
+    @Test
+    void doesNotReviveByTheFileWhatWasTerminated() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "-")));
+        jdbc.update("update partner.partner set state = 'TERMINATED', terminated_ground = 'purpose-gone',"
+                + " terminated_since = now()");
+
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "-")));
+
+        assertThat(partners.find(HUB).flatMap(Partner::objection)).contains(ErrorCode.PARTNER_TERMINATED);
+    }
+
+    @Test
+    void keepsASecretOfTheFileRevokedUntilTheFileBringsAnother() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "first")));
+        jdbc.update("update partner.credential set revoked_at = now(), revoked_by = 'x', revoked_reason = 'lost'");
+
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "first")));
+        assertThat(partners.proveSecret(HUB, "first")).isEqualTo(Proof.WRONG);
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "second")));
+        assertThat(partners.proveSecret(HUB, "second")).isEqualTo(Proof.RIGHT);
+    }
+
+    @Test
+    void doesNotShowWhatWasRolledBack() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "first")));
+        new TransactionTemplate(new DataSourceTransactionManager(dataSource)).executeWithoutResult(status -> {
+            partners.enrol(List.of(hub(Partner.State.TERMINATED, "first")));
+            status.setRollbackOnly();
+        });
+
+        assertThat(partners.find(HUB).flatMap(Partner::objection)).isEmpty();
+    }
+
+    private void credential(String kind, String secret, String from, String until) {
+        jdbc.update(
+                "insert into partner.credential (id, partner, kind, origin, sealed, valid_from, valid_until, issued_at,"
+                        + " issued_by) values (gen_random_uuid(), ?, ?, 'ISSUED', ?, " + from + ", " + until
+                        + ", now(), 'test')",
+                HUB.value(),
+                kind,
+                BOX.seal(secret.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void suspension(@Nullable String partner, String ground, String since, String until) {
+        jdbc.update(
+                "insert into partner.suspension (id, partner, ground, since, until, reason, ordered_at, ordered_by)"
+                        + " values (gen_random_uuid(), ?, ?, " + since + ", " + until + ", 'because', now(), 'test')",
+                partner,
+                ground);
     }
 
     private RefreshedPartners instance(SecretBox box) {
