@@ -28,7 +28,7 @@ class AuditWiring {
             Relaying relaying,
             Clock clock) {
         return new GroupCommit(
-                new Rendering(SecretBox.forUse(masterKey.bytes(), "audit/person")),
+                new Rendering(SecretBox.forUse(masterKey.bytes(), PersonHash.USE)),
                 () -> new JdbcEvents(dataSource, settings.appendTimeout(), clock),
                 settings,
                 metrics,
