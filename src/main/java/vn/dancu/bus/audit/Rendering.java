@@ -31,15 +31,19 @@ final class Rendering {
 
     private final JsonFactory json = new JsonFactory();
     private final SecretBox box;
+    private final ContentSeal seal;
 
-    Rendering(SecretBox box) {
+    Rendering(SecretBox box, ContentSeal seal) {
         this.box = box;
+        this.seal = seal;
     }
 
     Row render(AuditRecord record) {
         PersonalId person = record.person();
         byte[] hash = person == null ? null : PersonHash.of(box, person);
-        byte[] sealed = person == null ? null : box.seal(person.digits().getBytes(StandardCharsets.US_ASCII));
+        ContentSeal.Sealed sealed = person == null
+                ? null
+                : seal.seal(record.how().answeredAt(), person.digits().getBytes(StandardCharsets.US_ASCII));
         return new Row(
                 record.id(),
                 record.error() == null ? "ANSWER" : "REFUSAL",
@@ -49,8 +53,8 @@ final class Rendering {
                 Clean.text(record.who().officer(), LONGEST_CODE),
                 record.result(),
                 hash,
-                sealed,
-                null,
+                sealed == null ? null : sealed.content(),
+                sealed == null ? null : sealed.keyPeriod(),
                 event(record, hash),
                 record.onceKey());
     }
