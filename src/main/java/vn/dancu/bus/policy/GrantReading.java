@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.ServiceCode;
+import vn.dancu.bus.kernel.YamlPlace;
 
 /** Reads what a policy file says of one partner's rights. */
 final class GrantReading {

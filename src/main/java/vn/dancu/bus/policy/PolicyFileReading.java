@@ -11,7 +11,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.YamlPlace;
 import vn.dancu.bus.partner.Enrolment;
 import vn.dancu.bus.partner.KnownDialects;
 import vn.dancu.bus.partner.Partner;
@@ -28,7 +30,6 @@ final class PolicyFileReading {
             "terminated", Partner.State.TERMINATED);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_.-]*)}");
-    private static final Pattern AGENCY = Pattern.compile("[A-Z][0-9]{2,3}(\\.[0-9]{1,3}){0,4}");
 
     private final GrantReading grants;
     private final KnownDialects dialects;
@@ -70,10 +71,6 @@ final class PolicyFileReading {
         if (!dialects.knows(dialect.text())) {
             throw dialect.broken("must be a dialect that the bus speaks");
         }
-        YamlPlace agency = place.required(keys, "agencyCode");
-        if (!AGENCY.matcher(agency.text()).matches()) {
-            throw agency.broken("must be an agency code such as H41 or G22.1.5 (QĐ 20/2020/QĐ-TTg)");
-        }
         YamlPlace state = place.required(keys, "state");
         Partner.State known = STATES.get(state.text().toLowerCase(Locale.ROOT));
         if (known == null) {
@@ -82,7 +79,7 @@ final class PolicyFileReading {
         return new Partner(
                 place.required(keys, "id").as(PartnerId::new),
                 place.required(keys, "name").text(),
-                agency.text(),
+                place.required(keys, "agencyCode").as(AgencyCode::of).value(),
                 dialect.text(),
                 known);
     }

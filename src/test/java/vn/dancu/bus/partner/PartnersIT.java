@@ -6,15 +6,18 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.fixtures.MigratedDatabase;
+import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.SecretBox;
 
@@ -23,7 +26,9 @@ class PartnersIT {
     private static final PartnerId HUB = new PartnerId("h41-lgsp");
     private static final SecretBox BOX = SecretBox.forUse(new byte[32], "partner/secret");
 
-    private final JdbcTemplate jdbc = new JdbcTemplate(MigratedDatabase.fresh());
+    private final DataSource dataSource = MigratedDatabase.fresh();
+    private final JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+    private final ShiftedClock clock = new ShiftedClock();
     private final RefreshedPartners partners = instance(BOX);
 
     @AfterEach
@@ -45,12 +50,12 @@ class PartnersIT {
         String right = digest("/soap/population/v1", "h41-lgsp", "1790000000", "sandbox-h41");
         String wrong = digest("/soap/population/v1", "h41-lgsp", "1790000000", "sandbox-h42");
 
-        assertThat(partners.digestMatches(HUB, text("1790000000"), right)).isTrue();
-        assertThat(partners.digestMatches(HUB, text("1790000001"), right)).isFalse();
-        assertThat(partners.digestMatches(HUB, text("1790000000"), wrong)).isFalse();
-        assertThat(partners.digestMatches(HUB, text("1790000000"), "")).isFalse();
-        assertThat(partners.digestMatches(new PartnerId("nobody"), text("1790000000"), right))
-                .isFalse();
+        assertThat(partners.proveDigest(HUB, text("1790000000"), right)).isEqualTo(Proof.RIGHT);
+        assertThat(partners.proveDigest(HUB, text("1790000001"), right)).isEqualTo(Proof.WRONG);
+        assertThat(partners.proveDigest(HUB, text("1790000000"), wrong)).isEqualTo(Proof.WRONG);
+        assertThat(partners.proveDigest(HUB, text("1790000000"), "")).isEqualTo(Proof.WRONG);
+        assertThat(partners.proveDigest(new PartnerId("nobody"), text("1790000000"), right))
+                .isEqualTo(Proof.WRONG);
     }
 
     @Test
@@ -58,27 +63,27 @@ class PartnersIT {
         partners.enrol(List.of(hub(Partner.State.ACTIVE, "sandbox-h41")));
         String digest = digest("h41-lgsp", "sandbox-h41", "1790000000", "/soap");
 
-        assertThat(partners.digestMatches(HUB, new SignedText("h41-lgsp", "1790000000/soap"), digest))
-                .isTrue();
-        assertThat(partners.digestMatches(HUB, new SignedText("h41-lgsp", "1790000000"), digest))
-                .isFalse();
+        assertThat(partners.proveDigest(HUB, new SignedText("h41-lgsp", "1790000000/soap"), digest))
+                .isEqualTo(Proof.RIGHT);
+        assertThat(partners.proveDigest(HUB, new SignedText("h41-lgsp", "1790000000"), digest))
+                .isEqualTo(Proof.WRONG);
     }
 
     @Test
     void acceptsTheSecretAndNoOther() {
         partners.enrol(List.of(hub(Partner.State.ACTIVE, "sandbox-h41")));
 
-        assertThat(partners.secretMatches(HUB, "sandbox-h41")).isTrue();
-        assertThat(partners.secretMatches(HUB, "sandbox-h4")).isFalse();
-        assertThat(partners.secretMatches(new PartnerId("nobody"), "nobody-has-this-secret"))
-                .isFalse();
+        assertThat(partners.proveSecret(HUB, "sandbox-h41")).isEqualTo(Proof.RIGHT);
+        assertThat(partners.proveSecret(HUB, "sandbox-h4")).isEqualTo(Proof.WRONG);
+        assertThat(partners.proveSecret(new PartnerId("nobody"), "nobody-has-this-secret"))
+                .isEqualTo(Proof.WRONG);
     }
 
     @Test
     void keepsTheSecretSealed() {
         partners.enrol(List.of(hub(Partner.State.ACTIVE, "sandbox-h41")));
 
-        byte[] sealed = jdbc.queryForObject("select secret_sealed from partner.partner", byte[].class);
+        byte[] sealed = jdbc.queryForObject("select sealed from partner.credential", byte[].class);
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("sandbox-h41");
         assertThat(BOX.open(sealed)).isEqualTo("sandbox-h41".getBytes(StandardCharsets.UTF_8));
     }
@@ -117,7 +122,11 @@ class PartnersIT {
 
     private RefreshedPartners instance(SecretBox box) {
         RefreshedPartners instance = new RefreshedPartners(
-                new JdbcPartners(jdbc, Clock.systemUTC()), box, Set.of("official", "live")::contains);
+                new JdbcPartners(jdbc, clock),
+                new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
+                box,
+                Set.of("official", "live")::contains,
+                clock);
         instance.start(Duration.ofMillis(100));
         return instance;
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.dancu.bus.kernel.ServiceCode;
+import vn.dancu.bus.kernel.YamlFileException;
 import vn.dancu.bus.message.Fields;
 import vn.dancu.bus.message.Operation;
 
@@ -99,7 +100,7 @@ class PolicyFileReadingTest {
         assertThat(text).isNotEqualTo(GOOD);
 
         assertThatThrownBy(() -> reading.read("partners.yaml", text))
-                .isInstanceOf(PolicyFileException.class)
+                .isInstanceOf(YamlFileException.class)
                 .hasMessageStartingWith("partners.yaml:" + line + ": ")
                 .hasMessageContaining(rule)
                 .hasMessageNotContaining("cret: #1");
@@ -132,7 +133,7 @@ class PolicyFileReadingTest {
 
     private void assertRefused(String text, String rule) {
         assertThatThrownBy(() -> reading.read("partners.yaml", text))
-                .isInstanceOf(PolicyFileException.class)
+                .isInstanceOf(YamlFileException.class)
                 .hasMessageContaining(rule);
     }
 }

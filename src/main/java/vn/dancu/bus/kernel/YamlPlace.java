@@ -1,4 +1,4 @@
-package vn.dancu.bus.policy;
+package vn.dancu.bus.kernel;
 
 import java.io.StringReader;
 import java.util.LinkedHashMap;
@@ -18,43 +18,52 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A place in a YAML file that knows its line and its path, so that an error can say where it is. */
-final class YamlPlace {
+public final class YamlPlace {
 
     private final String file;
     private final String path;
     private final Node node;
 
-    YamlPlace(String file, String path, Node node) {
+    private YamlPlace(String file, String path, Node node) {
         this.file = file;
         this.path = path;
         this.node = node;
     }
 
-    /** The root of a file that is well-formed YAML. */
-    static YamlPlace of(String file, String text) {
+    /**
+     * The root of a file.
+     *
+     * @param file what the file is called in errors
+     * @throws YamlFileException when it is empty or no well-formed YAML
+     */
+    public static YamlPlace of(String file, String text) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(200);
         try {
             Node root = new Yaml(options).compose(new StringReader(text));
             if (root == null) {
-                throw new PolicyFileException(file, 1, "", "must not be empty");
+                throw new YamlFileException(file, 1, "", "must not be empty");
             }
             return new YamlPlace(file, "", root);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new PolicyFileException(file, line, "", "must be well-formed YAML: " + e.getProblem());
+            throw new YamlFileException(file, line, "", "must be well-formed YAML: " + e.getProblem());
         } catch (YAMLException e) {
-            throw new PolicyFileException(file, 1, "", "must be well-formed YAML: " + e.getMessage());
+            throw new YamlFileException(file, 1, "", "must be well-formed YAML: " + e.getMessage());
         }
     }
 
     /** The error that this place breaks a rule. */
-    PolicyFileException broken(String rule) {
-        return new PolicyFileException(file, node.getStartMark().getLine() + 1, path, rule);
+    public YamlFileException broken(String rule) {
+        return new YamlFileException(file, node.getStartMark().getLine() + 1, path, rule);
     }
 
-    /** The keys of a mapping; every key must be one of these and stand once. */
-    Map<String, YamlPlace> keys(Set<String> allowed) {
+    /**
+     * The keys of a mapping, in the order of the file; every key must be one of these and stand once.
+     *
+     * @throws YamlFileException when it is no mapping, or a key is not allowed or stands twice
+     */
+    public Map<String, YamlPlace> keys(Set<String> allowed) {
         if (!(node instanceof MappingNode mapping)) {
             throw broken("must be a mapping with the keys "
                     + String.join(", ", allowed.stream().sorted().toList()));
@@ -75,8 +84,12 @@ final class YamlPlace {
         return keys;
     }
 
-    /** The value of a key that must be there. */
-    YamlPlace required(Map<String, YamlPlace> keys, String key) {
+    /**
+     * The value of a key that must be there.
+     *
+     * @throws YamlFileException when it is not
+     */
+    public YamlPlace required(Map<String, YamlPlace> keys, String key) {
         YamlPlace place = keys.get(key);
         if (place == null) {
             throw broken("must have " + key);
@@ -84,7 +97,12 @@ final class YamlPlace {
         return place;
     }
 
-    List<YamlPlace> items() {
+    /**
+     * The places of a list; it may be empty.
+     *
+     * @throws YamlFileException when it is no list
+     */
+    public List<YamlPlace> items() {
         if (!(node instanceof SequenceNode sequence)) {
             throw broken("must be a list");
         }
@@ -94,14 +112,24 @@ final class YamlPlace {
                 .toList();
     }
 
-    String text() {
+    /**
+     * A text that is not blank.
+     *
+     * @throws YamlFileException when it is none
+     */
+    public String text() {
         if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
             throw broken("must be a text");
         }
         return scalar.getValue();
     }
 
-    long number() {
+    /**
+     * A whole number from 0; it may be grouped by underscores.
+     *
+     * @throws YamlFileException when it is none
+     */
+    public long number() {
         try {
             long number = Long.parseLong(text().replace("_", ""));
             if (number >= 0) {
@@ -113,8 +141,12 @@ final class YamlPlace {
         throw broken("must not be negative");
     }
 
-    /** The text as a value of the kernel, whose own rule is the error's. */
-    <T> T as(Function<String, T> type) {
+    /**
+     * The text as a value whose type refuses bad ones.
+     *
+     * @throws YamlFileException with the message of the type's {@link IllegalArgumentException}
+     */
+    public <T> T as(Function<String, T> type) {
         String text = text();
         try {
             return type.apply(text);
