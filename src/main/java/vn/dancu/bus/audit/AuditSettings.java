@@ -2,6 +2,7 @@ package vn.dancu.bus.audit;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -50,10 +51,17 @@ public record AuditSettings(
      * How the trail is searched.
      *
      * @param searchTimeout a search that takes the database longer is stopped and refused as too wide
+     * @param serviceId the bus as a subsystem in X-Road's sense, {@code VN:GOV:<agency>:<system>}, for the operational
+     *     records; they leave it out when it is not set
      */
-    public record Inspection(@DefaultValue("5s") Duration searchTimeout) {
+    public record Inspection(@DefaultValue("5s") Duration searchTimeout, @Nullable String serviceId) {
+
+        private static final Pattern SUBSYSTEM = Pattern.compile("[^:\\s]+:[^:\\s]+:[^:\\s]+:[^:\\s]+");
 
         public Inspection {
+            require(
+                    serviceId == null || SUBSYSTEM.matcher(serviceId).matches(),
+                    "inspection.service-id must be instance:class:member:subsystem");
             require(
                     searchTimeout.toMillis() >= 100 && searchTimeout.toMinutes() < 10,
                     "inspection.search-timeout must be 100ms to 10m");

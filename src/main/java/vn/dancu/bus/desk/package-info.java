@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Desk",
-        allowedDependencies = {"kernel", "partner", "policy", "audit"})
+        allowedDependencies = {"kernel", "partner", "policy", "audit", "audit :: inspection"})
 package vn.dancu.bus.desk;
 
 import org.jspecify.annotations.NullMarked;

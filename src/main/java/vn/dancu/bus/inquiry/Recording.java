@@ -102,11 +102,7 @@ class Recording {
     }
 
     private static AuditRecord.How how(
-            Contact contact,
-            @Nullable CitizenQuery query,
-            int bytesOut,
-            Instant answeredAt,
-            AuditRecord.Trace trace) {
+            Contact contact, @Nullable CitizenQuery query, int bytesOut, Instant answeredAt, AuditRecord.Trace trace) {
         return new AuditRecord.How(
                 contact.door(),
                 query == null ? contact.messageId() : query.requestId(),

@@ -41,7 +41,7 @@ class InspectionWiring {
                         reading,
                         settings.inspection().searchTimeout()),
                 new JdbcReport(streaming, reading),
-                new JdbcOperational(streaming, reading),
+                new JdbcOperational(streaming, reading, settings.inspection().serviceId()),
                 content,
                 SecretBox.forUse(masterKey.bytes(), PersonHash.USE));
     }

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -21,12 +23,26 @@ final class JdbcOperational {
             + " from audit.operational where client_subsystem_code = ? and occurred_at >= ? and occurred_at < ?"
             + " order by occurred_at, event_id";
 
+    private static final List<OperationalField> SERVICE_ID = List.of(
+            OperationalField.SERVICE_XROAD_INSTANCE,
+            OperationalField.SERVICE_MEMBER_CLASS,
+            OperationalField.SERVICE_MEMBER_CODE,
+            OperationalField.SERVICE_SUBSYSTEM_CODE);
+
     private final JdbcTemplate jdbc;
     private final TransactionOperations reading;
+    private final Map<OperationalField, Object> service = new EnumMap<>(OperationalField.class);
 
-    JdbcOperational(JdbcTemplate jdbc, TransactionOperations reading) {
+    /**
+     * @param serviceId the bus itself, {@code instance:class:member:subsystem}; null leaves it out
+     */
+    JdbcOperational(JdbcTemplate jdbc, TransactionOperations reading, @Nullable String serviceId) {
         this.jdbc = jdbc;
         this.reading = reading;
+        String[] parts = serviceId == null ? new String[0] : serviceId.split(":", SERVICE_ID.size());
+        for (int i = 0; i < parts.length; i++) {
+            service.put(SERVICE_ID.get(i), parts[i]);
+        }
     }
 
     void write(OperationalPeriod period, OperationalSink sink) {
@@ -44,8 +60,9 @@ final class JdbcOperational {
         return field.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Map<OperationalField, Object> values(ResultSet rs) throws SQLException {
+    private Map<OperationalField, Object> values(ResultSet rs) throws SQLException {
         Map<OperationalField, Object> values = new EnumMap<>(OperationalField.class);
+        values.putAll(service);
         for (OperationalField field : OperationalField.values()) {
             Object value = rs.getObject(field.ordinal() + 1);
             if (value instanceof Number number) {

@@ -105,8 +105,10 @@ final class JdbcSearch {
 
     /** Names of an enum: nothing that came from outside is written into the statement. */
     private static void kinds(Search search, StringBuilder where) {
-        List<String> names =
-                search.kinds().stream().sorted().map(kind -> "'" + kind.name() + "'").toList();
+        List<String> names = search.kinds().stream()
+                .sorted()
+                .map(kind -> "'" + kind.name() + "'")
+                .toList();
         where.append("kind in (").append(String.join(", ", names)).append(')');
     }
 

@@ -13,8 +13,7 @@ import vn.dancu.bus.kernel.PartnerId;
  * @param dialect the wire variant it reads, by name
  * @param via the platform through which it connects, such as a province's hub; null for one that connects itself
  */
-public record Applicant(
-        PartnerId partner, AgencyCode authority, String name, String dialect, @Nullable PartnerId via) {
+public record Applicant(PartnerId partner, AgencyCode authority, String name, String dialect, @Nullable PartnerId via) {
 
     private static final int LONGEST_NAME = 200;
 

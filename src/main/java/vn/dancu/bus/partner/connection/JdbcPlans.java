@@ -38,8 +38,8 @@ final class JdbcPlans {
     }
 
     private StepPlan read(String hash) {
-        String content = jdbc.queryForObject(
-                "select content from partner.step_plan where hash = ?", String.class, hash);
+        String content =
+                jdbc.queryForObject("select content from partner.step_plan where hash = ?", String.class, hash);
         if (content == null) {
             throw new IllegalStateException("A plan is kept with its content");
         }

@@ -16,14 +16,16 @@ final class KindFileReading {
         YamlPlace root = YamlPlace.of(name, text);
         List<AuthorityKind> kinds = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (YamlPlace place : root.required(root.keys(Set.of("kinds")), "kinds").items()) {
+        for (YamlPlace place :
+                root.required(root.keys(Set.of("kinds")), "kinds").items()) {
             Map<String, YamlPlace> keys = place.keys(KEYS);
             String id = StepFileReading.id(place.required(keys, "id"));
             if (!seen.add(id)) {
                 throw place.broken("has the id of another kind already");
             }
             Label label = new Label(
-                    place.required(keys, "vi").text(), place.required(keys, "en").text());
+                    place.required(keys, "vi").text(),
+                    place.required(keys, "en").text());
             kinds.add(new AuthorityKind(id, label));
         }
         return List.copyOf(kinds);

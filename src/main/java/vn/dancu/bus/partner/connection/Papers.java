@@ -39,7 +39,8 @@ final class Papers {
     static void requireComplete(Application application, Step step, List<Evidence> added) {
         Map<String, Evidence> there = byDocument(application.evidence(step.id()));
         there.putAll(byDocument(added));
-        for (Step.Document document : step.required(application.progress().applicant().throughPlatform())) {
+        for (Step.Document document :
+                step.required(application.progress().applicant().throughPlatform())) {
             if (!there.containsKey(document.id())) {
                 throw missing(document, "must be handed in at step " + step.id());
             }

@@ -45,8 +45,8 @@ final class Persons {
     }
 
     private static BusException missing(Collection<Role> roles) {
-        String names =
-                String.join(", ", roles.stream().map(Role::code).distinct().sorted().toList());
+        String names = String.join(
+                ", ", roles.stream().map(Role::code).distinct().sorted().toList());
         return new BusException(Refusal.of(ErrorCode.ROLE_MISSING, "role", "one of " + names));
     }
 

@@ -134,7 +134,9 @@ final class StepFileReading {
             roles.add(Role.byCode(item.text())
                     .filter(possible::contains)
                     .orElseThrow(() -> item.broken("must be one of "
-                            + String.join(", ", possible.stream().map(Role::code).sorted().toList()))));
+                            + String.join(
+                                    ", ",
+                                    possible.stream().map(Role::code).sorted().toList()))));
         }
         return roles;
     }

@@ -93,7 +93,8 @@ final class StepRules {
 
     private void requireAlways(YamlPlace place, String document, String basis) {
         if (documents.getOrDefault(document, true)) {
-            throw place.broken("must not go live before the document " + document + ", asked of everybody (" + basis + ")");
+            throw place.broken(
+                    "must not go live before the document " + document + ", asked of everybody (" + basis + ")");
         }
     }
 }
