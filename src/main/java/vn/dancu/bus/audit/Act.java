@@ -27,11 +27,23 @@ public record Act(
 
     private static final Pattern ACTION = Pattern.compile("[a-z]+\\.[a-z]+(_[a-z]+)*");
 
-    public Act {
+    /** Written out: a compact constructor loses the nullness of an array. */
+    public Act(
+            Actor actor,
+            String action,
+            @Nullable PartnerId partner,
+            @Nullable String subject,
+            Map<String, String> detail,
+            byte @Nullable [] personHash) {
         if (!ACTION.matcher(action).matches()) {
             throw new IllegalArgumentException("An action is <room>.<past_tense> in lower case");
         }
-        detail = Map.copyOf(detail);
+        this.actor = actor;
+        this.action = action;
+        this.partner = partner;
+        this.subject = subject;
+        this.detail = Map.copyOf(detail);
+        this.personHash = personHash;
     }
 
     /** An act that concerns no citizen. */
