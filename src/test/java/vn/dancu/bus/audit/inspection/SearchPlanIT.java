@@ -84,6 +84,16 @@ class SearchPlanIT {
         assertThat(plan).contains("event_answer_202610").doesNotContain("202609").doesNotContain("202611");
     }
 
+    /** Otherwise the test above could be blind. */
+    @Test
+    void seesAMonthThatIsReadFromItsBeginningToItsEnd() {
+        List<String> lines = new JdbcTemplate(DATABASE)
+                .queryForList("explain select id from audit.event where service = 'other'", String.class);
+
+        assertThat(SEQUENTIAL.matcher(String.join("\n", lines)).results().map(found -> found.group(1)))
+                .contains("event_answer_202610");
+    }
+
     private static String plan(Search search) {
         JdbcSearch.Query query = JdbcSearch.query(search, search.person() == null ? null : HASH);
         List<String> lines = new JdbcTemplate(DATABASE)
