@@ -7,13 +7,14 @@
 @ApplicationModule(
         displayName = "Desk",
         allowedDependencies = {
+            "audit",
+            "audit :: inspection",
             "kernel",
             "partner",
             "partner :: calendar",
             "partner :: connection",
             "partner :: contact",
-            "policy",
-            "audit"
+            "policy"
         })
 package vn.dancu.bus.desk;
 
