@@ -77,7 +77,7 @@ class Inquiring implements Inquiries {
                 query.officer(),
                 query.purpose(),
                 query.number(),
-                null));
+                contact.traits().issue()));
     }
 
     private Reply answer(Contact contact, CitizenQuery query, Decision.Granted granted, AnswerEncoder encoder) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.YamlFileException;
 
 /** What is wrong in one document, gathered so that its author learns everything at once. */
 final class Findings {
@@ -17,13 +18,20 @@ final class Findings {
     <T> @Nullable T attempt(Supplier<T> work) {
         try {
             return work.get();
+        } catch (YamlFileException e) {
+            add(e);
+            return null;
         } catch (PolicyFileException e) {
             e.findings().forEach(this::add);
             return null;
         }
     }
 
-    void add(PolicyFinding finding) {
+    void add(YamlFileException wrong) {
+        add(new PolicyFinding(wrong.file(), wrong.line(), wrong.path(), wrong.rule()));
+    }
+
+    private void add(PolicyFinding finding) {
         if (found.size() < MOST && !found.contains(finding)) {
             found.add(finding);
         }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import vn.dancu.bus.kernel.ServiceCode;
+import vn.dancu.bus.kernel.YamlPlace;
 
 /** Where several grants fit, the first decides: what could never be reached, or never be used, contradicts the rest. */
 final class GrantOrder {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.ServiceCode;
+import vn.dancu.bus.kernel.YamlPlace;
 
 /** Reads what a policy file, or a draft, says of one partner's rights. What is wrong is noted, all of it at once. */
 final class GrantReading {
@@ -41,25 +42,27 @@ final class GrantReading {
 
     /** The rights alone, as a draft has them. */
     PolicyContent.Entitlement read(String source, String text) {
-        YamlPlace root = YamlPlace.of(source, text);
-        PolicyContent.Entitlement entitlement = root.findings().attempt(() -> read(root, root.keys(KEYS)));
-        root.findings().refuseIfAny();
+        Findings findings = new Findings();
+        PolicyContent.Entitlement entitlement = findings.attempt(() -> {
+            YamlPlace root = YamlPlace.of(source, text, findings::add);
+            return read(root, root.keys(KEYS), findings);
+        });
+        findings.refuseIfAny();
         if (entitlement == null) {
             throw new IllegalStateException("Rights without a finding were not read");
         }
         return entitlement;
     }
 
-    PolicyContent.Entitlement read(YamlPlace place, Map<String, YamlPlace> keys) {
-        Findings findings = place.findings();
+    PolicyContent.Entitlement read(YamlPlace place, Map<String, YamlPlace> keys, Findings findings) {
         int before = findings.count();
         Set<String> officers = findings.attempt(() -> tokens(place.required(keys, "officers")));
         Integer managed = findings.attempt(() -> managed(keys.get("managedOfficers")));
         Map<ServiceCode, List<PolicyContent.Permission>> permissions = new LinkedHashMap<>();
-        findings.attempt(() -> grants(place.required(keys, "grants"), permissions));
+        findings.attempt(() -> grants(place.required(keys, "grants"), permissions, findings));
         boolean whole = findings.count() == before;
-        Map<ServiceCode, PolicyContent.Quota> quotas = findings.attempt(
-                () -> new QuotaReading(whole ? permissions.keySet() : null).read(place.required(keys, "quotas")));
+        Map<ServiceCode, PolicyContent.Quota> quotas = findings.attempt(() ->
+                new QuotaReading(whole ? permissions.keySet() : null, findings).read(place.required(keys, "quotas")));
         if (officers == null || managed == null || quotas == null) {
             return PolicyContent.Entitlement.NOTHING;
         }
@@ -70,19 +73,20 @@ final class GrantReading {
         return entitlement;
     }
 
-    private Boolean grants(YamlPlace place, Map<ServiceCode, List<PolicyContent.Permission>> permissions) {
+    private Boolean grants(
+            YamlPlace place, Map<ServiceCode, List<PolicyContent.Permission>> permissions, Findings findings) {
         List<YamlPlace> items = place.items();
         if (items.size() > MOST_GRANTS) {
             throw place.broken("must not have more than " + MOST_GRANTS + " grants");
         }
         for (YamlPlace item : items) {
-            place.findings().attempt(() -> grant(item, permissions));
+            findings.attempt(() -> grant(item, permissions, findings));
         }
         return true;
     }
 
-    private Boolean grant(YamlPlace place, Map<ServiceCode, List<PolicyContent.Permission>> permissions) {
-        Findings findings = place.findings();
+    private Boolean grant(
+            YamlPlace place, Map<ServiceCode, List<PolicyContent.Permission>> permissions, Findings findings) {
         Map<String, YamlPlace> keys = place.keys(GRANT_KEYS);
         Terms its = findings.attempt(() -> terms.read(keys));
         Purpose purpose = findings.attempt(() -> purpose(place.required(keys, "purpose"), its));

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.YamlPlace;
 import vn.dancu.bus.partner.Enrolment;
 import vn.dancu.bus.partner.KnownDialects;
 import vn.dancu.bus.partner.Partner;
@@ -30,7 +32,6 @@ final class PolicyFileReading {
             "terminated", Partner.State.TERMINATED);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_.-]*)}");
-    private static final Pattern AGENCY = Pattern.compile("[A-Z][0-9]{2,3}(\\.[0-9]{1,3}){0,4}");
 
     private final GrantReading grants;
     private final KnownDialects dialects;
@@ -50,27 +51,30 @@ final class PolicyFileReading {
     }
 
     PolicyFile read(String name, String text) {
-        YamlPlace root = YamlPlace.of(name, text);
+        Findings findings = new Findings();
         List<Enrolment> partners = new ArrayList<>();
         Map<PartnerId, PolicyContent.Entitlement> entitlements = new HashMap<>();
-        root.findings().attempt(() -> {
+        findings.attempt(() -> {
+            YamlPlace root = YamlPlace.of(name, text, findings::add);
             for (YamlPlace place :
                     root.required(root.keys(Set.of("partners")), "partners").items()) {
-                root.findings().attempt(() -> one(place, partners, entitlements));
+                findings.attempt(() -> one(place, partners, entitlements, findings));
             }
             return true;
         });
-        root.findings().refuseIfAny();
+        findings.refuseIfAny();
         return new PolicyFile(partners, new PolicyContent(entitlements), Set.copyOf(entitlements.keySet()));
     }
 
     private Boolean one(
-            YamlPlace place, List<Enrolment> partners, Map<PartnerId, PolicyContent.Entitlement> entitlements) {
-        Findings findings = place.findings();
+            YamlPlace place,
+            List<Enrolment> partners,
+            Map<PartnerId, PolicyContent.Entitlement> entitlements,
+            Findings findings) {
         Map<String, YamlPlace> keys = place.keys(PARTNER_KEYS);
         Partner partner = findings.attempt(() -> partner(place, keys));
         String secret = findings.attempt(() -> secret(place.required(keys, "secret")));
-        PolicyContent.Entitlement entitlement = grants.read(place, keys);
+        PolicyContent.Entitlement entitlement = grants.read(place, keys, findings);
         if (partner != null && entitlements.put(partner.id(), entitlement) != null) {
             throw place.required(keys, "id").broken("is the id of another partner of this file already");
         }
@@ -85,10 +89,6 @@ final class PolicyFileReading {
         if (!dialects.knows(dialect.text())) {
             throw dialect.broken("must be a dialect that the bus speaks");
         }
-        YamlPlace agency = place.required(keys, "agencyCode");
-        if (!AGENCY.matcher(agency.text()).matches()) {
-            throw agency.broken("must be an agency code such as H41 or G22.1.5 (QĐ 20/2020/QĐ-TTg)");
-        }
         YamlPlace state = place.required(keys, "state");
         Partner.State known = STATES.get(state.text().toLowerCase(Locale.ROOT));
         if (known == null) {
@@ -97,7 +97,7 @@ final class PolicyFileReading {
         return new Partner(
                 place.required(keys, "id").as(PartnerId::new),
                 place.required(keys, "name").text(),
-                agency.text(),
+                place.required(keys, "agencyCode").as(AgencyCode::of).value(),
                 dialect.text(),
                 known);
     }

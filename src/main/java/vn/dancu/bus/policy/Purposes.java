@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.dancu.bus.kernel.Purpose;
+import vn.dancu.bus.kernel.YamlPlace;
 
 /** The list of purposes for which data may be asked, each with the clause behind it. Face for reading. */
 public final class Purposes {
@@ -30,10 +31,10 @@ public final class Purposes {
 
     /** Reads the list; whatever is wrong in it is refused with file, line and rule. */
     static Purposes read(String file, String text) {
-        YamlPlace root = YamlPlace.of(file, text);
-        Findings findings = root.findings();
+        Findings findings = new Findings();
         Map<Purpose, Entry> entries = new LinkedHashMap<>();
         findings.attempt(() -> {
+            YamlPlace root = YamlPlace.of(file, text, findings::add);
             for (YamlPlace item :
                     root.required(root.keys(Set.of("purposes")), "purposes").items()) {
                 findings.attempt(() -> add(item, entries));

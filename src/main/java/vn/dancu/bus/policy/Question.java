@@ -44,10 +44,6 @@ final class Question {
         return partner;
     }
 
-    Instant now() {
-        return now;
-    }
-
     PolicyContent.Entitlement entitlement() {
         return entitlement;
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ServiceCode;
+import vn.dancu.bus.kernel.YamlPlace;
 
 /** Reads quotas: every granted service has one; {@code *} stands for those not named, each with one of its own. */
 final class QuotaReading {
@@ -12,17 +13,19 @@ final class QuotaReading {
     private static final Set<String> KEYS = Set.of("services", "perMinute", "perDay");
 
     private final @Nullable Set<ServiceCode> granted;
+    private final Findings findings;
 
     /** @param granted the services that need a quota; null when they could not be read, so nothing is said of them */
-    QuotaReading(@Nullable Set<ServiceCode> granted) {
+    QuotaReading(@Nullable Set<ServiceCode> granted, Findings findings) {
         this.granted = granted;
+        this.findings = findings;
     }
 
     Map<ServiceCode, PolicyContent.Quota> read(YamlPlace place) {
         Map<ServiceCode, PolicyContent.Quota> quotas = new HashMap<>();
         Map<Boolean, PolicyContent.Quota> others = new HashMap<>();
         for (YamlPlace item : place.items()) {
-            place.findings().attempt(() -> one(item, quotas, others));
+            findings.attempt(() -> one(item, quotas, others));
         }
         return completed(place, quotas, others.get(true));
     }

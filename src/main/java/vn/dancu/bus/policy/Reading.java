@@ -49,7 +49,11 @@ final class Reading implements PolicyVersions {
         return purposes;
     }
 
+    /** Before the first version nobody might anything. */
     private PolicyContent content(long number) {
+        if (number == 0) {
+            return PolicyContent.EMPTY;
+        }
         if (store.find(number).isEmpty()) {
             throw new BusException(ErrorCode.RESOURCE_UNKNOWN, null);
         }

@@ -14,11 +14,13 @@ enum Rule {
             ErrorCode.PARTNER_NOT_CONNECTED,
             null,
             null,
-            it -> !isIn(it.partner(), Partner.State.CONNECTING) && !isIn(it.partner(), Partner.State.REFUSED)),
+            it -> !isRefusedBy(it.partner(), ErrorCode.PARTNER_NOT_CONNECTED)),
     PARTNER_IS_NOT_TERMINATED(
-            ErrorCode.PARTNER_TERMINATED, null, null, it -> !isIn(it.partner(), Partner.State.TERMINATED)),
+            ErrorCode.PARTNER_TERMINATED, null, null, it -> !isRefusedBy(it.partner(), ErrorCode.PARTNER_TERMINATED)),
     PARTNER_IS_NOT_SUSPENDED(
-            ErrorCode.PARTNER_SUSPENDED, null, null, it -> !isIn(it.partner(), Partner.State.SUSPENDED)),
+            ErrorCode.PARTNER_SUSPENDED, null, null, it -> !isRefusedBy(it.partner(), ErrorCode.PARTNER_SUSPENDED)),
+    AGREEMENT_RUNS(
+            ErrorCode.AGREEMENT_EXPIRED, null, null, it -> !isRefusedBy(it.partner(), ErrorCode.AGREEMENT_EXPIRED)),
     SERVICE_IS_GRANTED(
             ErrorCode.SERVICE_NOT_ALLOWED, null, null, it -> !it.ofService().isEmpty()),
     PROCEDURE_IS_GRANTED(
@@ -84,7 +86,7 @@ enum Rule {
         return field == null || demand == null ? Refusal.of(code) : Refusal.of(code, field, demand);
     }
 
-    private static boolean isIn(@Nullable Partner partner, Partner.State state) {
-        return partner != null && partner.state() == state;
+    private static boolean isRefusedBy(@Nullable Partner partner, ErrorCode code) {
+        return partner != null && partner.objection().filter(code::equals).isPresent();
     }
 }

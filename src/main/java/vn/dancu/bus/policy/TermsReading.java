@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.YamlPlace;
 
 /** Reads the terms of one grant: legal basis, officers, relationship. */
 final class TermsReading {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,7 @@ import vn.dancu.bus.message.Fields;
 import vn.dancu.bus.partner.Enrolment;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.partner.Proof;
 import vn.dancu.bus.partner.SignedText;
 
 /** The seed file of the sandbox, in a real database, decides. */
@@ -258,13 +260,23 @@ class PolicyIT {
         }
 
         @Override
-        public boolean digestMatches(PartnerId id, SignedText text, String digest) {
-            return false;
+        public List<Partner> all() {
+            return enrolled.stream().map(Enrolment::partner).toList();
         }
 
         @Override
-        public boolean secretMatches(PartnerId id, String secret) {
-            return false;
+        public Proof proveDigest(PartnerId id, SignedText text, String digest) {
+            return Proof.WRONG;
+        }
+
+        @Override
+        public Proof proveSecret(PartnerId id, String secret) {
+            return Proof.WRONG;
+        }
+
+        @Override
+        public Optional<ErrorCode> objectionTo(PartnerId id, @Nullable X509Certificate shown) {
+            return Optional.empty();
         }
     }
 }

@@ -1,10 +1,11 @@
-package vn.dancu.bus.policy;
+package vn.dancu.bus.kernel;
 
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -19,9 +20,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A place in a YAML file that knows its line and its path, so that an error can say where it is. */
-final class YamlPlace {
+public final class YamlPlace {
 
-    /** A policy of some thousand partners. */
+    /** Lists of some thousand partners. */
     private static final int LONGEST = 32 * 1024 * 1024;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
@@ -29,51 +30,63 @@ final class YamlPlace {
     private final String file;
     private final String path;
     private final Node node;
-    private final Findings findings;
+    private final Consumer<YamlFileException> wrong;
 
-    YamlPlace(String file, String path, Node node, Findings findings) {
+    private YamlPlace(String file, String path, Node node, Consumer<YamlFileException> wrong) {
         this.file = file;
         this.path = path;
         this.node = node;
-        this.findings = findings;
+        this.wrong = wrong;
     }
 
-    /** The root of a file that is well-formed YAML. */
-    static YamlPlace of(String file, String text) {
+    /**
+     * The root of a file.
+     *
+     * @param file what the file is called in errors
+     * @throws YamlFileException when it is empty or no well-formed YAML
+     */
+    public static YamlPlace of(String file, String text) {
+        return of(file, text, first -> {
+            throw first;
+        });
+    }
+
+    /**
+     * The root of a file of which everything that is wrong is to be said at once.
+     *
+     * @param file what the file is called in errors
+     * @param wrong is told of keys that are not allowed or stand twice, which are then left aside
+     * @throws YamlFileException when it is empty or no well-formed YAML
+     */
+    public static YamlPlace of(String file, String text, Consumer<YamlFileException> wrong) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(200);
         options.setCodePointLimit(LONGEST);
         try {
             Node root = new Yaml(options).compose(new StringReader(text));
             if (root == null) {
-                throw refused(file, 1, "must not be empty");
+                throw new YamlFileException(file, 1, "", "must not be empty");
             }
-            return new YamlPlace(file, "", root, new Findings());
+            return new YamlPlace(file, "", root, wrong);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw refused(file, line, "must be well-formed YAML: " + e.getProblem());
+            throw new YamlFileException(file, line, "", "must be well-formed YAML: " + e.getProblem());
         } catch (YAMLException e) {
-            throw refused(file, 1, "must be well-formed YAML");
+            throw new YamlFileException(file, 1, "", "must be well-formed YAML: " + e.getMessage());
         }
     }
 
     /** The error that this place breaks a rule. */
-    PolicyFileException broken(String rule) {
-        return new PolicyFileException(
-                List.of(new PolicyFinding(file, node.getStartMark().getLine() + 1, path, rule)));
+    public YamlFileException broken(String rule) {
+        return new YamlFileException(file, node.getStartMark().getLine() + 1, path, rule);
     }
 
-    /** Everything that was found wrong in the whole document so far. */
-    Findings findings() {
-        return findings;
-    }
-
-    private static PolicyFileException refused(String file, int line, String rule) {
-        return new PolicyFileException(List.of(new PolicyFinding(file, line, "", rule)));
-    }
-
-    /** The keys of a mapping; one that is not among these, or stands twice, is found wrong and left aside. */
-    Map<String, YamlPlace> keys(Set<String> allowed) {
+    /**
+     * The keys of a mapping, in the order of the file; every key must be one of these and stand once.
+     *
+     * @throws YamlFileException when it is no mapping, or a key is not allowed or stands twice
+     */
+    public Map<String, YamlPlace> keys(Set<String> allowed) {
         if (!(node instanceof MappingNode mapping)) {
             throw broken("must be a mapping with the keys "
                     + String.join(", ", allowed.stream().sorted().toList()));
@@ -83,18 +96,22 @@ final class YamlPlace {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? named(scalar) : "?";
             YamlPlace place = at(path.isEmpty() ? key : path + "." + key, tuple.getValueNode());
             if (!allowed.contains(key)) {
-                note(at(place.path, tuple.getKeyNode())
+                wrong.accept(at(place.path, tuple.getKeyNode())
                         .broken("is no key here; there are "
                                 + String.join(", ", allowed.stream().sorted().toList())));
             } else if (keys.putIfAbsent(key, place) != null) {
-                note(at(place.path, tuple.getKeyNode()).broken("stands twice"));
+                wrong.accept(at(place.path, tuple.getKeyNode()).broken("stands twice"));
             }
         }
         return keys;
     }
 
-    /** The value of a key that must be there. */
-    YamlPlace required(Map<String, YamlPlace> keys, String key) {
+    /**
+     * The value of a key that must be there.
+     *
+     * @throws YamlFileException when it is not
+     */
+    public YamlPlace required(Map<String, YamlPlace> keys, String key) {
         YamlPlace place = keys.get(key);
         if (place == null) {
             throw broken("must have " + key);
@@ -102,20 +119,12 @@ final class YamlPlace {
         return place;
     }
 
-    /** What is no name is not repeated. */
-    private static String named(ScalarNode key) {
-        return NAME.matcher(key.getValue()).matches() ? key.getValue() : "?";
-    }
-
-    private YamlPlace at(String where, Node what) {
-        return new YamlPlace(file, where, what, findings);
-    }
-
-    private void note(PolicyFileException wrong) {
-        wrong.findings().forEach(findings::add);
-    }
-
-    List<YamlPlace> items() {
+    /**
+     * The places of a list; it may be empty.
+     *
+     * @throws YamlFileException when it is no list
+     */
+    public List<YamlPlace> items() {
         if (!(node instanceof SequenceNode sequence)) {
             throw broken("must be a list");
         }
@@ -125,14 +134,24 @@ final class YamlPlace {
                 .toList();
     }
 
-    String text() {
+    /**
+     * A text that is not blank.
+     *
+     * @throws YamlFileException when it is none
+     */
+    public String text() {
         if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
             throw broken("must be a text");
         }
         return scalar.getValue();
     }
 
-    long number() {
+    /**
+     * A whole number from 0; it may be grouped by underscores.
+     *
+     * @throws YamlFileException when it is none
+     */
+    public long number() {
         try {
             long number = Long.parseLong(text().replace("_", ""));
             if (number >= 0) {
@@ -144,13 +163,26 @@ final class YamlPlace {
         throw broken("must not be negative");
     }
 
-    /** The text as a value of the kernel, whose own rule is the error's. */
-    <T> T as(Function<String, T> type) {
+    /**
+     * The text as a value whose type refuses bad ones.
+     *
+     * @throws YamlFileException with the message of the type's {@link IllegalArgumentException}
+     */
+    public <T> T as(Function<String, T> type) {
         String text = text();
         try {
             return type.apply(text);
         } catch (IllegalArgumentException e) {
             throw broken(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What is no name is not repeated. */
+    private static String named(ScalarNode key) {
+        return NAME.matcher(key.getValue()).matches() ? key.getValue() : "?";
+    }
+
+    private YamlPlace at(String where, Node what) {
+        return new YamlPlace(file, where, what, wrong);
     }
 }
