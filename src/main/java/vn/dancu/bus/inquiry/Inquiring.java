@@ -71,7 +71,13 @@ class Inquiring implements Inquiries {
                     Refusal.of(ErrorCode.FIELD_INVALID, "Truong", "names fields that this service can answer with"));
         }
         return policy.decide(new AccessRequest(
-                contact.partner(), query.operation().service(), query.procedure(), query.officer(), query.purpose()));
+                contact.partner(),
+                query.operation().service(),
+                query.procedure(),
+                query.officer(),
+                query.purpose(),
+                query.number(),
+                contact.traits().issue()));
     }
 
     private Reply answer(Contact contact, CitizenQuery query, Decision.Granted granted, AnswerEncoder encoder) {

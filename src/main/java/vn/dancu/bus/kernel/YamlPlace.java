@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -20,14 +22,21 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** A place in a YAML file that knows its line and its path, so that an error can say where it is. */
 public final class YamlPlace {
 
+    /** Lists of some thousand partners. */
+    private static final int LONGEST = 32 * 1024 * 1024;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
+
     private final String file;
     private final String path;
     private final Node node;
+    private final Consumer<YamlFileException> wrong;
 
-    private YamlPlace(String file, String path, Node node) {
+    private YamlPlace(String file, String path, Node node, Consumer<YamlFileException> wrong) {
         this.file = file;
         this.path = path;
         this.node = node;
+        this.wrong = wrong;
     }
 
     /**
@@ -37,14 +46,28 @@ public final class YamlPlace {
      * @throws YamlFileException when it is empty or no well-formed YAML
      */
     public static YamlPlace of(String file, String text) {
+        return of(file, text, first -> {
+            throw first;
+        });
+    }
+
+    /**
+     * The root of a file of which everything that is wrong is to be said at once.
+     *
+     * @param file what the file is called in errors
+     * @param wrong is told of keys that are not allowed or stand twice, which are then left aside
+     * @throws YamlFileException when it is empty or no well-formed YAML
+     */
+    public static YamlPlace of(String file, String text, Consumer<YamlFileException> wrong) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(200);
+        options.setCodePointLimit(LONGEST);
         try {
             Node root = new Yaml(options).compose(new StringReader(text));
             if (root == null) {
                 throw new YamlFileException(file, 1, "", "must not be empty");
             }
-            return new YamlPlace(file, "", root);
+            return new YamlPlace(file, "", root, wrong);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new YamlFileException(file, line, "", "must be well-formed YAML: " + e.getProblem());
@@ -70,15 +93,14 @@ public final class YamlPlace {
         }
         Map<String, YamlPlace> keys = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-            YamlPlace place = new YamlPlace(file, path.isEmpty() ? key : path + "." + key, tuple.getValueNode());
+            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? named(scalar) : "?";
+            YamlPlace place = at(path.isEmpty() ? key : path + "." + key, tuple.getValueNode());
             if (!allowed.contains(key)) {
-                throw new YamlPlace(file, place.path, tuple.getKeyNode())
+                wrong.accept(at(place.path, tuple.getKeyNode())
                         .broken("is no key here; there are "
-                                + String.join(", ", allowed.stream().sorted().toList()));
-            }
-            if (keys.put(key, place) != null) {
-                throw new YamlPlace(file, place.path, tuple.getKeyNode()).broken("stands twice");
+                                + String.join(", ", allowed.stream().sorted().toList())));
+            } else if (keys.putIfAbsent(key, place) != null) {
+                wrong.accept(at(place.path, tuple.getKeyNode()).broken("stands twice"));
             }
         }
         return keys;
@@ -108,7 +130,7 @@ public final class YamlPlace {
         }
         List<Node> nodes = sequence.getValue();
         return IntStream.range(0, nodes.size())
-                .mapToObj(i -> new YamlPlace(file, path + "[" + i + "]", nodes.get(i)))
+                .mapToObj(i -> at(path + "[" + i + "]", nodes.get(i)))
                 .toList();
     }
 
@@ -153,5 +175,14 @@ public final class YamlPlace {
         } catch (IllegalArgumentException e) {
             throw broken(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What is no name is not repeated. */
+    private static String named(ScalarNode key) {
+        return NAME.matcher(key.getValue()).matches() ? key.getValue() : "?";
+    }
+
+    private YamlPlace at(String where, Node what) {
+        return new YamlPlace(file, where, what, wrong);
     }
 }

@@ -2,7 +2,6 @@ package vn.dancu.bus.policy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +9,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.PartnerId;
@@ -21,8 +22,9 @@ import vn.dancu.bus.partner.Partner;
 /** Reads the policy file; whatever is malformed, unknown or contradictory is refused with file, line and rule. */
 final class PolicyFileReading {
 
-    private static final Set<String> PARTNER_KEYS =
-            Set.of("id", "name", "agencyCode", "dialect", "state", "secret", "officers", "grants", "quotas");
+    private static final Set<String> PARTNER_KEYS = Stream.concat(
+                    Stream.of("id", "name", "agencyCode", "dialect", "state", "secret"), GrantReading.KEYS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Map<String, Partner.State> STATES = Map.of(
             "active", Partner.State.ACTIVE,
@@ -49,21 +51,37 @@ final class PolicyFileReading {
     }
 
     PolicyFile read(String name, String text) {
-        YamlPlace root = YamlPlace.of(name, text);
+        Findings findings = new Findings();
         List<Enrolment> partners = new ArrayList<>();
         Map<PartnerId, PolicyContent.Entitlement> entitlements = new HashMap<>();
-        Set<PartnerId> seen = new HashSet<>();
-        for (YamlPlace place :
-                root.required(root.keys(Set.of("partners")), "partners").items()) {
-            Map<String, YamlPlace> keys = place.keys(PARTNER_KEYS);
-            Partner partner = partner(place, keys);
-            if (!seen.add(partner.id())) {
-                throw place.required(keys, "id").broken("is the id of another partner of this file already");
+        findings.attempt(() -> {
+            YamlPlace root = YamlPlace.of(name, text, findings::add);
+            for (YamlPlace place :
+                    root.required(root.keys(Set.of("partners")), "partners").items()) {
+                findings.attempt(() -> one(place, partners, entitlements, findings));
             }
-            partners.add(new Enrolment(partner, secret(place.required(keys, "secret"))));
-            entitlements.put(partner.id(), grants.read(place, keys));
+            return true;
+        });
+        findings.refuseIfAny();
+        return new PolicyFile(partners, new PolicyContent(entitlements), Set.copyOf(entitlements.keySet()));
+    }
+
+    private Boolean one(
+            YamlPlace place,
+            List<Enrolment> partners,
+            Map<PartnerId, PolicyContent.Entitlement> entitlements,
+            Findings findings) {
+        Map<String, YamlPlace> keys = place.keys(PARTNER_KEYS);
+        Partner partner = findings.attempt(() -> partner(place, keys));
+        String secret = findings.attempt(() -> secret(place.required(keys, "secret")));
+        PolicyContent.Entitlement entitlement = grants.read(place, keys, findings);
+        if (partner != null && entitlements.put(partner.id(), entitlement) != null) {
+            throw place.required(keys, "id").broken("is the id of another partner of this file already");
         }
-        return new PolicyFile(partners, new PolicyContent(entitlements));
+        if (partner != null && secret != null) {
+            partners.add(new Enrolment(partner, secret));
+        }
+        return true;
     }
 
     private Partner partner(YamlPlace place, Map<String, YamlPlace> keys) {

@@ -11,9 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.dancu.bus.kernel.ServiceCode;
-import vn.dancu.bus.kernel.YamlFileException;
 import vn.dancu.bus.message.Fields;
-import vn.dancu.bus.message.Operation;
 
 class PolicyFileReadingTest {
 
@@ -38,9 +36,7 @@ class PolicyFileReadingTest {
             """;
 
     private final PolicyFileReading reading = new PolicyFileReading(
-            new GrantReading(service -> Operation.byElement(service.value()).map(Fields::of)),
-            Set.of("official", "live")::contains,
-            Map.of("H41_SECRET", "se$cret: #1")::get);
+            Readings.grants(), Set.of("official", "live")::contains, Map.of("H41_SECRET", "se$cret: #1")::get);
 
     @Test
     void readsPartnersWithSecretsFromTheEnvironment() {
@@ -100,7 +96,7 @@ class PolicyFileReadingTest {
         assertThat(text).isNotEqualTo(GOOD);
 
         assertThatThrownBy(() -> reading.read("partners.yaml", text))
-                .isInstanceOf(YamlFileException.class)
+                .isInstanceOf(PolicyFileException.class)
                 .hasMessageStartingWith("partners.yaml:" + line + ": ")
                 .hasMessageContaining(rule)
                 .hasMessageNotContaining("cret: #1");
@@ -133,7 +129,7 @@ class PolicyFileReadingTest {
 
     private void assertRefused(String text, String rule) {
         assertThatThrownBy(() -> reading.read("partners.yaml", text))
-                .isInstanceOf(YamlFileException.class)
+                .isInstanceOf(PolicyFileException.class)
                 .hasMessageContaining(rule);
     }
 }

@@ -1,0 +1,21 @@
+package vn.dancu.bus.policy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A policy file, or the rights in a draft, cannot be taken; the message says file, line, place and rule of each error. */
+final class PolicyFileException extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<PolicyFinding> findings;
+
+    PolicyFileException(List<PolicyFinding> findings) {
+        super(findings.stream().map(PolicyFinding::toString).collect(Collectors.joining("\n")));
+        this.findings = List.copyOf(findings);
+    }
+
+    List<PolicyFinding> findings() {
+        return findings;
+    }
+}
