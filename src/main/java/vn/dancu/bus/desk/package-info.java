@@ -6,7 +6,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Desk",
-        allowedDependencies = {"kernel", "partner", "policy", "audit"})
+        allowedDependencies = {
+            "kernel",
+            "partner",
+            "partner :: credential",
+            "partner :: notice",
+            "partner :: suspension",
+            "policy",
+            "audit"
+        })
 package vn.dancu.bus.desk;
 
 import org.jspecify.annotations.NullMarked;
