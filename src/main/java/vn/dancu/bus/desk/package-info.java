@@ -14,6 +14,9 @@
             "partner :: calendar",
             "partner :: connection",
             "partner :: contact",
+            "partner :: credential",
+            "partner :: notice",
+            "partner :: suspension",
             "policy"
         })
 package vn.dancu.bus.desk;
