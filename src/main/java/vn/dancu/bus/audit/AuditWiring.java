@@ -35,7 +35,7 @@ class AuditWiring {
             Relaying relaying,
             Clock clock) {
         return new GroupCommit(
-                new Rendering(SecretBox.forUse(masterKey.bytes(), "audit/person"), periodKeys),
+                new Rendering(SecretBox.forUse(masterKey.bytes(), PersonHash.USE), periodKeys),
                 () -> new JdbcEvents(dataSource, settings.appendTimeout(), clock),
                 settings,
                 metrics,

@@ -56,7 +56,8 @@ final class Trail implements AutoCloseable {
                 maxWaiting,
                 committers,
                 Duration.ofMinutes(15),
-                Map.of());
+                Map.of(),
+                new AuditSettings.Inspection(Duration.ofSeconds(5), null));
     }
 
     static AuditSettings settings(String kafka) {

@@ -76,8 +76,10 @@ class SigningIn {
         SignInRecipes.SignInRecipe recipe = recipes.of(partner);
         requireInWindow(recipe.instant(timestamp));
         SignedText text = recipe.text(settings.signedPath(), claim.partner(), timestamp);
-        if (!partners.digestMatches(claim.partner(), text, claim.digest())) {
-            throw refused(ErrorCode.CREDENTIALS_WRONG, AUTHORIZATION, recipe.rule());
+        switch (partners.proveDigest(claim.partner(), text, claim.digest())) {
+            case RIGHT -> {}
+            case EXPIRED -> throw refused(ErrorCode.CREDENTIAL_EXPIRED, AUTHORIZATION, "a secret that is valid now");
+            case WRONG -> throw refused(ErrorCode.CREDENTIALS_WRONG, AUTHORIZATION, recipe.rule());
         }
         return new SignedIn(claim.partner(), timestamp, claim.digest(), receivedAt);
     }
