@@ -1,6 +1,7 @@
 package vn.dancu.bus.audit.evidence;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -60,5 +61,39 @@ class EvidenceWiring {
     Evidence evidence(
             JdbcTemplate jdbc, PlatformTransactionManager transactions, JdbcSealKeys keys, Acts acts, Clock clock) {
         return new JdbcEvidence(jdbc, new TransactionTemplate(transactions), keys, acts, clock);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Holds legalHolds(
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, MasterKey masterKey, Acts acts, Clock clock) {
+        SecretBox box = SecretBox.forUse(masterKey.bytes(), "audit/person");
+        return new JdbcHolds(jdbc, new TransactionTemplate(transactions), box, acts, clock);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    ContentKeys contentKeys(JdbcTemplate jdbc, PlatformTransactionManager transactions, Acts acts, Clock clock) {
+        return new JdbcContentKeys(jdbc, new TransactionTemplate(transactions), acts, clock);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    JdbcRetention retention(
+            JdbcTemplate jdbc,
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            EvidenceSettings settings,
+            Acts acts,
+            Clock clock) {
+        Path folder = settings.archive().folder();
+        Path key = settings.archive().publicKey();
+        JdbcArchive archive = folder == null || key == null ? null : new JdbcArchive(dataSource, folder, key, clock);
+        return new JdbcRetention(jdbc, new TransactionTemplate(transactions), settings, archive, acts, clock);
+    }
+
+    @Bean
+    JdbcRounds auditUpkeep(JdbcRetention retention, EvidenceSettings settings, EvidenceMetrics metrics) {
+        return new JdbcRounds("dancu-audit-upkeep", settings.upkeepEvery(), retention, metrics::upkeepFailed);
     }
 }

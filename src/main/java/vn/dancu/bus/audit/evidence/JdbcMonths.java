@@ -30,6 +30,9 @@ final class JdbcMonths {
 
     /** Makes the partitions of this month and the next ones, and gives strays a partition of their own. */
     static void make(Connection connection, LocalDate today) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local lock_timeout = '500ms'");
+        }
         try (PreparedStatement statement = connection.prepareStatement("select audit.make_months(?, ?)")) {
             statement.setObject(1, today);
             statement.setInt(2, AHEAD);
