@@ -2,6 +2,7 @@ package vn.dancu.bus.desk;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -10,17 +11,29 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Role;
 
-/** Who acts, from a sign-in; authorities that are no role of the bus are left aside. */
+/** Who acts, from a sign-in; authorities that are no role of people are left aside. */
 final class ActingAs {
 
     static final String PREFIX = "ROLE_";
 
+    /** What the bus and the partners' systems are: nobody gets that by a sign-in at the desk. */
+    private static final Set<Role> NOT_OF_PEOPLE = Set.of(Role.BUS, Role.PARTNER);
+
     static Actor of(Authentication authentication) {
         Set<Role> roles = roles(authentication.getAuthorities());
-        if (roles.isEmpty() || !Actor.isValid(authentication.getName())) {
+        if (roles.isEmpty() || !isPerson(authentication.getName())) {
             throw new BusException(ErrorCode.ROLE_MISSING, null);
         }
         return new Actor(authentication.getName(), roles);
+    }
+
+    /** Whether the text can be the account of a person. */
+    static boolean isPerson(String name) {
+        return Actor.isValid(name) && !name.equals(Actor.BUS.name());
+    }
+
+    static Optional<Role> roleOfPeople(String code) {
+        return Role.byCode(code).filter(role -> !NOT_OF_PEOPLE.contains(role));
     }
 
     private static Set<Role> roles(Collection<? extends GrantedAuthority> authorities) {
@@ -28,7 +41,7 @@ final class ActingAs {
         for (GrantedAuthority authority : authorities) {
             String name = String.valueOf(authority.getAuthority());
             if (name.startsWith(PREFIX)) {
-                Role.byCode(name.substring(PREFIX.length())).ifPresent(roles::add);
+                roleOfPeople(name.substring(PREFIX.length())).ifPresent(roles::add);
             }
         }
         return roles;

@@ -1,18 +1,21 @@
 package vn.dancu.bus.desk;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import vn.dancu.bus.kernel.Actor;
-import vn.dancu.bus.kernel.Role;
 
 /**
  * Who may administer the bus.
  *
- * @param users accounts with a password each, for the sandbox; none in production
+ * @param users accounts with a password each, in the sandbox alone; refused without the profile {@code sandbox}
+ * @param oidc the identity provider whose tokens sign people in
  */
 @ConfigurationProperties("dancu.desk")
-public record DeskSettings(@DefaultValue List<User> users) {
+public record DeskSettings(@DefaultValue List<User> users, @DefaultValue Oidc oidc) {
 
     public DeskSettings {
         users = List.copyOf(users);
@@ -26,27 +29,73 @@ public record DeskSettings(@DefaultValue List<User> users) {
      *
      * @param name as in {@link Actor}
      * @param password in clear: everybody knows those of the sandbox
-     * @param roles codes of {@link Role}
+     * @param roles codes of the roles that people have
      */
     public record User(String name, String password, List<String> roles) {
 
         public User {
             roles = List.copyOf(roles);
-            if (!Actor.isValid(name)) {
+            if (!ActingAs.isPerson(name)) {
                 throw new IllegalArgumentException("dancu.desk.users: a name is 2 to 64 of [a-z0-9._@-]");
             }
             if (password.isBlank()) {
                 throw new IllegalArgumentException("dancu.desk.users: " + name + " must have a password");
             }
             if (roles.isEmpty()
-                    || !roles.stream().allMatch(role -> Role.byCode(role).isPresent())) {
-                throw new IllegalArgumentException("dancu.desk.users: " + name + " must have roles of the bus");
+                    || !roles.stream()
+                            .allMatch(role -> ActingAs.roleOfPeople(role).isPresent())) {
+                throw new IllegalArgumentException("dancu.desk.users: " + name + " must have roles of the desk");
             }
         }
 
         @Override
         public String toString() {
             return "User[" + name + "]";
+        }
+    }
+
+    /**
+     * An identity provider by OpenID Connect. Its access tokens are JWTs signed by RS256 or ES256.
+     *
+     * @param issuer the provider, exactly as {@code iss} names it; https, or http on loopback. Without it nobody signs in
+     *     by token
+     * @param jwks where its keys are; without it the provider's own discovery document tells
+     * @param audience what {@code aud} must name; required with an issuer, and known to no other application
+     * @param rolesClaim the claim that lists the role codes; dots lead into nested claims
+     *     ({@code realm_access.roles})
+     * @param accountClaim the claim that names the account; whoever can change it can be two persons, so take {@code sub}
+     *     where the provider lets people rename themselves
+     */
+    public record Oidc(
+            @Nullable URI issuer,
+            @Nullable URI jwks,
+            @Nullable String audience,
+            @DefaultValue("roles") String rolesClaim,
+            @DefaultValue("preferred_username") String accountClaim) {
+
+        private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+        public Oidc {
+            require(issuer == null || isTrustworthy(issuer), "issuer", "an https address, or http on loopback");
+            require(jwks == null || isTrustworthy(jwks), "jwks", "an https address, or http on loopback");
+            require(issuer != null || jwks == null && audience == null, "issuer", "given with jwks and audience");
+            require(issuer == null || audience != null && !audience.isBlank(), "audience", "given with an issuer");
+            require(!rolesClaim.isBlank(), "roles-claim", "the name of a claim");
+            require(!accountClaim.isBlank(), "account-claim", "the name of a claim");
+        }
+
+        static boolean isTrustworthy(URI address) {
+            String host = address.getHost();
+            boolean loopback = host != null && LOOPBACK.contains(host);
+            return host != null
+                    && address.getFragment() == null
+                    && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()) && loopback);
+        }
+
+        private static void require(boolean holds, String key, String rule) {
+            if (!holds) {
+                throw new IllegalArgumentException("dancu.desk.oidc." + key + " must be " + rule);
+            }
         }
     }
 }

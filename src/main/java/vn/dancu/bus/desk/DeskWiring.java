@@ -1,26 +1,22 @@
 package vn.dancu.bus.desk;
 
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Who signs in at the desk, and which paths it guards. */
+/** Which paths the desk guards, and how. */
 @Configuration(proxyBeanMethods = false)
 class DeskWiring {
 
@@ -30,20 +26,27 @@ class DeskWiring {
     @Order(1)
     SecurityFilterChain adminChain(
             HttpSecurity http,
-            DeskSettings settings,
+            WaysToSignIn ways,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
         SignInRefusals refusals = new SignInRefusals(problems);
-        return http.securityMatcher(ADMIN)
+        http.securityMatcher(ADMIN)
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authenticationProvider(accounts(settings))
-                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
-                .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
-                .exceptionHandling(it -> it.authenticationEntryPoint(refusals))
-                .build();
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .referrerPolicy(it -> it.policy(ReferrerPolicy.NO_REFERRER)))
+                // An answer that is written later continues a request that was let in.
+                .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(it -> it.authenticationEntryPoint(refusals));
+        ways.openAt(http, refusals);
+        return http.build();
     }
 
     @Bean
@@ -60,18 +63,5 @@ class DeskWiring {
                 resolvers.add(check);
             }
         };
-    }
-
-    private static DaoAuthenticationProvider accounts(DeskSettings settings) {
-        PasswordEncoder encoder = new BCryptPasswordEncoder(4);
-        List<UserDetails> users = settings.users().stream()
-                .map(user -> User.withUsername(user.name())
-                        .password(encoder.encode(user.password()))
-                        .roles(user.roles().toArray(String[]::new))
-                        .build())
-                .toList();
-        DaoAuthenticationProvider provider = new DaoAuthenticationProvider(new InMemoryUserDetailsManager(users));
-        provider.setPasswordEncoder(encoder);
-        return provider;
     }
 }

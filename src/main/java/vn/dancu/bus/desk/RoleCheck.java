@@ -1,5 +1,6 @@
 package vn.dancu.bus.desk;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -25,7 +26,8 @@ final class RoleCheck implements HandlerInterceptor, HandlerMethodArgumentResolv
     /** An endpoint that names no role is nobody's. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object endpoint) {
-        if (endpoint instanceof HandlerMethod method) {
+        if (endpoint instanceof HandlerMethod method && request.getDispatcherType() == DispatcherType.REQUEST) {
+            refuseOtherSites(request.getHeader("Sec-Fetch-Site"));
             Allowed allowed = method.getMethodAnnotation(Allowed.class);
             Role[] roles = allowed == null ? new Role[0] : allowed.value();
             Actor actor = actor(request);
@@ -35,6 +37,13 @@ final class RoleCheck implements HandlerInterceptor, HandlerMethodArgumentResolv
             }
         }
         return true;
+    }
+
+    /** Only a browser says so: a page of somebody else makes it send what its user signed in with. */
+    private static void refuseOtherSites(@Nullable String site) {
+        if (site != null && !site.equals("none") && !site.equals("same-origin")) {
+            throw new BusException(Refusal.of(ErrorCode.HEADER_INVALID, "Sec-Fetch-Site", "same-origin or none"));
+        }
     }
 
     @Override

@@ -2,8 +2,11 @@ package vn.dancu.bus.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import vn.dancu.bus.kernel.BusException;
@@ -20,8 +23,20 @@ final class SignInRefusals implements AuthenticationEntryPoint {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
-        boolean stated = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-        ErrorCode code = stated ? ErrorCode.CREDENTIALS_WRONG : ErrorCode.CREDENTIALS_MISSING;
+        ErrorCode code = failure instanceof RefusedSignIn refused
+                ? refused.code()
+                : unlistened(failure, request.getHeader(HttpHeaders.AUTHORIZATION));
         problems.resolveException(request, response, null, new BusException(code, failure));
+    }
+
+    /** What was sent did not get as far as a way to sign in. */
+    private static ErrorCode unlistened(AuthenticationException failure, @Nullable String header) {
+        if (header == null || header.isBlank()) {
+            return ErrorCode.CREDENTIALS_MISSING;
+        }
+        boolean token = header.toLowerCase(Locale.ROOT).startsWith("bearer ");
+        return token || failure instanceof OAuth2AuthenticationException
+                ? ErrorCode.TOKEN_INVALID
+                : ErrorCode.CREDENTIALS_MALFORMED;
     }
 }

@@ -48,9 +48,16 @@ public final class WebRefusals {
             HttpServletRequest request, Refusal refusal, @Nullable PartnerId partner, @Nullable PartnerId claimed) {
         Door door = Door.of(request);
         if (door == Door.SOAP || door == Door.REST) {
-            inquiries.refuse(
-                    new Contact(door.code(), partner, claimed, null, clock.instant(), RequestSize.of(request), null),
-                    refusal);
+            Contact contact = new Contact(
+                    door.code(),
+                    partner,
+                    claimed,
+                    null,
+                    clock.instant(),
+                    RequestSize.of(request),
+                    null,
+                    AskerWords.of(request));
+            inquiries.refuse(contact, refusal);
         }
     }
 }

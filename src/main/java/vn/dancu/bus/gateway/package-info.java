@@ -1,13 +1,14 @@
 /**
  * The outer wall: SOAP, REST and hub-queue doors, sign-in, faults and problems.
  *
- * <p>No face: nobody depends on it. A door reads and writes the wire; it never decides and never looks anything up. What
+ * <p>No face: nobody depends on it. A door reads and writes the wire; it never decides and never looks anything up: of room
+ * {@code policy} it takes only what a partner manages by itself, its officers, procedures and follow list. What
  * stands in this package is shared by the doors: the guard before every HTTP door, the form of refusals, the settings.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Gateway",
-        allowedDependencies = {"kernel", "message", "dialect", "partner", "inquiry", "catalogue"})
+        allowedDependencies = {"kernel", "message", "dialect", "partner", "inquiry", "policy", "catalogue"})
 package vn.dancu.bus.gateway;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ import vn.dancu.bus.kernel.PartnerId;
  * @param receivedAt when it came
  * @param bytesIn size of the request
  * @param onceKey set when the same message may be answered only once (a signed header within its window)
+ * @param traits what the message said beside the question
  */
 public record Contact(
         String door,
@@ -22,4 +23,28 @@ public record Contact(
         @Nullable String messageId,
         Instant receivedAt,
         long bytesIn,
-        byte @Nullable [] onceKey) {}
+        byte @Nullable [] onceKey,
+        Traits traits) {
+
+    /**
+     * What a message said beside its question, as far as its door could take it; nothing here is proved. No text holds a
+     * control character.
+     *
+     * @param issue the case or file that the asker works on: header {@code X-Road-Issue}, JMS property
+     *     {@code XRoadIssue}; at most 256 characters
+     * @param representedParty on whose behalf the partner asks, {@code [class/]code}: header
+     *     {@code X-Road-Represented-Party}, JMS property {@code XRoadRepresentedParty}; at most 256 characters
+     * @param method the HTTP method at the REST door
+     * @param path the path at the REST door as its template, never as it was sent
+     * @param clientAddress the IP address that the message came from
+     */
+    public record Traits(
+            @Nullable String issue,
+            @Nullable String representedParty,
+            @Nullable String method,
+            @Nullable String path,
+            @Nullable String clientAddress) {
+
+        public static final Traits NONE = new Traits(null, null, null, null, null);
+    }
+}

@@ -71,7 +71,13 @@ class Inquiring implements Inquiries {
                     Refusal.of(ErrorCode.FIELD_INVALID, "Truong", "names fields that this service can answer with"));
         }
         return policy.decide(new AccessRequest(
-                contact.partner(), query.operation().service(), query.procedure(), query.officer(), query.purpose()));
+                contact.partner(),
+                query.operation().service(),
+                query.procedure(),
+                query.officer(),
+                query.purpose(),
+                query.number(),
+                contact.traits().issue()));
     }
 
     private Reply answer(Contact contact, CitizenQuery query, Decision.Granted granted, AnswerEncoder encoder) {
@@ -80,13 +86,15 @@ class Inquiring implements Inquiries {
         if (released.isEmpty()) {
             return refused(contact, query, granted, Refusal.of(ErrorCode.NO_FIELD_ALLOWED));
         }
+        Instant askedAt = clock.instant();
         Answer answer = releasing.answer(query, released);
+        Instant heardAt = clock.instant();
         byte[] body = encoder.encode(answer);
-        Instant answeredAt = clock.instant();
+        Recording.Times times = new Recording.Times(askedAt, heardAt, clock.instant());
         Set<FieldPath> left = answer.status().isFound() ? released : Set.of();
         UUID event = UUID.randomUUID();
         Recording.Leaving leaving =
-                new Recording.Leaving(answer.status(), left, difference(asked, released), body.length, answeredAt);
+                new Recording.Leaving(answer.status(), left, difference(asked, released), body.length, times);
         Receipt receipt = recording.answer(event, contact, query, granted, leaving);
         if (receipt == Receipt.ALREADY_RECORDED) {
             return refused(contact, query, granted, Refusal.of(ErrorCode.REQUEST_REPLAYED));

@@ -32,8 +32,11 @@ class Recording {
         this.clock = clock;
     }
 
-    /** What is about to leave: field names that go and that stay, how many bytes, and since when it has been ready. */
-    record Leaving(ResultStatus status, Set<FieldPath> released, Set<FieldPath> withheld, int bytes, Instant readyAt) {}
+    /** When the register was asked, when it had answered, and since when the answer has been ready. */
+    record Times(Instant askedAt, Instant heardAt, Instant readyAt) {}
+
+    /** What is about to leave: field names that go and that stay, how many bytes, and when. */
+    record Leaving(ResultStatus status, Set<FieldPath> released, Set<FieldPath> withheld, int bytes, Times times) {}
 
     /** Returns when the record is durable; throws when it cannot be. */
     Receipt answer(UUID event, Contact contact, CitizenQuery query, Decision.Granted granted, Leaving leaving) {
@@ -42,7 +45,7 @@ class Recording {
                 who(contact, query, granted),
                 what(query, granted, leaving.released(), leaving.withheld()),
                 query.number(),
-                how(contact, query, leaving.bytes(), leaving.readyAt()),
+                how(contact, query, leaving.bytes(), leaving.times().readyAt(), trace(contact, leaving.times())),
                 leaving.status().code(),
                 null,
                 contact.onceKey()));
@@ -60,7 +63,7 @@ class Recording {
                 who(contact, query, granted),
                 what(query, granted, Set.of(), withheld),
                 query == null ? null : query.number(),
-                how(contact, query, 0, clock.instant()),
+                how(contact, query, 0, clock.instant(), trace(contact, refusal)),
                 refusal.code().code(),
                 refusal.code(),
                 null);
@@ -99,13 +102,37 @@ class Recording {
     }
 
     private static AuditRecord.How how(
-            Contact contact, @Nullable CitizenQuery query, int bytesOut, Instant answeredAt) {
+            Contact contact, @Nullable CitizenQuery query, int bytesOut, Instant answeredAt, AuditRecord.Trace trace) {
         return new AuditRecord.How(
                 contact.door(),
                 query == null ? contact.messageId() : query.requestId(),
                 contact.bytesIn(),
                 bytesOut,
                 contact.receivedAt(),
-                answeredAt);
+                answeredAt,
+                trace);
+    }
+
+    private static AuditRecord.Trace trace(Contact contact, Times times) {
+        return trace(contact.traits(), times.askedAt(), times.heardAt(), null);
+    }
+
+    /** Neither field nor rule of a refusal holds a value that was sent. */
+    private static AuditRecord.Trace trace(Contact contact, Refusal refusal) {
+        String fault = refusal.field() == null ? null : refusal.field() + ": " + refusal.rule();
+        return trace(contact.traits(), null, null, fault);
+    }
+
+    private static AuditRecord.Trace trace(
+            Contact.Traits traits, @Nullable Instant askedAt, @Nullable Instant heardAt, @Nullable String fault) {
+        return new AuditRecord.Trace(
+                traits.issue(),
+                traits.representedParty(),
+                traits.method(),
+                traits.path(),
+                traits.clientAddress(),
+                askedAt,
+                heardAt,
+                fault);
     }
 }

@@ -63,6 +63,8 @@ public enum ErrorCode {
     RELATIONSHIP_MISSING("relationship_missing", Category.POLICY, Retry.AFTER_CHANGE, 403),
 
     // Administration: partners, policies, inspection
+    SIGN_IN_THROTTLED("sign_in_throttled", Category.ADMINISTRATION, Retry.LATER, 429),
+    SIGN_IN_UNAVAILABLE("sign_in_unavailable", Category.ADMINISTRATION, Retry.LATER, 503),
     ROLE_MISSING("role_missing", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 403),
     SECOND_PERSON_REQUIRED("second_person_required", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 409),
     ALREADY_APPROVED("already_approved", Category.ADMINISTRATION, Retry.NEVER, 409),

@@ -3,22 +3,32 @@ package vn.dancu.bus.partner;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.partner.KnownPartner.Key;
+import vn.dancu.bus.partner.KnownPartner.Kind;
 
 /** All partners at one moment, with their secrets in clear; it never leaves the room. */
 final class KnownPartners {
 
     /** Nobody's secret: an unknown partner costs what a known one costs. */
-    private static final String NOBODY = "nobody-has-this-secret";
+    private static final List<Key> NOBODY =
+            List.of(new Key(Kind.SECRET, "nobody-has-this-secret", Instant.EPOCH, null));
 
     private final long revision;
-    private final Map<PartnerId, Enrolment> byId;
+    private final Map<PartnerId, KnownPartner> byId;
 
-    KnownPartners(long revision, Map<PartnerId, Enrolment> byId) {
+    KnownPartners(long revision, Map<PartnerId, KnownPartner> byId) {
         this.revision = revision;
         this.byId = Map.copyOf(byId);
     }
@@ -27,32 +37,82 @@ final class KnownPartners {
         return revision;
     }
 
-    Optional<Partner> find(PartnerId id) {
-        return Optional.ofNullable(byId.get(id)).map(Enrolment::partner);
+    Optional<Partner> find(PartnerId id, Instant now) {
+        return Optional.ofNullable(byId.get(id)).map(it -> it.at(now));
     }
 
-    boolean digestMatches(PartnerId id, SignedText text, String digest) {
-        @Nullable Enrolment known = byId.get(id);
-        byte[] expected = sha256(text.before() + secretOf(known) + text.after());
-        byte[] hex = HexFormat.of().formatHex(expected).getBytes(StandardCharsets.US_ASCII);
-        boolean same = MessageDigest.isEqual(hex, digest.getBytes(StandardCharsets.UTF_8));
-        return same & known != null;
+    List<Partner> all(Instant now) {
+        return byId.values().stream()
+                .map(it -> it.at(now))
+                .sorted(Comparator.comparing(it -> it.id().value()))
+                .toList();
+    }
+
+    Proof proveDigest(PartnerId id, SignedText text, String digest, Instant now) {
+        KnownPartner known = byId.get(id);
+        byte[] given = digest.getBytes(StandardCharsets.UTF_8);
+        return prove(known != null, known == null ? NOBODY : known.keys(Kind.SECRET, now), now, key -> {
+            byte[] expected = sha256((text.before() + key.text() + text.after()).getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.isEqual(HexFormat.of().formatHex(expected).getBytes(StandardCharsets.US_ASCII), given);
+        });
     }
 
     /** Hashes of both are compared, so that the time does not tell the length of the secret either. */
-    boolean secretMatches(PartnerId id, String secret) {
-        @Nullable Enrolment known = byId.get(id);
-        boolean same = MessageDigest.isEqual(sha256(secretOf(known)), sha256(secret));
-        return same & known != null;
+    Proof proveSecret(PartnerId id, String secret, Instant now) {
+        KnownPartner known = byId.get(id);
+        byte[] given = sha256(secret.getBytes(StandardCharsets.UTF_8));
+        return prove(known != null, known == null ? NOBODY : clientSecrets(known, now), now, key -> {
+            return MessageDigest.isEqual(sha256(key.text().getBytes(StandardCharsets.UTF_8)), given);
+        });
     }
 
-    private static String secretOf(@Nullable Enrolment known) {
-        return known == null ? NOBODY : known.secret();
+    Optional<ErrorCode> objectionTo(PartnerId id, @Nullable X509Certificate shown, Instant now) {
+        KnownPartner known = byId.get(id);
+        List<Key> registered = known == null ? List.of() : known.keys(Kind.CERTIFICATE, now);
+        if (registered.isEmpty()) {
+            return Optional.empty();
+        }
+        if (shown == null) {
+            return Optional.of(ErrorCode.CERTIFICATE_MISSING);
+        }
+        String thumbprint = thumbprint(shown);
+        return switch (prove(true, registered, now, key -> key.text().equals(thumbprint))) {
+            case RIGHT -> Optional.empty();
+            case EXPIRED -> Optional.of(ErrorCode.CERTIFICATE_EXPIRED);
+            case WRONG -> Optional.of(ErrorCode.CERTIFICATE_WRONG);
+        };
     }
 
-    private static byte[] sha256(String text) {
+    private static List<Key> clientSecrets(KnownPartner known, Instant now) {
+        List<Key> own = known.keys(Kind.CLIENT_SECRET, now);
+        return own.isEmpty() ? known.keys(Kind.SECRET, now) : own;
+    }
+
+    /** All keys are tried, so that the time does not tell which one fits; a good one comes before an expired one. */
+    private static Proof prove(boolean known, List<Key> keys, Instant now, Predicate<Key> fits) {
+        Proof proof = Proof.WRONG;
+        for (Key key : keys.isEmpty() ? NOBODY : keys) {
+            boolean right = fits.test(key) & known & !keys.isEmpty();
+            if (right && !key.hasEndedAt(now)) {
+                proof = Proof.RIGHT;
+            } else if (right && proof == Proof.WRONG) {
+                proof = Proof.EXPIRED;
+            }
+        }
+        return proof;
+    }
+
+    private static String thumbprint(X509Certificate certificate) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha256(certificate.getEncoded()));
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("A certificate of a TLS connection can be written", e);
+        }
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every JDK", e);
         }

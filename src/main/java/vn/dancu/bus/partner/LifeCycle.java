@@ -30,4 +30,13 @@ public interface LifeCycle {
      * @throws vn.dancu.bus.kernel.BusException with {@code move_not_allowed} when the partner is not connecting
      */
     void goLive(PartnerId partner, @Nullable LocalDate agreementEnds, Actor by);
+
+    /**
+     * Enters a new agreement, or the absence of an end, of a partner that is connected; a lapsed one may connect again.
+     *
+     * @param agreementEnds last day of the agreement; null for one without an end
+     * @throws vn.dancu.bus.kernel.BusException with {@code move_not_allowed} when the partner was never connected or is
+     *     terminated
+     */
+    void renewAgreement(PartnerId partner, @Nullable LocalDate agreementEnds, Actor by);
 }

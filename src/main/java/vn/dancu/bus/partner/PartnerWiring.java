@@ -7,6 +7,9 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.kernel.Changed;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
@@ -17,23 +20,42 @@ class PartnerWiring {
     @Bean
     RefreshedPartners partners(
             JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
             Clock clock,
             MasterKey masterKey,
             PartnerSettings settings,
             ObjectProvider<KnownDialects> dialects) {
         RefreshedPartners partners = new RefreshedPartners(
                 new JdbcPartners(jdbc, clock),
+                new TransactionTemplate(transactions),
                 SecretBox.forUse(masterKey.bytes(), "partner/secret"),
-                dialects.getIfAvailable(() -> dialect -> true));
+                dialects.getIfAvailable(() -> dialect -> true),
+                clock);
         partners.start(settings.refresh());
         return partners;
+    }
+
+    @Bean
+    LifeCycle lifeCycle(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            Acts acts,
+            ObjectProvider<KnownDialects> dialects,
+            RefreshedPartners partners) {
+        return new Beginning(
+                new JdbcBeginning(jdbc, clock),
+                new TransactionTemplate(transactions),
+                acts,
+                dialects.getIfAvailable(() -> dialect -> true),
+                partners);
     }
 
     @Bean
     ApplicationListener<PayloadApplicationEvent<Changed>> partnerChanges(RefreshedPartners partners) {
         return event -> {
             if (event.getPayload().concerns("partner")) {
-                partners.refreshOrKeep();
+                partners.refreshWhenCommitted();
             }
         };
     }

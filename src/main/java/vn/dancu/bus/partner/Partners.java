@@ -1,23 +1,41 @@
 package vn.dancu.bus.partner;
 
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 
 /**
  * The partners and the proof of who they are. Answers come from a snapshot that is at most
- * {@code dancu.partner.refresh} old on every instance.
+ * {@code dancu.partner.refresh} old on every instance, and tell how things stand at the moment of the call.
  */
 public interface Partners {
 
     /** The partner of that id, whatever its state; empty when there is none. */
     Optional<Partner> find(PartnerId id);
 
-    /**
-     * Whether the digest was made with the partner's secret: lower-case hex SHA-256 of
-     * {@code text.before + secret + text.after}. False for an unknown partner, in the same time.
-     */
-    boolean digestMatches(PartnerId id, SignedText text, String digest);
+    /** All partners by their id. */
+    List<Partner> all();
 
-    /** Whether this is the partner's secret. False for an unknown partner, in the same time. */
-    boolean secretMatches(PartnerId id, String secret);
+    /**
+     * What the digest proves: lower-case hex SHA-256 of {@code text.before + secret + text.after}, with any of the partner's
+     * secrets. {@link Proof#WRONG} for an unknown partner, in the same time.
+     */
+    Proof proveDigest(PartnerId id, SignedText text, String digest);
+
+    /**
+     * What the secret proves at the token endpoint: one of the partner's OAuth 2.0 client secrets, or, where it has none,
+     * one of its secrets. {@link Proof#WRONG} for an unknown partner, in the same time.
+     */
+    Proof proveSecret(PartnerId id, String secret);
+
+    /**
+     * The objection to what the partner showed in TLS: {@code certificate_missing}, {@code certificate_wrong} or
+     * {@code certificate_expired}. Empty when the partner has no certificate registered, and when it showed one of those.
+     *
+     * @param shown the certificate of the connection; null when there was none
+     */
+    Optional<ErrorCode> objectionTo(PartnerId id, @Nullable X509Certificate shown);
 }

@@ -1,17 +1,22 @@
 package vn.dancu.bus.partner;
 
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.dancu.bus.kernel.LogKeys;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.SecretBox;
 
@@ -21,16 +26,21 @@ final class RefreshedPartners implements Partners, Enrolments, AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(RefreshedPartners.class);
 
     private final JdbcPartners store;
+    private final TransactionTemplate transaction;
     private final SecretBox box;
     private final KnownDialects dialects;
+    private final Clock clock;
     private final ScheduledExecutorService refresher =
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "dancu-partner-refresh"));
     private volatile KnownPartners known = new KnownPartners(-1, Map.of());
 
-    RefreshedPartners(JdbcPartners store, SecretBox box, KnownDialects dialects) {
+    RefreshedPartners(
+            JdbcPartners store, TransactionTemplate transaction, SecretBox box, KnownDialects dialects, Clock clock) {
         this.store = store;
+        this.transaction = transaction;
         this.box = box;
         this.dialects = dialects;
+        this.clock = clock;
     }
 
     /** Reads the partners for the first time and keeps them fresh from now on. */
@@ -42,27 +52,42 @@ final class RefreshedPartners implements Partners, Enrolments, AutoCloseable {
 
     @Override
     public Optional<Partner> find(PartnerId id) {
-        return known.find(id);
+        return known.find(id, clock.instant());
     }
 
     @Override
-    public boolean digestMatches(PartnerId id, SignedText text, String digest) {
-        return known.digestMatches(id, text, digest);
+    public List<Partner> all() {
+        return known.all(clock.instant());
     }
 
     @Override
-    public boolean secretMatches(PartnerId id, String secret) {
-        return known.secretMatches(id, secret);
+    public Proof proveDigest(PartnerId id, SignedText text, String digest) {
+        return known.proveDigest(id, text, digest, clock.instant());
+    }
+
+    @Override
+    public Proof proveSecret(PartnerId id, String secret) {
+        return known.proveSecret(id, secret, clock.instant());
+    }
+
+    @Override
+    public Optional<ErrorCode> objectionTo(PartnerId id, @Nullable X509Certificate shown) {
+        return known.objectionTo(id, shown, clock.instant());
     }
 
     @Override
     public void enrol(List<Enrolment> partners) {
         partners.forEach(this::requireDialect);
-        store.upsert(partners.stream()
-                .map(one -> new JdbcPartners.Row(
-                        one.partner(), box.seal(one.secret().getBytes(StandardCharsets.UTF_8))))
-                .toList());
-        refresh();
+        List<JdbcPartners.FileRow> rows = partners.stream()
+                .map(one -> new JdbcPartners.FileRow(
+                        one.partner(),
+                        box.seal(one.secret().getBytes(StandardCharsets.UTF_8)),
+                        box.hash(one.partner().id() + "\n" + one.secret())))
+                .toList();
+        transaction.executeWithoutResult(status -> {
+            store.upsert(rows);
+            refreshWhenCommitted();
+        });
     }
 
     @Override
@@ -70,17 +95,18 @@ final class RefreshedPartners implements Partners, Enrolments, AutoCloseable {
         refresher.shutdownNow();
     }
 
-    /** Both instances' changes and changes by hand in the database are seen: the revision rises by a trigger. */
-    private synchronized void refresh() {
-        long revision = store.revision();
-        if (revision == known.revision()) {
+    /** What is not committed yet must not be seen: it may be rolled back, and its revision be given again. */
+    void refreshWhenCommitted() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            refreshOrKeep();
             return;
         }
-        Map<PartnerId, Enrolment> byId = new HashMap<>();
-        for (JdbcPartners.Row row : store.all()) {
-            open(row).ifPresent(one -> byId.put(one.partner().id(), one));
-        }
-        known = new KnownPartners(revision, byId);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                refreshOrKeep();
+            }
+        });
     }
 
     void refreshOrKeep() {
@@ -91,17 +117,12 @@ final class RefreshedPartners implements Partners, Enrolments, AutoCloseable {
         }
     }
 
-    /** A secret that this master key does not open shuts out its partner, not all. */
-    private Optional<Enrolment> open(JdbcPartners.Row row) {
-        try {
-            String secret = new String(box.open(row.sealedSecret()), StandardCharsets.UTF_8);
-            return Optional.of(new Enrolment(row.partner(), secret));
-        } catch (IllegalArgumentException e) {
-            LOGGER.atError()
-                    .addKeyValue(LogKeys.PARTNER, row.partner().id())
-                    .setCause(e)
-                    .log("The secret of a partner does not open with this master key, it cannot sign in");
-            return Optional.empty();
+    /** Both instances' changes and changes by hand in the database are seen: the revision rises by a trigger. */
+    private synchronized void refresh() {
+        long revision = store.revision();
+        if (revision != known.revision()) {
+            known = new KnownPartners(
+                    revision, new PartnersInTheMaking(box, store.credentials(), store.pauses()).of(store.all()));
         }
     }
 

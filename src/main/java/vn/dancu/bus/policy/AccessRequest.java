@@ -2,6 +2,7 @@ package vn.dancu.bus.policy;
 
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.ServiceCode;
 
@@ -13,10 +14,14 @@ import vn.dancu.bus.kernel.ServiceCode;
  * @param procedure MaDVC, null where the service's wire form has none
  * @param officer MaCanBo
  * @param purpose as stated by the asker; null takes the purpose of the grant that fits
+ * @param person who is asked about, for grants that demand a follow list; null when nobody is, as in an explanation
+ * @param issue number of the case that is being handled, as stated by the asker; null when none was
  */
 public record AccessRequest(
         PartnerId partner,
         ServiceCode service,
         @Nullable String procedure,
         String officer,
-        @Nullable Purpose purpose) {}
+        @Nullable Purpose purpose,
+        @Nullable PersonalId person,
+        @Nullable String issue) {}

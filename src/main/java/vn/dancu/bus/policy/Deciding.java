@@ -1,6 +1,9 @@
 package vn.dancu.bus.policy;
 
+import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.partner.Partners;
@@ -11,23 +14,35 @@ final class Deciding implements AccessPolicy {
     private final Partners partners;
     private final RefreshedPolicy policies;
     private final Quotas quotas;
+    private final Relations relations;
+    private final Clock clock;
 
-    Deciding(Partners partners, RefreshedPolicy policies, Quotas quotas) {
+    Deciding(Partners partners, RefreshedPolicy policies, Quotas quotas, Relations relations, Clock clock) {
         this.partners = partners;
         this.policies = policies;
         this.quotas = quotas;
+        this.relations = relations;
+        this.clock = clock;
     }
 
     @Override
     public Decision decide(AccessRequest request) {
-        PublishedPolicy policy = policies.current();
-        if (policy == null) {
+        Snapshot snapshot = policies.current();
+        if (snapshot == null) {
             return refused(Refusal.of(ErrorCode.POLICY_UNAVAILABLE));
         }
-        Question question =
-                new Question(request, partners.find(request.partner()).orElse(null), policy.of(request.partner()));
-        Refusal broken = Rule.firstBroken(question);
-        return broken == null ? grant(question, policy) : refused(broken);
+        Question question = new Question(
+                request,
+                partners.find(request.partner()).orElse(null),
+                new Question.Rights(snapshot.policy().of(request.partner()), snapshot.ownOf(request.partner())),
+                Instant.now(clock),
+                relations);
+        try {
+            Refusal broken = Rule.firstBroken(question);
+            return broken == null ? grant(question, snapshot.policy()) : refused(broken);
+        } catch (BusException e) {
+            return refused(e.refusal());
+        }
     }
 
     private Decision grant(Question question, PublishedPolicy policy) {

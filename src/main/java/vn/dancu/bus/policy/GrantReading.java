@@ -1,8 +1,6 @@
 package vn.dancu.bus.policy;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,50 +12,120 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.ServiceCode;
+import vn.dancu.bus.kernel.YamlPlace;
 
-/** Reads what a policy file says of one partner's rights. */
+/** Reads what a policy file, or a draft, says of one partner's rights. What is wrong is noted, all of it at once. */
 final class GrantReading {
 
-    private static final Set<String> GRANT_KEYS = Set.of("services", "purpose", "procedures", "fields");
-    private static final Set<String> QUOTA_KEYS = Set.of("services", "perMinute", "perDay");
+    /** The keys of one partner's rights. */
+    static final Set<String> KEYS = Set.of("officers", "managedOfficers", "grants", "quotas");
+
+    private static final Set<String> GRANT_KEYS = Set.of(
+            "services", "purpose", "legalBasis", "procedures", "officers", "relationship", "caseForms", "fields");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}|\\*|-");
+    private static final int MOST_GRANTS = 500;
+    private static final int MOST_TOKENS = 5_000;
+    private static final int MOST_MANAGED = 10_000;
 
     private final @Nullable KnownServices known;
+    private final Purposes purposes;
+    private final TermsReading terms = new TermsReading();
 
-    /** @param known what a service and its fields must be among; null checks their form only */
-    GrantReading(@Nullable KnownServices known) {
+    /**
+     * @param known what a service and its fields must be among; null checks their form only
+     * @param purposes what a purpose must be among, unless the grant names a legal basis of its own
+     */
+    GrantReading(@Nullable KnownServices known, Purposes purposes) {
         this.known = known;
+        this.purposes = purposes;
     }
 
-    PolicyContent.Entitlement read(YamlPlace place, Map<String, YamlPlace> keys) {
-        Map<ServiceCode, List<PolicyContent.Permission>> permissions = new LinkedHashMap<>();
-        for (YamlPlace grant : place.required(keys, "grants").items()) {
-            grant(grant).forEach((service, permission) -> {
-                List<PolicyContent.Permission> those = permissions.computeIfAbsent(service, it -> new ArrayList<>());
-                requireNoContradiction(grant, service, permission, those);
-                those.add(permission);
-            });
+    /** The rights alone, as a draft has them. */
+    PolicyContent.Entitlement read(String source, String text) {
+        Findings findings = new Findings();
+        PolicyContent.Entitlement entitlement = findings.attempt(() -> {
+            YamlPlace root = YamlPlace.of(source, text, findings::add);
+            return read(root, root.keys(KEYS), findings);
+        });
+        findings.refuseIfAny();
+        if (entitlement == null) {
+            throw new IllegalStateException("Rights without a finding were not read");
         }
-        return new PolicyContent.Entitlement(
-                tokens(place.required(keys, "officers")), permissions, quotas(place, keys, permissions.keySet()));
+        return entitlement;
     }
 
-    private Map<ServiceCode, PolicyContent.Permission> grant(YamlPlace place) {
+    PolicyContent.Entitlement read(YamlPlace place, Map<String, YamlPlace> keys, Findings findings) {
+        int before = findings.count();
+        Set<String> officers = findings.attempt(() -> tokens(place.required(keys, "officers")));
+        Integer managed = findings.attempt(() -> managed(keys.get("managedOfficers")));
+        Map<ServiceCode, List<PolicyContent.Permission>> permissions = new LinkedHashMap<>();
+        findings.attempt(() -> grants(place.required(keys, "grants"), permissions, findings));
+        boolean whole = findings.count() == before;
+        Map<ServiceCode, PolicyContent.Quota> quotas = findings.attempt(() ->
+                new QuotaReading(whole ? permissions.keySet() : null, findings).read(place.required(keys, "quotas")));
+        if (officers == null || managed == null || quotas == null) {
+            return PolicyContent.Entitlement.NOTHING;
+        }
+        PolicyContent.Entitlement entitlement = new PolicyContent.Entitlement(officers, managed, permissions, quotas);
+        if (whole) {
+            findings.attempt(() -> GrantOrder.check(place.required(keys, "grants"), entitlement));
+        }
+        return entitlement;
+    }
+
+    private Boolean grants(
+            YamlPlace place, Map<ServiceCode, List<PolicyContent.Permission>> permissions, Findings findings) {
+        List<YamlPlace> items = place.items();
+        if (items.size() > MOST_GRANTS) {
+            throw place.broken("must not have more than " + MOST_GRANTS + " grants");
+        }
+        for (YamlPlace item : items) {
+            findings.attempt(() -> grant(item, permissions, findings));
+        }
+        return true;
+    }
+
+    private Boolean grant(
+            YamlPlace place, Map<ServiceCode, List<PolicyContent.Permission>> permissions, Findings findings) {
         Map<String, YamlPlace> keys = place.keys(GRANT_KEYS);
-        Purpose purpose = place.required(keys, "purpose").as(Purpose::new);
-        Set<String> procedures = tokens(place.required(keys, "procedures"));
-        YamlPlace fields = place.required(keys, "fields");
-        Set<FieldPath> named = values(fields, FieldPath::of);
-        Map<ServiceCode, PolicyContent.Permission> permissions = new LinkedHashMap<>();
-        for (YamlPlace service : place.required(keys, "services").items()) {
-            ServiceCode code = service.as(ServiceCode::new);
-            Set<FieldPath> its = fieldsOf(service, code, named);
-            if (permissions.put(code, new PolicyContent.Permission(purpose, procedures, its)) != null) {
-                throw service.broken("stands twice");
+        Terms its = findings.attempt(() -> terms.read(keys));
+        Purpose purpose = findings.attempt(() -> purpose(place.required(keys, "purpose"), its));
+        Set<String> procedures = findings.attempt(() -> tokens(place.required(keys, "procedures")));
+        Set<FieldPath> named = findings.attempt(() -> values(place.required(keys, "fields"), FieldPath::of));
+        Map<ServiceCode, Set<FieldPath>> services =
+                findings.attempt(() -> services(place.required(keys, "services"), named));
+        if (named != null && services != null) {
+            findings.attempt(() -> requireEveryFieldUsed(place.required(keys, "fields"), services));
+        }
+        if (its == null || purpose == null || procedures == null || named == null || services == null) {
+            return false;
+        }
+        services.forEach((service, fields) -> {
+            var those = permissions.computeIfAbsent(service, it -> new ArrayList<>());
+            var added = new PolicyContent.Permission(purpose, procedures, fields, its);
+            findings.attempt(() -> GrantOrder.requireReachable(place, service, added, those));
+            those.add(added);
+        });
+        return true;
+    }
+
+    private Purpose purpose(YamlPlace place, @Nullable Terms its) {
+        Purpose purpose = place.as(Purpose::new);
+        if (its != null && its.legalBasis() == null && !purposes.knows(purpose)) {
+            throw place.broken("must be in the list of purposes, or the grant must have a legalBasis");
+        }
+        return purpose;
+    }
+
+    private Map<ServiceCode, Set<FieldPath>> services(YamlPlace place, @Nullable Set<FieldPath> named) {
+        Map<ServiceCode, Set<FieldPath>> services = new LinkedHashMap<>();
+        for (YamlPlace item : place.items()) {
+            ServiceCode code = item.as(ServiceCode::new);
+            if (services.put(code, fieldsOf(item, code, named == null ? Set.of() : named)) != null) {
+                throw item.broken("stands twice");
             }
         }
-        requireEveryFieldUsed(fields, permissions);
-        return permissions;
+        return services;
     }
 
     /** Of the fields named, those that the service has. */
@@ -74,74 +142,29 @@ final class GrantReading {
         return its;
     }
 
-    private static void requireEveryFieldUsed(
-            YamlPlace fields, Map<ServiceCode, PolicyContent.Permission> permissions) {
+    private static Boolean requireEveryFieldUsed(YamlPlace fields, Map<ServiceCode, Set<FieldPath>> services) {
         for (YamlPlace field : fields.items()) {
             FieldPath path = field.as(FieldPath::of);
-            if (permissions.values().stream().noneMatch(it -> it.fields().contains(path))) {
+            if (services.values().stream().noneMatch(it -> it.contains(path))) {
                 throw field.broken("must be a field of one of the services of this grant");
             }
         }
+        return true;
     }
 
-    private static void requireNoContradiction(
-            YamlPlace place,
-            ServiceCode service,
-            PolicyContent.Permission added,
-            List<PolicyContent.Permission> those) {
-        for (PolicyContent.Permission one : those) {
-            boolean overlap = one.procedures().contains(PolicyContent.ANY)
-                    || added.procedures().contains(PolicyContent.ANY)
-                    || !Collections.disjoint(one.procedures(), added.procedures());
-            if (overlap && one.purpose().equals(added.purpose())) {
-                throw place.broken(
-                        "grants " + service + " for a purpose and a procedure that another grant has already");
-            }
+    private static Integer managed(@Nullable YamlPlace place) {
+        long number = place == null ? 0 : place.number();
+        if (place != null && number > MOST_MANAGED) {
+            throw place.broken("must be at most " + MOST_MANAGED);
         }
+        return (int) number;
     }
 
-    /** Every granted service has a quota; {@code *} stands for those that are not named, each with one of its own. */
-    private static Map<ServiceCode, PolicyContent.Quota> quotas(
-            YamlPlace place, Map<String, YamlPlace> keys, Set<ServiceCode> granted) {
-        Map<ServiceCode, PolicyContent.Quota> quotas = new HashMap<>();
-        PolicyContent.@Nullable Quota others = null;
-        YamlPlace list = place.required(keys, "quotas");
-        for (YamlPlace item : list.items()) {
-            Map<String, YamlPlace> its = item.keys(QUOTA_KEYS);
-            PolicyContent.Quota quota = new PolicyContent.Quota(
-                    item.required(its, "perMinute").number(),
-                    item.required(its, "perDay").number());
-            for (YamlPlace service : item.required(its, "services").items()) {
-                boolean any = service.text().equals(PolicyContent.ANY);
-                if (any ? others != null : quotas.put(service.as(ServiceCode::new), quota) != null) {
-                    throw service.broken("stands twice");
-                }
-                if (!any && !granted.contains(service.as(ServiceCode::new))) {
-                    throw service.broken("has a quota and is not granted");
-                }
-                others = any ? quota : others;
-            }
-        }
-        return completed(list, quotas, others, granted);
-    }
-
-    private static Map<ServiceCode, PolicyContent.Quota> completed(
-            YamlPlace place,
-            Map<ServiceCode, PolicyContent.Quota> quotas,
-            PolicyContent.@Nullable Quota others,
-            Set<ServiceCode> granted) {
-        for (ServiceCode service : granted) {
-            if (others != null) {
-                quotas.putIfAbsent(service, others);
-            } else if (!quotas.containsKey(service)) {
-                throw place.broken("must have a quota for " + service);
-            }
-        }
-        return quotas;
-    }
-
-    private static Set<String> tokens(YamlPlace place) {
+    static Set<String> tokens(YamlPlace place) {
         Set<String> tokens = values(place, Function.identity());
+        if (tokens.size() > MOST_TOKENS) {
+            throw place.broken("must not have more than " + MOST_TOKENS + " entries");
+        }
         for (YamlPlace item : place.items()) {
             if (!TOKEN.matcher(item.text()).matches()) {
                 throw item.broken(

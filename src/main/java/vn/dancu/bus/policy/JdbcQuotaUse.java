@@ -74,6 +74,23 @@ final class JdbcQuotaUse {
         }
     }
 
+    /** How many permits instances have taken in the period that began then. */
+    long used(Quotas.Key key, Instant since) throws QuotaUnavailable {
+        try {
+            Long used = jdbc.queryForObject(
+                    "select coalesce(sum(used), 0) from policy.quota_use"
+                            + " where partner = ? and service = ? and period = ? and since = ?",
+                    Long.class,
+                    key.partner().value(),
+                    key.service().value(),
+                    key.period().name(),
+                    Timestamp.from(since));
+            return used == null ? 0 : used;
+        } catch (DataAccessException e) {
+            throw new QuotaUnavailable(e);
+        }
+    }
+
     void giveBack(Quotas.Key key, Instant since, long permits) throws QuotaUnavailable {
         update(
                 GIVE_BACK,

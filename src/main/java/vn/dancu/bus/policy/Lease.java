@@ -3,7 +3,6 @@ package vn.dancu.bus.policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -108,7 +107,7 @@ final class Lease {
     }
 
     private Quotas.Take renew(Block held, Instant now, long limit) {
-        Instant since = start(now);
+        Instant since = Quotas.start(key.period(), now, zone);
         Instant until = since.plus(Quotas.length(key.period()));
         // Permits under a limit that no longer holds go back before new ones are taken.
         surrender();
@@ -143,12 +142,6 @@ final class Lease {
 
     private Duration kept() {
         return key.period() == Quotas.Period.MINUTE ? MINUTES_KEPT : DAYS_KEPT;
-    }
-
-    /** A day begins at midnight of the zone. */
-    private Instant start(Instant now) {
-        ChronoUnit unit = key.period() == Quotas.Period.MINUTE ? ChronoUnit.MINUTES : ChronoUnit.DAYS;
-        return now.atZone(zone).truncatedTo(unit).toInstant();
     }
 
     private boolean lockInTime() {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PartnerId;
@@ -32,6 +34,8 @@ record PolicyContent(Map<PartnerId, Entitlement> entitlements) {
     /** Among procedures: a message that states none. */
     static final String NONE = "-";
 
+    static final PolicyContent EMPTY = new PolicyContent(Map.of());
+
     PolicyContent {
         entitlements = entitlements.entrySet().stream()
                 .filter(one -> !one.getValue().equals(Entitlement.NOTHING))
@@ -42,13 +46,17 @@ record PolicyContent(Map<PartnerId, Entitlement> entitlements) {
      * What one partner may.
      *
      * @param officers who may ask, or {@link #ANY}
+     * @param managedOfficers how many officers the partner may register by itself, beside those
      * @param permissions by service; where more than one fits, the first decides
      * @param quotas by service
      */
     record Entitlement(
-            Set<String> officers, Map<ServiceCode, List<Permission>> permissions, Map<ServiceCode, Quota> quotas) {
+            Set<String> officers,
+            int managedOfficers,
+            Map<ServiceCode, List<Permission>> permissions,
+            Map<ServiceCode, Quota> quotas) {
 
-        static final Entitlement NOTHING = new Entitlement(Set.of(), Map.of(), Map.of());
+        static final Entitlement NOTHING = new Entitlement(Set.of(), 0, Map.of(), Map.of());
 
         Entitlement {
             officers = Set.copyOf(officers);
@@ -62,8 +70,8 @@ record PolicyContent(Map<PartnerId, Entitlement> entitlements) {
         }
     }
 
-    /** The fields that may be released for a purpose under certain procedures. */
-    record Permission(Purpose purpose, Set<String> procedures, Set<FieldPath> fields) {
+    /** The fields that may be released for a purpose under certain procedures, on certain terms. */
+    record Permission(Purpose purpose, Set<String> procedures, Set<FieldPath> fields, Terms terms) {
 
         Permission {
             procedures = Set.copyOf(procedures);
@@ -92,24 +100,29 @@ record PolicyContent(Map<PartnerId, Entitlement> entitlements) {
         }
     }
 
+    /** These entitlements instead of what the same partners had; everybody else keeps what there was. */
+    PolicyContent with(Map<PartnerId, Entitlement> others) {
+        Map<PartnerId, Entitlement> all = new HashMap<>(entitlements);
+        all.putAll(others);
+        return new PolicyContent(all);
+    }
+
+    Entitlement of(PartnerId partner) {
+        return entitlements.getOrDefault(partner, Entitlement.NOTHING);
+    }
+
+    /** What a version could not say before it could, stands in the text only where it says something. */
     private static void write(StringBuilder text, String partner, @Nullable Entitlement entitlement) {
         if (entitlement == null) {
             return;
         }
         line(text, "officers", partner, sorted(entitlement.officers()));
-        entitlement.permissions().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.comparing(ServiceCode::value)))
-                .forEach(one -> one.getValue()
-                        .forEach(it -> line(
-                                text,
-                                "permission",
-                                partner,
-                                one.getKey().value(),
-                                it.purpose().value(),
-                                sorted(it.procedures()),
-                                sorted(it.fields()))));
-        entitlement.quotas().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.comparing(ServiceCode::value)))
+        if (entitlement.managedOfficers() > 0) {
+            line(text, "managed", partner, Integer.toString(entitlement.managedOfficers()));
+        }
+        byService(entitlement.permissions()).forEach(one -> one.getValue()
+                .forEach(it -> write(text, partner, one.getKey().value(), it)));
+        byService(entitlement.quotas())
                 .forEach(one -> line(
                         text,
                         "quota",
@@ -117,6 +130,31 @@ record PolicyContent(Map<PartnerId, Entitlement> entitlements) {
                         one.getKey().value(),
                         Long.toString(one.getValue().perMinute()),
                         Long.toString(one.getValue().perDay())));
+    }
+
+    private static void write(StringBuilder text, String partner, String service, Permission permission) {
+        line(
+                text,
+                "permission",
+                partner,
+                service,
+                permission.purpose().value(),
+                sorted(permission.procedures()),
+                sorted(permission.fields()));
+        Terms terms = permission.terms();
+        if (!terms.equals(Terms.NONE)) {
+            line(
+                    text,
+                    "terms",
+                    terms.demand().code(),
+                    sorted(terms.officers()),
+                    sorted(terms.caseForms()),
+                    terms.legalBasis() == null ? "" : terms.legalBasis());
+        }
+    }
+
+    private static <T> Stream<Map.Entry<ServiceCode, T>> byService(Map<ServiceCode, T> values) {
+        return values.entrySet().stream().sorted(Map.Entry.comparingByKey(Comparator.comparing(ServiceCode::value)));
     }
 
     private static void line(StringBuilder text, String... parts) {

@@ -1,7 +1,19 @@
 package vn.dancu.bus.policy;
 
 import java.util.List;
+import java.util.Set;
+import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.Enrolment;
 
-/** What a policy file says: the partners, for their own room, and the policy. */
-record PolicyFile(List<Enrolment> partners, PolicyContent policy) {}
+/**
+ * What a policy file says: the partners, for their own room, and the policy.
+ *
+ * @param named the partners of the file, those that may nothing too
+ */
+record PolicyFile(List<Enrolment> partners, PolicyContent policy, Set<PartnerId> named) {
+
+    /** The policy of the file for the partners it names; everybody else keeps what there was. */
+    PolicyContent over(PolicyContent before) {
+        return before.with(named.stream().collect(java.util.stream.Collectors.toMap(it -> it, policy::of)));
+    }
+}

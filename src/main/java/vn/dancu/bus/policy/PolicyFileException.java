@@ -1,11 +1,21 @@
 package vn.dancu.bus.policy;
 
-/** The policy file cannot be loaded; the message says the file, the line, the place and the rule. */
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A policy file, or the rights in a draft, cannot be taken; the message says file, line, place and rule of each error. */
 final class PolicyFileException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    PolicyFileException(String file, int line, String path, String rule) {
-        super(file + ":" + line + ": " + (path.isEmpty() ? "the file" : path) + " " + rule);
+    private final transient List<PolicyFinding> findings;
+
+    PolicyFileException(List<PolicyFinding> findings) {
+        super(findings.stream().map(PolicyFinding::toString).collect(Collectors.joining("\n")));
+        this.findings = List.copyOf(findings);
+    }
+
+    List<PolicyFinding> findings() {
+        return findings;
     }
 }

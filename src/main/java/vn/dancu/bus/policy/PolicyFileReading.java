@@ -2,7 +2,6 @@ package vn.dancu.bus.policy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,8 +9,12 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.YamlPlace;
 import vn.dancu.bus.partner.Enrolment;
 import vn.dancu.bus.partner.KnownDialects;
 import vn.dancu.bus.partner.Partner;
@@ -19,8 +22,9 @@ import vn.dancu.bus.partner.Partner;
 /** Reads the policy file; whatever is malformed, unknown or contradictory is refused with file, line and rule. */
 final class PolicyFileReading {
 
-    private static final Set<String> PARTNER_KEYS =
-            Set.of("id", "name", "agencyCode", "dialect", "state", "secret", "officers", "grants", "quotas");
+    private static final Set<String> PARTNER_KEYS = Stream.concat(
+                    Stream.of("id", "name", "agencyCode", "dialect", "state", "secret"), GrantReading.KEYS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Map<String, Partner.State> STATES = Map.of(
             "active", Partner.State.ACTIVE,
@@ -28,7 +32,6 @@ final class PolicyFileReading {
             "terminated", Partner.State.TERMINATED);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_.-]*)}");
-    private static final Pattern AGENCY = Pattern.compile("[A-Z][0-9]{2,3}(\\.[0-9]{1,3}){0,4}");
 
     private final GrantReading grants;
     private final KnownDialects dialects;
@@ -48,31 +51,43 @@ final class PolicyFileReading {
     }
 
     PolicyFile read(String name, String text) {
-        YamlPlace root = YamlPlace.of(name, text);
+        Findings findings = new Findings();
         List<Enrolment> partners = new ArrayList<>();
         Map<PartnerId, PolicyContent.Entitlement> entitlements = new HashMap<>();
-        Set<PartnerId> seen = new HashSet<>();
-        for (YamlPlace place :
-                root.required(root.keys(Set.of("partners")), "partners").items()) {
-            Map<String, YamlPlace> keys = place.keys(PARTNER_KEYS);
-            Partner partner = partner(place, keys);
-            if (!seen.add(partner.id())) {
-                throw place.required(keys, "id").broken("is the id of another partner of this file already");
+        findings.attempt(() -> {
+            YamlPlace root = YamlPlace.of(name, text, findings::add);
+            for (YamlPlace place :
+                    root.required(root.keys(Set.of("partners")), "partners").items()) {
+                findings.attempt(() -> one(place, partners, entitlements, findings));
             }
-            partners.add(new Enrolment(partner, secret(place.required(keys, "secret"))));
-            entitlements.put(partner.id(), grants.read(place, keys));
+            return true;
+        });
+        findings.refuseIfAny();
+        return new PolicyFile(partners, new PolicyContent(entitlements), Set.copyOf(entitlements.keySet()));
+    }
+
+    private Boolean one(
+            YamlPlace place,
+            List<Enrolment> partners,
+            Map<PartnerId, PolicyContent.Entitlement> entitlements,
+            Findings findings) {
+        Map<String, YamlPlace> keys = place.keys(PARTNER_KEYS);
+        Partner partner = findings.attempt(() -> partner(place, keys));
+        String secret = findings.attempt(() -> secret(place.required(keys, "secret")));
+        PolicyContent.Entitlement entitlement = grants.read(place, keys, findings);
+        if (partner != null && entitlements.put(partner.id(), entitlement) != null) {
+            throw place.required(keys, "id").broken("is the id of another partner of this file already");
         }
-        return new PolicyFile(partners, new PolicyContent(entitlements));
+        if (partner != null && secret != null) {
+            partners.add(new Enrolment(partner, secret));
+        }
+        return true;
     }
 
     private Partner partner(YamlPlace place, Map<String, YamlPlace> keys) {
         YamlPlace dialect = place.required(keys, "dialect");
         if (!dialects.knows(dialect.text())) {
             throw dialect.broken("must be a dialect that the bus speaks");
-        }
-        YamlPlace agency = place.required(keys, "agencyCode");
-        if (!AGENCY.matcher(agency.text()).matches()) {
-            throw agency.broken("must be an agency code such as H41 or G22.1.5 (QĐ 20/2020/QĐ-TTg)");
         }
         YamlPlace state = place.required(keys, "state");
         Partner.State known = STATES.get(state.text().toLowerCase(Locale.ROOT));
@@ -82,7 +97,7 @@ final class PolicyFileReading {
         return new Partner(
                 place.required(keys, "id").as(PartnerId::new),
                 place.required(keys, "name").text(),
-                agency.text(),
+                place.required(keys, "agencyCode").as(AgencyCode::of).value(),
                 dialect.text(),
                 known);
     }

@@ -12,6 +12,7 @@ import org.springframework.core.io.Resource;
  *
  * @param file partners, permissions and quotas as one readable file, loaded at start when its content has changed;
  *     none leaves what is in the database
+ * @param purposes for what data may be asked, with the clauses, as one readable file
  * @param refresh how long an instance may go on with a policy after a new version was published
  * @param leaseTimeout how long a question may wait for permits of its quota
  * @param zone where a quota's day begins
@@ -19,6 +20,7 @@ import org.springframework.core.io.Resource;
 @ConfigurationProperties("dancu.policy")
 public record PolicySettings(
         @Nullable Resource file,
+        @DefaultValue("classpath:policy/purposes.yaml") Resource purposes,
         @DefaultValue("2s") Duration refresh,
         @DefaultValue("2s") Duration leaseTimeout,
         @DefaultValue("Asia/Ho_Chi_Minh") ZoneId zone) {

@@ -2,6 +2,7 @@ package vn.dancu.bus.policy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,6 +15,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.kernel.Changed;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
@@ -30,27 +32,41 @@ class PolicyWiring {
     }
 
     @Bean
-    PolicyFileReading policyFileReading(
-            ObjectProvider<KnownServices> services, ObjectProvider<KnownDialects> dialects, Environment environment) {
-        return new PolicyFileReading(
-                new GrantReading(services.getIfAvailable()),
-                dialects.getIfAvailable(() -> dialect -> true),
-                environment::getProperty);
+    Purposes purposes(PolicySettings settings) {
+        Resource file = settings.purposes();
+        return Purposes.read(file.getDescription(), new String(content(file), StandardCharsets.UTF_8));
     }
 
     @Bean
-    Publishing publishing(PolicyFileReading reading, Enrolments enrolments, JdbcPolicies store, MasterKey masterKey) {
-        return new Publishing(reading, enrolments, store, SecretBox.forUse(masterKey.bytes(), "policy/seed"));
+    GrantReading grantReading(ObjectProvider<KnownServices> services, Purposes purposes) {
+        return new GrantReading(services.getIfAvailable(), purposes);
+    }
+
+    @Bean
+    PolicyFileReading policyFileReading(
+            GrantReading grants, ObjectProvider<KnownDialects> dialects, Environment environment) {
+        return new PolicyFileReading(grants, dialects.getIfAvailable(() -> dialect -> true), environment::getProperty);
+    }
+
+    @Bean
+    Publishing publishing(
+            PolicyFileReading reading, Enrolments enrolments, JdbcPolicies store, MasterKey masterKey, Acts acts) {
+        return new Publishing(reading, enrolments, store, SecretBox.forUse(masterKey.bytes(), "policy/seed"), acts);
+    }
+
+    @Bean
+    JdbcOwn ownRightsStore(JdbcTemplate jdbc) {
+        return new JdbcOwn(jdbc);
     }
 
     /** The file is loaded before anything can be asked. */
     @Bean
-    RefreshedPolicy refreshedPolicy(JdbcPolicies store, Publishing publishing, PolicySettings settings) {
+    RefreshedPolicy refreshedPolicy(JdbcPolicies store, JdbcOwn own, Publishing publishing, PolicySettings settings) {
         Resource file = settings.file();
         if (file != null) {
             publishing.publish(file.getDescription(), content(file));
         }
-        RefreshedPolicy policy = new RefreshedPolicy(store);
+        RefreshedPolicy policy = new RefreshedPolicy(store, own);
         policy.start(settings.refresh());
         return policy;
     }
@@ -61,8 +77,55 @@ class PolicyWiring {
     }
 
     @Bean
-    AccessPolicy accessPolicy(Partners partners, RefreshedPolicy policy, Quotas quotas) {
-        return new Deciding(partners, policy, quotas);
+    Following followLists(
+            JdbcPolicies store,
+            JdbcOwn own,
+            DataSource dataSource,
+            PolicySettings settings,
+            MasterKey masterKey,
+            Acts acts,
+            Clock clock) {
+        return new Following(
+                store,
+                own,
+                new JdbcRelationships(dataSource, settings.leaseTimeout()),
+                SecretBox.forUse(masterKey.bytes(), "policy/relationship"),
+                acts,
+                clock);
+    }
+
+    @Bean
+    AccessPolicy accessPolicy(
+            Partners partners, RefreshedPolicy policy, Quotas quotas, Following following, Clock clock) {
+        return new Deciding(partners, policy, quotas, following, clock);
+    }
+
+    @Bean
+    Drafting policyDrafts(
+            JdbcPolicies store,
+            JdbcTemplate jdbc,
+            GrantReading reading,
+            Partners partners,
+            Acts acts,
+            Clock clock,
+            RefreshedPolicy policy) {
+        return new Drafting(store, new JdbcDrafts(jdbc), reading, partners, acts, clock, policy::refreshOrKeep);
+    }
+
+    @Bean
+    PolicyVersions policyVersions(JdbcPolicies store, Purposes purposes) {
+        return new Reading(store, purposes);
+    }
+
+    @Bean
+    Explanations explanations(
+            Partners partners, RefreshedPolicy policy, Drafting drafts, Quotas quotas, Purposes purposes, Clock clock) {
+        return new Explaining(partners, policy, drafts, quotas, purposes, clock);
+    }
+
+    @Bean
+    OwnRights ownRights(JdbcPolicies store, JdbcOwn own, RefreshedPolicy policy, Acts acts, Clock clock) {
+        return new Registering(store, own, policy, acts, clock);
     }
 
     @Bean
@@ -78,7 +141,8 @@ class PolicyWiring {
         try {
             return file.getContentAsByteArray();
         } catch (IOException e) {
-            throw new UncheckedIOException("dancu.policy.file must name a readable file: " + file.getDescription(), e);
+            throw new UncheckedIOException(
+                    "A setting under dancu.policy must name a readable file: " + file.getDescription(), e);
         }
     }
 }

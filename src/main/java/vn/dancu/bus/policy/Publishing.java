@@ -1,15 +1,23 @@
 package vn.dancu.bus.policy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.dancu.bus.audit.Act;
+import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.partner.Enrolment;
 import vn.dancu.bus.partner.Enrolments;
 
-/** Loads the policy file when it says something that was not loaded before: partners and policy together, or neither. */
+/**
+ * Loads the policy file when it says something that was not loaded before: partners and policy together, or neither.
+ * Partners that the file names get what it says; what others have by hand stays.
+ */
 final class Publishing {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Publishing.class);
@@ -18,12 +26,14 @@ final class Publishing {
     private final Enrolments enrolments;
     private final JdbcPolicies store;
     private final SecretBox box;
+    private final Acts acts;
 
-    Publishing(PolicyFileReading reading, Enrolments enrolments, JdbcPolicies store, SecretBox box) {
+    Publishing(PolicyFileReading reading, Enrolments enrolments, JdbcPolicies store, SecretBox box, Acts acts) {
         this.reading = reading;
         this.enrolments = enrolments;
         this.store = store;
         this.box = box;
+        this.acts = acts;
     }
 
     /**
@@ -38,13 +48,29 @@ final class Publishing {
         PolicyFile file = reading.read(name, text);
         boolean loaded = store.onceForFile(mark(text, file), () -> {
             enrolments.enrol(file.partners());
-            store.publish(file.policy(), name);
+            publish(name, file);
         });
         if (loaded) {
             LOGGER.atInfo()
                     .addKeyValue(LogKeys.COUNT, file.partners().size())
                     .log("Partners and policy loaded from file");
         }
+    }
+
+    private void publish(String name, PolicyFile file) {
+        PublishedPolicy before = store.newest();
+        PolicyContent next = file.over(before.content());
+        if (before.number() > 0 && before.hash().equals(next.hash())) {
+            return;
+        }
+        PublishedPolicy version =
+                store.publish(before, next, new JdbcPolicies.Origin(name, List.of(), Actor.BUS.name(), null, null));
+        acts.record(new Act(
+                Actor.BUS,
+                "policy.published",
+                null,
+                "policy/" + version.number(),
+                Map.of("source", name, "hash", version.hash(), "base", Long.toString(before.number()))));
     }
 
     /** The secrets count too: one that came from the environment may change while the file does not. */

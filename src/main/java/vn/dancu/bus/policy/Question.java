@@ -1,30 +1,127 @@
 package vn.dancu.bus.policy;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Purpose;
+import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.partner.Partner;
 
-/**
- * A request beside what is known of the asker.
- *
- * @param partner null when there is no such partner
- */
-record Question(AccessRequest request, @Nullable Partner partner, PolicyContent.Entitlement entitlement) {
+/** A request beside what is known of the asker. */
+final class Question {
+
+    private final AccessRequest request;
+    private final @Nullable Partner partner;
+    private final PolicyContent.Entitlement entitlement;
+    private final Own own;
+    private final Instant now;
+    private final Relations relations;
+    private final List<PolicyContent.Permission> ofService;
+    private final PolicyContent.@Nullable Permission fitting;
+
+    /** @param partner null when there is no such partner */
+    Question(AccessRequest request, @Nullable Partner partner, Rights rights, Instant now, Relations relations) {
+        this.request = request;
+        this.partner = partner;
+        this.entitlement = rights.entitlement();
+        this.own = rights.own();
+        this.now = now;
+        this.relations = relations;
+        this.ofService = entitlement.permissions().getOrDefault(request.service(), List.of());
+        this.fitting = firstFitting();
+    }
+
+    /** What the policy and the partner itself say. */
+    record Rights(PolicyContent.Entitlement entitlement, Own own) {}
+
+    AccessRequest request() {
+        return request;
+    }
+
+    @Nullable
+    Partner partner() {
+        return partner;
+    }
+
+    PolicyContent.Entitlement entitlement() {
+        return entitlement;
+    }
 
     /** The permissions for the service, whatever the procedure and the purpose. */
     List<PolicyContent.Permission> ofService() {
-        return entitlement.permissions().getOrDefault(request.service(), List.of());
-    }
-
-    boolean anyCoversProcedure() {
-        return ofService().stream().anyMatch(it -> it.covers(request.procedure()));
+        return ofService;
     }
 
     /** The permission that decides: the first that fits; null when none does. */
     PolicyContent.@Nullable Permission fitting() {
-        for (PolicyContent.Permission permission : ofService()) {
+        return fitting;
+    }
+
+    boolean someCoversProcedure() {
+        for (PolicyContent.Permission permission : ofService) {
+            if (permission.covers(request.procedure())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean procedureIsOpen() {
+        String procedure = request.procedure();
+        return !own.closed().contains(procedure == null ? PolicyContent.NONE : procedure);
+    }
+
+    /** Officers whom the partner registered count only as long as the policy lets it register any. */
+    boolean officerIsAdmitted() {
+        return entitlement.admits(request.officer())
+                || (entitlement.managedOfficers() > 0 && own.admits(request.officer(), now));
+    }
+
+    boolean someCoversPurpose() {
+        for (PolicyContent.Permission permission : ofService) {
             if (permission.covers(request.procedure()) && fits(permission.purpose())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean releasesSomething() {
+        return fitting != null && !fitting.fields().isEmpty();
+    }
+
+    /** The database is asked only where the grant that fits demands a follow list. */
+    boolean isRelated() {
+        if (fitting == null) {
+            return false;
+        }
+        Terms terms = fitting.terms();
+        return switch (terms.demand()) {
+            case NOTHING -> true;
+            case CASE -> request.issue() != null && terms.fits(request.issue());
+            case FOLLOW_LIST -> relations.follows(request);
+        };
+    }
+
+    Refusal unrelated() {
+        boolean byCase = fitting == null || fitting.terms().demand() == Terms.Demand.CASE;
+        return byCase
+                ? Refusal.of(
+                        ErrorCode.RELATIONSHIP_MISSING,
+                        "X-Road-Issue",
+                        "must be the number of the case that is being handled, in the form agreed upon")
+                : Refusal.of(
+                        ErrorCode.RELATIONSHIP_MISSING,
+                        "SoDinhDanh",
+                        "must be the number of a person on the partner's own list");
+    }
+
+    private PolicyContent.@Nullable Permission firstFitting() {
+        for (PolicyContent.Permission permission : ofService) {
+            if (permission.covers(request.procedure())
+                    && fits(permission.purpose())
+                    && permission.terms().admits(request.officer())) {
                 return permission;
             }
         }

@@ -3,8 +3,14 @@ package vn.dancu.bus.policy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.ServiceCode;
 
@@ -57,6 +63,22 @@ final class Quotas implements AutoCloseable {
         return second;
     }
 
+    /** What is taken of both quotas, without taking anything; {@code policy_unavailable} when the database does not say. */
+    List<Explanation.QuotaState> states(PartnerId partner, ServiceCode service, PolicyContent.Quota quota) {
+        try {
+            return List.of(
+                    state(new Key(partner, service, Period.MINUTE), quota.perMinute()),
+                    state(new Key(partner, service, Period.DAY), quota.perDay()));
+        } catch (JdbcQuotaUse.QuotaUnavailable e) {
+            throw new BusException(ErrorCode.POLICY_UNAVAILABLE, e);
+        }
+    }
+
+    private Explanation.QuotaState state(Key key, long limit) throws JdbcQuotaUse.QuotaUnavailable {
+        Instant since = start(key.period(), Instant.now(clock), settings.zone());
+        return new Explanation.QuotaState(key.period().name().toLowerCase(Locale.ROOT), limit, store.used(key, since));
+    }
+
     /** Gives what this instance has not handed out back to the others. */
     @Override
     public void close() {
@@ -70,6 +92,12 @@ final class Quotas implements AutoCloseable {
 
     private Lease newLease(Key key) {
         return new Lease(key, store, settings);
+    }
+
+    /** The first moment of the running period; a day begins at midnight of the zone. */
+    static Instant start(Period period, Instant now, ZoneId zone) {
+        ChronoUnit unit = period == Period.MINUTE ? ChronoUnit.MINUTES : ChronoUnit.DAYS;
+        return now.atZone(zone).truncatedTo(unit).toInstant();
     }
 
     static Duration length(Period period) {

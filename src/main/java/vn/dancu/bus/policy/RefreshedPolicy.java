@@ -8,18 +8,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The policy from memory, read again in the background when a newer version was published. */
+/** The policy from memory, read again in the background when a newer version, or a partner's own change, is there. */
 final class RefreshedPolicy implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(RefreshedPolicy.class);
 
     private final JdbcPolicies store;
+    private final JdbcOwn own;
     private final ScheduledExecutorService refresher =
             Executors.newSingleThreadScheduledExecutor(RefreshedPolicy::daemon);
-    private volatile @Nullable PublishedPolicy current;
+    private volatile @Nullable Snapshot current;
 
-    RefreshedPolicy(JdbcPolicies store) {
+    RefreshedPolicy(JdbcPolicies store, JdbcOwn own) {
         this.store = store;
+        this.own = own;
     }
 
     /** Reads the policy for the first time and keeps it fresh from now on. */
@@ -31,21 +33,30 @@ final class RefreshedPolicy implements AutoCloseable {
 
     /** The newest version known; null when none was ever published. */
     @Nullable
-    PublishedPolicy current() {
+    Snapshot current() {
         return current;
     }
 
     synchronized void refresh() {
-        long newest = store.newestNumber();
-        PublishedPolicy known = current;
-        if (newest == 0 || (known != null && known.number() == newest)) {
+        JdbcOwn.Marks marks = own.marks();
+        Snapshot known = current;
+        if (marks.version() == 0
+                || (known != null
+                        && known.policy().number() == marks.version()
+                        && known.revision() == marks.revision())) {
             return;
         }
-        PublishedPolicy read = store.read(newest);
+        PublishedPolicy policy =
+                known != null && known.policy().number() == marks.version() ? known.policy() : read(marks.version());
+        current = new Snapshot(policy, marks.revision(), own.all());
+    }
+
+    private PublishedPolicy read(long number) {
+        PublishedPolicy read = store.read(number);
         if (!read.content().hash().equals(read.hash())) {
-            throw new IllegalStateException("Policy version " + newest + " does not agree with its published hash");
+            throw new IllegalStateException("Policy version " + number + " does not agree with its published hash");
         }
-        current = read;
+        return read;
     }
 
     @Override

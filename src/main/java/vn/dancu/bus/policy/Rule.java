@@ -1,5 +1,6 @@
 package vn.dancu.bus.policy;
 
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -13,29 +14,44 @@ enum Rule {
             ErrorCode.PARTNER_NOT_CONNECTED,
             null,
             null,
-            it -> !isIn(it.partner(), Partner.State.CONNECTING) && !isIn(it.partner(), Partner.State.REFUSED)),
+            it -> !isRefusedBy(it.partner(), ErrorCode.PARTNER_NOT_CONNECTED)),
     PARTNER_IS_NOT_TERMINATED(
-            ErrorCode.PARTNER_TERMINATED, null, null, it -> !isIn(it.partner(), Partner.State.TERMINATED)),
+            ErrorCode.PARTNER_TERMINATED, null, null, it -> !isRefusedBy(it.partner(), ErrorCode.PARTNER_TERMINATED)),
     PARTNER_IS_NOT_SUSPENDED(
-            ErrorCode.PARTNER_SUSPENDED, null, null, it -> !isIn(it.partner(), Partner.State.SUSPENDED)),
+            ErrorCode.PARTNER_SUSPENDED, null, null, it -> !isRefusedBy(it.partner(), ErrorCode.PARTNER_SUSPENDED)),
+    AGREEMENT_RUNS(
+            ErrorCode.AGREEMENT_EXPIRED, null, null, it -> !isRefusedBy(it.partner(), ErrorCode.AGREEMENT_EXPIRED)),
     SERVICE_IS_GRANTED(
             ErrorCode.SERVICE_NOT_ALLOWED, null, null, it -> !it.ofService().isEmpty()),
     PROCEDURE_IS_GRANTED(
             ErrorCode.PROCEDURE_NOT_ALLOWED,
             "MaDVC",
             "must be a procedure for which the service is granted to the partner",
-            Question::anyCoversProcedure),
+            Question::someCoversProcedure),
+    PROCEDURE_IS_SWITCHED_ON(
+            ErrorCode.PROCEDURE_NOT_ALLOWED,
+            "MaDVC",
+            "must be a procedure that the partner has not switched off itself",
+            Question::procedureIsOpen),
     OFFICER_IS_GRANTED(
             ErrorCode.OFFICER_NOT_ALLOWED,
             "MaCanBo",
             "must be an officer whom the partner has registered",
-            it -> it.entitlement().admits(it.request().officer())),
+            Question::officerIsAdmitted),
     PURPOSE_IS_GRANTED(
             ErrorCode.PURPOSE_NOT_ALLOWED,
             "MucDich",
             "must be a purpose for which the service and the procedure are granted to the partner",
+            Question::someCoversPurpose),
+    OFFICER_MAY_USE_THE_GRANT(
+            ErrorCode.OFFICER_NOT_ALLOWED,
+            "MaCanBo",
+            "must be an officer for whom the service, the procedure and the purpose are granted",
             it -> it.fitting() != null),
-    SOME_FIELD_IS_GRANTED(ErrorCode.NO_FIELD_ALLOWED, null, null, Rule::releasesSomething);
+    SOME_FIELD_IS_GRANTED(ErrorCode.NO_FIELD_ALLOWED, null, null, Question::releasesSomething),
+    RELATIONSHIP_IS_THERE(ErrorCode.RELATIONSHIP_MISSING, null, null, Question::isRelated);
+
+    private static final List<Rule> ALL = List.of(values());
 
     private final ErrorCode code;
     private final @Nullable String field;
@@ -51,24 +67,26 @@ enum Rule {
 
     /** The refusal of the first rule that does not hold; null when all do. */
     static @Nullable Refusal firstBroken(Question question) {
-        for (Rule rule : values()) {
-            if (!rule.holds.test(question)) {
-                return rule.refusal();
+        for (Rule rule : ALL) {
+            if (!rule.holds(question)) {
+                return rule.refusal(question);
             }
         }
         return null;
     }
 
-    private Refusal refusal() {
+    boolean holds(Question question) {
+        return holds.test(question);
+    }
+
+    Refusal refusal(Question question) {
+        if (this == RELATIONSHIP_IS_THERE) {
+            return question.unrelated();
+        }
         return field == null || demand == null ? Refusal.of(code) : Refusal.of(code, field, demand);
     }
 
-    private static boolean isIn(@Nullable Partner partner, Partner.State state) {
-        return partner != null && partner.state() == state;
-    }
-
-    private static boolean releasesSomething(Question question) {
-        PolicyContent.Permission permission = question.fitting();
-        return permission != null && !permission.fields().isEmpty();
+    private static boolean isRefusedBy(@Nullable Partner partner, ErrorCode code) {
+        return partner != null && partner.objection().filter(code::equals).isPresent();
     }
 }

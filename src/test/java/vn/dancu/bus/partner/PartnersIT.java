@@ -6,15 +6,20 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.fixtures.MigratedDatabase;
+import vn.dancu.bus.fixtures.ShiftedClock;
+import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.SecretBox;
 
@@ -23,7 +28,9 @@ class PartnersIT {
     private static final PartnerId HUB = new PartnerId("h41-lgsp");
     private static final SecretBox BOX = SecretBox.forUse(new byte[32], "partner/secret");
 
-    private final JdbcTemplate jdbc = new JdbcTemplate(MigratedDatabase.fresh());
+    private final DataSource dataSource = MigratedDatabase.fresh();
+    private final JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+    private final ShiftedClock clock = new ShiftedClock();
     private final RefreshedPartners partners = instance(BOX);
 
     @AfterEach
@@ -45,12 +52,12 @@ class PartnersIT {
         String right = digest("/soap/population/v1", "h41-lgsp", "1790000000", "sandbox-h41");
         String wrong = digest("/soap/population/v1", "h41-lgsp", "1790000000", "sandbox-h42");
 
-        assertThat(partners.digestMatches(HUB, text("1790000000"), right)).isTrue();
-        assertThat(partners.digestMatches(HUB, text("1790000001"), right)).isFalse();
-        assertThat(partners.digestMatches(HUB, text("1790000000"), wrong)).isFalse();
-        assertThat(partners.digestMatches(HUB, text("1790000000"), "")).isFalse();
-        assertThat(partners.digestMatches(new PartnerId("nobody"), text("1790000000"), right))
-                .isFalse();
+        assertThat(partners.proveDigest(HUB, text("1790000000"), right)).isEqualTo(Proof.RIGHT);
+        assertThat(partners.proveDigest(HUB, text("1790000001"), right)).isEqualTo(Proof.WRONG);
+        assertThat(partners.proveDigest(HUB, text("1790000000"), wrong)).isEqualTo(Proof.WRONG);
+        assertThat(partners.proveDigest(HUB, text("1790000000"), "")).isEqualTo(Proof.WRONG);
+        assertThat(partners.proveDigest(new PartnerId("nobody"), text("1790000000"), right))
+                .isEqualTo(Proof.WRONG);
     }
 
     @Test
@@ -58,27 +65,27 @@ class PartnersIT {
         partners.enrol(List.of(hub(Partner.State.ACTIVE, "sandbox-h41")));
         String digest = digest("h41-lgsp", "sandbox-h41", "1790000000", "/soap");
 
-        assertThat(partners.digestMatches(HUB, new SignedText("h41-lgsp", "1790000000/soap"), digest))
-                .isTrue();
-        assertThat(partners.digestMatches(HUB, new SignedText("h41-lgsp", "1790000000"), digest))
-                .isFalse();
+        assertThat(partners.proveDigest(HUB, new SignedText("h41-lgsp", "1790000000/soap"), digest))
+                .isEqualTo(Proof.RIGHT);
+        assertThat(partners.proveDigest(HUB, new SignedText("h41-lgsp", "1790000000"), digest))
+                .isEqualTo(Proof.WRONG);
     }
 
     @Test
     void acceptsTheSecretAndNoOther() {
         partners.enrol(List.of(hub(Partner.State.ACTIVE, "sandbox-h41")));
 
-        assertThat(partners.secretMatches(HUB, "sandbox-h41")).isTrue();
-        assertThat(partners.secretMatches(HUB, "sandbox-h4")).isFalse();
-        assertThat(partners.secretMatches(new PartnerId("nobody"), "nobody-has-this-secret"))
-                .isFalse();
+        assertThat(partners.proveSecret(HUB, "sandbox-h41")).isEqualTo(Proof.RIGHT);
+        assertThat(partners.proveSecret(HUB, "sandbox-h4")).isEqualTo(Proof.WRONG);
+        assertThat(partners.proveSecret(new PartnerId("nobody"), "nobody-has-this-secret"))
+                .isEqualTo(Proof.WRONG);
     }
 
     @Test
     void keepsTheSecretSealed() {
         partners.enrol(List.of(hub(Partner.State.ACTIVE, "sandbox-h41")));
 
-        byte[] sealed = jdbc.queryForObject("select secret_sealed from partner.partner", byte[].class);
+        byte[] sealed = jdbc.queryForObject("select sealed from partner.credential", byte[].class);
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("sandbox-h41");
         assertThat(BOX.open(sealed)).isEqualTo("sandbox-h41".getBytes(StandardCharsets.UTF_8));
     }
@@ -115,9 +122,124 @@ class PartnersIT {
                 .hasMessageContaining("dialect of partner h41-lgsp");
     }
 
+    @Test
+    void letsTheOldAndTheNewSecretWorkSideBySide() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "old")));
+        credential("SECRET", "new", "now() - interval '1 minute'", "null");
+
+        assertThat(partners.proveSecret(HUB, "old")).isEqualTo(Proof.RIGHT);
+        await().untilAsserted(() -> assertThat(partners.proveSecret(HUB, "new")).isEqualTo(Proof.RIGHT));
+    }
+
+    @Test
+    void saysThatASecretHasExpiredToWhoeverHasItAndToNobodyElse() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "-")));
+        credential("SECRET", "short", "now() - interval '1 hour'", "now() + interval '1 hour'");
+        await().untilAsserted(
+                        () -> assertThat(partners.proveSecret(HUB, "short")).isEqualTo(Proof.RIGHT));
+
+        clock.shift(Duration.ofHours(2));
+
+        assertThat(partners.proveSecret(HUB, "short")).isEqualTo(Proof.EXPIRED);
+        assertThat(partners.proveSecret(HUB, "other")).isEqualTo(Proof.WRONG);
+    }
+
+    @Test
+    void takesTheClientSecretAtTheTokenEndpointWhereThereIsOne() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "secret")));
+        credential("CLIENT_SECRET", "client", "now() - interval '1 hour'", "null");
+
+        await().untilAsserted(
+                        () -> assertThat(partners.proveSecret(HUB, "client")).isEqualTo(Proof.RIGHT));
+        assertThat(partners.proveSecret(HUB, "secret")).isEqualTo(Proof.WRONG);
+    }
+
+    @Test
+    void beginsAndEndsAWindowByTheClockAlone() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "-")));
+        suspension(null, "maintenance", "now() + interval '1 day'", "now() + interval '2 days'");
+        jdbc.update("update partner.partner set agreement_ends = current_date + 30");
+        await().untilAsserted(() -> assertThat(partners.find(HUB).orElseThrow().standing())
+                .isInstanceOfSatisfying(PartnerState.Active.class, active -> assertThat(active.agreementEnds())
+                        .isNotNull()));
+
+        clock.shift(Duration.ofHours(25));
+        assertThat(partners.find(HUB).flatMap(Partner::objection)).contains(ErrorCode.PARTNER_SUSPENDED);
+        clock.shift(Duration.ofHours(49));
+        assertThat(partners.find(HUB).flatMap(Partner::objection)).isEmpty();
+        clock.shift(Duration.ofDays(32));
+        assertThat(partners.find(HUB).flatMap(Partner::objection)).contains(ErrorCode.AGREEMENT_EXPIRED);
+    }
+
+    @Test
+    void namesThePartnersOwnGroundBeforeThatOfAll() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "-")));
+        suspension(null, "maintenance", "now() - interval '2 days'", "now() + interval '2 days'");
+        suspension(HUB.value(), "breach", "now() - interval '1 day'", "null");
+
+        await().untilAsserted(() -> assertThat(partners.find(HUB).orElseThrow().standing())
+                .isInstanceOfSatisfying(PartnerState.Suspended.class, suspended -> assertThat(suspended.ground())
+                        .isEqualTo("breach")));
+    }
+
+    @Test
+    void doesNotReviveByTheFileWhatWasTerminated() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "-")));
+        jdbc.update("update partner.partner set state = 'TERMINATED', terminated_ground = 'purpose-gone',"
+                + " terminated_since = now()");
+
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "-")));
+
+        assertThat(partners.find(HUB).flatMap(Partner::objection)).contains(ErrorCode.PARTNER_TERMINATED);
+    }
+
+    @Test
+    void keepsASecretOfTheFileRevokedUntilTheFileBringsAnother() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "first")));
+        jdbc.update("update partner.credential set revoked_at = now(), revoked_by = 'x', revoked_reason = 'lost'");
+
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "first")));
+        assertThat(partners.proveSecret(HUB, "first")).isEqualTo(Proof.WRONG);
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "second")));
+        assertThat(partners.proveSecret(HUB, "second")).isEqualTo(Proof.RIGHT);
+    }
+
+    @Test
+    void doesNotShowWhatWasRolledBack() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "first")));
+        new TransactionTemplate(new DataSourceTransactionManager(dataSource)).executeWithoutResult(status -> {
+            partners.enrol(List.of(hub(Partner.State.TERMINATED, "first")));
+            status.setRollbackOnly();
+        });
+
+        assertThat(partners.find(HUB).flatMap(Partner::objection)).isEmpty();
+    }
+
+    private void credential(String kind, String secret, String from, String until) {
+        jdbc.update(
+                "insert into partner.credential (id, partner, kind, origin, sealed, valid_from, valid_until, issued_at,"
+                        + " issued_by) values (gen_random_uuid(), ?, ?, 'ISSUED', ?, " + from + ", " + until
+                        + ", now(), 'test')",
+                HUB.value(),
+                kind,
+                BOX.seal(secret.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void suspension(@Nullable String partner, String ground, String since, String until) {
+        jdbc.update(
+                "insert into partner.suspension (id, partner, ground, since, until, reason, ordered_at, ordered_by)"
+                        + " values (gen_random_uuid(), ?, ?, " + since + ", " + until + ", 'because', now(), 'test')",
+                partner,
+                ground);
+    }
+
     private RefreshedPartners instance(SecretBox box) {
         RefreshedPartners instance = new RefreshedPartners(
-                new JdbcPartners(jdbc, Clock.systemUTC()), box, Set.of("official", "live")::contains);
+                new JdbcPartners(jdbc, clock),
+                new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
+                box,
+                Set.of("official", "live")::contains,
+                clock);
         instance.start(Duration.ofMillis(100));
         return instance;
     }

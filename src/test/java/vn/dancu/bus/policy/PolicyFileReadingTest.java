@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.dancu.bus.kernel.ServiceCode;
 import vn.dancu.bus.message.Fields;
-import vn.dancu.bus.message.Operation;
 
 class PolicyFileReadingTest {
 
@@ -37,9 +36,7 @@ class PolicyFileReadingTest {
             """;
 
     private final PolicyFileReading reading = new PolicyFileReading(
-            new GrantReading(service -> Operation.byElement(service.value()).map(Fields::of)),
-            Set.of("official", "live")::contains,
-            Map.of("H41_SECRET", "se$cret: #1")::get);
+            Readings.grants(), Set.of("official", "live")::contains, Map.of("H41_SECRET", "se$cret: #1")::get);
 
     @Test
     void readsPartnersWithSecretsFromTheEnvironment() {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,28 +31,31 @@ import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.kernel.ServiceCode;
 import vn.dancu.bus.message.Fields;
-import vn.dancu.bus.message.Operation;
 import vn.dancu.bus.partner.Enrolment;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.partner.Proof;
 import vn.dancu.bus.partner.SignedText;
 
 /** The seed file of the sandbox, in a real database, decides. */
 class PolicyIT {
 
-    private static final KnownServices SERVICES =
-            service -> Operation.byElement(service.value()).map(Fields::of);
-
     private final JdbcTemplate jdbc = new JdbcTemplate(MigratedDatabase.fresh());
     private final JdbcPolicies store = new JdbcPolicies(
             jdbc, new TransactionTemplate(new DataSourceTransactionManager(jdbc.getDataSource())), Clock.systemUTC());
     private final PolicySettings settings = new PolicySettings(
-            null, Duration.ofMillis(100), Duration.ofSeconds(2), java.time.ZoneId.of("Asia/Ho_Chi_Minh"));
-    private final RefreshedPolicy policy = new RefreshedPolicy(store);
+            null,
+            new ClassPathResource("policy/purposes.yaml"),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(2),
+            java.time.ZoneId.of("Asia/Ho_Chi_Minh"));
+    private final JdbcOwn own = new JdbcOwn(jdbc);
+    private final RefreshedPolicy policy = new RefreshedPolicy(store, own);
     private final Quotas quotas =
             new Quotas(new JdbcQuotaUse(jdbc.getDataSource(), Duration.ofSeconds(2)), Clock.systemUTC(), settings);
     private List<Enrolment> enrolled = List.of();
-    private final AccessPolicy deciding = new Deciding(new EnrolledPartners(), policy, quotas);
+    private final AccessPolicy deciding =
+            new Deciding(new EnrolledPartners(), policy, quotas, request -> false, Clock.systemUTC());
 
     @BeforeEach
     void load() throws IOException {
@@ -129,6 +133,7 @@ class PolicyIT {
                         fields: [HoVaTen]
                       - services: [TraCuuThongTinCongDan]
                         purpose: dang-cho
+                        legalBasis: Văn bản đang chờ
                         procedures: ["1.001193"]
                         fields: []
                     quotas:
@@ -198,7 +203,8 @@ class PolicyIT {
 
     @Test
     void refusesWhenNoPolicyWasEverPublished() {
-        AccessPolicy empty = new Deciding(new EnrolledPartners(), new RefreshedPolicy(store), quotas);
+        AccessPolicy empty = new Deciding(
+                new EnrolledPartners(), new RefreshedPolicy(store, own), quotas, request -> false, Clock.systemUTC());
 
         Decision decision = empty.decide(request("h41-lgsp", "TraCuuThongTinCongDan", "1.001193", "canbo01", null));
 
@@ -213,8 +219,13 @@ class PolicyIT {
 
     private void publish(byte[] content) {
         PolicyFileReading reading =
-                new PolicyFileReading(new GrantReading(SERVICES), Set.of("official", "live")::contains, name -> null);
-        new Publishing(reading, them -> enrolled = them, store, SecretBox.forUse(new byte[32], "policy/seed"))
+                new PolicyFileReading(Readings.grants(), Set.of("official", "live")::contains, name -> null);
+        new Publishing(
+                        reading,
+                        them -> enrolled = them,
+                        store,
+                        SecretBox.forUse(new byte[32], "policy/seed"),
+                        act -> java.util.UUID.randomUUID())
                 .publish("partners.yaml", content);
     }
 
@@ -225,7 +236,9 @@ class PolicyIT {
                 new ServiceCode(service),
                 procedure,
                 officer,
-                purpose == null ? null : new Purpose(purpose));
+                purpose == null ? null : new Purpose(purpose),
+                null,
+                null);
     }
 
     private static String outcome(Decision decision) {
@@ -247,13 +260,23 @@ class PolicyIT {
         }
 
         @Override
-        public boolean digestMatches(PartnerId id, SignedText text, String digest) {
-            return false;
+        public List<Partner> all() {
+            return enrolled.stream().map(Enrolment::partner).toList();
         }
 
         @Override
-        public boolean secretMatches(PartnerId id, String secret) {
-            return false;
+        public Proof proveDigest(PartnerId id, SignedText text, String digest) {
+            return Proof.WRONG;
+        }
+
+        @Override
+        public Proof proveSecret(PartnerId id, String secret) {
+            return Proof.WRONG;
+        }
+
+        @Override
+        public Optional<ErrorCode> objectionTo(PartnerId id, @Nullable X509Certificate shown) {
+            return Optional.empty();
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vn.dancu.bus.fixtures.MigratedDatabase;
@@ -109,7 +110,12 @@ class QuotasIT {
     }
 
     private Quotas instance(DataSource database) {
-        PolicySettings settings = new PolicySettings(null, Duration.ofSeconds(2), Duration.ofSeconds(2), ZONE);
+        PolicySettings settings = new PolicySettings(
+                null,
+                new ClassPathResource("policy/purposes.yaml"),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                ZONE);
         return new Quotas(new JdbcQuotaUse(database, settings.leaseTimeout()), clock, settings);
     }
 

@@ -10,6 +10,8 @@ import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.gateway.AskerWords;
+import vn.dancu.bus.inquiry.Contact;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
@@ -24,6 +26,7 @@ import vn.dancu.bus.kernel.Refusal;
  * @param messageId the broker's id of the message
  * @param replyTo where the hub wants its answer, if that is the hub's own
  * @param receivedAt when the door took it
+ * @param traits what the hub said in properties of the message
  * @param flaw why it cannot be read at all, found before its content was looked at
  */
 record HubMessage(
@@ -34,7 +37,13 @@ record HubMessage(
         String messageId,
         @Nullable Destination replyTo,
         Instant receivedAt,
+        Contact.Traits traits,
         @Nullable Refusal flaw) {
+
+    /** X-Road's header names without dashes, which the name of a JMS property may not hold. */
+    private static final String ISSUE = "XRoadIssue";
+
+    private static final String REPRESENTED = "XRoadRepresentedParty";
 
     static HubMessage take(Message message, PartnerId partner, long maxBytes, Instant now) throws JMSException {
         Refusal flaw = flaw(message, maxBytes);
@@ -57,6 +66,7 @@ record HubMessage(
                 id,
                 ownReplyTo ? replyTo : null,
                 now,
+                traits(message),
                 flaw);
     }
 
@@ -87,9 +97,20 @@ record HubMessage(
         } else {
             return Refusal.of(ErrorCode.MEDIA_TYPE_UNSUPPORTED, "body", "a text or a bytes message");
         }
-        return size > maxBytes
-                ? Refusal.of(ErrorCode.MESSAGE_TOO_LARGE, "body", "at most " + maxBytes + " bytes")
-                : null;
+        if (size > maxBytes) {
+            return Refusal.of(ErrorCode.MESSAGE_TOO_LARGE, "body", "at most " + maxBytes + " bytes");
+        }
+        Refusal issue = AskerWords.flaw(ISSUE, message.getStringProperty(ISSUE));
+        return issue != null ? issue : AskerWords.flaw(REPRESENTED, message.getStringProperty(REPRESENTED));
+    }
+
+    private static Contact.Traits traits(Message message) throws JMSException {
+        return new Contact.Traits(
+                AskerWords.taken(message.getStringProperty(ISSUE)),
+                AskerWords.taken(message.getStringProperty(REPRESENTED)),
+                null,
+                null,
+                null);
     }
 
     private static byte[] content(Message message) throws JMSException {

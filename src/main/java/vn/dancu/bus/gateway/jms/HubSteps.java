@@ -154,6 +154,7 @@ class HubSteps {
                 message.messageId(),
                 message.receivedAt(),
                 message.content().length,
-                null);
+                null,
+                message.traits());
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.dancu.bus.gateway.AskerWords;
 import vn.dancu.bus.gateway.Door;
 import vn.dancu.bus.gateway.RequestSize;
 import vn.dancu.bus.gateway.WebRefusals;
@@ -66,7 +67,8 @@ class PopulationDoor {
                 null,
                 receivedAt,
                 RequestSize.of(request),
-                null);
+                null,
+                AskerWords.of(request));
         Reply reply = inquiries.ask(contact, query, json::write);
         if (reply instanceof Reply.Answered answered) {
             write(answered, response);

@@ -1,5 +1,6 @@
 package vn.dancu.bus.gateway.soap;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -10,9 +11,9 @@ import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.staxutils.StaxUtils;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import vn.dancu.bus.gateway.RequestSize;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.ErrorTexts;
@@ -51,12 +52,12 @@ class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
     private Refusal refuse(Message message, Refusal refusal) {
         SoapAttempt known = message.getExchange().get(SoapAttempt.class);
         SoapAttempt attempt = known != null ? known : new SoapAttempt(clock.instant());
-        return inquiries.refuse(attempt.contact(size(message), null), refusal);
+        return inquiries.refuse(attempt.contact(request(message), null), refusal);
     }
 
-    private static long size(Message message) {
+    private static @Nullable HttpServletRequest request(Message message) {
         Message in = message.getExchange().getInMessage();
-        return in == null ? 0 : RequestSize.of(HttpSide.request(in));
+        return in == null ? null : HttpSide.request(in);
     }
 
     private SoapFault fault(Refusal refusal) {

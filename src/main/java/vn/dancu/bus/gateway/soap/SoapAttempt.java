@@ -1,7 +1,10 @@
 package vn.dancu.bus.gateway.soap;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.gateway.AskerWords;
+import vn.dancu.bus.gateway.RequestSize;
 import vn.dancu.bus.inquiry.Contact;
 import vn.dancu.bus.kernel.PartnerId;
 
@@ -35,8 +38,11 @@ final class SoapAttempt {
         return signedIn;
     }
 
-    Contact contact(long bytesIn, byte @Nullable [] onceKey) {
+    /** The contact as it stands; the request is null where it is no longer known. */
+    Contact contact(@Nullable HttpServletRequest request, byte @Nullable [] onceKey) {
         PartnerId partner = signedIn == null ? null : signedIn.partner();
-        return new Contact(DOOR, partner, claimed, null, receivedAt, bytesIn, onceKey);
+        long bytesIn = request == null ? 0 : RequestSize.of(request);
+        Contact.Traits traits = request == null ? Contact.Traits.NONE : AskerWords.of(request);
+        return new Contact(DOOR, partner, claimed, null, receivedAt, bytesIn, onceKey, traits);
     }
 }

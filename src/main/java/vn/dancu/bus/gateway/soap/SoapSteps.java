@@ -9,7 +9,6 @@ import org.apache.camel.component.cxf.common.message.CxfConstants;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.message.MessageContentsList;
 import vn.dancu.bus.gateway.PartnerXml;
-import vn.dancu.bus.gateway.RequestSize;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.Reply;
 import vn.dancu.bus.kernel.BusException;
@@ -40,8 +39,8 @@ class SoapSteps {
         }
         CitizenQuery query = (CitizenQuery) exchange.getIn().getBody(List.class).get(0);
         PopulationXml xml = partners.of(signedIn.partner());
-        Reply reply = inquiries.ask(
-                attempt.contact(RequestSize.of(HttpSide.request(wire)), onceKey(signedIn, query)), query, xml::write);
+        Reply reply =
+                inquiries.ask(attempt.contact(HttpSide.request(wire), onceKey(signedIn, query)), query, xml::write);
         if (reply instanceof Reply.Refused refused) {
             throw new RecordedRefusal(refused.refusal());
         }

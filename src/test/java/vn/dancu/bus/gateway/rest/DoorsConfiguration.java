@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.fixtures.InMemoryOwnRights;
 import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
@@ -52,6 +53,11 @@ class DoorsConfiguration {
     @Bean
     ScriptedInquiries inquiries() {
         return new ScriptedInquiries();
+    }
+
+    @Bean
+    InMemoryOwnRights ownRights() {
+        return new InMemoryOwnRights();
     }
 
     @Bean

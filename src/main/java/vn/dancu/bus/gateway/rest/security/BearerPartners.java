@@ -30,8 +30,9 @@ final class BearerPartners implements Converter<Jwt, AbstractAuthenticationToken
             throw new RefusedSignIn(Refusal.of(ErrorCode.TOKEN_INVALID), null);
         }
         PartnerId id = new PartnerId(subject);
-        Partner partner = partners.find(id).orElse(null);
-        Standing.objection(partner).ifPresent(code -> {
+        Partner partner =
+                partners.find(id).orElseThrow(() -> new RefusedSignIn(Refusal.of(ErrorCode.PARTNER_UNKNOWN), id));
+        partner.objection().ifPresent(code -> {
             throw new RefusedSignIn(Refusal.of(code), id);
         });
         return new JwtAuthenticationToken(token, List.of(), subject);

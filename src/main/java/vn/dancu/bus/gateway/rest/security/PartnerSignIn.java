@@ -11,6 +11,7 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.partner.Proof;
 
 /** Client authentication at the token endpoint, by asking the partner room whether the secret is right. */
 final class PartnerSignIn implements AuthenticationProvider {
@@ -27,7 +28,10 @@ final class PartnerSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication unproved) {
         var asked = (OAuth2ClientAuthenticationToken) unproved;
         Partner partner = prove(String.valueOf(asked.getPrincipal()), String.valueOf(asked.getCredentials()));
-        Standing.objection(partner).ifPresent(code -> {
+        partners.objectionTo(partner.id(), CertifiedClient.certificateOf(asked)).ifPresent(code -> {
+            throw refused(OAuth2ErrorCodes.INVALID_CLIENT, code);
+        });
+        partner.objection().ifPresent(code -> {
             throw refused(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT, code);
         });
         return new OAuth2ClientAuthenticationToken(
@@ -40,11 +44,13 @@ final class PartnerSignIn implements AuthenticationProvider {
             throw refused(OAuth2ErrorCodes.INVALID_CLIENT, ErrorCode.PARTNER_UNKNOWN);
         }
         PartnerId id = new PartnerId(claimed);
-        boolean proved = partners.secretMatches(id, secret);
+        Proof proof = partners.proveSecret(id, secret);
         Partner partner = partners.find(id)
                 .orElseThrow(() -> refused(OAuth2ErrorCodes.INVALID_CLIENT, ErrorCode.PARTNER_UNKNOWN));
-        if (!proved) {
-            throw refused(OAuth2ErrorCodes.INVALID_CLIENT, ErrorCode.CREDENTIALS_WRONG);
+        if (proof != Proof.RIGHT) {
+            throw refused(
+                    OAuth2ErrorCodes.INVALID_CLIENT,
+                    proof == Proof.EXPIRED ? ErrorCode.CREDENTIAL_EXPIRED : ErrorCode.CREDENTIALS_WRONG);
         }
         return partner;
     }

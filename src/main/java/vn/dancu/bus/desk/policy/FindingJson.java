@@ -1,0 +1,23 @@
+package vn.dancu.bus.desk.policy;
+
+import java.util.List;
+import vn.dancu.bus.policy.PolicyFinding;
+
+/**
+ * One thing that is wrong in a draft.
+ *
+ * @param source {@code draft 7/h41-lgsp}
+ * @param path such as {@code grants[0].fields[2]}
+ * @param rule what it must be
+ */
+record FindingJson(String source, String path, String rule) {
+
+    /** Everything that is wrong; none means that the draft can be published as far as its content goes. */
+    record Findings(List<FindingJson> findings) {}
+
+    static Findings of(List<PolicyFinding> findings) {
+        return new Findings(findings.stream()
+                .map(it -> new FindingJson(it.source(), it.path(), it.rule()))
+                .toList());
+    }
+}

@@ -1,0 +1,250 @@
+package vn.dancu.bus.policy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.Act;
+import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.partner.Partners;
+
+/** Drafts are opened, written, checked and published. */
+final class Drafting implements PolicyDrafts {
+
+    private static final int MOST_OPEN = 200;
+    private static final int MOST_PARTNERS = 2_000;
+    private static final int LONGEST_NOTE = 500;
+
+    private final JdbcPolicies policies;
+    private final JdbcDrafts drafts;
+    private final GrantReading reading;
+    private final Partners partners;
+    private final Acts acts;
+    private final Clock clock;
+    private final Runnable published;
+
+    /** @param published what is to happen on this instance after a version was published */
+    Drafting(
+            JdbcPolicies policies,
+            JdbcDrafts drafts,
+            GrantReading reading,
+            Partners partners,
+            Acts acts,
+            Clock clock,
+            Runnable published) {
+        this.policies = policies;
+        this.drafts = drafts;
+        this.reading = reading;
+        this.partners = partners;
+        this.acts = acts;
+        this.clock = clock;
+        this.published = published;
+    }
+
+    @Override
+    public PolicyDraft open(@Nullable Long origin, String note, Actor author) {
+        String why = note.strip();
+        if (why.isEmpty() || why.length() > LONGEST_NOTE || why.chars().anyMatch(Character::isISOControl)) {
+            throw refused(ErrorCode.FIELD_INVALID, "note", "1 to " + LONGEST_NOTE + " characters on one line");
+        }
+        return policies.alone(() -> {
+            if (drafts.open() >= MOST_OPEN) {
+                throw refused(ErrorCode.LIMIT_REACHED, "drafts", "at most " + MOST_OPEN + " open drafts");
+            }
+            PublishedPolicy base = policies.newest();
+            long id = drafts.insert(base.number(), origin, why, author.name(), Instant.now(clock));
+            if (origin != null) {
+                bringBack(id, origin, base.content());
+            }
+            act(author, "policy.draft_opened", id, null, Map.of("base", Long.toString(base.number()), "note", why));
+            return draft(id);
+        });
+    }
+
+    @Override
+    public Optional<PolicyDraft> find(long draft) {
+        return drafts.find(draft);
+    }
+
+    @Override
+    public List<PolicyDraft> list(long below, int limit) {
+        return drafts.list(below, limit);
+    }
+
+    @Override
+    public List<PolicyFinding> write(long draft, PartnerId partner, String rights, Actor author) {
+        if (rights.length() > LONGEST_RIGHTS) {
+            throw refused(ErrorCode.LIMIT_REACHED, "rights", "at most " + LONGEST_RIGHTS + " characters");
+        }
+        if (partners.find(partner).isEmpty()) {
+            throw new BusException(ErrorCode.RESOURCE_UNKNOWN, null);
+        }
+        policies.together(() -> {
+            PolicyDraft held = held(draft);
+            if (!held.partners().contains(partner.value()) && held.partners().size() >= MOST_PARTNERS) {
+                throw refused(ErrorCode.LIMIT_REACHED, "partner", "at most " + MOST_PARTNERS + " partners in a draft");
+            }
+            drafts.write(draft, partner, rights);
+            drafts.addAuthor(draft, author.name());
+            return act(author, "policy.draft_changed", draft, partner, Map.of());
+        });
+        return DraftContent.findings(reading, draft, Map.of(partner, rights));
+    }
+
+    @Override
+    public void leave(long draft, PartnerId partner, Actor author) {
+        policies.together(() -> {
+            held(draft);
+            if (!drafts.remove(draft, partner)) {
+                throw new BusException(ErrorCode.RESOURCE_UNKNOWN, null);
+            }
+            drafts.addAuthor(draft, author.name());
+            return act(author, "policy.draft_changed", draft, partner, Map.of("left", "true"));
+        });
+    }
+
+    @Override
+    public String rights(long draft, PartnerId partner) {
+        PolicyDraft found = draft(draft);
+        String written = drafts.rights(draft).get(partner);
+        if (written == null) {
+            return RightsWriting.json(base(found).of(partner));
+        }
+        try {
+            return RightsWriting.json(reading.read(DraftContent.source(draft, partner), written));
+        } catch (PolicyFileException e) {
+            return written;
+        }
+    }
+
+    @Override
+    public List<PolicyFinding> findings(long draft) {
+        draft(draft);
+        return DraftContent.findings(reading, draft, drafts.rights(draft));
+    }
+
+    @Override
+    public List<Difference> differences(long draft) {
+        PolicyDraft found = draft(draft);
+        PolicyContent base = base(found);
+        return Facts.differences(base, DraftContent.over(base, reading, draft, drafts.rights(draft)));
+    }
+
+    /** What would decide if the draft were published now. */
+    PublishedPolicy asIfPublished(long draft) {
+        PolicyDraft found = draft(draft);
+        PolicyContent content = DraftContent.over(base(found), reading, draft, drafts.rights(draft));
+        return new PublishedPolicy(found.base(), content.hash(), content);
+    }
+
+    @Override
+    public PolicyVersion publish(long draft, Actor actor) {
+        PolicyVersion version = policies.alone(() -> {
+            PolicyDraft held = toPublish(draft, actor);
+            PublishedPolicy base = policies.newest();
+            if (base.number() != held.base()) {
+                throw refused(ErrorCode.VERSION_OUTDATED, "base", "the newest version, which is " + base.number());
+            }
+            PolicyContent next = DraftContent.over(base.content(), reading, draft, drafts.rights(draft));
+            if (next.hash().equals(base.hash())) {
+                throw refused(ErrorCode.MOVE_NOT_ALLOWED, "draft", "a draft that changes something");
+            }
+            PublishedPolicy done = policies.publish(
+                    base,
+                    next,
+                    new JdbcPolicies.Origin("draft/" + draft, held.authors(), actor.name(), draft, held.note()));
+            drafts.close(draft, PolicyDraft.State.PUBLISHED, done.number(), Instant.now(clock));
+            record(actor, held, done);
+            return policies.find(done.number()).orElseThrow();
+        });
+        published.run();
+        return version;
+    }
+
+    @Override
+    public void discard(long draft, Actor actor) {
+        policies.together(() -> {
+            held(draft);
+            drafts.close(draft, PolicyDraft.State.DISCARDED, null, Instant.now(clock));
+            return act(actor, "policy.draft_discarded", draft, null, Map.of());
+        });
+    }
+
+    private void bringBack(long draft, long origin, PolicyContent newest) {
+        if (policies.find(origin).isEmpty()) {
+            throw new BusException(ErrorCode.RESOURCE_UNKNOWN, null);
+        }
+        PolicyContent old = policies.read(origin).content();
+        Map<PartnerId, PolicyContent.Entitlement> all = new HashMap<>(newest.entitlements());
+        all.putAll(old.entitlements());
+        all.keySet().removeIf(it -> old.of(it).equals(newest.of(it)));
+        if (all.size() > MOST_PARTNERS) {
+            throw refused(ErrorCode.LIMIT_REACHED, "origin", "at most " + MOST_PARTNERS + " partners that differ");
+        }
+        all.keySet().forEach(it -> drafts.write(draft, it, RightsWriting.json(old.of(it))));
+    }
+
+    private PolicyDraft toPublish(long draft, Actor actor) {
+        PolicyDraft held = drafts.hold(draft).orElseThrow(() -> new BusException(ErrorCode.RESOURCE_UNKNOWN, null));
+        if (held.state() == PolicyDraft.State.PUBLISHED) {
+            throw new BusException(ErrorCode.ALREADY_APPROVED, null);
+        }
+        requireOpen(held);
+        if (held.authors().contains(actor.name())) {
+            throw refused(ErrorCode.SECOND_PERSON_REQUIRED, "actor", "somebody who did not write in the draft");
+        }
+        return held;
+    }
+
+    private PolicyDraft held(long draft) {
+        PolicyDraft held = drafts.hold(draft).orElseThrow(() -> new BusException(ErrorCode.RESOURCE_UNKNOWN, null));
+        requireOpen(held);
+        return held;
+    }
+
+    private static void requireOpen(PolicyDraft draft) {
+        if (draft.state() != PolicyDraft.State.OPEN) {
+            throw refused(ErrorCode.MOVE_NOT_ALLOWED, "draft", "a draft that is open");
+        }
+    }
+
+    private PolicyDraft draft(long id) {
+        return drafts.find(id).orElseThrow(() -> new BusException(ErrorCode.RESOURCE_UNKNOWN, null));
+    }
+
+    private PolicyContent base(PolicyDraft draft) {
+        return draft.base() == 0
+                ? PolicyContent.EMPTY
+                : policies.read(draft.base()).content();
+    }
+
+    private void record(Actor actor, PolicyDraft draft, PublishedPolicy version) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("source", "draft/" + draft.id());
+        detail.put("authors", String.join(", ", draft.authors()));
+        detail.put("base", Long.toString(draft.base()));
+        detail.put("hash", version.hash());
+        detail.put("note", draft.note());
+        detail.put("partners", String.join(", ", draft.partners()));
+        acts.record(new Act(actor, "policy.published", null, "policy/" + version.number(), detail));
+    }
+
+    private Boolean act(
+            Actor actor, String action, long draft, @Nullable PartnerId partner, Map<String, String> detail) {
+        acts.record(new Act(actor, action, partner, "draft/" + draft, detail));
+        return true;
+    }
+
+    private static BusException refused(ErrorCode code, String field, String rule) {
+        return new BusException(Refusal.of(code, field, rule));
+    }
+}

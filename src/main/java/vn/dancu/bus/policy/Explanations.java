@@ -1,0 +1,18 @@
+package vn.dancu.bus.policy;
+
+import org.jspecify.annotations.Nullable;
+
+/** Says how a question would be decided and why, without asking it: nothing is looked up and no quota is taken. */
+public interface Explanations {
+
+    /**
+     * The rules of the access decision one by one, as they stand now or as they would by a draft.
+     *
+     * @param request without a person: nobody's number is needed
+     * @param related whether the person would be on the partner's list, for grants that demand it
+     * @param draft the draft that would decide; null for the published version
+     * @throws vn.dancu.bus.kernel.BusException with {@code policy_unavailable} when no version was ever published,
+     *     {@code resource_unknown} when there is no such draft, {@code field_invalid} when something in it is wrong
+     */
+    Explanation explain(AccessRequest request, boolean related, @Nullable Long draft);
+}

@@ -1,0 +1,135 @@
+package vn.dancu.bus.policy;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.dancu.bus.kernel.PartnerId;
+
+/** What partners keep by themselves: officers whom they registered, procedures that they switched off. */
+final class JdbcOwn {
+
+    /** Any number that no other room takes: changes of one partner come one after the other. */
+    private static final int PARTNER_LOCK = 0x64616E02;
+
+    private static final String OFFICERS = "select officer, until, added_at from policy.managed_officer";
+
+    private final JdbcTemplate jdbc;
+
+    JdbcOwn(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By which a snapshot is known to be old, in one cheap query. */
+    record Marks(long version, long revision) {}
+
+    Marks marks() {
+        Marks marks = jdbc.queryForObject(
+                "select (select coalesce(max(number), 0) from policy.version) as version, number from policy.revision",
+                (rs, row) -> new Marks(rs.getLong("version"), rs.getLong("number")));
+        if (marks == null) {
+            throw new IllegalStateException("policy.revision has lost its row");
+        }
+        return marks;
+    }
+
+    Map<PartnerId, Own> all() {
+        Map<PartnerId, Map<String, Instant>> officers = new HashMap<>();
+        Map<PartnerId, Set<String>> closed = new HashMap<>();
+        jdbc.query("select partner, officer, until from policy.managed_officer", rs -> {
+            Instant until = JdbcRows.instant(rs, "until");
+            officers.computeIfAbsent(new PartnerId(rs.getString("partner")), it -> new HashMap<>())
+                    .put(rs.getString("officer"), until == null ? Instant.MAX : until);
+        });
+        jdbc.query("select partner, procedure from policy.closed_procedure", rs -> {
+            closed.computeIfAbsent(new PartnerId(rs.getString("partner")), it -> new HashSet<>())
+                    .add(rs.getString("procedure"));
+        });
+        Map<PartnerId, Own> own = new HashMap<>();
+        officers.forEach((partner, those) -> own.put(partner, new Own(those, closed.getOrDefault(partner, Set.of()))));
+        closed.forEach((partner, those) -> own.putIfAbsent(partner, new Own(Map.of(), those)));
+        return own;
+    }
+
+    /** Holds off everybody else who changes what this partner keeps, until the transaction ends. */
+    void lock(PartnerId partner) {
+        jdbc.query("select pg_advisory_xact_lock(?, hashtext(?))", rs -> {}, PARTNER_LOCK, partner.value());
+    }
+
+    List<OwnRights.Officer> officers(PartnerId partner) {
+        return jdbc.query(
+                OFFICERS + " where partner = ? order by officer",
+                (rs, row) -> new OwnRights.Officer(
+                        rs.getString("officer"),
+                        JdbcRows.instant(rs, "until"),
+                        rs.getTimestamp("added_at").toInstant()),
+                partner.value());
+    }
+
+    Optional<OwnRights.Officer> officer(PartnerId partner, String officer) {
+        return officers(partner).stream()
+                .filter(it -> it.code().equals(officer))
+                .findFirst();
+    }
+
+    /** How many others are valid at that time. */
+    long others(PartnerId partner, String officer, Instant now) {
+        Long count = jdbc.queryForObject(
+                "select count(*) from policy.managed_officer"
+                        + " where partner = ? and officer <> ? and (until is null or until > ?)",
+                Long.class,
+                partner.value(),
+                officer,
+                Timestamp.from(now));
+        return count == null ? 0 : count;
+    }
+
+    void put(PartnerId partner, String officer, @Nullable Instant until, Instant now) {
+        jdbc.update(
+                "insert into policy.managed_officer (partner, officer, until, added_at) values (?, ?, ?, ?)"
+                        + " on conflict (partner, officer) do update set until = excluded.until",
+                partner.value(),
+                officer,
+                until == null ? null : Timestamp.from(until),
+                Timestamp.from(now));
+    }
+
+    boolean remove(PartnerId partner, String officer) {
+        return jdbc.update(
+                        "delete from policy.managed_officer where partner = ? and officer = ?",
+                        partner.value(),
+                        officer)
+                > 0;
+    }
+
+    /** Whether that changed anything. */
+    boolean close(PartnerId partner, String procedure, Instant now) {
+        return jdbc.update(
+                        "insert into policy.closed_procedure (partner, procedure, closed_at) values (?, ?, ?)"
+                                + " on conflict do nothing",
+                        partner.value(),
+                        procedure,
+                        Timestamp.from(now))
+                > 0;
+    }
+
+    /** Whether that changed anything. */
+    boolean open(PartnerId partner, String procedure) {
+        return jdbc.update(
+                        "delete from policy.closed_procedure where partner = ? and procedure = ?",
+                        partner.value(),
+                        procedure)
+                > 0;
+    }
+
+    Set<String> closed(PartnerId partner) {
+        return new HashSet<>(jdbc.queryForList(
+                "select procedure from policy.closed_procedure where partner = ?", String.class, partner.value()));
+    }
+}

@@ -1,0 +1,26 @@
+package vn.dancu.bus.policy;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a partner keeps by itself, inside the limits of the published version.
+ *
+ * @param officers whom it registered, each with the end of validity; {@link Instant#MAX} for none
+ * @param closed procedures that it switched off
+ */
+record Own(Map<String, Instant> officers, Set<String> closed) {
+
+    static final Own NOTHING = new Own(Map.of(), Set.of());
+
+    Own {
+        officers = Map.copyOf(officers);
+        closed = Set.copyOf(closed);
+    }
+
+    boolean admits(String officer, Instant now) {
+        Instant until = officers.get(officer);
+        return until != null && now.isBefore(until);
+    }
+}

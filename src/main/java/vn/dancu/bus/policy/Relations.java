@@ -1,0 +1,13 @@
+package vn.dancu.bus.policy;
+
+/** Says whether the asker has a relationship to the person asked about. */
+@FunctionalInterface
+interface Relations {
+
+    /**
+     * Whether the person is on the partner's list now.
+     *
+     * @throws vn.dancu.bus.kernel.BusException with {@code policy_unavailable} when nobody can say
+     */
+    boolean follows(AccessRequest request);
+}

@@ -1,0 +1,20 @@
+package vn.dancu.bus.policy;
+
+import java.util.Map;
+import vn.dancu.bus.kernel.PartnerId;
+
+/**
+ * Everything that decides, as an instance holds it; partners are found by their id, however many there are.
+ *
+ * @param revision of what partners keep by themselves
+ */
+record Snapshot(PublishedPolicy policy, long revision, Map<PartnerId, Own> own) {
+
+    Snapshot {
+        own = Map.copyOf(own);
+    }
+
+    Own ownOf(PartnerId partner) {
+        return own.getOrDefault(partner, Own.NOTHING);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.bus.audit.inspection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The shared values by themselves. */
+@NullMarked
+package vn.dancu.bus.kernel;
+
+import org.jspecify.annotations.NullMarked;
