@@ -36,7 +36,8 @@ class ActsIT {
     private static final byte[] HASH = new byte[32];
 
     private final Acts acts = BUS.bean(Acts.class);
-    private final TransactionTemplate transactions = new TransactionTemplate(BUS.bean(PlatformTransactionManager.class));
+    private final TransactionTemplate transactions =
+            new TransactionTemplate(BUS.bean(PlatformTransactionManager.class));
 
     @Test
     void standsWithTheChangeOrNotAtAll() {
@@ -74,7 +75,11 @@ class ActsIT {
         JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(Files.readString(Path.of("schemas/event/v1/act.schema.json")));
         Act hostile = new Act(
-                ACTOR, "policy.published", null, "\u0000\ud800", Map.of("reason", "\"}]\r\n".repeat(1000), "empty", ""));
+                ACTOR,
+                "policy.published",
+                null,
+                "\u0000\ud800",
+                Map.of("reason", "\"}]\r\n".repeat(1000), "empty", ""));
 
         UUID plain = transactions.execute(status -> acts.record(act("partner.suspended", null)));
         UUID personal = transactions.execute(status -> acts.record(act("audit.looked", HASH)));
@@ -99,8 +104,8 @@ class ActsIT {
                 status -> ids.add(acts.record(act("partner.resumed", null)).toString()));
 
         try (AuditEvents topic = new AuditEvents(BUS.ports().kafka())) {
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(topic.ids())
-                    .containsSubsequence(ids));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(topic.ids()).containsSubsequence(ids));
         }
     }
 

@@ -83,8 +83,8 @@ class InspectorChangesNothingIT {
     }
 
     private static RawHttp.Answer send(String startLine) {
-        String basic = Base64.getEncoder()
-                .encodeToString("khanh.thanhtra:sandbox-khanh".getBytes(StandardCharsets.UTF_8));
+        String basic =
+                Base64.getEncoder().encodeToString("khanh.thanhtra:sandbox-khanh".getBytes(StandardCharsets.UTF_8));
         return RawHttp.send(
                 BUS.ports().http(),
                 startLine,

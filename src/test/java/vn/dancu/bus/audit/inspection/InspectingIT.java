@@ -65,7 +65,8 @@ class InspectingIT {
         List<Entry> page = inspection.search(INSPECTOR, ofPartner(null, 4));
         while (!page.isEmpty()) {
             page.forEach(entry -> seen.add(entry.id()));
-            Place after = Place.parse(page.get(page.size() - 1).place().toString()).orElseThrow();
+            Place after =
+                    Place.parse(page.get(page.size() - 1).place().toString()).orElseThrow();
             page = inspection.search(INSPECTOR, ofPartner(after, 4));
         }
 
@@ -138,7 +139,10 @@ class InspectingIT {
     @Test
     void tellsWhenTheContentWasDeletedAndKeepsTheAct() {
         UUID id = EVENTS.get(2);
-        BUS.jdbc().sql("update audit.event set key_period = 190001 where id = :id").param("id", id).update();
+        BUS.jdbc()
+                .sql("update audit.event set key_period = 190001 where id = :id")
+                .param("id", id)
+                .update();
 
         assertThatCode(() -> inspection.look(INSPECTOR, id, "Đơn số 18")).isEqualTo(ErrorCode.CONTENT_DELETED);
         assertThat(acts("audit.looked"))
@@ -187,7 +191,9 @@ class InspectingIT {
                         List.of(day.plusDays(1), service, "found", 9L),
                         List.of(day.plusDays(1), service, "quota_exceeded", 1L));
         assertThat(report.get(ReportTable.FIELDS)).containsExactly(List.of(service, "HoVaTen", 10L));
-        assertThat(report.get(ReportTable.OFFICERS)).hasSize(11).contains(List.of("canbo-10", 0L, 1L, day.plusDays(1), day.plusDays(1)));
+        assertThat(report.get(ReportTable.OFFICERS))
+                .hasSize(11)
+                .contains(List.of("canbo-10", 0L, 1L, day.plusDays(1), day.plusDays(1)));
         assertThat(report.get(ReportTable.QUOTA)).containsExactly(List.of(day.plusDays(1), service, 1L));
         assertThat(acts("audit.reported")).isNotEmpty();
     }
@@ -249,7 +255,8 @@ class InspectingIT {
     }
 
     private static Search ofPartner(@Nullable Place after, int limit) {
-        return new Search(null, PARTNER, null, null, START, START.plusSeconds(3600), null, null, Set.of(), after, limit);
+        return new Search(
+                null, PARTNER, null, null, START, START.plusSeconds(3600), null, null, Set.of(), after, limit);
     }
 
     private static Search ofPerson() {
@@ -278,6 +285,7 @@ class InspectingIT {
     private static org.assertj.core.api.ObjectAssert<ErrorCode> assertThatCode(ThrowingCallable call) {
         BusException stopped = org.assertj.core.api.Assertions.catchThrowableOfType(BusException.class, call);
         assertThat(stopped).isNotNull();
-        return org.assertj.core.api.Assertions.assertThatObject(stopped.refusal().code());
+        return org.assertj.core.api.Assertions.assertThatObject(
+                stopped.refusal().code());
     }
 }

@@ -60,7 +60,9 @@ class SearchPlanIT {
                 Named.of("partner and officer", search(null, "p7", "canbo7", null, null, null, null)),
                 Named.of("person", search(null, null, null, PersonalId.soDinhDanh("999000000001"), null, null, null)),
                 Named.of("a day", search(null, null, null, null, day, day.plusSeconds(86_400), null)),
-                Named.of("a day, result", search(null, null, null, null, day, day.plusSeconds(86_400), "quota_exceeded")),
+                Named.of(
+                        "a day, result",
+                        search(null, null, null, null, day, day.plusSeconds(86_400), "quota_exceeded")),
                 Named.of("partner, a day", search(null, "p7", null, null, day, day.plusSeconds(86_400), null)));
     }
 
@@ -81,7 +83,10 @@ class SearchPlanIT {
 
         String plan = plan(search(null, null, null, null, day, day.plusSeconds(86_400), null));
 
-        assertThat(plan).contains("event_answer_202610").doesNotContain("202609").doesNotContain("202611");
+        assertThat(plan)
+                .contains("event_answer_202610")
+                .doesNotContain("202609")
+                .doesNotContain("202611");
     }
 
     /** Otherwise the test above could be blind. */
@@ -97,7 +102,8 @@ class SearchPlanIT {
     private static String plan(Search search) {
         JdbcSearch.Query query = JdbcSearch.query(search, search.person() == null ? null : HASH);
         List<String> lines = new JdbcTemplate(DATABASE)
-                .queryForList("explain " + query.sql(), String.class, query.values().toArray());
+                .queryForList(
+                        "explain " + query.sql(), String.class, query.values().toArray());
         return String.join("\n", lines);
     }
 

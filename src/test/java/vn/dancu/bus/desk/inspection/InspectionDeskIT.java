@@ -92,7 +92,8 @@ class InspectionDeskIT {
 
         assertThat(first.path("items")).hasSize(1);
         assertThat(second.path("items")).hasSize(1);
-        assertThat(second.path("items").path(0).path("id")).isNotEqualTo(first.path("items").path(0).path("id"));
+        assertThat(second.path("items").path(0).path("id"))
+                .isNotEqualTo(first.path("items").path(0).path("id"));
     }
 
     @Test
@@ -109,21 +110,24 @@ class InspectionDeskIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "/look           | {\"event\":\"4f9d3c1e-0000-4000-8000-000000000000\"}                    | 400 | evidence_missing",
-        "/look           | {\"event\":\"4f9d3c1e-0000-4000-8000-000000000000\",\"reason\":\"Đơn số 1\"} | 404 | resource_unknown",
-        "/look           | {\"event\":\"no\",\"reason\":\"x\"}                                     | 400 | field_invalid",
-        "/look           | {\"reason\":\"x\"}                                                      | 400 | field_missing",
-        "/search         | {}                                                                      | 400 | search_too_wide",
-        "/search         | {\"from\":\"2026-11-01T00:00:00Z\",\"until\":\"2026-11-02T00:00:01Z\"}  | 400 | search_too_wide",
-        "/search         | {\"partner\":\"h41-lgsp\",\"person\":\"999000000001\"}                  | 400 | field_unknown",
-        "/search         | {\"partner\":\"'; drop table audit.event; --\"}                         | 400 | field_invalid",
-        "/search         | {\"partner\":\"h41-lgsp\",\"kinds\":[\"row\"]}                          | 400 | field_invalid",
-        "/search         | {\"partner\":\"h41-lgsp\",\"after\":\"1_2\"}                            | 400 | field_invalid",
-        "/search         | {\"partner\":\"h41-lgsp\",\"limit\":501}                                | 400 | field_invalid",
-        "/persons/search | {}                                                                      | 400 | field_missing",
-        "/persons/search | {\"soDinhDanh\":\"12345\"}                                              | 400 | field_invalid"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/look           | {\"event\":\"4f9d3c1e-0000-4000-8000-000000000000\"}                    | 400 | evidence_missing",
+                "/look           | {\"event\":\"4f9d3c1e-0000-4000-8000-000000000000\",\"reason\":\"Đơn số 1\"} | 404 | resource_unknown",
+                "/look           | {\"event\":\"no\",\"reason\":\"x\"}                                     | 400 | field_invalid",
+                "/look           | {\"reason\":\"x\"}                                                      | 400 | field_missing",
+                "/search         | {}                                                                      | 400 | search_too_wide",
+                "/search         | {\"from\":\"2026-11-01T00:00:00Z\",\"until\":\"2026-11-02T00:00:01Z\"}  | 400 | search_too_wide",
+                "/search         | {\"partner\":\"h41-lgsp\",\"person\":\"999000000001\"}                  | 400 | field_unknown",
+                "/search         | {\"partner\":\"'; drop table audit.event; --\"}                         | 400 | field_invalid",
+                "/search         | {\"partner\":\"h41-lgsp\",\"kinds\":[\"row\"]}                          | 400 | field_invalid",
+                "/search         | {\"partner\":\"h41-lgsp\",\"after\":\"1_2\"}                            | 400 | field_invalid",
+                "/search         | {\"partner\":\"h41-lgsp\",\"limit\":501}                                | 400 | field_invalid",
+                "/persons/search | {}                                                                      | 400 | field_missing",
+                "/persons/search | {\"soDinhDanh\":\"12345\"}                                              | 400 | field_invalid"
+            })
     void refusesWithACode(String path, String body, int status, String code) throws Exception {
         HttpResponse<String> refused = post(INSPECTOR, path, body);
 
@@ -185,7 +189,8 @@ class InspectionDeskIT {
     void writesOperationalRecordsAsLines() throws Exception {
         HttpResponse<byte[]> export = get("/operational?partner=h41-lgsp&" + period());
 
-        List<String> lines = new String(export.body(), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines =
+                new String(export.body(), StandardCharsets.UTF_8).lines().toList();
         JsonNode rest = lines.stream()
                 .filter(line -> line.contains(EVENTS.get("rest")))
                 .map(InspectionDeskIT::tree)
@@ -207,7 +212,10 @@ class InspectionDeskIT {
     void writesOperationalRecordsAsCsvWithAllFields() throws Exception {
         HttpResponse<byte[]> export = get("/operational?format=csv&partner=h41-lgsp&" + period());
 
-        String head = new String(export.body(), StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
+        String head = new String(export.body(), StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElseThrow();
         assertThat(head.split(",")).hasSize(48).startsWith("monitoringDataTs").endsWith("withheldFields");
     }
 
@@ -226,7 +234,10 @@ class InspectionDeskIT {
         HttpResponse<byte[]> refused = get(path);
 
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(tree(new String(refused.body(), StandardCharsets.UTF_8)).path("code").asText()).isEqualTo(code);
+        assertThat(tree(new String(refused.body(), StandardCharsets.UTF_8))
+                        .path("code")
+                        .asText())
+                .isEqualTo(code);
     }
 
     private HttpResponse<String> post(String account, String path, String body)
@@ -271,8 +282,7 @@ class InspectionDeskIT {
         try (ZipFile zip = new ZipFile(workbook.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 parts.put(
-                        entry.getName(),
-                        new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         return parts;
