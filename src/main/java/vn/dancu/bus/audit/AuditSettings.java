@@ -51,10 +51,14 @@ public record AuditSettings(
      * How the trail is searched.
      *
      * @param searchTimeout a search that takes the database longer is stopped and refused as too wide
+     * @param reportTimeout the same for each table of a report and for operational records
      * @param serviceId the bus as a subsystem in X-Road's sense, {@code VN:GOV:<agency>:<system>}, for the operational
      *     records; they leave it out when it is not set
      */
-    public record Inspection(@DefaultValue("5s") Duration searchTimeout, @Nullable String serviceId) {
+    public record Inspection(
+            @DefaultValue("5s") Duration searchTimeout,
+            @DefaultValue("5m") Duration reportTimeout,
+            @Nullable String serviceId) {
 
         private static final Pattern SUBSYSTEM = Pattern.compile("[^:\\s]+:[^:\\s]+:[^:\\s]+:[^:\\s]+");
 
@@ -62,9 +66,12 @@ public record AuditSettings(
             require(
                     serviceId == null || SUBSYSTEM.matcher(serviceId).matches(),
                     "inspection.service-id must be instance:class:member:subsystem");
-            require(
-                    searchTimeout.toMillis() >= 100 && searchTimeout.toMinutes() < 10,
-                    "inspection.search-timeout must be 100ms to 10m");
+            require(isAsked(searchTimeout), "inspection.search-timeout must be 100ms to 1h");
+            require(isAsked(reportTimeout), "inspection.report-timeout must be 100ms to 1h");
+        }
+
+        private static boolean isAsked(Duration time) {
+            return time.toMillis() >= 100 && time.toMinutes() <= 60;
         }
     }
 

@@ -8,7 +8,7 @@ final class Exit {
     /** Evidence was verified and is not intact. */
     static final int NOT_INTACT = 1;
 
-    /** The command was written wrongly. */
+    /** The command was written wrongly, or a file cannot be read. */
     static final int USAGE = 2;
 
     /** The bus refused what was asked: another try takes a change. */

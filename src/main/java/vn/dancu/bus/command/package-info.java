@@ -8,7 +8,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Command",
-        allowedDependencies = {"kernel"})
+        allowedDependencies = {"audit :: evidence"})
 package vn.dancu.bus.command;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,9 @@
             "partner :: calendar",
             "partner :: connection",
             "partner :: contact",
+            "partner :: credential",
+            "partner :: notice",
+            "partner :: suspension",
             "policy"
         })
 package vn.dancu.bus.desk;

@@ -57,7 +57,7 @@ final class Trail implements AutoCloseable {
                 committers,
                 Duration.ofMinutes(15),
                 Map.of(),
-                new AuditSettings.Inspection(Duration.ofSeconds(5), null));
+                new AuditSettings.Inspection(Duration.ofSeconds(5), Duration.ofMinutes(5), null));
     }
 
     static AuditSettings settings(String kafka) {

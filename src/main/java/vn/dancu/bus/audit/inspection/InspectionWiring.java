@@ -33,15 +33,14 @@ class InspectionWiring {
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         JdbcTemplate streaming = new JdbcTemplate(dataSource);
         streaming.setFetchSize(FETCHED);
+        AuditSettings.Inspection times = settings.inspection();
+        JdbcReading reports = new JdbcReading(streaming, reading, times.reportTimeout());
         return new Inspecting(
                 acts,
                 new TransactionTemplate(manager),
-                new JdbcSearch(
-                        new JdbcTemplate(dataSource),
-                        reading,
-                        settings.inspection().searchTimeout()),
-                new JdbcReport(streaming, reading),
-                new JdbcOperational(streaming, reading, settings.inspection().serviceId()),
+                new JdbcSearch(new JdbcReading(new JdbcTemplate(dataSource), reading, times.searchTimeout())),
+                new JdbcReport(reports),
+                new JdbcOperational(reports, times.serviceId()),
                 content,
                 SecretBox.forUse(masterKey.bytes(), PersonHash.USE));
     }

@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Reads the view {@code audit.operational}, whose columns are named as the fields are. */
 final class JdbcOperational {
@@ -29,15 +27,13 @@ final class JdbcOperational {
             OperationalField.SERVICE_MEMBER_CODE,
             OperationalField.SERVICE_SUBSYSTEM_CODE);
 
-    private final JdbcTemplate jdbc;
-    private final TransactionOperations reading;
+    private final JdbcReading reading;
     private final Map<OperationalField, Object> service = new EnumMap<>(OperationalField.class);
 
     /**
      * @param serviceId the bus itself, {@code instance:class:member:subsystem}; null leaves it out
      */
-    JdbcOperational(JdbcTemplate jdbc, TransactionOperations reading, @Nullable String serviceId) {
-        this.jdbc = jdbc;
+    JdbcOperational(JdbcReading reading, @Nullable String serviceId) {
         this.reading = reading;
         String[] parts = serviceId == null ? new String[0] : serviceId.split(":", SERVICE_ID.size());
         for (int i = 0; i < parts.length; i++) {
@@ -46,14 +42,17 @@ final class JdbcOperational {
     }
 
     void write(OperationalPeriod period, OperationalSink sink) {
-        reading.executeWithoutResult(status -> jdbc.query(
-                QUERY,
-                rs -> {
-                    sink.record(values(rs));
-                },
-                period.partner().value(),
-                period.from().atOffset(ZoneOffset.UTC),
-                period.until().atOffset(ZoneOffset.UTC)));
+        reading.read(jdbc -> {
+            jdbc.query(
+                    QUERY,
+                    rs -> {
+                        sink.record(values(rs));
+                    },
+                    period.partner().value(),
+                    period.from().atOffset(ZoneOffset.UTC),
+                    period.until().atOffset(ZoneOffset.UTC));
+            return true;
+        });
     }
 
     static String column(OperationalField field) {

@@ -9,8 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Counts what a partner asked in a period; the database counts, rows come as they are ready. */
 final class JdbcReport {
@@ -37,17 +35,15 @@ final class JdbcReport {
             "select " + DAY + ", service, count(*) " + OF_PERIOD
                     + " and result = 'quota_exceeded' group by 1, 2 order by 1, 2"));
 
-    private final JdbcTemplate jdbc;
-    private final TransactionOperations reading;
+    private final JdbcReading reading;
 
-    JdbcReport(JdbcTemplate jdbc, TransactionOperations reading) {
-        this.jdbc = jdbc;
+    JdbcReport(JdbcReading reading) {
         this.reading = reading;
     }
 
     /** All tables show the trail as it was at one moment. */
     void write(ReportPeriod period, ReportSink sink) {
-        reading.executeWithoutResult(status -> {
+        reading.read(jdbc -> {
             for (ReportTable table : ReportTable.values()) {
                 sink.begin(table);
                 jdbc.query(
@@ -59,6 +55,7 @@ final class JdbcReport {
                         period.start().atOffset(ZoneOffset.UTC),
                         period.end().atOffset(ZoneOffset.UTC));
             }
+            return true;
         });
     }
 

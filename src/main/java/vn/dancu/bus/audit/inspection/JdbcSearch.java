@@ -2,43 +2,25 @@ package vn.dancu.bus.audit.inspection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionOperations;
-import vn.dancu.bus.kernel.BusException;
-import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 
 /** Finds events by what stands in indexed columns. */
 final class JdbcSearch {
 
     private static final String COLUMNS = "id, kind, occurred_at, partner, officer, service, result, person_hash";
 
-    /**
-     * For this transaction alone. Plans are made for the values at hand: which months are read depends on them.
-     */
-    private static final String BEGIN =
-            "select set_config('statement_timeout', ?, true), set_config('plan_cache_mode', 'force_custom_plan', true)";
+    private final JdbcReading reading;
 
-    private final JdbcTemplate jdbc;
-    private final TransactionOperations reading;
-    private final Duration timeout;
-
-    JdbcSearch(JdbcTemplate jdbc, TransactionOperations reading, Duration timeout) {
-        this.jdbc = jdbc;
+    JdbcSearch(JdbcReading reading) {
         this.reading = reading;
-        this.timeout = timeout;
     }
 
     /** An event with what is sealed in it. */
@@ -54,21 +36,14 @@ final class JdbcSearch {
 
     List<Entry> find(Search search, byte @Nullable [] personHash) {
         Query query = query(search, personHash);
-        try {
-            return Objects.requireNonNull(reading.execute(status -> {
-                jdbc.queryForList(BEGIN, Long.toString(timeout.toMillis()));
-                return jdbc.query(
-                        query.sql(), (rs, row) -> entry(rs), query.values().toArray());
-            }));
-        } catch (QueryTimeoutException e) {
-            String rule = "narrow enough to be found in " + timeout.toSeconds() + " s: give a shorter time";
-            throw new BusException(Refusal.of(ErrorCode.SEARCH_TOO_WIDE, "from", rule), e);
-        }
+        return reading.read(jdbc ->
+                jdbc.query(query.sql(), (rs, row) -> entry(rs), query.values().toArray()));
     }
 
     Optional<Stored> find(UUID event) {
         String sql = "select " + COLUMNS + ", person_sealed, key_period, event from audit.event where id = ?";
-        return jdbc.query(sql, (rs, row) -> stored(rs), event).stream().findFirst();
+        return reading.read(jdbc -> jdbc.query(sql, (rs, row) -> stored(rs), event)).stream()
+                .findFirst();
     }
 
     /** The conditions that were given, and no others: what is absent must not be in the way of an index. */
