@@ -8,6 +8,7 @@
         displayName = "Desk",
         allowedDependencies = {
             "audit",
+            "audit :: evidence",
             "audit :: inspection",
             "kernel",
             "partner",

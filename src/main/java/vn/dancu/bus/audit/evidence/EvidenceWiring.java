@@ -14,6 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.EvidenceSettings;
+import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
 
@@ -67,7 +68,7 @@ class EvidenceWiring {
     @DependsOnDatabaseInitialization
     Holds legalHolds(
             JdbcTemplate jdbc, PlatformTransactionManager transactions, MasterKey masterKey, Acts acts, Clock clock) {
-        SecretBox box = SecretBox.forUse(masterKey.bytes(), "audit/person");
+        SecretBox box = SecretBox.forUse(masterKey.bytes(), PersonHash.USE);
         return new JdbcHolds(jdbc, new TransactionTemplate(transactions), box, acts, clock);
     }
 

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -70,7 +71,7 @@ final class JdbcHolds implements Holds {
                     utc(placing.since()),
                     utc(placing.until()),
                     placing.partner(),
-                    person == null ? null : box.hash(person.kind() + ":" + person.digits()),
+                    person == null ? null : PersonHash.of(box, person),
                     actor.name(),
                     now());
             act(actor, "audit.hold_placed", id, Map.of("reason", placing.reason(), "decision", placing.decision()));
