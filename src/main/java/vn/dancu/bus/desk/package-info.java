@@ -12,6 +12,9 @@
             "partner :: calendar",
             "partner :: connection",
             "partner :: contact",
+            "partner :: credential",
+            "partner :: notice",
+            "partner :: suspension",
             "policy",
             "audit"
         })

@@ -12,16 +12,32 @@ import org.springframework.core.io.Resource;
  *     at most this time
  * @param calendar the working days of state bodies as one readable file
  * @param steps the steps to connection as one readable file; an application keeps those that it began with
+ * @param grounds the grounds of suspension and termination, with their rules, as one readable file
+ * @param credentialLifetime how long an issued secret is good when whoever issues it does not say
+ * @param noticeAhead how long before the end of a credential, a certificate or an agreement the partner is told
+ * @param noticeSweep how often an instance looks for what is about to end
  */
 @ConfigurationProperties("dancu.partner")
 public record PartnerSettings(
         @DefaultValue("2s") Duration refresh,
         @DefaultValue("classpath:calendar/vn.yaml") Resource calendar,
-        @DefaultValue("classpath:connection/steps.yaml") Resource steps) {
+        @DefaultValue("classpath:connection/grounds.yaml") Resource grounds,
+        @DefaultValue("classpath:connection/steps.yaml") Resource steps,
+        @DefaultValue("365d") Duration credentialLifetime,
+        @DefaultValue("60d") Duration noticeAhead,
+        @DefaultValue("1h") Duration noticeSweep) {
 
     public PartnerSettings {
-        if (refresh.toMillis() < 100 || refresh.compareTo(Duration.ofMinutes(1)) > 0) {
-            throw new IllegalArgumentException("dancu.partner.refresh must be between 100ms and 1m");
+        requireBetween("dancu.partner.refresh", refresh, Duration.ofMillis(100), Duration.ofMinutes(1));
+        requireBetween(
+                "dancu.partner.credential-lifetime", credentialLifetime, Duration.ofDays(1), Duration.ofDays(3653));
+        requireBetween("dancu.partner.notice-ahead", noticeAhead, Duration.ofDays(1), Duration.ofDays(366));
+        requireBetween("dancu.partner.notice-sweep", noticeSweep, Duration.ofSeconds(1), Duration.ofDays(1));
+    }
+
+    private static void requireBetween(String key, Duration value, Duration least, Duration most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException(key + " must be between " + least + " and " + most);
         }
     }
 }

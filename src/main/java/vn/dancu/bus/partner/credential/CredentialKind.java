@@ -1,0 +1,29 @@
+package vn.dancu.bus.partner.credential;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a partner proves itself by. */
+public enum CredentialKind {
+    /** Goes into the digest of the SOAP door; also taken at the token endpoint by a partner without a client secret. */
+    SECRET("secret"),
+    /** The OAuth 2.0 client secret of the token endpoint. */
+    CLIENT_SECRET("client-secret"),
+    /** An X.509 certificate, which the HTTP doors then demand in TLS. */
+    CERTIFICATE("certificate");
+
+    private final String code;
+
+    CredentialKind(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** The kind of that code; empty when there is none. */
+    public static Optional<CredentialKind> byCode(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,31 @@
+package vn.dancu.bus.partner.notice;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a notice is about. Its texts are in {@code notices/notices_vi.properties} and {@code notices_en.properties}. */
+public enum NoticeKind {
+    SUSPENDED("suspended"),
+    SUSPENSION_ANNOUNCED("suspension-announced"),
+    SUSPENSION_CANCELLED("suspension-cancelled"),
+    RESUMED("resumed"),
+    TERMINATED("terminated"),
+    CREDENTIAL_EXPIRES("credential-expires"),
+    CERTIFICATE_EXPIRES("certificate-expires"),
+    AGREEMENT_EXPIRES("agreement-expires");
+
+    private final String code;
+
+    NoticeKind(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** The kind of that code; empty when there is none. */
+    public static Optional<NoticeKind> byCode(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,65 @@
+package vn.dancu.bus.partner.notice;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.dancu.bus.kernel.LogKeys;
+
+/** Sends what lies in the outbox, and puts off what cannot be sent now. */
+final class Sending {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Sending.class);
+
+    private static final int BATCH = 20;
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final int LONGEST_ERROR = 200;
+
+    private final JdbcNotices outbox;
+    private final NoticeQueue queue;
+
+    Sending(JdbcNotices outbox, NoticeQueue queue) {
+        this.outbox = outbox;
+        this.queue = queue;
+    }
+
+    /** Sends until nothing is left to send now. After one failure the rest does not wait for the broker as well. */
+    void sendAll() {
+        List<Notice> taken;
+        boolean open = true;
+        do {
+            taken = outbox.take(BATCH, LEASE);
+            for (Notice notice : taken) {
+                if (open) {
+                    open = sends(notice);
+                } else {
+                    outbox.failed(notice.id(), "the one before it could not be sent", pause(notice));
+                }
+            }
+        } while (open && taken.size() == BATCH);
+    }
+
+    private boolean sends(Notice notice) {
+        try {
+            queue.send(notice);
+            outbox.sent(notice.id());
+            return true;
+        } catch (JMSException | JMSRuntimeException e) {
+            LOGGER.atWarn()
+                    .addKeyValue(LogKeys.PARTNER, notice.partner())
+                    .setCause(e)
+                    .log("A notice could not be sent now, it is kept");
+            String error = e.getClass().getSimpleName() + ": " + e.getMessage();
+            outbox.failed(notice.id(), error.substring(0, Math.min(error.length(), LONGEST_ERROR)), pause(notice));
+            return false;
+        }
+    }
+
+    private static Duration pause(Notice notice) {
+        Duration doubled = Duration.ofSeconds(1L << Math.min(notice.attempts(), 6));
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * What partners are told of their standing: an outbox, written in the transaction of the change, sent by any instance.
+ *
+ * <p>Face: {@link vn.dancu.bus.partner.notice.Notices}. A notice is never lost while the broker is away, and never holds
+ * a secret or anything about a citizen.
+ */
+@NullMarked
+@NamedInterface("notice")
+package vn.dancu.bus.partner.notice;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

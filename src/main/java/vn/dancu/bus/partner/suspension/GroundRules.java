@@ -1,0 +1,103 @@
+package vn.dancu.bus.partner.suspension;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.partner.calendar.WorkingDays;
+
+/** Holds an order against the rules of its ground. */
+final class GroundRules {
+
+    private static final int LONGEST_TEXT = 2000;
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
+    private final Grounds grounds;
+    private final WorkingDays days;
+
+    GroundRules(Grounds grounds, WorkingDays days) {
+        this.grounds = grounds;
+        this.days = days;
+    }
+
+    /** The ground of the order, all of whose rules hold. */
+    SuspensionGround check(SuspensionOrder order, Instant now) {
+        SuspensionGround ground = suspension(order.ground());
+        if (ground.forAll() && order.partner() != null) {
+            throw refused(ErrorCode.FIELD_INVALID, "partner", "absent: this ground suspends all partners");
+        }
+        if (!ground.forAll() && order.partner() == null) {
+            throw refused(ErrorCode.FIELD_MISSING, "partner", "the partner that this ground suspends");
+        }
+        requireText("reason", order.reason(), ErrorCode.FIELD_MISSING);
+        if (ground.conditionStated()) {
+            requireText("returnCondition", order.returnCondition(), ErrorCode.FIELD_MISSING);
+        }
+        requireTimes(ground, order.since() == null ? now : order.since(), order.until(), now);
+        return ground;
+    }
+
+    SuspensionGround suspension(String code) {
+        return grounds.suspension().stream()
+                .filter(it -> it.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> refused(
+                        ErrorCode.FIELD_INVALID,
+                        "ground",
+                        "one of "
+                                + grounds.suspension().stream()
+                                        .map(SuspensionGround::code)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    TerminationGround termination(String code) {
+        return grounds.termination().stream()
+                .filter(it -> it.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> refused(
+                        ErrorCode.FIELD_INVALID,
+                        "ground",
+                        "one of "
+                                + grounds.termination().stream()
+                                        .map(TerminationGround::code)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    static void requireText(String field, @Nullable String text, ErrorCode missing) {
+        if (text == null || text.isBlank()) {
+            throw refused(missing, field, "1 to " + LONGEST_TEXT + " characters");
+        }
+        if (text.length() > LONGEST_TEXT) {
+            throw refused(ErrorCode.FIELD_INVALID, field, "1 to " + LONGEST_TEXT + " characters");
+        }
+    }
+
+    private void requireTimes(SuspensionGround ground, Instant since, @Nullable Instant until, Instant now) {
+        if (since.isBefore(now.minus(GRACE))) {
+            throw refused(ErrorCode.FIELD_INVALID, "since", "now or later");
+        }
+        LocalDate today = WorkingDays.dayOf(now);
+        int ahead = ground.noticeWorkingDays();
+        if (ahead > 0 && WorkingDays.dayOf(since).isBefore(days.after(today, ahead))) {
+            throw refused(
+                    ErrorCode.FIELD_INVALID,
+                    "since",
+                    "at least " + ahead + " working days after today, from " + days.after(today, ahead) + " on ("
+                            + ground.clause() + ")");
+        }
+        if (until == null && ground.recoveryStated()) {
+            throw refused(ErrorCode.FIELD_MISSING, "until", "the expected recovery (" + ground.clause() + ")");
+        }
+        if (until != null && (!until.isAfter(since) || !until.isAfter(now))) {
+            throw refused(ErrorCode.FIELD_INVALID, "until", "after since and in the future");
+        }
+    }
+
+    private static BusException refused(ErrorCode code, String field, String rule) {
+        return new BusException(Refusal.of(code, field, rule));
+    }
+}

@@ -1,0 +1,168 @@
+package vn.dancu.bus.partner.suspension;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import vn.dancu.bus.kernel.PartnerId;
+
+/** The table of suspensions, and what of the table of partners they concern. */
+final class JdbcSuspensions {
+
+    private static final RowMapper<Suspension> SUSPENSION = (rs, number) -> suspension(rs);
+    private static final String ALL = "select * from partner.suspension ";
+
+    private final JdbcTemplate jdbc;
+
+    JdbcSuspensions(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What is written of a partner's standing. */
+    record Standing(String state, long version) {}
+
+    /** The partner's standing, which nobody else changes until the transaction ends; empty when there is no partner. */
+    Optional<Standing> lock(PartnerId partner) {
+        return jdbc
+                .query(
+                        "select state, standing_version from partner.partner where id = ? for update",
+                        (rs, number) -> new Standing(rs.getString("state"), rs.getLong("standing_version")),
+                        partner.value())
+                .stream()
+                .findFirst();
+    }
+
+    void raiseVersion(PartnerId partner) {
+        jdbc.update("update partner.partner set standing_version = standing_version + 1 where id = ?", partner.value());
+    }
+
+    void terminate(PartnerId partner, String ground, Instant now) {
+        jdbc.update(
+                "update partner.partner set state = 'TERMINATED', terminated_ground = ?, terminated_since = ?,"
+                        + " standing_version = standing_version + 1, changed_at = ? where id = ?",
+                ground,
+                Timestamp.from(now),
+                Timestamp.from(now),
+                partner.value());
+    }
+
+    /** All partners that are told of what concerns all. */
+    List<PartnerId> connected() {
+        return jdbc.query(
+                "select id from partner.partner where state in ('ACTIVE', 'SUSPENDED') order by id",
+                (rs, number) -> new PartnerId(rs.getString("id")));
+    }
+
+    void insert(Suspension suspension) {
+        PartnerId partner = suspension.partner();
+        jdbc.update(
+                "insert into partner.suspension (id, partner, ground, since, until, reason, return_condition,"
+                        + " ordered_at, ordered_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                suspension.id(),
+                partner == null ? null : partner.value(),
+                suspension.ground(),
+                Timestamp.from(suspension.since()),
+                timestamp(suspension.until()),
+                suspension.reason(),
+                suspension.returnCondition(),
+                Timestamp.from(suspension.orderedAt()),
+                suspension.orderedBy());
+    }
+
+    boolean hasOpen(PartnerId partner, String ground, Instant now) {
+        return !jdbc.queryForList(
+                        "select 1 from partner.suspension where partner = ? and ground = ? and closed_at is null"
+                                + " and (until is null or until > ?)",
+                        Integer.class,
+                        partner.value(),
+                        ground,
+                        Timestamp.from(now))
+                .isEmpty();
+    }
+
+    Optional<Suspension> find(UUID id) {
+        return jdbc.query(ALL + "where id = ?", SUSPENSION, id).stream().findFirst();
+    }
+
+    /** Closes one that has not begun; false when it has, or is closed. */
+    boolean cancel(UUID id, Suspension.Closing closing) {
+        return close(id, "CANCELLED", closing, "since > ?");
+    }
+
+    /** Closes one that runs; false when it does not. */
+    boolean resume(UUID id, Suspension.Closing closing) {
+        return close(id, "RESUMED", closing, "since <= ?");
+    }
+
+    private boolean close(UUID id, String how, Suspension.Closing closing, String when) {
+        return jdbc.update(
+                        "update partner.suspension set closed_at = ?, closed_by = ?, closed_how = ?, evidence = ?"
+                                + " where id = ? and closed_at is null and " + when,
+                        Timestamp.from(closing.at()),
+                        closing.by(),
+                        how,
+                        closing.evidence(),
+                        id,
+                        Timestamp.from(closing.at()))
+                == 1;
+    }
+
+    List<Suspension> list(@Nullable PartnerId partner, @Nullable UUID after, int limit) {
+        String id = partner == null ? null : partner.value();
+        return jdbc.query(
+                ALL
+                        + "where (?::text is null or partner is null or partner = ?) and (?::uuid is null or (ordered_at, id)"
+                        + " < (select ordered_at, id from partner.suspension where id = ?::uuid))"
+                        + " order by ordered_at desc, id desc limit ?",
+                SUSPENSION,
+                id,
+                id,
+                after,
+                after,
+                limit);
+    }
+
+    List<Suspension> ofAll(Instant orderedAfter, Instant now) {
+        return jdbc.query(
+                ALL
+                        + "where partner is null and (ordered_at > ? or (closed_at is null and (until is null or until > ?)))"
+                        + " order by ordered_at desc, id desc limit 500",
+                SUSPENSION,
+                Timestamp.from(orderedAfter),
+                Timestamp.from(now));
+    }
+
+    private static Suspension suspension(ResultSet rs) throws SQLException {
+        String partner = rs.getString("partner");
+        Timestamp closed = rs.getTimestamp("closed_at");
+        return new Suspension(
+                rs.getObject("id", UUID.class),
+                partner == null ? null : new PartnerId(partner),
+                rs.getString("ground"),
+                rs.getTimestamp("since").toInstant(),
+                rs.getTimestamp("until") == null
+                        ? null
+                        : rs.getTimestamp("until").toInstant(),
+                rs.getString("reason"),
+                rs.getString("return_condition"),
+                rs.getTimestamp("ordered_at").toInstant(),
+                rs.getString("ordered_by"),
+                closed == null
+                        ? null
+                        : new Suspension.Closing(
+                                rs.getString("closed_how").equals("RESUMED"),
+                                closed.toInstant(),
+                                rs.getString("closed_by"),
+                                rs.getString("evidence")));
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant moment) {
+        return moment == null ? null : Timestamp.from(moment);
+    }
+}
