@@ -55,17 +55,14 @@ class CertificateDoorsIT {
     private static final Actor OPERATOR = new Actor("hoa.vanhanh", Set.of(Role.OPERATOR));
     private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
 
-    @TempDir
-    @Nullable Path folder;
-
     private @Nullable SecondInstance instance;
     private @Nullable KeyStores keys;
     private @Nullable Path trust;
     private String secret = "";
 
     @BeforeAll
-    void start() {
-        KeyStores stores = new KeyStores(Objects.requireNonNull(folder));
+    void start(@TempDir Path folder) {
+        KeyStores stores = new KeyStores(folder);
         Path server = stores.key("server");
         List.of("right", "next", "other").forEach(stores::key);
         Path trusted = stores.trusting("trusted", List.of("right", "next", "other"));
@@ -107,7 +104,9 @@ class CertificateDoorsIT {
         assertThat(codes("other", early)).containsOnly("certificate_wrong");
 
         Credential next = register("next", Validity.USUAL);
-        assertThat(codes("right", early)).as("both while they change over").containsOnly("service_not_allowed", "token");
+        assertThat(codes("right", early))
+                .as("both while they change over")
+                .containsOnly("service_not_allowed", "token");
         assertThat(codes("next", early)).containsOnly("service_not_allowed", "token");
         bean(Credentials.class).revoke(PARTNER, right.id(), "replaced", OPERATOR);
         assertThat(codes("right", early)).containsOnly("certificate_wrong");
@@ -181,15 +180,17 @@ class CertificateDoorsIT {
                 .header("SOAPAction", "\"\"")
                 .POST(HttpRequest.BodyPublishers.ofString(SoapClient.envelope(
                         "TraCuuThongTinCongDan", SoapClient.lookUpContent(NOBODY, "c-" + System.nanoTime()))));
-        Signature.headers(PARTNER.value(), secret, String.valueOf(Clock.systemUTC().millis()))
+        Signature.headers(
+                        PARTNER.value(),
+                        secret,
+                        String.valueOf(Clock.systemUTC().millis()))
                 .forEach(line -> request.header(line.split(": ", 2)[0], line.split(": ", 2)[1]));
         return send(key, request);
     }
 
     private HttpResponse<String> send(@Nullable String key, HttpRequest.Builder request) {
         HttpClient client = HttpClient.newBuilder()
-                .sslContext(Objects.requireNonNull(keys)
-                        .client(key, Objects.requireNonNull(trust)))
+                .sslContext(Objects.requireNonNull(keys).client(key, Objects.requireNonNull(trust)))
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
         try {
@@ -203,7 +204,8 @@ class CertificateDoorsIT {
     }
 
     private static String code(HttpResponse<String> answer) {
-        Matcher known = Pattern.compile("service_not_allowed|certificate_(missing|wrong|expired)").matcher(answer.body());
+        Matcher known = Pattern.compile("service_not_allowed|certificate_(missing|wrong|expired)")
+                .matcher(answer.body());
         return known.find() ? known.group() : answer.body();
     }
 
