@@ -55,18 +55,14 @@ class CertificateDoorsIT {
     private static final Actor OPERATOR = new Actor("hoa.vanhanh", Set.of(Role.OPERATOR));
     private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
 
-    @TempDir
-    @Nullable
-    Path folder;
-
     private @Nullable SecondInstance instance;
     private @Nullable KeyStores keys;
     private @Nullable Path trust;
     private String secret = "";
 
     @BeforeAll
-    void start() {
-        KeyStores stores = new KeyStores(Objects.requireNonNull(folder));
+    void start(@TempDir Path folder) {
+        KeyStores stores = new KeyStores(folder);
         Path server = stores.key("server");
         List.of("right", "next", "other").forEach(stores::key);
         Path trusted = stores.trusting("trusted", List.of("right", "next", "other"));
