@@ -49,8 +49,7 @@ class RecordingTest {
     }
 
     private void refuse(Refusal refusal) {
-        Contact.Traits traits =
-                new Contact.Traits("HS-1", "GOV/H41", "POST", "/api/v1/citizens/lookup", "10.0.0.7");
+        Contact.Traits traits = new Contact.Traits("HS-1", "GOV/H41", "POST", "/api/v1/citizens/lookup", "10.0.0.7");
         Contact contact = new Contact("rest", null, null, null, Instant.EPOCH, 10, null, traits);
         recording.refusal(contact, null, null, Set.of(), refusal);
     }

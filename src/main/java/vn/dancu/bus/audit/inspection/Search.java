@@ -71,7 +71,8 @@ public record Search(
         if (result.indexOf('.') >= 0) {
             return Set.of(EventKind.ACT);
         }
-        boolean code = Arrays.stream(ErrorCode.values()).anyMatch(each -> each.code().equals(result));
+        boolean code =
+                Arrays.stream(ErrorCode.values()).anyMatch(each -> each.code().equals(result));
         return Set.of(code ? EventKind.REFUSAL : EventKind.ANSWER);
     }
 
