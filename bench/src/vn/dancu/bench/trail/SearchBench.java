@@ -1,5 +1,7 @@
 package vn.dancu.bench.trail;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.audit.inspection.Place;
@@ -57,6 +60,7 @@ public final class SearchBench {
      * @return the table, and the plans
      */
     public static String run(Path folder, YearMonth last, List<String> settings) {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         SearchBench bench = new SearchBench(Words.of(DEFAULTS, settings), last);
         try {
             FileSystemUtils.deleteRecursively(folder);
