@@ -24,6 +24,7 @@ final class JdbcListening implements SmartLifecycle {
     private final DataSource dataSource;
     private final Consumer<Changed> rooms;
     private volatile boolean running;
+    private boolean listening = true;
     private @Nullable Thread thread;
 
     JdbcListening(DataSource dataSource, Consumer<Changed> rooms) {
@@ -59,12 +60,18 @@ final class JdbcListening implements SmartLifecycle {
             try (Connection connection = dataSource.getConnection()) {
                 listen(connection);
             } catch (SQLException | RuntimeException e) {
-                if (running) {
-                    LOGGER.atWarn().setCause(e).log("Changes of other instances are not heard now, only seen later");
-                }
+                complainOnce(e);
             }
             pause();
         }
+    }
+
+    /** An outage is one line, however long it lasts. */
+    private void complainOnce(Exception e) {
+        if (running && listening) {
+            LOGGER.atWarn().setCause(e).log("Changes of other instances are not heard now, only seen later");
+        }
+        listening = false;
     }
 
     /** What was said before this connection listened is not repeated: the rooms look once for themselves. */
@@ -73,6 +80,7 @@ final class JdbcListening implements SmartLifecycle {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen dancu_changed");
+            listening = true;
             rooms.accept(new Changed("*"));
             while (running) {
                 @Nullable PGNotification[] heard = postgres.getNotifications((int) GLANCE.toMillis());
