@@ -76,7 +76,7 @@ final class JdbcDrafts {
 
     void addAuthor(long id, String author) {
         jdbc.update(
-                "update policy.draft set authors = authors || ? where id = ? and not authors @> array[?]",
+                "update policy.draft set authors = authors || ?::text where id = ? and not ? = any (authors)",
                 author,
                 id,
                 author);

@@ -1,0 +1,3 @@
+/** Tests of the room partner.credential. */
+@org.jspecify.annotations.NullMarked
+package vn.dancu.bus.partner.credential;

@@ -1,0 +1,3 @@
+/** Tests of the room partner.notice. */
+@org.jspecify.annotations.NullMarked
+package vn.dancu.bus.partner.notice;
