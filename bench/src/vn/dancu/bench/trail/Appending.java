@@ -88,7 +88,10 @@ final class Appending {
         return new AuditRecord(
                 new UUID(random.nextLong(), random.nextLong()),
                 new AuditRecord.Who(
-                        "h41-lgsp", "canbo" + random.nextInt(200), "1.001193", new Purpose("giai-quyet-tthc")),
+                        "partner-" + random.nextInt(40),
+                        "canbo" + random.nextInt(200),
+                        "1.001193",
+                        new Purpose("giai-quyet-tthc")),
                 new AuditRecord.What(new ServiceCode("TraCuuThongTinCongDan"), RELEASED, Set.of(), 7, "ab".repeat(32)),
                 PersonalId.soDinhDanh(String.format("999%09d", random.nextInt(1_000_000))),
                 new AuditRecord.How(

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +24,9 @@ final class Calling {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    private static final Set<String> BINARY =
+            Set.of("application/gzip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final Options options;
     private final SignIn signIn;
@@ -94,7 +96,8 @@ final class Calling {
                 return refused(status, new String(body.readAllBytes(), StandardCharsets.UTF_8));
             }
             if (operation.isFile()) {
-                save(body, file);
+                String type = response.headers().firstValue("Content-Type").orElse("");
+                save(body, file, !BINARY.contains(type));
                 return Exit.DONE;
             }
             String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
@@ -113,12 +116,13 @@ final class Calling {
         }
     }
 
-    /** A file is there whole or not at all. */
-    private void save(InputStream body, @Nullable String file) throws IOException {
+    /** A file is there whole or not at all; what a terminal cannot show goes into a file only. */
+    private void save(InputStream body, @Nullable String file, boolean readable) throws IOException {
+        if (file == null && !readable) {
+            throw new Stop(Exit.USAGE, words.of("option.missing", "--out"));
+        }
         if (file == null) {
-            StringWriter text = new StringWriter();
-            text.write(new String(body.readAllBytes(), StandardCharsets.UTF_8));
-            out.print(text);
+            out.print(new String(body.readAllBytes(), StandardCharsets.UTF_8));
             return;
         }
         Path target = Path.of(file).toAbsolutePath();

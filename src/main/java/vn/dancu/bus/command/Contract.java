@@ -109,11 +109,8 @@ final class Contract {
         };
     }
 
-    /** An answer in another form than JSON is a file. */
     private boolean isFile(Map<?, ?> operation) {
-        Map<?, ?> content =
-                map(resolved(map(operation.get("responses")).get("200")).get("content"));
-        return !content.isEmpty() && !content.containsKey("application/json");
+        return isTrue(resolved(map(operation.get("responses")).get("200")).get("x-file"));
     }
 
     private Map<?, ?> jsonSchema(Map<?, ?> body) {
@@ -133,10 +130,10 @@ final class Contract {
         return resolved(found);
     }
 
+    /** {@code Vietnamese / English}. */
     private static Text texts(Map<?, ?> node, String key) {
-        String vietnamese = text(node.get(key));
-        String english = text(node.get("x-" + key + "-en"));
-        return new Text(vietnamese, english.isEmpty() ? vietnamese : english);
+        String[] both = text(node.get(key)).split(" / ", 2);
+        return new Text(both[0], both[both.length - 1]);
     }
 
     private static Map<?, ?> map(@Nullable Object node) {

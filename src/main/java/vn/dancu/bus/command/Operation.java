@@ -10,7 +10,7 @@ import java.util.List;
  * @param path with names in braces
  * @param roles codes, one of which it takes
  * @param takesBody whether a JSON body goes with it
- * @param isFile whether the answer is a file and no JSON
+ * @param isFile whether the answer is a file to be kept
  */
 record Operation(
         List<String> words,

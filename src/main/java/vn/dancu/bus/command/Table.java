@@ -49,7 +49,7 @@ final class Table {
             String name = words.heading(property.getKey());
             JsonNode value = property.getValue();
             if (value.isValueNode() || value.isEmpty() || isTexts(value)) {
-                out.println(indent + pad(name, width) + GAP + cell(value));
+                out.println((indent + pad(name, width) + GAP + cell(value)).stripTrailing());
             } else if (value.isObject()) {
                 out.println(indent + name + ":");
                 object(value, indent + GAP);

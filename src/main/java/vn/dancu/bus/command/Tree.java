@@ -107,7 +107,7 @@ final class Tree {
         OptionSpec.Builder option = OptionSpec.builder(input.option())
                 .paramLabel(input.choices().isEmpty() ? label(input) : String.join("|", input.choices()))
                 .required(input.required() && input.place() == Input.Place.QUERY)
-                .description(escaped(input.description().in(words.language())));
+                .description(escaped(input.description().in(words.language())) + (input.required() ? " *" : ""));
         if (input.secret()) {
             return option.type(String.class)
                     .interactive(true)

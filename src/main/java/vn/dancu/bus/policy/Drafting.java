@@ -155,7 +155,7 @@ final class Drafting implements PolicyDrafts {
                 throw refused(ErrorCode.VERSION_OUTDATED, "base", "the newest version, which is " + base.number());
             }
             PolicyContent next = DraftContent.over(base.content(), reading, draft, drafts.rights(draft));
-            if (next.hash().equals(base.hash())) {
+            if (next.equals(base.content())) {
                 throw refused(ErrorCode.MOVE_NOT_ALLOWED, "draft", "a draft that changes something");
             }
             PublishedPolicy done = policies.publish(

@@ -82,11 +82,16 @@ final class JdbcListening implements SmartLifecycle {
             statement.execute("listen dancu_changed");
             listening = true;
             rooms.accept(new Changed("*"));
-            while (running) {
-                @Nullable PGNotification[] heard = postgres.getNotifications((int) GLANCE.toMillis());
-                tell(heard);
+            try {
+                while (running) {
+                    @Nullable PGNotification[] heard = postgres.getNotifications((int) GLANCE.toMillis());
+                    tell(heard);
+                }
+            } finally {
+                // The pool sees only what fails through its own statements: without this, a broken connection goes
+                // back.
+                statement.execute("unlisten dancu_changed");
             }
-            statement.execute("unlisten dancu_changed");
         }
     }
 

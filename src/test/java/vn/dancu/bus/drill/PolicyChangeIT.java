@@ -28,7 +28,7 @@ class PolicyChangeIT {
 
     private static SecondInstance startSecond() {
         PARTNER.publish(rights(Map.of(), "HoVaTen"));
-        return SecondInstance.beside(FIRST);
+        return SecondInstance.beside(FIRST, "--dancu.desk.users=");
     }
 
     @BeforeAll

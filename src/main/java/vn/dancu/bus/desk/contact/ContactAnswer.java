@@ -63,7 +63,7 @@ record ContactAnswer(
                     service.readyOn(),
                     one.publishedOn(),
                     one.publishBy(),
-                    one.isLate());
+                    one.late());
         }
     }
 

@@ -27,7 +27,7 @@ public record ServiceDescription(String code, String name, String description, L
      */
     public record Published(ServiceDescription service, LocalDate publishedOn, LocalDate publishBy) {
 
-        public boolean isLate() {
+        public boolean late() {
             return publishedOn.isAfter(publishBy);
         }
     }

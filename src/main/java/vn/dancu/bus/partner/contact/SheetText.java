@@ -1,6 +1,7 @@
 package vn.dancu.bus.partner.contact;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
@@ -8,8 +9,10 @@ import java.util.List;
 /** An entry's content as it lies in the database. */
 final class SheetText {
 
-    private final JsonMapper json =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    private final JsonMapper json = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
 
     /** What a version holds. */
     record Content(

@@ -102,9 +102,9 @@ class ContactsIT {
         ContactEntry inTime = contacts.publish(H41, 1, sheet("A", service("Đúng hạn", friday)), CLERK);
 
         assertThat(late.services().get(0).publishBy()).isEqualTo(friday);
-        assertThat(late.services().get(0).isLate()).isTrue();
+        assertThat(late.services().get(0).late()).isTrue();
         assertThat(inTime.services().get(0).publishBy()).isEqualTo(TODAY);
-        assertThat(inTime.services().get(0).isLate()).isFalse();
+        assertThat(inTime.services().get(0).late()).isFalse();
     }
 
     @Test

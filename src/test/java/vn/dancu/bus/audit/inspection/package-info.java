@@ -1,4 +1,0 @@
-@NullMarked
-package vn.dancu.bus.audit.inspection;
-
-import org.jspecify.annotations.NullMarked;
