@@ -81,15 +81,14 @@ final class JdbcListening implements SmartLifecycle {
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen dancu_changed");
             listening = true;
-            rooms.accept(new Changed("*"));
             try {
+                rooms.accept(new Changed("*"));
                 while (running) {
                     @Nullable PGNotification[] heard = postgres.getNotifications((int) GLANCE.toMillis());
                     tell(heard);
                 }
             } finally {
-                // The pool sees only what fails through its own statements: without this, a broken connection goes
-                // back.
+                // The pool sees only what fails through its own statements: a broken connection must not go back as good.
                 statement.execute("unlisten dancu_changed");
             }
         }
