@@ -88,7 +88,8 @@ final class JdbcListening implements SmartLifecycle {
                     tell(heard);
                 }
             } finally {
-                // The pool sees only what fails through its own statements: a broken connection must not go back as good.
+                // The pool sees only what fails through its own statements: a broken connection must not go back as
+                // good.
                 statement.execute("unlisten dancu_changed");
             }
         }
