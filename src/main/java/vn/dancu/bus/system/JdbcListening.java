@@ -80,18 +80,24 @@ final class JdbcListening implements SmartLifecycle {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen dancu_changed");
+            hear(postgres, statement);
+        }
+    }
+
+    /**
+     * A dead connection shows itself at the pool only by a statement of the pool's own, and must not go back as a good one:
+     * the next question would get it.
+     */
+    private void hear(PGConnection postgres, Statement statement) throws SQLException {
+        try {
             listening = true;
             rooms.accept(new Changed("*"));
-            try {
-                while (running) {
-                    @Nullable PGNotification[] heard = postgres.getNotifications((int) GLANCE.toMillis());
-                    tell(heard);
-                }
-            } finally {
-                // The pool sees only what fails through its own statements: without this, a broken connection goes
-                // back.
-                statement.execute("unlisten dancu_changed");
+            while (running) {
+                @Nullable PGNotification[] heard = postgres.getNotifications((int) GLANCE.toMillis());
+                tell(heard);
             }
+        } finally {
+            statement.execute("unlisten dancu_changed");
         }
     }
 
