@@ -27,7 +27,8 @@ class AskerWordsIT {
 
     @Test
     void recordsTheIssueOfASoapQuestion() {
-        RawHttp.Answer answer = soap("X-Road-Issue: " + onTheWire("HS-2026/QĐ-17"), "X-Road-Represented-Party: GOV/H41");
+        RawHttp.Answer answer =
+                soap("X-Road-Issue: " + onTheWire("HS-2026/QĐ-17"), "X-Road-Represented-Party: GOV/H41");
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(event(answer.headers().get("DanCu-Event-Id")))
@@ -75,14 +76,14 @@ class AskerWordsIT {
     private static String request() {
         Person person = BUS.anybody();
         String id = UUID.randomUUID().toString();
-        return "<dan:TraCuuThongTinCongDan xmlns:dan=\"http://dancuquocgia.bca\">" + SoapClient.lookUpContent(person, id)
-                + "</dan:TraCuuThongTinCongDan>";
+        return "<dan:TraCuuThongTinCongDan xmlns:dan=\"http://dancuquocgia.bca\">"
+                + SoapClient.lookUpContent(person, id) + "</dan:TraCuuThongTinCongDan>";
     }
 
     private static Message hub(String issue) throws JMSException {
         String correlation = UUID.randomUUID().toString();
-        try (ActiveMQConnectionFactory factory =
-                        new ActiveMQConnectionFactory("tcp://127.0.0.1:" + BUS.ports().artemis());
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(
+                        "tcp://127.0.0.1:" + BUS.ports().artemis());
                 JMSContext context = factory.createContext("h41-lgsp", "sandbox-h41")) {
             Message question = context.createTextMessage(request());
             question.setJMSCorrelationID(correlation);
