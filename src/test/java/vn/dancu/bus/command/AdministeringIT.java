@@ -155,7 +155,9 @@ class AdministeringIT {
 
     private static Result done(Sandbox person, String... arguments) {
         Result result = run(person, arguments);
-        assertThat(result.exit()).as(String.join(" ", arguments) + "\n" + result.err()).isZero();
+        assertThat(result.exit())
+                .as(String.join(" ", arguments) + "\n" + result.err())
+                .isZero();
         return result;
     }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeskSettingsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://id.example", "ftp://id.example", "https:///realm", "https://id.example#x", "id.example"})
+    @ValueSource(
+            strings = {"http://id.example", "ftp://id.example", "https:///realm", "https://id.example#x", "id.example"})
     void trustsNoIssuerThatAnybodyOnTheWayCouldBe(String issuer) {
         assertThatThrownBy(() -> oidc(issuer, null, "desk"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -45,8 +46,7 @@ class DeskSettingsTest {
         assertThat(new DeskSettings.User("an.nguyen", "x", List.of("operator"))).hasToString("User[an.nguyen]");
     }
 
-    private static DeskSettings.Oidc oidc(
-            @Nullable String issuer, @Nullable String jwks, @Nullable String audience) {
+    private static DeskSettings.Oidc oidc(@Nullable String issuer, @Nullable String jwks, @Nullable String audience) {
         return new DeskSettings.Oidc(
                 issuer == null ? null : URI.create(issuer),
                 jwks == null ? null : URI.create(jwks),
