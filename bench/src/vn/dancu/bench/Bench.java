@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bench.profile.Recording;
 import vn.dancu.bench.profile.Summary;
 import vn.dancu.bench.profile.ThreadTimes;
+import vn.dancu.bench.trail.AppendBench;
+import vn.dancu.bench.trail.SearchBench;
 
-/** The command: {@code compare} or {@code profile}, with settings as {@code name=value}. */
+/** The command: {@code compare}, {@code profile}, {@code append} or {@code search}, with settings as {@code name=value}. */
 public final class Bench {
 
     private final Clock clock;
@@ -41,7 +44,10 @@ public final class Bench {
         switch (arguments[0]) {
             case "compare" -> bench.compare(BenchSettings.parse(settings));
             case "profile" -> bench.profile(BenchSettings.parse(settings));
-            default -> throw new IllegalArgumentException(arguments[0] + " is neither compare nor profile");
+            case "append" -> bench.append(settings);
+            case "search" -> bench.search(settings);
+            default ->
+                throw new IllegalArgumentException(arguments[0] + " is none of compare, profile, append and search");
         }
     }
 
@@ -91,6 +97,21 @@ public final class Bench {
             keep("profile", "txt", text);
             out.println(text);
         }
+    }
+
+    private void append(List<String> settings) {
+        Sandbox sandbox = Sandbox.fresh(paths.folder());
+        List<String> arguments =
+                sandbox.arguments().subList(1, sandbox.arguments().size());
+        String text = AppendBench.run(paths.folder(), arguments, sandbox.jdbcUrl(), settings);
+        keep("append", "txt", Conditions.machine() + "\n" + text);
+        out.println(text);
+    }
+
+    private void search(List<String> settings) {
+        String text = SearchBench.run(paths.folder().resolve("search"), YearMonth.now(clock), settings);
+        keep("search", "txt", Conditions.machine() + "\n" + text);
+        out.println(text);
     }
 
     private void keep(String what, String kind, String text) {

@@ -41,6 +41,17 @@ final class Conditions {
         return conditions;
     }
 
+    /** The machine alone, in a line. */
+    static String machine() {
+        return String.format(
+                java.util.Locale.ROOT,
+                "%s, %d cores, load at start %.2f, JDK %s",
+                processor(),
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                System.getProperty("java.runtime.version", "?"));
+    }
+
     private static String processor() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
             return lines.filter(line -> line.startsWith("model name"))

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -28,6 +29,9 @@ final class ActRendering {
             to.writeStringField("id", id.toString());
             to.writeStringField("source", "/dancu-bus");
             to.writeStringField("type", "vn.dancu.act.v1");
+            if (act.personHash() != null) {
+                to.writeStringField("subject", HexFormat.of().formatHex(act.personHash()));
+            }
             to.writeStringField("time", at.toString());
             to.writeStringField("datacontenttype", "application/json");
             to.writeObjectFieldStart("data");

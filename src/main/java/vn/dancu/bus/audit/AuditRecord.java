@@ -74,6 +74,7 @@ public record AuditRecord(
      * @param bytesOut size of the answer's content; 0 for a refusal
      * @param receivedAt when the message came in
      * @param answeredAt when the answer was ready
+     * @param trace what else is known of the way
      */
     public record How(
             String door,
@@ -81,5 +82,44 @@ public record AuditRecord(
             long bytesIn,
             long bytesOut,
             Instant receivedAt,
-            Instant answeredAt) {}
+            Instant answeredAt,
+            Trace trace) {
+
+        /** An exchange of which no more is known. */
+        public How(
+                String door,
+                @Nullable String messageId,
+                long bytesIn,
+                long bytesOut,
+                Instant receivedAt,
+                Instant answeredAt) {
+            this(door, messageId, bytesIn, bytesOut, receivedAt, answeredAt, Trace.NONE);
+        }
+    }
+
+    /**
+     * The operational part of the record, as X-Road's monitoring has it ({@code docs/protocols/AL-EVENTS.md}); what is
+     * not known or has no meaning at the door is null.
+     *
+     * @param issue the asker's case or file
+     * @param representedParty on whose behalf the partner asked, {@code [class/]code}
+     * @param method HTTP method, at the REST door
+     * @param path template of the path, at the REST door; never with an id in it
+     * @param clientAddress where the message came from
+     * @param registerAskedAt when the register was asked
+     * @param registerAnsweredAt when it had answered
+     * @param fault field and rule of a refusal, without any value
+     */
+    public record Trace(
+            @Nullable String issue,
+            @Nullable String representedParty,
+            @Nullable String method,
+            @Nullable String path,
+            @Nullable String clientAddress,
+            @Nullable Instant registerAskedAt,
+            @Nullable Instant registerAnsweredAt,
+            @Nullable String fault) {
+
+        public static final Trace NONE = new Trace(null, null, null, null, null, null, null, null);
+    }
 }

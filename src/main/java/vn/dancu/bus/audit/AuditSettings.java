@@ -2,6 +2,7 @@ package vn.dancu.bus.audit;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     the disk busy while one waits for it
  * @param onceWindow how long a once-key is remembered; not shorter than the window in which a signed message is valid
  * @param kafka further properties of the Kafka client, such as {@code security.protocol}
+ * @param inspection how the trail is searched
  */
 @ConfigurationProperties("dancu.audit")
 public record AuditSettings(
@@ -31,7 +33,8 @@ public record AuditSettings(
         @DefaultValue("4096") int maxWaiting,
         @DefaultValue("2") int committers,
         @DefaultValue("15m") Duration onceWindow,
-        @DefaultValue Map<String, String> kafka) {
+        @DefaultValue Map<String, String> kafka,
+        @DefaultValue Inspection inspection) {
 
     public AuditSettings {
         require(bootstrapServers != null && !bootstrapServers.isBlank(), "bootstrap-servers must be set");
@@ -42,6 +45,34 @@ public record AuditSettings(
         require(committers > 0 && committers <= 8, "committers must be 1 to 8");
         require(onceWindow.toSeconds() >= 1, "once-window must be at least 1s");
         kafka = Map.copyOf(kafka);
+    }
+
+    /**
+     * How the trail is searched.
+     *
+     * @param searchTimeout a search that takes the database longer is stopped and refused as too wide
+     * @param reportTimeout the same for each table of a report and for operational records
+     * @param serviceId the bus as a subsystem in X-Road's sense, {@code VN:GOV:<agency>:<system>}, for the operational
+     *     records; they leave it out when it is not set
+     */
+    public record Inspection(
+            @DefaultValue("5s") Duration searchTimeout,
+            @DefaultValue("5m") Duration reportTimeout,
+            @Nullable String serviceId) {
+
+        private static final Pattern SUBSYSTEM = Pattern.compile("[^:\\s]+:[^:\\s]+:[^:\\s]+:[^:\\s]+");
+
+        public Inspection {
+            require(
+                    serviceId == null || SUBSYSTEM.matcher(serviceId).matches(),
+                    "inspection.service-id must be instance:class:member:subsystem");
+            require(isAsked(searchTimeout), "inspection.search-timeout must be 100ms to 1h");
+            require(isAsked(reportTimeout), "inspection.report-timeout must be 100ms to 1h");
+        }
+
+        private static boolean isAsked(Duration time) {
+            return time.toMillis() >= 100 && time.toMinutes() <= 60;
+        }
     }
 
     private static void require(boolean holds, String rule) {

@@ -20,15 +20,22 @@ class AuditWiring {
 
     @Bean
     @DependsOnDatabaseInitialization
+    PeriodKeys auditPeriodKeys(MasterKey masterKey, DataSource dataSource, Clock clock) {
+        return new PeriodKeys(masterKey.bytes(), new JdbcKeyPeriods(dataSource, clock));
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
     GroupCommit auditTrail(
             MasterKey masterKey,
+            PeriodKeys periodKeys,
             DataSource dataSource,
             AuditSettings settings,
             AuditMetrics metrics,
             Relaying relaying,
             Clock clock) {
         return new GroupCommit(
-                new Rendering(SecretBox.forUse(masterKey.bytes(), "audit/person")),
+                new Rendering(SecretBox.forUse(masterKey.bytes(), PersonHash.USE), periodKeys),
                 () -> new JdbcEvents(dataSource, settings.appendTimeout(), clock),
                 settings,
                 metrics,

@@ -10,12 +10,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Writes acts on the connection of the caller's transaction. */
 final class JdbcActs implements Acts {
 
-    /** A transaction may hold several acts: each comes after those that it has already. */
+    /** A transaction may hold several events, of any kind: each act comes after those that are there already. */
     private static final String INSERT =
             """
-            insert into audit.event (seq, id, kind, occurred_at, partner, officer, result, event)
-            select coalesce(max(seq) + 1, 0), ?, 'ACT', ?, ?, ?, ?, ?
-            from audit.event where xid = pg_current_xact_id() and kind = 'ACT'
+            insert into audit.event (seq, id, kind, occurred_at, partner, officer, result, person_hash, event)
+            select coalesce(max(seq) + 1, 0), ?, 'ACT', ?, ?, ?, ?, ?, ?
+            from audit.event where xid = pg_current_xact_id()
             """;
 
     private final JdbcTemplate jdbc;
@@ -41,6 +41,7 @@ final class JdbcActs implements Acts {
                 act.partner() == null ? null : act.partner().value(),
                 act.actor().name(),
                 act.action(),
+                act.personHash(),
                 rendering.event(id, act, at));
         return id;
     }

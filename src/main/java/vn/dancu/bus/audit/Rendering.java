@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +25,25 @@ final class Rendering {
 
     static final int LONGEST_ID = 256;
 
+    private static final int LONGEST_FAULT = 500;
+
     private static final HexFormat HEX = HexFormat.of();
 
     private final JsonFactory json = new JsonFactory();
     private final SecretBox box;
+    private final ContentSeal seal;
 
-    Rendering(SecretBox box) {
+    Rendering(SecretBox box, ContentSeal seal) {
         this.box = box;
+        this.seal = seal;
     }
 
     Row render(AuditRecord record) {
         PersonalId person = record.person();
-        byte[] hash = person == null ? null : box.hash(person.kind() + ":" + person.digits());
-        byte[] sealed = person == null ? null : box.seal(person.digits().getBytes(StandardCharsets.US_ASCII));
+        byte[] hash = person == null ? null : PersonHash.of(box, person);
+        ContentSeal.Sealed sealed = person == null
+                ? null
+                : seal.seal(record.how().answeredAt(), person.digits().getBytes(StandardCharsets.US_ASCII));
         return new Row(
                 record.id(),
                 record.error() == null ? "ANSWER" : "REFUSAL",
@@ -45,8 +53,8 @@ final class Rendering {
                 Clean.text(record.who().officer(), LONGEST_CODE),
                 record.result(),
                 hash,
-                sealed,
-                null,
+                sealed == null ? null : sealed.content(),
+                sealed == null ? null : sealed.keyPeriod(),
                 event(record, hash),
                 record.onceKey());
     }
@@ -87,6 +95,10 @@ final class Rendering {
         }
         text(to, "policyHash", record.what().policyHash());
         how(to, record.how());
+        trace(to, record.how());
+        if (record.error() != null && record.how().trace().method() != null) {
+            to.writeNumberField("status", record.error().httpStatus());
+        }
     }
 
     private static void how(JsonGenerator to, AuditRecord.How how) throws IOException {
@@ -96,6 +108,26 @@ final class Rendering {
         to.writeNumberField("bytesOut", how.bytesOut());
         to.writeStringField("receivedAt", how.receivedAt().toString());
         to.writeStringField("answeredAt", how.answeredAt().toString());
+    }
+
+    /** Times as microseconds since the message came: a fifth of the bytes of a date. */
+    private static void trace(JsonGenerator to, AuditRecord.How how) throws IOException {
+        AuditRecord.Trace trace = how.trace();
+        text(to, "issue", trace.issue(), LONGEST_ID);
+        text(to, "representedParty", trace.representedParty(), LONGEST_ID);
+        text(to, "method", trace.method());
+        text(to, "path", trace.path(), LONGEST_ID);
+        text(to, "clientAddress", trace.clientAddress());
+        since(to, "registerAskedMicros", how.receivedAt(), trace.registerAskedAt());
+        since(to, "registerAnsweredMicros", how.receivedAt(), trace.registerAnsweredAt());
+        text(to, "fault", trace.fault(), LONGEST_FAULT);
+    }
+
+    /** A clock that was set back meanwhile does not make a time before the beginning. */
+    private static void since(JsonGenerator to, String name, Instant start, @Nullable Instant end) throws IOException {
+        if (end != null) {
+            to.writeNumberField(name, Math.max(0, ChronoUnit.MICROS.between(start, end)));
+        }
     }
 
     private static void names(JsonGenerator to, String name, Set<FieldPath> fields) throws IOException {

@@ -11,7 +11,7 @@ import vn.dancu.bus.kernel.Actor;
 /**
  * Who may administer the bus.
  *
- * @param users accounts with a password each, in the sandbox alone; refused without the profile {@code sandbox}
+ * @param users accounts with a password each; refused outside the sandbox unless the bus listens on loopback alone
  * @param oidc the identity provider whose tokens sign people in
  */
 @ConfigurationProperties("dancu.desk")

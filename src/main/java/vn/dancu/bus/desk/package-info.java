@@ -6,7 +6,20 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Desk",
-        allowedDependencies = {"kernel", "partner", "policy", "audit"})
+        allowedDependencies = {
+            "audit",
+            "audit :: evidence",
+            "audit :: inspection",
+            "kernel",
+            "partner",
+            "partner :: calendar",
+            "partner :: connection",
+            "partner :: contact",
+            "partner :: credential",
+            "partner :: notice",
+            "partner :: suspension",
+            "policy"
+        })
 package vn.dancu.bus.desk;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,7 @@ import java.util.Objects;
 public enum Door {
     SOAP("soap", List.of("/soap/")),
     /** Its acts are recorded by the rooms; nobody asks about a person here. */
-    ADMIN("admin", List.of("/api/v1/admin/", "/api/v1/contacts", "/contacts")),
+    ADMIN("admin", List.of("/api/v1/admin/", "/api/v1/contacts", "/api/v1/notices", "/contacts")),
     REST("rest", List.of("/api/", "/dmdc/", "/oauth2/")),
     /** Where no service is: the contract, health, unknown paths. */
     NONE("none", List.of());

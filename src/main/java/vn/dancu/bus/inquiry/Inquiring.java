@@ -86,13 +86,15 @@ class Inquiring implements Inquiries {
         if (released.isEmpty()) {
             return refused(contact, query, granted, Refusal.of(ErrorCode.NO_FIELD_ALLOWED));
         }
+        Instant askedAt = clock.instant();
         Answer answer = releasing.answer(query, released);
+        Instant heardAt = clock.instant();
         byte[] body = encoder.encode(answer);
-        Instant answeredAt = clock.instant();
+        Recording.Times times = new Recording.Times(askedAt, heardAt, clock.instant());
         Set<FieldPath> left = answer.status().isFound() ? released : Set.of();
         UUID event = UUID.randomUUID();
         Recording.Leaving leaving =
-                new Recording.Leaving(answer.status(), left, difference(asked, released), body.length, answeredAt);
+                new Recording.Leaving(answer.status(), left, difference(asked, released), body.length, times);
         Receipt receipt = recording.answer(event, contact, query, granted, leaving);
         if (receipt == Receipt.ALREADY_RECORDED) {
             return refused(contact, query, granted, Refusal.of(ErrorCode.REQUEST_REPLAYED));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,8 @@ class Recording {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Recording.class);
 
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{9,}");
+
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -32,8 +35,11 @@ class Recording {
         this.clock = clock;
     }
 
-    /** What is about to leave: field names that go and that stay, how many bytes, and since when it has been ready. */
-    record Leaving(ResultStatus status, Set<FieldPath> released, Set<FieldPath> withheld, int bytes, Instant readyAt) {}
+    /** When the register was asked, when it had answered, and since when the answer has been ready. */
+    record Times(Instant askedAt, Instant heardAt, Instant readyAt) {}
+
+    /** What is about to leave: field names that go and that stay, how many bytes, and when. */
+    record Leaving(ResultStatus status, Set<FieldPath> released, Set<FieldPath> withheld, int bytes, Times times) {}
 
     /** Returns when the record is durable; throws when it cannot be. */
     Receipt answer(UUID event, Contact contact, CitizenQuery query, Decision.Granted granted, Leaving leaving) {
@@ -42,7 +48,7 @@ class Recording {
                 who(contact, query, granted),
                 what(query, granted, leaving.released(), leaving.withheld()),
                 query.number(),
-                how(contact, query, leaving.bytes(), leaving.readyAt()),
+                how(contact, query, leaving.bytes(), leaving.times().readyAt(), trace(contact, leaving.times())),
                 leaving.status().code(),
                 null,
                 contact.onceKey()));
@@ -60,7 +66,7 @@ class Recording {
                 who(contact, query, granted),
                 what(query, granted, Set.of(), withheld),
                 query == null ? null : query.number(),
-                how(contact, query, 0, clock.instant()),
+                how(contact, query, 0, clock.instant(), trace(contact, refusal)),
                 refusal.code().code(),
                 refusal.code(),
                 null);
@@ -99,13 +105,38 @@ class Recording {
     }
 
     private static AuditRecord.How how(
-            Contact contact, @Nullable CitizenQuery query, int bytesOut, Instant answeredAt) {
+            Contact contact, @Nullable CitizenQuery query, int bytesOut, Instant answeredAt, AuditRecord.Trace trace) {
         return new AuditRecord.How(
                 contact.door(),
                 query == null ? contact.messageId() : query.requestId(),
                 contact.bytesIn(),
                 bytesOut,
                 contact.receivedAt(),
-                answeredAt);
+                answeredAt,
+                trace);
+    }
+
+    private static AuditRecord.Trace trace(Contact contact, Times times) {
+        return trace(contact.traits(), times.askedAt(), times.heardAt(), null);
+    }
+
+    /** A rule holds no value that was sent; a field's name may, where an asker made a name of a number. */
+    private static AuditRecord.Trace trace(Contact contact, Refusal refusal) {
+        String field = refusal.field();
+        String fault = field == null ? null : LONG_NUMBER.matcher(field).replaceAll("#") + ": " + refusal.rule();
+        return trace(contact.traits(), null, null, fault);
+    }
+
+    private static AuditRecord.Trace trace(
+            Contact.Traits traits, @Nullable Instant askedAt, @Nullable Instant heardAt, @Nullable String fault) {
+        return new AuditRecord.Trace(
+                traits.issue(),
+                traits.representedParty(),
+                traits.method(),
+                traits.path(),
+                traits.clientAddress(),
+                askedAt,
+                heardAt,
+                fault);
     }
 }

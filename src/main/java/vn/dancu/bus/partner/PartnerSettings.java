@@ -11,6 +11,7 @@ import org.springframework.core.io.Resource;
  * @param refresh how old what an instance knows of the partners may become; a suspension works on every instance after
  *     at most this time
  * @param calendar the working days of state bodies as one readable file
+ * @param steps the steps to connection as one readable file; an application keeps those that it began with
  * @param grounds the grounds of suspension and termination, with their rules, as one readable file
  * @param credentialLifetime how long an issued secret is good when whoever issues it does not say
  * @param noticeAhead how long before the end of a credential, a certificate or an agreement the partner is told
@@ -21,6 +22,7 @@ public record PartnerSettings(
         @DefaultValue("2s") Duration refresh,
         @DefaultValue("classpath:calendar/vn.yaml") Resource calendar,
         @DefaultValue("classpath:connection/grounds.yaml") Resource grounds,
+        @DefaultValue("classpath:connection/steps.yaml") Resource steps,
         @DefaultValue("365d") Duration credentialLifetime,
         @DefaultValue("60d") Duration noticeAhead,
         @DefaultValue("1h") Duration noticeSweep) {

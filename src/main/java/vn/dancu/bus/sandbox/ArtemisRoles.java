@@ -34,6 +34,7 @@ final class ArtemisRoles {
             if (!user.bus()) {
                 roles.put("dancu.hub." + user.name() + ".in", with(bus, role(user, CREATING, CheckType.SEND)));
                 roles.put("dancu.hub." + user.name() + ".out", with(bus, role(user, CREATING, CheckType.CONSUME)));
+                roles.put("dancu.hub." + user.name() + ".notice", with(bus, role(user, CREATING, CheckType.CONSUME)));
                 replies.add(role(user, REPLYING, CheckType.CONSUME));
             }
         }

@@ -21,8 +21,8 @@ import vn.dancu.bus.sandbox.SandboxSettings.User;
 
 /**
  * Artemis in this process with a journal on disk: Core, AMQP and STOMP on one port. Queues come into being when they are
- * first used. A partner sends to its own {@code .in} queue and reads its own {@code .out} queue and reply queues, no
- * more.
+ * first used. A partner sends to its own {@code .in} queue and reads its own {@code .out} and {@code .notice} queues and
+ * its reply queues, no more.
  */
 final class ArtemisServer implements EmbeddedServer {
 

@@ -15,6 +15,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.dancu.bus.partner.connection.Authorities;
+import vn.dancu.bus.partner.contact.Contacts;
 
 @Configuration(proxyBeanMethods = false)
 @Profile("sandbox")
@@ -63,6 +65,11 @@ class SandboxWiring {
             populating.await();
             servers.kafka();
         };
+    }
+
+    @Bean
+    ApplicationRunner contactSeed(Authorities authorities, Contacts contacts) {
+        return arguments -> new SeedingContacts(authorities, contacts).seed();
     }
 
     @Bean

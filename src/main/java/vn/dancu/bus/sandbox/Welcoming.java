@@ -21,6 +21,7 @@ final class Welcoming {
              Thử ngay / try first   curl '%1$s/sandbox/citizens?limit=3'
              SOAP (WSDL)            %1$s/soap/population/v1?wsdl
              REST (OpenAPI)         %1$s/openapi/v1.yaml      mã truy cập / token: %1$s/oauth2/token
+             Danh bạ / contacts     %1$s/contacts
              Hàng đợi / queues      tcp://127.0.0.1:%2$d      dancu.hub.<đối tác / partner>.in
              Kafka                  127.0.0.1:%3$d            vết kiểm toán / audit events: dancu.audit.v1
              PostgreSQL             jdbc:postgresql://127.0.0.1:%4$d/postgres?user=postgres

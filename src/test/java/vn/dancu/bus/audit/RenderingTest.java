@@ -19,7 +19,7 @@ class RenderingTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Rendering rendering = new Rendering(Trail.BOX);
+    private final Rendering rendering = new Rendering(Trail.BOX, Trail.MASTER_KEY_ITSELF);
     private final JsonSchema schema = schema();
 
     @Test

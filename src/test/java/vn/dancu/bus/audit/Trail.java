@@ -22,6 +22,8 @@ final class Trail implements AutoCloseable {
 
     static final SecretBox BOX = SecretBox.forUse(new byte[32], "audit/person");
 
+    static final ContentSeal MASTER_KEY_ITSELF = (at, clear) -> new ContentSeal.Sealed(null, BOX.seal(clear));
+
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final GroupCommit trail;
     final Relaying relay;
@@ -30,7 +32,7 @@ final class Trail implements AutoCloseable {
         AuditMetrics metrics = new AuditMetrics(meters, Clock.systemUTC());
         relay = new Relaying(new JdbcLeaderLock(dataSource), settings, metrics);
         trail = new GroupCommit(
-                new Rendering(BOX),
+                new Rendering(BOX, MASTER_KEY_ITSELF),
                 () -> new JdbcEvents(dataSource, settings.appendTimeout(), Clock.systemUTC()),
                 settings,
                 metrics,
@@ -54,7 +56,8 @@ final class Trail implements AutoCloseable {
                 maxWaiting,
                 committers,
                 Duration.ofMinutes(15),
-                Map.of());
+                Map.of(),
+                new AuditSettings.Inspection(Duration.ofSeconds(5), Duration.ofMinutes(5), null));
     }
 
     static AuditSettings settings(String kafka) {

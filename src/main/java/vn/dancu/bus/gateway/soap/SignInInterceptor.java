@@ -10,6 +10,7 @@ import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.gateway.ShownCertificate;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
@@ -39,7 +40,9 @@ class SignInInterceptor extends AbstractPhaseInterceptor<Message> {
         requireXml(request.getContentType());
         SigningIn.Claim claim = signingIn.claim(headers(request, "Authorization"));
         attempt.claims(claim.partner());
-        attempt.signsIn(signingIn.prove(claim, headers(request, "Timestamp"), attempt.receivedAt()));
+        SignedIn signedIn = signingIn.prove(claim, headers(request, "Timestamp"), attempt.receivedAt());
+        attempt.signsIn(signedIn);
+        signingIn.requireCertificate(signedIn.partner(), ShownCertificate.of(request));
     }
 
     private static void requireXml(@Nullable String contentType) {

@@ -1,12 +1,14 @@
 package vn.dancu.bus.gateway.soap;
 
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -82,6 +84,13 @@ class SigningIn {
             case WRONG -> throw refused(ErrorCode.CREDENTIALS_WRONG, AUTHORIZATION, recipe.rule());
         }
         return new SignedIn(claim.partner(), timestamp, claim.digest(), receivedAt);
+    }
+
+    /** Whoever has a certificate registered shows it, besides the digest that it has proved itself by. */
+    void requireCertificate(PartnerId partner, @Nullable X509Certificate shown) {
+        partners.objectionTo(partner, shown).ifPresent(code -> {
+            throw refused(code, "TLS", "the client certificate that is registered for the partner");
+        });
     }
 
     private void requireInWindow(Instant at) {

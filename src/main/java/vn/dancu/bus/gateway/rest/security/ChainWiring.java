@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtGenerat
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.context.WebApplicationContext;
 import vn.dancu.bus.gateway.GatewaySettings;
@@ -79,8 +80,8 @@ class ChainWiring {
             OAuth2AuthorizationServerConfigurer server, PartnerSignIn signIn, TokenRefusals refusals) {
         server.clientAuthentication(clients -> clients.authenticationConverters(converters -> {
                     converters.clear();
-                    converters.add(new ClientSecretBasicAuthenticationConverter());
-                    converters.add(new ClientSecretPostAuthenticationConverter());
+                    converters.add(new CertifiedClient(new ClientSecretBasicAuthenticationConverter()));
+                    converters.add(new CertifiedClient(new ClientSecretPostAuthenticationConverter()));
                 })
                 .authenticationProviders(providers -> {
                     providers.clear();
@@ -103,6 +104,7 @@ class ChainWiring {
                 .oauth2ResourceServer(server -> server.jwt(
                                 jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(new BearerPartners(partners)))
                         .authenticationEntryPoint(refuse))
+                .addFilterAfter(new CertificateFilter(partners, refusals), BearerTokenAuthenticationFilter.class)
                 .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
                 .exceptionHandling(it -> it.authenticationEntryPoint(refuse))
                 .build();

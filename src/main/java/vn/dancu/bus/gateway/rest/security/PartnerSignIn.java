@@ -28,6 +28,9 @@ final class PartnerSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication unproved) {
         var asked = (OAuth2ClientAuthenticationToken) unproved;
         Partner partner = prove(String.valueOf(asked.getPrincipal()), String.valueOf(asked.getCredentials()));
+        partners.objectionTo(partner.id(), CertifiedClient.certificateOf(asked)).ifPresent(code -> {
+            throw refused(OAuth2ErrorCodes.INVALID_CLIENT, code);
+        });
         partner.objection().ifPresent(code -> {
             throw refused(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT, code);
         });

@@ -1,0 +1,300 @@
+package vn.dancu.bench.trail;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+import vn.dancu.bus.audit.PersonHash;
+import vn.dancu.bus.audit.inspection.Place;
+import vn.dancu.bus.audit.inspection.Plans;
+import vn.dancu.bus.audit.inspection.Search;
+import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.PersonalId;
+import vn.dancu.bus.kernel.Role;
+import vn.dancu.bus.kernel.SecretBox;
+
+/** How long each kind of search takes in a long trail, through the room's own face: with the act that it records. */
+public final class SearchBench {
+
+    private static final Map<String, String> DEFAULTS =
+            Map.of("rows", "20000000", "months", "12", "probes", "200", "keep", "no");
+    private static final Actor INSPECTOR = new Actor("bench.inspector", Set.of(Role.INSPECTOR));
+    private static final int PAGE = 100;
+
+    /** Begins the names of searches that no index can make quick. */
+    private static final String SLOW = "(slow) ";
+
+    private final Words words;
+    private final List<YearMonth> months;
+    private final StringBuilder text = new StringBuilder();
+
+    private SearchBench(Words words, YearMonth last) {
+        this.words = words;
+        this.months = IntStream.range(0, words.number("months"))
+                .mapToObj(last::minusMonths)
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Fills and searches.
+     *
+     * @param folder for the database; emptied before and, without {@code keep=yes}, afterwards
+     * @param last the youngest month
+     * @return the table, and the plans
+     */
+    public static String run(Path folder, YearMonth last, List<String> settings) {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        SearchBench bench = new SearchBench(Words.of(DEFAULTS, settings), last);
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+            bench.measure(folder);
+            if (!bench.words.text("keep").equals("yes")) {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The database of the bench cannot run", e);
+        }
+        return bench.text.toString();
+    }
+
+    private void measure(Path folder) throws IOException {
+        try (EmbeddedPostgres postgres = server(folder)) {
+            fill(postgres.getJdbcUrl("postgres", "postgres"));
+        }
+        Map<String, Function<Random, Search>> kinds;
+        try (EmbeddedPostgres postgres = server(folder);
+                TrailRoom room = new TrailRoom(postgres.getJdbcUrl("postgres", "postgres"))) {
+            kinds = kinds(events(room));
+            table("just filled, the server started anew", room, kinds);
+            table("the same questions again", room, kinds);
+            text.append("\nPlans (the last question of each kind)\n");
+            kinds.forEach((name, kind) -> {
+                Search[] searches = probes(name, kind);
+                Search search = searches[searches.length - 1];
+                text.append("\n").append(name).append("\n").append(Plans.of(room.jdbc(), search, hash(search)));
+            });
+        }
+    }
+
+    private void fill(String jdbcUrl) {
+        long start = System.nanoTime();
+        Flyway.configure().dataSource(jdbcUrl, "postgres", null).load().migrate();
+        List<byte[]> hashes = IntStream.range(0, words.number("probes"))
+                .mapToObj(i -> PersonHash.of(box(), person(i)))
+                .toList();
+        new JdbcFilling(jdbcUrl).fill(Long.parseLong(words.text("rows")), months, hashes);
+        try (TrailRoom room = new TrailRoom(jdbcUrl)) {
+            line(
+                    "rows: %s in %d months, %d partners, %d officers, %d persons; filled in %d s",
+                    room.jdbc().queryForObject("select count(*) from audit.event", Long.class),
+                    months.size(),
+                    JdbcFilling.PARTNERS,
+                    JdbcFilling.OFFICERS,
+                    JdbcFilling.PERSONS,
+                    (System.nanoTime() - start) / 1_000_000_000);
+            line(
+                    "on disk: %s, of which indexes %s",
+                    size(room, "pg_total_relation_size(relid)"), size(room, "pg_indexes_size(relid)"));
+        }
+    }
+
+    private static @Nullable String size(TrailRoom room, String what) {
+        String sql = "select pg_size_pretty(sum(" + what + ")) from pg_partition_tree('audit.event') where isleaf";
+        return room.jdbc().queryForObject(sql, String.class);
+    }
+
+    private void table(String title, TrailRoom room, Map<String, Function<Random, Search>> kinds) {
+        line("%n| Search, %s | found | p50 ms | p99 ms | worst ms |%n|---|---|---|---|---|", title);
+        kinds.forEach((name, kind) -> {
+            Search[] searches = probes(name, kind);
+            long[] nanos = new long[searches.length];
+            long found = 0;
+            for (int i = 0; i < nanos.length; i++) {
+                long before = System.nanoTime();
+                found += room.inspection().search(INSPECTOR, searches[i]).size();
+                nanos[i] = System.nanoTime() - before;
+            }
+            Spans spans = Spans.of(nanos);
+            line(
+                    "| %s | %.1f | %.2f | %.2f | %.2f |",
+                    name, (double) found / nanos.length, spans.millis(0.5), spans.millis(0.99), spans.millis(1));
+        });
+    }
+
+    /** Three of those that read a partner's whole trail are enough: they take as long as they take. */
+    private Search[] probes(String name, Function<Random, Search> kind) {
+        Random random = new Random(20261124);
+        return IntStream.range(0, name.startsWith(SLOW) ? 3 : words.number("probes"))
+                .mapToObj(i -> kind.apply(random))
+                .toArray(Search[]::new);
+    }
+
+    private List<UUID> events(TrailRoom room) {
+        String sql = "select id from audit.event tablesample system (0.1) limit 2000";
+        return room.jdbc().queryForList(sql, UUID.class);
+    }
+
+    /** What inspectors ask; each kind makes another question each time. */
+    private Map<String, Function<Random, Search>> kinds(List<UUID> events) {
+        Map<String, Function<Random, Search>> kinds = new LinkedHashMap<>();
+        kinds.put("event", random -> new Asked()
+                .event(events.get(random.nextInt(events.size())))
+                .search());
+        kinds.put("person", random -> new Asked()
+                .person(person(random.nextInt(words.number("probes"))))
+                .search());
+        kinds.put("officer", random -> new Asked()
+                .officer(random.nextInt(JdbcFilling.OFFICERS))
+                .search());
+        kinds.put("partner, any", random -> new Asked()
+                .partner(random.nextInt(JdbcFilling.PARTNERS))
+                .search());
+        kinds.put("partner, the largest", random -> new Asked().partner(0).search());
+        kinds.put(
+                "partner, a page far behind",
+                random -> new Asked().partner(0).after(moment(random)).search());
+        kinds.put("partner and officer", random -> new Asked()
+                .partner(0)
+                .officer(random.nextInt(JdbcFilling.OFFICERS))
+                .search());
+        kinds.put("partner, one day", random -> new Asked()
+                .partner(random.nextInt(50))
+                .day(moment(random))
+                .search());
+        kinds.put("partner, result quota_exceeded", random -> new Asked()
+                .partner(random.nextInt(JdbcFilling.PARTNERS))
+                .result("quota_exceeded")
+                .search());
+        kinds.put("partner, code that never was", random -> new Asked()
+                .partner(random.nextInt(JdbcFilling.PARTNERS))
+                .result("overloaded")
+                .search());
+        kinds.put(
+                SLOW + "the largest, answer's result that never was",
+                random -> new Asked().partner(0).result("never").search());
+        kinds.put(
+                "the largest, code that never was",
+                random -> new Asked().partner(0).result("overloaded").search());
+        kinds.put("one day", random -> new Asked().day(moment(random)).search());
+        kinds.put(
+                "one day, code that never was",
+                random -> new Asked().day(moment(random)).result("overloaded").search());
+        return kinds;
+    }
+
+    private Instant moment(Random random) {
+        Instant start = months.get(0).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant end = months.get(months.size() - 1)
+                .plusMonths(1)
+                .atDay(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+        return start.plusSeconds(
+                (long) (random.nextDouble() * (end.getEpochSecond() - start.getEpochSecond() - 86_400)));
+    }
+
+    private static byte @Nullable [] hash(Search search) {
+        return search.person() == null ? null : PersonHash.of(box(), search.person());
+    }
+
+    private static PersonalId person(int number) {
+        return PersonalId.soDinhDanh(String.format("999%09d", number));
+    }
+
+    private static SecretBox box() {
+        return SecretBox.forUse(TrailRoom.MASTER, PersonHash.USE);
+    }
+
+    /** The same settings as the sandbox's, and room for building indexes. */
+    private static EmbeddedPostgres server(Path folder) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("wal_level", "minimal")
+                .setServerConfig("max_wal_senders", "0")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("random_page_cost", "1.1")
+                .setServerConfig("jit", "off")
+                .setServerConfig("maintenance_work_mem", "512MB")
+                .start();
+    }
+
+    private void line(String form, @Nullable Object... values) {
+        text.append(String.format(Locale.ROOT, form, values)).append('\n');
+    }
+
+    /** A search being put together. */
+    private static final class Asked {
+        private @Nullable UUID event;
+        private @Nullable PartnerId partner;
+        private @Nullable String officer;
+        private @Nullable PersonalId person;
+        private @Nullable Instant from;
+        private @Nullable Instant until;
+        private @Nullable String result;
+        private @Nullable Place after;
+
+        Asked event(UUID id) {
+            event = id;
+            return this;
+        }
+
+        Asked partner(int number) {
+            partner = new PartnerId("p" + number);
+            return this;
+        }
+
+        Asked officer(int number) {
+            officer = "canbo" + number;
+            return this;
+        }
+
+        Asked person(PersonalId number) {
+            person = number;
+            return this;
+        }
+
+        Asked day(Instant start) {
+            from = start;
+            until = start.plusSeconds(86_400);
+            return this;
+        }
+
+        Asked result(String code) {
+            result = code;
+            return this;
+        }
+
+        Asked after(Instant moment) {
+            after = new Place(moment, new UUID(0, 0));
+            return this;
+        }
+
+        Search search() {
+            return new Search(event, partner, officer, person, from, until, null, result, Set.of(), after, PAGE);
+        }
+    }
+}

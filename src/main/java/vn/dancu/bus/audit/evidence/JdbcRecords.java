@@ -1,0 +1,91 @@
+package vn.dancu.bus.audit.evidence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads records with every column, in the order of the trail. */
+final class JdbcRecords {
+
+    static final String COLUMNS =
+            """
+            e.xid::text as xid, e.seq, e.id, e.kind, (extract(epoch from e.occurred_at) * 1000000)::bigint as micros,
+            e.partner, e.service, e.officer, e.result, e.person_hash, e.person_sealed, e.key_period, e.event
+            """;
+
+    /** Rows of transactions that are over, while every older one is over as well: nothing can appear before them later. */
+    private static final String NEXT = "select " + COLUMNS
+            + """
+             from audit.event e
+             where (e.xid, e.seq) > (?::text::xid8, ?) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+             order by e.xid, e.seq limit ?
+            """;
+
+    private static final String BETWEEN = "select " + COLUMNS
+            + """
+             from audit.event e
+             where (e.xid, e.seq) > (?::text::xid8, ?) and (e.xid, e.seq) <= (?::text::xid8, ?)
+             order by e.xid, e.seq, e.occurred_at, e.id
+            """;
+
+    /** Complete records after the position, as many as the limit. */
+    static List<SealedRecord> next(Connection connection, Position after, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
+            statement.setString(1, after.xidText());
+            statement.setInt(2, after.seq());
+            statement.setInt(3, limit);
+            return records(statement);
+        }
+    }
+
+    /** All records after the one position, up to the other. */
+    static List<SealedRecord> between(Connection connection, Position after, Position to) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BETWEEN)) {
+            bind(statement, after, to);
+            return records(statement);
+        }
+    }
+
+    static void bind(PreparedStatement statement, Position after, Position to) throws SQLException {
+        statement.setString(1, after.xidText());
+        statement.setInt(2, after.seq());
+        statement.setString(3, to.xidText());
+        statement.setInt(4, to.seq());
+    }
+
+    static List<SealedRecord> records(PreparedStatement statement) throws SQLException {
+        List<SealedRecord> records = new ArrayList<>();
+        try (ResultSet rs = statement.executeQuery()) {
+            while (rs.next()) {
+                records.add(record(rs));
+            }
+        }
+        return records;
+    }
+
+    private static SealedRecord record(ResultSet rs) throws SQLException {
+        byte[] sealed = rs.getBytes("person_sealed");
+        return new SealedRecord(
+                Position.of(rs.getString("xid"), rs.getInt("seq")),
+                rs.getObject("id", UUID.class),
+                RecordKind.valueOf(rs.getString("kind")),
+                Instant.EPOCH.plus(rs.getLong("micros"), ChronoUnit.MICROS),
+                rs.getString("partner"),
+                rs.getString("service"),
+                rs.getString("officer"),
+                rs.getString("result"),
+                rs.getBytes("person_hash"),
+                sealed,
+                sealed == null ? null : Hashes.of(sealed),
+                rs.getObject("key_period", Integer.class),
+                rs.getString("event"));
+    }
+
+    private JdbcRecords() {}
+}

@@ -1,0 +1,181 @@
+package vn.dancu.bus.audit.evidence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals one batch, in one transaction that reads first and writes two rows at its end, so that nothing waits for it. The
+ * lock lets one instance do so; numbers and previous hashes are unique, should it ever fail.
+ */
+final class JdbcSealer {
+
+    /** Records in one seal at the most. */
+    static final int BATCH = 1024;
+
+    private static final long LOCK = 0x64616E6375_03L;
+    private static final int SILENCE_MS = 30_000;
+
+    private static final String EVENT =
+            """
+            insert into audit.event (seq, id, kind, occurred_at, officer, result, event)
+            values (0, ?, 'SEAL', ?, 'dancu-bus', 'sealed', ?)
+            """;
+
+    private static final String OLDEST =
+            """
+            select min(occurred_at) from (select e.occurred_at from audit.event e
+                where (e.xid, e.seq) > (?::text::xid8, ?) and e.kind <> 'SEAL'
+                order by e.xid, e.seq limit 1) as oldest
+            """;
+
+    private static final String FULL =
+            """
+            select 1 from audit.event e
+            where (e.xid, e.seq) > (?::text::xid8, ?) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+            order by e.xid, e.seq offset ? limit 1
+            """;
+
+    private final DataSource dataSource;
+    private final JdbcSealKeys keys;
+    private final Clock clock;
+    private final SealRendering rendering = new SealRendering();
+
+    JdbcSealer(DataSource dataSource, JdbcSealKeys keys, Clock clock) {
+        this.dataSource = dataSource;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** What came of it; {@code again}: there may be more at once. */
+    record Outcome(int records, boolean again) {
+        static final Outcome NOTHING = new Outcome(0, false);
+    }
+
+    /**
+     * Seals the next records.
+     *
+     * @param few whether fewer than a whole batch are sealed as well
+     */
+    Outcome seal(boolean few) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setNetworkTimeout(Runnable::run, SILENCE_MS);
+            connection.setAutoCommit(false);
+            try {
+                Outcome outcome = lock(connection) ? sealOn(connection, few) : Outcome.NOTHING;
+                connection.commit();
+                return outcome;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** When the oldest record that no seal covers occurred; null when all are covered. */
+    @Nullable
+    Instant oldestUnsealed() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(OLDEST)) {
+            Position after = after(JdbcSeals.last(connection));
+            statement.setString(1, after.xidText());
+            statement.setInt(2, after.seq());
+            try (ResultSet rs = statement.executeQuery()) {
+                return rs.next() && rs.getTimestamp(1) != null
+                        ? rs.getTimestamp(1).toInstant()
+                        : null;
+            }
+        }
+    }
+
+    private Outcome sealOn(Connection connection, boolean few) throws SQLException {
+        List<SealedBatch> last = JdbcSeals.last(connection);
+        Position after = after(last);
+        refuseAnOldDatabase(connection, after);
+        if (!few && !isFull(connection, after)) {
+            return Outcome.NOTHING;
+        }
+        List<SealedRecord> records = JdbcRecords.next(connection, after, BATCH);
+        boolean full = records.size() == BATCH;
+        if (records.stream().allMatch(record -> record.kind() == RecordKind.SEAL) && !full) {
+            return Outcome.NOTHING;
+        }
+        write(connection, batch(connection, last, records));
+        return new Outcome(records.size(), full);
+    }
+
+    private SealedBatch batch(Connection connection, List<SealedBatch> last, List<SealedRecord> records)
+            throws SQLException {
+        JdbcSealKeys.Signing signing = keys.current(connection);
+        List<Entry> entries = records.stream().map(Entry::of).toList();
+        Seal seal = new Seal(
+                last.isEmpty() ? 1 : last.get(0).seal().number() + 1,
+                last.isEmpty() ? Seal.NONE : last.get(0).seal().hash(),
+                records.get(0).position(),
+                records.get(records.size() - 1).position(),
+                records.size(),
+                Entry.root(entries),
+                Entry.listing(entries),
+                Instant.now(clock),
+                signing.key().number(),
+                signing.key().fingerprint());
+        byte[] signature = Ed25519.sign(signing.privateKey(), seal.signedText());
+        return new SealedBatch(seal, seal.hash(), signature, entries, null);
+    }
+
+    private void write(Connection connection, SealedBatch batch) throws SQLException {
+        UUID id = UUID.randomUUID();
+        try (PreparedStatement statement = connection.prepareStatement(EVENT)) {
+            statement.setObject(1, id);
+            statement.setObject(2, batch.seal().sealedAt().atOffset(ZoneOffset.UTC));
+            statement.setString(3, rendering.event(id, batch));
+            statement.executeUpdate();
+        }
+        JdbcSeals.insert(connection, batch);
+    }
+
+    private static boolean lock(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rs = statement.executeQuery("select pg_try_advisory_xact_lock(" + LOCK + ")")) {
+            return rs.next() && rs.getBoolean(1);
+        }
+    }
+
+    /** In a database restored from a dump transactions count from the start again, and new records would be skipped. */
+    private static void refuseAnOldDatabase(Connection connection, Position after) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select ?::text::xid8 >= pg_snapshot_xmax(pg_current_snapshot())")) {
+            statement.setString(1, after.xidText());
+            try (ResultSet rs = statement.executeQuery()) {
+                if (rs.next() && rs.getBoolean(1)) {
+                    throw new IllegalStateException(
+                            "audit.seal is ahead of this database: was it restored from another?");
+                }
+            }
+        }
+    }
+
+    private static boolean isFull(Connection connection, Position after) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FULL)) {
+            statement.setString(1, after.xidText());
+            statement.setInt(2, after.seq());
+            statement.setInt(3, BATCH - 1);
+            try (ResultSet rs = statement.executeQuery()) {
+                return rs.next();
+            }
+        }
+    }
+
+    private static Position after(List<SealedBatch> last) {
+        return last.isEmpty() ? Position.START : last.get(0).seal().last();
+    }
+}

@@ -1,0 +1,160 @@
+package vn.dancu.bus.audit.evidence;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** Seals as they are stored. */
+final class JdbcSeals {
+
+    private static final String COLUMNS =
+            """
+            s.number, s.previous, s.first_xid::text as first_xid, s.first_seq, s.last_xid::text as last_xid, s.last_seq,
+            s.records, s.root, s.listing, s.sealed_at, s.key, s.signature, s.hash, s.leaves, s.ids, s.kinds, s.months,
+            s.time_stamp, k.public_key
+            """;
+
+    private static final String SELECT =
+            "select " + COLUMNS + " from audit.seal s join audit.seal_key k on k.number = s.key where ";
+
+    private static final String INSERT =
+            """
+            insert into audit.seal (number, previous, first_xid, first_seq, last_xid, last_seq, records, root, listing,
+                sealed_at, key, signature, hash, leaves, ids, kinds, months)
+            values (?, ?, ?::text::xid8, ?, ?::text::xid8, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    static void insert(Connection connection, SealedBatch batch) throws SQLException {
+        Seal seal = batch.seal();
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            statement.setLong(1, seal.number());
+            statement.setBytes(2, Hashes.bytes(seal.previous()));
+            statement.setString(3, seal.first().xidText());
+            statement.setInt(4, seal.first().seq());
+            statement.setString(5, seal.last().xidText());
+            statement.setInt(6, seal.last().seq());
+            statement.setInt(7, seal.records());
+            statement.setBytes(8, Hashes.bytes(seal.root()));
+            statement.setBytes(9, Hashes.bytes(seal.listing()));
+            statement.setObject(10, seal.sealedAt().atOffset(ZoneOffset.UTC));
+            statement.setInt(11, seal.key());
+            statement.setBytes(12, batch.signature());
+            statement.setBytes(13, Hashes.bytes(batch.statedHash()));
+            bindEntries(statement, batch.entries());
+            statement.executeUpdate();
+        }
+    }
+
+    private static void bindEntries(PreparedStatement statement, List<Entry> entries) throws SQLException {
+        Connection on = statement.getConnection();
+        byte[] leaves = new byte[entries.size() * Hashes.BYTES];
+        StringBuilder kinds = new StringBuilder(entries.size());
+        for (int i = 0; i < entries.size(); i++) {
+            System.arraycopy(entries.get(i).leaf(), 0, leaves, i * Hashes.BYTES, Hashes.BYTES);
+            kinds.append(entries.get(i).kind().letter());
+        }
+        statement.setBytes(14, leaves);
+        statement.setArray(
+                15, on.createArrayOf("uuid", entries.stream().map(Entry::id).toArray()));
+        statement.setString(16, kinds.toString());
+        statement.setArray(
+                17,
+                on.createArrayOf("integer", entries.stream().map(Entry::month).toArray()));
+    }
+
+    /** Seals from that number on, as many as the limit. */
+    static List<SealedBatch> from(Connection connection, long number, int limit) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(SELECT + "s.number >= ? order by s.number limit ?")) {
+            statement.setLong(1, number);
+            statement.setInt(2, limit);
+            return batches(statement);
+        }
+    }
+
+    /** The greatest before that number. */
+    static List<SealedBatch> before(Connection connection, long number) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(SELECT + "s.number < ? order by s.number desc limit 1")) {
+            statement.setLong(1, number);
+            return batches(statement);
+        }
+    }
+
+    /** The last one; empty when nothing was sealed yet. */
+    static List<SealedBatch> last(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(SELECT + "true order by s.number desc limit 1")) {
+            return batches(statement);
+        }
+    }
+
+    /** The one that covers the position; empty when that is not sealed yet. */
+    static List<SealedBatch> covering(Connection connection, Position position) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                SELECT + "(s.last_xid, s.last_seq) >= (?::text::xid8, ?) order by s.last_xid, s.last_seq limit 1")) {
+            statement.setString(1, position.xidText());
+            statement.setInt(2, position.seq());
+            return batches(statement);
+        }
+    }
+
+    private static List<SealedBatch> batches(PreparedStatement statement) throws SQLException {
+        List<SealedBatch> batches = new ArrayList<>();
+        try (ResultSet rs = statement.executeQuery()) {
+            while (rs.next()) {
+                batches.add(batch(rs));
+            }
+        }
+        return batches;
+    }
+
+    private static SealedBatch batch(ResultSet rs) throws SQLException {
+        Seal seal = new Seal(
+                rs.getLong("number"),
+                Hashes.hex(rs.getBytes("previous")),
+                Position.of(rs.getString("first_xid"), rs.getInt("first_seq")),
+                Position.of(rs.getString("last_xid"), rs.getInt("last_seq")),
+                rs.getInt("records"),
+                Hashes.hex(rs.getBytes("root")),
+                Hashes.hex(rs.getBytes("listing")),
+                rs.getTimestamp("sealed_at").toInstant(),
+                rs.getInt("key"),
+                Hashes.hex(Hashes.of(rs.getBytes("public_key"))));
+        return new SealedBatch(
+                seal,
+                Hashes.hex(rs.getBytes("hash")),
+                rs.getBytes("signature"),
+                entries(rs),
+                rs.getBytes("time_stamp"));
+    }
+
+    private static List<Entry> entries(ResultSet rs) throws SQLException {
+        byte[] leaves = rs.getBytes("leaves");
+        String kinds = rs.getString("kinds");
+        UUID[] ids = array(rs.getArray("ids"), UUID[].class);
+        Integer[] months = array(rs.getArray("months"), Integer[].class);
+        List<Entry> entries = new ArrayList<>(ids.length);
+        for (int i = 0; i < ids.length; i++) {
+            entries.add(new Entry(
+                    ids[i],
+                    RecordKind.byLetter(kinds.charAt(i)),
+                    months[i],
+                    Arrays.copyOfRange(leaves, i * Hashes.BYTES, (i + 1) * Hashes.BYTES)));
+        }
+        return entries;
+    }
+
+    private static <T> T array(Array array, Class<T> type) throws SQLException {
+        return type.cast(array.getArray());
+    }
+
+    private JdbcSeals() {}
+}

@@ -1,0 +1,47 @@
+package vn.dancu.bus.audit.inspection;
+
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.audit.AuditSettings;
+import vn.dancu.bus.audit.PersonHash;
+import vn.dancu.bus.audit.PersonalContent;
+import vn.dancu.bus.kernel.MasterKey;
+import vn.dancu.bus.kernel.SecretBox;
+
+@Configuration(proxyBeanMethods = false)
+class InspectionWiring {
+
+    /** Rows that the driver keeps at a time: a report of any length takes the same memory. */
+    private static final int FETCHED = 1000;
+
+    @Bean
+    Inspection inspection(
+            Acts acts,
+            PlatformTransactionManager manager,
+            DataSource dataSource,
+            AuditSettings settings,
+            PersonalContent content,
+            MasterKey masterKey) {
+        TransactionTemplate reading = new TransactionTemplate(manager);
+        reading.setReadOnly(true);
+        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        JdbcTemplate streaming = new JdbcTemplate(dataSource);
+        streaming.setFetchSize(FETCHED);
+        AuditSettings.Inspection times = settings.inspection();
+        JdbcReading reports = new JdbcReading(streaming, reading, times.reportTimeout());
+        return new Inspecting(
+                acts,
+                new TransactionTemplate(manager),
+                new JdbcSearch(new JdbcReading(new JdbcTemplate(dataSource), reading, times.searchTimeout())),
+                new JdbcReport(reports),
+                new JdbcOperational(reports, times.serviceId()),
+                content,
+                SecretBox.forUse(masterKey.bytes(), PersonHash.USE));
+    }
+}

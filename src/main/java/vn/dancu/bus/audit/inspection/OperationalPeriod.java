@@ -1,0 +1,30 @@
+package vn.dancu.bus.audit.inspection;
+
+import java.time.Duration;
+import java.time.Instant;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.Refusal;
+
+/**
+ * Whose operational records, and when: at most 31 days.
+ *
+ * @param partner whose questions
+ * @param from the first moment
+ * @param until the first moment after the period
+ */
+public record OperationalPeriod(PartnerId partner, Instant from, Instant until) {
+
+    private static final Duration LONGEST = Duration.ofDays(31);
+
+    public OperationalPeriod {
+        if (!from.isBefore(until)) {
+            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "until", "after from"));
+        }
+        if (from.plus(LONGEST).isBefore(until)) {
+            throw new BusException(
+                    Refusal.of(ErrorCode.SEARCH_TOO_WIDE, "until", "at most " + LONGEST.toDays() + " days after from"));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package vn.dancu.bus.audit.inspection;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.Refusal;
+
+/**
+ * What a report is about: one partner and at most 366 days, as they are counted in Vietnam.
+ *
+ * @param partner whose questions
+ * @param from the first day
+ * @param to the last day
+ */
+public record ReportPeriod(PartnerId partner, LocalDate from, LocalDate to) {
+
+    /** Where a day begins. */
+    public static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private static final int MOST_DAYS = 366;
+
+    public ReportPeriod {
+        if (to.isBefore(from)) {
+            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "to", "not before from"));
+        }
+        if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
+            throw new BusException(Refusal.of(ErrorCode.SEARCH_TOO_WIDE, "to", "at most " + MOST_DAYS + " days"));
+        }
+    }
+
+    Instant start() {
+        return from.atStartOfDay(VIETNAM).toInstant();
+    }
+
+    Instant end() {
+        return to.plusDays(1).atStartOfDay(VIETNAM).toInstant();
+    }
+}

@@ -1,0 +1,115 @@
+package vn.dancu.bus.command;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code dancu}; {@code bin/dancu} starts it. */
+public final class DanCu {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Words words;
+
+    private DanCu(PrintWriter out, PrintWriter err, Words words) {
+        this.out = out;
+        this.err = err;
+        this.words = words;
+    }
+
+    /** Runs one command; ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        PrintWriter out = utf8(FileDescriptor.out);
+        PrintWriter err = utf8(FileDescriptor.err);
+        int exit = run(arguments, System.getenv(), out, err);
+        out.flush();
+        err.flush();
+        System.exit(exit);
+    }
+
+    /** The same within this process. */
+    static int run(String[] arguments, Map<String, String> environment, PrintWriter out, PrintWriter err) {
+        Words words = Words.inLanguage(language(arguments, environment));
+        return new DanCu(out, err, words).execute(arguments, environment);
+    }
+
+    private int execute(String[] arguments, Map<String, String> environment) {
+        Options options = new Options(environment, words);
+        Tree tree = new Tree(words, options, new Calling(options, words, out, err));
+        CommandLine commands = tree.commands(
+                Contract.operations(), List.of(new Verifying(options, words, out).command(), completion()));
+        return commands.setOut(out)
+                .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setParameterExceptionHandler((wrong, given) -> misused(wrong))
+                .setExecutionExceptionHandler((failure, line, result) -> stopped(failure))
+                .execute(arguments);
+    }
+
+    /** The language must be known before the arguments are read: their errors are in it. */
+    private static String language(String[] arguments, Map<String, String> environment) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].startsWith("--lang=")) {
+                return arguments[i].substring("--lang=".length());
+            }
+            if (arguments[i].equals("--lang") && i + 1 < arguments.length) {
+                return arguments[i + 1];
+            }
+        }
+        return environment.getOrDefault("DANCU_LANG", "vi");
+    }
+
+    private CommandSpec completion() {
+        CommandSpec[] self = new CommandSpec[1];
+        Callable<Integer> print = () -> {
+            out.println(AutoComplete.bash("dancu", self[0].root().commandLine()));
+            return Exit.DONE;
+        };
+        self[0] = CommandSpec.wrapWithoutInspection(print).name("completion");
+        self[0].usageMessage().description(words.of("about.completion"));
+        return self[0];
+    }
+
+    private int misused(ParameterException wrong) {
+        String text = Table.clean(String.valueOf(wrong.getMessage()));
+        if (wrong instanceof MissingParameterException missing) {
+            String names = String.join(
+                    ", ", missing.getMissing().stream().map(Object::toString).toList());
+            text = words.of("usage.missing", names);
+        } else if (wrong instanceof UnmatchedArgumentException unmatched) {
+            text = words.of("usage.unmatched", Table.clean(String.join(" ", unmatched.getUnmatched())));
+        } else if (text.startsWith("Missing required subcommand")) {
+            text = words.of("usage.nocommand");
+        }
+        err.println(text);
+        err.println();
+        wrong.getCommandLine().usage(err);
+        return Exit.USAGE;
+    }
+
+    private int stopped(Exception failure) {
+        if (failure instanceof Stop stop) {
+            err.println(Table.clean(stop.text()));
+            return stop.exit();
+        }
+        err.println(words.of("fault", failure.getClass().getName()));
+        return Exit.FAULT;
+    }
+
+    /** Vietnamese needs UTF-8, whatever the machine's own encoding is. */
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
+    }
+}

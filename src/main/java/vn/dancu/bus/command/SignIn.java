@@ -1,0 +1,60 @@
+package vn.dancu.bus.command;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Who signs in: a token from a file or the environment, or an account whose password is asked for. Never an argument. */
+final class SignIn {
+
+    private final Options options;
+    private final Words words;
+
+    SignIn(Options options, Words words) {
+        this.options = options;
+        this.words = words;
+    }
+
+    /** The value of the header {@code Authorization}. */
+    String header() {
+        String token = token();
+        if (token != null) {
+            return "Bearer " + token.strip();
+        }
+        String user = options.user();
+        if (user == null) {
+            throw new Stop(Exit.NOT_ALLOWED, words.of("signin.nobody"));
+        }
+        byte[] pair = (user + ":" + password(user)).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+
+    private @Nullable String token() {
+        String file = options.tokenFile();
+        if (file == null) {
+            return options.fromEnvironment("DANCU_TOKEN");
+        }
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new Stop(Exit.USAGE, words.of("file.unreadable", file));
+        }
+    }
+
+    private String password(String user) {
+        String given = options.fromEnvironment("DANCU_PASSWORD");
+        if (given != null) {
+            return given;
+        }
+        Console console = System.console();
+        char[] typed = console == null ? null : console.readPassword("%s", words.of("signin.password", user));
+        if (typed == null) {
+            throw new Stop(Exit.NOT_ALLOWED, words.of("signin.nopassword"));
+        }
+        return new String(typed);
+    }
+}

@@ -1,0 +1,132 @@
+package vn.dancu.bus.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Prints JSON so that people can read it: lists as tables, objects as names and values. Control characters are not passed
+ * on to the terminal.
+ */
+final class Table {
+
+    private static final String GAP = "  ";
+    private static final int WIDEST = 60;
+
+    private final PrintWriter out;
+    private final Words words;
+
+    Table(PrintWriter out, Words words) {
+        this.out = out;
+        this.words = words;
+    }
+
+    void print(JsonNode answer) {
+        if (answer.path("items").isArray()) {
+            list(answer.path("items"), "");
+            if (answer.path("next").isTextual()) {
+                out.println(words.of("list.more", clean(answer.path("next").asText())));
+            }
+        } else if (answer.isArray()) {
+            list(answer, "");
+        } else if (answer.isObject()) {
+            object(answer, "");
+        } else {
+            out.println(cell(answer));
+        }
+    }
+
+    private void object(JsonNode object, String indent) {
+        int width = 0;
+        for (Map.Entry<String, JsonNode> property : object.properties()) {
+            width = Math.max(width, length(words.heading(property.getKey())));
+        }
+        for (Map.Entry<String, JsonNode> property : object.properties()) {
+            String name = words.heading(property.getKey());
+            JsonNode value = property.getValue();
+            if (value.isValueNode() || value.isEmpty() || isTexts(value)) {
+                out.println((indent + pad(name, width) + GAP + cell(value)).stripTrailing());
+            } else if (value.isObject()) {
+                out.println(indent + name + ":");
+                object(value, indent + GAP);
+            } else {
+                out.println(indent + name + ":");
+                list(value, indent + GAP);
+            }
+        }
+    }
+
+    private void list(JsonNode items, String indent) {
+        if (items.isEmpty()) {
+            out.println(indent + words.of("list.empty"));
+            return;
+        }
+        if (!items.get(0).isObject()) {
+            items.forEach(item -> out.println(indent + cell(item)));
+            return;
+        }
+        Set<String> columns = new LinkedHashSet<>();
+        items.forEach(item -> item.fieldNames().forEachRemaining(columns::add));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(columns.stream().map(words::heading).toList());
+        for (JsonNode item : items) {
+            rows.add(columns.stream()
+                    .map(column -> shortened(cell(item.path(column))))
+                    .toList());
+        }
+        rows(rows, indent);
+    }
+
+    private void rows(List<List<String>> rows, String indent) {
+        int columns = rows.get(0).size();
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], length(row.get(i)));
+            }
+        }
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder(indent);
+            for (int i = 0; i < columns; i++) {
+                line.append(pad(row.get(i), widths[i])).append(GAP);
+            }
+            out.println(line.toString().stripTrailing());
+        }
+    }
+
+    private static boolean isTexts(JsonNode value) {
+        return value.isArray() && value.get(0).isValueNode();
+    }
+
+    private static String cell(JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        if (value.isArray() && (value.isEmpty() || isTexts(value))) {
+            List<String> all = new ArrayList<>();
+            value.forEach(each -> all.add(clean(each.asText())));
+            return String.join(", ", all);
+        }
+        return clean(value.isValueNode() ? value.asText() : value.toString());
+    }
+
+    static String clean(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+
+    private static String shortened(String text) {
+        return length(text) <= WIDEST ? text : text.substring(0, text.offsetByCodePoints(0, WIDEST - 1)) + "…";
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(width - length(text));
+    }
+}

@@ -1,0 +1,42 @@
+package vn.dancu.bus.command;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The command's own texts, {@code command/texts_*.properties}. */
+final class Words {
+
+    private final Locale language;
+    private final ResourceBundle bundle;
+
+    private Words(Locale language) {
+        this.language = language;
+        this.bundle = ResourceBundle.getBundle(
+                "command/texts",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** In English when {@code --lang en} or {@code DANCU_LANG=en} says so, otherwise in Vietnamese. */
+    static Words inLanguage(String code) {
+        return new Words(code.equals("en") ? Locale.ENGLISH : new Locale("vi"));
+    }
+
+    Locale language() {
+        return language;
+    }
+
+    String of(String key, Object... values) {
+        return String.format(Locale.ROOT, bundle.getString(key), values);
+    }
+
+    /** The name of a property as people read it; the property itself where there is none. */
+    String heading(String property) {
+        String key = "heading." + property;
+        return bundle.containsKey(key) ? bundle.getString(key) : property;
+    }
+
+    boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+}

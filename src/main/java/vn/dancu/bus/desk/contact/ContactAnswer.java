@@ -1,0 +1,95 @@
+package vn.dancu.bus.desk.contact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.partner.connection.Authority;
+import vn.dancu.bus.partner.contact.ContactEntry;
+import vn.dancu.bus.partner.contact.ContactOfficer;
+import vn.dancu.bus.partner.contact.Readiness;
+import vn.dancu.bus.partner.contact.ServiceDescription;
+
+/**
+ * An entry of the register as it is answered.
+ *
+ * @param changedBy for the desk alone
+ * @param changed the parts that differ from the version before; in the history alone
+ */
+record ContactAnswer(
+        Body authority,
+        int version,
+        Instant changedAt,
+        @Nullable String changedBy,
+        @Nullable List<String> changed,
+        List<ContactOfficer> officers,
+        List<ReadinessAnswer> readiness,
+        List<ServiceAnswer> services) {
+
+    record Body(String code, @Nullable String olderCode, String kind, String name) {
+
+        static Body of(Authority authority) {
+            return new Body(
+                    authority.code().value(), authority.olderCode().orElse(null), authority.kind(), authority.name());
+        }
+    }
+
+    record ReadinessAnswer(String subject, LocalDate since, List<String> modes) {
+
+        static ReadinessAnswer of(Readiness one) {
+            return new ReadinessAnswer(
+                    one.subject(),
+                    one.since(),
+                    one.modes().stream().map(Readiness.Mode::code).toList());
+        }
+    }
+
+    /** @param late whether it was published after the day on which it had to be */
+    record ServiceAnswer(
+            String code,
+            String name,
+            String description,
+            LocalDate readyOn,
+            LocalDate publishedOn,
+            LocalDate publishBy,
+            boolean late) {
+
+        static ServiceAnswer of(ServiceDescription.Published one) {
+            ServiceDescription service = one.service();
+            return new ServiceAnswer(
+                    service.code(),
+                    service.name(),
+                    service.description(),
+                    service.readyOn(),
+                    one.publishedOn(),
+                    one.publishBy(),
+                    one.late());
+        }
+    }
+
+    static ContactAnswer publicly(Authority authority, ContactEntry entry) {
+        return answer(authority, entry, null, null);
+    }
+
+    static ContactAnswer atTheDesk(Authority authority, ContactEntry entry) {
+        return answer(authority, entry, entry.changedBy(), null);
+    }
+
+    /** One of a history. */
+    ContactAnswer with(List<String> parts) {
+        return new ContactAnswer(authority, version, changedAt, changedBy, parts, officers, readiness, services);
+    }
+
+    private static ContactAnswer answer(
+            Authority authority, ContactEntry entry, @Nullable String changedBy, @Nullable List<String> changed) {
+        return new ContactAnswer(
+                Body.of(authority),
+                entry.version(),
+                entry.changedAt(),
+                changedBy,
+                changed,
+                entry.officers(),
+                entry.readiness().stream().map(ReadinessAnswer::of).toList(),
+                entry.services().stream().map(ServiceAnswer::of).toList());
+    }
+}

@@ -1,0 +1,106 @@
+package vn.dancu.bus.desk.contact;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.dancu.bus.desk.Paging;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.partner.connection.Authorities;
+import vn.dancu.bus.partner.connection.AuthorityKind;
+import vn.dancu.bus.partner.connection.Label;
+
+/** The register of contacts for people, without sign-in. */
+@RestController
+@RequestMapping("/contacts")
+class ContactPagesDoor {
+
+    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+    private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
+    private static final String A_PAGE = "50";
+
+    private final RegisterReading register;
+    private final Authorities authorities;
+    private final ContactPages pages;
+
+    ContactPagesDoor(RegisterReading register, Authorities authorities, ContactPages pages) {
+        this.register = register;
+        this.authorities = authorities;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    ResponseEntity<byte[]> list(@RequestParam(name = "after", required = false) @Nullable String after) {
+        Paging.Page<ContactAnswer> page = register.page(after, A_PAGE);
+        List<ContactPage> entries = page.items().stream().map(this::page).toList();
+        String next = Objects.requireNonNullElse(page.next(), "");
+        return PublicAnswer.of(HTML, pages.page("list", Map.of("entries", entries, "next", next)));
+    }
+
+    @GetMapping("/contacts.css")
+    ResponseEntity<byte[]> style() {
+        return PublicAnswer.of(CSS, pages.style());
+    }
+
+    @GetMapping("/{authority}")
+    ResponseEntity<byte[]> look(@PathVariable("authority") String code) {
+        return entry(code, null);
+    }
+
+    @GetMapping("/{authority}/versions/{version}")
+    ResponseEntity<byte[]> version(@PathVariable("authority") String code, @PathVariable("version") String version) {
+        return entry(code, version);
+    }
+
+    /** A stranger in a browser reads a page, not a problem. */
+    private ResponseEntity<byte[]> entry(String code, @Nullable String version) {
+        try {
+            List<ContactAnswer> history = register.history(register.authority(code), ContactAnswer::publicly);
+            ContactAnswer latest = history.get(0);
+            ContactAnswer shown = version == null
+                    ? latest
+                    : history.stream()
+                            .filter(it -> String.valueOf(it.version()).equals(version))
+                            .findFirst()
+                            .orElseThrow(RegisterReading::unknown);
+            return PublicAnswer.of(
+                    HTML,
+                    pages.page(
+                            "entry",
+                            Map.of(
+                                    "entry", page(shown),
+                                    "latest", shown.version() == latest.version(),
+                                    "versions",
+                                            history.stream()
+                                                    .map(ContactPage.Version::of)
+                                                    .toList())));
+        } catch (BusException e) {
+            if (e.refusal().code() != ErrorCode.RESOURCE_UNKNOWN) {
+                throw e;
+            }
+            return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                    .contentType(HTML)
+                    .header("Cache-Control", "no-store")
+                    .body(pages.page("unknown", Map.of()));
+        }
+    }
+
+    private ContactPage page(ContactAnswer answer) {
+        Label kind = authorities.kinds().stream()
+                .filter(it -> it.id().equals(answer.authority().kind()))
+                .findFirst()
+                .map(AuthorityKind::name)
+                .orElseGet(() -> new Label("Khác", "Other"));
+        return ContactPage.of(answer, kind);
+    }
+}

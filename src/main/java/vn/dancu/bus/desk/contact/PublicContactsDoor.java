@@ -1,0 +1,58 @@
+package vn.dancu.bus.desk.contact;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.dancu.bus.partner.connection.Authority;
+
+/** The register of contacts for programs, without sign-in. */
+@RestController
+@RequestMapping("/api/v1/contacts")
+class PublicContactsDoor {
+
+    private final RegisterReading register;
+    private final ObjectMapper json;
+
+    PublicContactsDoor(RegisterReading register, ObjectMapper json) {
+        this.register = register;
+        this.json = json;
+    }
+
+    record History(List<ContactAnswer> items) {}
+
+    @GetMapping
+    ResponseEntity<byte[]> list(
+            @RequestParam(name = "after", required = false) @Nullable String after,
+            @RequestParam(name = "limit", required = false) @Nullable String limit) {
+        return answer(register.page(after, limit));
+    }
+
+    @GetMapping("/{authority}")
+    ResponseEntity<byte[]> look(@PathVariable("authority") String code) {
+        Authority authority = register.authority(code);
+        return answer(register.entry(authority)
+                .map(it -> ContactAnswer.publicly(authority, it))
+                .orElseThrow(RegisterReading::unknown));
+    }
+
+    @GetMapping("/{authority}/history")
+    ResponseEntity<byte[]> history(@PathVariable("authority") String code) {
+        return answer(new History(register.history(register.authority(code), ContactAnswer::publicly)));
+    }
+
+    private ResponseEntity<byte[]> answer(Object content) {
+        try {
+            return PublicAnswer.of(MediaType.APPLICATION_JSON, json.writeValueAsBytes(content));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Records of texts and days can be written", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package vn.dancu.bus.partner.contact;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
+
+/**
+ * What an authority hands in for the register.
+ *
+ * @param officers at least one (NĐ 47/2020/NĐ-CP Điều 7), at most 50
+ * @param readiness at most 200
+ * @param services each code once, at most 200
+ */
+public record ContactSheet(
+        List<ContactOfficer> officers, List<Readiness> readiness, List<ServiceDescription> services) {
+
+    private static final int MOST_OFFICERS = 50;
+    private static final int MOST_ROWS = 200;
+
+    public ContactSheet {
+        officers = List.copyOf(officers);
+        readiness = List.copyOf(readiness);
+        services = List.copyOf(services);
+        require("officers", !officers.isEmpty() && officers.size() <= MOST_OFFICERS, "1 to " + MOST_OFFICERS);
+        require("readiness", readiness.size() <= MOST_ROWS, "at most " + MOST_ROWS);
+        Set<String> codes = new HashSet<>();
+        boolean once = services.stream().allMatch(it -> codes.add(it.code()));
+        require("services", once && services.size() <= MOST_ROWS, "each code once, at most " + MOST_ROWS);
+    }
+
+    private static void require(String field, boolean holds, String rule) {
+        if (!holds) {
+            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, field, rule));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package vn.dancu.bus.partner.contact;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.AgencyCode;
+
+/** The published register of contacts. */
+public interface Contacts {
+
+    /** The entry of an authority that is in force; empty when it has none. */
+    Optional<ContactEntry> find(AgencyCode authority);
+
+    /**
+     * The entries in force, by the authority's code.
+     *
+     * @param after the last code of the page before; null for the first page
+     * @param limit at most so many
+     */
+    List<ContactEntry> list(@Nullable AgencyCode after, int limit);
+
+    /** All versions of an authority's entry, the latest first; empty when it has none. */
+    List<ContactEntry> history(AgencyCode authority);
+
+    /**
+     * Puts a new version in force; recorded as {@code contact.published} with who and what changed.
+     *
+     * @param basedOn the version that the change starts from, 0 for the first entry
+     * @throws vn.dancu.bus.kernel.BusException with {@code resource_unknown} when the authority is not registered, with
+     *     {@code version_outdated} when another version is in force by now: of two changes at once the second is refused;
+     *     with {@code field_invalid} for a day after today
+     */
+    ContactEntry publish(AgencyCode authority, int basedOn, ContactSheet sheet, Actor by);
+}

@@ -1,0 +1,34 @@
+package vn.dancu.bus.partner.contact;
+
+import java.time.LocalDate;
+
+/**
+ * What a service that shares data is.
+ *
+ * @param code of the service
+ * @param name Vietnamese
+ * @param description what it gives, for whom
+ * @param readyOn the day on which the description was ready
+ */
+public record ServiceDescription(String code, String name, String description, LocalDate readyOn) {
+
+    public ServiceDescription {
+        Texts.require("code", code, Texts.CODE);
+        Texts.require("name", name, Texts.NAME);
+        Texts.require("description", description, Texts.DESCRIPTION);
+    }
+
+    /**
+     * A description that stands in the register.
+     *
+     * @param service the description
+     * @param publishedOn the day on which it came into the register as it is
+     * @param publishBy the last day on which it had to: one working day after it was ready (NĐ 47/2020/NĐ-CP Điều 25)
+     */
+    public record Published(ServiceDescription service, LocalDate publishedOn, LocalDate publishBy) {
+
+        public boolean late() {
+            return publishedOn.isAfter(publishBy);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of connections at the desk. */
+@org.jspecify.annotations.NullMarked
+package vn.dancu.bus.desk.connection;

@@ -1,0 +1,77 @@
+package vn.dancu.bus.partner.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.AgencyCode;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Role;
+
+class AuthoritiesIT {
+
+    private static final Actor CLERK = new Actor("an.tiepnhan", Set.of(Role.ONBOARDING_CLERK));
+
+    private final Authorities authorities = new ConnectionRoom().authorities();
+
+    @Test
+    void findsAnAuthorityByEitherFormOfItsCode() {
+        authorities.register(authority("H41.12", null), CLERK);
+
+        assertThat(authorities.find("H41.12")).contains(authority("H41.12", null));
+        assertThat(authorities.find("000.00.12.H41")).contains(authority("H41.12", null));
+        assertThat(authorities.find("H41")).isEmpty();
+        assertThat(authorities.find("no code")).isEmpty();
+    }
+
+    @Test
+    void findsAnAuthorityByAnOlderCodeThatFollowsNoRule() {
+        authorities.register(authority("H41.12", null), CLERK);
+        authorities.register(authority("H41.AB", "000.00.33.H41"), CLERK);
+
+        assertThat(authorities.find("000.00.33.H41")).contains(authority("H41.AB", "000.00.33.H41"));
+        assertThat(authorities.find("H41.AB").orElseThrow().olderCode()).contains("000.00.33.H41");
+    }
+
+    @Test
+    void givesNoCodeTwiceInWhicheverForm() {
+        authorities.register(authority("H41.12", null), CLERK);
+
+        assertThat(codeOf(() -> authorities.register(authority("H41.12", null), CLERK)))
+                .isEqualTo(ErrorCode.RESOURCE_EXISTS);
+        assertThat(codeOf(() -> authorities.register(authority("H41.CD", "000.00.12.H41"), CLERK)))
+                .isEqualTo(ErrorCode.RESOURCE_EXISTS);
+    }
+
+    @Test
+    void changesNameAndKindOfOneThatIsThere() {
+        authorities.register(authority("H41", null), CLERK);
+        Authority renamed = new Authority(AgencyCode.of("H41"), null, "province", "Tỉnh mới");
+
+        authorities.change(renamed, CLERK);
+
+        assertThat(authorities.list(null, 10)).containsExactly(renamed);
+        assertThat(authorities.list("H41", 10)).isEmpty();
+        assertThat(codeOf(() -> authorities.change(authority("H42", null), CLERK)))
+                .isEqualTo(ErrorCode.RESOURCE_UNKNOWN);
+    }
+
+    @Test
+    void refusesAKindThatThereIsNot() {
+        Authority odd = new Authority(AgencyCode.of("H41"), null, "kingdom", "Tỉnh");
+
+        assertThat(codeOf(() -> authorities.register(odd, CLERK))).isEqualTo(ErrorCode.FIELD_INVALID);
+    }
+
+    private static Authority authority(String code, @Nullable String older) {
+        return new Authority(AgencyCode.of(code), older, "province", "Cơ quan " + code);
+    }
+
+    private static ErrorCode codeOf(Runnable move) {
+        return catchThrowableOfType(BusException.class, move::run).refusal().code();
+    }
+}
