@@ -27,7 +27,7 @@ class InspectorChangesNothingIT {
     private static final RunningBus BUS = RunningBus.shared();
     private static final String ADMIN = "/api/v1/admin/";
 
-    /** Asked by POST because the question is long or may hold a number of a person; none of them changes anything. */
+    /** What is asked by POST because the question has a body, mostly one with a person's number; none changes anything. */
     private static final Set<String> QUESTIONS = Set.of(
             "POST /api/v1/admin/audit/search",
             "POST /api/v1/admin/audit/persons/search",
