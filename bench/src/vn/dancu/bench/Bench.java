@@ -100,7 +100,7 @@ public final class Bench {
     }
 
     private void append(List<String> settings) {
-        Sandbox sandbox = Sandbox.fresh(paths.folder());
+        Sandbox sandbox = Sandbox.fresh(paths.folder(), "append");
         List<String> arguments =
                 sandbox.arguments().subList(1, sandbox.arguments().size());
         String text = AppendBench.run(paths.folder(), arguments, sandbox.jdbcUrl(), settings);

@@ -80,7 +80,7 @@ final class Drafting implements PolicyDrafts {
     }
 
     @Override
-    public List<PolicyFinding> write(long draft, PartnerId partner, String rights, Actor author) {
+    public List<PolicyFlaw> write(long draft, PartnerId partner, String rights, Actor author) {
         if (rights.length() > LONGEST_RIGHTS) {
             throw refused(ErrorCode.LIMIT_REACHED, "rights", "at most " + LONGEST_RIGHTS + " characters");
         }
@@ -129,7 +129,7 @@ final class Drafting implements PolicyDrafts {
     }
 
     @Override
-    public List<PolicyFinding> findings(long draft) {
+    public List<PolicyFlaw> findings(long draft) {
         draft(draft);
         return DraftContent.findings(reading, draft, drafts.rights(draft));
     }

@@ -263,7 +263,7 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule INSIDES_ARE_HIDDEN = classes()
-            .that(named(".*Wiring", ".*Steps", ".*Routes", "Jdbc.*", "(?!Folding|Finding).*ing")
+            .that(named(".*Wiring", ".*Steps", ".*Routes", "Jdbc.*", "(?!Folding|Finding|Paging).*ing")
                     .and(resideInAPackage(ROOT + "..")))
             .and()
             .areTopLevelClasses()

@@ -8,14 +8,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.dancu.bus.fixtures.DanCuCommand;
 import vn.dancu.bus.fixtures.DanCuCommand.Result;
 import vn.dancu.bus.fixtures.Desk.Sandbox;
 import vn.dancu.bus.fixtures.RunningBus;
+import vn.dancu.bus.kernel.LogKeys;
 
 /** The real command in a process of its own, against a running bus. */
 class CommandIT {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(CommandIT.class);
     private static final int PORT = RunningBus.shared().ports().http();
 
     @TempDir
@@ -30,7 +34,9 @@ class CommandIT {
 
         assertThat(table).isEqualTo(new Result(0, "Tên      hoa.vanhanh\nVai trò  operator\n", ""));
         assertThat(json.out()).contains("\"name\" : \"hoa.vanhanh\"");
-        System.out.println("[command] whoami took " + took.toMillis() + " ms, the start of its process included");
+        LOGGER.atInfo()
+                .addKeyValue(LogKeys.DURATION_MS, took.toMillis())
+                .log("The command whoami, the start of its process included");
     }
 
     @Test

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
+
+    private static final Map<String, Text> HEADINGS = Map.of("due", new Text("Hạn", "due on"));
 
     @Test
     void printsListsAsTables() throws JsonProcessingException {
@@ -31,11 +34,24 @@ class TableTest {
                         """
                         id     a
                         inner:
-                          b  true
+                          b  yes
                         rows:
                           c
                           1
                         none
+                        """);
+    }
+
+    @Test
+    void putsWhatIsInACellIntoOneLine() throws JsonProcessingException {
+        assertThat(
+                        printed(
+                                """
+                        [{"due": true, "name": {"vi": "Tên", "en": "Name"}, "step": {"id": "go-live"}, "many": [{}, {}]}]"""))
+                .isEqualTo(
+                        """
+                        Due on  name  step     many
+                        yes     Name  go-live  2 items
                         """);
     }
 
@@ -46,7 +62,7 @@ class TableTest {
 
     private static String printed(String json) throws JsonProcessingException {
         StringWriter text = new StringWriter();
-        new Table(new PrintWriter(text), Words.inLanguage("en")).print(Given.JSON.readTree(json));
+        new Table(new PrintWriter(text), Words.inLanguage("en"), HEADINGS).print(Given.JSON.readTree(json));
         return text.toString();
     }
 }

@@ -86,7 +86,7 @@ final class JdbcSealer {
     Instant oldestUnsealed() throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(OLDEST)) {
-            Position after = after(JdbcSeals.last(connection));
+            Position after = JdbcSeals.last(connection).position();
             statement.setString(1, after.xidText());
             statement.setInt(2, after.seq());
             try (ResultSet rs = statement.executeQuery()) {
@@ -98,8 +98,8 @@ final class JdbcSealer {
     }
 
     private Outcome sealOn(Connection connection, boolean few) throws SQLException {
-        List<SealedBatch> last = JdbcSeals.last(connection);
-        Position after = after(last);
+        JdbcSeals.Last last = JdbcSeals.last(connection);
+        Position after = last.position();
         refuseAnOldDatabase(connection, after);
         if (!few && !isFull(connection, after)) {
             return Outcome.NOTHING;
@@ -113,13 +113,13 @@ final class JdbcSealer {
         return new Outcome(records.size(), full);
     }
 
-    private SealedBatch batch(Connection connection, List<SealedBatch> last, List<SealedRecord> records)
+    private SealedBatch batch(Connection connection, JdbcSeals.Last last, List<SealedRecord> records)
             throws SQLException {
         JdbcSealKeys.Signing signing = keys.current(connection);
         List<Entry> entries = records.stream().map(Entry::of).toList();
         Seal seal = new Seal(
-                last.isEmpty() ? 1 : last.get(0).seal().number() + 1,
-                last.isEmpty() ? Seal.NONE : last.get(0).seal().hash(),
+                last.number() + 1,
+                last.hash(),
                 records.get(0).position(),
                 records.get(records.size() - 1).position(),
                 records.size(),
@@ -173,9 +173,5 @@ final class JdbcSealer {
                 return rs.next();
             }
         }
-    }
-
-    private static Position after(List<SealedBatch> last) {
-        return last.isEmpty() ? Position.START : last.get(0).seal().last();
     }
 }

@@ -88,11 +88,20 @@ final class JdbcSeals {
         }
     }
 
-    /** The last one; empty when nothing was sealed yet. */
-    static List<SealedBatch> last(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(SELECT + "true order by s.number desc limit 1")) {
-            return batches(statement);
+    /** How far sealing has come: the last seal without its entries. */
+    record Last(long number, String hash, Position position) {
+
+        /** Before the first. */
+        static final Last NONE = new Last(0, Seal.NONE, Position.START);
+    }
+
+    static Last last(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "select number, hash, last_xid::text, last_seq from audit.seal order by number desc limit 1");
+                ResultSet rs = statement.executeQuery()) {
+            return rs.next()
+                    ? new Last(rs.getLong(1), Hashes.hex(rs.getBytes(2)), Position.of(rs.getString(3), rs.getInt(4)))
+                    : Last.NONE;
         }
     }
 
