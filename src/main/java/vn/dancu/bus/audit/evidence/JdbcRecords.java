@@ -50,7 +50,8 @@ final class JdbcRecords {
 
     /** All records after the one position, up to the other. */
     static List<SealedRecord> between(Connection connection, Position after, Position to) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select " + COLUMNS + " from audit.event e" + BETWEEN)) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select " + COLUMNS + " from audit.event e" + BETWEEN)) {
             bind(statement, after, to);
             return records(statement);
         }
