@@ -121,8 +121,7 @@ final class JdbcArchive {
     private static List<SealedRecord> between(Connection connection, Month month, Position after, Position to)
             throws SQLException {
         String select = "select " + JdbcRecords.COLUMNS + " from " + JdbcMonths.partition(month) + " e"
-                + " where (e.xid, e.seq) > (?::text::xid8, ?) and (e.xid, e.seq) <= (?::text::xid8, ?)"
-                + " order by e.xid, e.seq, e.occurred_at, e.id";
+                + JdbcRecords.BETWEEN;
         try (PreparedStatement statement = connection.prepareStatement(select)) {
             JdbcRecords.bind(statement, after, to);
             return JdbcRecords.records(statement);
