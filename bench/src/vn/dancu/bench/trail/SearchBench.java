@@ -168,21 +168,27 @@ public final class SearchBench {
     }
 
     private void narrowed(Map<String, Function<Random, Asked>> kinds) {
-        kinds.put("the largest, a page far behind", random -> new Asked().partner(0).after(moment(random)));
-        kinds.put("the largest, one officer", random -> new Asked()
-                .partner(0)
-                .officer(random.nextInt(JdbcFilling.OFFICERS)));
-        kinds.put("partner, one day", random -> new Asked()
-                .partner(random.nextInt(50))
-                .day(moment(random)));
+        kinds.put(
+                "the largest, a page far behind",
+                random -> new Asked().partner(0).after(moment(random)));
+        kinds.put(
+                "the largest, one officer",
+                random -> new Asked().partner(0).officer(random.nextInt(JdbcFilling.OFFICERS)));
+        kinds.put(
+                "partner, one day",
+                random -> new Asked().partner(random.nextInt(50)).day(moment(random)));
         kinds.put("partner, code quota_exceeded", random -> new Asked()
                 .partner(random.nextInt(JdbcFilling.PARTNERS))
                 .result("quota_exceeded"));
-        kinds.put("the largest, code that never was", random -> new Asked().partner(0).result("overloaded"));
-        kinds.put("one day, code that never was", random -> new Asked().day(moment(random)).result("overloaded"));
-        kinds.put(SLOW + "the largest, answer's result that never was", random -> new Asked()
-                .partner(0)
-                .result("never"));
+        kinds.put(
+                "the largest, code that never was",
+                random -> new Asked().partner(0).result("overloaded"));
+        kinds.put(
+                "one day, code that never was",
+                random -> new Asked().day(moment(random)).result("overloaded"));
+        kinds.put(
+                SLOW + "the largest, answer's result that never was",
+                random -> new Asked().partner(0).result("never"));
     }
 
     private Instant moment(Random random) {
