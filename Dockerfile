@@ -7,6 +7,7 @@ RUN groupadd --system --gid 10001 dancu \
 WORKDIR /opt/dancu
 COPY target/dancu-bus-*.jar dancu-bus.jar
 COPY routes/ routes/
+COPY bin/ bin/
 
 USER dancu
 EXPOSE 8080

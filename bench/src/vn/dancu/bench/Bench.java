@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bench.profile.Recording;
 import vn.dancu.bench.profile.Summary;
 import vn.dancu.bench.profile.ThreadTimes;
@@ -52,15 +53,17 @@ public final class Bench {
 
     private void compare(BenchSettings settings) {
         var conditions = Conditions.of(settings);
-        try (BusServer sandbox = BusServer.start(settings, paths, clock);
-                Server bare = BareServer.start(settings, paths, clock, sandbox)) {
-            Server bus = sandbox.server();
-            bare.warmUp(settings.warmup());
-            bus.warmUp(settings.warmup());
+        try (BusServer sandbox = BusServer.start("bus", settings, paths, clock);
+                Server bare = BareServer.start(settings, paths, clock, sandbox);
+                BusServer earlier = earlier(settings)) {
+            List<Server> servers = new ArrayList<>(List.of(bare, sandbox.server()));
+            if (earlier != null) {
+                servers.add(1, earlier.server());
+            }
+            servers.forEach(server -> server.warmUp(settings.warmup()));
             List<Measured> rounds = new ArrayList<>();
             for (int i = 0; i < settings.rounds(); i++) {
-                rounds.add(bare.load(settings.seconds()));
-                rounds.add(bus.load(settings.seconds()));
+                servers.forEach(server -> rounds.add(server.load(settings.seconds())));
             }
             Report report = new Report(conditions, rounds, sandbox.trail());
             keep("compare", "txt", report.table());
@@ -69,9 +72,16 @@ public final class Bench {
         }
     }
 
+    /** The bus of another checkout, or null. */
+    private @Nullable BusServer earlier(BenchSettings settings) {
+        return settings.earlier().isEmpty()
+                ? null
+                : BusServer.start("earlier", settings, paths.of(Path.of(settings.earlier())), clock);
+    }
+
     private void profile(BenchSettings settings) {
         var conditions = Conditions.of(settings);
-        try (BusServer sandbox = BusServer.start(settings.deepStacks(), paths, clock)) {
+        try (BusServer sandbox = BusServer.start("bus", settings.deepStacks(), paths, clock)) {
             Server bus = sandbox.server();
             bus.warmUp(settings.warmup());
             Path file = paths.folder().resolve("bus.jfr");
@@ -90,7 +100,7 @@ public final class Bench {
     }
 
     private void append(List<String> settings) {
-        Sandbox sandbox = Sandbox.fresh(paths.folder());
+        Sandbox sandbox = Sandbox.fresh(paths.folder(), "append");
         List<String> arguments =
                 sandbox.arguments().subList(1, sandbox.arguments().size());
         String text = AppendBench.run(paths.folder(), arguments, sandbox.jdbcUrl(), settings);

@@ -16,9 +16,12 @@ import java.util.stream.Collectors;
  * @param warmup how long each service is loaded before the rounds, half of it gently
  * @param connections keep-alive connections of the client
  * @param people how many people are asked about
- * @param jvm options of both servers
+ * @param jvm options of all servers
+ * @param earlier folder of another checkout of the project, built for the bench, whose bus is measured beside this one;
+ *     empty for none
  */
-record BenchSettings(int rounds, Duration seconds, Duration warmup, int connections, int people, List<String> jvm) {
+record BenchSettings(
+        int rounds, Duration seconds, Duration warmup, int connections, int people, List<String> jvm, String earlier) {
 
     private static final Map<String, String> DEFAULTS = Map.of(
             "rounds", "3",
@@ -26,7 +29,8 @@ record BenchSettings(int rounds, Duration seconds, Duration warmup, int connecti
             "warmup", "90",
             "connections", "16",
             "people", "1000",
-            "jvm", "-Xms1g -Xmx1g");
+            "jvm", "-Xms1g -Xmx1g",
+            "earlier", "");
     private static final Set<String> NAMES = DEFAULTS.keySet();
 
     static BenchSettings parse(List<String> arguments) {
@@ -39,14 +43,15 @@ record BenchSettings(int rounds, Duration seconds, Duration warmup, int connecti
                 Duration.ofSeconds(number(given, "warmup")),
                 number(given, "connections"),
                 number(given, "people"),
-                Arrays.asList(value(given, "jvm").strip().split("\\s+")));
+                Arrays.asList(value(given, "jvm").strip().split("\\s+")),
+                value(given, "earlier"));
     }
 
     /** The same with a JVM that keeps whole stacks in a recording: a request is deeper than the usual 64 frames. */
     BenchSettings deepStacks() {
         List<String> deep = new ArrayList<>(jvm);
         deep.add("-XX:FlightRecorderOptions=stackdepth=192");
-        return new BenchSettings(rounds, seconds, warmup, connections, people, deep);
+        return new BenchSettings(rounds, seconds, warmup, connections, people, deep, earlier);
     }
 
     private static String known(String name) {

@@ -36,11 +36,12 @@ final class BusServer implements AutoCloseable {
         this.recordsBefore = trail.state().records();
     }
 
-    static BusServer start(BenchSettings settings, ClassPaths paths, Clock clock) {
-        Sandbox sandbox = Sandbox.fresh(paths.folder());
-        ChildJvm process = ChildJvm.start("bus", paths.folder(), settings.jvm(), paths.bus(), sandbox.arguments());
+    /** @param name what its rounds are called, and its folder and its log */
+    static BusServer start(String name, BenchSettings settings, ClassPaths paths, Clock clock) {
+        Sandbox sandbox = Sandbox.fresh(paths.folder(), name);
+        ChildJvm process = ChildJvm.start(name, paths.folder(), settings.jvm(), paths.bus(), sandbox.arguments());
         try {
-            return ready(settings, clock, sandbox, process);
+            return ready(name, settings, clock, sandbox, process);
         } catch (RuntimeException e) {
             process.close();
             throw e;
@@ -48,9 +49,10 @@ final class BusServer implements AutoCloseable {
     }
 
     /** Asks about each listed person once and keeps those it answers for: some were deceased or replaced on purpose. */
-    private static BusServer ready(BenchSettings settings, Clock clock, Sandbox sandbox, ChildJvm process) {
+    private static BusServer ready(
+            String name, BenchSettings settings, Clock clock, Sandbox sandbox, ChildJvm process) {
         List<Person> listed = people(settings, sandbox, process);
-        Target target = new Target("bus", sandbox.http(), SERVICE, PARTNER);
+        Target target = new Target(name, sandbox.http(), SERVICE, PARTNER);
         List<byte[]> all = new LoadClient(target, listed, 1, clock).askEach();
         List<Person> people = new ArrayList<>();
         List<byte[]> answers = new ArrayList<>();

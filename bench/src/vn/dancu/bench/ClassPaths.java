@@ -13,8 +13,18 @@ import java.util.Set;
  * The class paths that the build wrote.
  *
  * @param target the build folder of the project
+ * @param folder where the processes write
  */
-record ClassPaths(Path target) {
+record ClassPaths(Path target, Path folder) {
+
+    ClassPaths(Path target) {
+        this(target, target.resolve("bench"));
+    }
+
+    /** Those of another checkout, whose processes write here. */
+    ClassPaths of(Path project) {
+        return new ClassPaths(project.resolve("target"), folder);
+    }
 
     /** What {@code spring-boot:run} has: the classes with the sandbox, no test and no bench. */
     String bus() {
@@ -27,17 +37,13 @@ record ClassPaths(Path target) {
 
     /** The same and the bench's own classes before it. */
     String bare() {
-        return folder().resolve("classes") + File.pathSeparator + bus();
-    }
-
-    /** Where the processes write. */
-    Path folder() {
-        return target.resolve("bench");
+        return target.resolve("bench/classes") + File.pathSeparator + bus();
     }
 
     private Set<String> jars(String file) {
         try {
-            String path = Files.readString(folder().resolve(file)).strip();
+            String path =
+                    Files.readString(target.resolve("bench").resolve(file)).strip();
             return new LinkedHashSet<>(Arrays.asList(path.split(File.pathSeparator)));
         } catch (IOException e) {
             throw new UncheckedIOException("The class paths are written by mvn -Pbench process-classes", e);

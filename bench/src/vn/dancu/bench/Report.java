@@ -39,7 +39,11 @@ record Report(Map<String, String> conditions, List<Measured> rounds, String trai
             text.append(row(measured.round().target(), List.of(measured)));
         }
         if (!of("bare").isEmpty()) {
-            text.append(row("BARE", of("bare"))).append(row("BUS", of("bus"))).append(ratio());
+            text.append(row("BARE", of("bare")));
+            if (!of("earlier").isEmpty()) {
+                text.append(row("EARLIER", of("earlier")));
+            }
+            text.append(row("BUS", of("bus"))).append(ratio());
         }
         text.append(trail).append('\n');
         complaints(text);
@@ -47,13 +51,21 @@ record Report(Map<String, String> conditions, List<Measured> rounds, String trai
     }
 
     private String ratio() {
-        return String.format(
-                Locale.ROOT,
-                "%nbus / bare: %.2f (median of the rounds); answers of %d bytes (bare) and %d bytes (bus)%n",
-                median(of("bus"), measured -> measured.round().perSecond())
-                        / median(of("bare"), measured -> measured.round().perSecond()),
-                (int) median(of("bare"), measured -> measured.round().bytes()),
-                (int) median(of("bus"), measured -> measured.round().bytes()));
+        String beside = of("earlier").isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT, "%nbus / earlier: %.2f (median of the rounds)", rate("bus") / rate("earlier"));
+        return beside
+                + String.format(
+                        Locale.ROOT,
+                        "%nbus / bare: %.2f (median of the rounds); answers of %d bytes (bare) and %d bytes (bus)%n",
+                        rate("bus") / rate("bare"),
+                        (int) median(of("bare"), measured -> measured.round().bytes()),
+                        (int) median(of("bus"), measured -> measured.round().bytes()));
+    }
+
+    private double rate(String target) {
+        return median(of(target), measured -> measured.round().perSecond());
     }
 
     /** One line a round, tab between, a head line. */

@@ -18,8 +18,8 @@ import org.springframework.util.FileSystemUtils;
 record Sandbox(int http, int postgres, int artemis, int kafka, Path data) {
 
     /** One that begins anew: an audit trail of earlier runs would make the figures depend on them. */
-    static Sandbox fresh(Path folder) {
-        Path data = folder.resolve("sandbox");
+    static Sandbox fresh(Path folder, String name) {
+        Path data = folder.resolve("sandbox-" + name);
         try {
             FileSystemUtils.deleteRecursively(data);
         } catch (IOException e) {

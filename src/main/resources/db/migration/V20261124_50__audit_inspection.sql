@@ -1,6 +1,9 @@
 -- A day of the trail, newest first, without any other key.
 create index event_by_time on audit.event (occurred_at);
 
+-- One code among all refusals of a partner that has very many; refusals are few, so it costs next to nothing.
+create index event_refusal_by_result on audit.event_refusal (partner, result, occurred_at);
+
 -- The operational record of each answer and each refusal: the 39 fields of X-Road's monitoring under their names, then
 -- ours. What has no meaning here, or stands in another room's tables, is null.
 create view audit.operational as

@@ -1,4 +1,4 @@
-/** The message library by itself, beside plain JAXB doing the same without any check. Run by JMH. */
+/** Run by JMH: the message library by itself, beside plain JAXB doing the same without any check; the access decision. */
 @NullMarked
 package vn.dancu.bench.jmh;
 

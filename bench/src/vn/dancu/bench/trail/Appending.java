@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import vn.dancu.bus.audit.AuditRecord;
 import vn.dancu.bus.audit.AuditTrail;
+import vn.dancu.bus.audit.Receipt;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Purpose;
@@ -47,7 +48,8 @@ final class Appending {
             long end = start + time.toNanos();
             List<Future<long[]>> loops = new ArrayList<>();
             for (int i = 0; i < callers; i++) {
-                Random random = new Random(i);
+                // Never the same twice: a once-key that was used before is not written again.
+                Random random = new Random();
                 loops.add(pool.submit(() -> loop(random, end)));
             }
             List<long[]> spans = new ArrayList<>();
@@ -68,7 +70,9 @@ final class Appending {
         int count = 0;
         long before = System.nanoTime();
         while (before < end) {
-            trail.append(record(random));
+            if (trail.append(record(random)) != Receipt.RECORDED) {
+                throw new IllegalStateException("Every record of the bench is a new one");
+            }
             long after = System.nanoTime();
             if (count == spans.length) {
                 spans = Arrays.copyOf(spans, 2 * count);
@@ -88,7 +92,10 @@ final class Appending {
         return new AuditRecord(
                 new UUID(random.nextLong(), random.nextLong()),
                 new AuditRecord.Who(
-                        "h41-lgsp", "canbo" + random.nextInt(200), "1.001193", new Purpose("giai-quyet-tthc")),
+                        "partner-" + random.nextInt(40),
+                        "canbo" + random.nextInt(200),
+                        "1.001193",
+                        new Purpose("giai-quyet-tthc")),
                 new AuditRecord.What(new ServiceCode("TraCuuThongTinCongDan"), RELEASED, Set.of(), 7, "ab".repeat(32)),
                 PersonalId.soDinhDanh(String.format("999%09d", random.nextInt(1_000_000))),
                 new AuditRecord.How(

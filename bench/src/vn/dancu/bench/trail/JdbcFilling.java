@@ -27,7 +27,8 @@ final class JdbcFilling {
 
     private static final String TABLE =
             """
-            create table audit.filling_%1$s (like audit.event including defaults including storage);
+            create table audit.filling_%1$s (like audit.event including defaults including constraints
+                including storage);
             alter table audit.filling_%1$s add check (kind = '%2$s'), add check (occurred_at is not null
                 and occurred_at >= '%3$s' and occurred_at < '%4$s')""";
 

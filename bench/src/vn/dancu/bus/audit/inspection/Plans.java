@@ -1,21 +1,42 @@
 package vn.dancu.bus.audit.inspection;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What PostgreSQL does for a search. It is in the room's package because nobody else sees the room's statements. */
 public final class Plans {
 
-    /** The plan, with times and pages; the statement is run. */
+    /** The plan, with times and pages; the statement is run. Scans that found nothing are counted, not shown. */
     public static String of(JdbcTemplate jdbc, Search search, byte @Nullable [] personHash) {
         JdbcSearch.Query query = JdbcSearch.query(search, personHash);
         jdbc.execute("set plan_cache_mode = force_custom_plan");
-        return String.join(
-                "\n",
-                jdbc.queryForList(
-                        "explain (analyze, buffers, summary, costs off) " + query.sql(),
-                        String.class,
-                        query.values().toArray()));
+        return shortened(jdbc.queryForList(
+                "explain (analyze, buffers, summary, costs off) " + query.sql(),
+                String.class,
+                query.values().toArray()));
+    }
+
+    private static String shortened(List<String> plan) {
+        List<String> shown = new ArrayList<>();
+        int indexed = 0;
+        int empty = 0;
+        boolean hidden = false;
+        for (String line : plan) {
+            if (line.contains("->") || !line.startsWith(" ")) {
+                boolean scan = line.contains(" on event_");
+                boolean nothing = line.contains("rows=0 ") || line.contains("never executed");
+                hidden = scan && nothing && !line.contains("Bitmap Index");
+                indexed += hidden && !line.contains("Seq Scan") ? 1 : 0;
+                empty += hidden && line.contains("Seq Scan") ? 1 : 0;
+            }
+            if (!hidden) {
+                shown.add(line);
+            }
+        }
+        shown.add("and without a row: " + indexed + " scans by index, " + empty + " of tables from beginning to end");
+        return String.join("\n", shown);
     }
 
     private Plans() {}

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,15 @@ final class Calling {
     private final Options options;
     private final SignIn signIn;
     private final Words words;
+    private final Map<String, Text> headings;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    Calling(Options options, Words words, PrintWriter out, PrintWriter err) {
+    Calling(Options options, Words words, Map<String, Text> headings, PrintWriter out, PrintWriter err) {
         this.options = options;
         this.signIn = new SignIn(options, words);
         this.words = words;
+        this.headings = headings;
         this.out = out;
         this.err = err;
     }
@@ -112,7 +115,7 @@ final class Calling {
         } else if (options.json()) {
             out.println(Given.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Given.JSON.readTree(text)));
         } else {
-            new Table(out, words).print(Given.JSON.readTree(text));
+            new Table(out, words, headings).print(Given.JSON.readTree(text));
         }
     }
 

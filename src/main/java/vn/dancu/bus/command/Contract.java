@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,26 +22,43 @@ final class Contract {
     private static final String RESOURCE = "/schemas/openapi/admin-v1.yaml";
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
+    private static final int LONGEST_HEADING = 32;
+
     private final Map<?, ?> document;
 
     private Contract(Map<?, ?> document) {
         this.document = document;
     }
 
-    /** The operations of the contract that lies beside this class, in its order. */
-    static List<Operation> operations() {
+    /** The contract that lies beside this class. */
+    static Contract load() {
         try (InputStream in = Contract.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("The contract " + RESOURCE + " is missing");
             }
             Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-            return new Contract(map(read)).all();
+            return new Contract(map(read));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<Operation> all() {
+    /** What people call a property: its description, where that is short. */
+    Map<String, Text> headings() {
+        Map<String, Text> headings = new HashMap<>();
+        map(map(document.get("components")).get("schemas"))
+                .values()
+                .forEach(schema -> map(map(schema).get("properties")).forEach((name, property) -> {
+                    Text text = texts(map(property), "description");
+                    if (!text.vietnamese().isEmpty() && text.vietnamese().length() <= LONGEST_HEADING) {
+                        headings.putIfAbsent(text(name), text);
+                    }
+                }));
+        return headings;
+    }
+
+    /** The operations, in the order of the document. */
+    List<Operation> operations() {
         List<Operation> all = new ArrayList<>();
         map(document.get("paths")).forEach((path, item) -> map(item).forEach((method, operation) -> {
             if (METHODS.contains(String.valueOf(method)) && map(operation).containsKey("x-command")) {

@@ -47,9 +47,10 @@ public final class DanCu {
 
     private int execute(String[] arguments, Map<String, String> environment) {
         Options options = new Options(environment, words);
-        Tree tree = new Tree(words, options, new Calling(options, words, out, err));
+        Contract contract = Contract.load();
+        Tree tree = new Tree(words, options, new Calling(options, words, contract.headings(), out, err));
         CommandLine commands = tree.commands(
-                Contract.operations(), List.of(new Verifying(options, words, out).command(), completion()));
+                contract.operations(), List.of(new Verifying(options, words, out).command(), completion()));
         return commands.setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

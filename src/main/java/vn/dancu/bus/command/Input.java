@@ -36,7 +36,7 @@ record Input(
 
     /** As {@code --agreement-ends}. */
     String option() {
-        return "--" + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return "--" + name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
     boolean isList() {

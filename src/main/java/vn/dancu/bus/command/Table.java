@@ -19,10 +19,13 @@ final class Table {
 
     private final PrintWriter out;
     private final Words words;
+    private final Map<String, Text> headings;
 
-    Table(PrintWriter out, Words words) {
+    /** @param headings what people call a property; the others go by their own names */
+    Table(PrintWriter out, Words words, Map<String, Text> headings) {
         this.out = out;
         this.words = words;
+        this.headings = headings;
     }
 
     void print(JsonNode answer) {
@@ -43,13 +46,13 @@ final class Table {
     private void object(JsonNode object, String indent) {
         int width = 0;
         for (Map.Entry<String, JsonNode> property : object.properties()) {
-            width = Math.max(width, length(words.heading(property.getKey())));
+            width = Math.max(width, length(heading(property.getKey())));
         }
         for (Map.Entry<String, JsonNode> property : object.properties()) {
-            String name = words.heading(property.getKey());
+            String name = heading(property.getKey());
             JsonNode value = property.getValue();
-            if (value.isValueNode() || value.isEmpty() || isTexts(value)) {
-                out.println(indent + pad(name, width) + GAP + cell(value));
+            if (value.isValueNode() || value.isEmpty() || isTexts(value) || value.has("vi")) {
+                out.println((indent + pad(name, width) + GAP + cell(value)).stripTrailing());
             } else if (value.isObject()) {
                 out.println(indent + name + ":");
                 object(value, indent + GAP);
@@ -72,7 +75,7 @@ final class Table {
         Set<String> columns = new LinkedHashSet<>();
         items.forEach(item -> item.fieldNames().forEachRemaining(columns::add));
         List<List<String>> rows = new ArrayList<>();
-        rows.add(columns.stream().map(words::heading).toList());
+        rows.add(columns.stream().map(this::heading).toList());
         for (JsonNode item : items) {
             rows.add(columns.stream()
                     .map(column -> shortened(cell(item.path(column))))
@@ -102,16 +105,38 @@ final class Table {
         return value.isArray() && value.get(0).isValueNode();
     }
 
-    private static String cell(JsonNode value) {
+    private String heading(String property) {
+        Text text = headings.get(property);
+        if (text == null) {
+            return property;
+        }
+        String heading = text.in(words.language());
+        return heading.substring(0, 1).toUpperCase(words.language()) + heading.substring(1);
+    }
+
+    /** In one line: an object by its text or its id, a list by its values or their number. */
+    private String cell(JsonNode value) {
         if (value.isMissingNode() || value.isNull()) {
             return "";
         }
-        if (value.isArray() && (value.isEmpty() || isTexts(value))) {
-            List<String> all = new ArrayList<>();
-            value.forEach(each -> all.add(clean(each.asText())));
-            return String.join(", ", all);
+        if (value.isBoolean()) {
+            return words.of(value.asBoolean() ? "yes" : "no");
         }
-        return clean(value.isValueNode() ? value.asText() : value.toString());
+        if (value.isObject()) {
+            JsonNode text = value.path(words.language().getLanguage());
+            JsonNode shown = text.isTextual() ? text : value.path("id");
+            return shown.isValueNode() ? clean(shown.asText()) : clean(value.toString());
+        }
+        if (value.isArray() && !value.isEmpty() && !isTexts(value)) {
+            return words.of("list.count", value.size());
+        }
+        return value.isArray() ? joined(value) : clean(value.asText());
+    }
+
+    private static String joined(JsonNode texts) {
+        List<String> all = new ArrayList<>();
+        texts.forEach(each -> all.add(clean(each.asText())));
+        return String.join(", ", all);
     }
 
     static String clean(String text) {

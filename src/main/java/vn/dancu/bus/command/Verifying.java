@@ -18,7 +18,7 @@ import vn.dancu.bus.audit.evidence.Finding;
 import vn.dancu.bus.audit.evidence.Report;
 
 /** {@code dancu audit verify}: evidence files, without bus, database or net. */
-final class Verifying implements Callable<Integer> {
+final class Verifying {
 
     private final Options options;
     private final Words words;
@@ -52,7 +52,8 @@ final class Verifying implements Callable<Integer> {
     }
 
     CommandSpec command() {
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("audit verify");
+        Callable<Integer> verify = this::verify;
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(verify).name("audit verify");
         spec.usageMessage().description(words.of("about.verify"));
         return spec.addPositional(file)
                 .addOption(keys)
@@ -61,8 +62,7 @@ final class Verifying implements Callable<Integer> {
                 .addOption(privateKey);
     }
 
-    @Override
-    public Integer call() {
+    private int verify() {
         Report report = EvidenceVerifier.verify(readable(String.valueOf((Object) file.getValue())), anchors());
         if (options.json()) {
             out.println(json(report));

@@ -30,12 +30,6 @@ final class Words {
         return String.format(Locale.ROOT, bundle.getString(key), values);
     }
 
-    /** The name of a property as people read it; the property itself where there is none. */
-    String heading(String property) {
-        String key = "heading." + property;
-        return bundle.containsKey(key) ? bundle.getString(key) : property;
-    }
-
     boolean has(String key) {
         return bundle.containsKey(key);
     }

@@ -6,6 +6,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -45,8 +47,22 @@ class DeskWiring {
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(it -> it.authenticationEntryPoint(refusals));
-        ways.openAt(http, refusals);
+        open(http, ways, refusals);
         return http.build();
+    }
+
+    private static void open(HttpSecurity http, WaysToSignIn ways, SignInRefusals refusals) throws Exception {
+        AuthenticationProvider passwords = ways.passwords();
+        if (passwords != null) {
+            http.authenticationManager(new ProviderManager(passwords))
+                    .httpBasic(basic -> basic.authenticationEntryPoint(refusals));
+        }
+        AuthenticationProvider tokens = ways.tokens();
+        if (tokens != null) {
+            ProviderManager manager = new ProviderManager(tokens);
+            http.oauth2ResourceServer(server ->
+                    server.authenticationManagerResolver(request -> manager).authenticationEntryPoint(refusals));
+        }
     }
 
     @Bean

@@ -16,8 +16,8 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import vn.dancu.bus.kernel.ErrorCode;
 
 /**
- * A way to sign in, watched: who fails five times within a minute, from one address, is not even listened to for a minute,
- * and failures stand in the trail.
+ * A way to sign in, watched: failures stand in the trail, and an account whose password was wrong five times within a minute
+ * is not even listened to from that address for a minute. Tokens cannot be guessed, so they do not make anybody wait.
  */
 final class WatchedSignIn implements AuthenticationProvider {
 
@@ -44,7 +44,7 @@ final class WatchedSignIn implements AuthenticationProvider {
         String account = account(claimed);
         String key = account + ' ' + address(claimed);
         Integer failed = failures.getIfPresent(key);
-        if (failed != null && failed >= PATIENCE) {
+        if (isGuessable(claimed) && failed != null && failed >= PATIENCE) {
             throw new RefusedSignIn(ErrorCode.SIGN_IN_THROTTLED, null);
         }
         try {
@@ -65,9 +65,11 @@ final class WatchedSignIn implements AuthenticationProvider {
 
     /** A password goes with an account; a token that is not proved yet names nobody. */
     private static String account(Authentication claimed) {
-        return claimed instanceof UsernamePasswordAuthenticationToken
-                ? claimed.getName().toLowerCase(Locale.ROOT)
-                : "";
+        return isGuessable(claimed) ? claimed.getName().toLowerCase(Locale.ROOT) : "";
+    }
+
+    private static boolean isGuessable(Authentication claimed) {
+        return claimed instanceof UsernamePasswordAuthenticationToken;
     }
 
     private static String address(Authentication claimed) {
@@ -75,7 +77,7 @@ final class WatchedSignIn implements AuthenticationProvider {
     }
 
     private static ErrorCode code(Authentication claimed, AuthenticationException e) {
-        if (claimed instanceof UsernamePasswordAuthenticationToken) {
+        if (isGuessable(claimed)) {
             return ErrorCode.CREDENTIALS_WRONG;
         }
         boolean expired = e.getCause() instanceof JwtValidationException invalid

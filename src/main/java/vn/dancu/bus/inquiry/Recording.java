@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,8 @@ import vn.dancu.bus.policy.Decision;
 class Recording {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Recording.class);
+
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{9,}");
 
     private final AuditTrail trail;
     private final Clock clock;
@@ -117,9 +120,10 @@ class Recording {
         return trace(contact.traits(), times.askedAt(), times.heardAt(), null);
     }
 
-    /** Neither field nor rule of a refusal holds a value that was sent. */
+    /** A rule holds no value that was sent; a field's name may, where an asker made a name of a number. */
     private static AuditRecord.Trace trace(Contact contact, Refusal refusal) {
-        String fault = refusal.field() == null ? null : refusal.field() + ": " + refusal.rule();
+        String field = refusal.field();
+        String fault = field == null ? null : LONG_NUMBER.matcher(field).replaceAll("#") + ": " + refusal.rule();
         return trace(contact.traits(), null, null, fault);
     }
 

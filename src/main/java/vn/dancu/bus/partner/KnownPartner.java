@@ -2,16 +2,14 @@ package vn.dancu.bus.partner;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.partner.calendar.WorkingDays;
 
 /** One partner as the database has it, from which its standing at any moment follows. */
 final class KnownPartner {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Written written;
     private final List<Pause> pauses;
@@ -110,9 +108,7 @@ final class KnownPartner {
             }
         }
         LocalDate ends = written.agreementEnds();
-        return ends != null && LocalDate.ofInstant(now, ZONE).isAfter(ends)
-                ? with(new PartnerState.Lapsed(ends))
-                : unpaused;
+        return ends != null && WorkingDays.dayOf(now).isAfter(ends) ? with(new PartnerState.Lapsed(ends)) : unpaused;
     }
 
     private Partner with(PartnerState standing) {

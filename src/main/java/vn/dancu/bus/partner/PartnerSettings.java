@@ -21,8 +21,8 @@ import org.springframework.core.io.Resource;
 public record PartnerSettings(
         @DefaultValue("2s") Duration refresh,
         @DefaultValue("classpath:calendar/vn.yaml") Resource calendar,
-        @DefaultValue("classpath:connection/steps.yaml") Resource steps,
         @DefaultValue("classpath:connection/grounds.yaml") Resource grounds,
+        @DefaultValue("classpath:connection/steps.yaml") Resource steps,
         @DefaultValue("365d") Duration credentialLifetime,
         @DefaultValue("60d") Duration noticeAhead,
         @DefaultValue("1h") Duration noticeSweep) {

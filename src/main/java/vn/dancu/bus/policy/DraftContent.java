@@ -16,7 +16,7 @@ final class DraftContent {
     }
 
     /** Everything that is wrong, of all partners. */
-    static List<PolicyFinding> findings(GrantReading reading, long draft, Map<PartnerId, String> written) {
+    static List<PolicyFlaw> findings(GrantReading reading, long draft, Map<PartnerId, String> written) {
         try {
             read(reading, draft, written);
             return List.of();
@@ -30,7 +30,7 @@ final class DraftContent {
         try {
             return base.with(read(reading, draft, written));
         } catch (PolicyFileException e) {
-            PolicyFinding first = e.findings().get(0);
+            PolicyFlaw first = e.findings().get(0);
             String field = first.source() + (first.path().isEmpty() ? "" : " " + first.path());
             throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, field, first.rule()), e);
         }

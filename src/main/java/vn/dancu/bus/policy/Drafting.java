@@ -3,12 +3,10 @@ package vn.dancu.bus.policy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
@@ -23,12 +21,13 @@ final class Drafting implements PolicyDrafts {
     private static final int MOST_OPEN = 200;
     private static final int MOST_PARTNERS = 2_000;
     private static final int LONGEST_NOTE = 500;
+    private static final long LONGEST_DRAFT = 16_000_000;
 
     private final JdbcPolicies policies;
     private final JdbcDrafts drafts;
     private final GrantReading reading;
     private final Partners partners;
-    private final Acts acts;
+    private final DraftActs acts;
     private final Clock clock;
     private final Runnable published;
 
@@ -45,7 +44,7 @@ final class Drafting implements PolicyDrafts {
         this.drafts = drafts;
         this.reading = reading;
         this.partners = partners;
-        this.acts = acts;
+        this.acts = new DraftActs(acts);
         this.clock = clock;
         this.published = published;
     }
@@ -65,7 +64,7 @@ final class Drafting implements PolicyDrafts {
             if (origin != null) {
                 bringBack(id, origin, base.content());
             }
-            act(author, "policy.draft_opened", id, null, Map.of("base", Long.toString(base.number()), "note", why));
+            acts.opened(author, id, base.number(), why);
             return draft(id);
         });
     }
@@ -81,7 +80,7 @@ final class Drafting implements PolicyDrafts {
     }
 
     @Override
-    public List<PolicyFinding> write(long draft, PartnerId partner, String rights, Actor author) {
+    public List<PolicyFlaw> write(long draft, PartnerId partner, String rights, Actor author) {
         if (rights.length() > LONGEST_RIGHTS) {
             throw refused(ErrorCode.LIMIT_REACHED, "rights", "at most " + LONGEST_RIGHTS + " characters");
         }
@@ -94,8 +93,11 @@ final class Drafting implements PolicyDrafts {
                 throw refused(ErrorCode.LIMIT_REACHED, "partner", "at most " + MOST_PARTNERS + " partners in a draft");
             }
             drafts.write(draft, partner, rights);
+            if (drafts.length(draft) > LONGEST_DRAFT) {
+                throw refused(ErrorCode.LIMIT_REACHED, "draft", "at most " + LONGEST_DRAFT + " characters in all");
+            }
             drafts.addAuthor(draft, author.name());
-            return act(author, "policy.draft_changed", draft, partner, Map.of());
+            return acts.changed(author, draft, partner, Map.of());
         });
         return DraftContent.findings(reading, draft, Map.of(partner, rights));
     }
@@ -108,7 +110,7 @@ final class Drafting implements PolicyDrafts {
                 throw new BusException(ErrorCode.RESOURCE_UNKNOWN, null);
             }
             drafts.addAuthor(draft, author.name());
-            return act(author, "policy.draft_changed", draft, partner, Map.of("left", "true"));
+            return acts.changed(author, draft, partner, Map.of("left", "true"));
         });
     }
 
@@ -127,7 +129,7 @@ final class Drafting implements PolicyDrafts {
     }
 
     @Override
-    public List<PolicyFinding> findings(long draft) {
+    public List<PolicyFlaw> findings(long draft) {
         draft(draft);
         return DraftContent.findings(reading, draft, drafts.rights(draft));
     }
@@ -155,7 +157,7 @@ final class Drafting implements PolicyDrafts {
                 throw refused(ErrorCode.VERSION_OUTDATED, "base", "the newest version, which is " + base.number());
             }
             PolicyContent next = DraftContent.over(base.content(), reading, draft, drafts.rights(draft));
-            if (next.hash().equals(base.hash())) {
+            if (next.equals(base.content())) {
                 throw refused(ErrorCode.MOVE_NOT_ALLOWED, "draft", "a draft that changes something");
             }
             PublishedPolicy done = policies.publish(
@@ -163,7 +165,7 @@ final class Drafting implements PolicyDrafts {
                     next,
                     new JdbcPolicies.Origin("draft/" + draft, held.authors(), actor.name(), draft, held.note()));
             drafts.close(draft, PolicyDraft.State.PUBLISHED, done.number(), Instant.now(clock));
-            record(actor, held, done);
+            acts.published(actor, held, done);
             return policies.find(done.number()).orElseThrow();
         });
         published.run();
@@ -175,7 +177,7 @@ final class Drafting implements PolicyDrafts {
         policies.together(() -> {
             held(draft);
             drafts.close(draft, PolicyDraft.State.DISCARDED, null, Instant.now(clock));
-            return act(actor, "policy.draft_discarded", draft, null, Map.of());
+            return acts.discarded(actor, draft);
         });
     }
 
@@ -225,23 +227,6 @@ final class Drafting implements PolicyDrafts {
         return draft.base() == 0
                 ? PolicyContent.EMPTY
                 : policies.read(draft.base()).content();
-    }
-
-    private void record(Actor actor, PolicyDraft draft, PublishedPolicy version) {
-        Map<String, String> detail = new LinkedHashMap<>();
-        detail.put("source", "draft/" + draft.id());
-        detail.put("authors", String.join(", ", draft.authors()));
-        detail.put("base", Long.toString(draft.base()));
-        detail.put("hash", version.hash());
-        detail.put("note", draft.note());
-        detail.put("partners", String.join(", ", draft.partners()));
-        acts.record(new Act(actor, "policy.published", null, "policy/" + version.number(), detail));
-    }
-
-    private Boolean act(
-            Actor actor, String action, long draft, @Nullable PartnerId partner, Map<String, String> detail) {
-        acts.record(new Act(actor, action, partner, "draft/" + draft, detail));
-        return true;
     }
 
     private static BusException refused(ErrorCode code, String field, String rule) {

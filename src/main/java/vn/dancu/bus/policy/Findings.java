@@ -12,7 +12,7 @@ final class Findings {
     /** Nobody mends more than that in one go. */
     private static final int MOST = 200;
 
-    private final List<PolicyFinding> found = new ArrayList<>();
+    private final List<PolicyFlaw> found = new ArrayList<>();
 
     /** What the work gives; null when something in it is wrong, which is then noted. */
     <T> @Nullable T attempt(Supplier<T> work) {
@@ -28,10 +28,10 @@ final class Findings {
     }
 
     void add(YamlFileException wrong) {
-        add(new PolicyFinding(wrong.file(), wrong.line(), wrong.path(), wrong.rule()));
+        add(new PolicyFlaw(wrong.file(), wrong.line(), wrong.path(), wrong.rule()));
     }
 
-    private void add(PolicyFinding finding) {
+    private void add(PolicyFlaw finding) {
         if (found.size() < MOST && !found.contains(finding)) {
             found.add(finding);
         }

@@ -70,6 +70,13 @@ final class JdbcDrafts {
                 rights);
     }
 
+    /** Characters of all that was written. */
+    long length(long id) {
+        Long length = jdbc.queryForObject(
+                "select coalesce(sum(length(rights)), 0) from policy.draft_rights where draft = ?", Long.class, id);
+        return length == null ? 0 : length;
+    }
+
     boolean remove(long id, PartnerId partner) {
         return jdbc.update("delete from policy.draft_rights where draft = ? and partner = ?", id, partner.value()) > 0;
     }

@@ -41,7 +41,7 @@ public interface PolicyDrafts {
      * @throws vn.dancu.bus.kernel.BusException with {@code resource_unknown} when there is no such partner,
      *     {@code move_not_allowed} when the draft is closed, {@code limit_reached} when the draft is too large
      */
-    List<PolicyFinding> write(long draft, PartnerId partner, String rights, Actor author);
+    List<PolicyFlaw> write(long draft, PartnerId partner, String rights, Actor author);
 
     /** Takes what was written for a partner out again: it will have what it has in the base. */
     void leave(long draft, PartnerId partner, Actor author);
@@ -50,7 +50,7 @@ public interface PolicyDrafts {
     String rights(long draft, PartnerId partner);
 
     /** What is wrong with the draft as a whole, by partner; empty when it can be published. */
-    List<PolicyFinding> findings(long draft);
+    List<PolicyFlaw> findings(long draft);
 
     /**
      * What publishing would change.

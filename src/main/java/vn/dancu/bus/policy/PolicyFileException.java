@@ -8,14 +8,14 @@ final class PolicyFileException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<PolicyFinding> findings;
+    private final transient List<PolicyFlaw> findings;
 
-    PolicyFileException(List<PolicyFinding> findings) {
-        super(findings.stream().map(PolicyFinding::toString).collect(Collectors.joining("\n")));
+    PolicyFileException(List<PolicyFlaw> findings) {
+        super(findings.stream().map(PolicyFlaw::toString).collect(Collectors.joining("\n")));
         this.findings = List.copyOf(findings);
     }
 
-    List<PolicyFinding> findings() {
+    List<PolicyFlaw> findings() {
         return findings;
     }
 }

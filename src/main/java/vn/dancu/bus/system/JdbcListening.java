@@ -24,6 +24,7 @@ final class JdbcListening implements SmartLifecycle {
     private final DataSource dataSource;
     private final Consumer<Changed> rooms;
     private volatile boolean running;
+    private boolean listening = true;
     private @Nullable Thread thread;
 
     JdbcListening(DataSource dataSource, Consumer<Changed> rooms) {
@@ -59,12 +60,18 @@ final class JdbcListening implements SmartLifecycle {
             try (Connection connection = dataSource.getConnection()) {
                 listen(connection);
             } catch (SQLException | RuntimeException e) {
-                if (running) {
-                    LOGGER.atWarn().setCause(e).log("Changes of other instances are not heard now, only seen later");
-                }
+                complainOnce(e);
             }
             pause();
         }
+    }
+
+    /** An outage is one line, however long it lasts. */
+    private void complainOnce(Exception e) {
+        if (running && listening) {
+            LOGGER.atWarn().setCause(e).log("Changes of other instances are not heard now, only seen later");
+        }
+        listening = false;
     }
 
     /** What was said before this connection listened is not repeated: the rooms look once for themselves. */
@@ -73,11 +80,23 @@ final class JdbcListening implements SmartLifecycle {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen dancu_changed");
+            hear(postgres, statement);
+        }
+    }
+
+    /**
+     * A dead connection shows itself at the pool only by a statement of the pool's own, and must not go back as a good one:
+     * the next question would get it.
+     */
+    private void hear(PGConnection postgres, Statement statement) throws SQLException {
+        try {
+            listening = true;
             rooms.accept(new Changed("*"));
             while (running) {
                 @Nullable PGNotification[] heard = postgres.getNotifications((int) GLANCE.toMillis());
                 tell(heard);
             }
+        } finally {
             statement.execute("unlisten dancu_changed");
         }
     }

@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Role;
@@ -18,6 +27,9 @@ import vn.dancu.bus.kernel.Role;
 class AdminContractTest {
 
     private static final JsonNode DOCUMENT = AdminContract.document();
+    private static final List<String> ROLES =
+            List.of("onboarding-clerk", "approver", "policy-manager", "operator", "inspector");
+    private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| ([A-Z]+) `([^`]+)` \\|(.*)\\|");
 
     @Test
     void leadsToPartsThatExist() {
@@ -89,6 +101,35 @@ class AdminContractTest {
             assertThat(operation.path("x-errors")).allMatch(code -> codes.contains(code.asText()), name);
             assertThat(operation.path("x-roles")).isNotEmpty().allMatch(role -> roles.contains(role.asText()), name);
         });
+    }
+
+    /** Rows of {@code | `command` | METHOD `path` | clerk | approver | policy manager | operator | inspector |}. */
+    @Test
+    void standsInTheTableOfWhoMayDoWhat() throws IOException {
+        Map<String, List<String>> table = new TreeMap<>();
+        for (String line : Files.readAllLines(Path.of("docs/protocols/PR-ADMIN.md"))) {
+            Matcher row = ROW.matcher(line);
+            if (row.matches()) {
+                String[] marks = row.group(4).split("\\|", -1);
+                table.put(
+                        row.group(1) + " = " + row.group(2) + " /api/v1/admin/" + row.group(3),
+                        IntStream.range(0, ROLES.size())
+                                .filter(i -> marks[i].strip().equals("●"))
+                                .mapToObj(ROLES::get)
+                                .sorted()
+                                .toList());
+            }
+        }
+        Map<String, List<String>> contract = new TreeMap<>();
+        AdminContract.operations()
+                .forEach((name, operation) -> contract.put(
+                        operation.path("x-command").asText() + " = " + name,
+                        StreamSupport.stream(operation.path("x-roles").spliterator(), false)
+                                .map(JsonNode::asText)
+                                .sorted()
+                                .toList()));
+
+        assertThat(table).containsExactlyInAnyOrderEntriesOf(contract);
     }
 
     @Test

@@ -27,11 +27,12 @@ class InspectorChangesNothingIT {
     private static final RunningBus BUS = RunningBus.shared();
     private static final String ADMIN = "/api/v1/admin/";
 
-    /** What is asked by POST because the question may hold a person's number; none of them changes anything. */
+    /** What is asked by POST because the question has a body, mostly one with a person's number; none changes anything. */
     private static final Set<String> QUESTIONS = Set.of(
             "POST /api/v1/admin/audit/search",
             "POST /api/v1/admin/audit/persons/search",
-            "POST /api/v1/admin/audit/look");
+            "POST /api/v1/admin/audit/look",
+            "POST /api/v1/admin/policy/explain");
 
     @Test
     void isRefusedByEveryEndpointThatMayChangeSomething() {

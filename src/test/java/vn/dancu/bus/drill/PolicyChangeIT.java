@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.GovernedPartner;
 import vn.dancu.bus.fixtures.RunningBus;
@@ -19,6 +21,7 @@ import vn.dancu.bus.fixtures.SecondInstance;
 /** What is published on one instance holds on the other, five seconds later at most. */
 class PolicyChangeIT {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(PolicyChangeIT.class);
     private static final Duration AIM = Duration.ofSeconds(5);
     private static final RunningBus FIRST = RunningBus.shared();
     private static final GovernedPartner PARTNER = GovernedPartner.enrol(FIRST, "h89-hai-may");
@@ -28,7 +31,7 @@ class PolicyChangeIT {
 
     private static SecondInstance startSecond() {
         PARTNER.publish(rights(Map.of(), "HoVaTen"));
-        return SecondInstance.beside(FIRST);
+        return SecondInstance.beside(FIRST, "--dancu.desk.users=");
     }
 
     @BeforeAll
@@ -98,7 +101,10 @@ class PolicyChangeIT {
                 .pollInterval(Duration.ofMillis(10))
                 .until(answered);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        System.out.println("[drill] " + what + " after " + took.toMillis() + " ms");
+        LOGGER.atInfo()
+                .addKeyValue("what", what)
+                .addKeyValue("ms", took.toMillis())
+                .log("Drill of a changed policy");
         return took;
     }
 }

@@ -79,9 +79,8 @@ class StandingDrillIT {
                     .update();
         }
         assertThat(FIRST.jdbc()
-                        .sql(
-                                "select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen dancu_changed'"
-                                        + " or query = 'LISTEN dancu_changed'")
+                        .sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                                + " where query = 'listen dancu_changed'")
                         .query(Boolean.class)
                         .list())
                 .as("listening connections were cut")

@@ -215,6 +215,24 @@ class PartnersIT {
         assertThat(partners.find(HUB).flatMap(Partner::objection)).isEmpty();
     }
 
+    @Test
+    void keepsTheSecretsOfADatabaseOfBefore() {
+        DataSource before = MigratedDatabase.upTo("20261124.7");
+        new JdbcTemplate(before)
+                .update(
+                        "insert into partner.partner (id, name, agency_code, dialect, state, secret_sealed, changed_at)"
+                                + " values ('h41-lgsp', 'Trục', 'H41', 'official', 'ACTIVE', ?, now())",
+                        BOX.seal("from-before".getBytes(StandardCharsets.UTF_8)));
+        MigratedDatabase.migrate(before);
+
+        try (RefreshedPartners migrated = instance(before, BOX)) {
+            assertThat(migrated.proveSecret(HUB, "from-before")).isEqualTo(Proof.RIGHT);
+            migrated.enrol(List.of(hub(Partner.State.ACTIVE, "from-the-file")));
+            assertThat(migrated.proveSecret(HUB, "from-before")).isEqualTo(Proof.WRONG);
+            assertThat(migrated.proveSecret(HUB, "from-the-file")).isEqualTo(Proof.RIGHT);
+        }
+    }
+
     private void credential(String kind, String secret, String from, String until) {
         jdbc.update(
                 "insert into partner.credential (id, partner, kind, origin, sealed, valid_from, valid_until, issued_at,"
@@ -234,9 +252,13 @@ class PartnersIT {
     }
 
     private RefreshedPartners instance(SecretBox box) {
+        return instance(dataSource, box);
+    }
+
+    private RefreshedPartners instance(DataSource database, SecretBox box) {
         RefreshedPartners instance = new RefreshedPartners(
-                new JdbcPartners(jdbc, clock),
-                new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
+                new JdbcPartners(new JdbcTemplate(database), clock),
+                new TransactionTemplate(new DataSourceTransactionManager(database)),
                 box,
                 Set.of("official", "live")::contains,
                 clock);

@@ -118,7 +118,7 @@ class DraftingIT {
     @Test
     void saysEverythingThatIsWrongAtOnceAndPublishesNoneOfIt() {
         long draft = room.drafts.open(null, "contradictory", DUNG).id();
-        List<PolicyFinding> findings = room.drafts.write(
+        List<PolicyFlaw> findings = room.drafts.write(
                 draft,
                 H41,
                 """
@@ -134,7 +134,7 @@ class DraftingIT {
                 DUNG);
 
         assertThat(findings)
-                .extracting(PolicyFinding::path)
+                .extracting(PolicyFlaw::path)
                 .containsExactlyInAnyOrder(
                         "odd",
                         "grants[0].purpose",

@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -173,6 +174,28 @@ class PolicyIT {
         publish(new ClassPathResource("sandbox/partners.yaml").getContentAsByteArray());
 
         assertThat(store.newestNumber()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsWhatWasPublishedByHandForPartnersThatTheFileDoesNotName() throws IOException {
+        PartnerId byHand = new PartnerId("h95-bang-tay");
+        store.alone(() -> {
+            PublishedPolicy newest = store.newest();
+            PolicyContent.Entitlement rights = newest.of(new PartnerId("g22-portal"));
+            PolicyContent next = newest.content()
+                    .with(Map.of(byHand, rights, new PartnerId("h41-lgsp"), PolicyContent.Entitlement.NOTHING));
+            return store.publish(
+                    newest, next, new JdbcPolicies.Origin("draft/1", List.of("dung"), "binh", null, "by hand"));
+        });
+        publish(new ClassPathResource("sandbox/partners.yaml").getContentAsByteArray());
+        assertThat(store.newestNumber()).isEqualTo(2);
+
+        publishAlso("# another text\n");
+
+        PublishedPolicy newest = store.newest();
+        assertThat(newest.number()).isEqualTo(3);
+        assertThat(newest.of(byHand)).isEqualTo(newest.of(new PartnerId("g22-portal")));
+        assertThat(newest.of(new PartnerId("h41-lgsp"))).isNotEqualTo(PolicyContent.Entitlement.NOTHING);
     }
 
     @Test

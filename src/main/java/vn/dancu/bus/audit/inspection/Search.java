@@ -2,6 +2,7 @@ package vn.dancu.bus.audit.inspection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -24,7 +25,7 @@ import vn.dancu.bus.kernel.Refusal;
  * @param until the first moment after the window; null for its end
  * @param service an operation
  * @param result a result, code or action
- * @param kinds of which kinds; empty for all but seals
+ * @param kinds of which kinds; empty for those that the result can be of, without a result all but seals
  * @param after where the page before ended; null for the first
  * @param limit 1 to 1,000
  */
@@ -59,9 +60,20 @@ public record Search(
                     "from",
                     "with an event, a partner, an officer or a person, or together with until at most 24 hours"));
         }
-        kinds = kinds.isEmpty()
-                ? Set.of(EventKind.ANSWER, EventKind.REFUSAL, EventKind.ACT)
-                : Set.copyOf(EnumSet.copyOf(kinds));
+        kinds = kinds.isEmpty() ? meant(result) : Set.copyOf(EnumSet.copyOf(kinds));
+    }
+
+    /** A result says of which kind its event is: codes are refused with, actions have a dot. */
+    private static Set<EventKind> meant(@Nullable String result) {
+        if (result == null) {
+            return Set.of(EventKind.ANSWER, EventKind.REFUSAL, EventKind.ACT);
+        }
+        if (result.indexOf('.') >= 0) {
+            return Set.of(EventKind.ACT);
+        }
+        boolean code =
+                Arrays.stream(ErrorCode.values()).anyMatch(each -> each.code().equals(result));
+        return Set.of(code ? EventKind.REFUSAL : EventKind.ANSWER);
     }
 
     private static BusException invalid(String field, String rule) {

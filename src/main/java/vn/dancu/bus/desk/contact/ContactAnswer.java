@@ -67,12 +67,12 @@ record ContactAnswer(
         }
     }
 
-    static ContactAnswer publicly(Authority authority, ContactEntry entry) {
-        return answer(authority, entry, null, null);
+    static ContactAnswer publicly(ContactEntry entry) {
+        return answer(entry, null);
     }
 
-    static ContactAnswer atTheDesk(Authority authority, ContactEntry entry) {
-        return answer(authority, entry, entry.changedBy(), null);
+    static ContactAnswer atTheDesk(ContactEntry entry) {
+        return answer(entry, entry.changedBy());
     }
 
     /** One of a history. */
@@ -80,14 +80,13 @@ record ContactAnswer(
         return new ContactAnswer(authority, version, changedAt, changedBy, parts, officers, readiness, services);
     }
 
-    private static ContactAnswer answer(
-            Authority authority, ContactEntry entry, @Nullable String changedBy, @Nullable List<String> changed) {
+    private static ContactAnswer answer(ContactEntry entry, @Nullable String changedBy) {
         return new ContactAnswer(
-                Body.of(authority),
+                Body.of(entry.authority()),
                 entry.version(),
                 entry.changedAt(),
                 changedBy,
-                changed,
+                null,
                 entry.officers(),
                 entry.readiness().stream().map(ReadinessAnswer::of).toList(),
                 entry.services().stream().map(ServiceAnswer::of).toList());

@@ -5,20 +5,22 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.AdminBody;
 import vn.dancu.bus.desk.Allowed;
+import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.partner.connection.Authority;
-import vn.dancu.bus.partner.contact.ContactEntry;
 import vn.dancu.bus.partner.contact.ContactOfficer;
 import vn.dancu.bus.partner.contact.ContactSheet;
 import vn.dancu.bus.partner.contact.Contacts;
@@ -48,20 +50,18 @@ class ContactDoor {
     /** @param modes codes of {@link Readiness.Mode} */
     record NewReadiness(String subject, LocalDate since, List<String> modes) {}
 
-    record History(List<ContactAnswer> items) {}
-
     @GetMapping
     @Allowed({Role.ONBOARDING_CLERK, Role.APPROVER, Role.POLICY_MANAGER, Role.OPERATOR, Role.INSPECTOR})
     ContactAnswer look(@PathVariable("authority") String code) {
-        Authority authority = register.authority(code);
-        ContactEntry entry = register.entry(authority).orElseThrow(RegisterReading::unknown);
-        return ContactAnswer.atTheDesk(authority, entry);
+        return ContactAnswer.atTheDesk(register.entry(code));
     }
 
     @GetMapping("/history")
     @Allowed({Role.ONBOARDING_CLERK, Role.APPROVER, Role.POLICY_MANAGER, Role.OPERATOR, Role.INSPECTOR})
-    History history(@PathVariable("authority") String code) {
-        return new History(register.history(register.authority(code), ContactAnswer::atTheDesk));
+    Paging.Page<ContactAnswer> history(
+            @PathVariable("authority") String code,
+            @RequestParam(name = "after", required = false) @Nullable String after) {
+        return register.history(code, after, ContactAnswer::atTheDesk);
     }
 
     @PutMapping
@@ -77,7 +77,7 @@ class ContactDoor {
         }
         ContactSheet sheet = new ContactSheet(body.officers(), readiness, body.services());
         Authority authority = register.authority(code);
-        return ContactAnswer.atTheDesk(authority, contacts.publish(authority.code(), body.basedOn(), sheet, actor));
+        return ContactAnswer.atTheDesk(contacts.publish(authority.code(), body.basedOn(), sheet, actor));
     }
 
     private static Readiness.Mode mode(String code) {

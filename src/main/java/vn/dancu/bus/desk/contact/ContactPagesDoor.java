@@ -19,6 +19,7 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.partner.connection.Authorities;
 import vn.dancu.bus.partner.connection.AuthorityKind;
 import vn.dancu.bus.partner.connection.Label;
+import vn.dancu.bus.partner.contact.ContactEntry;
 
 /** The register of contacts for people, without sign-in. */
 @RestController
@@ -65,25 +66,22 @@ class ContactPagesDoor {
     /** A stranger in a browser reads a page, not a problem. */
     private ResponseEntity<byte[]> entry(String code, @Nullable String version) {
         try {
-            List<ContactAnswer> history = register.history(register.authority(code), ContactAnswer::publicly);
-            ContactAnswer latest = history.get(0);
-            ContactAnswer shown = version == null
-                    ? latest
-                    : history.stream()
-                            .filter(it -> String.valueOf(it.version()).equals(version))
-                            .findFirst()
-                            .orElseThrow(RegisterReading::unknown);
+            ContactEntry latest = register.entry(code);
+            ContactEntry shown = version == null ? latest : register.version(code, version);
+            List<ContactPage.Version> versions = register.history(code, null, ContactAnswer::publicly).items().stream()
+                    .map(ContactPage.Version::of)
+                    .toList();
             return PublicAnswer.of(
                     HTML,
                     pages.page(
                             "entry",
                             Map.of(
-                                    "entry", page(shown),
-                                    "latest", shown.version() == latest.version(),
+                                    "entry",
+                                    page(ContactAnswer.publicly(shown)),
+                                    "latest",
+                                    shown.version() == latest.version(),
                                     "versions",
-                                            history.stream()
-                                                    .map(ContactPage.Version::of)
-                                                    .toList())));
+                                    versions)));
         } catch (BusException e) {
             if (e.refusal().code() != ErrorCode.RESOURCE_UNKNOWN) {
                 throw e;

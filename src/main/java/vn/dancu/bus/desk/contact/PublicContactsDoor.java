@@ -2,7 +2,6 @@ package vn.dancu.bus.desk.contact;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -11,7 +10,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.dancu.bus.partner.connection.Authority;
 
 /** The register of contacts for programs, without sign-in. */
 @RestController
@@ -26,8 +24,6 @@ class PublicContactsDoor {
         this.json = json;
     }
 
-    record History(List<ContactAnswer> items) {}
-
     @GetMapping
     ResponseEntity<byte[]> list(
             @RequestParam(name = "after", required = false) @Nullable String after,
@@ -37,15 +33,14 @@ class PublicContactsDoor {
 
     @GetMapping("/{authority}")
     ResponseEntity<byte[]> look(@PathVariable("authority") String code) {
-        Authority authority = register.authority(code);
-        return answer(register.entry(authority)
-                .map(it -> ContactAnswer.publicly(authority, it))
-                .orElseThrow(RegisterReading::unknown));
+        return answer(ContactAnswer.publicly(register.entry(code)));
     }
 
     @GetMapping("/{authority}/history")
-    ResponseEntity<byte[]> history(@PathVariable("authority") String code) {
-        return answer(new History(register.history(register.authority(code), ContactAnswer::publicly)));
+    ResponseEntity<byte[]> history(
+            @PathVariable("authority") String code,
+            @RequestParam(name = "after", required = false) @Nullable String after) {
+        return answer(register.history(code, after, ContactAnswer::publicly));
     }
 
     private ResponseEntity<byte[]> answer(Object content) {

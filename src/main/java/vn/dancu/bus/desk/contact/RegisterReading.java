@@ -2,8 +2,8 @@ package vn.dancu.bus.desk.contact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.kernel.AgencyCode;
@@ -18,6 +18,11 @@ import vn.dancu.bus.partner.contact.Contacts;
 /** Entries of the register with the authorities that they belong to. */
 final class RegisterReading {
 
+    /** A page of versions with all they hold: bounded, since anybody may ask. */
+    private static final int PAGE = 20;
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
     private final Authorities authorities;
     private final Contacts contacts;
 
@@ -29,28 +34,32 @@ final class RegisterReading {
     Paging.Page<ContactAnswer> page(@Nullable String after, @Nullable String limit) {
         Paging paging = Paging.of(after, limit);
         String last = paging.after();
-        if (last != null && !AgencyCode.isValid(last)) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "after", "the next of the answer before"));
+        require(last == null || AgencyCode.isValid(last));
+        return paging.page(
+                contacts.list(last == null ? null : AgencyCode.of(last), paging.oneMore()).stream()
+                        .map(ContactAnswer::publicly)
+                        .toList(),
+                it -> it.authority().code());
+    }
+
+    /** The entry in force of an authority, by either form of its code. */
+    ContactEntry entry(String code) {
+        return contacts.find(authority(code).code()).orElseThrow(RegisterReading::unknown);
+    }
+
+    ContactEntry version(String code, String number) {
+        if (!NUMBER.matcher(number).matches()) {
+            throw unknown();
         }
-        List<ContactAnswer> found = new ArrayList<>();
-        for (ContactEntry entry : contacts.list(last == null ? null : AgencyCode.of(last), paging.oneMore())) {
-            authorities.find(entry.authority().value()).ifPresent(it -> found.add(ContactAnswer.publicly(it, entry)));
-        }
-        return paging.page(found, it -> it.authority().code());
+        return contacts.find(authority(code).code(), Integer.parseInt(number)).orElseThrow(RegisterReading::unknown);
     }
 
-    /** The authority of that code, in either form. */
-    Authority authority(String code) {
-        return authorities.find(code).orElseThrow(RegisterReading::unknown);
-    }
-
-    Optional<ContactEntry> entry(Authority authority) {
-        return contacts.find(authority.code());
-    }
-
-    /** All versions, the latest first, each with what it changed. */
-    List<ContactAnswer> history(Authority authority, BiFunction<Authority, ContactEntry, ContactAnswer> form) {
-        List<ContactEntry> versions = contacts.history(authority.code());
+    /** Versions, the latest first, each with what it changed. */
+    Paging.Page<ContactAnswer> history(
+            String code, @Nullable String after, Function<ContactEntry, ContactAnswer> form) {
+        require(after == null || NUMBER.matcher(after).matches());
+        List<ContactEntry> versions =
+                contacts.history(authority(code).code(), after == null ? null : Integer.valueOf(after), PAGE + 1);
         if (versions.isEmpty()) {
             throw unknown();
         }
@@ -60,9 +69,19 @@ final class RegisterReading {
             List<String> changed = i + 1 < versions.size()
                     ? entry.changesFrom(versions.get(i + 1))
                     : List.of("officers", "readiness", "services");
-            history.add(form.apply(authority, entry).with(changed));
+            history.add(form.apply(entry).with(changed));
         }
-        return history;
+        return new Paging(after, PAGE).page(history, it -> String.valueOf(it.version()));
+    }
+
+    Authority authority(String code) {
+        return authorities.find(code).orElseThrow(RegisterReading::unknown);
+    }
+
+    private static void require(boolean valid) {
+        if (!valid) {
+            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "after", "the next of the answer before"));
+        }
     }
 
     static BusException unknown() {

@@ -1,7 +1,7 @@
 package vn.dancu.bus.desk.policy;
 
 import java.util.List;
-import vn.dancu.bus.policy.PolicyFinding;
+import vn.dancu.bus.policy.PolicyFlaw;
 
 /**
  * One thing that is wrong in a draft.
@@ -15,7 +15,7 @@ record FindingJson(String source, String path, String rule) {
     /** Everything that is wrong; none means that the draft can be published as far as its content goes. */
     record Findings(List<FindingJson> findings) {}
 
-    static Findings of(List<PolicyFinding> findings) {
+    static Findings of(List<PolicyFlaw> findings) {
         return new Findings(findings.stream()
                 .map(it -> new FindingJson(it.source(), it.path(), it.rule()))
                 .toList());

@@ -9,8 +9,8 @@ import vn.dancu.bus.kernel.AgencyCode;
  * A body that connects, or whose systems do.
  *
  * @param code its code by QĐ 20/2020/QĐ-TTg
- * @param registeredOlderCode its older code where it was registered against the rule of {@link AgencyCode#older()}; null
- *     where the rule holds
+ * @param registeredOlderCode its older code where it was registered against the rule of {@link AgencyCode#older()}; one
+ *     that follows the rule becomes null
  * @param kind id of an {@link AuthorityKind}
  * @param name Vietnamese, 1 to 200 characters
  */
@@ -20,11 +20,15 @@ public record Authority(AgencyCode code, @Nullable String registeredOlderCode, S
     private static final Pattern OLDER = Pattern.compile("[0-9]{3}\\.[0-9]{2}\\.[0-9]{2}\\.[A-Y][0-9]{2}");
 
     public Authority {
+        String given = registeredOlderCode;
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("The name of an authority is 1 to 200 characters");
         }
         if (registeredOlderCode != null && !isOlderForm(registeredOlderCode)) {
             throw new IllegalArgumentException("An older code is such as 000.00.00.H41");
+        }
+        if (code.older().filter(it -> it.equals(given)).isPresent()) {
+            registeredOlderCode = null;
         }
     }
 

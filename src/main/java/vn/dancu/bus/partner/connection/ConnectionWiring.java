@@ -16,6 +16,7 @@ import vn.dancu.bus.partner.LifeCycle;
 import vn.dancu.bus.partner.PartnerSettings;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.partner.calendar.WorkingDays;
+import vn.dancu.bus.partner.credential.Credentials;
 
 @Configuration(proxyBeanMethods = false)
 class ConnectionWiring {
@@ -62,13 +63,14 @@ class ConnectionWiring {
             Authorities authorities,
             Partners partners,
             LifeCycle lifeCycle,
+            Credentials credentials,
             JdbcTemplate jdbc) {
         Resource file = settings.steps();
         StepPlan plan = plans.keep(file.getDescription(), text(file, "dancu.partner.steps"));
         return new Connecting(
                 plan,
                 new Opening(ledger, plan, authorities, partners, lifeCycle),
-                new Moving(ledger, new JdbcIssued(jdbc), lifeCycle),
+                new Moving(ledger, credentials, lifeCycle),
                 ledger,
                 new JdbcApplications(jdbc));
     }

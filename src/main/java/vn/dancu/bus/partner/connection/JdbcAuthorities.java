@@ -98,9 +98,10 @@ final class JdbcAuthorities {
     }
 
     private static Authority row(ResultSet rs, int number) throws SQLException {
-        AgencyCode code = new AgencyCode(rs.getString("code"));
-        String older = rs.getString("older_code");
-        boolean byRule = code.older().filter(it -> it.equals(older)).isPresent();
-        return new Authority(code, byRule ? null : older, rs.getString("kind"), rs.getString("name"));
+        return new Authority(
+                new AgencyCode(rs.getString("code")),
+                rs.getString("older_code"),
+                rs.getString("kind"),
+                rs.getString("name"));
     }
 }

@@ -11,17 +11,19 @@ import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.partner.LifeCycle;
+import vn.dancu.bus.partner.credential.Credential;
+import vn.dancu.bus.partner.credential.Credentials;
 
 /** Moves applications, one at a time each: who may, from where, on which papers, and where it leads. */
 final class Moving {
 
     private final Ledger ledger;
-    private final JdbcIssued issued;
+    private final Credentials credentials;
     private final LifeCycle lifeCycle;
 
-    Moving(Ledger ledger, JdbcIssued issued, LifeCycle lifeCycle) {
+    Moving(Ledger ledger, Credentials credentials, LifeCycle lifeCycle) {
         this.ledger = ledger;
-        this.issued = issued;
+        this.credentials = credentials;
         this.lifeCycle = lifeCycle;
     }
 
@@ -94,9 +96,12 @@ final class Moving {
     }
 
     private void requireCredential(PartnerId partner) {
-        if (!issued.hasCredential(partner, ledger.now())) {
+        boolean issued = credentials.of(partner).stream()
+                .map(it -> it.stateAt(ledger.now()))
+                .anyMatch(it -> it == Credential.State.VALID || it == Credential.State.COMING);
+        if (!issued) {
             throw new BusException(
-                    Refusal.of(ErrorCode.EVIDENCE_MISSING, "credential", "must be issued to the partner and valid"));
+                    Refusal.of(ErrorCode.EVIDENCE_MISSING, "credential", "must be issued to the partner"));
         }
     }
 

@@ -3,7 +3,7 @@ package vn.dancu.bus.partner.contact;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import vn.dancu.bus.kernel.AgencyCode;
+import vn.dancu.bus.partner.connection.Authority;
 
 /**
  * An entry of the register, in one of its versions.
@@ -17,7 +17,7 @@ import vn.dancu.bus.kernel.AgencyCode;
  * @param services its services
  */
 public record ContactEntry(
-        AgencyCode authority,
+        Authority authority,
         int version,
         Instant changedAt,
         String changedBy,

@@ -20,8 +20,16 @@ public interface Contacts {
      */
     List<ContactEntry> list(@Nullable AgencyCode after, int limit);
 
-    /** All versions of an authority's entry, the latest first; empty when it has none. */
-    List<ContactEntry> history(AgencyCode authority);
+    /** An entry of an authority in one of its versions; empty when there is none of that number. */
+    Optional<ContactEntry> find(AgencyCode authority, int version);
+
+    /**
+     * The versions of an authority's entry, the latest first.
+     *
+     * @param before the last number of the page before; null for the first page
+     * @param limit at most so many
+     */
+    List<ContactEntry> history(AgencyCode authority, @Nullable Integer before, int limit);
 
     /**
      * Puts a new version in force; recorded as {@code contact.published} with who and what changed.

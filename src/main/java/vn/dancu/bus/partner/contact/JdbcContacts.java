@@ -12,17 +12,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.dancu.bus.kernel.AgencyCode;
+import vn.dancu.bus.partner.connection.Authority;
 
 /** The table of the register's versions. */
 final class JdbcContacts {
 
     private static final String COLUMNS =
-            "select authority, version, content, changed_at, changed_by from partner.contact_version ";
-
-    private static final String PAGE =
             """
-            select distinct on (authority) authority, version, content, changed_at, changed_by
-            from partner.contact_version where authority > ? order by authority, version desc limit ?
+            select a.code, a.older_code, a.kind, a.name, v.version, v.content, v.changed_at, v.changed_by
+            from partner.contact_version v join partner.authority a on a.code = v.authority
+            """;
+
+    private static final String IN_FORCE =
+            """
+            where v.authority > ? and v.version =
+                (select max(last.version) from partner.contact_version last where last.authority = v.authority)
+            order by v.authority limit ?
             """;
 
     private final JdbcTemplate jdbc;
@@ -58,24 +63,37 @@ final class JdbcContacts {
     }
 
     Optional<ContactEntry> find(AgencyCode authority) {
+        return history(authority, null, 1).stream().findFirst();
+    }
+
+    Optional<ContactEntry> find(AgencyCode authority, int version) {
         return jdbc
-                .query(COLUMNS + "where authority = ? order by version desc limit 1", this::row, authority.value())
+                .query(COLUMNS + "where v.authority = ? and v.version = ?", this::row, authority.value(), version)
                 .stream()
                 .findFirst();
     }
 
-    List<ContactEntry> history(AgencyCode authority) {
-        return jdbc.query(COLUMNS + "where authority = ? order by version desc", this::row, authority.value());
+    List<ContactEntry> history(AgencyCode authority, @Nullable Integer before, int limit) {
+        return jdbc.query(
+                COLUMNS + "where v.authority = ? and v.version < ? order by v.version desc limit ?",
+                this::row,
+                authority.value(),
+                before == null ? Integer.MAX_VALUE : before,
+                limit);
     }
 
     List<ContactEntry> list(@Nullable AgencyCode after, int limit) {
-        return jdbc.query(PAGE, this::row, after == null ? "" : after.value(), limit);
+        return jdbc.query(COLUMNS + IN_FORCE, this::row, after == null ? "" : after.value(), limit);
     }
 
     private ContactEntry row(ResultSet rs, int number) throws SQLException {
         SheetText.Content content = text.read(rs.getString("content"));
         return new ContactEntry(
-                new AgencyCode(rs.getString("authority")),
+                new Authority(
+                        new AgencyCode(rs.getString("code")),
+                        rs.getString("older_code"),
+                        rs.getString("kind"),
+                        rs.getString("name")),
                 rs.getInt("version"),
                 rs.getObject("changed_at", OffsetDateTime.class).toInstant(),
                 rs.getString("changed_by"),

@@ -48,8 +48,13 @@ final class Publishing implements Contacts {
     }
 
     @Override
-    public List<ContactEntry> history(AgencyCode authority) {
-        return store.history(authority);
+    public Optional<ContactEntry> find(AgencyCode authority, int version) {
+        return store.find(authority, version);
+    }
+
+    @Override
+    public List<ContactEntry> history(AgencyCode authority, @Nullable Integer before, int limit) {
+        return store.history(authority, before, limit);
     }
 
     @Override

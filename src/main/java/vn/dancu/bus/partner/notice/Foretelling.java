@@ -4,18 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.partner.calendar.WorkingDays;
 
 /** Tells partners ahead of what is about to end, once each, whichever instance looks and whatever its clock did before. */
 final class Foretelling {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final JdbcExpiries expiries;
     private final Notices notices;
@@ -41,7 +39,7 @@ final class Foretelling {
 
     void foretell() {
         Instant horizon = clock.instant().plus(ahead);
-        LocalDate day = LocalDate.ofInstant(horizon, ZONE);
+        LocalDate day = WorkingDays.dayOf(horizon);
         Stream.concat(expiries.credentials(horizon).stream(), expiries.agreements(day).stream())
                 .forEach(this::tell);
     }

@@ -6,18 +6,17 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.dancu.bus.partner.calendar.WorkingDays;
 
 /** The texts of notices in one language. */
 final class NoticeTexts {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Pattern NAME = Pattern.compile("\\{([a-zA-Z]+)}");
 
     private final Properties texts;
@@ -55,7 +54,7 @@ final class NoticeTexts {
 
     private String written(String value) {
         return value.matches("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z")
-                ? moments.format(Instant.parse(value).atZone(ZONE))
+                ? moments.format(Instant.parse(value).atZone(WorkingDays.ZONE))
                 : value;
     }
 

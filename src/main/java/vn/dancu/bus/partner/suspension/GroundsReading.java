@@ -72,7 +72,7 @@ final class GroundsReading {
                 announced,
                 days(place.required(its, "noticeWithinDays")),
                 isFirst(place.required(its, "returnCondition"), "required", "optional"),
-                twoPersons(place.required(its, "resumePersons")));
+                twoPersons(place.required(its, "resumePersons"), forAll));
     }
 
     private static List<YamlPlace> filled(YamlPlace place) {
@@ -114,10 +114,13 @@ final class GroundsReading {
         return (int) days;
     }
 
-    private static boolean twoPersons(YamlPlace place) {
+    private static boolean twoPersons(YamlPlace place, boolean forAll) {
         long persons = place.number();
         if (persons != 1 && persons != 2) {
             throw place.broken("must be 1 or 2");
+        }
+        if (persons == 2 && forAll) {
+            throw place.broken("must be 1 where the scope is all: everybody waits");
         }
         return persons == 2;
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.Act;
@@ -59,7 +60,7 @@ final class Telling {
                 "reason", proposal.reason(),
                 "proposedBy", proposal.proposedBy(),
                 "since", now.toString()));
-        acts.record(new Act(by, "partner.terminated", proposal.partner(), subject(proposal), Map.copyOf(values)));
+        acts.record(new Act(by, "partner.terminated", proposal.partner(), subject(proposal), detail(values)));
         values.put("partner", proposal.partner().value());
         notices.write(
                 proposal.partner(),
@@ -94,7 +95,7 @@ final class Telling {
     }
 
     private void record(Actor by, String action, Suspension suspension, Map<String, String> values) {
-        acts.record(new Act(by, action, suspension.partner(), "suspension/" + suspension.id(), Map.copyOf(values)));
+        acts.record(new Act(by, action, suspension.partner(), "suspension/" + suspension.id(), detail(values)));
         rooms.accept(new Changed("partner"));
     }
 
@@ -120,6 +121,13 @@ final class Telling {
         put(values, "until", suspension.until());
         put(values, "returnCondition", suspension.returnCondition());
         return values;
+    }
+
+    /** The code of the ground says it all in the record; its names are for the notice. */
+    private static Map<String, String> detail(Map<String, String> values) {
+        Map<String, String> detail = new HashMap<>(values);
+        detail.keySet().removeAll(Set.of("groundVi", "groundEn"));
+        return detail;
     }
 
     private static void put(Map<String, String> values, String name, @Nullable Object value) {

@@ -55,7 +55,8 @@ class SearchPlanIT {
         return Stream.of(
                 Named.of("event", search(new UUID(7, 7), null, null, null, null, null, null)),
                 Named.of("partner", search(null, "p7", null, null, null, null, null)),
-                Named.of("partner, result", search(null, "p7", null, null, null, null, "quota_exceeded")),
+                Named.of("partner, code of a refusal", search(null, "p7", null, null, null, null, "quota_exceeded")),
+                Named.of("partner, result of an answer", search(null, "p7", null, null, null, null, "found")),
                 Named.of("officer", search(null, null, "canbo7", null, null, null, null)),
                 Named.of("partner and officer", search(null, "p7", "canbo7", null, null, null, null)),
                 Named.of("person", search(null, null, null, PersonalId.soDinhDanh("999000000001"), null, null, null)),

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
@@ -281,11 +282,17 @@ class InspectionDeskIT {
         Map<String, String> parts = new LinkedHashMap<>();
         try (ZipFile zip = new ZipFile(workbook.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
-                parts.put(
-                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                parts.put(entry.getName(), plain(zip.getInputStream(entry).readAllBytes()));
             }
         }
         return parts;
+    }
+
+    /** The workbook writes letters beyond ASCII as numbers. */
+    private static String plain(byte[] xml) {
+        return Pattern.compile("&#x([0-9a-f]+);")
+                .matcher(new String(xml, StandardCharsets.UTF_8))
+                .replaceAll(letter -> Character.toString(Integer.parseInt(letter.group(1), 16)));
     }
 
     private static LocalDate today() {

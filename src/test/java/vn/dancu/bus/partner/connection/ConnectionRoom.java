@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,11 @@ import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.LifeCycle;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.calendar.WorkingDays;
+import vn.dancu.bus.partner.credential.Credential;
+import vn.dancu.bus.partner.credential.CredentialKind;
+import vn.dancu.bus.partner.credential.Credentials;
+import vn.dancu.bus.partner.credential.IssuedSecret;
+import vn.dancu.bus.partner.credential.Validity;
 
 /** This part of the room on a real database, with a life cycle and a trail that remember what they were told. */
 final class ConnectionRoom {
@@ -34,6 +41,7 @@ final class ConnectionRoom {
             new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     private final List<Act> acts = new CopyOnWriteArrayList<>();
     private final RememberedLifeCycle lifeCycle = new RememberedLifeCycle();
+    private final FewCredentials credentials = new FewCredentials();
     private final InMemoryPartners partners = new InMemoryPartners()
             .with("h41-lgsp", "-", Partner.State.ACTIVE)
             .with("h99-tam-ngung", "-", Partner.State.SUSPENDED);
@@ -65,7 +73,7 @@ final class ConnectionRoom {
         return new Connecting(
                 plan,
                 new Opening(ledger, plan, authorities, partners, lifeCycle),
-                new Moving(ledger, new JdbcIssued(jdbc), lifeCycle),
+                new Moving(ledger, credentials, lifeCycle),
                 ledger,
                 applications);
     }
@@ -87,12 +95,7 @@ final class ConnectionRoom {
     }
 
     void issueCredential(PartnerId partner) {
-        jdbc.update(
-                """
-                insert into partner.credential (id, partner, kind, origin, sealed, valid_from, issued_at, issued_by)
-                values (gen_random_uuid(), ?, 'SECRET', 'ISSUED', ''::bytea, 'epoch', 'epoch', 'hoa.vanhanh')
-                """,
-                partner.value());
+        credentials.holders.add(partner);
     }
 
     private UUID record(Act act) {
@@ -141,6 +144,45 @@ final class ConnectionRoom {
         @Override
         public void renewAgreement(PartnerId partner, @Nullable LocalDate agreementEnds, Actor by) {
             throw new UnsupportedOperationException();
+        }
+    }
+
+    /** Knows who has one, and issues none. */
+    private static final class FewCredentials implements Credentials {
+
+        private final Set<PartnerId> holders = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public IssuedSecret issue(PartnerId partner, CredentialKind kind, Validity validity, Actor by) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Credential register(PartnerId partner, byte[] certificate, Validity validity, Actor by) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void revoke(PartnerId partner, UUID credential, String reason, Actor by) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Credential> of(PartnerId partner) {
+            Credential one = new Credential(
+                    UUID.randomUUID(),
+                    partner,
+                    CredentialKind.SECRET,
+                    false,
+                    null,
+                    null,
+                    Instant.EPOCH,
+                    null,
+                    Instant.EPOCH,
+                    "hoa.vanhanh",
+                    null,
+                    null);
+            return holders.contains(partner) ? List.of(one) : List.of();
         }
     }
 

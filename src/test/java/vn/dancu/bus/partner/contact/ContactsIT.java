@@ -77,13 +77,17 @@ class ContactsIT {
         contacts.publish(H41, 0, sheet("Nguyễn Văn Thử", service("Trả danh mục", TODAY)), CLERK);
         contacts.publish(H41, 1, sheet("Trần Thị Nghiệm", service("Trả danh mục", TODAY)), OTHER);
 
-        List<ContactEntry> history = contacts.history(H41);
+        List<ContactEntry> history = contacts.history(H41, null, 10);
 
         assertThat(history).extracting(ContactEntry::version).containsExactly(2, 1);
         assertThat(history).extracting(ContactEntry::changedBy).containsExactly("lan.tiepnhan", "an.tiepnhan");
         assertThat(history.get(1).officers().get(0).name()).isEqualTo("Nguyễn Văn Thử");
         assertThat(history.get(0).changesFrom(history.get(1))).containsExactly("officers");
         assertThat(contacts.find(H41)).contains(history.get(0));
+        assertThat(contacts.find(H41, 1)).contains(history.get(1));
+        assertThat(contacts.find(H41, 3)).isEmpty();
+        assertThat(contacts.history(H41, 2, 10)).containsExactly(history.get(1));
+        assertThat(history.get(0).authority().name()).isEqualTo("Nghệ An");
         assertThat(contacts.list(null, 10)).containsExactly(history.get(0));
         assertThat(acts)
                 .extracting(act -> act.actor() + " " + act.action() + " " + act.subject() + " " + act.detail())
@@ -128,7 +132,7 @@ class ContactsIT {
 
         assertThat(List.of(futures.get(0).get(), futures.get(1).get()))
                 .containsExactlyInAnyOrder("version 2", "version_outdated");
-        assertThat(contacts.history(H41)).hasSize(2);
+        assertThat(contacts.history(H41, null, 10)).hasSize(2);
         threads.shutdownNow();
     }
 

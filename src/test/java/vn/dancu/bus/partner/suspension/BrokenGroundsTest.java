@@ -48,6 +48,7 @@ class BrokenGroundsTest {
                 "recovery: required | recovery: optional | own.yaml:7: suspension[0].recovery must be required where",
                 "notice: public | notice: nobody | own.yaml:8: suspension[0].notice must be public or partner",
                 "resumePersons: 1 | resumePersons: 3 | own.yaml:11: suspension[0].resumePersons must be 1 or 2",
+                "resumePersons: 1 | resumePersons: 2 | own.yaml:11: suspension[0].resumePersons must be 1 where the scope",
                 "returnCondition: optional | returnCondition: never | own.yaml:10: suspension[0].returnCondition must be",
                 "name: {vi: Bảo trì, en: Maintenance} | name: {vi: Bảo trì} | own.yaml:3: suspension[0].name must have en",
                 "clause: Điều 43 | reason: Điều 43 | own.yaml:4: suspension[0].reason is no key here",

@@ -1,6 +1,10 @@
 package vn.dancu.bus.gateway.rest.security;
 
 import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import org.apache.cxf.spring.boot.autoconfigure.CxfProperties;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -16,9 +20,8 @@ import org.springframework.security.oauth2.server.authorization.web.authenticati
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
-import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.context.WebApplicationContext;
 import vn.dancu.bus.gateway.GatewaySettings;
 import vn.dancu.bus.gateway.WebRefusals;
 import vn.dancu.bus.partner.Partners;
@@ -35,12 +38,13 @@ class ChainWiring {
         "/openapi/**", "/actuator/health", "/actuator/health/**", "/actuator/prometheus", "/sandbox/**"
     };
 
-    /** The SOAP door signs its askers in by itself: no filter stands before it. */
     @Bean
-    @Order(0)
-    SecurityFilterChain soapChain() {
-        return new DefaultSecurityFilterChain(
-                PathPatternRequestMatcher.withDefaults().matcher("/soap/**"));
+    DelegatingFilterProxyRegistrationBean securityChains(
+            WebApplicationContext context, CxfProperties cxf, SecurityProperties security) {
+        DelegatingFilterProxyRegistrationBean registration = new SoapPassesBy(context, cxf.getPath());
+        registration.setOrder(security.getFilter().getOrder());
+        registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+        return registration;
     }
 
     @Bean

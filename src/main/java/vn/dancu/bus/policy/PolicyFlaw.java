@@ -8,7 +8,7 @@ package vn.dancu.bus.policy;
  * @param path where, such as {@code grants[0].fields[2]}; empty for the whole
  * @param rule what it must be, in English, without the value found
  */
-public record PolicyFinding(String source, int line, String path, String rule) {
+public record PolicyFlaw(String source, int line, String path, String rule) {
 
     @Override
     public String toString() {

@@ -1,0 +1,116 @@
+package vn.dancu.bus.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.dancu.bus.fixtures.DanCuCommand;
+import vn.dancu.bus.fixtures.DanCuCommand.Result;
+import vn.dancu.bus.fixtures.Desk.Sandbox;
+import vn.dancu.bus.fixtures.RunningBus;
+import vn.dancu.bus.kernel.LogKeys;
+
+/** The real command in a process of its own, against a running bus. */
+class CommandIT {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(CommandIT.class);
+    private static final int PORT = RunningBus.shared().ports().http();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void saysWhoIsSignedIn() {
+        long from = System.nanoTime();
+        Result table = DanCuCommand.of(PORT, Sandbox.OPERATOR).run("whoami");
+        Duration took = Duration.ofNanos(System.nanoTime() - from);
+        Result json = DanCuCommand.of(PORT, Sandbox.OPERATOR).run("whoami", "--json");
+
+        assertThat(table).isEqualTo(new Result(0, "Tên      hoa.vanhanh\nVai trò  operator\n", ""));
+        assertThat(json.out()).contains("\"name\" : \"hoa.vanhanh\"");
+        LOGGER.atInfo()
+                .addKeyValue(LogKeys.DURATION_MS, took.toMillis())
+                .log("The command whoami, the start of its process included");
+    }
+
+    @Test
+    void listsAndShowsPartnersInBothLanguages() {
+        Result vietnamese = DanCuCommand.of(PORT, Sandbox.INSPECTOR).run("partner", "list");
+        Result english = DanCuCommand.of(PORT, Sandbox.INSPECTOR).run("partner", "show", "h41-lgsp", "--lang", "en");
+
+        assertThat(vietnamese.exit()).as(vietnamese.err()).isZero();
+        assertThat(vietnamese.out()).contains("h41-lgsp", "g22-portal");
+        assertThat(english.out()).contains("h41-lgsp", "State", "active");
+    }
+
+    @Test
+    void endsByTheClassOfTheError() {
+        DanCuCommand inspector = DanCuCommand.of(PORT, Sandbox.INSPECTOR);
+
+        assertThat(inspector.run("partner", "show", "nobody").exit()).isEqualTo(Exit.REFUSED);
+        assertThat(inspector.run("partner", "fly").exit()).isEqualTo(Exit.USAGE);
+        assertThat(inspector.run("partner", "suspend", "--ground", "breach").exit())
+                .isEqualTo(Exit.USAGE);
+        Result role = inspector.run("partner", "suspend", "--ground", "breach", "--reason", "x");
+        assertThat(role.exit()).isEqualTo(Exit.NOT_ALLOWED);
+        assertThat(role.err()).contains("role_missing", "Tài khoản không có vai trò cần thiết");
+        assertThat(DanCuCommand.of(1, Sandbox.INSPECTOR).run("whoami").exit()).isEqualTo(Exit.UNAVAILABLE);
+    }
+
+    @Test
+    void takesNoPasswordAsAnArgumentAndSendsNoneOverAnOpenNet() {
+        DanCuCommand inspector = DanCuCommand.of(PORT, Sandbox.INSPECTOR);
+
+        assertThat(inspector.run("whoami", "--password", "x").exit()).isEqualTo(Exit.USAGE);
+        assertThat(inspector.run("whoami", "--url", "http://bus.example").exit())
+                .isEqualTo(Exit.USAGE);
+        Result nobody =
+                new DanCuCommand().with("DANCU_URL", "http://127.0.0.1:" + PORT).run("whoami");
+        assertThat(nobody.exit()).isEqualTo(Exit.NOT_ALLOWED);
+        assertThat(nobody.err()).contains("DANCU_USER");
+    }
+
+    @Test
+    void asksForACitizensNumberAndDoesNotTakeItAsAnArgument() {
+        DanCuCommand inspector = DanCuCommand.of(PORT, Sandbox.INSPECTOR);
+
+        Result asked = inspector.typing("999000000001").run("audit", "person", "--so-dinh-danh");
+
+        assertThat(asked.exit()).as(asked.err()).isZero();
+        assertThat(inspector
+                        .run("audit", "person", "--so-dinh-danh", "999000000001")
+                        .exit())
+                .isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void verifiesFilesWithoutAnyBus() throws IOException {
+        Path garbage = Files.writeString(folder.resolve("garbage.json"), "{}");
+        DanCuCommand offline = new DanCuCommand().with("DANCU_URL", "http://127.0.0.1:1");
+
+        assertThat(offline.run("audit", "verify", garbage.toString()).exit()).isEqualTo(Exit.USAGE);
+        assertThat(offline.run("audit", "verify", folder.resolve("no").toString())
+                        .err())
+                .contains("Không đọc được tệp");
+        assertThat(offline.run("audit", "verify", garbage.toString(), "--key", "short")
+                        .err())
+                .contains("64");
+    }
+
+    @Test
+    void explainsItselfAndCompletes() {
+        Result help = new DanCuCommand().run("partner", "--help");
+        Result english = new DanCuCommand().with("DANCU_LANG", "en").run("policy", "publish", "-h");
+        Result completion = new DanCuCommand().run("completion");
+
+        assertThat(help.out()).contains("Cách dùng: dancu partner", "suspend", "terminate");
+        assertThat(english.out()).contains("Publish a draft that somebody else wrote", "<id>");
+        assertThat(completion.out()).contains("complete -F _complete_dancu");
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of the command. */
+@org.jspecify.annotations.NullMarked
+package vn.dancu.bus.command;

@@ -1,0 +1,96 @@
+package vn.dancu.bus.gateway.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.dancu.bus.fixtures.RawHttp;
+
+/** What a partner manages itself, at the door: strict bodies, and answers as the contract says. */
+@AtTheDoors
+class OwnDoorIT {
+
+    private static final Contract CONTRACT = new Contract();
+    private static final String PERSON = "{\"soDinhDanh\":\"999080000001\"}";
+
+    private final DoorsClient doors;
+
+    OwnDoorIT(@LocalServerPort int port) {
+        this.doors = new DoorsClient(port);
+    }
+
+    @Test
+    void answersAsTheContractSays() {
+        assertValid("OwnOfficer", call("PUT /api/v1/officers/moi01", "{\"hieuLucDen\":\"2099-01-01T00:00:00Z\"}"));
+        assertValid("OwnOfficer", doors.get("/api/v1/officers/moi01", doors.token()));
+        assertValid("OwnOfficers", doors.get("/api/v1/officers", doors.token()));
+        assertThat(call("DELETE /api/v1/officers/moi01", "").status()).isEqualTo(204);
+        assertValid("OwnProcedures", doors.get("/api/v1/procedures", doors.token()));
+        assertValid("OwnProcedure", doors.get("/api/v1/procedures/1.001193", doors.token()));
+        assertValid("OwnProcedure", call("PUT /api/v1/procedures/1.001193", "{\"mo\":false}"));
+        assertValid("RelationshipsChanged", call("PUT /api/v1/relationships", "{\"quanHe\":[" + PERSON + "]}"));
+        assertValid("RelationshipsChanged", call("DELETE /api/v1/relationships", "{\"quanHe\":[" + PERSON + "]}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "PUT officers/moi01      | {\"hieuLucDen\":\"01/01/2027\"}                  | field_invalid     | hieuLucDen",
+                "PUT officers/moi01      | {\"hieuLucDen\":\"2027-01-01T00:00:00\"}         | field_invalid     | hieuLucDen",
+                "PUT officers/moi01      | {\"hieuLucDen\":1}                              | field_invalid     | hieuLucDen",
+                "PUT officers/moi01      | {\"den\":\"x\"}                                 | field_unknown     | *",
+                "PUT officers/moi01      | []                                              | message_invalid   | body",
+                "PUT officers/moi01      | {} {}                                           | message_malformed | body",
+                "PUT officers/moi01      | {\"hieuLucDen\":null,\"hieuLucDen\":null}       | field_duplicated  | body",
+                "PUT procedures/1.001193 | {}                                              | field_missing     | mo",
+                "PUT procedures/1.001193 | {\"mo\":\"true\"}                               | field_invalid     | mo",
+                "PUT relationships       | {}                                              | field_missing     | quanHe",
+                "PUT relationships       | {\"quanHe\":{}}                                 | field_invalid     | quanHe",
+                "PUT relationships       | {\"quanHe\":[{}]}                               | field_missing     | quanHe[0].soDinhDanh",
+                "PUT relationships       | {\"quanHe\":[{\"soDinhDanh\":\"12\"}]}          | field_invalid     | quanHe[0].soDinhDanh",
+                "PUT relationships       | {\"quanHe\":[{\"soCMND\":\"999\"}]}             | field_invalid     | quanHe[0].soCMND",
+                "DELETE relationships    | {\"quanHe\":[{\"maHoSo\":\"1\"}]}               | field_unknown     | quanHe[0].*",
+                "GET officers/nobody     | `` | resource_unknown |",
+                "GET procedures/9.9      | `` | resource_unknown |",
+            })
+    void refusesNamingTheField(String call, String body, String code, @Nullable String field) {
+        String[] parts = call.split(" ");
+        RawHttp.Answer answer = call(parts[0] + " /api/v1/" + parts[1], body);
+
+        assertThat(DoorsClient.code(answer)).isEqualTo(code);
+        assertThat(DoorsClient.json(answer).path("field").asText()).isEqualTo(field == null ? "" : field);
+        assertValid("Problem", answer);
+    }
+
+    @Test
+    void takesAThousandPersonsAndNoMore() {
+        String many = String.join(",", Collections.nCopies(1000, PERSON));
+
+        assertThat(call("PUT /api/v1/relationships", "{\"quanHe\":[" + many + "]}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(DoorsClient.code(call("PUT /api/v1/relationships", "{\"quanHe\":[" + many + "," + PERSON + "]}")))
+                .isEqualTo("limit_reached");
+    }
+
+    @Test
+    void letsNobodyInWithoutAToken() {
+        assertThat(DoorsClient.code(doors.send("GET /api/v1/officers", ""))).isEqualTo("credentials_missing");
+    }
+
+    private RawHttp.Answer call(String startLine, String body) {
+        return doors.send(startLine, body, "Authorization: Bearer " + doors.token(), "Content-Type: application/json");
+    }
+
+    private static void assertValid(String schema, RawHttp.Answer answer) {
+        assertThat(CONTRACT.findingsByName(schema, DoorsClient.json(answer)))
+                .as(answer.body())
+                .isEmpty();
+    }
+}
