@@ -120,8 +120,8 @@ final class JdbcArchive {
 
     private static List<SealedRecord> between(Connection connection, Month month, Position after, Position to)
             throws SQLException {
-        String select = "select " + JdbcRecords.COLUMNS + " from " + JdbcMonths.partition(month) + " e"
-                + JdbcRecords.BETWEEN;
+        String select =
+                "select " + JdbcRecords.COLUMNS + " from " + JdbcMonths.partition(month) + " e" + JdbcRecords.BETWEEN;
         try (PreparedStatement statement = connection.prepareStatement(select)) {
             JdbcRecords.bind(statement, after, to);
             return JdbcRecords.records(statement);
