@@ -2,18 +2,22 @@ package vn.dancu.bus.partner.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static vn.dancu.bus.partner.connection.Applicants.BINH;
+import static vn.dancu.bus.partner.connection.Applicants.BOTH;
+import static vn.dancu.bus.partner.connection.Applicants.CHI;
+import static vn.dancu.bus.partner.connection.Applicants.CLERK;
+import static vn.dancu.bus.partner.connection.Applicants.HASH;
+import static vn.dancu.bus.partner.connection.Applicants.HOA;
+import static vn.dancu.bus.partner.connection.Applicants.HUB;
+import static vn.dancu.bus.partner.connection.Applicants.agreement;
+import static vn.dancu.bus.partner.connection.Applicants.applicant;
+import static vn.dancu.bus.partner.connection.Applicants.papers;
+import static vn.dancu.bus.partner.connection.Applicants.through;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.dancu.bus.kernel.Actor;
@@ -24,14 +28,6 @@ import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Role;
 
 class ConnectionsIT {
-
-    private static final PartnerId HUB = new PartnerId("h41-moi");
-    private static final Actor CLERK = new Actor("an.tiepnhan", Set.of(Role.ONBOARDING_CLERK));
-    private static final Actor BOTH = new Actor("lan.tiepnhan", Set.of(Role.ONBOARDING_CLERK, Role.APPROVER));
-    private static final Actor BINH = new Actor("binh.duyet", Set.of(Role.APPROVER));
-    private static final Actor CHI = new Actor("chi.duyet", Set.of(Role.APPROVER));
-    private static final Actor HOA = new Actor("hoa.vanhanh", Set.of(Role.OPERATOR));
-    private static final String HASH = "ab".repeat(32);
 
     private final ConnectionRoom room = new ConnectionRoom();
     private Connections connections;
@@ -243,59 +239,6 @@ class ConnectionsIT {
         assertThat(codeOf(() -> connections.apply(applicant(null), CLERK))).isEqualTo(ErrorCode.RESOURCE_EXISTS);
     }
 
-    @Test
-    void countsTheApprovalsOfTwoAtOnceOnceEach() throws Exception {
-        connections =
-                room.with(Plans.smallText().replaceFirst("approvals: \\[approver]", "approvals: [approver, approver]"));
-        inReviewAtRequest();
-
-        List<String> outcomes = together(
-                () -> outcome(() -> connections.approve(HUB, "request", BINH)),
-                () -> outcome(() -> connections.approve(HUB, "request", CHI)));
-
-        assertThat(outcomes).containsExactlyInAnyOrder("in-review", "applying");
-        assertThat(connections.find(HUB).orElseThrow().approvals("request")).hasSize(2);
-    }
-
-    @Test
-    void countsTheApprovalsOfOneAtOnceOnce() throws Exception {
-        connections =
-                room.with(Plans.smallText().replaceFirst("approvals: \\[approver]", "approvals: [approver, approver]"));
-        inReviewAtRequest();
-
-        List<String> outcomes = together(
-                () -> outcome(() -> connections.approve(HUB, "request", BINH)),
-                () -> outcome(() -> connections.approve(HUB, "request", BINH)),
-                () -> outcome(() -> connections.approve(HUB, "request", BINH)));
-
-        assertThat(outcomes).containsExactlyInAnyOrder("in-review", "already_approved", "already_approved");
-        assertThat(connections.find(HUB).orElseThrow().approvals("request")).hasSize(1);
-    }
-
-    @Test
-    void letsOneOfTwoDecisionsAtOnceWin() throws Exception {
-        for (int i = 0; i < 5; i++) {
-            PartnerId id = new PartnerId("h41-dua-" + i);
-            connections.apply(applicant(id.value()), CLERK);
-            connections.submit(id, "request", papers("letter", "security-assessment"), CLERK);
-
-            List<String> outcomes = together(
-                    () -> outcome(() -> connections.approve(id, "request", BINH)),
-                    () -> outcome(() -> connections.sendBack(id, "request", "thiếu", CHI)));
-
-            assertThat(outcomes).contains("move_not_allowed").containsAnyOf("applying", "sent-back");
-        }
-    }
-
-    @Test
-    void opensOneOfTwoApplicationsAtOnce() throws Exception {
-        List<String> outcomes = together(
-                () -> outcome(() -> connections.apply(applicant(null), CLERK)),
-                () -> outcome(() -> connections.apply(applicant(null), BOTH)));
-
-        assertThat(outcomes).containsExactlyInAnyOrder("applying", "resource_exists");
-    }
-
     private void inReviewAtRequest() {
         connections.apply(applicant(null), CLERK);
         connections.submit(HUB, "request", papers("letter", "security-assessment"), CLERK);
@@ -314,56 +257,7 @@ class ConnectionsIT {
         return String.valueOf(refused.refusal().field());
     }
 
-    private static Applicant applicant(@Nullable String id) {
-        return new Applicant(
-                id == null ? HUB : new PartnerId(id), AgencyCode.of("H41"), "Trục LGSP mới", "official", null);
-    }
-
-    private static Applicant through(String platform) {
-        return new Applicant(HUB, AgencyCode.of("H41"), "Một cửa", "official", new PartnerId(platform));
-    }
-
-    private static List<Evidence> papers(String... documents) {
-        return List.of(documents).stream()
-                .map(it -> new Evidence(it, "12/UBND", LocalDate.of(2026, 11, 2), null, HASH))
-                .toList();
-    }
-
-    private static Evidence agreement(@Nullable LocalDate until) {
-        return new Evidence("agreement", "7/TT", LocalDate.of(2026, 11, 3), until, HASH);
-    }
-
     private static ErrorCode codeOf(Runnable move) {
         return catchThrowableOfType(BusException.class, move::run).refusal().code();
-    }
-
-    private static String outcome(Callable<Application> move) throws Exception {
-        try {
-            return move.call().progress().state().code();
-        } catch (BusException e) {
-            return e.refusal().code().code();
-        }
-    }
-
-    @SafeVarargs
-    private static List<String> together(Callable<String>... moves) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(moves.length);
-        ExecutorService threads = Executors.newFixedThreadPool(moves.length);
-        try {
-            List<Future<String>> futures = new ArrayList<>();
-            for (Callable<String> move : moves) {
-                futures.add(threads.submit(() -> {
-                    start.await();
-                    return move.call();
-                }));
-            }
-            List<String> outcomes = new ArrayList<>();
-            for (Future<String> future : futures) {
-                outcomes.add(future.get());
-            }
-            return outcomes;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }
