@@ -27,8 +27,8 @@ import vn.dancu.bus.kernel.ServiceCode;
 final class Appending {
 
     private static final Set<FieldPath> RELEASED = Arrays.stream(
-                    ("SoDinhDanh SoCMND HoVaTen GioiTinh DanToc TonGiao TinhTrangHonNhan NhomMau NgayThangNamSinh QueQuan"
-                                    + " QuocTich ThuongTru NoiOHienTai Cha Me VoChong NguoiDaiDien ChuHo SoHoKhau")
+                    ("SoDinhDanh SoCMND HoVaTen GioiTinh DanToc TonGiao TinhTrangHonNhan NhomMau NgayThangNamSinh"
+                        + " QueQuan QuocTich ThuongTru NoiOHienTai Cha Me VoChong NguoiDaiDien ChuHo SoHoKhau")
                             .split(" "))
             .map(FieldPath::of)
             .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -26,7 +26,8 @@ final class JdbcLimit {
     private static final int TEMPLATES = 1024;
     private static final Duration WARMUP = Duration.ofSeconds(3);
     private static final String COLUMNS =
-            "seq, id, kind, occurred_at, partner, service, officer, result, person_hash, person_sealed, key_period, event";
+            "seq, id, kind, occurred_at, partner, service, officer, result, person_hash, person_sealed, key_period,"
+                    + " event";
 
     private final String jdbcUrl;
 
@@ -44,8 +45,8 @@ final class JdbcLimit {
         ARRAYS(
                 "one insert from arrays",
                 "insert into audit.event (" + COLUMNS
-                        + ") select * from unnest(?::integer[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],"
-                        + " ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::integer[], ?::text[])");
+                        + ") select * from unnest(?::integer[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[],"
+                        + " ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::integer[], ?::text[])");
 
         private final String title;
         private final String sql;
@@ -92,8 +93,9 @@ final class JdbcLimit {
     long bytesOfRow() {
         return number(
                 jdbcUrl,
-                "select (select sum(pg_total_relation_size(relid)) from pg_partition_tree('audit.event_answer'))::bigint"
-                        + " / greatest(1, (select count(*) from audit.event_answer))");
+                "select (select sum(pg_total_relation_size(relid)) from"
+                        + " pg_partition_tree('audit.event_answer'))::bigint / greatest(1, (select count(*) from"
+                        + " audit.event_answer))");
     }
 
     /**

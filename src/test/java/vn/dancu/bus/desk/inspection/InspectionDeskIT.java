@@ -115,19 +115,32 @@ class InspectionDeskIT {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "/look           | {\"event\":\"4f9d3c1e-0000-4000-8000-000000000000\"}                    | 400 | evidence_missing",
-                "/look           | {\"event\":\"4f9d3c1e-0000-4000-8000-000000000000\",\"reason\":\"Đơn số 1\"} | 404 | resource_unknown",
-                "/look           | {\"event\":\"no\",\"reason\":\"x\"}                                     | 400 | field_invalid",
-                "/look           | {\"reason\":\"x\"}                                                      | 400 | field_missing",
-                "/search         | {}                                                                      | 400 | search_too_wide",
-                "/search         | {\"from\":\"2026-11-01T00:00:00Z\",\"until\":\"2026-11-02T00:00:01Z\"}  | 400 | search_too_wide",
-                "/search         | {\"partner\":\"h41-lgsp\",\"person\":\"999000000001\"}                  | 400 | field_unknown",
-                "/search         | {\"partner\":\"'; drop table audit.event; --\"}                         | 400 | field_invalid",
-                "/search         | {\"partner\":\"h41-lgsp\",\"kinds\":[\"row\"]}                          | 400 | field_invalid",
-                "/search         | {\"partner\":\"h41-lgsp\",\"after\":\"1_2\"}                            | 400 | field_invalid",
-                "/search         | {\"partner\":\"h41-lgsp\",\"limit\":501}                                | 400 | field_invalid",
-                "/persons/search | {}                                                                      | 400 | field_missing",
-                "/persons/search | {\"soDinhDanh\":\"12345\"}                                              | 400 | field_invalid"
+                "/look           | {\"event\":\"4f9d3c1e-0000-4000-8000-000000000000\"}                    | 400 |"
+                        + " evidence_missing",
+                "/look           | {\"event\":\"4f9d3c1e-0000-4000-8000-000000000000\",\"reason\":\"Đơn số 1\"} | 404"
+                        + " | resource_unknown",
+                "/look           | {\"event\":\"no\",\"reason\":\"x\"}                                     | 400 |"
+                        + " field_invalid",
+                "/look           | {\"reason\":\"x\"}                                                      | 400 |"
+                        + " field_missing",
+                "/search         | {}                                                                      | 400 |"
+                        + " search_too_wide",
+                "/search         | {\"from\":\"2026-11-01T00:00:00Z\",\"until\":\"2026-11-02T00:00:01Z\"}  | 400 |"
+                        + " search_too_wide",
+                "/search         | {\"partner\":\"h41-lgsp\",\"person\":\"999000000001\"}                  | 400 |"
+                        + " field_unknown",
+                "/search         | {\"partner\":\"'; drop table audit.event; --\"}                         | 400 |"
+                        + " field_invalid",
+                "/search         | {\"partner\":\"h41-lgsp\",\"kinds\":[\"row\"]}                          | 400 |"
+                        + " field_invalid",
+                "/search         | {\"partner\":\"h41-lgsp\",\"after\":\"1_2\"}                            | 400 |"
+                        + " field_invalid",
+                "/search         | {\"partner\":\"h41-lgsp\",\"limit\":501}                                | 400 |"
+                        + " field_invalid",
+                "/persons/search | {}                                                                      | 400 |"
+                        + " field_missing",
+                "/persons/search | {\"soDinhDanh\":\"12345\"}                                              | 400 |"
+                        + " field_invalid"
             })
     void refusesWithACode(String path, String body, int status, String code) throws Exception {
         HttpResponse<String> refused = post(INSPECTOR, path, body);
