@@ -42,7 +42,7 @@ final class JdbcArchive {
         this.clock = clock;
     }
 
-    /** The first and the last record of a month; null when it has none. */
+    /** The first and the last record of a month. */
     record Bounds(Position first, Position last) {}
 
     /** Writes the file and its manifest; what it is given back tells of them. */
