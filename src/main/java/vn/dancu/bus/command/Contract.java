@@ -43,18 +43,23 @@ final class Contract {
         }
     }
 
-    /** What people call a property: its description, where that is short. */
+    /** What people call a property: how its description begins. */
     Map<String, Text> headings() {
         Map<String, Text> headings = new HashMap<>();
         map(map(document.get("components")).get("schemas"))
                 .values()
                 .forEach(schema -> map(map(schema).get("properties")).forEach((name, property) -> {
-                    Text text = texts(map(property), "description");
+                    Text whole = texts(map(property), "description");
+                    Text text = new Text(beginning(whole.vietnamese()), beginning(whole.english()));
                     if (!text.vietnamese().isEmpty() && text.vietnamese().length() <= LONGEST_HEADING) {
                         headings.putIfAbsent(text(name), text);
                     }
                 }));
         return headings;
+    }
+
+    private static String beginning(String description) {
+        return description.split("[;,:(]", 2)[0].strip();
     }
 
     /** The operations, in the order of the document. */

@@ -15,7 +15,9 @@ import java.util.Set;
 final class Table {
 
     private static final String GAP = "  ";
-    private static final int WIDEST = 60;
+
+    /** A fingerprint is shown whole. */
+    private static final int WIDEST = 64;
 
     private final PrintWriter out;
     private final Words words;
