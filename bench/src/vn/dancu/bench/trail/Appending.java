@@ -28,7 +28,7 @@ final class Appending {
 
     private static final Set<FieldPath> RELEASED = Arrays.stream(
                     ("SoDinhDanh SoCMND HoVaTen GioiTinh DanToc TonGiao TinhTrangHonNhan NhomMau NgayThangNamSinh"
-                        + " QueQuan QuocTich ThuongTru NoiOHienTai Cha Me VoChong NguoiDaiDien ChuHo SoHoKhau")
+                                    + " QueQuan QuocTich ThuongTru NoiOHienTai Cha Me VoChong NguoiDaiDien ChuHo SoHoKhau")
                             .split(" "))
             .map(FieldPath::of)
             .collect(Collectors.toCollection(LinkedHashSet::new));
