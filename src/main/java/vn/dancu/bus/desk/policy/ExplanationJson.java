@@ -23,7 +23,7 @@ record ExplanationJson(
 
     /** The grant that fits. */
     record Grant(
-            int position,
+            int place,
             String purpose,
             @Nullable String legalBasis,
             String relationship,
