@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,20 +17,27 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import vn.dancu.bus.audit.evidence.Anchors;
+import vn.dancu.bus.audit.evidence.EvidenceVerifier;
+import vn.dancu.bus.audit.evidence.Report;
 import vn.dancu.bus.fixtures.AuditEvents;
 import vn.dancu.bus.fixtures.ChildBus;
+import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.Load;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.SoapClient;
 
-/** kill -9 under load: what was answered is recorded, and reaches Kafka after the restart. */
+/**
+ * kill -9 under load: what was answered is recorded and reaches Kafka after the restart, and the chain of seals, which was
+ * being written meanwhile, holds every record once.
+ */
 class KilledProcessIT {
 
     private static final int ENOUGH = 400;
 
     @Test
-    void everyAnswerThatWasReceivedHasItsRecordAndItsEvent() throws IOException {
+    void everyAnswerThatWasReceivedHasItsRecordItsEventAndItsSeal() throws IOException, InterruptedException {
         // Given
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "sandbox-kill-");
         RunningBus.Ports ports = RunningBus.Ports.free();
@@ -51,16 +62,82 @@ class KilledProcessIT {
             assertThat(recorded(ports.postgres())).containsAll(answered);
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(new HashSet<>(events.ids())).containsAll(answered));
+            long last = sealedAll(ports.postgres(), answered);
+            assertThat(distinct(events, idsOfSeals(ports.postgres(), last)))
+                    .as("seals as Kafka has them, repeats left out")
+                    .isEqualTo(idsOfSeals(ports.postgres(), last));
+            Report report = EvidenceVerifier.verify(
+                    evidence(ports.http(), last), Anchors.NONE.expecting(hash(ports.postgres(), last)));
+            assertThat(report.findings()).isEmpty();
+            assertThat(report.records()).isGreaterThanOrEqualTo(answered.size());
         }
+    }
+
+    /** Waits until each of these records lies in a seal, and in one only; the number of the last seal then. */
+    private static long sealedAll(int port, Set<String> answered) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            List<String> sealed = jdbc(port)
+                    .sql("select unnest(ids)::text from audit.seal")
+                    .query(String.class)
+                    .list();
+            assertThat(sealed).doesNotHaveDuplicates().containsAll(answered);
+        });
+        return jdbc(port)
+                .sql("select max(number) from audit.seal")
+                .query(Long.class)
+                .single();
+    }
+
+    private static List<String> idsOfSeals(int port, long last) {
+        return jdbc(port)
+                .sql("select id::text from audit.event where kind = 'SEAL'"
+                        + " and (event::jsonb -> 'data' ->> 'number')::bigint <= ?"
+                        + " order by (event::jsonb -> 'data' ->> 'number')::bigint")
+                .param(last)
+                .query(String.class)
+                .list();
+    }
+
+    /** Of the topic those that are asked for, each where it stands first. */
+    private static List<String> distinct(AuditEvents events, List<String> wanted) {
+        Set<String> ids = new HashSet<>(wanted);
+        await().atMost(Duration.ofSeconds(30)).until(() -> new HashSet<>(events.ids()).containsAll(ids));
+        return events.ids().stream().filter(ids::contains).distinct().toList();
+    }
+
+    private static String hash(int port, long number) {
+        return jdbc(port)
+                .sql("select encode(hash, 'hex') from audit.seal where number = ?")
+                .param(number)
+                .query(String.class)
+                .single();
+    }
+
+    private static Path evidence(int port, long last) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + port + "/api/v1/admin/audit/evidence?from=1&to=" + last);
+        String inspector = String.valueOf(Desk.at(port, Desk.Sandbox.INSPECTOR).authorization());
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).header("Authorization", inspector).build();
+        Path file = Files.createTempFile(Path.of("target"), "evidence-kill-", ".jsonl.gz");
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.ofFile(file))
+                        .statusCode())
+                .isEqualTo(200);
+        return file;
     }
 
     /** Ids of all records, each of which must be there once. */
     private static Set<String> recorded(int port) {
-        JdbcClient jdbc = JdbcClient.create(
-                new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", ""));
-        List<String> ids =
-                jdbc.sql("select id::text from audit.event").query(String.class).list();
+        List<String> ids = jdbc(port)
+                .sql("select id::text from audit.event")
+                .query(String.class)
+                .list();
         assertThat(ids).doesNotHaveDuplicates();
         return new HashSet<>(ids);
+    }
+
+    private static JdbcClient jdbc(int port) {
+        return JdbcClient.create(
+                new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", ""));
     }
 }
