@@ -3,6 +3,8 @@ package vn.dancu.bus.partner.suspension;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
@@ -42,29 +44,21 @@ final class GroundRules {
     }
 
     SuspensionGround suspension(String code) {
-        return grounds.suspension().stream()
-                .filter(it -> it.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> refused(
-                        ErrorCode.FIELD_INVALID,
-                        "ground",
-                        "one of "
-                                + grounds.suspension().stream()
-                                        .map(SuspensionGround::code)
-                                        .collect(Collectors.joining(", "))));
+        return byCode(grounds.suspension(), SuspensionGround::code, code);
     }
 
     TerminationGround termination(String code) {
-        return grounds.termination().stream()
-                .filter(it -> it.code().equals(code))
+        return byCode(grounds.termination(), TerminationGround::code, code);
+    }
+
+    private static <G> G byCode(List<G> grounds, Function<G, String> codeOf, String code) {
+        return grounds.stream()
+                .filter(it -> codeOf.apply(it).equals(code))
                 .findFirst()
                 .orElseThrow(() -> refused(
                         ErrorCode.FIELD_INVALID,
                         "ground",
-                        "one of "
-                                + grounds.termination().stream()
-                                        .map(TerminationGround::code)
-                                        .collect(Collectors.joining(", "))));
+                        "one of " + grounds.stream().map(codeOf).collect(Collectors.joining(", "))));
     }
 
     static void requireText(String field, @Nullable String text, ErrorCode missing) {
