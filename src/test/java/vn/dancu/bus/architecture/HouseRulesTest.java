@@ -281,8 +281,7 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule INSIDES_ARE_HIDDEN = classes()
-            .that(named(".*Wiring", ".*Steps", ".*Routes", "Jdbc.*")
-                    .and(resideInAPackage(ROOT + "..")))
+            .that(named(".*Wiring", ".*Steps", ".*Routes", "Jdbc.*").and(resideInAPackage(ROOT + "..")))
             .and()
             .areTopLevelClasses()
             .and()
