@@ -21,9 +21,9 @@ public final class DanCu {
 
     private final PrintWriter out;
     private final PrintWriter err;
-    private final Words words;
+    private final CommandTexts words;
 
-    private DanCu(PrintWriter out, PrintWriter err, Words words) {
+    private DanCu(PrintWriter out, PrintWriter err, CommandTexts words) {
         this.out = out;
         this.err = err;
         this.words = words;
@@ -41,16 +41,16 @@ public final class DanCu {
 
     /** The same within this process. */
     static int run(String[] arguments, Map<String, String> environment, PrintWriter out, PrintWriter err) {
-        Words words = Words.inLanguage(language(arguments, environment));
+        CommandTexts words = CommandTexts.inLanguage(language(arguments, environment));
         return new DanCu(out, err, words).execute(arguments, environment);
     }
 
     private int execute(String[] arguments, Map<String, String> environment) {
         Options options = new Options(environment, words);
         Contract contract = Contract.load();
-        Tree tree = new Tree(words, options, new Calling(options, words, contract.headings(), out, err));
+        CommandTree tree = new CommandTree(words, options, new OperationClient(options, words, contract.headings(), out, err));
         CommandLine commands = tree.commands(
-                contract.operations(), List.of(new Verifying(options, words, out).command(), completion()));
+                contract.operations(), List.of(new EvidenceVerification(options, words, out).command(), completion()));
         return commands.setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -76,7 +76,7 @@ public final class DanCu {
         CommandSpec[] self = new CommandSpec[1];
         Callable<Integer> print = () -> {
             out.println(AutoComplete.bash("dancu", self[0].root().commandLine()));
-            return Exit.DONE;
+            return ExitCodes.DONE;
         };
         self[0] = CommandSpec.wrapWithoutInspection(print).name("completion");
         self[0].usageMessage().description(words.of("about.completion"));
@@ -84,29 +84,29 @@ public final class DanCu {
     }
 
     private int misused(ParameterException wrong) {
-        String text = Table.clean(String.valueOf(wrong.getMessage()));
+        String text = TablePrinter.clean(String.valueOf(wrong.getMessage()));
         if (wrong instanceof MissingParameterException missing) {
             String names = String.join(
                     ", ", missing.getMissing().stream().map(Object::toString).toList());
             text = words.of("usage.missing", names);
         } else if (wrong instanceof UnmatchedArgumentException unmatched) {
-            text = words.of("usage.unmatched", Table.clean(String.join(" ", unmatched.getUnmatched())));
+            text = words.of("usage.unmatched", TablePrinter.clean(String.join(" ", unmatched.getUnmatched())));
         } else if (text.startsWith("Missing required subcommand")) {
             text = words.of("usage.nocommand");
         }
         err.println(text);
         err.println();
         wrong.getCommandLine().usage(err);
-        return Exit.USAGE;
+        return ExitCodes.USAGE;
     }
 
     private int stopped(Exception failure) {
-        if (failure instanceof Stop stop) {
-            err.println(Table.clean(stop.text()));
+        if (failure instanceof CommandFailure stop) {
+            err.println(TablePrinter.clean(stop.text()));
             return stop.exit();
         }
         err.println(words.of("fault", failure.getClass().getName()));
-        return Exit.FAULT;
+        return ExitCodes.FAULT;
     }
 
     /** Vietnamese needs UTF-8, whatever the machine's own encoding is. */

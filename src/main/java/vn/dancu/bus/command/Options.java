@@ -17,7 +17,7 @@ final class Options {
     private final OptionSpec tokenFile;
     private final OptionSpec json;
 
-    Options(Map<String, String> environment, Words words) {
+    Options(Map<String, String> environment, CommandTexts words) {
         this.environment = environment;
         this.url = option("--url", "URL", words);
         this.user = option("--user", "ACCOUNT", words);
@@ -25,7 +25,7 @@ final class Options {
         this.json = everywhere("--json", words).type(boolean.class).arity("0").build();
     }
 
-    void addTo(CommandSpec root, Words words) {
+    void addTo(CommandSpec root, CommandTexts words) {
         root.addOption(url).addOption(user).addOption(tokenFile).addOption(json);
         root.addOption(option("--lang", "vi|en", words));
         root.addOption(everywhere("--help", words)
@@ -68,11 +68,11 @@ final class Options {
         return text.isBlank() ? null : text;
     }
 
-    private static OptionSpec option(String name, String label, Words words) {
+    private static OptionSpec option(String name, String label, CommandTexts words) {
         return everywhere(name, words).type(String.class).paramLabel(label).build();
     }
 
-    private static OptionSpec.Builder everywhere(String name, Words words) {
+    private static OptionSpec.Builder everywhere(String name, CommandTexts words) {
         return OptionSpec.builder(name)
                 .scopeType(ScopeType.INHERIT)
                 .description(words.of("option" + name.replaceFirst("-", "").replace('-', '.')));

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class SignIn {
 
     private final Options options;
-    private final Words words;
+    private final CommandTexts words;
 
-    SignIn(Options options, Words words) {
+    SignIn(Options options, CommandTexts words) {
         this.options = options;
         this.words = words;
     }
@@ -27,7 +27,7 @@ final class SignIn {
         }
         String user = options.user();
         if (user == null) {
-            throw new Stop(Exit.NOT_ALLOWED, words.of("signin.nobody"));
+            throw new CommandFailure(ExitCodes.NOT_ALLOWED, words.of("signin.nobody"));
         }
         byte[] pair = (user + ":" + password(user)).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(pair);
@@ -41,7 +41,7 @@ final class SignIn {
         try {
             return Files.readString(Path.of(file));
         } catch (IOException e) {
-            throw new Stop(Exit.USAGE, words.of("file.unreadable", file));
+            throw new CommandFailure(ExitCodes.USAGE, words.of("file.unreadable", file));
         }
     }
 
@@ -53,7 +53,7 @@ final class SignIn {
         Console console = System.console();
         char[] typed = console == null ? null : console.readPassword("%s", words.of("signin.password", user));
         if (typed == null) {
-            throw new Stop(Exit.NOT_ALLOWED, words.of("signin.nopassword"));
+            throw new CommandFailure(ExitCodes.NOT_ALLOWED, words.of("signin.nopassword"));
         }
         return new String(typed);
     }

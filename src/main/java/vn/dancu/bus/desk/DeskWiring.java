@@ -28,7 +28,7 @@ class DeskWiring {
     @Order(1)
     SecurityFilterChain adminChain(
             HttpSecurity http,
-            WaysToSignIn ways,
+            SignInMethods ways,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
         SignInRefusals refusals = new SignInRefusals(problems);
@@ -51,7 +51,7 @@ class DeskWiring {
         return http.build();
     }
 
-    private static void open(HttpSecurity http, WaysToSignIn ways, SignInRefusals refusals) throws Exception {
+    private static void open(HttpSecurity http, SignInMethods ways, SignInRefusals refusals) throws Exception {
         AuthenticationProvider passwords = ways.passwords();
         if (passwords != null) {
             http.authenticationManager(new ProviderManager(passwords))

@@ -17,6 +17,7 @@ import java.net.URL;
 import java.text.ParseException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.desk.body.StrictJson;
 
 /**
  * The keys of the identity provider, fetched when the first token comes and kept for some minutes. Tokens with unknown
@@ -25,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class ProviderKeys implements JWKSetSource<SecurityContext> {
 
     private static final int TIMEOUT_MS = 2000;
-    private static final int LARGEST = 256 * 1024;
-    private static final Duration KEPT = Duration.ofMinutes(5);
-    private static final Duration KEPT_IN_AN_OUTAGE = Duration.ofHours(1);
-    private static final Duration SELDOM = Duration.ofSeconds(5);
+    private static final int MAX_DOCUMENT_BYTES = 256 * 1024;
+    private static final Duration CACHE_TIME = Duration.ofMinutes(5);
+    private static final Duration OUTAGE_TOLERANCE = Duration.ofHours(1);
+    private static final Duration MIN_FETCH_INTERVAL = Duration.ofSeconds(5);
 
     private final URI issuer;
     private final @Nullable URI jwks;
-    private final ResourceRetriever web = new DefaultResourceRetriever(TIMEOUT_MS, TIMEOUT_MS, LARGEST);
+    private final ResourceRetriever web = new DefaultResourceRetriever(TIMEOUT_MS, TIMEOUT_MS, MAX_DOCUMENT_BYTES);
 
     private ProviderKeys(URI issuer, @Nullable URI jwks) {
         this.issuer = issuer;
@@ -41,10 +42,10 @@ final class ProviderKeys implements JWKSetSource<SecurityContext> {
 
     static JWKSource<SecurityContext> of(URI issuer, @Nullable URI jwks) {
         return JWKSourceBuilder.create(new ProviderKeys(issuer, jwks))
-                .cache(KEPT.toMillis(), 2L * TIMEOUT_MS)
+                .cache(CACHE_TIME.toMillis(), 2L * TIMEOUT_MS)
                 .refreshAheadCache(false)
-                .rateLimited(SELDOM.toMillis())
-                .outageTolerant(KEPT_IN_AN_OUTAGE.toMillis())
+                .rateLimited(MIN_FETCH_INTERVAL.toMillis())
+                .outageTolerant(OUTAGE_TOLERANCE.toMillis())
                 .build();
     }
 

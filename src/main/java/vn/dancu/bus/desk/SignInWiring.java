@@ -35,7 +35,7 @@ class SignInWiring {
     private static final int BCRYPT_STRENGTH = 4;
 
     @Bean
-    WaysToSignIn waysToSignIn(
+    SignInMethods waysToSignIn(
             DeskSettings settings,
             Environment environment,
             Acts acts,
@@ -53,7 +53,7 @@ class SignInWiring {
         if (passwords == null && tokens == null) {
             LOGGER.warn("Nobody can sign in at the desk: dancu.desk.oidc is not set");
         }
-        return new WaysToSignIn(watched(passwords, records, clock), watched(tokens, records, clock));
+        return new SignInMethods(watched(passwords, records, clock), watched(tokens, records, clock));
     }
 
     /** Passwords that stand in settings never open a desk to the net. */

@@ -56,7 +56,7 @@ public final class WebRefusals {
                     clock.instant(),
                     RequestSize.of(request),
                     null,
-                    AskerWords.of(request));
+                    CallerHeaders.of(request));
             inquiries.refuse(contact, refusal);
         }
     }

@@ -67,7 +67,7 @@ final class WireGuard extends HttpFilter {
         }
         return hasForbiddenHeader(request)
                 ? Refusal.of(ErrorCode.HEADER_INVALID, "headers", "no control characters")
-                : AskerWords.flaw(request);
+                : CallerHeaders.flaw(request);
     }
 
     private static boolean hasForbiddenHeader(HttpServletRequest request) {

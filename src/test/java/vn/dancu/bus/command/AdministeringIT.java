@@ -51,7 +51,7 @@ class AdministeringIT {
         done(Sandbox.CLERK, "application", "list", "--state", "applying");
 
         assertThat(approved.out()).contains("legal-basis");
-        assertThat(again.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(again.exit()).isEqualTo(ExitCodes.REFUSED);
         assertThat(again.err()).contains("already_approved");
     }
 
@@ -150,7 +150,7 @@ class AdministeringIT {
                 "2026-11-30",
                 "--format",
                 "xlsx");
-        assertThat(noFile.exit()).isEqualTo(Exit.USAGE);
+        assertThat(noFile.exit()).isEqualTo(ExitCodes.USAGE);
     }
 
     private static Result done(Sandbox person, String... arguments) {
@@ -167,7 +167,7 @@ class AdministeringIT {
 
     private static JsonNode json(Result result) {
         try {
-            return Given.JSON.readTree(result.out());
+            return OperationArguments.JSON.readTree(result.out());
         } catch (IOException e) {
             throw new AssertionError(result.out(), e);
         }

@@ -53,26 +53,26 @@ class CommandIT {
     void endsByTheClassOfTheError() {
         DanCuCommand inspector = DanCuCommand.of(PORT, Sandbox.INSPECTOR);
 
-        assertThat(inspector.run("partner", "show", "nobody").exit()).isEqualTo(Exit.REFUSED);
-        assertThat(inspector.run("partner", "fly").exit()).isEqualTo(Exit.USAGE);
+        assertThat(inspector.run("partner", "show", "nobody").exit()).isEqualTo(ExitCodes.REFUSED);
+        assertThat(inspector.run("partner", "fly").exit()).isEqualTo(ExitCodes.USAGE);
         assertThat(inspector.run("partner", "suspend", "--ground", "breach").exit())
-                .isEqualTo(Exit.USAGE);
+                .isEqualTo(ExitCodes.USAGE);
         Result role = inspector.run("partner", "suspend", "--ground", "breach", "--reason", "x");
-        assertThat(role.exit()).isEqualTo(Exit.NOT_ALLOWED);
+        assertThat(role.exit()).isEqualTo(ExitCodes.NOT_ALLOWED);
         assertThat(role.err()).contains("role_missing", "Tài khoản không có vai trò cần thiết");
-        assertThat(DanCuCommand.of(1, Sandbox.INSPECTOR).run("whoami").exit()).isEqualTo(Exit.UNAVAILABLE);
+        assertThat(DanCuCommand.of(1, Sandbox.INSPECTOR).run("whoami").exit()).isEqualTo(ExitCodes.UNAVAILABLE);
     }
 
     @Test
     void takesNoPasswordAsAnArgumentAndSendsNoneOverAnOpenNet() {
         DanCuCommand inspector = DanCuCommand.of(PORT, Sandbox.INSPECTOR);
 
-        assertThat(inspector.run("whoami", "--password", "x").exit()).isEqualTo(Exit.USAGE);
+        assertThat(inspector.run("whoami", "--password", "x").exit()).isEqualTo(ExitCodes.USAGE);
         assertThat(inspector.run("whoami", "--url", "http://bus.example").exit())
-                .isEqualTo(Exit.USAGE);
+                .isEqualTo(ExitCodes.USAGE);
         Result nobody =
                 new DanCuCommand().with("DANCU_URL", "http://127.0.0.1:" + PORT).run("whoami");
-        assertThat(nobody.exit()).isEqualTo(Exit.NOT_ALLOWED);
+        assertThat(nobody.exit()).isEqualTo(ExitCodes.NOT_ALLOWED);
         assertThat(nobody.err()).contains("DANCU_USER");
     }
 
@@ -86,7 +86,7 @@ class CommandIT {
         assertThat(inspector
                         .run("audit", "person", "--so-dinh-danh", "999000000001")
                         .exit())
-                .isEqualTo(Exit.USAGE);
+                .isEqualTo(ExitCodes.USAGE);
     }
 
     @Test
@@ -94,7 +94,7 @@ class CommandIT {
         Path garbage = Files.writeString(folder.resolve("garbage.json"), "{}");
         DanCuCommand offline = new DanCuCommand().with("DANCU_URL", "http://127.0.0.1:1");
 
-        assertThat(offline.run("audit", "verify", garbage.toString()).exit()).isEqualTo(Exit.USAGE);
+        assertThat(offline.run("audit", "verify", garbage.toString()).exit()).isEqualTo(ExitCodes.USAGE);
         assertThat(offline.run("audit", "verify", folder.resolve("no").toString())
                         .err())
                 .contains("Không đọc được tệp");

@@ -48,7 +48,7 @@ record ContactPage(
     /** A version in the list of all. */
     record Version(int number, String changedAt, String changedVi, String changedEn) {
 
-        static Version of(ContactAnswer answer) {
+        static Version of(ContactResponse answer) {
             List<String> parts = answer.changed() == null ? List.of() : answer.changed();
             return new Version(
                     answer.version(),
@@ -58,8 +58,8 @@ record ContactPage(
         }
     }
 
-    static ContactPage of(ContactAnswer answer, Label kind) {
-        ContactAnswer.Body authority = answer.authority();
+    static ContactPage of(ContactResponse answer, Label kind) {
+        ContactResponse.Body authority = answer.authority();
         return new ContactPage(
                 authority.name(),
                 authority.olderCode() == null ? authority.code() : authority.code() + " · " + authority.olderCode(),
@@ -72,7 +72,7 @@ record ContactPage(
                 answer.services().stream().map(ContactPage::service).toList());
     }
 
-    private static Shared shared(ContactAnswer.ReadinessAnswer one) {
+    private static Shared shared(ContactResponse.ReadinessResponse one) {
         return new Shared(
                 one.subject(),
                 day(one.since()),
@@ -80,7 +80,7 @@ record ContactPage(
                 joined(one.modes(), mode -> mode.replace('-', ' ')));
     }
 
-    private static Service service(ContactAnswer.ServiceAnswer one) {
+    private static Service service(ContactResponse.ServiceResponse one) {
         return new Service(
                 one.code(),
                 one.name(),

@@ -43,8 +43,8 @@ class PublicContactsWiring {
     }
 
     @Bean
-    RegisterReading registerReading(Authorities authorities, Contacts contacts) {
-        return new RegisterReading(authorities, contacts);
+    ContactReader registerReading(Authorities authorities, Contacts contacts) {
+        return new ContactReader(authorities, contacts);
     }
 
     @Bean

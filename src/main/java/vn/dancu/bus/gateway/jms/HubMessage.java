@@ -10,7 +10,7 @@ import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.gateway.AskerWords;
+import vn.dancu.bus.gateway.CallerHeaders;
 import vn.dancu.bus.inquiry.Contact;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
@@ -100,14 +100,14 @@ record HubMessage(
         if (size > maxBytes) {
             return Refusal.of(ErrorCode.MESSAGE_TOO_LARGE, "body", "at most " + maxBytes + " bytes");
         }
-        Refusal issue = AskerWords.flaw(ISSUE, message.getStringProperty(ISSUE));
-        return issue != null ? issue : AskerWords.flaw(REPRESENTED, message.getStringProperty(REPRESENTED));
+        Refusal issue = CallerHeaders.flaw(ISSUE, message.getStringProperty(ISSUE));
+        return issue != null ? issue : CallerHeaders.flaw(REPRESENTED, message.getStringProperty(REPRESENTED));
     }
 
     private static Contact.Traits traits(Message message) throws JMSException {
         return new Contact.Traits(
-                AskerWords.taken(message.getStringProperty(ISSUE)),
-                AskerWords.taken(message.getStringProperty(REPRESENTED)),
+                CallerHeaders.taken(message.getStringProperty(ISSUE)),
+                CallerHeaders.taken(message.getStringProperty(REPRESENTED)),
                 null,
                 null,
                 null);

@@ -20,10 +20,10 @@ class SignInInterceptor extends AbstractPhaseInterceptor<Message> {
 
     private static final Pattern CHARSET = Pattern.compile("(?i).*;\\s*charset\\s*=\\s*\"?([^\";\\s]+).*");
 
-    private final SigningIn signingIn;
+    private final DigestSignIn signingIn;
     private final Clock clock;
 
-    SignInInterceptor(SigningIn signingIn, Clock clock) {
+    SignInInterceptor(DigestSignIn signingIn, Clock clock) {
         super(Phase.RECEIVE);
         this.signingIn = signingIn;
         this.clock = clock;
@@ -38,7 +38,7 @@ class SignInInterceptor extends AbstractPhaseInterceptor<Message> {
         SoapAttempt attempt = new SoapAttempt(clock.instant());
         message.getExchange().put(SoapAttempt.class, attempt);
         requireXml(request.getContentType());
-        SigningIn.Claim claim = signingIn.claim(headers(request, "Authorization"));
+        DigestSignIn.Claim claim = signingIn.claim(headers(request, "Authorization"));
         attempt.claims(claim.partner());
         SignedIn signedIn = signingIn.prove(claim, headers(request, "Timestamp"), attempt.receivedAt());
         attempt.signsIn(signedIn);

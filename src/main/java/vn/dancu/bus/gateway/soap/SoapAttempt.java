@@ -3,7 +3,7 @@ package vn.dancu.bus.gateway.soap;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.gateway.AskerWords;
+import vn.dancu.bus.gateway.CallerHeaders;
 import vn.dancu.bus.gateway.RequestSize;
 import vn.dancu.bus.inquiry.Contact;
 import vn.dancu.bus.kernel.PartnerId;
@@ -42,7 +42,7 @@ final class SoapAttempt {
     Contact contact(@Nullable HttpServletRequest request, byte @Nullable [] onceKey) {
         PartnerId partner = signedIn == null ? null : signedIn.partner();
         long bytesIn = request == null ? 0 : RequestSize.of(request);
-        Contact.Traits traits = request == null ? Contact.Traits.NONE : AskerWords.of(request);
+        Contact.Traits traits = request == null ? Contact.Traits.NONE : CallerHeaders.of(request);
         return new Contact(DOOR, partner, claimed, null, receivedAt, bytesIn, onceKey, traits);
     }
 }

@@ -39,7 +39,7 @@ class SoapWiring {
         endpoint.setDataBinding(new MessageDataBinding(xml));
         endpoint.setSynchronous(true);
         endpoint.getInInterceptors()
-                .add(new SignInInterceptor(new SigningIn(partners, dialects, settings, clock), clock));
+                .add(new SignInInterceptor(new DigestSignIn(partners, dialects, settings, clock), clock));
         endpoint.getInInterceptors().add(new BodyInterceptor());
         endpoint.getInInterceptors().add(new EndInterceptor());
         endpoint.getOutFaultInterceptors().add(new FaultInterceptor(inquiries, xml, texts, clock));

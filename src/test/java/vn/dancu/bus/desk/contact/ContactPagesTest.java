@@ -76,15 +76,15 @@ class ContactPagesTest {
     }
 
     private static ContactPage page(String name) {
-        ContactAnswer answer = new ContactAnswer(
-                new ContactAnswer.Body("H41", "000.00.00.H41", "province", name),
+        ContactResponse answer = new ContactResponse(
+                new ContactResponse.Body("H41", "000.00.00.H41", "province", name),
                 3,
                 Instant.parse("2026-11-24T02:00:00Z"),
                 null,
                 null,
                 List.of(new ContactOfficer(name, name, name, "0999 000 041", "dau-moi@h41.example")),
-                List.of(new ContactAnswer.ReadinessAnswer(name, LocalDate.of(2026, 1, 15), List.of("online-call"))),
-                List.of(new ContactAnswer.ServiceAnswer(
+                List.of(new ContactResponse.ReadinessResponse(name, LocalDate.of(2026, 1, 15), List.of("online-call"))),
+                List.of(new ContactResponse.ServiceResponse(
                         "H41-DM",
                         name,
                         name,

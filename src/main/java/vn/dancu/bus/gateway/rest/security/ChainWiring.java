@@ -41,7 +41,7 @@ class ChainWiring {
     @Bean
     DelegatingFilterProxyRegistrationBean securityChains(
             WebApplicationContext context, CxfProperties cxf, SecurityProperties security) {
-        DelegatingFilterProxyRegistrationBean registration = new SoapPassesBy(context, cxf.getPath());
+        DelegatingFilterProxyRegistrationBean registration = new SoapFilterBypass(context, cxf.getPath());
         registration.setOrder(security.getFilter().getOrder());
         registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
         return registration;

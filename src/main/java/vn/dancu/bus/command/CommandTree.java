@@ -1,0 +1,156 @@
+package vn.dancu.bus.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** The commands as a tree, one leaf for each operation of the contract. */
+final class CommandTree {
+
+    private final CommandSpec root;
+    private final CommandTexts words;
+    private final OperationClient calling;
+
+    CommandTree(CommandTexts words, Options options, OperationClient calling) {
+        this.words = words;
+        this.calling = calling;
+        this.root = described(CommandSpec.create().name("dancu"), words.of("about.dancu"));
+        options.addTo(root, words);
+    }
+
+    CommandLine commands(List<Operation> operations, List<CommandSpec> others) {
+        // Inherited options reach a command only when it is added to a tree that has them.
+        for (Operation operation : operations) {
+            add(operation.words(), leaf(operation));
+        }
+        for (CommandSpec other : others) {
+            add(List.of(other.name().split(" ")), other);
+        }
+        return new CommandLine(root);
+    }
+
+    private void add(List<String> path, CommandSpec leaf) {
+        CommandSpec at = root;
+        for (String step : path.subList(0, path.size() - 1)) {
+            at = group(at, step);
+        }
+        String name = path.get(path.size() - 1);
+        at.addSubcommand(name, headed(leaf.name(name)));
+    }
+
+    private CommandSpec group(CommandSpec parent, String name) {
+        CommandLine there = parent.subcommands().get(name);
+        if (there != null) {
+            return there.getCommandSpec();
+        }
+        String about = words.has("about." + name) ? words.of("about." + name) : name;
+        CommandSpec group = headed(described(CommandSpec.create().name(name), about));
+        parent.addSubcommand(name, group);
+        return group;
+    }
+
+    private CommandSpec leaf(Operation operation) {
+        OperationArguments given = new OperationArguments(operation, words);
+        OptionSpec file = fileOption(operation.isFile() ? "--out" : "--body");
+        Callable<Integer> call = () -> calling.call(
+                operation,
+                given.target(),
+                operation.takesBody() ? given.body(file.getValue()) : null,
+                operation.isFile() ? file.getValue() : null);
+        CommandSpec spec = described(CommandSpec.wrapWithoutInspection(call), about(operation));
+        int position = 0;
+        for (Input input : operation.inputs()) {
+            if (input.place() == Input.Place.PATH) {
+                PositionalParamSpec parameter = positional(input, position++);
+                spec.addPositional(parameter);
+                given.add(input, parameter);
+            } else {
+                OptionSpec option = option(input);
+                spec.addOption(option);
+                given.add(input, option);
+            }
+        }
+        if (operation.isFile() || operation.takesBody()) {
+            spec.addOption(file);
+        }
+        return spec;
+    }
+
+    private String about(Operation operation) {
+        String roles = String.join(", ", operation.roles());
+        return operation.summary().in(words.language()) + (roles.isEmpty() ? "" : "%n" + words.of("roles", roles));
+    }
+
+    private OptionSpec fileOption(String name) {
+        return OptionSpec.builder(name)
+                .type(String.class)
+                .paramLabel("FILE")
+                .description(words.of("option." + name.substring(2)))
+                .build();
+    }
+
+    private PositionalParamSpec positional(Input input, int position) {
+        return PositionalParamSpec.builder()
+                .index(String.valueOf(position))
+                .paramLabel("<" + input.name() + ">")
+                .type(String.class)
+                .required(true)
+                .description(escaped(input.description().in(words.language())))
+                .build();
+    }
+
+    /** What a body needs may also stand in a file, so only the bus knows whether something is missing. */
+    private OptionSpec option(Input input) {
+        OptionSpec.Builder option = OptionSpec.builder(input.option())
+                .paramLabel(input.choices().isEmpty() ? label(input) : String.join("|", input.choices()))
+                .required(input.required() && input.place() == Input.Place.QUERY)
+                .description(escaped(input.description().in(words.language())) + (input.required() ? " *" : ""));
+        if (input.secret()) {
+            return option.type(String.class)
+                    .interactive(true)
+                    .arity("0")
+                    .prompt(words.of("prompt", input.name()))
+                    .build();
+        }
+        return input.isList()
+                ? option.type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .arity("1")
+                        .build()
+                : option.type(String.class).build();
+    }
+
+    private static String label(Input input) {
+        return switch (input.kind()) {
+            case NUMBER -> "N";
+            case BOOLEAN -> "true|false";
+            case OBJECT, OBJECTS -> "name=value;...";
+            default -> input.name();
+        };
+    }
+
+    private CommandSpec described(CommandSpec spec, String about) {
+        spec.usageMessage().description(about);
+        return headed(spec);
+    }
+
+    private CommandSpec headed(CommandSpec spec) {
+        spec.usageMessage()
+                .synopsisHeading(words.of("usage.synopsis") + " ")
+                .parameterListHeading("%n" + words.of("usage.parameters") + "%n")
+                .optionListHeading("%n" + words.of("usage.options") + "%n")
+                .commandListHeading("%n" + words.of("usage.commands") + "%n")
+                .synopsisSubcommandLabel(words.of("usage.command"))
+                .sortOptions(false)
+                .abbreviateSynopsis(true)
+                .width(110);
+        return spec;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("%", "%%");
+    }
+}

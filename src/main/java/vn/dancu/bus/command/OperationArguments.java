@@ -1,0 +1,133 @@
+package vn.dancu.bus.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgSpec;
+
+/** What the user gave for one operation: the path and the body that come of it. */
+final class OperationArguments {
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Operation operation;
+    private final Map<String, ArgSpec> inputs = new TreeMap<>();
+    private final CommandTexts words;
+
+    OperationArguments(Operation operation, CommandTexts words) {
+        this.operation = operation;
+        this.words = words;
+    }
+
+    void add(Input input, ArgSpec argument) {
+        inputs.put(input.place() + input.name(), argument);
+    }
+
+    /** Path and query. */
+    String target() {
+        String path = operation.path();
+        for (Input input : operation.inputs(Input.Place.PATH)) {
+            path = path.replace("{" + input.name() + "}", encoded(String.valueOf(value(input))));
+        }
+        StringBuilder target = new StringBuilder(path);
+        char sign = '?';
+        for (Input input : operation.inputs(Input.Place.QUERY)) {
+            Object value = value(input);
+            if (value != null) {
+                target.append(sign).append(input.name()).append('=').append(encoded(String.valueOf(value)));
+                sign = '&';
+            }
+        }
+        return target.toString();
+    }
+
+    /** The options as JSON, over what the file holds, if any. */
+    String body(@Nullable String file) {
+        ObjectNode body = file == null ? JSON.createObjectNode() : read(file);
+        for (Input input : operation.inputs(Input.Place.BODY)) {
+            Object value = value(input);
+            if (value instanceof List<?> many) {
+                ArrayNode array = body.putArray(input.name());
+                many.forEach(each -> array.add(node(input, String.valueOf(each))));
+            } else if (value != null) {
+                body.set(input.name(), node(input, String.valueOf(value)));
+            } else if (input.required() && !body.has(input.name())) {
+                throw new CommandFailure(ExitCodes.USAGE, words.of("option.missing", input.option()));
+            }
+        }
+        return body.toString();
+    }
+
+    private @Nullable Object value(Input input) {
+        ArgSpec argument = inputs.get(input.place() + input.name());
+        return argument == null ? null : argument.getValue();
+    }
+
+    private JsonNode node(Input input, String text) {
+        return switch (input.kind()) {
+            case NUMBER -> number(input, text);
+            case BOOLEAN -> JSON.getNodeFactory().booleanNode(Boolean.parseBoolean(text));
+            case OBJECT, OBJECTS -> object(input, text);
+            default -> JSON.getNodeFactory().textNode(text);
+        };
+    }
+
+    private JsonNode number(Input input, String text) {
+        if (!text.matches("-?[0-9]{1,18}")) {
+            throw new CommandFailure(ExitCodes.USAGE, words.of("option.number", input.option()));
+        }
+        return JSON.getNodeFactory().numberNode(Long.parseLong(text));
+    }
+
+    /** {@code name=value;name=value}, or JSON for what that cannot say. */
+    private JsonNode object(Input input, String text) {
+        if (text.startsWith("{")) {
+            return parsed(text, input.option());
+        }
+        ObjectNode object = JSON.createObjectNode();
+        for (String pair : text.split(";")) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new CommandFailure(ExitCodes.USAGE, words.of("option.object", input.option()));
+            }
+            object.put(
+                    pair.substring(0, equals).strip(),
+                    pair.substring(equals + 1).strip());
+        }
+        return object;
+    }
+
+    private ObjectNode read(String file) {
+        try {
+            return (ObjectNode) parsed(Files.readString(Path.of(file)), file);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCodes.USAGE, words.of("file.unreadable", file));
+        }
+    }
+
+    private JsonNode parsed(String text, String where) {
+        try {
+            JsonNode tree = JSON.readTree(text);
+            if (tree.isObject()) {
+                return tree;
+            }
+        } catch (IOException e) {
+            // said below
+        }
+        throw new CommandFailure(ExitCodes.USAGE, words.of("file.nojson", where));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

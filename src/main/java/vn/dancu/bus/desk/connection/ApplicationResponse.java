@@ -1,0 +1,131 @@
+package vn.dancu.bus.desk.connection;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.partner.connection.Application;
+import vn.dancu.bus.partner.connection.Evidence;
+import vn.dancu.bus.partner.connection.Move;
+import vn.dancu.bus.partner.connection.Progress;
+import vn.dancu.bus.partner.connection.Step;
+
+/**
+ * An application as it is answered.
+ *
+ * @param reason why it was sent back or refused
+ * @param plan version of the steps that it keeps
+ * @param steps absent in lists
+ * @param moves absent in lists
+ */
+record ApplicationResponse(
+        String partner,
+        String authority,
+        String name,
+        String dialect,
+        @Nullable String via,
+        String state,
+        @Nullable String step,
+        @Nullable String reason,
+        @Nullable LocalDate dueOn,
+        boolean overdue,
+        String appliedBy,
+        Instant appliedAt,
+        String plan,
+        @Nullable List<StepStanding> steps,
+        @Nullable List<MoveAnswer> moves) {
+
+    /**
+     * A step of one application.
+     *
+     * @param standing {@code done}, {@code here} or {@code ahead}
+     * @param evidence the latest of each document
+     * @param approvedBy whose approvals count
+     */
+    record StepStanding(
+            PlanResponse.StepAnswer step, String standing, List<EvidenceAnswer> evidence, List<String> approvedBy) {}
+
+    record EvidenceAnswer(
+            String document, String reference, LocalDate issuedOn, @Nullable LocalDate validUntil, String sha256) {
+
+        static EvidenceAnswer of(Evidence one) {
+            return new EvidenceAnswer(one.document(), one.reference(), one.issuedOn(), one.validUntil(), one.sha256());
+        }
+    }
+
+    /** @param kind as {@link Move.Kind}, small letters and hyphens */
+    record MoveAnswer(
+            String kind,
+            String step,
+            Instant at,
+            String by,
+            @Nullable String role,
+            @Nullable String reason,
+            @Nullable List<EvidenceAnswer> evidence) {
+
+        static MoveAnswer of(Move move) {
+            return new MoveAnswer(
+                    move.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    move.step(),
+                    move.at(),
+                    move.by(),
+                    move.role() == null ? null : move.role().code(),
+                    move.reason(),
+                    move.evidence().isEmpty()
+                            ? null
+                            : move.evidence().stream().map(EvidenceAnswer::of).toList());
+        }
+    }
+
+    static ApplicationResponse of(Progress progress, LocalDate today) {
+        return answer(progress, today, null, null);
+    }
+
+    static ApplicationResponse of(Application application, LocalDate today) {
+        return answer(
+                application.progress(),
+                today,
+                steps(application),
+                application.moves().stream().map(MoveAnswer::of).toList());
+    }
+
+    private static List<StepStanding> steps(Application application) {
+        List<String> ids = application.plan().steps().stream().map(Step::id).toList();
+        int done = application.stepsDone();
+        boolean over = application.progress().state().step().isEmpty();
+        return application.plan().steps().stream()
+                .map(step -> new StepStanding(
+                        PlanResponse.step(step),
+                        ids.indexOf(step.id()) < done
+                                ? "done"
+                                : !over && ids.indexOf(step.id()) == done ? "here" : "ahead",
+                        application.evidence(step.id()).stream()
+                                .map(EvidenceAnswer::of)
+                                .toList(),
+                        application.approvals(step.id()).stream().map(Move::by).toList()))
+                .toList();
+    }
+
+    private static ApplicationResponse answer(
+            Progress progress, LocalDate today, @Nullable List<StepStanding> steps, @Nullable List<MoveAnswer> moves) {
+        return new ApplicationResponse(
+                progress.applicant().partner().value(),
+                progress.applicant().authority().value(),
+                progress.applicant().name(),
+                progress.applicant().dialect(),
+                progress.applicant().via() == null
+                        ? null
+                        : progress.applicant().via().value(),
+                progress.state().code(),
+                progress.state().step().orElse(null),
+                progress.state().reasonGiven().orElse(null),
+                progress.dueOn(),
+                progress.isOverdue(today),
+                progress.appliedBy(),
+                progress.appliedAt(),
+                progress.plan(),
+                steps,
+                moves);
+    }
+}

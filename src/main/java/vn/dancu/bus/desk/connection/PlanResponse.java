@@ -1,0 +1,47 @@
+package vn.dancu.bus.desk.connection;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.Role;
+import vn.dancu.bus.partner.connection.Label;
+import vn.dancu.bus.partner.connection.Step;
+import vn.dancu.bus.partner.connection.StepPlan;
+
+/** A plan of steps as it is answered. */
+record PlanResponse(String version, List<StepAnswer> steps) {
+
+    record StepAnswer(
+            String id,
+            Label name,
+            List<String> handsIn,
+            @Nullable Integer handInWithin,
+            List<DocumentAnswer> documents,
+            List<Label> checks,
+            List<String> approvals,
+            int decideWithin,
+            String basis,
+            String effect) {}
+
+    record DocumentAnswer(String id, Label name, boolean throughPlatform) {}
+
+    static PlanResponse of(StepPlan plan) {
+        return new PlanResponse(
+                plan.version(), plan.steps().stream().map(PlanResponse::step).toList());
+    }
+
+    static StepAnswer step(Step step) {
+        return new StepAnswer(
+                step.id(),
+                step.name(),
+                step.handIn().roles().stream().map(Role::code).sorted().toList(),
+                step.handIn().within(),
+                step.handIn().documents().stream()
+                        .map(it -> new DocumentAnswer(it.id(), it.name(), it.throughPlatform()))
+                        .toList(),
+                step.decision().checks(),
+                step.decision().approvals().stream().map(Role::code).toList(),
+                step.decision().within(),
+                step.basis(),
+                step.effect().code());
+    }
+}

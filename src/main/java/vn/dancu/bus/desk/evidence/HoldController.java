@@ -1,0 +1,63 @@
+package vn.dancu.bus.desk.evidence;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.dancu.bus.audit.evidence.Holds;
+import vn.dancu.bus.desk.body.AdminBody;
+import vn.dancu.bus.desk.Allowed;
+import vn.dancu.bus.desk.Paging;
+import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.Role;
+
+/** Legal holds: one person places, one asks for the end, another agrees. */
+@RestController
+@RequestMapping("/api/v1/admin/audit/holds")
+class HoldController {
+
+    private final Holds holds;
+
+    HoldController(Holds holds) {
+        this.holds = holds;
+    }
+
+    /** The hold that was placed. */
+    record PlacedJson(UUID id) {}
+
+    @GetMapping
+    @Allowed({Role.INSPECTOR, Role.OPERATOR, Role.APPROVER})
+    Paging.Page<Holds.Hold> holds() {
+        return new Paging.Page<>(holds.holds(), null);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Allowed({Role.OPERATOR, Role.APPROVER})
+    PlacedJson place(Actor by, HttpServletRequest request) {
+        return new PlacedJson(
+                holds.place(by, AdminBody.read(request, HoldRequest.class).placing()));
+    }
+
+    @PostMapping("/{id}/release-request")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Allowed({Role.OPERATOR, Role.APPROVER})
+    void askRelease(Actor by, HttpServletRequest request, @PathVariable("id") String id) {
+        holds.askRelease(
+                by,
+                SealController.Numbers.id(id),
+                AdminBody.read(request, ReasonRequest.class).reason());
+    }
+
+    @PostMapping("/{id}/release")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Allowed({Role.OPERATOR, Role.APPROVER})
+    void release(Actor by, @PathVariable("id") String id) {
+        holds.release(by, SealController.Numbers.id(id));
+    }
+}

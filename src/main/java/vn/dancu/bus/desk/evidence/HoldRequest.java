@@ -1,0 +1,60 @@
+package vn.dancu.bus.desk.evidence;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.evidence.Holds;
+import vn.dancu.bus.audit.evidence.RecordKind;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.PersonalId;
+import vn.dancu.bus.kernel.Refusal;
+
+/** What is to be held; a person by {@code soDinhDanh} or {@code soCMND}, at most one of them. */
+record HoldRequest(
+        String reason,
+        String decision,
+        @Nullable RecordKind kind,
+        Instant since,
+        Instant until,
+        @Nullable String partner,
+        @Nullable String soDinhDanh,
+        @Nullable String soCMND) {
+
+    HoldRequest {
+        reason = Reasons.checked("reason", reason);
+        decision = Reasons.checked("decision", decision);
+        if (!since.isBefore(until)) {
+            throw invalid("until", "later than since");
+        }
+        if (partner != null && !PartnerId.isValid(partner)) {
+            throw invalid("partner", "the id of a partner");
+        }
+        if (soDinhDanh != null && !PersonalId.isDigits(soDinhDanh, PersonalId.Kind.SO_DINH_DANH.length())) {
+            throw invalid("soDinhDanh", "12 digits");
+        }
+        if (soCMND != null && (soDinhDanh != null || !PersonalId.isDigits(soCMND, PersonalId.Kind.SO_CMND.length()))) {
+            throw invalid("soCMND", "9 digits, and no soDinhDanh beside it");
+        }
+    }
+
+    Holds.Placing placing() {
+        PersonalId person = null;
+        if (soDinhDanh != null) {
+            person = PersonalId.soDinhDanh(soDinhDanh);
+        } else if (soCMND != null) {
+            person = PersonalId.soCmnd(soCMND);
+        }
+        return new Holds.Placing(reason, decision, kind, since, until, partner, person);
+    }
+
+    private static BusException invalid(String field, String rule) {
+        return new BusException(Refusal.of(ErrorCode.FIELD_INVALID, field, rule));
+    }
+
+    /** Without the person. */
+    @Override
+    public String toString() {
+        return "HoldRequest[" + decision + "]";
+    }
+}

@@ -1,0 +1,130 @@
+package vn.dancu.bus.desk.evidence;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.dancu.bus.audit.evidence.Evidence;
+import vn.dancu.bus.audit.evidence.SealKey;
+import vn.dancu.bus.desk.Allowed;
+import vn.dancu.bus.desk.Paging;
+import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.kernel.Role;
+
+/** Seals, the keys that check them, and the files that prove records. */
+@RestController
+@RequestMapping("/api/v1/admin/audit")
+class SealController {
+
+    private final Evidence evidence;
+
+    SealController(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /** The public part of a key: Base64 of its SubjectPublicKeyInfo. */
+    record KeyJson(int number, String algorithm, String publicKey, String fingerprint, String madeAt, String madeBy) {
+
+        static KeyJson of(SealKey key) {
+            return new KeyJson(
+                    key.number(),
+                    "Ed25519",
+                    Base64.getEncoder().encodeToString(key.publicKey()),
+                    key.fingerprint(),
+                    key.madeAt().toString(),
+                    key.madeBy());
+        }
+    }
+
+    @GetMapping("/seals")
+    @Allowed({Role.INSPECTOR, Role.OPERATOR})
+    Paging.Page<Evidence.Summary> seals(
+            @RequestParam(name = "after", required = false) @Nullable String after,
+            @RequestParam(name = "limit", required = false) @Nullable String limit) {
+        Paging paging = Paging.of(after, limit);
+        List<Evidence.Summary> found =
+                evidence.seals(after == null ? 0 : Numbers.whole("after", after), paging.oneMore());
+        return paging.page(found, seal -> Long.toString(seal.number()));
+    }
+
+    @GetMapping("/seal-keys")
+    @Allowed({Role.INSPECTOR, Role.OPERATOR, Role.APPROVER})
+    Paging.Page<KeyJson> keys() {
+        return new Paging.Page<>(evidence.keys().stream().map(KeyJson::of).toList(), null);
+    }
+
+    @PostMapping("/seal-keys")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Allowed(Role.OPERATOR)
+    KeyJson newKey(Actor by) {
+        return KeyJson.of(evidence.newKey(by));
+    }
+
+    @GetMapping("/events/{id}/proof")
+    @Allowed({Role.INSPECTOR, Role.OPERATOR})
+    void proof(Actor by, HttpServletResponse response, @PathVariable("id") String id) throws IOException {
+        UUID event = Numbers.id(id);
+        byte[] proof = evidence.proof(by, event);
+        file(response, "dancu-proof-" + event + ".json", "application/json");
+        response.getOutputStream().write(proof);
+    }
+
+    /** Its length is known to nobody before; a file that breaks off has no end line, and the verifier says so. */
+    @GetMapping("/evidence")
+    @Allowed({Role.INSPECTOR, Role.OPERATOR})
+    void evidence(
+            Actor by,
+            HttpServletResponse response,
+            @RequestParam(name = "from", required = false) @Nullable String from,
+            @RequestParam(name = "to", required = false) @Nullable String to)
+            throws IOException {
+        long first = Numbers.whole("from", from);
+        long last = Numbers.whole("to", to);
+        evidence.announceExport(by, first, last);
+        file(response, "dancu-evidence-" + first + "-" + last + ".jsonl.gz", "application/gzip");
+        evidence.export(first, last, response.getOutputStream());
+    }
+
+    private static void file(HttpServletResponse response, String name, String type) {
+        response.setContentType(type);
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+    }
+
+    /** What stands in a path or a query. */
+    static final class Numbers {
+
+        static long whole(String field, @Nullable String text) {
+            if (text == null) {
+                throw new BusException(Refusal.of(ErrorCode.FIELD_MISSING, field, "a number"));
+            }
+            if (!text.matches("[0-9]{1,18}")) {
+                throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, field, "a number from 1 on"));
+            }
+            return Long.parseLong(text);
+        }
+
+        static UUID id(String text) {
+            if (!text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+                throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "id", "an id as the bus gave it"));
+            }
+            return UUID.fromString(text);
+        }
+
+        private Numbers() {}
+    }
+}

@@ -1,0 +1,7 @@
+package vn.dancu.bus.desk.inspection;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which event is looked at, and why. */
+record EventDetailRequest(UUID event, @Nullable String reason) {}

@@ -1,7 +1,0 @@
-package vn.dancu.bus.desk.inspection;
-
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-
-/** Which event is looked at, and why. */
-record LookBody(UUID event, @Nullable String reason) {}

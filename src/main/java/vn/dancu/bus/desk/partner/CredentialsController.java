@@ -1,0 +1,100 @@
+package vn.dancu.bus.desk.partner;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.dancu.bus.desk.body.AdminBody;
+import vn.dancu.bus.desk.Allowed;
+import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.kernel.Role;
+import vn.dancu.bus.partner.credential.CredentialKind;
+import vn.dancu.bus.partner.credential.Credentials;
+import vn.dancu.bus.partner.credential.IssuedSecret;
+import vn.dancu.bus.partner.credential.Validity;
+
+/** Issues, registers and revokes what partners prove themselves by. */
+@RestController
+@RequestMapping("/api/v1/admin/partners/{partner}")
+class CredentialsController {
+
+    private final Credentials credentials;
+    private final Clock clock;
+
+    CredentialsController(Credentials credentials, Clock clock) {
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    @PostMapping("/credentials")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Allowed(Role.OPERATOR)
+    CredentialResponse issue(@PathVariable("partner") String partner, HttpServletRequest request, Actor by) {
+        Wanted wanted = AdminBody.read(request, Wanted.class);
+        CredentialKind kind = CredentialKind.byCode(wanted.kind())
+                .filter(it -> it != CredentialKind.CERTIFICATE)
+                .orElseThrow(
+                        () -> new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "kind", "secret or client-secret")));
+        IssuedSecret issued = credentials.issue(
+                Paths.partner(partner), kind, new Validity(wanted.validFrom(), wanted.validUntil()), by);
+        return CredentialResponse.of(issued.credential(), clock.instant(), issued.secret());
+    }
+
+    @PostMapping("/certificates")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Allowed(Role.OPERATOR)
+    CredentialResponse register(@PathVariable("partner") String partner, HttpServletRequest request, Actor by) {
+        Certificate given = AdminBody.read(request, Certificate.class);
+        return CredentialResponse.of(
+                credentials.register(
+                        Paths.partner(partner),
+                        content(given.certificate()),
+                        new Validity(given.validFrom(), given.validUntil()),
+                        by),
+                clock.instant(),
+                null);
+    }
+
+    @PostMapping("/credentials/{credential}/revoke")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Allowed(Role.OPERATOR)
+    void revoke(
+            @PathVariable("partner") String partner,
+            @PathVariable("credential") String credential,
+            HttpServletRequest request,
+            Actor by) {
+        Reason reason = AdminBody.read(request, Reason.class);
+        credentials.revoke(Paths.partner(partner), Paths.id(credential), reason.reason(), by);
+    }
+
+    private static byte[] content(String text) {
+        if (text.stripLeading().startsWith("-----BEGIN")) {
+            return text.strip().getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            return Base64.getMimeDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "certificate", "PEM, or base64 of DER"), e);
+        }
+    }
+
+    /** @param kind secret or client-secret */
+    record Wanted(String kind, @Nullable Instant validFrom, @Nullable Instant validUntil) {}
+
+    /** @param certificate PEM, or base64 of DER */
+    record Certificate(String certificate, @Nullable Instant validFrom, @Nullable Instant validUntil) {}
+
+    /** @param reason why it is revoked */
+    record Reason(String reason) {}
+}

@@ -1,0 +1,115 @@
+package vn.dancu.bus.desk.policy;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.dancu.bus.desk.body.AdminBody;
+import vn.dancu.bus.desk.Allowed;
+import vn.dancu.bus.desk.Paging;
+import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Role;
+import vn.dancu.bus.policy.PolicyDrafts;
+import vn.dancu.bus.policy.PolicyVersion;
+
+/** What is to be published: written by a policy manager, published by another person. */
+@RestController
+@RequestMapping("/api/v1/admin/policy/drafts")
+class DraftController {
+
+    private final PolicyDrafts drafts;
+
+    DraftController(PolicyDrafts drafts) {
+        this.drafts = drafts;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Allowed(Role.POLICY_MANAGER)
+    DraftResponse open(HttpServletRequest request, Actor by) {
+        DraftRequest body = AdminBody.read(request, DraftRequest.class);
+        return DraftResponse.of(drafts.open(body.fromVersion(), body.note(), by));
+    }
+
+    @GetMapping
+    @Allowed({Role.POLICY_MANAGER, Role.APPROVER, Role.INSPECTOR})
+    Paging.Page<DraftResponse> list(
+            @RequestParam(name = "after", required = false) @Nullable String after,
+            @RequestParam(name = "limit", required = false) @Nullable String limit) {
+        Paging paging = Paging.of(after, limit);
+        return paging.page(
+                drafts.list(PathNumbers.below(paging), paging.oneMore()).stream()
+                        .map(DraftResponse::of)
+                        .toList(),
+                it -> Long.toString(it.id()));
+    }
+
+    @GetMapping("/{id}")
+    @Allowed({Role.POLICY_MANAGER, Role.APPROVER, Role.INSPECTOR})
+    DraftResponse one(@PathVariable("id") String id) {
+        return drafts.find(PathNumbers.of(id))
+                .map(DraftResponse::of)
+                .orElseThrow(() -> new BusException(ErrorCode.RESOURCE_UNKNOWN, null));
+    }
+
+    @GetMapping("/{id}/partners/{partner}")
+    @Allowed({Role.POLICY_MANAGER, Role.APPROVER, Role.INSPECTOR})
+    ResponseEntity<byte[]> rights(@PathVariable("id") String id, @PathVariable("partner") String partner) {
+        return PolicyVersionController.json(drafts.rights(PathNumbers.of(id), PathNumbers.partner(partner)));
+    }
+
+    /** What is wrong is kept and said: an author may go on later. */
+    @PutMapping("/{id}/partners/{partner}")
+    @Allowed(Role.POLICY_MANAGER)
+    FindingResponse.Findings write(
+            @PathVariable("id") String id,
+            @PathVariable("partner") String partner,
+            HttpServletRequest request,
+            Actor by) {
+        String rights = AdminBody.read(request, RightsRequest.class).json();
+        return FindingResponse.of(drafts.write(PathNumbers.of(id), PathNumbers.partner(partner), rights, by));
+    }
+
+    @DeleteMapping("/{id}/partners/{partner}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Allowed(Role.POLICY_MANAGER)
+    void leave(@PathVariable("id") String id, @PathVariable("partner") String partner, Actor by) {
+        drafts.leave(PathNumbers.of(id), PathNumbers.partner(partner), by);
+    }
+
+    @GetMapping("/{id}/findings")
+    @Allowed({Role.POLICY_MANAGER, Role.APPROVER, Role.INSPECTOR})
+    FindingResponse.Findings findings(@PathVariable("id") String id) {
+        return FindingResponse.of(drafts.findings(PathNumbers.of(id)));
+    }
+
+    @GetMapping("/{id}/diff")
+    @Allowed({Role.POLICY_MANAGER, Role.APPROVER, Role.INSPECTOR})
+    PolicyVersionController.Differences differences(@PathVariable("id") String id) {
+        return new PolicyVersionController.Differences(drafts.differences(PathNumbers.of(id)));
+    }
+
+    @PostMapping("/{id}/publish")
+    @Allowed({Role.POLICY_MANAGER, Role.APPROVER})
+    PolicyVersion publish(@PathVariable("id") String id, Actor by) {
+        return drafts.publish(PathNumbers.of(id), by);
+    }
+
+    @PostMapping("/{id}/discard")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Allowed({Role.POLICY_MANAGER, Role.APPROVER})
+    void discard(@PathVariable("id") String id, Actor by) {
+        drafts.discard(PathNumbers.of(id), by);
+    }
+}

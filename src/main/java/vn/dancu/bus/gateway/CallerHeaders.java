@@ -1,0 +1,103 @@
+package vn.dancu.bus.gateway;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.HandlerMapping;
+import vn.dancu.bus.inquiry.Contact;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
+
+/** What askers may say beside their question, in X-Road's own headers: which of it is refused, and what is taken. */
+public final class CallerHeaders {
+
+    private static final String ISSUE = "X-Road-Issue";
+    private static final String REPRESENTED = "X-Road-Represented-Party";
+    private static final int LONGEST = 256;
+    private static final int LONGEST_METHOD = 16;
+
+    /** Why the headers of this request cannot be taken; null when they can. */
+    static @Nullable Refusal flaw(HttpServletRequest request) {
+        for (String header : List.of(ISSUE, REPRESENTED)) {
+            List<String> values = Collections.list(request.getHeaders(header));
+            if (values.size() > 1) {
+                return Refusal.of(ErrorCode.HEADER_INVALID, header, "comes once");
+            }
+            if (!values.isEmpty() && decoded(values.get(0)) == null) {
+                return refusal(header);
+            }
+        }
+        return null;
+    }
+
+    /** Why this value of a message's property cannot be taken; null when it can, or there is none. */
+    public static @Nullable Refusal flaw(String property, @Nullable String value) {
+        return value == null || isFit(value) ? null : refusal(property);
+    }
+
+    /** The traits of an HTTP request; what {@link #flaw} refuses is left out. */
+    public static Contact.Traits of(HttpServletRequest request) {
+        boolean rest = Door.of(request) == Door.REST;
+        String method = request.getMethod();
+        return new Contact.Traits(
+                taken(request, ISSUE),
+                taken(request, REPRESENTED),
+                rest && method != null && method.length() <= LONGEST_METHOD && isFit(method) ? method : null,
+                rest ? template(request) : null,
+                request.getRemoteAddr());
+    }
+
+    /** The value when it is fit; null otherwise. */
+    public static @Nullable String taken(@Nullable String value) {
+        return value != null && !value.isBlank() && isFit(value) ? value.strip() : null;
+    }
+
+    private static @Nullable String taken(HttpServletRequest request, String header) {
+        String value = request.getHeader(header);
+        return value == null ? null : taken(decoded(value));
+    }
+
+    /** A path as it was sent may hold a person's number; the pattern that it matched never does. */
+    private static @Nullable String template(HttpServletRequest request) {
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return pattern instanceof String path && path.startsWith("/api/") ? path : null;
+    }
+
+    /** The container takes a header's bytes for Latin letters, and askers write UTF-8; null when it is not fit. */
+    private static @Nullable String decoded(String header) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+            return isFit(text) ? text : null;
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    private static boolean isFit(String text) {
+        return text.length() <= LONGEST && text.codePoints().noneMatch(CallerHeaders::isHostile);
+    }
+
+    /** Control characters, halves of a character, and what turns the direction of writing around. */
+    private static boolean isHostile(int character) {
+        int type = Character.getType(character);
+        return Character.isISOControl(character)
+                || type == Character.SURROGATE
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    private static Refusal refusal(String name) {
+        return Refusal.of(
+                ErrorCode.HEADER_INVALID, name, "at most " + LONGEST + " characters of UTF-8, no control character");
+    }
+
+    private CallerHeaders() {}
+}

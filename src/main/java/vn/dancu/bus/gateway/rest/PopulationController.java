@@ -1,0 +1,87 @@
+package vn.dancu.bus.gateway.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.dancu.bus.gateway.CallerHeaders;
+import vn.dancu.bus.gateway.Door;
+import vn.dancu.bus.gateway.RequestSize;
+import vn.dancu.bus.gateway.WebRefusals;
+import vn.dancu.bus.inquiry.Contact;
+import vn.dancu.bus.inquiry.Inquiries;
+import vn.dancu.bus.inquiry.Reply;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.PopulationJson;
+
+/** The population services over REST. Ids travel in the body, never in a path. */
+@RestController
+@RequestMapping("/api/v1")
+class PopulationController {
+
+    private final Inquiries inquiries;
+    private final PopulationJson json;
+    private final WebRefusals refusals;
+    private final Clock clock;
+
+    PopulationController(Inquiries inquiries, MessageContext messages, WebRefusals refusals, Clock clock) {
+        this.inquiries = inquiries;
+        this.json = messages.populationJson();
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    @PostMapping("/citizens/lookup")
+    void lookUp(HttpServletRequest request, HttpServletResponse response, Principal partner) throws IOException {
+        answer(Operation.TRA_CUU_THONG_TIN_CONG_DAN, request, response, partner);
+    }
+
+    @PostMapping("/citizens/verify")
+    void verify(HttpServletRequest request, HttpServletResponse response, Principal partner) throws IOException {
+        answer(Operation.XAC_THUC_THONG_TIN_CONG_DAN, request, response, partner);
+    }
+
+    @PostMapping("/households/lookup")
+    void household(HttpServletRequest request, HttpServletResponse response, Principal partner) throws IOException {
+        answer(Operation.CUNG_CAP_THONG_TIN_HO_GIA_DINH, request, response, partner);
+    }
+
+    private void answer(
+            Operation operation, HttpServletRequest request, HttpServletResponse response, Principal partner)
+            throws IOException {
+        Instant receivedAt = clock.instant();
+        JsonBody.requireJson(request);
+        CitizenQuery query = json.readQuery(operation, request.getInputStream());
+        Contact contact = new Contact(
+                Door.REST.code(),
+                new PartnerId(partner.getName()),
+                null,
+                null,
+                receivedAt,
+                RequestSize.of(request),
+                null,
+                CallerHeaders.of(request));
+        Reply reply = inquiries.ask(contact, query, json::write);
+        if (reply instanceof Reply.Answered answered) {
+            write(answered, response);
+        } else if (reply instanceof Reply.Refused refused) {
+            refusals.write(request, response, refused.refusal());
+        }
+    }
+
+    private static void write(Reply.Answered answered, HttpServletResponse response) throws IOException {
+        response.setHeader("DanCu-Result-Status", answered.status().code());
+        response.setHeader("DanCu-Event-Id", answered.event().toString());
+        response.setContentType("application/json");
+        response.setContentLength(answered.body().length);
+        response.getOutputStream().write(answered.body());
+    }
+}

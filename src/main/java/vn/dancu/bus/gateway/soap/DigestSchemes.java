@@ -1,0 +1,64 @@
+package vn.dancu.bus.gateway.soap;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.dancu.bus.dialect.Dialect;
+import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.dialect.Recipe.BasicDigest;
+import vn.dancu.bus.dialect.TimeForm;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.partner.Partner;
+import vn.dancu.bus.partner.SignedText;
+
+/** How each partner signs in at this door: as its dialect says, or as the population service where it says nothing. */
+final class DigestSchemes {
+
+    private static final SignInRecipe USUAL =
+            new SignInRecipe(BasicDigest.POPULATION, EnumSet.of(TimeForm.SECONDS, TimeForm.MILLISECONDS));
+
+    private final Dialects dialects;
+
+    DigestSchemes(Dialects dialects) {
+        this.dialects = dialects;
+    }
+
+    SignInRecipe of(Partner partner) {
+        return dialects.byName(partner.dialect()).map(DigestSchemes::of).orElse(USUAL);
+    }
+
+    private static SignInRecipe of(Dialect dialect) {
+        return dialect.credentials() instanceof BasicDigest digest
+                ? new SignInRecipe(digest, dialect.time().accepted())
+                : USUAL;
+    }
+
+    /** The recipe of one partner. */
+    record SignInRecipe(BasicDigest digest, Set<TimeForm> accepted) {
+
+        Instant instant(String timestamp) {
+            return accepted.stream()
+                    .flatMap(form -> form.read(timestamp).stream())
+                    .findFirst()
+                    .orElseThrow(() -> new BusException(Refusal.of(
+                            ErrorCode.TIMESTAMP_MALFORMED,
+                            "Timestamp",
+                            accepted.stream().map(TimeForm::rule).collect(Collectors.joining(" or ")))));
+        }
+
+        SignedText text(String path, PartnerId user, String timestamp) {
+            return new SignedText(
+                    digest.before(path, user.value(), timestamp), digest.after(path, user.value(), timestamp));
+        }
+
+        String rule() {
+            return digest.parts().stream()
+                    .map(BasicDigest.Part::word)
+                    .collect(Collectors.joining(" + ", "digest = sha256hex(", ")"));
+        }
+    }
+}
