@@ -75,7 +75,10 @@ final class KnownSettings {
     /** A map's or list's own name ends at a separator: {@code dancu.channels.x} does not lie below {@code dancu.channel}. */
     private boolean isInOpen(String name) {
         return open.contains(uniform(name))
-                || SEPARATOR.matcher(name).results().anyMatch(at -> open.contains(uniform(name.substring(0, at.start()))));
+                || SEPARATOR
+                        .matcher(name)
+                        .results()
+                        .anyMatch(at -> open.contains(uniform(name.substring(0, at.start()))));
     }
 
     /** The keys of the room of that name. */

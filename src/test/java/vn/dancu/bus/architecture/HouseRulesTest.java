@@ -13,6 +13,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -262,13 +263,25 @@ class HouseRulesTest {
     static final ArchRule NAMES_SAY_WHAT = noClasses()
             .that(resideInAPackage(ROOT + ".."))
             .should()
-            .haveNameMatching(".*\\.[A-Za-z]*(Service|Manager|Impl|Dto|DTO|Utils?|Helper|Processor|Handler)")
-            .because("such a name says nothing; use a plural noun for a face, a gerund for a use case");
+            .haveNameMatching(".*\\.[A-Za-z]*(Manager|Helper|Utils?|Impl|Base|Data|Info|Dto|DTO)")
+            .because("such a name says nothing; name the subject and its role as the field does: "
+                    + "Reader, Writer, Parser, Mapper, Validator, Publisher, Scheduler, Controller, Client, Cache");
+
+    @ArchTest
+    static void namesMeanOneThing(JavaClasses types) {
+        Frozen.NAMES_USED_TWICE.holds(
+                Shapes.simpleNamesUsedTwice(types), "one simple name for two things; give the newer type its own name");
+    }
+
+    @ArchTest
+    static void packagesAreSeenAtAGlance(JavaClasses types) {
+        Frozen.LARGE_PACKAGES.holds(
+                Shapes.packagesOver(18, types), "a package of more than 18 types; split it along what they do");
+    }
 
     @ArchTest
     static final ArchRule INSIDES_ARE_HIDDEN = classes()
-            .that(named(".*Wiring", ".*Steps", ".*Routes", "Jdbc.*", "(?!Folding|Finding|Paging).*ing")
-                    .and(resideInAPackage(ROOT + "..")))
+            .that(named(".*Wiring", ".*Steps", ".*Routes", "Jdbc.*").and(resideInAPackage(ROOT + "..")))
             .and()
             .areTopLevelClasses()
             .and()

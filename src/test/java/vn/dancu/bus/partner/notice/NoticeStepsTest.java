@@ -48,10 +48,14 @@ class NoticeStepsTest {
         Exchange sent = channel.getExchanges().get(0);
         assertThat(sent.getMessage().getHeaders())
                 .containsAllEntriesOf(Map.of(
-                        "CamelJmsDestinationName", "dancu.hub.h40-lgsp.notice",
-                        "JMSCorrelationID", ID.toString(),
-                        "_AMQ_DUPL_ID", ID.toString(),
-                        "DanCuNoticeKind", "resumed"));
+                        "CamelJmsDestinationName",
+                        "dancu.hub.h40-lgsp.notice",
+                        "JMSCorrelationID",
+                        ID.toString(),
+                        "_AMQ_DUPL_ID",
+                        ID.toString(),
+                        "DanCuNoticeKind",
+                        "resumed"));
         assertThat(sent.getMessage().getBody(String.class))
                 .startsWith("{\"id\":\"" + ID + "\",\"partner\":\"h40-lgsp\",\"kind\":\"resumed\"");
     }
@@ -70,7 +74,6 @@ class NoticeStepsTest {
     private static Notice notice() {
         Instant now = Instant.parse("2026-11-24T05:00:00Z");
         Notice.Text text = new Notice.Text("a", "b");
-        return new Notice(
-                ID, new PartnerId("h40-lgsp"), NoticeKind.RESUMED, text, text, now, now, 0, null, null);
+        return new Notice(ID, new PartnerId("h40-lgsp"), NoticeKind.RESUMED, text, text, now, now, 0, null, null);
     }
 }
