@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class KnownSettings {
 
     private static final String METADATA = "META-INF/spring-configuration-metadata.json";
     private static final String ROOT = "dancu.";
+    private static final Pattern SEPARATOR = Pattern.compile("[._\\[]");
 
     private final SortedSet<String> names;
     private final Set<String> single = new HashSet<>();
@@ -67,8 +69,16 @@ final class KnownSettings {
 
     /** Whether there is such a key; anything may stand below a map or a list. */
     boolean contains(String name) {
-        String uniform = uniform(name);
-        return single.contains(uniform) || open.stream().anyMatch(uniform::startsWith);
+        return single.contains(uniform(name)) || isInOpen(name);
+    }
+
+    /** A map's or list's own name ends at a separator: {@code dancu.channels.x} does not lie below {@code dancu.channel}. */
+    private boolean isInOpen(String name) {
+        return open.contains(uniform(name))
+                || SEPARATOR
+                        .matcher(name)
+                        .results()
+                        .anyMatch(at -> open.contains(uniform(name.substring(0, at.start()))));
     }
 
     /** The keys of the room of that name. */

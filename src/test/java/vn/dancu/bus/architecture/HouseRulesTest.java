@@ -13,6 +13,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -48,11 +49,13 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule CAMEL_STAYS_AT_THE_EDGES = noClasses()
             .that(not(resideInAnyPackage(ROOT + ".shelf..", ROOT + ".system..", SANDBOX)))
-            .and(not(resideInAPackage(ROOT + ".gateway..").and(named(".*Routes", ".*Steps", ".*Wiring"))))
+            .and(not(resideInAnyPackage(ROOT + ".gateway..", ROOT + ".partner.notice..", ROOT + ".audit.relay..")
+                    .and(named(".*Routes", ".*Steps", ".*Wiring"))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..")
-            .because("routes wire, beans think; move the Camel part to a *Routes or *Steps class of the gateway");
+            .because("routes wire, beans think; move the Camel part to a *Routes or *Steps class of "
+                    + "the gateway, of the notices or of the relay, which send to channels");
 
     @ArchTest
     static final ArchRule THE_LIBRARY_IS_PLAIN = noClasses()
@@ -260,13 +263,25 @@ class HouseRulesTest {
     static final ArchRule NAMES_SAY_WHAT = noClasses()
             .that(resideInAPackage(ROOT + ".."))
             .should()
-            .haveNameMatching(".*\\.[A-Za-z]*(Service|Manager|Impl|Dto|DTO|Utils?|Helper|Processor|Handler)")
-            .because("such a name says nothing; use a plural noun for a face, a gerund for a use case");
+            .haveNameMatching(".*\\.[A-Za-z]*(Manager|Helper|Utils?|Impl|Base|Data|Info|Dto|DTO)")
+            .because("such a name says nothing; name the subject and its role as the field does: "
+                    + "Reader, Writer, Parser, Mapper, Validator, Publisher, Scheduler, Controller, Client, Cache");
+
+    @ArchTest
+    static void namesMeanOneThing(JavaClasses types) {
+        Frozen.NAMES_USED_TWICE.holds(
+                Shapes.simpleNamesUsedTwice(types), "one simple name for two things; give the newer type its own name");
+    }
+
+    @ArchTest
+    static void packagesAreSeenAtAGlance(JavaClasses types) {
+        Frozen.LARGE_PACKAGES.holds(
+                Shapes.packagesOver(18, types), "a package of more than 18 types; split it along what they do");
+    }
 
     @ArchTest
     static final ArchRule INSIDES_ARE_HIDDEN = classes()
-            .that(named(".*Wiring", ".*Steps", ".*Routes", "Jdbc.*", "(?!Folding|Finding|Paging).*ing")
-                    .and(resideInAPackage(ROOT + "..")))
+            .that(named(".*Wiring", ".*Steps", ".*Routes", "Jdbc.*").and(resideInAPackage(ROOT + "..")))
             .and()
             .areTopLevelClasses()
             .and()

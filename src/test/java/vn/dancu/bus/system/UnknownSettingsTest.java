@@ -26,6 +26,16 @@ class UnknownSettingsTest {
     }
 
     @Test
+    void acceptsChannelsOfAnyNameButNoMisspeltMap() {
+        inFile("dancu.channel.my-own-channel", "jms:queue:x");
+        inEnvironment("DANCU_CHANNEL_ANOTHER_ONE", "jms:queue:y");
+        assertThatCode(this::check).doesNotThrowAnyException();
+
+        inFile("dancu.channels.my-own-channel", "jms:queue:x");
+        assertThatThrownBy(this::check).hasMessageContaining("dancu.channels.my-own-channel");
+    }
+
+    @Test
     void stopsTheStartForAMisspeltKeyInAFileAndNamesIt() {
         inFile("dancu.system.master-kee", "hidden-value");
 
@@ -55,7 +65,7 @@ class UnknownSettingsTest {
     }
 
     private void inFile(String key, String value) {
-        environment.getPropertySources().addLast(new MapPropertySource("file", Map.of(key, value)));
+        environment.getPropertySources().addLast(new MapPropertySource("file " + key, Map.of(key, value)));
     }
 
     private void inEnvironment(String key, String value) {

@@ -1,7 +1,7 @@
 package vn.dancu.bus.partner.notice;
 
-import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
+import org.apache.camel.ProducerTemplate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,10 +19,15 @@ class NoticeWiring {
     }
 
     @Bean
+    NoticeRoutes noticeRoutes() {
+        return new NoticeRoutes();
+    }
+
+    @Bean
     Rounds noticeRounds(
             JdbcNotices notices,
             JdbcTemplate jdbc,
-            ConnectionFactory connections,
+            ProducerTemplate routes,
             PlatformTransactionManager transactions,
             Acts acts,
             PartnerSettings settings,
@@ -34,6 +39,6 @@ class NoticeWiring {
                 new TransactionTemplate(transactions),
                 settings.noticeAhead(),
                 clock);
-        return new Rounds(new Sending(notices, new NoticeQueue(connections)), foretelling, settings.noticeSweep());
+        return new Rounds(new Sending(notices, new NoticeSteps(routes)), foretelling, settings.noticeSweep());
     }
 }

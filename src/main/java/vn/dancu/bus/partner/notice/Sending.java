@@ -1,7 +1,5 @@
 package vn.dancu.bus.partner.notice;
 
-import jakarta.jms.JMSException;
-import jakarta.jms.JMSRuntimeException;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -19,11 +17,11 @@ final class Sending {
     private static final int LONGEST_ERROR = 200;
 
     private final JdbcNotices outbox;
-    private final NoticeQueue queue;
+    private final NoticeChannel channel;
 
-    Sending(JdbcNotices outbox, NoticeQueue queue) {
+    Sending(JdbcNotices outbox, NoticeChannel channel) {
         this.outbox = outbox;
-        this.queue = queue;
+        this.channel = channel;
     }
 
     /** Sends until nothing is left to send now. After one failure the rest does not wait for the broker as well. */
@@ -44,15 +42,15 @@ final class Sending {
 
     private boolean sends(Notice notice) {
         try {
-            queue.send(notice);
+            channel.send(notice);
             outbox.sent(notice.id());
             return true;
-        } catch (JMSException | JMSRuntimeException e) {
+        } catch (NoticeFailure e) {
             LOGGER.atWarn()
                     .addKeyValue(LogKeys.PARTNER, notice.partner())
-                    .setCause(e)
+                    .setCause(e.getCause())
                     .log("A notice could not be sent now, it is kept");
-            String error = e.getClass().getSimpleName() + ": " + e.getMessage();
+            String error = String.valueOf(e.getMessage());
             outbox.failed(notice.id(), error.substring(0, Math.min(error.length(), LONGEST_ERROR)), pause(notice));
             return false;
         }
