@@ -51,8 +51,7 @@ class AuditWiring {
             EventRoutes eventRoutes,
             AuditSettings settings,
             AuditMetrics metrics) {
-        return new Relaying(
-                new JdbcLeaderLock(dataSource), new EventSteps(routes, eventRoutes, settings), metrics);
+        return new Relaying(new JdbcLeaderLock(dataSource), new EventSteps(routes, eventRoutes, settings), metrics);
     }
 
     @Bean
