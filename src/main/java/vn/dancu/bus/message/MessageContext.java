@@ -90,7 +90,8 @@ public final class MessageContext {
 
     /** The same with answers in another shape, as far as the schema of that version knows it. */
     public PopulationXml populationXml(Version answers, CitizenShape shape) {
-        return new XmlCodec(new XmlFormat(grammar(answers), limits), shape, population().questions(), texts, limits);
+        return new XmlCodec(
+                new XmlFormat(grammar(answers), limits), shape, population().questions(), texts, limits);
     }
 
     /** The population service over JSON, as {@code openapi/v1.yaml} has it. */
