@@ -3,6 +3,7 @@ package vn.dancu.bus.audit;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,8 +45,18 @@ class AuditWiring {
 
     @Bean
     @DependsOnDatabaseInitialization
-    Relaying auditRelay(DataSource dataSource, AuditSettings settings, AuditMetrics metrics) {
-        return new Relaying(new JdbcLeaderLock(dataSource), settings, metrics);
+    Relaying auditRelay(
+            DataSource dataSource,
+            ProducerTemplate routes,
+            EventRoutes eventRoutes,
+            AuditSettings settings,
+            AuditMetrics metrics) {
+        return new Relaying(new JdbcLeaderLock(dataSource), new EventSteps(routes, eventRoutes, settings), metrics);
+    }
+
+    @Bean
+    EventRoutes eventRoutes(AuditSettings settings) {
+        return new EventRoutes(settings);
     }
 
     @Bean

@@ -33,15 +33,15 @@ final class Relaying implements SmartLifecycle {
     private static final Duration BACK_OFF = Duration.ofSeconds(1);
 
     private final JdbcLeaderLock leaderLock;
-    private final AuditSettings settings;
+    private final EventChannel channel;
     private final AuditMetrics metrics;
     private final Semaphore signal = new Semaphore(0);
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    Relaying(JdbcLeaderLock leaderLock, AuditSettings settings, AuditMetrics metrics) {
+    Relaying(JdbcLeaderLock leaderLock, EventChannel channel, AuditMetrics metrics) {
         this.leaderLock = leaderLock;
-        this.settings = settings;
+        this.channel = channel;
         this.metrics = metrics;
     }
 
@@ -79,10 +79,10 @@ final class Relaying implements SmartLifecycle {
         return running;
     }
 
-    /** It stops before the trail does; what is left is relayed by the next that leads. */
+    /** It stops before the routes and the trail do; what is left is relayed by the next that leads. */
     @Override
     public int getPhase() {
-        return GroupCommit.PHASE + 1;
+        return Integer.MAX_VALUE;
     }
 
     private void relayWhileRunning() {
@@ -90,7 +90,7 @@ final class Relaying implements SmartLifecycle {
             try {
                 leadOrStandBy();
             } catch (RelayFailure | RuntimeException e) {
-                if (running) {
+                if (running && channel.isReady()) {
                     metrics.relayFailed();
                     LOGGER.atWarn().setCause(e).log("The relay of audit events begins again");
                 }
@@ -101,6 +101,9 @@ final class Relaying implements SmartLifecycle {
     }
 
     private void leadOrStandBy() throws RelayFailure {
+        if (!channel.isReady()) {
+            return;
+        }
         Optional<JdbcRelay> lead = leaderLock.lead();
         if (lead.isEmpty()) {
             metrics.oldest(null);
@@ -109,13 +112,16 @@ final class Relaying implements SmartLifecycle {
         try (JdbcRelay store = lead.get()) {
             metrics.leading(true);
             noteOldest(store.next(store.position(), 1));
-            try (EventTopic topic = EventTopic.open(settings)) {
-                relay(store, topic);
+            try {
+                channel.open();
+                relay(store);
+            } finally {
+                channel.close();
             }
         }
     }
 
-    private void relay(JdbcRelay store, EventTopic topic) throws RelayFailure {
+    private void relay(JdbcRelay store) throws RelayFailure {
         JdbcRelay.Position position = store.position();
         while (running) {
             List<JdbcRelay.Outgoing> events = store.next(position, BATCH);
@@ -123,7 +129,7 @@ final class Relaying implements SmartLifecycle {
             if (events.isEmpty()) {
                 awaitMore();
             } else {
-                topic.send(events, () -> running && store.isLeading());
+                channel.send(events, () -> running && store.isLeading());
                 position = events.get(events.size() - 1).position();
                 store.moveTo(position);
                 metrics.relayed(events.size());

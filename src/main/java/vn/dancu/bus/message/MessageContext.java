@@ -1,8 +1,8 @@
 package vn.dancu.bus.message;
 
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.answer.ShapedCitizens;
 import vn.dancu.bus.message.document.DocumentMessages;
 import vn.dancu.bus.message.grammar.Grammar;
@@ -14,7 +14,8 @@ import vn.dancu.bus.message.xml.XmlCodec;
 import vn.dancu.bus.message.xml.XmlFormat;
 
 /**
- * The library's one costly object: make it once, share it between threads.
+ * The library's one costly object: make it once, share it between threads. The schema of a family is read when the family is
+ * first used.
  *
  * <pre>{@code
  * MessageContext context = MessageContext.create();
@@ -25,25 +26,18 @@ import vn.dancu.bus.message.xml.XmlFormat;
  */
 public final class MessageContext {
 
-    private final Map<Version, Grammar> grammars = new EnumMap<>(Version.class);
-    private final Map<Version, MessageFormat> xml = new EnumMap<>(Version.class);
-    private final Map<Version, MessageFormat> json = new EnumMap<>(Version.class);
-    private final Questions questions;
+    private final Map<Version, Family> families = new ConcurrentHashMap<>();
     private final ErrorTexts texts = ErrorTexts.load();
     private final MessageLimits limits;
-    private final PopulationJson populationJson;
+    private volatile @Nullable Population population;
 
     private MessageContext(MessageLimits limits) {
         this.limits = limits;
-        for (Version version : Version.values()) {
-            Grammar grammar = Grammar.of(version);
-            grammars.put(version, grammar);
-            xml.put(version, new XmlFormat(grammar, limits));
-            json.put(version, new JsonFormat(grammar, limits));
-        }
-        questions = new Questions(grammar(Version.POPULATION_V1));
-        populationJson = new JsonCodec(questions, texts, limits);
     }
+
+    private record Family(Grammar grammar, MessageFormat xml, MessageFormat json) {}
+
+    private record Population(Questions questions, PopulationJson json) {}
 
     public static MessageContext create() {
         return create(MessageLimits.DEFAULT);
@@ -55,12 +49,12 @@ public final class MessageContext {
 
     /** Parser and encoder of XML for that family. */
     public MessageFormat xml(Version version) {
-        return Objects.requireNonNull(xml.get(version));
+        return family(version).xml();
     }
 
     /** Parser and encoder of JSON for that family. */
     public MessageFormat json(Version version) {
-        return Objects.requireNonNull(json.get(version));
+        return family(version).json();
     }
 
     /** The JSON Schema (2020-12) of that family's JSON, as it lies beside its XML Schema. */
@@ -96,15 +90,37 @@ public final class MessageContext {
 
     /** The same with answers in another shape, as far as the schema of that version knows it. */
     public PopulationXml populationXml(Version answers, CitizenShape shape) {
-        return new XmlCodec(new XmlFormat(grammar(answers), limits), shape, questions, texts, limits);
+        return new XmlCodec(
+                new XmlFormat(grammar(answers), limits), shape, population().questions(), texts, limits);
     }
 
     /** The population service over JSON, as {@code openapi/v1.yaml} has it. */
     public PopulationJson populationJson() {
-        return populationJson;
+        return population().json();
     }
 
     private Grammar grammar(Version version) {
-        return Objects.requireNonNull(grammars.get(version));
+        return family(version).grammar();
+    }
+
+    private Family family(Version version) {
+        Family read = families.get(version);
+        return read == null ? families.computeIfAbsent(version, this::readFamily) : read;
+    }
+
+    private Family readFamily(Version version) {
+        Grammar grammar = Grammar.of(version);
+        return new Family(grammar, new XmlFormat(grammar, limits), new JsonFormat(grammar, limits));
+    }
+
+    // Two threads may both make it: it is immutable and cheap beside the grammar, which is read once.
+    private Population population() {
+        Population made = population;
+        if (made == null) {
+            Questions questions = new Questions(grammar(Version.POPULATION_V1));
+            made = new Population(questions, new JsonCodec(questions, texts, limits));
+            population = made;
+        }
+        return made;
     }
 }

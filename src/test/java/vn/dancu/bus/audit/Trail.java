@@ -6,10 +6,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PersonalId;
@@ -27,10 +33,16 @@ final class Trail implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final GroupCommit trail;
     final Relaying relay;
+    private final CamelContext camel;
 
     Trail(DataSource dataSource, AuditSettings settings) {
         AuditMetrics metrics = new AuditMetrics(meters, Clock.systemUTC());
-        relay = new Relaying(new JdbcLeaderLock(dataSource), settings, metrics);
+        EventRoutes routes = new EventRoutes(settings);
+        camel = camel(routes);
+        relay = new Relaying(
+                new JdbcLeaderLock(dataSource),
+                new EventSteps(camel.createProducerTemplate(), routes, settings),
+                metrics);
         trail = new GroupCommit(
                 new Rendering(BOX, MASTER_KEY_ITSELF),
                 () -> new JdbcEvents(dataSource, settings.appendTimeout(), Clock.systemUTC()),
@@ -44,6 +56,28 @@ final class Trail implements AutoCloseable {
     public void close() {
         relay.stop();
         trail.stop();
+        camel.stop();
+    }
+
+    /** Camel with the channel as shipped. */
+    private static CamelContext camel(EventRoutes routes) {
+        YamlPropertiesFactoryBean shipped = new YamlPropertiesFactoryBean();
+        shipped.setResources(new ClassPathResource("application.yaml"));
+        Properties channels = new Properties();
+        channels.put(
+                "dancu.channel.audit-events",
+                Objects.requireNonNull(shipped.getObject())
+                        .getProperty("dancu.channel.audit-events")
+                        .replace("${dancu.audit.topic:dancu.audit.v1}", "dancu.audit.v1"));
+        CamelContext camel = new DefaultCamelContext();
+        camel.getPropertiesComponent().setInitialProperties(channels);
+        try {
+            camel.addRoutes(routes);
+        } catch (Exception e) {
+            throw new IllegalStateException("The route can be made", e);
+        }
+        camel.start();
+        return camel;
     }
 
     static AuditSettings settings(String kafka, Duration appendTimeout, int maxWaiting, int committers) {

@@ -39,7 +39,7 @@ public final class Grammar {
         this.oneNamespace = schema.isOfOneNamespace();
     }
 
-    /** Reads the grammar of a family from the class path; what it cannot hold stops the start. */
+    /** Reads the grammar of a family from the class path; a schema that uses more of XSD than it holds is refused. */
     public static Grammar of(Version version) {
         return new Grammar(version, SchemaReading.of(version.schema()));
     }
