@@ -48,7 +48,8 @@ public final class DanCu {
     private int execute(String[] arguments, Map<String, String> environment) {
         Options options = new Options(environment, words);
         Contract contract = Contract.load();
-        CommandTree tree = new CommandTree(words, options, new OperationClient(options, words, contract.headings(), out, err));
+        CommandTree tree =
+                new CommandTree(words, options, new OperationClient(options, words, contract.headings(), out, err));
         CommandLine commands = tree.commands(
                 contract.operations(), List.of(new EvidenceVerification(options, words, out).command(), completion()));
         return commands.setOut(out)

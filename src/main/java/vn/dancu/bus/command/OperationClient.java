@@ -113,7 +113,9 @@ final class OperationClient {
         if (text.isBlank()) {
             out.println(words.of("done"));
         } else if (options.json()) {
-            out.println(OperationArguments.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(OperationArguments.JSON.readTree(text)));
+            out.println(OperationArguments.JSON
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(OperationArguments.JSON.readTree(text)));
         } else {
             new TablePrinter(out, words, headings).print(OperationArguments.JSON.readTree(text));
         }
@@ -152,7 +154,8 @@ final class OperationClient {
         if (problem.has("occurrence")) {
             err.println("  "
                     + words.of(
-                            "occurrence", TablePrinter.clean(problem.path("occurrence").asText())));
+                            "occurrence",
+                            TablePrinter.clean(problem.path("occurrence").asText())));
         }
         return ExitCodes.ofStatus(status);
     }

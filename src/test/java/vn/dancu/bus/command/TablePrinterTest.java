@@ -62,7 +62,8 @@ class TablePrinterTest {
 
     private static String printed(String json) throws JsonProcessingException {
         StringWriter text = new StringWriter();
-        new TablePrinter(new PrintWriter(text), CommandTexts.inLanguage("en"), HEADINGS).print(OperationArguments.JSON.readTree(json));
+        new TablePrinter(new PrintWriter(text), CommandTexts.inLanguage("en"), HEADINGS)
+                .print(OperationArguments.JSON.readTree(json));
         return text.toString();
     }
 }

@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import vn.dancu.bus.desk.body.AdminBody;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
+import vn.dancu.bus.desk.body.AdminBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -115,7 +115,8 @@ class ApplicationController {
 
     @PostMapping("/{partner}/steps/{step}/approval")
     @Allowed({Role.ONBOARDING_CLERK, Role.APPROVER, Role.POLICY_MANAGER, Role.OPERATOR})
-    ApplicationResponse approve(@PathVariable("partner") String partner, @PathVariable("step") String step, Actor actor) {
+    ApplicationResponse approve(
+            @PathVariable("partner") String partner, @PathVariable("step") String step, Actor actor) {
         return answer(connections.approve(id(partner), step, actor));
     }
 

@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import vn.dancu.bus.desk.body.AdminBody;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
+import vn.dancu.bus.desk.body.AdminBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.BusException;
@@ -54,7 +54,8 @@ class AuthorityController {
     @GetMapping("/authority-kinds")
     @Allowed({Role.ONBOARDING_CLERK, Role.APPROVER, Role.POLICY_MANAGER, Role.OPERATOR, Role.INSPECTOR})
     Kinds kinds() {
-        return new Kinds(authorities.kinds().stream().map(AuthorityController::kind).toList());
+        return new Kinds(
+                authorities.kinds().stream().map(AuthorityController::kind).toList());
     }
 
     @PostMapping("/authorities")

@@ -68,9 +68,10 @@ class ContactPagesController {
         try {
             ContactEntry latest = register.entry(code);
             ContactEntry shown = version == null ? latest : register.version(code, version);
-            List<ContactPage.Version> versions = register.history(code, null, ContactResponse::publicly).items().stream()
-                    .map(ContactPage.Version::of)
-                    .toList();
+            List<ContactPage.Version> versions =
+                    register.history(code, null, ContactResponse::publicly).items().stream()
+                            .map(ContactPage.Version::of)
+                            .toList();
             return PublicResponses.of(
                     HTML,
                     pages.page(

@@ -8,7 +8,8 @@ import vn.dancu.bus.kernel.PersonalId;
 
 /** One event with its person's number. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record EventDetailResponse(EventResponse entry, @JsonRawValue String event, @Nullable String soDinhDanh, @Nullable String soCMND) {
+record EventDetailResponse(
+        EventResponse entry, @JsonRawValue String event, @Nullable String soDinhDanh, @Nullable String soCMND) {
 
     static EventDetailResponse of(Looked looked) {
         PersonalId person = looked.person();

@@ -46,7 +46,9 @@ class ReportController {
             @RequestParam(name = "format", required = false) @Nullable String format)
             throws IOException {
         ReportPeriod period = new ReportPeriod(
-                SearchRequest.partner(QueryParameters.required("partner", partner)), QueryParameters.day("from", from), QueryParameters.day("to", to));
+                SearchRequest.partner(QueryParameters.required("partner", partner)),
+                QueryParameters.day("from", from),
+                QueryParameters.day("to", to));
         boolean xlsx = QueryParameters.oneOf("format", format, "csv", "xlsx").equals("xlsx");
         String name = "dancu-report-" + period.partner() + "-" + period.from() + "-" + period.to();
         file(response, name, xlsx ? FileKind.XLSX : FileKind.CSV);

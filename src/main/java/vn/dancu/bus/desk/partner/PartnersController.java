@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.dancu.bus.desk.body.AdminBody;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
+import vn.dancu.bus.desk.body.AdminBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -117,7 +117,12 @@ class PartnersController {
 
         static PartnerResponse of(Partner one, @Nullable List<CredentialResponse> credentials) {
             return new PartnerResponse(
-                    one.id().value(), one.name(), one.agencyCode(), one.dialect(), StandingResponse.of(one), credentials);
+                    one.id().value(),
+                    one.name(),
+                    one.agencyCode(),
+                    one.dialect(),
+                    StandingResponse.of(one),
+                    credentials);
         }
     }
 

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.dancu.bus.desk.body.AdminBody;
 import vn.dancu.bus.desk.Allowed;
+import vn.dancu.bus.desk.body.AdminBody;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.policy.Explanations;
 

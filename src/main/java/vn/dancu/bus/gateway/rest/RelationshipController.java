@@ -50,7 +50,8 @@ class RelationshipController {
         return new Changed(persons.size(), lists.remove(new PartnerId(partner.getName()), persons));
     }
 
-    private static <T> List<T> each(HttpServletRequest request, Set<String> properties, Function<StrictJsonBody, T> read) {
+    private static <T> List<T> each(
+            HttpServletRequest request, Set<String> properties, Function<StrictJsonBody, T> read) {
         StrictJsonBody body = StrictJsonBody.of(request, Set.of(LIST));
         JsonNode list = body.list(LIST);
         if (list.size() > FollowLists.BATCH) {
