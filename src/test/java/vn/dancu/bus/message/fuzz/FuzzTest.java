@@ -21,7 +21,7 @@ class FuzzTest {
     @Test
     void readsOrRefusesWhateverComes() throws Exception {
         Duration time = Duration.ofSeconds(Long.getLong("dancu.fuzz.seconds", 12));
-        long executions = Long.getLong("dancu.fuzz.executions", 200_000);
+        long executions = Long.getLong("dancu.fuzz.executions", 50_000);
         Fuzzing fuzzing = new Fuzzing(Long.getLong("dancu.fuzz.seed", 20261124L), time.toNanos(), executions);
         Thread thread = new Thread(null, fuzzing, "fuzzing", STACK);
         thread.setDaemon(true);

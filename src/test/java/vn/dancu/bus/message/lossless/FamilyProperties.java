@@ -63,7 +63,7 @@ abstract class FamilyProperties {
         this.xerces = Xerces.of(version);
     }
 
-    @Property(tries = 10_000, seed = SEED, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = SEED, edgeCases = EdgeCasesMode.NONE)
     void comesBackFromJsonAsTheSameDocument(@ForAll("keptMessages") Sample sample, @ForAll long dress) {
         byte[] document = sample.document(dress);
         try (Message read = xml.read(in(document), Reaction.LENIENT)) {
@@ -75,7 +75,7 @@ abstract class FamilyProperties {
         }
     }
 
-    @Property(tries = 10_000, seed = SEED, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = SEED, edgeCases = EdgeCasesMode.NONE)
     void isJsonThatItsJsonSchemaAccepts(@ForAll("openMessages") Sample sample, @ForAll long dress) {
         try (Message read = xml.read(in(sample.document(dress)))) {
             String asJson = new String(json.write(read), StandardCharsets.UTF_8);
@@ -84,7 +84,7 @@ abstract class FamilyProperties {
         }
     }
 
-    @Property(tries = 2_000, seed = SEED, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = SEED, edgeCases = EdgeCasesMode.NONE)
     void getsTheVerdictOfXmlSchema(@ForAll("validMessages") Sample sample, @ForAll long change) {
         Chance chance = Chance.of(change);
         Node changed = chance.oneIn(5) ? sample.root() : Breaking.of(grammar, sample.root(), chance);

@@ -69,8 +69,9 @@ class GrammarAgreesWithSchemaTest {
                 .map(Node::name)
                 .distinct()
                 .toList();
+        int questions = Integer.getInteger("dancu.oracle.questions", 5_000);
         int valid = 0;
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < questions; i++) {
             Node mutated = examples.get(random.nextInt(examples.size()));
             for (int times = random.nextInt(3); times >= 0; times--) {
                 mutated = mutate(mutated, names);
@@ -82,7 +83,7 @@ class GrammarAgreesWithSchemaTest {
                     .isEqualTo(expected);
             valid += expected ? 1 : 0;
         }
-        assertThat(valid).isBetween(1_000, 19_000);
+        assertThat(valid).isBetween(questions / 20, questions - questions / 20);
     }
 
     private Node mutate(Node node, List<String> names) {
