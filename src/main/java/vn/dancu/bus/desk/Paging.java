@@ -5,7 +5,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 
 /**
  * Which part of a list is asked for: {@code ?after=<cursor>&limit=<1..500>}. The cursor is what the answer before named as
@@ -26,14 +25,14 @@ public record Paging(@Nullable String after, int limit) {
      */
     public static Paging of(@Nullable String after, @Nullable String limit) {
         if (after != null && !after.matches("[\\x21-\\x7e]{1,200}")) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "after", "the next of the answer before"));
+            throw BusException.of(ErrorCode.FIELD_INVALID, "after", "the next of the answer before");
         }
         if (limit == null) {
             return new Paging(after, USUAL);
         }
         int size = limit.matches("[0-9]{1,3}") ? Integer.parseInt(limit) : 0;
         if (size < 1 || size > MOST) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "limit", "1 to " + MOST));
+            throw BusException.of(ErrorCode.FIELD_INVALID, "limit", "1 to " + MOST);
         }
         return new Paging(after, size);
     }

@@ -17,7 +17,6 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.Role;
 
 /** Lets in whoever has one of the roles of {@link Allowed}, and hands the actor to the endpoint. */
@@ -33,7 +32,7 @@ final class RoleCheck implements HandlerInterceptor, HandlerMethodArgumentResolv
             Actor actor = actor(request);
             if (Arrays.stream(roles).noneMatch(actor::has)) {
                 String names = Arrays.stream(roles).map(Role::code).collect(Collectors.joining(", "));
-                throw new BusException(Refusal.of(ErrorCode.ROLE_MISSING, "role", "one of " + names));
+                throw BusException.of(ErrorCode.ROLE_MISSING, "role", "one of " + names);
             }
         }
         return true;
@@ -42,7 +41,7 @@ final class RoleCheck implements HandlerInterceptor, HandlerMethodArgumentResolv
     /** Only a browser says so: a page of somebody else makes it send what its user signed in with. */
     private static void refuseOtherSites(@Nullable String site) {
         if (site != null && !site.equals("none") && !site.equals("same-origin")) {
-            throw new BusException(Refusal.of(ErrorCode.HEADER_INVALID, "Sec-Fetch-Site", "same-origin or none"));
+            throw BusException.of(ErrorCode.HEADER_INVALID, "Sec-Fetch-Site", "same-origin or none");
         }
     }
 

@@ -1,8 +1,8 @@
 package vn.dancu.bus.dialect;
 
+import vn.dancu.bus.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -49,7 +49,7 @@ public final class CallHeaders {
         String path = values.apply(Values.SERVICE_PATH);
         String user = values.apply("username");
         String timestamp = values.apply(Values.TIMESTAMP);
-        String digest = sha256(
+        String digest = Sha256.hex(
                 recipe.before(path, user, timestamp) + values.apply("secretKey") + recipe.after(path, user, timestamp));
         byte[] pair = (user + ":" + digest).getBytes(StandardCharsets.UTF_8);
         headers.put(AUTHORIZATION, "Basic " + Base64.getEncoder().encodeToString(pair));
@@ -69,15 +69,6 @@ public final class CallHeaders {
                 recipe.prefix() + recipe.namesHeader(),
                 recipe.signed().keySet().stream().collect(Collectors.joining(";")));
         headers.put(recipe.prefix() + recipe.hashHeader(), hmac(String.join(";", signed), values.apply("secretKey")));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
     }
 
     private static String hmac(String text, String key) {

@@ -22,6 +22,16 @@ public class BusException extends RuntimeException {
         this(Refusal.of(code), cause);
     }
 
+    /** Stops the message by this code. */
+    public static BusException of(ErrorCode code) {
+        return new BusException(Refusal.of(code));
+    }
+
+    /** Stops the message by this code, at that field, by the rule that the field breaks; see {@link Refusal}. */
+    public static BusException of(ErrorCode code, String field, String rule) {
+        return new BusException(Refusal.of(code, field, rule));
+    }
+
     public Refusal refusal() {
         return refusal;
     }

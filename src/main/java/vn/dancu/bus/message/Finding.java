@@ -2,7 +2,6 @@ package vn.dancu.bus.message;
 
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 
 /**
  * One thing that a validator found in a message.
@@ -36,6 +35,6 @@ public record Finding(
 
     /** The refusal that this finding leads to. */
     public BusException refusal() {
-        return new BusException(Refusal.of(code, path, rule.english()));
+        return BusException.of(code, path, rule.english());
     }
 }

@@ -11,7 +11,6 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.kernel.Refusal;
 
 /** Brings a partner from its application to its first connection; takes part in the caller's transaction if there is one. */
 final class Beginning implements LifeCycle {
@@ -41,11 +40,11 @@ final class Beginning implements LifeCycle {
             throw new IllegalArgumentException("A partner that is opened is connecting");
         }
         if (!dialects.knows(applicant.dialect())) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "dialect", "a dialect that the bus speaks"));
+            throw BusException.of(ErrorCode.FIELD_INVALID, "dialect", "a dialect that the bus speaks");
         }
         transaction.executeWithoutResult(status -> {
             if (!store.insert(applicant)) {
-                throw new BusException(Refusal.of(ErrorCode.RESOURCE_EXISTS, "partner", "an id that nobody has"));
+                throw BusException.of(ErrorCode.RESOURCE_EXISTS, "partner", "an id that nobody has");
             }
             record(
                     "partner.opened",
@@ -88,8 +87,8 @@ final class Beginning implements LifeCycle {
     private void require(boolean moved, PartnerId partner, String rule) {
         if (!moved) {
             throw store.exists(partner)
-                    ? new BusException(Refusal.of(ErrorCode.MOVE_NOT_ALLOWED, "partner", rule))
-                    : new BusException(Refusal.of(ErrorCode.RESOURCE_UNKNOWN, "partner", "the id of a partner"));
+                    ? BusException.of(ErrorCode.MOVE_NOT_ALLOWED, "partner", rule)
+                    : BusException.of(ErrorCode.RESOURCE_UNKNOWN, "partner", "the id of a partner");
         }
     }
 

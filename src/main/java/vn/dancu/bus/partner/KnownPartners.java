@@ -1,8 +1,8 @@
 package vn.dancu.bus.partner;
 
+import vn.dancu.bus.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -52,7 +52,7 @@ final class KnownPartners {
         KnownPartner known = byId.get(id);
         byte[] given = digest.getBytes(StandardCharsets.UTF_8);
         return prove(known != null, known == null ? NOBODY : known.keys(Kind.SECRET, now), now, key -> {
-            byte[] expected = sha256((text.before() + key.text() + text.after()).getBytes(StandardCharsets.UTF_8));
+            byte[] expected = Sha256.of((text.before() + key.text() + text.after()).getBytes(StandardCharsets.UTF_8));
             return MessageDigest.isEqual(HexFormat.of().formatHex(expected).getBytes(StandardCharsets.US_ASCII), given);
         });
     }
@@ -60,9 +60,9 @@ final class KnownPartners {
     /** Hashes of both are compared, so that the time does not tell the length of the secret either. */
     Proof proveSecret(PartnerId id, String secret, Instant now) {
         KnownPartner known = byId.get(id);
-        byte[] given = sha256(secret.getBytes(StandardCharsets.UTF_8));
+        byte[] given = Sha256.of(secret.getBytes(StandardCharsets.UTF_8));
         return prove(known != null, known == null ? NOBODY : clientSecrets(known, now), now, key -> {
-            return MessageDigest.isEqual(sha256(key.text().getBytes(StandardCharsets.UTF_8)), given);
+            return MessageDigest.isEqual(Sha256.of(key.text().getBytes(StandardCharsets.UTF_8)), given);
         });
     }
 
@@ -104,17 +104,9 @@ final class KnownPartners {
 
     private static String thumbprint(X509Certificate certificate) {
         try {
-            return HexFormat.of().formatHex(sha256(certificate.getEncoded()));
+            return HexFormat.of().formatHex(Sha256.of(certificate.getEncoded()));
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("A certificate of a TLS connection can be written", e);
-        }
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
         }
     }
 }

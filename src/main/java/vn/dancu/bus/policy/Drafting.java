@@ -12,7 +12,6 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.partner.Partners;
 
 /** Drafts are opened, written, checked and published. */
@@ -53,11 +52,11 @@ final class Drafting implements PolicyDrafts {
     public PolicyDraft open(@Nullable Long origin, String note, Actor author) {
         String why = note.strip();
         if (why.isEmpty() || why.length() > LONGEST_NOTE || why.chars().anyMatch(Character::isISOControl)) {
-            throw refused(ErrorCode.FIELD_INVALID, "note", "1 to " + LONGEST_NOTE + " characters on one line");
+            throw BusException.of(ErrorCode.FIELD_INVALID, "note", "1 to " + LONGEST_NOTE + " characters on one line");
         }
         return policies.alone(() -> {
             if (drafts.open() >= MOST_OPEN) {
-                throw refused(ErrorCode.LIMIT_REACHED, "drafts", "at most " + MOST_OPEN + " open drafts");
+                throw BusException.of(ErrorCode.LIMIT_REACHED, "drafts", "at most " + MOST_OPEN + " open drafts");
             }
             PublishedPolicy base = policies.newest();
             long id = drafts.insert(base.number(), origin, why, author.name(), Instant.now(clock));
@@ -82,7 +81,7 @@ final class Drafting implements PolicyDrafts {
     @Override
     public List<PolicyFlaw> write(long draft, PartnerId partner, String rights, Actor author) {
         if (rights.length() > LONGEST_RIGHTS) {
-            throw refused(ErrorCode.LIMIT_REACHED, "rights", "at most " + LONGEST_RIGHTS + " characters");
+            throw BusException.of(ErrorCode.LIMIT_REACHED, "rights", "at most " + LONGEST_RIGHTS + " characters");
         }
         if (partners.find(partner).isEmpty()) {
             throw new BusException(ErrorCode.RESOURCE_UNKNOWN, null);
@@ -90,11 +89,11 @@ final class Drafting implements PolicyDrafts {
         policies.together(() -> {
             PolicyDraft held = held(draft);
             if (!held.partners().contains(partner.value()) && held.partners().size() >= MOST_PARTNERS) {
-                throw refused(ErrorCode.LIMIT_REACHED, "partner", "at most " + MOST_PARTNERS + " partners in a draft");
+                throw BusException.of(ErrorCode.LIMIT_REACHED, "partner", "at most " + MOST_PARTNERS + " partners in a draft");
             }
             drafts.write(draft, partner, rights);
             if (drafts.length(draft) > LONGEST_DRAFT) {
-                throw refused(ErrorCode.LIMIT_REACHED, "draft", "at most " + LONGEST_DRAFT + " characters in all");
+                throw BusException.of(ErrorCode.LIMIT_REACHED, "draft", "at most " + LONGEST_DRAFT + " characters in all");
             }
             drafts.addAuthor(draft, author.name());
             return acts.changed(author, draft, partner, Map.of());
@@ -154,11 +153,11 @@ final class Drafting implements PolicyDrafts {
             PolicyDraft held = toPublish(draft, actor);
             PublishedPolicy base = policies.newest();
             if (base.number() != held.base()) {
-                throw refused(ErrorCode.VERSION_OUTDATED, "base", "the newest version, which is " + base.number());
+                throw BusException.of(ErrorCode.VERSION_OUTDATED, "base", "the newest version, which is " + base.number());
             }
             PolicyContent next = DraftContent.over(base.content(), reading, draft, drafts.rights(draft));
             if (next.equals(base.content())) {
-                throw refused(ErrorCode.MOVE_NOT_ALLOWED, "draft", "a draft that changes something");
+                throw BusException.of(ErrorCode.MOVE_NOT_ALLOWED, "draft", "a draft that changes something");
             }
             PublishedPolicy done = policies.publish(
                     base,
@@ -190,7 +189,7 @@ final class Drafting implements PolicyDrafts {
         all.putAll(old.entitlements());
         all.keySet().removeIf(it -> old.of(it).equals(newest.of(it)));
         if (all.size() > MOST_PARTNERS) {
-            throw refused(ErrorCode.LIMIT_REACHED, "origin", "at most " + MOST_PARTNERS + " partners that differ");
+            throw BusException.of(ErrorCode.LIMIT_REACHED, "origin", "at most " + MOST_PARTNERS + " partners that differ");
         }
         all.keySet().forEach(it -> drafts.write(draft, it, RightsWriting.json(old.of(it))));
     }
@@ -202,7 +201,7 @@ final class Drafting implements PolicyDrafts {
         }
         requireOpen(held);
         if (held.authors().contains(actor.name())) {
-            throw refused(ErrorCode.SECOND_PERSON_REQUIRED, "actor", "somebody who did not write in the draft");
+            throw BusException.of(ErrorCode.SECOND_PERSON_REQUIRED, "actor", "somebody who did not write in the draft");
         }
         return held;
     }
@@ -215,7 +214,7 @@ final class Drafting implements PolicyDrafts {
 
     private static void requireOpen(PolicyDraft draft) {
         if (draft.state() != PolicyDraft.State.OPEN) {
-            throw refused(ErrorCode.MOVE_NOT_ALLOWED, "draft", "a draft that is open");
+            throw BusException.of(ErrorCode.MOVE_NOT_ALLOWED, "draft", "a draft that is open");
         }
     }
 
@@ -227,9 +226,5 @@ final class Drafting implements PolicyDrafts {
         return draft.base() == 0
                 ? PolicyContent.EMPTY
                 : policies.read(draft.base()).content();
-    }
-
-    private static BusException refused(ErrorCode code, String field, String rule) {
-        return new BusException(Refusal.of(code, field, rule));
     }
 }

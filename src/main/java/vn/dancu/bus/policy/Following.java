@@ -11,7 +11,6 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.PersonalId;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.SecretBox;
 
 /** The follow lists: kept in the database alone, and asked only where a grant demands it. */
@@ -100,12 +99,11 @@ final class Following implements FollowLists, Relations {
 
     private static void requireBatch(int size) {
         if (size > BATCH) {
-            throw new BusException(
-                    Refusal.of(ErrorCode.LIMIT_REACHED, "quanHe", "at most " + BATCH + " persons in one call"));
+            throw BusException.of(ErrorCode.LIMIT_REACHED, "quanHe", "at most " + BATCH + " persons in one call");
         }
     }
 
     private static BusException invalid(String field, String rule) {
-        return new BusException(Refusal.of(ErrorCode.FIELD_INVALID, field, rule));
+        return BusException.of(ErrorCode.FIELD_INVALID, field, rule);
     }
 }

@@ -1,13 +1,10 @@
 package vn.dancu.bus.policy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import vn.dancu.bus.kernel.Sha256;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -92,12 +89,7 @@ record PolicyContent(Map<PartnerId, Entitlement> entitlements) {
         StringBuilder text = new StringBuilder();
         new TreeSet<>(entitlements.keySet().stream().map(PartnerId::value).toList())
                 .forEach(partner -> write(text, partner, entitlements.get(new PartnerId(partner))));
-        try {
-            byte[] canonical = text.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
+        return Sha256.hex(text.toString());
     }
 
     /** These entitlements instead of what the same partners had; everybody else keeps what there was. */

@@ -16,7 +16,6 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.kernel.Refusal;
 
 /** Partners register officers and switch procedures, inside the limits of the version that holds here and now. */
 final class Registering implements OwnRights {
@@ -63,10 +62,10 @@ final class Registering implements OwnRights {
         Officer officer = store.together(() -> {
             own.lock(partner);
             if (own.others(partner, code, now) >= officerLimit(partner)) {
-                throw new BusException(Refusal.of(
+                throw BusException.of(
                         ErrorCode.LIMIT_REACHED,
                         "maCanBo",
-                        "at most " + officerLimit(partner) + " officers registered by the partner itself"));
+                        "at most " + officerLimit(partner) + " officers registered by the partner itself");
             }
             own.put(partner, code, until, now);
             acts.record(act(
@@ -147,7 +146,7 @@ final class Registering implements OwnRights {
     }
 
     private static BusException invalid(String field, String rule) {
-        return new BusException(Refusal.of(ErrorCode.FIELD_INVALID, field, rule));
+        return BusException.of(ErrorCode.FIELD_INVALID, field, rule);
     }
 
     private static BusException unknown() {

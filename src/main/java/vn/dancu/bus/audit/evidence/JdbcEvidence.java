@@ -22,7 +22,6 @@ import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 
 /** Evidence from the tables. */
 final class JdbcEvidence implements Evidence {
@@ -65,8 +64,7 @@ final class JdbcEvidence implements Evidence {
         SealedBatch batch = on(connection -> JdbcSeals.covering(connection, record.position())).stream()
                 .filter(seal -> place(seal, id) >= 0)
                 .findFirst()
-                .orElseThrow(() -> new BusException(
-                        Refusal.of(ErrorCode.RESOURCE_UNKNOWN, "seal", "no seal covers the record, or not yet")));
+                .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN, "seal", "no seal covers the record, or not yet"));
         act(
                 actor,
                 "audit.record_proved",
@@ -84,7 +82,7 @@ final class JdbcEvidence implements Evidence {
         for (long number : new long[] {from, to}) {
             List<SealedBatch> found = on(connection -> JdbcSeals.from(connection, number, 1));
             if (from > to || found.isEmpty() || number < 1) {
-                throw new BusException(Refusal.of(ErrorCode.RESOURCE_UNKNOWN, "seal", "one of the seals there are"));
+                throw BusException.of(ErrorCode.RESOURCE_UNKNOWN, "seal", "one of the seals there are");
             }
         }
         act(actor, "audit.evidence_exported", "seal/" + from + "-" + to, Map.of());

@@ -16,7 +16,6 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.PersonalId;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.SecretBox;
 
 /** First the act, durable; then the answer. */
@@ -101,11 +100,11 @@ final class Inspecting implements Inspection {
 
     private static void requireReason(String reason) {
         if (reason.isBlank()) {
-            throw new BusException(Refusal.of(ErrorCode.EVIDENCE_MISSING, "reason", "says why"));
+            throw BusException.of(ErrorCode.EVIDENCE_MISSING, "reason", "says why");
         }
         if (reason.length() > LONGEST_REASON || NUMBER.matcher(reason).find()) {
             String rule = "at most " + LONGEST_REASON + " characters, without a personal number";
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "reason", rule));
+            throw BusException.of(ErrorCode.FIELD_INVALID, "reason", rule);
         }
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.kernel.Refusal;
 
 /**
  * Whose operational records, and when: at most 31 days.
@@ -20,11 +19,10 @@ public record OperationalPeriod(PartnerId partner, Instant from, Instant until) 
 
     public OperationalPeriod {
         if (!from.isBefore(until)) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "until", "after from"));
+            throw BusException.of(ErrorCode.FIELD_INVALID, "until", "after from");
         }
         if (from.plus(LONGEST).isBefore(until)) {
-            throw new BusException(
-                    Refusal.of(ErrorCode.SEARCH_TOO_WIDE, "until", "at most " + LONGEST.toDays() + " days after from"));
+            throw BusException.of(ErrorCode.SEARCH_TOO_WIDE, "until", "at most " + LONGEST.toDays() + " days after from");
         }
     }
 }

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.kernel.Refusal;
 
 /**
  * What a report is about: one partner and at most 366 days, as they are counted in Vietnam.
@@ -25,10 +24,10 @@ public record ReportPeriod(PartnerId partner, LocalDate from, LocalDate to) {
 
     public ReportPeriod {
         if (to.isBefore(from)) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "to", "not before from"));
+            throw BusException.of(ErrorCode.FIELD_INVALID, "to", "not before from");
         }
         if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
-            throw new BusException(Refusal.of(ErrorCode.SEARCH_TOO_WIDE, "to", "at most " + MOST_DAYS + " days"));
+            throw BusException.of(ErrorCode.SEARCH_TOO_WIDE, "to", "at most " + MOST_DAYS + " days");
         }
     }
 

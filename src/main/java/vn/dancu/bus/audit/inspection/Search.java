@@ -11,7 +11,6 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.PersonalId;
-import vn.dancu.bus.kernel.Refusal;
 
 /**
  * What events are looked for: those that meet every condition given. One of event, partner, officer and person must be
@@ -55,10 +54,10 @@ public record Search(
         }
         boolean keyed = event != null || partner != null || officer != null || person != null;
         if (!keyed && (from == null || until == null || from.plus(WIDEST).isBefore(until))) {
-            throw new BusException(Refusal.of(
+            throw BusException.of(
                     ErrorCode.SEARCH_TOO_WIDE,
                     "from",
-                    "with an event, a partner, an officer or a person, or together with until at most 24 hours"));
+                    "with an event, a partner, an officer or a person, or together with until at most 24 hours");
         }
         kinds = kinds.isEmpty() ? meant(result) : Set.copyOf(EnumSet.copyOf(kinds));
     }
@@ -77,6 +76,6 @@ public record Search(
     }
 
     private static BusException invalid(String field, String rule) {
-        return new BusException(Refusal.of(ErrorCode.FIELD_INVALID, field, rule));
+        return BusException.of(ErrorCode.FIELD_INVALID, field, rule);
     }
 }

@@ -9,14 +9,13 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 
 /** Whether a JSON object has every part that a record needs; the record's own types say which may be absent. */
 final class RequiredParts {
 
     static void check(JsonNode tree, Class<? extends Record> type) {
         if (!tree.isObject()) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "body", "a JSON object"));
+            throw BusException.of(ErrorCode.FIELD_INVALID, "body", "a JSON object");
         }
         object(tree, type, "");
     }
@@ -28,7 +27,7 @@ final class RequiredParts {
             if (value != null && !value.isNull()) {
                 value(value, component.getAnnotatedType(), path);
             } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                throw new BusException(Refusal.of(ErrorCode.FIELD_MISSING, path, "present and not null"));
+                throw BusException.of(ErrorCode.FIELD_MISSING, path, "present and not null");
             }
         }
     }
@@ -48,7 +47,7 @@ final class RequiredParts {
 
     private static void element(JsonNode value, AnnotatedType type, String path) {
         if (value.isNull()) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, path, "not null"));
+            throw BusException.of(ErrorCode.FIELD_INVALID, path, "not null");
         }
         value(value, type, path);
     }

@@ -20,7 +20,6 @@ import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.partner.connection.Authorities;
 import vn.dancu.bus.partner.connection.Authority;
@@ -132,7 +131,7 @@ class AuthorityController {
 
     static void require(boolean holds, String field, String rule) {
         if (!holds) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, field, rule));
+            throw BusException.of(ErrorCode.FIELD_INVALID, field, rule);
         }
     }
 }

@@ -18,7 +18,6 @@ import vn.dancu.bus.desk.body.AdminBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.partner.connection.Authority;
 import vn.dancu.bus.partner.contact.ContactOfficer;
@@ -84,7 +83,6 @@ class ContactController {
         return Arrays.stream(Readiness.Mode.values())
                 .filter(it -> it.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new BusException(
-                        Refusal.of(ErrorCode.FIELD_INVALID, "modes", "online-call, synchronised or packaged")));
+                .orElseThrow(() -> BusException.of(ErrorCode.FIELD_INVALID, "modes", "online-call, synchronised or packaged"));
     }
 }

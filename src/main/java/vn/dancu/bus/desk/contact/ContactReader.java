@@ -9,7 +9,6 @@ import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.partner.connection.Authorities;
 import vn.dancu.bus.partner.connection.Authority;
 import vn.dancu.bus.partner.contact.ContactEntry;
@@ -80,7 +79,7 @@ final class ContactReader {
 
     private static void require(boolean valid) {
         if (!valid) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "after", "the next of the answer before"));
+            throw BusException.of(ErrorCode.FIELD_INVALID, "after", "the next of the answer before");
         }
     }
 

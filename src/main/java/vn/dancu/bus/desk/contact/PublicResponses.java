@@ -1,7 +1,6 @@
 package vn.dancu.bus.desk.contact;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import vn.dancu.bus.kernel.Sha256;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.springframework.http.CacheControl;
@@ -24,12 +23,7 @@ final class PublicResponses {
     }
 
     private static String tag(byte[] body) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return "\"" + HexFormat.of().formatHex(hash, 0, TAG_BYTES) + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
+        return "\"" + HexFormat.of().formatHex(Sha256.of(body), 0, TAG_BYTES) + "\"";
     }
 
     private PublicResponses() {}

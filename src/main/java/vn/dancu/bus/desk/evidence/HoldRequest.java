@@ -8,7 +8,6 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.PersonalId;
-import vn.dancu.bus.kernel.Refusal;
 
 /** What is to be held; a person by {@code soDinhDanh} or {@code soCMND}, at most one of them. */
 record HoldRequest(
@@ -49,7 +48,7 @@ record HoldRequest(
     }
 
     private static BusException invalid(String field, String rule) {
-        return new BusException(Refusal.of(ErrorCode.FIELD_INVALID, field, rule));
+        return BusException.of(ErrorCode.FIELD_INVALID, field, rule);
     }
 
     /** Without the person. */

@@ -3,7 +3,6 @@ package vn.dancu.bus.desk.evidence;
 import java.util.regex.Pattern;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 
 /** Words that stay in the trail for ever, and so must not hold a citizen's number. */
 final class Reasons {
@@ -15,15 +14,15 @@ final class Reasons {
     static String checked(String field, String text) {
         String stripped = text.strip();
         if (stripped.isEmpty()) {
-            throw new BusException(Refusal.of(ErrorCode.EVIDENCE_MISSING, field, "a reason in words"));
+            throw BusException.of(ErrorCode.EVIDENCE_MISSING, field, "a reason in words");
         }
         if (stripped.length() > LONGEST
                 || NUMBER.matcher(stripped).find()
                 || CONTROL.matcher(stripped).find()) {
-            throw new BusException(Refusal.of(
+            throw BusException.of(
                     ErrorCode.FIELD_INVALID,
                     field,
-                    "at most 500 characters, no control characters, no personal number"));
+                    "at most 500 characters, no control characters, no personal number");
         }
         return stripped;
     }

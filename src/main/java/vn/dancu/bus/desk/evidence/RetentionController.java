@@ -18,7 +18,6 @@ import vn.dancu.bus.desk.body.AdminBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.Role;
 
 /** Months of the trail, their archive files, and the keys of personal content. */
@@ -39,7 +38,7 @@ class RetentionController {
 
         ArchiveBody {
             if (month < 190001 || month > 299912 || month % 100 < 1 || month % 100 > 12) {
-                throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "month", "year and month such as 202610"));
+                throw BusException.of(ErrorCode.FIELD_INVALID, "month", "year and month such as 202610");
             }
         }
     }
@@ -87,7 +86,7 @@ class RetentionController {
 
     private static int number(String text) {
         if (!text.matches("[0-9]{6}")) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "number", "year and month such as 202610"));
+            throw BusException.of(ErrorCode.FIELD_INVALID, "number", "year and month such as 202610");
         }
         return Integer.parseInt(text);
     }

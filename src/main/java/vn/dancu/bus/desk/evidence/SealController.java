@@ -21,7 +21,6 @@ import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.Role;
 
 /** Seals, the keys that check them, and the files that prove records. */
@@ -110,17 +109,17 @@ class SealController {
 
         static long whole(String field, @Nullable String text) {
             if (text == null) {
-                throw new BusException(Refusal.of(ErrorCode.FIELD_MISSING, field, "a number"));
+                throw BusException.of(ErrorCode.FIELD_MISSING, field, "a number");
             }
             if (!text.matches("[0-9]{1,18}")) {
-                throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, field, "a number from 1 on"));
+                throw BusException.of(ErrorCode.FIELD_INVALID, field, "a number from 1 on");
             }
             return Long.parseLong(text);
         }
 
         static UUID id(String text) {
             if (!text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-                throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "id", "an id as the bus gave it"));
+                throw BusException.of(ErrorCode.FIELD_INVALID, "id", "an id as the bus gave it");
             }
             return UUID.fromString(text);
         }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PersonalId;
-import vn.dancu.bus.kernel.Refusal;
 
 /** Whose events are searched for: one of the two numbers; the rest as in {@link SearchRequest}. */
 record PersonSearchRequest(
@@ -29,7 +28,7 @@ record PersonSearchRequest(
         if (soCMND != null && soDinhDanh == null) {
             return number("soCMND", PersonalId.Kind.SO_CMND, soCMND);
         }
-        throw new BusException(Refusal.of(ErrorCode.FIELD_MISSING, "soDinhDanh", "this or soCMND, one of the two"));
+        throw BusException.of(ErrorCode.FIELD_MISSING, "soDinhDanh", "this or soCMND, one of the two");
     }
 
     SearchRequest rest() {
@@ -38,7 +37,7 @@ record PersonSearchRequest(
 
     private static PersonalId number(String field, PersonalId.Kind kind, String digits) {
         if (!PersonalId.isDigits(digits, kind.length())) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, field, kind.length() + " digits"));
+            throw BusException.of(ErrorCode.FIELD_INVALID, field, kind.length() + " digits");
         }
         return new PersonalId(kind, digits);
     }

@@ -14,7 +14,7 @@ final class QueryParameters {
 
     static String required(String name, @Nullable String value) {
         if (value == null || value.isEmpty()) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_MISSING, name, "is required"));
+            throw BusException.of(ErrorCode.FIELD_MISSING, name, "is required");
         }
         return value;
     }

@@ -45,7 +45,7 @@ class CredentialsController {
         CredentialKind kind = CredentialKind.byCode(wanted.kind())
                 .filter(it -> it != CredentialKind.CERTIFICATE)
                 .orElseThrow(
-                        () -> new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "kind", "secret or client-secret")));
+                        () -> BusException.of(ErrorCode.FIELD_INVALID, "kind", "secret or client-secret"));
         IssuedSecret issued = credentials.issue(
                 Paths.partner(partner), kind, new Validity(wanted.validFrom(), wanted.validUntil()), by);
         return CredentialResponse.of(issued.credential(), clock.instant(), issued.secret());

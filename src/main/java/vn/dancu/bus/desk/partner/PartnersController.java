@@ -19,7 +19,6 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.partner.LifeCycle;
 import vn.dancu.bus.partner.Partner;
@@ -100,7 +99,7 @@ class PartnersController {
     private Partner known(PartnerId id) {
         return partners.find(id)
                 .orElseThrow(() ->
-                        new BusException(Refusal.of(ErrorCode.RESOURCE_UNKNOWN, "partner", "the id of a partner")));
+                        BusException.of(ErrorCode.RESOURCE_UNKNOWN, "partner", "the id of a partner"));
     }
 
     /** @param ends the last day; absent for an agreement without an end */

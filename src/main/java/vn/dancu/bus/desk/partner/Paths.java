@@ -12,7 +12,7 @@ final class Paths {
 
     static PartnerId partner(String text) {
         if (!PartnerId.isValid(text)) {
-            throw new BusException(Refusal.of(ErrorCode.RESOURCE_UNKNOWN, "partner", "the id of a partner"));
+            throw BusException.of(ErrorCode.RESOURCE_UNKNOWN, "partner", "the id of a partner");
         }
         return new PartnerId(text);
     }

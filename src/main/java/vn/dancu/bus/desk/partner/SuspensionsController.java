@@ -21,7 +21,6 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.partner.suspension.Grounds;
 import vn.dancu.bus.partner.suspension.SuspensionOrder;
@@ -68,7 +67,7 @@ class SuspensionsController {
         Order order = AdminBody.read(request, Order.class);
         String partner = order.partner();
         if (partner != null && !PartnerId.isValid(partner)) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "partner", "the id of a partner"));
+            throw BusException.of(ErrorCode.FIELD_INVALID, "partner", "the id of a partner");
         }
         return SuspensionResponse.of(
                 suspensions.suspend(

@@ -4,7 +4,6 @@ import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.kernel.Refusal;
 
 /** Numbers and ids in paths and cursors, which anybody may have typed. */
 final class PathNumbers {
@@ -31,7 +30,7 @@ final class PathNumbers {
             return Long.MAX_VALUE;
         }
         if (!after.matches("[0-9]{1,15}")) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "after", "the next of the answer before"));
+            throw BusException.of(ErrorCode.FIELD_INVALID, "after", "the next of the answer before");
         }
         return Long.parseLong(after);
     }

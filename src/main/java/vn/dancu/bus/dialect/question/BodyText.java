@@ -7,7 +7,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.MessageLimits;
 
 /** A body as text: UTF-8, no larger than a message may be. */
@@ -31,7 +30,7 @@ final class BodyText {
     }
 
     static BusException refusal(ErrorCode code, String field, String rule) {
-        return new BusException(Refusal.of(code, field, rule));
+        return BusException.of(code, field, rule);
     }
 
     private static byte[] bytes(InputStream body) {

@@ -8,15 +8,14 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 
 /** The one media type that the REST door reads (RFC 8259 §8.1: JSON is UTF-8). */
 final class JsonBody {
 
     static void requireJson(HttpServletRequest request) {
         if (!isJson(request.getContentType())) {
-            throw new BusException(Refusal.of(
-                    ErrorCode.MEDIA_TYPE_UNSUPPORTED, "Content-Type", "application/json, charset absent or utf-8"));
+            throw BusException.of(
+                    ErrorCode.MEDIA_TYPE_UNSUPPORTED, "Content-Type", "application/json, charset absent or utf-8");
         }
     }
 

@@ -16,7 +16,6 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.PersonalId;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.policy.FollowLists;
 
 /** A partner says with which persons it has a relationship. Numbers travel in the body, never in a path. */
@@ -55,8 +54,7 @@ class RelationshipController {
         StrictJsonBody body = StrictJsonBody.of(request, Set.of(LIST));
         JsonNode list = body.list(LIST);
         if (list.size() > FollowLists.BATCH) {
-            throw new BusException(
-                    Refusal.of(ErrorCode.LIMIT_REACHED, LIST, "at most " + FollowLists.BATCH + " persons in one call"));
+            throw BusException.of(ErrorCode.LIMIT_REACHED, LIST, "at most " + FollowLists.BATCH + " persons in one call");
         }
         List<T> those = new ArrayList<>();
         for (JsonNode item : list) {

@@ -21,7 +21,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 
 /** The small bodies by which a partner manages what is its own, read strictly: known properties, each once. */
 final class StrictJsonBody {
@@ -58,11 +57,11 @@ final class StrictJsonBody {
 
     private static StrictJsonBody of(@Nullable JsonNode node, String path, Set<String> properties) {
         if (node == null || !node.isObject()) {
-            throw refused(ErrorCode.MESSAGE_INVALID, path.isEmpty() ? "body" : path, "a JSON object");
+            throw BusException.of(ErrorCode.MESSAGE_INVALID, path.isEmpty() ? "body" : path, "a JSON object");
         }
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             if (!properties.contains(names.next())) {
-                throw refused(ErrorCode.FIELD_UNKNOWN, path + "*", "no property but " + String.join(", ", properties));
+                throw BusException.of(ErrorCode.FIELD_UNKNOWN, path + "*", "no property but " + String.join(", ", properties));
             }
         }
         return new StrictJsonBody(node, path);
@@ -72,10 +71,10 @@ final class StrictJsonBody {
     JsonNode list(String name) {
         JsonNode list = node.get(name);
         if (list == null || list.isNull()) {
-            throw refused(ErrorCode.FIELD_MISSING, path + name, name + " is required");
+            throw BusException.of(ErrorCode.FIELD_MISSING, path + name, name + " is required");
         }
         if (!list.isArray()) {
-            throw refused(ErrorCode.FIELD_INVALID, path + name, "a list");
+            throw BusException.of(ErrorCode.FIELD_INVALID, path + name, "a list");
         }
         return list;
     }
@@ -83,10 +82,10 @@ final class StrictJsonBody {
     boolean flag(String name) {
         JsonNode flag = node.get(name);
         if (flag == null || flag.isNull()) {
-            throw refused(ErrorCode.FIELD_MISSING, path + name, name + " is required");
+            throw BusException.of(ErrorCode.FIELD_MISSING, path + name, name + " is required");
         }
         if (!flag.isBoolean()) {
-            throw refused(ErrorCode.FIELD_INVALID, path + name, "true or false");
+            throw BusException.of(ErrorCode.FIELD_INVALID, path + name, "true or false");
         }
         return flag.booleanValue();
     }
@@ -98,7 +97,7 @@ final class StrictJsonBody {
             return null;
         }
         if (!text.isTextual()) {
-            throw refused(ErrorCode.FIELD_INVALID, path + name, "a text");
+            throw BusException.of(ErrorCode.FIELD_INVALID, path + name, "a text");
         }
         return text.textValue();
     }
@@ -110,16 +109,16 @@ final class StrictJsonBody {
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
-            throw refused(ErrorCode.FIELD_INVALID, path + name, "a time such as 2027-01-01T00:00:00Z");
+            throw BusException.of(ErrorCode.FIELD_INVALID, path + name, "a time such as 2027-01-01T00:00:00Z");
         }
     }
 
     BusException invalid(String name, String rule) {
-        return refused(ErrorCode.FIELD_INVALID, path + name, rule);
+        return BusException.of(ErrorCode.FIELD_INVALID, path + name, rule);
     }
 
     BusException missing(String name, String rule) {
-        return refused(ErrorCode.FIELD_MISSING, path + name, rule);
+        return BusException.of(ErrorCode.FIELD_MISSING, path + name, rule);
     }
 
     private static @Nullable JsonNode parsed(HttpServletRequest request) {
@@ -130,18 +129,14 @@ final class StrictJsonBody {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString());
         } catch (CharacterCodingException e) {
-            throw refused(ErrorCode.MESSAGE_ENCODING_UNSUPPORTED, "body", "UTF-8");
+            throw BusException.of(ErrorCode.MESSAGE_ENCODING_UNSUPPORTED, "body", "UTF-8");
         } catch (JsonProcessingException e) {
             boolean twice = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate field");
             throw twice
-                    ? refused(ErrorCode.FIELD_DUPLICATED, "body", "each property once")
-                    : refused(ErrorCode.MESSAGE_MALFORMED, "body", "one JSON object (RFC 8259)");
+                    ? BusException.of(ErrorCode.FIELD_DUPLICATED, "body", "each property once")
+                    : BusException.of(ErrorCode.MESSAGE_MALFORMED, "body", "one JSON object (RFC 8259)");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static BusException refused(ErrorCode code, String field, String rule) {
-        return new BusException(Refusal.of(code, field, rule));
     }
 }

@@ -11,7 +11,6 @@ import org.apache.cxf.wsdl.interceptors.DocLiteralInInterceptor;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.Operation;
 
 /** Sees to it that the body holds one known request element, before CXF looks for an operation. */
@@ -41,12 +40,11 @@ class BodyInterceptor extends AbstractPhaseInterceptor<Message> {
 
     private static void requireOperation(@Nullable QName element) {
         if (element == null) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_MISSING, "Body", "holds one request element"));
+            throw BusException.of(ErrorCode.FIELD_MISSING, "Body", "holds one request element");
         }
         if (!element.getNamespaceURI().equals(PopulationPort.REQUEST)
                 || Operation.byElement(element.getLocalPart()).isEmpty()) {
-            throw new BusException(
-                    Refusal.of(ErrorCode.OPERATION_UNKNOWN, "Body", "a request element in " + PopulationPort.REQUEST));
+            throw BusException.of(ErrorCode.OPERATION_UNKNOWN, "Body", "a request element in " + PopulationPort.REQUEST);
         }
     }
 }

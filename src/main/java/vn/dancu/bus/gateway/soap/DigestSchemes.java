@@ -11,7 +11,6 @@ import vn.dancu.bus.dialect.TimeForm;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.SignedText;
 
@@ -44,10 +43,10 @@ final class DigestSchemes {
             return accepted.stream()
                     .flatMap(form -> form.read(timestamp).stream())
                     .findFirst()
-                    .orElseThrow(() -> new BusException(Refusal.of(
+                    .orElseThrow(() -> BusException.of(
                             ErrorCode.TIMESTAMP_MALFORMED,
                             "Timestamp",
-                            accepted.stream().map(TimeForm::rule).collect(Collectors.joining(" or ")))));
+                            accepted.stream().map(TimeForm::rule).collect(Collectors.joining(" or "))));
         }
 
         SignedText text(String path, PartnerId user, String timestamp) {

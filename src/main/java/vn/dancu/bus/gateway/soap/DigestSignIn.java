@@ -13,7 +13,6 @@ import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.partner.SignedText;
@@ -51,20 +50,20 @@ class DigestSignIn {
         String header =
                 only(authorization, AUTHORIZATION, ErrorCode.CREDENTIALS_MISSING, ErrorCode.CREDENTIALS_MALFORMED);
         if (header.length() > LONGEST_HEADER || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-            throw refused(ErrorCode.CREDENTIALS_MALFORMED, AUTHORIZATION, "Basic base64(user:digest)");
+            throw BusException.of(ErrorCode.CREDENTIALS_MALFORMED, AUTHORIZATION, "Basic base64(user:digest)");
         }
         String pair = decoded(header.substring(SCHEME.length()).strip());
         int colon = pair.indexOf(':');
         if (colon < 0) {
-            throw refused(ErrorCode.CREDENTIALS_MALFORMED, AUTHORIZATION, "Basic base64(user:digest)");
+            throw BusException.of(ErrorCode.CREDENTIALS_MALFORMED, AUTHORIZATION, "Basic base64(user:digest)");
         }
         String user = pair.substring(0, colon);
         String digest = pair.substring(colon + 1).toLowerCase(Locale.ROOT);
         if (!DIGEST.matcher(digest).matches()) {
-            throw refused(ErrorCode.CREDENTIALS_MALFORMED, AUTHORIZATION, "the digest is 64 hex digits of SHA-256");
+            throw BusException.of(ErrorCode.CREDENTIALS_MALFORMED, AUTHORIZATION, "the digest is 64 hex digits of SHA-256");
         }
         if (!PartnerId.isValid(user)) {
-            throw refused(ErrorCode.PARTNER_UNKNOWN, AUTHORIZATION, "the user is a partner id");
+            throw BusException.of(ErrorCode.PARTNER_UNKNOWN, AUTHORIZATION, "the user is a partner id");
         }
         return new Claim(new PartnerId(user), digest);
     }
@@ -74,14 +73,14 @@ class DigestSignIn {
         String timestamp = only(timestamps, TIMESTAMP, ErrorCode.TIMESTAMP_MISSING, ErrorCode.TIMESTAMP_MALFORMED)
                 .strip();
         Partner partner = partners.find(claim.partner())
-                .orElseThrow(() -> refused(ErrorCode.PARTNER_UNKNOWN, AUTHORIZATION, "the user is a partner id"));
+                .orElseThrow(() -> BusException.of(ErrorCode.PARTNER_UNKNOWN, AUTHORIZATION, "the user is a partner id"));
         DigestSchemes.SignInRecipe recipe = recipes.of(partner);
         requireInWindow(recipe.instant(timestamp));
         SignedText text = recipe.text(settings.signedPath(), claim.partner(), timestamp);
         switch (partners.proveDigest(claim.partner(), text, claim.digest())) {
             case RIGHT -> {}
-            case EXPIRED -> throw refused(ErrorCode.CREDENTIAL_EXPIRED, AUTHORIZATION, "a secret that is valid now");
-            case WRONG -> throw refused(ErrorCode.CREDENTIALS_WRONG, AUTHORIZATION, recipe.rule());
+            case EXPIRED -> throw BusException.of(ErrorCode.CREDENTIAL_EXPIRED, AUTHORIZATION, "a secret that is valid now");
+            case WRONG -> throw BusException.of(ErrorCode.CREDENTIALS_WRONG, AUTHORIZATION, recipe.rule());
         }
         return new SignedIn(claim.partner(), timestamp, claim.digest(), receivedAt);
     }
@@ -89,7 +88,7 @@ class DigestSignIn {
     /** Whoever has a certificate registered shows it, besides the digest that it has proved itself by. */
     void requireCertificate(PartnerId partner, @Nullable X509Certificate shown) {
         partners.objectionTo(partner, shown).ifPresent(code -> {
-            throw refused(code, "TLS", "the client certificate that is registered for the partner");
+            throw BusException.of(code, "TLS", "the client certificate that is registered for the partner");
         });
     }
 
@@ -97,7 +96,7 @@ class DigestSignIn {
         Instant now = clock.instant();
         // A timestamp in seconds names the second's start: up to a second more has passed when it was made.
         if (at.isBefore(now.minus(settings.window())) || at.isAfter(now.plus(settings.clockSkew()))) {
-            throw refused(
+            throw BusException.of(
                     ErrorCode.TIMESTAMP_OUTSIDE_WINDOW,
                     TIMESTAMP,
                     "at most " + settings.window() + " old and " + settings.clockSkew() + " ahead");
@@ -106,10 +105,10 @@ class DigestSignIn {
 
     private static String only(List<String> values, String header, ErrorCode missing, ErrorCode malformed) {
         if (values.isEmpty() || values.get(0).isBlank()) {
-            throw refused(missing, header, "is required");
+            throw BusException.of(missing, header, "is required");
         }
         if (values.size() > 1) {
-            throw refused(malformed, header, "comes once");
+            throw BusException.of(malformed, header, "comes once");
         }
         return values.get(0);
     }
@@ -118,11 +117,7 @@ class DigestSignIn {
         try {
             return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw refused(ErrorCode.CREDENTIALS_MALFORMED, AUTHORIZATION, "Basic base64(user:digest)");
+            throw BusException.of(ErrorCode.CREDENTIALS_MALFORMED, AUTHORIZATION, "Basic base64(user:digest)");
         }
-    }
-
-    private static BusException refused(ErrorCode code, String field, String rule) {
-        return new BusException(Refusal.of(code, field, rule));
     }
 }

@@ -8,7 +8,6 @@ import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 
 /**
  * Reads the message to its end before it is worked on: a Body holds one request, and what is cut off or followed by
@@ -29,7 +28,7 @@ class EndInterceptor extends AbstractPhaseInterceptor<Message> {
         try {
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamReader.START_ELEMENT) {
-                    throw new BusException(Refusal.of(ErrorCode.FIELD_DUPLICATED, "Body", "holds one request element"));
+                    throw BusException.of(ErrorCode.FIELD_DUPLICATED, "Body", "holds one request element");
                 }
             }
         } catch (XMLStreamException e) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.gateway.ShownCertificate;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 
 /** Stands before anything of the body is read: what kind of message, and from whom. */
 class SignInInterceptor extends AbstractPhaseInterceptor<Message> {
@@ -49,14 +48,14 @@ class SignInInterceptor extends AbstractPhaseInterceptor<Message> {
         String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
         String media = type.split(";", 2)[0].strip();
         if (!media.equals("text/xml") && !media.equals("application/xml")) {
-            throw new BusException(Refusal.of(
-                    ErrorCode.MEDIA_TYPE_UNSUPPORTED, "Content-Type", "text/xml or application/xml (SOAP 1.1)"));
+            throw BusException.of(
+                    ErrorCode.MEDIA_TYPE_UNSUPPORTED, "Content-Type", "text/xml or application/xml (SOAP 1.1)");
         }
         var charset = CHARSET.matcher(type);
         if (charset.matches()
                 && !charset.group(1).equals("utf-8")
                 && !charset.group(1).equals("us-ascii")) {
-            throw new BusException(Refusal.of(ErrorCode.MESSAGE_ENCODING_UNSUPPORTED, "Content-Type", "charset utf-8"));
+            throw BusException.of(ErrorCode.MESSAGE_ENCODING_UNSUPPORTED, "Content-Type", "charset utf-8");
         }
     }
 

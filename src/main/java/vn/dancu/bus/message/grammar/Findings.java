@@ -36,7 +36,7 @@ public final class Findings {
     }
 
     public static BusException refusal(ErrorCode code, String path, String words) {
-        return new BusException(Refusal.of(code, path.isEmpty() ? "/" : path, words));
+        return BusException.of(code, path.isEmpty() ? "/" : path, words);
     }
 
     static boolean isPlain(String name) {

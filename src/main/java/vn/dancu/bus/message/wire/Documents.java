@@ -4,7 +4,6 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 
 /** Documents as bytes: bounded, and only in UTF-8. */
 public final class Documents {
@@ -18,7 +17,7 @@ public final class Documents {
 
     /** A refusal of the document as a whole. */
     public static BusException refusal(ErrorCode code, String rule) {
-        return new BusException(Refusal.of(code, "/", rule));
+        return BusException.of(code, "/", rule);
     }
 
     /** The refusal that was thrown while a stream was read, if one is behind this failure. */

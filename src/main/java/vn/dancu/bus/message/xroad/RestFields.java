@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 
 /** X-Road's header in HTTP (PR-REST §4.3). */
 final class RestFields {
@@ -74,6 +73,6 @@ final class RestFields {
     }
 
     private static BusException invalid(String field, String rule) {
-        return new BusException(Refusal.of(ErrorCode.HEADER_INVALID, field, rule));
+        return BusException.of(ErrorCode.HEADER_INVALID, field, rule);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 
 /**
  * Arithmetic with the working days of Vietnamese state bodies (Bộ luật Lao động 2019 Art 111, 112). A calendar day begins
@@ -97,14 +96,14 @@ public final class WorkingDays {
     private CalendarYear yearOf(LocalDate day) {
         CalendarYear year = years.get(day.getYear());
         if (year == null) {
-            throw new BusException(Refusal.of(
+            throw BusException.of(
                     ErrorCode.FIELD_INVALID,
                     "day",
                     "a day of the years that the working-day calendar has: "
                             + years.keySet().stream()
                                     .sorted()
                                     .map(String::valueOf)
-                                    .collect(Collectors.joining(", "))));
+                                    .collect(Collectors.joining(", ")));
         }
         return year;
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 
 /** The state machine of {@link ConnectionState}: from where a move is possible, and where it leads. It stores nothing. */
 final class Course {
@@ -62,9 +61,9 @@ final class Course {
 
     private static BusException notAllowed(String move, ConnectionState from, String possible) {
         String at = from.step().map(step -> " at " + step).orElse("");
-        return new BusException(Refusal.of(
+        return BusException.of(
                 ErrorCode.MOVE_NOT_ALLOWED,
                 "state",
-                move + " is possible from " + possible + "; this application is " + from.code() + at));
+                move + " is possible from " + possible + "; this application is " + from.code() + at);
     }
 }

@@ -8,7 +8,6 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.partner.LifeCycle;
 import vn.dancu.bus.partner.credential.Credential;
@@ -100,8 +99,7 @@ final class Moving {
                 .map(it -> it.stateAt(ledger.now()))
                 .anyMatch(it -> it == Credential.State.VALID || it == Credential.State.COMING);
         if (!issued) {
-            throw new BusException(
-                    Refusal.of(ErrorCode.EVIDENCE_MISSING, "credential", "must be issued to the partner"));
+            throw BusException.of(ErrorCode.EVIDENCE_MISSING, "credential", "must be issued to the partner");
         }
     }
 

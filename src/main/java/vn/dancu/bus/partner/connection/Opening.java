@@ -3,7 +3,6 @@ package vn.dancu.bus.partner.connection;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.partner.LifeCycle;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
@@ -50,6 +49,6 @@ final class Opening {
     }
 
     private static BusException invalid(String field, String rule) {
-        return new BusException(Refusal.of(ErrorCode.FIELD_INVALID, field, rule));
+        return BusException.of(ErrorCode.FIELD_INVALID, field, rule);
     }
 }

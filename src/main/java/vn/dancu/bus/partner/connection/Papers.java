@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 
 /** What must be true of the documents of an application. */
 final class Papers {
@@ -90,11 +89,11 @@ final class Papers {
     }
 
     private static BusException missing(Step.Document document, String rule) {
-        return new BusException(Refusal.of(ErrorCode.EVIDENCE_MISSING, document.id(), rule));
+        return BusException.of(ErrorCode.EVIDENCE_MISSING, document.id(), rule);
     }
 
     private static BusException invalid(String field, String rule) {
-        return new BusException(Refusal.of(ErrorCode.FIELD_INVALID, field, rule));
+        return BusException.of(ErrorCode.FIELD_INVALID, field, rule);
     }
 
     private Papers() {}

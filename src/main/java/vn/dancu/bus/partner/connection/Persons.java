@@ -6,7 +6,6 @@ import java.util.List;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.Role;
 
 /** Who may do what to an application. */
@@ -27,8 +26,8 @@ final class Persons {
 
     static void requireOther(Application application, Step step, Actor person) {
         if (application.isOwn(step.id(), person)) {
-            throw new BusException(Refusal.of(
-                    ErrorCode.SECOND_PERSON_REQUIRED, "approver", "not who applied or handed in the documents"));
+            throw BusException.of(
+                    ErrorCode.SECOND_PERSON_REQUIRED, "approver", "not who applied or handed in the documents");
         }
     }
 
@@ -47,7 +46,7 @@ final class Persons {
     private static BusException missing(Collection<Role> roles) {
         String names = String.join(
                 ", ", roles.stream().map(Role::code).distinct().sorted().toList());
-        return new BusException(Refusal.of(ErrorCode.ROLE_MISSING, "role", "one of " + names));
+        return BusException.of(ErrorCode.ROLE_MISSING, "role", "one of " + names);
     }
 
     private Persons() {}

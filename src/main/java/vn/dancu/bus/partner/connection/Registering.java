@@ -12,7 +12,6 @@ import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.kernel.Refusal;
 
 /** Keeps the authorities. */
 final class Registering implements Authorities {
@@ -39,8 +38,7 @@ final class Registering implements Authorities {
         requireKind(authority);
         return store.inTransaction(() -> {
             if (!store.insert(authority, clock.instant(), by.name())) {
-                throw new BusException(
-                        Refusal.of(ErrorCode.RESOURCE_EXISTS, "code", "of an authority that is not registered yet"));
+                throw BusException.of(ErrorCode.RESOURCE_EXISTS, "code", "of an authority that is not registered yet");
             }
             record("authority.registered", authority, by);
             return authority;
@@ -76,8 +74,7 @@ final class Registering implements Authorities {
 
     private void requireKind(Authority authority) {
         if (kinds.stream().noneMatch(kind -> kind.id().equals(authority.kind()))) {
-            throw new BusException(
-                    Refusal.of(ErrorCode.FIELD_INVALID, "kind", "the id of one of the kinds of authorities"));
+            throw BusException.of(ErrorCode.FIELD_INVALID, "kind", "the id of one of the kinds of authorities");
         }
     }
 

@@ -1,11 +1,8 @@
 package vn.dancu.bus.partner.connection;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import vn.dancu.bus.kernel.Sha256;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +52,7 @@ final class StepFileReading {
             steps.add(step);
         }
         rules.finish();
-        return new StepPlan(sha256(text), steps);
+        return new StepPlan(Sha256.hex(text), steps);
     }
 
     private static YamlPlace steps(YamlPlace root) {
@@ -160,14 +157,5 @@ final class StepFileReading {
             throw place.broken("must be 2 to 40 of [a-z0-9-], first a letter");
         }
         return place.text();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 
 /**
  * What an authority hands in for the register.
@@ -33,7 +32,7 @@ public record ContactSheet(
 
     private static void require(String field, boolean holds, String rule) {
         if (!holds) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, field, rule));
+            throw BusException.of(ErrorCode.FIELD_INVALID, field, rule);
         }
     }
 }

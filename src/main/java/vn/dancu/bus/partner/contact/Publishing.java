@@ -13,7 +13,6 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.partner.calendar.WorkingDays;
 import vn.dancu.bus.partner.connection.Authorities;
 
@@ -69,8 +68,8 @@ final class Publishing implements Contacts {
             int version = before.map(ContactEntry::version).orElse(0);
             SheetText.Content content = content(sheet, before, today);
             if (version != basedOn || !store.insert(authority, version + 1, content, clock.instant(), by.name())) {
-                throw new BusException(Refusal.of(
-                        ErrorCode.VERSION_OUTDATED, "basedOn", "the number of the version that is in force"));
+                throw BusException.of(
+                        ErrorCode.VERSION_OUTDATED, "basedOn", "the number of the version that is in force");
             }
             ContactEntry entry = store.find(authority).orElseThrow();
             acts.record(new Act(
@@ -104,10 +103,10 @@ final class Publishing implements Contacts {
 
     private static void requireNotAfter(LocalDate today, ContactSheet sheet) {
         if (sheet.readiness().stream().anyMatch(it -> it.since().isAfter(today))) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "since", "not after today"));
+            throw BusException.of(ErrorCode.FIELD_INVALID, "since", "not after today");
         }
         if (sheet.services().stream().anyMatch(it -> it.readyOn().isAfter(today))) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "readyOn", "not after today"));
+            throw BusException.of(ErrorCode.FIELD_INVALID, "readyOn", "not after today");
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 
 /**
  * What an authority is ready to share.
@@ -41,7 +40,7 @@ public record Readiness(String subject, LocalDate since, List<Mode> modes) {
         Texts.require("subject", subject, Texts.NAME);
         Set<Mode> once = EnumSet.noneOf(Mode.class);
         if (modes.isEmpty() || !modes.stream().allMatch(once::add)) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "modes", "at least one, each once"));
+            throw BusException.of(ErrorCode.FIELD_INVALID, "modes", "at least one, each once");
         }
         modes = List.copyOf(modes);
     }

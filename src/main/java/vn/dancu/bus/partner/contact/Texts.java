@@ -3,7 +3,6 @@ package vn.dancu.bus.partner.contact;
 import java.util.regex.Pattern;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 
 /** What a published text must be; it is shown to everybody, so no control characters and no end of lines. */
 enum Texts {
@@ -24,7 +23,7 @@ enum Texts {
     /** @throws BusException with {@code field_invalid} naming the field when the text is not of that form */
     static void require(String field, String text, Texts form) {
         if (text.isBlank() || !form.form.matcher(text).matches()) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, field, form.rule));
+            throw BusException.of(ErrorCode.FIELD_INVALID, field, form.rule);
         }
     }
 }

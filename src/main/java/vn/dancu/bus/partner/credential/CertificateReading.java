@@ -1,9 +1,8 @@
 package vn.dancu.bus.partner.credential;
 
+import vn.dancu.bus.kernel.Sha256;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -11,7 +10,6 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -38,13 +36,12 @@ final class CertificateReading {
             String subject = certificate.getSubjectX500Principal().getName();
             return new Read(
                     der,
-                    HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(der)),
+                    Sha256.hex(der),
                     subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)),
                     certificate.getNotBefore().toInstant(),
                     certificate.getNotAfter().toInstant());
-        } catch (CertificateEncodingException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("A certificate that was read can be written and digested", e);
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("A certificate that was read can be written", e);
         }
     }
 

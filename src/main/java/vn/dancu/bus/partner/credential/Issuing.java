@@ -19,7 +19,6 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.Changed;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.SecretBox;
 
 /** Issues, registers and revokes. The partner's row is locked, so that two clerks cannot pass its limit together. */
@@ -99,12 +98,12 @@ final class Issuing implements Credentials {
     @Override
     public void revoke(PartnerId partner, UUID credential, String reason, Actor by) {
         if (reason.isBlank()) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_MISSING, "reason", "why it is revoked"));
+            throw BusException.of(ErrorCode.FIELD_MISSING, "reason", "why it is revoked");
         }
         transaction.executeWithoutResult(status -> {
             if (!store.revoke(partner, credential, reason, by.name(), now())) {
                 throw store.of(partner).stream().anyMatch(it -> it.id().equals(credential))
-                        ? new BusException(Refusal.of(ErrorCode.MOVE_NOT_ALLOWED, "credential", "not revoked yet"))
+                        ? BusException.of(ErrorCode.MOVE_NOT_ALLOWED, "credential", "not revoked yet")
                         : new BusException(ErrorCode.RESOURCE_UNKNOWN, null);
             }
             record(by, "partner.credential_revoked", partner, credential, Map.of("reason", reason));
@@ -121,14 +120,13 @@ final class Issuing implements Credentials {
         transaction.executeWithoutResult(status -> {
             requireOpen(credential.partner());
             if (store.count(credential.partner(), credential.kind(), now()) >= MOST) {
-                throw new BusException(Refusal.of(
+                throw BusException.of(
                         ErrorCode.LIMIT_REACHED,
                         "kind",
-                        "at most " + MOST + " of a kind; revoke one that is not used"));
+                        "at most " + MOST + " of a kind; revoke one that is not used");
             }
             if (!store.insert(credential, content)) {
-                throw new BusException(
-                        Refusal.of(ErrorCode.RESOURCE_EXISTS, "certificate", "one that the partner does not have yet"));
+                throw BusException.of(ErrorCode.RESOURCE_EXISTS, "certificate", "one that the partner does not have yet");
             }
             record(by, "partner.credential_issued", credential.partner(), credential.id(), detail(credential));
         });
@@ -137,17 +135,16 @@ final class Issuing implements Credentials {
     private void requireInOrder(Credential credential) {
         Instant until = credential.validUntil();
         if (until != null && (!until.isAfter(credential.validFrom()) || !until.isAfter(now()))) {
-            throw new BusException(
-                    Refusal.of(ErrorCode.FIELD_INVALID, "validUntil", "after validFrom and in the future"));
+            throw BusException.of(ErrorCode.FIELD_INVALID, "validUntil", "after validFrom and in the future");
         }
     }
 
     private void requireOpen(PartnerId partner) {
         String state = store.lockedState(partner)
-                .orElseThrow(() -> new BusException(Refusal.of(ErrorCode.RESOURCE_UNKNOWN, "partner", "its id")));
+                .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN, "partner", "its id"));
         if (state.equals("REFUSED") || state.equals("TERMINATED")) {
-            throw new BusException(Refusal.of(
-                    ErrorCode.MOVE_NOT_ALLOWED, "partner", "gets credentials while connecting, active or suspended"));
+            throw BusException.of(
+                    ErrorCode.MOVE_NOT_ALLOWED, "partner", "gets credentials while connecting, active or suspended");
         }
     }
 

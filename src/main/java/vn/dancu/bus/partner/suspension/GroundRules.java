@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.partner.calendar.WorkingDays;
 
 /** Holds an order against the rules of its ground. */
@@ -30,10 +29,10 @@ final class GroundRules {
     SuspensionGround check(SuspensionOrder order, Instant now) {
         SuspensionGround ground = suspension(order.ground());
         if (ground.forAll() && order.partner() != null) {
-            throw refused(ErrorCode.FIELD_INVALID, "partner", "absent: this ground suspends all partners");
+            throw BusException.of(ErrorCode.FIELD_INVALID, "partner", "absent: this ground suspends all partners");
         }
         if (!ground.forAll() && order.partner() == null) {
-            throw refused(ErrorCode.FIELD_MISSING, "partner", "the partner that this ground suspends");
+            throw BusException.of(ErrorCode.FIELD_MISSING, "partner", "the partner that this ground suspends");
         }
         requireText("reason", order.reason(), ErrorCode.FIELD_MISSING);
         if (ground.conditionStated()) {
@@ -55,7 +54,7 @@ final class GroundRules {
         return grounds.stream()
                 .filter(it -> codeOf.apply(it).equals(code))
                 .findFirst()
-                .orElseThrow(() -> refused(
+                .orElseThrow(() -> BusException.of(
                         ErrorCode.FIELD_INVALID,
                         "ground",
                         "one of " + grounds.stream().map(codeOf).collect(Collectors.joining(", "))));
@@ -63,35 +62,31 @@ final class GroundRules {
 
     static void requireText(String field, @Nullable String text, ErrorCode missing) {
         if (text == null || text.isBlank()) {
-            throw refused(missing, field, "1 to " + LONGEST_TEXT + " characters");
+            throw BusException.of(missing, field, "1 to " + LONGEST_TEXT + " characters");
         }
         if (text.length() > LONGEST_TEXT) {
-            throw refused(ErrorCode.FIELD_INVALID, field, "1 to " + LONGEST_TEXT + " characters");
+            throw BusException.of(ErrorCode.FIELD_INVALID, field, "1 to " + LONGEST_TEXT + " characters");
         }
     }
 
     private void requireTimes(SuspensionGround ground, Instant since, @Nullable Instant until, Instant now) {
         if (since.isBefore(now.minus(GRACE))) {
-            throw refused(ErrorCode.FIELD_INVALID, "since", "now or later");
+            throw BusException.of(ErrorCode.FIELD_INVALID, "since", "now or later");
         }
         LocalDate today = WorkingDays.dayOf(now);
         int ahead = ground.noticeWorkingDays();
         if (ahead > 0 && WorkingDays.dayOf(since).isBefore(days.after(today, ahead))) {
-            throw refused(
+            throw BusException.of(
                     ErrorCode.FIELD_INVALID,
                     "since",
                     "at least " + ahead + " working days after today, from " + days.after(today, ahead) + " on ("
                             + ground.clause() + ")");
         }
         if (until == null && ground.recoveryStated()) {
-            throw refused(ErrorCode.FIELD_MISSING, "until", "the expected recovery (" + ground.clause() + ")");
+            throw BusException.of(ErrorCode.FIELD_MISSING, "until", "the expected recovery (" + ground.clause() + ")");
         }
         if (until != null && (!until.isAfter(since) || !until.isAfter(now))) {
-            throw refused(ErrorCode.FIELD_INVALID, "until", "after since and in the future");
+            throw BusException.of(ErrorCode.FIELD_INVALID, "until", "after since and in the future");
         }
-    }
-
-    private static BusException refused(ErrorCode code, String field, String rule) {
-        return new BusException(Refusal.of(code, field, rule));
     }
 }

@@ -8,7 +8,6 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.kernel.Refusal;
 
 /** Proposals, and who may decide them. All of it happens in the caller's transaction. */
 final class SecondPerson {
@@ -103,6 +102,6 @@ final class SecondPerson {
     }
 
     private static BusException refused(ErrorCode code, String rule) {
-        return new BusException(Refusal.of(code, "proposal", rule));
+        return BusException.of(code, "proposal", rule);
     }
 }

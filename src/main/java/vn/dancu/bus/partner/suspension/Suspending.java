@@ -13,7 +13,6 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.kernel.Refusal;
 
 /** The moves. Each locks the row of its partner first: two that come at once are made one after the other. */
 final class Suspending implements Suspensions {
@@ -80,7 +79,7 @@ final class Suspending implements Suspensions {
             Suspension suspension = locked(id);
             var closing = new Suspension.Closing(false, now(), by.name(), reason);
             if (!store.cancel(id, closing)) {
-                throw refused(ErrorCode.MOVE_NOT_ALLOWED, "suspension", "cancelled while scheduled");
+                throw BusException.of(ErrorCode.MOVE_NOT_ALLOWED, "suspension", "cancelled while scheduled");
             }
             raiseVersion(suspension.partner());
             SuspensionGround ground = rules.suspension(suspension.ground());
@@ -121,7 +120,7 @@ final class Suspending implements Suspensions {
             second.requireOther(proposal, by);
             JdbcSuspensions.Standing standing = store.lock(proposal.partner()).orElseThrow();
             if (standing.version() != proposal.standingVersion()) {
-                throw refused(
+                throw BusException.of(
                         ErrorCode.VERSION_OUTDATED,
                         "proposal",
                         "made on the partner's present standing; propose it anew");
@@ -177,7 +176,7 @@ final class Suspending implements Suspensions {
         requireRunning(suspension);
         var closing = new Suspension.Closing(true, now(), by.name(), evidence);
         if (!store.resume(suspension.id(), closing)) {
-            throw refused(ErrorCode.MOVE_NOT_ALLOWED, "suspension", "resumed while running");
+            throw BusException.of(ErrorCode.MOVE_NOT_ALLOWED, "suspension", "resumed while running");
         }
         raiseVersion(suspension.partner());
         SuspensionGround ground = rules.suspension(suspension.ground());
@@ -186,14 +185,14 @@ final class Suspending implements Suspensions {
 
     private void requireRunning(Suspension suspension) {
         if (suspension.stateAt(now()) != Suspension.State.RUNNING) {
-            throw refused(ErrorCode.MOVE_NOT_ALLOWED, "suspension", "resumed while running");
+            throw BusException.of(ErrorCode.MOVE_NOT_ALLOWED, "suspension", "resumed while running");
         }
     }
 
     private void requireSuspendable(PartnerId partner, SuspensionGround ground, Instant now) {
         requireConnected(partner, "suspended");
         if (store.hasOpen(partner, ground.code(), now)) {
-            throw refused(
+            throw BusException.of(
                     ErrorCode.MOVE_NOT_ALLOWED,
                     "ground",
                     "one on which the partner is not suspended or to be suspended");
@@ -202,9 +201,9 @@ final class Suspending implements Suspensions {
 
     private JdbcSuspensions.Standing requireConnected(PartnerId partner, String move) {
         JdbcSuspensions.Standing standing = store.lock(partner)
-                .orElseThrow(() -> refused(ErrorCode.RESOURCE_UNKNOWN, "partner", "the id of a partner"));
+                .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN, "partner", "the id of a partner"));
         if (!standing.state().equals("ACTIVE") && !standing.state().equals("SUSPENDED")) {
-            throw refused(ErrorCode.MOVE_NOT_ALLOWED, "partner", move + " while active, lapsed or suspended");
+            throw BusException.of(ErrorCode.MOVE_NOT_ALLOWED, "partner", move + " while active, lapsed or suspended");
         }
         return standing;
     }
@@ -222,7 +221,7 @@ final class Suspending implements Suspensions {
 
     private Suspension find(UUID id) {
         return store.find(id)
-                .orElseThrow(() -> refused(ErrorCode.RESOURCE_UNKNOWN, "suspension", "the id of a suspension"));
+                .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN, "suspension", "the id of a suspension"));
     }
 
     private void raiseVersion(@Nullable PartnerId partner) {
@@ -238,9 +237,5 @@ final class Suspending implements Suspensions {
     /** The database keeps microseconds: what is told is what is kept. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static BusException refused(ErrorCode code, String field, String rule) {
-        return new BusException(Refusal.of(code, field, rule));
     }
 }
