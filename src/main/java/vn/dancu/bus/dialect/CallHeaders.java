@@ -1,6 +1,5 @@
 package vn.dancu.bus.dialect;
 
-import vn.dancu.bus.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -14,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import vn.dancu.bus.dialect.Recipe.BasicDigest;
 import vn.dancu.bus.dialect.Recipe.HmacHeaders;
 import vn.dancu.bus.dialect.Recipe.LgspToken;
+import vn.dancu.bus.kernel.Sha256;
 
 /** The request headers of a call: the same dialect, account, path and moment give the same headers. */
 public final class CallHeaders {

@@ -1,6 +1,5 @@
 package vn.dancu.bus.partner;
 
-import vn.dancu.bus.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.cert.CertificateEncodingException;
@@ -15,6 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.Sha256;
 import vn.dancu.bus.partner.KnownPartner.Key;
 import vn.dancu.bus.partner.KnownPartner.Kind;
 

@@ -89,11 +89,13 @@ final class Drafting implements PolicyDrafts {
         policies.together(() -> {
             PolicyDraft held = held(draft);
             if (!held.partners().contains(partner.value()) && held.partners().size() >= MOST_PARTNERS) {
-                throw BusException.of(ErrorCode.LIMIT_REACHED, "partner", "at most " + MOST_PARTNERS + " partners in a draft");
+                throw BusException.of(
+                        ErrorCode.LIMIT_REACHED, "partner", "at most " + MOST_PARTNERS + " partners in a draft");
             }
             drafts.write(draft, partner, rights);
             if (drafts.length(draft) > LONGEST_DRAFT) {
-                throw BusException.of(ErrorCode.LIMIT_REACHED, "draft", "at most " + LONGEST_DRAFT + " characters in all");
+                throw BusException.of(
+                        ErrorCode.LIMIT_REACHED, "draft", "at most " + LONGEST_DRAFT + " characters in all");
             }
             drafts.addAuthor(draft, author.name());
             return acts.changed(author, draft, partner, Map.of());
@@ -153,7 +155,8 @@ final class Drafting implements PolicyDrafts {
             PolicyDraft held = toPublish(draft, actor);
             PublishedPolicy base = policies.newest();
             if (base.number() != held.base()) {
-                throw BusException.of(ErrorCode.VERSION_OUTDATED, "base", "the newest version, which is " + base.number());
+                throw BusException.of(
+                        ErrorCode.VERSION_OUTDATED, "base", "the newest version, which is " + base.number());
             }
             PolicyContent next = DraftContent.over(base.content(), reading, draft, drafts.rights(draft));
             if (next.equals(base.content())) {
@@ -189,7 +192,8 @@ final class Drafting implements PolicyDrafts {
         all.putAll(old.entitlements());
         all.keySet().removeIf(it -> old.of(it).equals(newest.of(it)));
         if (all.size() > MOST_PARTNERS) {
-            throw BusException.of(ErrorCode.LIMIT_REACHED, "origin", "at most " + MOST_PARTNERS + " partners that differ");
+            throw BusException.of(
+                    ErrorCode.LIMIT_REACHED, "origin", "at most " + MOST_PARTNERS + " partners that differ");
         }
         all.keySet().forEach(it -> drafts.write(draft, it, RightsWriting.json(old.of(it))));
     }

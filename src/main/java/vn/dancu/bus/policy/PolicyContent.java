@@ -1,6 +1,5 @@
 package vn.dancu.bus.policy;
 
-import vn.dancu.bus.kernel.Sha256;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -17,6 +16,7 @@ import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.ServiceCode;
+import vn.dancu.bus.kernel.Sha256;
 
 /**
  * What one version of the policy says, complete and unchanging.

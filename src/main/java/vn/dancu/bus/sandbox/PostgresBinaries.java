@@ -1,6 +1,5 @@
 package vn.dancu.bus.sandbox;
 
-import vn.dancu.bus.kernel.Sha256;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.io.FileUtils;
 import org.apache.commons.lang3.SystemUtils;
 import org.tukaani.xz.XZInputStream;
+import vn.dancu.bus.kernel.Sha256;
 
 /** Unpacks the PostgreSQL programs of the class path once for each version of them. */
 final class PostgresBinaries {

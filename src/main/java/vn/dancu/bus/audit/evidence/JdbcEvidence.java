@@ -64,7 +64,8 @@ final class JdbcEvidence implements Evidence {
         SealedBatch batch = on(connection -> JdbcSeals.covering(connection, record.position())).stream()
                 .filter(seal -> place(seal, id) >= 0)
                 .findFirst()
-                .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN, "seal", "no seal covers the record, or not yet"));
+                .orElseThrow(() ->
+                        BusException.of(ErrorCode.RESOURCE_UNKNOWN, "seal", "no seal covers the record, or not yet"));
         act(
                 actor,
                 "audit.record_proved",

@@ -22,7 +22,8 @@ public record OperationalPeriod(PartnerId partner, Instant from, Instant until) 
             throw BusException.of(ErrorCode.FIELD_INVALID, "until", "after from");
         }
         if (from.plus(LONGEST).isBefore(until)) {
-            throw BusException.of(ErrorCode.SEARCH_TOO_WIDE, "until", "at most " + LONGEST.toDays() + " days after from");
+            throw BusException.of(
+                    ErrorCode.SEARCH_TOO_WIDE, "until", "at most " + LONGEST.toDays() + " days after from");
         }
     }
 }

@@ -83,6 +83,7 @@ class ContactController {
         return Arrays.stream(Readiness.Mode.values())
                 .filter(it -> it.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> BusException.of(ErrorCode.FIELD_INVALID, "modes", "online-call, synchronised or packaged"));
+                .orElseThrow(() ->
+                        BusException.of(ErrorCode.FIELD_INVALID, "modes", "online-call, synchronised or packaged"));
     }
 }

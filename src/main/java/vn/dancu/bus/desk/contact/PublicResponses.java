@@ -1,11 +1,11 @@
 package vn.dancu.bus.desk.contact;
 
-import vn.dancu.bus.kernel.Sha256;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import vn.dancu.bus.kernel.Sha256;
 
 /** An answer that anybody may keep for a short while and ask for again by its tag. */
 final class PublicResponses {

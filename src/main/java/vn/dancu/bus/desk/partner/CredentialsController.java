@@ -44,8 +44,7 @@ class CredentialsController {
         Wanted wanted = AdminBody.read(request, Wanted.class);
         CredentialKind kind = CredentialKind.byCode(wanted.kind())
                 .filter(it -> it != CredentialKind.CERTIFICATE)
-                .orElseThrow(
-                        () -> BusException.of(ErrorCode.FIELD_INVALID, "kind", "secret or client-secret"));
+                .orElseThrow(() -> BusException.of(ErrorCode.FIELD_INVALID, "kind", "secret or client-secret"));
         IssuedSecret issued = credentials.issue(
                 Paths.partner(partner), kind, new Validity(wanted.validFrom(), wanted.validUntil()), by);
         return CredentialResponse.of(issued.credential(), clock.instant(), issued.secret());

@@ -98,8 +98,7 @@ class PartnersController {
 
     private Partner known(PartnerId id) {
         return partners.find(id)
-                .orElseThrow(() ->
-                        BusException.of(ErrorCode.RESOURCE_UNKNOWN, "partner", "the id of a partner"));
+                .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN, "partner", "the id of a partner"));
     }
 
     /** @param ends the last day; absent for an agreement without an end */

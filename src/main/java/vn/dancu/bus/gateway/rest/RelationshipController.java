@@ -54,7 +54,8 @@ class RelationshipController {
         StrictJsonBody body = StrictJsonBody.of(request, Set.of(LIST));
         JsonNode list = body.list(LIST);
         if (list.size() > FollowLists.BATCH) {
-            throw BusException.of(ErrorCode.LIMIT_REACHED, LIST, "at most " + FollowLists.BATCH + " persons in one call");
+            throw BusException.of(
+                    ErrorCode.LIMIT_REACHED, LIST, "at most " + FollowLists.BATCH + " persons in one call");
         }
         List<T> those = new ArrayList<>();
         for (JsonNode item : list) {

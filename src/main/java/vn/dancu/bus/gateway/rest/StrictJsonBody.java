@@ -61,7 +61,8 @@ final class StrictJsonBody {
         }
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             if (!properties.contains(names.next())) {
-                throw BusException.of(ErrorCode.FIELD_UNKNOWN, path + "*", "no property but " + String.join(", ", properties));
+                throw BusException.of(
+                        ErrorCode.FIELD_UNKNOWN, path + "*", "no property but " + String.join(", ", properties));
             }
         }
         return new StrictJsonBody(node, path);

@@ -44,7 +44,8 @@ class BodyInterceptor extends AbstractPhaseInterceptor<Message> {
         }
         if (!element.getNamespaceURI().equals(PopulationPort.REQUEST)
                 || Operation.byElement(element.getLocalPart()).isEmpty()) {
-            throw BusException.of(ErrorCode.OPERATION_UNKNOWN, "Body", "a request element in " + PopulationPort.REQUEST);
+            throw BusException.of(
+                    ErrorCode.OPERATION_UNKNOWN, "Body", "a request element in " + PopulationPort.REQUEST);
         }
     }
 }

@@ -60,7 +60,8 @@ class DigestSignIn {
         String user = pair.substring(0, colon);
         String digest = pair.substring(colon + 1).toLowerCase(Locale.ROOT);
         if (!DIGEST.matcher(digest).matches()) {
-            throw BusException.of(ErrorCode.CREDENTIALS_MALFORMED, AUTHORIZATION, "the digest is 64 hex digits of SHA-256");
+            throw BusException.of(
+                    ErrorCode.CREDENTIALS_MALFORMED, AUTHORIZATION, "the digest is 64 hex digits of SHA-256");
         }
         if (!PartnerId.isValid(user)) {
             throw BusException.of(ErrorCode.PARTNER_UNKNOWN, AUTHORIZATION, "the user is a partner id");
@@ -73,13 +74,15 @@ class DigestSignIn {
         String timestamp = only(timestamps, TIMESTAMP, ErrorCode.TIMESTAMP_MISSING, ErrorCode.TIMESTAMP_MALFORMED)
                 .strip();
         Partner partner = partners.find(claim.partner())
-                .orElseThrow(() -> BusException.of(ErrorCode.PARTNER_UNKNOWN, AUTHORIZATION, "the user is a partner id"));
+                .orElseThrow(
+                        () -> BusException.of(ErrorCode.PARTNER_UNKNOWN, AUTHORIZATION, "the user is a partner id"));
         DigestSchemes.SignInRecipe recipe = recipes.of(partner);
         requireInWindow(recipe.instant(timestamp));
         SignedText text = recipe.text(settings.signedPath(), claim.partner(), timestamp);
         switch (partners.proveDigest(claim.partner(), text, claim.digest())) {
             case RIGHT -> {}
-            case EXPIRED -> throw BusException.of(ErrorCode.CREDENTIAL_EXPIRED, AUTHORIZATION, "a secret that is valid now");
+            case EXPIRED ->
+                throw BusException.of(ErrorCode.CREDENTIAL_EXPIRED, AUTHORIZATION, "a secret that is valid now");
             case WRONG -> throw BusException.of(ErrorCode.CREDENTIALS_WRONG, AUTHORIZATION, recipe.rule());
         }
         return new SignedIn(claim.partner(), timestamp, claim.digest(), receivedAt);

@@ -3,7 +3,6 @@ package vn.dancu.bus.message.grammar;
 import java.util.regex.Pattern;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 
 /** Refusals by rules that no schema can state: the code, the field by its path, the rule; never the value. */
 public final class Findings {

@@ -1,6 +1,5 @@
 package vn.dancu.bus.partner.connection;
 
-import vn.dancu.bus.kernel.Sha256;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.Role;
+import vn.dancu.bus.kernel.Sha256;
 import vn.dancu.bus.kernel.YamlPlace;
 
 /** Reads the steps file; whatever is malformed or contradictory is refused with file, line and rule. */

@@ -1,6 +1,5 @@
 package vn.dancu.bus.partner.credential;
 
-import vn.dancu.bus.kernel.Sha256;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.kernel.Sha256;
 
 /** Reads a certificate and refuses what no door could rely on. */
 final class CertificateReading {

@@ -121,12 +121,11 @@ final class Issuing implements Credentials {
             requireOpen(credential.partner());
             if (store.count(credential.partner(), credential.kind(), now()) >= MOST) {
                 throw BusException.of(
-                        ErrorCode.LIMIT_REACHED,
-                        "kind",
-                        "at most " + MOST + " of a kind; revoke one that is not used");
+                        ErrorCode.LIMIT_REACHED, "kind", "at most " + MOST + " of a kind; revoke one that is not used");
             }
             if (!store.insert(credential, content)) {
-                throw BusException.of(ErrorCode.RESOURCE_EXISTS, "certificate", "one that the partner does not have yet");
+                throw BusException.of(
+                        ErrorCode.RESOURCE_EXISTS, "certificate", "one that the partner does not have yet");
             }
             record(by, "partner.credential_issued", credential.partner(), credential.id(), detail(credential));
         });
