@@ -11,8 +11,8 @@ import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.Enrolment;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
-import vn.dancu.bus.partner.Proof;
-import vn.dancu.bus.partner.SignedText;
+import vn.dancu.bus.partner.CredentialProof;
+import vn.dancu.bus.partner.DigestInput;
 
 /** The partners of a policy file, in memory. */
 final class EnrolledMany implements Partners {
@@ -34,13 +34,13 @@ final class EnrolledMany implements Partners {
     }
 
     @Override
-    public Proof proveDigest(PartnerId id, SignedText text, String digest) {
-        return Proof.WRONG;
+    public CredentialProof proveDigest(PartnerId id, DigestInput text, String digest) {
+        return CredentialProof.WRONG;
     }
 
     @Override
-    public Proof proveSecret(PartnerId id, String secret) {
-        return Proof.WRONG;
+    public CredentialProof proveSecret(PartnerId id, String secret) {
+        return CredentialProof.WRONG;
     }
 
     @Override

@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.partner.KnownPartner.Kind;
-import vn.dancu.bus.partner.KnownPartner.Pause;
-import vn.dancu.bus.partner.KnownPartner.Written;
+import vn.dancu.bus.partner.PartnerRecord.Kind;
+import vn.dancu.bus.partner.PartnerRecord.Pause;
+import vn.dancu.bus.partner.PartnerRecord.Written;
 
 /** The tables of partners, their credentials and suspensions, as the snapshot needs them, and what the policy file says. */
 final class JdbcPartners {

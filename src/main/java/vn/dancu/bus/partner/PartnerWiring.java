@@ -18,14 +18,14 @@ import vn.dancu.bus.kernel.SecretBox;
 class PartnerWiring {
 
     @Bean
-    RefreshedPartners partners(
+    PartnerCache partners(
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             Clock clock,
             MasterKey masterKey,
             PartnerSettings settings,
             ObjectProvider<KnownDialects> dialects) {
-        RefreshedPartners partners = new RefreshedPartners(
+        PartnerCache partners = new PartnerCache(
                 new JdbcPartners(jdbc, clock),
                 new TransactionTemplate(transactions),
                 SecretBox.forUse(masterKey.bytes(), "partner/secret"),
@@ -36,15 +36,15 @@ class PartnerWiring {
     }
 
     @Bean
-    LifeCycle lifeCycle(
+    PartnerLifecycle lifeCycle(
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             Clock clock,
             Acts acts,
             ObjectProvider<KnownDialects> dialects,
-            RefreshedPartners partners) {
-        return new Beginning(
-                new JdbcBeginning(jdbc, clock),
+            PartnerCache partners) {
+        return new PartnerActivation(
+                new JdbcPartnerActivation(jdbc, clock),
                 new TransactionTemplate(transactions),
                 acts,
                 dialects.getIfAvailable(() -> dialect -> true),
@@ -52,7 +52,7 @@ class PartnerWiring {
     }
 
     @Bean
-    ApplicationListener<PayloadApplicationEvent<Changed>> partnerChanges(RefreshedPartners partners) {
+    ApplicationListener<PayloadApplicationEvent<Changed>> partnerChanges(PartnerCache partners) {
         return event -> {
             if (event.getPayload().concerns("partner")) {
                 partners.refreshWhenCommitted();

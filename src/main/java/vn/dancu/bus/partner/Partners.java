@@ -21,15 +21,15 @@ public interface Partners {
 
     /**
      * What the digest proves: lower-case hex SHA-256 of {@code text.before + secret + text.after}, with any of the partner's
-     * secrets. {@link Proof#WRONG} for an unknown partner, in the same time.
+     * secrets. {@link CredentialProof#WRONG} for an unknown partner, in the same time.
      */
-    Proof proveDigest(PartnerId id, SignedText text, String digest);
+    CredentialProof proveDigest(PartnerId id, DigestInput text, String digest);
 
     /**
      * What the secret proves at the token endpoint: one of the partner's OAuth 2.0 client secrets, or, where it has none,
-     * one of its secrets. {@link Proof#WRONG} for an unknown partner, in the same time.
+     * one of its secrets. {@link CredentialProof#WRONG} for an unknown partner, in the same time.
      */
-    Proof proveSecret(PartnerId id, String secret);
+    CredentialProof proveSecret(PartnerId id, String secret);
 
     /**
      * The objection to what the partner showed in TLS: {@code certificate_missing}, {@code certificate_wrong} or

@@ -146,7 +146,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule NO_OLD_DATES_AND_NO_DEFAULT_ZONE = noClasses()
             // The JDK tells the validity of a certificate in no other form; it is turned into instants at once.
-            .that(not(named("CertificateReading")))
+            .that(not(named("CertificateReader")))
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Date.class, java.util.Calendar.class, java.text.SimpleDateFormat.class)

@@ -35,12 +35,12 @@ import vn.dancu.bus.fixtures.SoapClient;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Role;
-import vn.dancu.bus.partner.LifeCycle;
+import vn.dancu.bus.partner.PartnerLifecycle;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.credential.Credential;
 import vn.dancu.bus.partner.credential.CredentialKind;
 import vn.dancu.bus.partner.credential.Credentials;
-import vn.dancu.bus.partner.credential.Validity;
+import vn.dancu.bus.partner.credential.CredentialValidity;
 
 /**
  * An instance with TLS and {@code server.ssl.client-auth=want}: a partner with a registered certificate comes in with it
@@ -77,12 +77,12 @@ class CertificateDoorsIT {
                 "--server.ssl.trust-store-type=PKCS12",
                 "--server.ssl.trust-store-password=" + KeyStores.PASSWORD,
                 "--server.ssl.client-auth=want");
-        LifeCycle lifeCycle = bean(LifeCycle.class);
+        PartnerLifecycle lifeCycle = bean(PartnerLifecycle.class);
         lifeCycle.open(
                 new Partner(PARTNER, "Đối tác có chứng thư số", "H40", "official", Partner.State.CONNECTING), OPERATOR);
         lifeCycle.goLive(PARTNER, null, OPERATOR);
         secret = bean(Credentials.class)
-                .issue(PARTNER, CredentialKind.SECRET, Validity.USUAL, OPERATOR)
+                .issue(PARTNER, CredentialKind.SECRET, CredentialValidity.USUAL, OPERATOR)
                 .secret();
     }
 
@@ -97,13 +97,13 @@ class CertificateDoorsIT {
     void demandsTheRegisteredCertificateAtEveryHttpDoor() {
         String early = token("right");
         assertThat(codes("right", early)).containsOnly("service_not_allowed", "token");
-        Credential right = register("right", Validity.USUAL);
+        Credential right = register("right", CredentialValidity.USUAL);
 
         assertThat(codes("right", early)).containsOnly("service_not_allowed", "token");
         assertThat(codes(null, early)).containsOnly("certificate_missing");
         assertThat(codes("other", early)).containsOnly("certificate_wrong");
 
-        Credential next = register("next", Validity.USUAL);
+        Credential next = register("next", CredentialValidity.USUAL);
         assertThat(codes("right", early))
                 .as("both while they change over")
                 .containsOnly("service_not_allowed", "token");
@@ -112,7 +112,7 @@ class CertificateDoorsIT {
         assertThat(codes("right", early)).containsOnly("certificate_wrong");
 
         bean(Credentials.class).revoke(PARTNER, next.id(), "shorter", OPERATOR);
-        register("next", new Validity(null, Clock.systemUTC().instant().plusSeconds(3)));
+        register("next", new CredentialValidity(null, Clock.systemUTC().instant().plusSeconds(3)));
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(codes("next", early)).containsOnly("certificate_expired"));
     }
@@ -131,7 +131,7 @@ class CertificateDoorsIT {
         return List.of(code(soap(key)), token.statusCode() == 200 ? "token" : code(token), code(rest(key, bearer)));
     }
 
-    private Credential register(String key, Validity validity) {
+    private Credential register(String key, CredentialValidity validity) {
         try {
             return bean(Credentials.class)
                     .register(

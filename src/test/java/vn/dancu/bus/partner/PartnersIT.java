@@ -31,7 +31,7 @@ class PartnersIT {
     private final DataSource dataSource = MigratedDatabase.fresh();
     private final JdbcTemplate jdbc = new JdbcTemplate(dataSource);
     private final ShiftedClock clock = new ShiftedClock();
-    private final RefreshedPartners partners = instance(BOX);
+    private final PartnerCache partners = instance(BOX);
 
     @AfterEach
     void stop() {
@@ -52,12 +52,12 @@ class PartnersIT {
         String right = digest("/soap/population/v1", "h41-lgsp", "1790000000", "sandbox-h41");
         String wrong = digest("/soap/population/v1", "h41-lgsp", "1790000000", "sandbox-h42");
 
-        assertThat(partners.proveDigest(HUB, text("1790000000"), right)).isEqualTo(Proof.RIGHT);
-        assertThat(partners.proveDigest(HUB, text("1790000001"), right)).isEqualTo(Proof.WRONG);
-        assertThat(partners.proveDigest(HUB, text("1790000000"), wrong)).isEqualTo(Proof.WRONG);
-        assertThat(partners.proveDigest(HUB, text("1790000000"), "")).isEqualTo(Proof.WRONG);
+        assertThat(partners.proveDigest(HUB, text("1790000000"), right)).isEqualTo(CredentialProof.RIGHT);
+        assertThat(partners.proveDigest(HUB, text("1790000001"), right)).isEqualTo(CredentialProof.WRONG);
+        assertThat(partners.proveDigest(HUB, text("1790000000"), wrong)).isEqualTo(CredentialProof.WRONG);
+        assertThat(partners.proveDigest(HUB, text("1790000000"), "")).isEqualTo(CredentialProof.WRONG);
         assertThat(partners.proveDigest(new PartnerId("nobody"), text("1790000000"), right))
-                .isEqualTo(Proof.WRONG);
+                .isEqualTo(CredentialProof.WRONG);
     }
 
     @Test
@@ -65,20 +65,20 @@ class PartnersIT {
         partners.enrol(List.of(hub(Partner.State.ACTIVE, "sandbox-h41")));
         String digest = digest("h41-lgsp", "sandbox-h41", "1790000000", "/soap");
 
-        assertThat(partners.proveDigest(HUB, new SignedText("h41-lgsp", "1790000000/soap"), digest))
-                .isEqualTo(Proof.RIGHT);
-        assertThat(partners.proveDigest(HUB, new SignedText("h41-lgsp", "1790000000"), digest))
-                .isEqualTo(Proof.WRONG);
+        assertThat(partners.proveDigest(HUB, new DigestInput("h41-lgsp", "1790000000/soap"), digest))
+                .isEqualTo(CredentialProof.RIGHT);
+        assertThat(partners.proveDigest(HUB, new DigestInput("h41-lgsp", "1790000000"), digest))
+                .isEqualTo(CredentialProof.WRONG);
     }
 
     @Test
     void acceptsTheSecretAndNoOther() {
         partners.enrol(List.of(hub(Partner.State.ACTIVE, "sandbox-h41")));
 
-        assertThat(partners.proveSecret(HUB, "sandbox-h41")).isEqualTo(Proof.RIGHT);
-        assertThat(partners.proveSecret(HUB, "sandbox-h4")).isEqualTo(Proof.WRONG);
+        assertThat(partners.proveSecret(HUB, "sandbox-h41")).isEqualTo(CredentialProof.RIGHT);
+        assertThat(partners.proveSecret(HUB, "sandbox-h4")).isEqualTo(CredentialProof.WRONG);
         assertThat(partners.proveSecret(new PartnerId("nobody"), "nobody-has-this-secret"))
-                .isEqualTo(Proof.WRONG);
+                .isEqualTo(CredentialProof.WRONG);
     }
 
     @Test
@@ -108,7 +108,7 @@ class PartnersIT {
         byte[] other = new byte[32];
         other[0] = 1;
 
-        try (RefreshedPartners changed = instance(SecretBox.forUse(other, "partner/secret"))) {
+        try (PartnerCache changed = instance(SecretBox.forUse(other, "partner/secret"))) {
             assertThat(changed.find(HUB)).isEmpty();
         }
     }
@@ -127,8 +127,8 @@ class PartnersIT {
         partners.enrol(List.of(hub(Partner.State.ACTIVE, "old")));
         credential("SECRET", "new", "now() - interval '1 minute'", "null");
 
-        assertThat(partners.proveSecret(HUB, "old")).isEqualTo(Proof.RIGHT);
-        await().untilAsserted(() -> assertThat(partners.proveSecret(HUB, "new")).isEqualTo(Proof.RIGHT));
+        assertThat(partners.proveSecret(HUB, "old")).isEqualTo(CredentialProof.RIGHT);
+        await().untilAsserted(() -> assertThat(partners.proveSecret(HUB, "new")).isEqualTo(CredentialProof.RIGHT));
     }
 
     @Test
@@ -136,12 +136,12 @@ class PartnersIT {
         partners.enrol(List.of(hub(Partner.State.ACTIVE, "-")));
         credential("SECRET", "short", "now() - interval '1 hour'", "now() + interval '1 hour'");
         await().untilAsserted(
-                        () -> assertThat(partners.proveSecret(HUB, "short")).isEqualTo(Proof.RIGHT));
+                        () -> assertThat(partners.proveSecret(HUB, "short")).isEqualTo(CredentialProof.RIGHT));
 
         clock.shift(Duration.ofHours(2));
 
-        assertThat(partners.proveSecret(HUB, "short")).isEqualTo(Proof.EXPIRED);
-        assertThat(partners.proveSecret(HUB, "other")).isEqualTo(Proof.WRONG);
+        assertThat(partners.proveSecret(HUB, "short")).isEqualTo(CredentialProof.EXPIRED);
+        assertThat(partners.proveSecret(HUB, "other")).isEqualTo(CredentialProof.WRONG);
     }
 
     @Test
@@ -150,8 +150,8 @@ class PartnersIT {
         credential("CLIENT_SECRET", "client", "now() - interval '1 hour'", "null");
 
         await().untilAsserted(
-                        () -> assertThat(partners.proveSecret(HUB, "client")).isEqualTo(Proof.RIGHT));
-        assertThat(partners.proveSecret(HUB, "secret")).isEqualTo(Proof.WRONG);
+                        () -> assertThat(partners.proveSecret(HUB, "client")).isEqualTo(CredentialProof.RIGHT));
+        assertThat(partners.proveSecret(HUB, "secret")).isEqualTo(CredentialProof.WRONG);
     }
 
     @Test
@@ -199,9 +199,9 @@ class PartnersIT {
         jdbc.update("update partner.credential set revoked_at = now(), revoked_by = 'x', revoked_reason = 'lost'");
 
         partners.enrol(List.of(hub(Partner.State.ACTIVE, "first")));
-        assertThat(partners.proveSecret(HUB, "first")).isEqualTo(Proof.WRONG);
+        assertThat(partners.proveSecret(HUB, "first")).isEqualTo(CredentialProof.WRONG);
         partners.enrol(List.of(hub(Partner.State.ACTIVE, "second")));
-        assertThat(partners.proveSecret(HUB, "second")).isEqualTo(Proof.RIGHT);
+        assertThat(partners.proveSecret(HUB, "second")).isEqualTo(CredentialProof.RIGHT);
     }
 
     @Test
@@ -225,11 +225,11 @@ class PartnersIT {
                         BOX.seal("from-before".getBytes(StandardCharsets.UTF_8)));
         MigratedDatabase.migrate(before);
 
-        try (RefreshedPartners migrated = instance(before, BOX)) {
-            assertThat(migrated.proveSecret(HUB, "from-before")).isEqualTo(Proof.RIGHT);
+        try (PartnerCache migrated = instance(before, BOX)) {
+            assertThat(migrated.proveSecret(HUB, "from-before")).isEqualTo(CredentialProof.RIGHT);
             migrated.enrol(List.of(hub(Partner.State.ACTIVE, "from-the-file")));
-            assertThat(migrated.proveSecret(HUB, "from-before")).isEqualTo(Proof.WRONG);
-            assertThat(migrated.proveSecret(HUB, "from-the-file")).isEqualTo(Proof.RIGHT);
+            assertThat(migrated.proveSecret(HUB, "from-before")).isEqualTo(CredentialProof.WRONG);
+            assertThat(migrated.proveSecret(HUB, "from-the-file")).isEqualTo(CredentialProof.RIGHT);
         }
     }
 
@@ -251,12 +251,12 @@ class PartnersIT {
                 ground);
     }
 
-    private RefreshedPartners instance(SecretBox box) {
+    private PartnerCache instance(SecretBox box) {
         return instance(dataSource, box);
     }
 
-    private RefreshedPartners instance(DataSource database, SecretBox box) {
-        RefreshedPartners instance = new RefreshedPartners(
+    private PartnerCache instance(DataSource database, SecretBox box) {
+        PartnerCache instance = new PartnerCache(
                 new JdbcPartners(new JdbcTemplate(database), clock),
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
                 box,
@@ -270,8 +270,8 @@ class PartnersIT {
         return new Enrolment(new Partner(HUB, "Trục LGSP tỉnh Nghệ An", "H41", "official", state), secret);
     }
 
-    private static SignedText text(String timestamp) {
-        return new SignedText("/soap/population/v1" + "h41-lgsp" + timestamp, "");
+    private static DigestInput text(String timestamp) {
+        return new DigestInput("/soap/population/v1" + "h41-lgsp" + timestamp, "");
     }
 
     private static String digest(String path, String id, String timestamp, String secret) throws Exception {

@@ -35,8 +35,8 @@ import vn.dancu.bus.message.Fields;
 import vn.dancu.bus.partner.Enrolment;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
-import vn.dancu.bus.partner.Proof;
-import vn.dancu.bus.partner.SignedText;
+import vn.dancu.bus.partner.CredentialProof;
+import vn.dancu.bus.partner.DigestInput;
 
 /** The seed file of the sandbox, in a real database, decides. */
 class PolicyIT {
@@ -288,13 +288,13 @@ class PolicyIT {
         }
 
         @Override
-        public Proof proveDigest(PartnerId id, SignedText text, String digest) {
-            return Proof.WRONG;
+        public CredentialProof proveDigest(PartnerId id, DigestInput text, String digest) {
+            return CredentialProof.WRONG;
         }
 
         @Override
-        public Proof proveSecret(PartnerId id, String secret) {
-            return Proof.WRONG;
+        public CredentialProof proveSecret(PartnerId id, String secret) {
+            return CredentialProof.WRONG;
         }
 
         @Override

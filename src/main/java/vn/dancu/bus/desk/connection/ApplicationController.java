@@ -28,7 +28,7 @@ import vn.dancu.bus.partner.calendar.WorkingDays;
 import vn.dancu.bus.partner.connection.Applicant;
 import vn.dancu.bus.partner.connection.Application;
 import vn.dancu.bus.partner.connection.Connections;
-import vn.dancu.bus.partner.connection.Evidence;
+import vn.dancu.bus.partner.connection.DocumentEvidence;
 
 /** Applications at the desk. An applicant applies by letter, through the clerk. */
 @RestController
@@ -108,7 +108,7 @@ class ApplicationController {
             HttpServletRequest request,
             Actor actor) {
         Documents body = AdminBody.read(request, Documents.class);
-        List<Evidence> evidence =
+        List<DocumentEvidence> evidence =
                 body.documents().stream().map(ApplicationController::evidence).toList();
         return answer(connections.submit(id(partner), step, evidence, actor));
     }
@@ -144,12 +144,12 @@ class ApplicationController {
         return WorkingDays.dayOf(clock.instant());
     }
 
-    private static Evidence evidence(Document one) {
+    private static DocumentEvidence evidence(Document one) {
         require(!one.reference().isBlank() && one.reference().length() <= 200, "reference", "1 to 200 characters");
-        require(Evidence.isHash(one.sha256()), "sha256", "64 lower-case hexadecimal digits");
+        require(DocumentEvidence.isHash(one.sha256()), "sha256", "64 lower-case hexadecimal digits");
         LocalDate until = one.validUntil();
         require(until == null || !until.isBefore(one.issuedOn()), "validUntil", "not before issuedOn");
-        return new Evidence(one.document(), one.reference(), one.issuedOn(), until, one.sha256());
+        return new DocumentEvidence(one.document(), one.reference(), one.issuedOn(), until, one.sha256());
     }
 
     private static String reason(HttpServletRequest request) {

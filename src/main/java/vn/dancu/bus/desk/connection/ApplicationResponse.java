@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.partner.connection.Application;
-import vn.dancu.bus.partner.connection.Evidence;
-import vn.dancu.bus.partner.connection.Move;
-import vn.dancu.bus.partner.connection.Progress;
-import vn.dancu.bus.partner.connection.Step;
+import vn.dancu.bus.partner.connection.DocumentEvidence;
+import vn.dancu.bus.partner.connection.ApplicationMove;
+import vn.dancu.bus.partner.connection.ApplicationProgress;
+import vn.dancu.bus.partner.connection.ConnectionStep;
 
 /**
  * An application as it is answered.
@@ -49,12 +49,12 @@ record ApplicationResponse(
     record EvidenceAnswer(
             String document, String reference, LocalDate issuedOn, @Nullable LocalDate validUntil, String sha256) {
 
-        static EvidenceAnswer of(Evidence one) {
+        static EvidenceAnswer of(DocumentEvidence one) {
             return new EvidenceAnswer(one.document(), one.reference(), one.issuedOn(), one.validUntil(), one.sha256());
         }
     }
 
-    /** @param kind as {@link Move.Kind}, small letters and hyphens */
+    /** @param kind as {@link ApplicationMove.Kind}, small letters and hyphens */
     record MoveAnswer(
             String kind,
             String step,
@@ -64,7 +64,7 @@ record ApplicationResponse(
             @Nullable String reason,
             @Nullable List<EvidenceAnswer> evidence) {
 
-        static MoveAnswer of(Move move) {
+        static MoveAnswer of(ApplicationMove move) {
             return new MoveAnswer(
                     move.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     move.step(),
@@ -78,7 +78,7 @@ record ApplicationResponse(
         }
     }
 
-    static ApplicationResponse of(Progress progress, LocalDate today) {
+    static ApplicationResponse of(ApplicationProgress progress, LocalDate today) {
         return answer(progress, today, null, null);
     }
 
@@ -91,7 +91,7 @@ record ApplicationResponse(
     }
 
     private static List<StepStanding> steps(Application application) {
-        List<String> ids = application.plan().steps().stream().map(Step::id).toList();
+        List<String> ids = application.plan().steps().stream().map(ConnectionStep::id).toList();
         int done = application.stepsDone();
         boolean over = application.progress().state().step().isEmpty();
         return application.plan().steps().stream()
@@ -103,12 +103,12 @@ record ApplicationResponse(
                         application.evidence(step.id()).stream()
                                 .map(EvidenceAnswer::of)
                                 .toList(),
-                        application.approvals(step.id()).stream().map(Move::by).toList()))
+                        application.approvals(step.id()).stream().map(ApplicationMove::by).toList()))
                 .toList();
     }
 
     private static ApplicationResponse answer(
-            Progress progress, LocalDate today, @Nullable List<StepStanding> steps, @Nullable List<MoveAnswer> moves) {
+            ApplicationProgress progress, LocalDate today, @Nullable List<StepStanding> steps, @Nullable List<MoveAnswer> moves) {
         return new ApplicationResponse(
                 progress.applicant().partner().value(),
                 progress.applicant().authority().value(),

@@ -24,7 +24,7 @@ import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.partner.connection.Authorities;
 import vn.dancu.bus.partner.connection.Authority;
 import vn.dancu.bus.partner.connection.AuthorityKind;
-import vn.dancu.bus.partner.connection.Label;
+import vn.dancu.bus.partner.connection.BilingualLabel;
 
 /** The authorities at the desk. */
 @RestController
@@ -42,7 +42,7 @@ class AuthorityController {
 
     record ChangedAuthority(String kind, String name) {}
 
-    record KindAnswer(String id, Label name) {}
+    record KindAnswer(String id, BilingualLabel name) {}
 
     record Kinds(List<KindAnswer> items) {}
 

@@ -3,8 +3,8 @@ package vn.dancu.bus.desk.connection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.Role;
-import vn.dancu.bus.partner.connection.Label;
-import vn.dancu.bus.partner.connection.Step;
+import vn.dancu.bus.partner.connection.BilingualLabel;
+import vn.dancu.bus.partner.connection.ConnectionStep;
 import vn.dancu.bus.partner.connection.StepPlan;
 
 /** A plan of steps as it is answered. */
@@ -12,24 +12,24 @@ record PlanResponse(String version, List<StepAnswer> steps) {
 
     record StepAnswer(
             String id,
-            Label name,
+            BilingualLabel name,
             List<String> handsIn,
             @Nullable Integer handInWithin,
             List<DocumentAnswer> documents,
-            List<Label> checks,
+            List<BilingualLabel> checks,
             List<String> approvals,
             int decideWithin,
             String basis,
             String effect) {}
 
-    record DocumentAnswer(String id, Label name, boolean throughPlatform) {}
+    record DocumentAnswer(String id, BilingualLabel name, boolean throughPlatform) {}
 
     static PlanResponse of(StepPlan plan) {
         return new PlanResponse(
                 plan.version(), plan.steps().stream().map(PlanResponse::step).toList());
     }
 
-    static StepAnswer step(Step step) {
+    static StepAnswer step(ConnectionStep step) {
         return new StepAnswer(
                 step.id(),
                 step.name(),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import vn.dancu.bus.partner.calendar.WorkingDays;
-import vn.dancu.bus.partner.connection.Label;
+import vn.dancu.bus.partner.connection.BilingualLabel;
 import vn.dancu.bus.partner.contact.ContactOfficer;
 
 /**
@@ -23,7 +23,7 @@ import vn.dancu.bus.partner.contact.ContactOfficer;
 record ContactPage(
         String name,
         String codes,
-        Label kind,
+        BilingualLabel kind,
         String path,
         int version,
         String changedAt,
@@ -58,7 +58,7 @@ record ContactPage(
         }
     }
 
-    static ContactPage of(ContactResponse answer, Label kind) {
+    static ContactPage of(ContactResponse answer, BilingualLabel kind) {
         ContactResponse.Body authority = answer.authority();
         return new ContactPage(
                 authority.name(),

@@ -18,7 +18,7 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.partner.connection.Authorities;
 import vn.dancu.bus.partner.connection.AuthorityKind;
-import vn.dancu.bus.partner.connection.Label;
+import vn.dancu.bus.partner.connection.BilingualLabel;
 import vn.dancu.bus.partner.contact.ContactEntry;
 
 /** The register of contacts for people, without sign-in. */
@@ -95,11 +95,11 @@ class ContactPagesController {
     }
 
     private ContactPage page(ContactResponse answer) {
-        Label kind = authorities.kinds().stream()
+        BilingualLabel kind = authorities.kinds().stream()
                 .filter(it -> it.id().equals(answer.authority().kind()))
                 .findFirst()
                 .map(AuthorityKind::name)
-                .orElseGet(() -> new Label("Khác", "Other"));
+                .orElseGet(() -> new BilingualLabel("Khác", "Other"));
         return ContactPage.of(answer, kind);
     }
 }

@@ -22,7 +22,7 @@ import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.partner.credential.CredentialKind;
 import vn.dancu.bus.partner.credential.Credentials;
 import vn.dancu.bus.partner.credential.IssuedSecret;
-import vn.dancu.bus.partner.credential.Validity;
+import vn.dancu.bus.partner.credential.CredentialValidity;
 
 /** Issues, registers and revokes what partners prove themselves by. */
 @RestController
@@ -46,7 +46,7 @@ class CredentialsController {
                 .filter(it -> it != CredentialKind.CERTIFICATE)
                 .orElseThrow(() -> BusException.of(ErrorCode.FIELD_INVALID, "kind", "secret or client-secret"));
         IssuedSecret issued = credentials.issue(
-                Paths.partner(partner), kind, new Validity(wanted.validFrom(), wanted.validUntil()), by);
+                Paths.partner(partner), kind, new CredentialValidity(wanted.validFrom(), wanted.validUntil()), by);
         return CredentialResponse.of(issued.credential(), clock.instant(), issued.secret());
     }
 
@@ -59,7 +59,7 @@ class CredentialsController {
                 credentials.register(
                         Paths.partner(partner),
                         content(given.certificate()),
-                        new Validity(given.validFrom(), given.validUntil()),
+                        new CredentialValidity(given.validFrom(), given.validUntil()),
                         by),
                 clock.instant(),
                 null);

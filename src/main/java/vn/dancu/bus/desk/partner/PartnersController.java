@@ -20,7 +20,7 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Role;
-import vn.dancu.bus.partner.LifeCycle;
+import vn.dancu.bus.partner.PartnerLifecycle;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.partner.credential.Credentials;
@@ -34,11 +34,11 @@ class PartnersController {
 
     private final Partners partners;
     private final Credentials credentials;
-    private final LifeCycle lifeCycle;
+    private final PartnerLifecycle lifeCycle;
     private final Notices notices;
     private final Clock clock;
 
-    PartnersController(Partners partners, Credentials credentials, LifeCycle lifeCycle, Notices notices, Clock clock) {
+    PartnersController(Partners partners, Credentials credentials, PartnerLifecycle lifeCycle, Notices notices, Clock clock) {
         this.partners = partners;
         this.credentials = credentials;
         this.lifeCycle = lifeCycle;

@@ -12,7 +12,7 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.Partner;
-import vn.dancu.bus.partner.SignedText;
+import vn.dancu.bus.partner.DigestInput;
 
 /** How each partner signs in at this door: as its dialect says, or as the population service where it says nothing. */
 final class DigestSchemes {
@@ -49,8 +49,8 @@ final class DigestSchemes {
                             accepted.stream().map(TimeForm::rule).collect(Collectors.joining(" or "))));
         }
 
-        SignedText text(String path, PartnerId user, String timestamp) {
-            return new SignedText(
+        DigestInput text(String path, PartnerId user, String timestamp) {
+            return new DigestInput(
                     digest.before(path, user.value(), timestamp), digest.after(path, user.value(), timestamp));
         }
 

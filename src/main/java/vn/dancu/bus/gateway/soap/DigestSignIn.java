@@ -15,7 +15,7 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
-import vn.dancu.bus.partner.SignedText;
+import vn.dancu.bus.partner.DigestInput;
 
 /**
  * The sign-in of the population service: {@code Authorization: Basic base64(user:digest)} with the digest lower-case hex
@@ -78,7 +78,7 @@ class DigestSignIn {
                         () -> BusException.of(ErrorCode.PARTNER_UNKNOWN, AUTHORIZATION, "the user is a partner id"));
         DigestSchemes.SignInRecipe recipe = recipes.of(partner);
         requireInWindow(recipe.instant(timestamp));
-        SignedText text = recipe.text(settings.signedPath(), claim.partner(), timestamp);
+        DigestInput text = recipe.text(settings.signedPath(), claim.partner(), timestamp);
         switch (partners.proveDigest(claim.partner(), text, claim.digest())) {
             case RIGHT -> {}
             case EXPIRED ->

@@ -38,7 +38,7 @@ public final class WorkingDays {
      * @throws vn.dancu.bus.kernel.YamlFileException with file, line and rule when it is malformed or contradicts itself
      */
     public static WorkingDays read(String file, String text) {
-        return new CalendarReading().read(file, text);
+        return new CalendarReader().read(file, text);
     }
 
     /** The calendar day of that moment. */

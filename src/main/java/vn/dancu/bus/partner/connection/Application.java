@@ -13,16 +13,16 @@ import vn.dancu.bus.kernel.Actor;
  * @param plan the steps that it keeps
  * @param moves in order
  */
-public record Application(Progress progress, StepPlan plan, List<Move> moves) {
+public record Application(ApplicationProgress progress, StepPlan plan, List<ApplicationMove> moves) {
 
     public Application {
         moves = List.copyOf(moves);
     }
 
     /** What counts of the documents handed in at a step: the latest of each. */
-    public List<Evidence> evidence(String step) {
-        Map<String, Evidence> latest = new LinkedHashMap<>();
-        for (Move move : moves) {
+    public List<DocumentEvidence> evidence(String step) {
+        Map<String, DocumentEvidence> latest = new LinkedHashMap<>();
+        for (ApplicationMove move : moves) {
             if (move.step().equals(step)) {
                 move.evidence().forEach(it -> latest.put(it.document(), it));
             }
@@ -31,9 +31,9 @@ public record Application(Progress progress, StepPlan plan, List<Move> moves) {
     }
 
     /** The approvals that count at a step: those since its documents were last handed in and not sent back since. */
-    public List<Move> approvals(String step) {
-        List<Move> counting = new ArrayList<>();
-        for (Move move : moves) {
+    public List<ApplicationMove> approvals(String step) {
+        List<ApplicationMove> counting = new ArrayList<>();
+        for (ApplicationMove move : moves) {
             if (move.step().equals(step)) {
                 switch (move.kind()) {
                     case APPROVED -> counting.add(move);
@@ -59,7 +59,7 @@ public record Application(Progress progress, StepPlan plan, List<Move> moves) {
     boolean isOwn(String step, Actor person) {
         return progress.appliedBy().equals(person.name())
                 || moves.stream()
-                        .anyMatch(move -> move.kind() == Move.Kind.SUBMITTED
+                        .anyMatch(move -> move.kind() == ApplicationMove.Kind.SUBMITTED
                                 && move.step().equals(step)
                                 && move.by().equals(person.name()));
     }

@@ -6,4 +6,4 @@ package vn.dancu.bus.partner.connection;
  * @param id such as {@code province}
  * @param name its names
  */
-public record AuthorityKind(String id, Label name) {}
+public record AuthorityKind(String id, BilingualLabel name) {}

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
-import vn.dancu.bus.partner.LifeCycle;
+import vn.dancu.bus.partner.PartnerLifecycle;
 import vn.dancu.bus.partner.PartnerSettings;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.partner.calendar.WorkingDays;
@@ -25,31 +25,31 @@ class ConnectionWiring {
 
     @Bean
     Authorities authorities(JdbcTemplate jdbc, PlatformTransactionManager transactions, Acts acts, Clock clock) {
-        return new Registering(
+        return new AuthorityRegistrar(
                 new JdbcAuthorities(jdbc, new TransactionTemplate(transactions)),
-                new KindFileReading().read(KINDS, text(new ClassPathResource(KINDS), KINDS)),
+                new AuthorityKindReader().read(KINDS, text(new ClassPathResource(KINDS), KINDS)),
                 acts,
                 clock);
     }
 
     @Bean
-    JdbcPlans connectionPlans(JdbcTemplate jdbc, Clock clock) {
-        return new JdbcPlans(jdbc, new StepFileReading(), clock);
+    JdbcStepPlans connectionPlans(JdbcTemplate jdbc, Clock clock) {
+        return new JdbcStepPlans(jdbc, new StepPlanReader(), clock);
     }
 
     @Bean
-    Ledger connectionLedger(
+    ApplicationJournal connectionLedger(
             JdbcTemplate jdbc,
-            JdbcPlans plans,
+            JdbcStepPlans plans,
             PlatformTransactionManager transactions,
             Acts acts,
             WorkingDays workingDays,
             Clock clock) {
-        return new Ledger(
+        return new ApplicationJournal(
                 new JdbcApplications(jdbc),
-                new JdbcMoves(jdbc),
+                new JdbcApplicationMoves(jdbc),
                 plans,
-                new MoveActs(acts),
+                new ApplicationActs(acts),
                 workingDays,
                 new TransactionTemplate(transactions),
                 clock);
@@ -58,20 +58,20 @@ class ConnectionWiring {
     @Bean
     Connections connections(
             PartnerSettings settings,
-            JdbcPlans plans,
-            Ledger ledger,
+            JdbcStepPlans plans,
+            ApplicationJournal journal,
             Authorities authorities,
             Partners partners,
-            LifeCycle lifeCycle,
+            PartnerLifecycle lifecycle,
             Credentials credentials,
             JdbcTemplate jdbc) {
         Resource file = settings.steps();
         StepPlan plan = plans.keep(file.getDescription(), text(file, "dancu.partner.steps"));
-        return new Connecting(
+        return new DelegatingConnections(
                 plan,
-                new Opening(ledger, plan, authorities, partners, lifeCycle),
-                new Moving(ledger, credentials, lifeCycle),
-                ledger,
+                new ApplicationOpener(journal, plan, authorities, partners, lifecycle),
+                new ApplicationWorkflow(journal, credentials, lifecycle),
+                journal,
                 new JdbcApplications(jdbc));
     }
 

@@ -35,7 +35,7 @@ public interface Connections {
      * @throws vn.dancu.bus.kernel.BusException with {@code evidence_missing} naming the first document that is not there,
      *     with {@code field_invalid} for a document that the step does not ask for or that is no longer valid
      */
-    Application submit(PartnerId partner, String step, List<Evidence> evidence, Actor by);
+    Application submit(PartnerId partner, String step, List<DocumentEvidence> evidence, Actor by);
 
     /**
      * Approves the step. When all persons that it asks for have, the application goes on; after go-live the partner may
@@ -63,5 +63,5 @@ public interface Connections {
      * @param after the last partner of the page before; null for the first page
      * @param limit at most so many
      */
-    List<Progress> list(@Nullable String state, @Nullable PartnerId after, int limit);
+    List<ApplicationProgress> list(@Nullable String state, @Nullable PartnerId after, int limit);
 }

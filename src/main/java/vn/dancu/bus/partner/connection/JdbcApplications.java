@@ -47,7 +47,7 @@ final class JdbcApplications {
         this.jdbc = jdbc;
     }
 
-    void insert(Progress progress) {
+    void insert(ApplicationProgress progress) {
         Applicant applicant = progress.applicant();
         jdbc.update(
                 INSERT,
@@ -66,7 +66,7 @@ final class JdbcApplications {
                 progress.appliedAt().atOffset(ZoneOffset.UTC));
     }
 
-    void update(Progress progress) {
+    void update(ApplicationProgress progress) {
         jdbc.update(
                 UPDATE,
                 column(progress.state().code()),
@@ -77,18 +77,18 @@ final class JdbcApplications {
                 progress.applicant().partner().value());
     }
 
-    Optional<Progress> find(PartnerId partner) {
+    Optional<ApplicationProgress> find(PartnerId partner) {
         return jdbc.query(COLUMNS + "where partner = ?", JdbcApplications::row, partner.value()).stream()
                 .findFirst();
     }
 
     /** Of two moves at once the second waits here until the first is done. */
-    Optional<Progress> lock(PartnerId partner) {
+    Optional<ApplicationProgress> lock(PartnerId partner) {
         return jdbc.query(COLUMNS + "where partner = ? for update", JdbcApplications::row, partner.value()).stream()
                 .findFirst();
     }
 
-    List<Progress> list(@Nullable String state, @Nullable PartnerId after, int limit) {
+    List<ApplicationProgress> list(@Nullable String state, @Nullable PartnerId after, int limit) {
         String in = state == null ? null : column(state);
         String last = after == null ? null : after.value();
         return jdbc.query(COLUMNS + PAGE, JdbcApplications::row, in, in, last, last, limit);
@@ -98,9 +98,9 @@ final class JdbcApplications {
         return code.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    private static Progress row(ResultSet rs, int number) throws SQLException {
+    private static ApplicationProgress row(ResultSet rs, int number) throws SQLException {
         String via = rs.getString("via");
-        return new Progress(
+        return new ApplicationProgress(
                 new Applicant(
                         new PartnerId(rs.getString("partner")),
                         new AgencyCode(rs.getString("authority")),

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param version SHA-256 of the file, lower-case hex: an application keeps the plan it began with
  * @param steps never empty
  */
-public record StepPlan(String version, List<Step> steps) {
+public record StepPlan(String version, List<ConnectionStep> steps) {
 
     public StepPlan {
         steps = List.copyOf(steps);
@@ -18,17 +18,17 @@ public record StepPlan(String version, List<Step> steps) {
         }
     }
 
-    public Step first() {
+    public ConnectionStep first() {
         return steps.get(0);
     }
 
     /** The step of that id; empty when there is none. */
-    public Optional<Step> find(String id) {
+    public Optional<ConnectionStep> find(String id) {
         return steps.stream().filter(it -> it.id().equals(id)).findFirst();
     }
 
     /** The step that follows; empty after the last. */
-    public Optional<Step> after(Step step) {
+    public Optional<ConnectionStep> after(ConnectionStep step) {
         int next = position(step.id()) + 1;
         return next < steps.size() ? Optional.of(steps.get(next)) : Optional.empty();
     }
@@ -39,7 +39,7 @@ public record StepPlan(String version, List<Step> steps) {
     }
 
     /** The steps to the one that lets the partner connect, and this one. */
-    List<Step> untilGoLive() {
+    List<ConnectionStep> untilGoLive() {
         return steps.subList(0, goLive() + 1);
     }
 
@@ -54,7 +54,7 @@ public record StepPlan(String version, List<Step> steps) {
 
     private int goLive() {
         for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).effect() == Step.Effect.GO_LIVE) {
+            if (steps.get(i).effect() == ConnectionStep.Effect.GO_LIVE) {
                 return i;
             }
         }

@@ -32,7 +32,7 @@ final class StepRules {
     }
 
     /** Takes the steps in their order. */
-    void take(YamlPlace place, Step step) {
+    void take(YamlPlace place, ConnectionStep step) {
         if (!ids.add(step.id())) {
             throw place.broken("has the id of another step of this file already");
         }
@@ -41,7 +41,7 @@ final class StepRules {
             case CREDENTIALS -> credentials(place);
             default -> after = live;
         }
-        if (live && step.effect() != Step.Effect.GO_LIVE) {
+        if (live && step.effect() != ConnectionStep.Effect.GO_LIVE) {
             return;
         }
         step.handIn().documents().forEach(it -> documents.put(it.id(), it.throughPlatform()));
@@ -60,7 +60,7 @@ final class StepRules {
         }
     }
 
-    private void goLive(YamlPlace place, Step step) {
+    private void goLive(YamlPlace place, ConnectionStep step) {
         if (live) {
             throw place.broken("must not go live: another step of this file does already");
         }

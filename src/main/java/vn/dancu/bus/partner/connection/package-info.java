@@ -3,7 +3,7 @@
  *
  * <p>Face: {@link vn.dancu.bus.partner.connection.Authorities}, {@link vn.dancu.bus.partner.connection.Connections}. Every move
  * is one transaction under the lock of its application and is recorded as an act. It never lets a partner connect itself:
- * that is {@link vn.dancu.bus.partner.LifeCycle}. No file of a document is kept here, only its reference and hash.
+ * that is {@link vn.dancu.bus.partner.PartnerLifecycle}. No file of a document is kept here, only its reference and hash.
  */
 @NullMarked
 @NamedInterface("connection")

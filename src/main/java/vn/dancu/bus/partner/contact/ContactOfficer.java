@@ -12,10 +12,10 @@ package vn.dancu.bus.partner.contact;
 public record ContactOfficer(String name, String position, String duty, String phone, String email) {
 
     public ContactOfficer {
-        Texts.require("name", name, Texts.NAME);
-        Texts.require("position", position, Texts.NAME);
-        Texts.require("duty", duty, Texts.NAME);
-        Texts.require("phone", phone, Texts.PHONE);
-        Texts.require("email", email, Texts.EMAIL);
+        PublicTextRules.require("name", name, PublicTextRules.NAME);
+        PublicTextRules.require("position", position, PublicTextRules.NAME);
+        PublicTextRules.require("duty", duty, PublicTextRules.NAME);
+        PublicTextRules.require("phone", phone, PublicTextRules.PHONE);
+        PublicTextRules.require("email", email, PublicTextRules.EMAIL);
     }
 }

@@ -21,7 +21,7 @@ class ContactWiring {
             Acts acts,
             WorkingDays workingDays,
             Clock clock) {
-        return new Publishing(
+        return new ContactPublisher(
                 new JdbcContacts(jdbc, new TransactionTemplate(transactions)), authorities, acts, workingDays, clock);
     }
 }

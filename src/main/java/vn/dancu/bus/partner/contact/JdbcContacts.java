@@ -32,7 +32,7 @@ final class JdbcContacts {
 
     private final JdbcTemplate jdbc;
     private final TransactionOperations transactions;
-    private final SheetText text = new SheetText();
+    private final ContactSheetJson text = new ContactSheetJson();
 
     JdbcContacts(JdbcTemplate jdbc, TransactionOperations transactions) {
         this.jdbc = jdbc;
@@ -48,7 +48,7 @@ final class JdbcContacts {
     }
 
     /** Of two versions of one number the second finds the first and is not stored. */
-    boolean insert(AgencyCode authority, int version, SheetText.Content content, Instant at, String by) {
+    boolean insert(AgencyCode authority, int version, ContactSheetJson.Content content, Instant at, String by) {
         return jdbc.update(
                         """
                         insert into partner.contact_version (authority, version, content, changed_at, changed_by)
@@ -87,7 +87,7 @@ final class JdbcContacts {
     }
 
     private ContactEntry row(ResultSet rs, int number) throws SQLException {
-        SheetText.Content content = text.read(rs.getString("content"));
+        ContactSheetJson.Content content = text.read(rs.getString("content"));
         return new ContactEntry(
                 new Authority(
                         new AgencyCode(rs.getString("code")),

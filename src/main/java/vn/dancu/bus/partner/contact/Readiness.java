@@ -37,7 +37,7 @@ public record Readiness(String subject, LocalDate since, List<Mode> modes) {
     }
 
     public Readiness {
-        Texts.require("subject", subject, Texts.NAME);
+        PublicTextRules.require("subject", subject, PublicTextRules.NAME);
         Set<Mode> once = EnumSet.noneOf(Mode.class);
         if (modes.isEmpty() || !modes.stream().allMatch(once::add)) {
             throw BusException.of(ErrorCode.FIELD_INVALID, "modes", "at least one, each once");

@@ -13,9 +13,9 @@ import java.time.LocalDate;
 public record ServiceDescription(String code, String name, String description, LocalDate readyOn) {
 
     public ServiceDescription {
-        Texts.require("code", code, Texts.CODE);
-        Texts.require("name", name, Texts.NAME);
-        Texts.require("description", description, Texts.DESCRIPTION);
+        PublicTextRules.require("code", code, PublicTextRules.CODE);
+        PublicTextRules.require("name", name, PublicTextRules.NAME);
+        PublicTextRules.require("description", description, PublicTextRules.DESCRIPTION);
     }
 
     /**

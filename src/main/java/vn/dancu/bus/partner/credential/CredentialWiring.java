@@ -24,7 +24,7 @@ class CredentialWiring {
             PartnerSettings settings,
             Clock clock,
             ApplicationEventPublisher rooms) {
-        return new Issuing(
+        return new CredentialIssuer(
                 new JdbcCredentials(jdbc),
                 new TransactionTemplate(transactions),
                 acts,

@@ -23,7 +23,7 @@ public interface Credentials {
      *     {@code move_not_allowed} for a partner that was refused or is terminated, {@code limit_reached} when the partner
      *     has ten of that kind that are not revoked and not expired
      */
-    IssuedSecret issue(PartnerId partner, CredentialKind kind, Validity validity, Actor by);
+    IssuedSecret issue(PartnerId partner, CredentialKind kind, CredentialValidity validity, Actor by);
 
     /**
      * Registers a certificate. From the beginning of its validity on the HTTP doors demand one of the partner's registered
@@ -33,7 +33,7 @@ public interface Credentials {
      * @throws vn.dancu.bus.kernel.BusException as {@link #issue}; {@code field_invalid} also for what is no certificate, has
      *     a weak key or has expired; {@code resource_exists} when the partner has it already
      */
-    Credential register(PartnerId partner, byte[] certificate, Validity validity, Actor by);
+    Credential register(PartnerId partner, byte[] certificate, CredentialValidity validity, Actor by);
 
     /**
      * Ends a credential at once. What is shown with it afterwards is wrong, not expired.

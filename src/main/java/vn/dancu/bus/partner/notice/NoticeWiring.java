@@ -24,7 +24,7 @@ class NoticeWiring {
     }
 
     @Bean
-    Rounds noticeRounds(
+    NoticeScheduler noticeRounds(
             JdbcNotices notices,
             JdbcTemplate jdbc,
             ProducerTemplate routes,
@@ -32,13 +32,13 @@ class NoticeWiring {
             Acts acts,
             PartnerSettings settings,
             Clock clock) {
-        Foretelling foretelling = new Foretelling(
+        ExpiryNotifier foretelling = new ExpiryNotifier(
                 new JdbcExpiries(jdbc),
                 notices,
                 acts,
                 new TransactionTemplate(transactions),
                 settings.noticeAhead(),
                 clock);
-        return new Rounds(new Sending(notices, new NoticeSteps(routes)), foretelling, settings.noticeSweep());
+        return new NoticeScheduler(new NoticeSender(notices, new NoticeSteps(routes)), foretelling, settings.noticeSweep());
     }
 }

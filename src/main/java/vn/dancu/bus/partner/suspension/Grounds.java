@@ -17,6 +17,6 @@ public record Grounds(List<SuspensionGround> suspension, List<TerminationGround>
      * @throws vn.dancu.bus.kernel.YamlFileException with file, line and rule when it is malformed or contradicts itself
      */
     public static Grounds read(String file, String text) {
-        return new GroundsReading().read(file, text);
+        return new GroundsReader().read(file, text);
     }
 }

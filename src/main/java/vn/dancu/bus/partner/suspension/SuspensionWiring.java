@@ -25,8 +25,8 @@ class SuspensionWiring {
     }
 
     @Bean
-    Telling suspensionTelling(Acts acts, Notices notices, ApplicationEventPublisher rooms) {
-        return new Telling(acts, notices, rooms::publishEvent);
+    SuspensionNotifier suspensionTelling(Acts acts, Notices notices, ApplicationEventPublisher rooms) {
+        return new SuspensionNotifier(acts, notices, rooms::publishEvent);
     }
 
     @Bean
@@ -35,15 +35,15 @@ class SuspensionWiring {
             PlatformTransactionManager transactions,
             Grounds grounds,
             WorkingDays days,
-            Telling telling,
+            SuspensionNotifier notifier,
             Clock clock) {
         JdbcSuspensions store = new JdbcSuspensions(jdbc);
-        return new Suspending(
+        return new SuspensionWorkflow(
                 store,
-                new SecondPerson(new JdbcProposals(jdbc), store, telling, clock),
+                new DualControl(new JdbcProposals(jdbc), store, notifier, clock),
                 new GroundRules(grounds, days),
                 grounds,
-                telling,
+                notifier,
                 new TransactionTemplate(transactions),
                 clock);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
-import vn.dancu.bus.partner.connection.Label;
+import vn.dancu.bus.partner.connection.BilingualLabel;
 import vn.dancu.bus.partner.contact.ContactOfficer;
 
 class ContactPagesTest {
@@ -92,7 +92,7 @@ class ContactPagesTest {
                         LocalDate.of(2026, 1, 19),
                         LocalDate.of(2026, 1, 16),
                         true)));
-        return ContactPage.of(answer, new Label(name, name));
+        return ContactPage.of(answer, new BilingualLabel(name, name));
     }
 
     private static SpringTemplateEngine engine() {

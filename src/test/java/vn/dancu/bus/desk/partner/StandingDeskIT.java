@@ -31,7 +31,7 @@ import vn.dancu.bus.fixtures.Tokens;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Role;
-import vn.dancu.bus.partner.LifeCycle;
+import vn.dancu.bus.partner.PartnerLifecycle;
 import vn.dancu.bus.partner.Partner;
 
 class StandingDeskIT {
@@ -280,7 +280,7 @@ class StandingDeskIT {
 
     private void connected() {
         Actor clerk = new Actor("an.tiepnhan", Set.of(Role.ONBOARDING_CLERK));
-        LifeCycle lifeCycle = BUS.bean(LifeCycle.class);
+        PartnerLifecycle lifeCycle = BUS.bean(PartnerLifecycle.class);
         PartnerId id = new PartnerId(partner);
         lifeCycle.open(new Partner(id, "Đối tác thử nghiệm", "H40", "official", Partner.State.CONNECTING), clerk);
         lifeCycle.goLive(id, null, clerk);

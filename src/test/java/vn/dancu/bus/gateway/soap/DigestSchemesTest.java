@@ -15,7 +15,7 @@ import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.Partner;
-import vn.dancu.bus.partner.SignedText;
+import vn.dancu.bus.partner.DigestInput;
 
 class DigestSchemesTest {
 
@@ -28,7 +28,7 @@ class DigestSchemesTest {
     void signsInAsThePopulationServiceUnlessTheDialectSaysOtherwise(String dialect) {
         DigestSchemes.SignInRecipe recipe = recipes.of(partner(dialect));
 
-        assertThat(recipe.text("/soap", HUB, "1")).isEqualTo(new SignedText("/soaph41-lgsp1", ""));
+        assertThat(recipe.text("/soap", HUB, "1")).isEqualTo(new DigestInput("/soaph41-lgsp1", ""));
         assertThat(recipe.instant("1795482123")).isEqualTo(Instant.ofEpochSecond(1795482123));
         assertThat(recipe.instant("1795482123456")).isEqualTo(Instant.ofEpochMilli(1795482123456L));
     }
@@ -53,7 +53,7 @@ class DigestSchemesTest {
 
         DigestSchemes.SignInRecipe recipe = new DigestSchemes(Dialects.withFolder(folder)).of(partner("turned"));
 
-        assertThat(recipe.text("/soap", HUB, "1")).isEqualTo(new SignedText("1", "h41-lgsp"));
+        assertThat(recipe.text("/soap", HUB, "1")).isEqualTo(new DigestInput("1", "h41-lgsp"));
         assertThat(recipe.rule()).isEqualTo("digest = sha256hex(timestamp + secretKey + username)");
     }
 

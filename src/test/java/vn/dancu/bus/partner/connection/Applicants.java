@@ -29,14 +29,14 @@ final class Applicants {
         return new Applicant(HUB, AgencyCode.of("H41"), "Một cửa", "official", new PartnerId(platform));
     }
 
-    static List<Evidence> papers(String... documents) {
+    static List<DocumentEvidence> papers(String... documents) {
         return List.of(documents).stream()
-                .map(it -> new Evidence(it, "12/UBND", LocalDate.of(2026, 11, 2), null, HASH))
+                .map(it -> new DocumentEvidence(it, "12/UBND", LocalDate.of(2026, 11, 2), null, HASH))
                 .toList();
     }
 
-    static Evidence agreement(@Nullable LocalDate until) {
-        return new Evidence("agreement", "7/TT", LocalDate.of(2026, 11, 3), until, HASH);
+    static DocumentEvidence agreement(@Nullable LocalDate until) {
+        return new DocumentEvidence("agreement", "7/TT", LocalDate.of(2026, 11, 3), until, HASH);
     }
 
     private Applicants() {}

@@ -15,7 +15,7 @@ class ConnectDocumentTest {
 
     @Test
     void hasOneRowForEachStepAsTheFileHasIt() throws IOException {
-        List<String> expected = new StepFileReading()
+        List<String> expected = new StepPlanReader()
                 .read("steps.yaml", Plans.shippedText()).steps().stream()
                         .map(ConnectDocumentTest::row)
                         .toList();
@@ -29,7 +29,7 @@ class ConnectDocumentTest {
         assertThat(rows).isEqualTo(expected);
     }
 
-    private static String row(Step step) {
+    private static String row(ConnectionStep step) {
         String documents = step.handIn().documents().stream()
                 .map(it -> "`" + it.id() + "`" + (it.throughPlatform() ? " ¹" : ""))
                 .collect(Collectors.joining(", "));

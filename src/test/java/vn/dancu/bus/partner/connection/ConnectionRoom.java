@@ -23,14 +23,14 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.partner.LifeCycle;
+import vn.dancu.bus.partner.PartnerLifecycle;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.calendar.WorkingDays;
 import vn.dancu.bus.partner.credential.Credential;
 import vn.dancu.bus.partner.credential.CredentialKind;
 import vn.dancu.bus.partner.credential.Credentials;
 import vn.dancu.bus.partner.credential.IssuedSecret;
-import vn.dancu.bus.partner.credential.Validity;
+import vn.dancu.bus.partner.credential.CredentialValidity;
 
 /** This part of the room on a real database, with a life cycle and a trail that remember what they were told. */
 final class ConnectionRoom {
@@ -40,41 +40,41 @@ final class ConnectionRoom {
     private final TransactionTemplate transactions =
             new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     private final List<Act> acts = new CopyOnWriteArrayList<>();
-    private final RememberedLifeCycle lifeCycle = new RememberedLifeCycle();
+    private final RememberedLifeCycle lifecycle = new RememberedLifeCycle();
     private final FewCredentials credentials = new FewCredentials();
     private final InMemoryPartners partners = new InMemoryPartners()
             .with("h41-lgsp", "-", Partner.State.ACTIVE)
             .with("h99-tam-ngung", "-", Partner.State.SUSPENDED);
     private volatile Instant now = Instant.parse("2026-11-24T02:00:00Z");
     private final Clock clock = new SetClock();
-    private final Registering authorities = new Registering(
+    private final AuthorityRegistrar authorities = new AuthorityRegistrar(
             new JdbcAuthorities(jdbc, transactions),
-            List.of(new AuthorityKind("province", new Label("Tỉnh", "Province"))),
+            List.of(new AuthorityKind("province", new BilingualLabel("Tỉnh", "Province"))),
             this::record,
             clock);
 
     ConnectionRoom() {
-        lifeCycle.insert(new PartnerId("h41-lgsp"), "ACTIVE");
+        lifecycle.insert(new PartnerId("h41-lgsp"), "ACTIVE");
     }
 
     /** The room after a start with that steps file, on the same database. */
     Connections with(String steps) {
-        JdbcPlans plans = new JdbcPlans(jdbc, new StepFileReading(), clock);
+        JdbcStepPlans plans = new JdbcStepPlans(jdbc, new StepPlanReader(), clock);
         JdbcApplications applications = new JdbcApplications(jdbc);
-        Ledger ledger = new Ledger(
+        ApplicationJournal journal = new ApplicationJournal(
                 applications,
-                new JdbcMoves(jdbc),
+                new JdbcApplicationMoves(jdbc),
                 plans,
-                new MoveActs(this::record),
+                new ApplicationActs(this::record),
                 WorkingDays.read("vn.yaml", Plans.calendar()),
                 transactions,
                 clock);
         StepPlan plan = plans.keep("steps.yaml", steps);
-        return new Connecting(
+        return new DelegatingConnections(
                 plan,
-                new Opening(ledger, plan, authorities, partners, lifeCycle),
-                new Moving(ledger, credentials, lifeCycle),
-                ledger,
+                new ApplicationOpener(journal, plan, authorities, partners, lifecycle),
+                new ApplicationWorkflow(journal, credentials, lifecycle),
+                journal,
                 applications);
     }
 
@@ -83,7 +83,7 @@ final class ConnectionRoom {
     }
 
     RememberedLifeCycle lifeCycle() {
-        return lifeCycle;
+        return lifecycle;
     }
 
     List<Act> acts() {
@@ -104,7 +104,7 @@ final class ConnectionRoom {
     }
 
     /** Stores partners as the real one does, as far as this part needs it. */
-    final class RememberedLifeCycle implements LifeCycle {
+    final class RememberedLifeCycle implements PartnerLifecycle {
 
         private final List<String> said = new CopyOnWriteArrayList<>();
 
@@ -153,12 +153,12 @@ final class ConnectionRoom {
         private final Set<PartnerId> holders = ConcurrentHashMap.newKeySet();
 
         @Override
-        public IssuedSecret issue(PartnerId partner, CredentialKind kind, Validity validity, Actor by) {
+        public IssuedSecret issue(PartnerId partner, CredentialKind kind, CredentialValidity validity, Actor by) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Credential register(PartnerId partner, byte[] certificate, Validity validity, Actor by) {
+        public Credential register(PartnerId partner, byte[] certificate, CredentialValidity validity, Actor by) {
             throw new UnsupportedOperationException();
         }
 

@@ -250,7 +250,7 @@ class ConnectionsIT {
         connections.submit(HUB, "go-live", List.of(agreement(null)), CLERK);
     }
 
-    private String missing(String step, List<Evidence> papers) {
+    private String missing(String step, List<DocumentEvidence> papers) {
         BusException refused =
                 catchThrowableOfType(BusException.class, () -> connections.submit(HUB, step, papers, CLERK));
         assertThat(refused.refusal().code()).isEqualTo(ErrorCode.EVIDENCE_MISSING);

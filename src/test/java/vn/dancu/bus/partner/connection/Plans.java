@@ -10,7 +10,7 @@ final class Plans {
 
     /** Three steps: a request, go-live by approver and operator, a check after it. */
     static StepPlan small() {
-        return new StepFileReading().read("small.yaml", smallText());
+        return new StepPlanReader().read("small.yaml", smallText());
     }
 
     static String smallText() {

@@ -61,7 +61,7 @@ class ContactsIT {
                 insert into partner.authority (code, kind, name, registered_at, registered_by)
                 values ('H41', 'province', 'Nghệ An', 'epoch', 'an.tiepnhan')
                 """);
-        contacts = new Publishing(
+        contacts = new ContactPublisher(
                 new JdbcContacts(jdbc, new TransactionTemplate(new DataSourceTransactionManager(dataSource))),
                 new OneAuthority(),
                 act -> {

@@ -35,7 +35,7 @@ class NoticesIT {
     private final ShiftedClock clock = new ShiftedClock();
     private final JdbcNotices notices = new JdbcNotices(jdbc, clock);
     private final List<String> acts = Collections.synchronizedList(new ArrayList<>());
-    private final Foretelling foretelling = new Foretelling(
+    private final ExpiryNotifier foretelling = new ExpiryNotifier(
             new JdbcExpiries(jdbc),
             notices,
             act -> {

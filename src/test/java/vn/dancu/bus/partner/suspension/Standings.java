@@ -50,13 +50,13 @@ final class Standings {
         jdbc = new JdbcTemplate(dataSource);
         Grounds grounds = Grounds.read("grounds.yaml", text("connection/grounds.yaml"));
         JdbcSuspensions store = new JdbcSuspensions(jdbc);
-        Telling telling = new Telling(this::record, new WrittenNotices(), changed -> {});
-        suspensions = new Suspending(
+        SuspensionNotifier notifier = new SuspensionNotifier(this::record, new WrittenNotices(), changed -> {});
+        suspensions = new SuspensionWorkflow(
                 store,
-                new SecondPerson(new JdbcProposals(jdbc), store, telling, clock),
+                new DualControl(new JdbcProposals(jdbc), store, notifier, clock),
                 new GroundRules(grounds, WorkingDays.read("vn.yaml", text("calendar/vn.yaml"))),
                 grounds,
-                telling,
+                notifier,
                 new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
                 clock);
     }

@@ -11,7 +11,7 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
-import vn.dancu.bus.partner.Proof;
+import vn.dancu.bus.partner.CredentialProof;
 
 /** Client authentication at the token endpoint, by asking the partner room whether the secret is right. */
 final class PartnerSignIn implements AuthenticationProvider {
@@ -44,13 +44,13 @@ final class PartnerSignIn implements AuthenticationProvider {
             throw refused(OAuth2ErrorCodes.INVALID_CLIENT, ErrorCode.PARTNER_UNKNOWN);
         }
         PartnerId id = new PartnerId(claimed);
-        Proof proof = partners.proveSecret(id, secret);
+        CredentialProof proof = partners.proveSecret(id, secret);
         Partner partner = partners.find(id)
                 .orElseThrow(() -> refused(OAuth2ErrorCodes.INVALID_CLIENT, ErrorCode.PARTNER_UNKNOWN));
-        if (proof != Proof.RIGHT) {
+        if (proof != CredentialProof.RIGHT) {
             throw refused(
                     OAuth2ErrorCodes.INVALID_CLIENT,
-                    proof == Proof.EXPIRED ? ErrorCode.CREDENTIAL_EXPIRED : ErrorCode.CREDENTIALS_WRONG);
+                    proof == CredentialProof.EXPIRED ? ErrorCode.CREDENTIAL_EXPIRED : ErrorCode.CREDENTIALS_WRONG);
         }
         return partner;
     }
