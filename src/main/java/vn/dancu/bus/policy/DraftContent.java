@@ -16,9 +16,9 @@ final class DraftContent {
     }
 
     /** Everything that is wrong, of all partners. */
-    static List<PolicyFlaw> findings(GrantReading reading, long draft, Map<PartnerId, String> written) {
+    static List<PolicyFlaw> findings(GrantReader reader, long draft, Map<PartnerId, String> written) {
         try {
-            read(reading, draft, written);
+            read(reader, draft, written);
             return List.of();
         } catch (PolicyFileException e) {
             return e.findings();
@@ -26,9 +26,9 @@ final class DraftContent {
     }
 
     /** The base with what was written over it; {@code field_invalid} with the first finding when something is wrong. */
-    static PolicyContent over(PolicyContent base, GrantReading reading, long draft, Map<PartnerId, String> written) {
+    static PolicyContent over(PolicyContent base, GrantReader reader, long draft, Map<PartnerId, String> written) {
         try {
-            return base.with(read(reading, draft, written));
+            return base.with(read(reader, draft, written));
         } catch (PolicyFileException e) {
             PolicyFlaw first = e.findings().get(0);
             String field = first.source() + (first.path().isEmpty() ? "" : " " + first.path());
@@ -37,11 +37,11 @@ final class DraftContent {
     }
 
     private static Map<PartnerId, PolicyContent.Entitlement> read(
-            GrantReading reading, long draft, Map<PartnerId, String> written) {
-        Findings findings = new Findings();
+            GrantReader reader, long draft, Map<PartnerId, String> written) {
+        PolicyFindings findings = new PolicyFindings();
         Map<PartnerId, PolicyContent.Entitlement> entitlements = new HashMap<>();
         written.forEach((partner, text) -> {
-            PolicyContent.Entitlement one = findings.attempt(() -> reading.read(source(draft, partner), text));
+            PolicyContent.Entitlement one = findings.attempt(() -> reader.read(source(draft, partner), text));
             if (one != null) {
                 entitlements.put(partner, one);
             }

@@ -48,17 +48,17 @@ final class JdbcDrafts {
     }
 
     Optional<PolicyDraft> find(long id) {
-        return jdbc.query(DRAFT + " where id = ?", JdbcRows::draft, id).stream().findFirst();
+        return jdbc.query(DRAFT + " where id = ?", JdbcPolicyRows::draft, id).stream().findFirst();
     }
 
     /** The draft, held for this transaction: whoever else changes it waits. */
     Optional<PolicyDraft> hold(long id) {
-        return jdbc.query(DRAFT + " where id = ? for update", JdbcRows::draft, id).stream()
+        return jdbc.query(DRAFT + " where id = ? for update", JdbcPolicyRows::draft, id).stream()
                 .findFirst();
     }
 
     List<PolicyDraft> list(long below, int limit) {
-        return jdbc.query(DRAFT + " where id < ? order by id desc limit ?", JdbcRows::draft, below, limit);
+        return jdbc.query(DRAFT + " where id < ? order by id desc limit ?", JdbcPolicyRows::draft, below, limit);
     }
 
     void write(long id, PartnerId partner, String rights) {

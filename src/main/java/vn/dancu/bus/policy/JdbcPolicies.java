@@ -23,13 +23,13 @@ final class JdbcPolicies {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final JdbcContent content;
+    private final JdbcPolicyContent content;
 
     JdbcPolicies(JdbcTemplate jdbc, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
-        this.content = new JdbcContent(jdbc);
+        this.content = new JdbcPolicyContent(jdbc);
     }
 
     /** Who published a version, and from what. */
@@ -55,13 +55,13 @@ final class JdbcPolicies {
     }
 
     Optional<PolicyVersion> find(long number) {
-        return jdbc.query(VERSION + " where number = ?", JdbcRows::version, number).stream()
+        return jdbc.query(VERSION + " where number = ?", JdbcPolicyRows::version, number).stream()
                 .findFirst();
     }
 
     /** Newest first, those below that number. */
     List<PolicyVersion> list(long below, int limit) {
-        return jdbc.query(VERSION + " where number < ? order by number desc limit ?", JdbcRows::version, below, limit);
+        return jdbc.query(VERSION + " where number < ? order by number desc limit ?", JdbcPolicyRows::version, below, limit);
     }
 
     /** Does the work in one transaction. */

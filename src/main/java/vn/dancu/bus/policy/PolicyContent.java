@@ -68,7 +68,7 @@ record PolicyContent(Map<PartnerId, Entitlement> entitlements) {
     }
 
     /** The fields that may be released for a purpose under certain procedures, on certain terms. */
-    record Permission(Purpose purpose, Set<String> procedures, Set<FieldPath> fields, Terms terms) {
+    record Permission(Purpose purpose, Set<String> procedures, Set<FieldPath> fields, GrantTerms terms) {
 
         Permission {
             procedures = Set.copyOf(procedures);
@@ -133,8 +133,8 @@ record PolicyContent(Map<PartnerId, Entitlement> entitlements) {
                 permission.purpose().value(),
                 sorted(permission.procedures()),
                 sorted(permission.fields()));
-        Terms terms = permission.terms();
-        if (!terms.equals(Terms.NONE)) {
+        GrantTerms terms = permission.terms();
+        if (!terms.equals(GrantTerms.NONE)) {
             line(
                     text,
                     "terms",

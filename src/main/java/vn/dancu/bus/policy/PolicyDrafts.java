@@ -57,7 +57,7 @@ public interface PolicyDrafts {
      *
      * @throws vn.dancu.bus.kernel.BusException with {@code field_invalid} when something in the draft is wrong
      */
-    List<Difference> differences(long draft);
+    List<RightsDifference> differences(long draft);
 
     /**
      * Publishes the draft as the next version.

@@ -24,7 +24,7 @@ public interface PolicyVersions {
      *
      * @throws vn.dancu.bus.kernel.BusException with {@code resource_unknown} when one of them is none
      */
-    List<Difference> differences(long from, long to);
+    List<RightsDifference> differences(long from, long to);
 
     /** For what data may be asked, with the clauses. */
     Purposes purposes();

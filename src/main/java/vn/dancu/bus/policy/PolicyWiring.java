@@ -38,35 +38,35 @@ class PolicyWiring {
     }
 
     @Bean
-    GrantReading grantReading(ObjectProvider<KnownServices> services, Purposes purposes) {
-        return new GrantReading(services.getIfAvailable(), purposes);
+    GrantReader grantReading(ObjectProvider<KnownServices> services, Purposes purposes) {
+        return new GrantReader(services.getIfAvailable(), purposes);
     }
 
     @Bean
-    PolicyFileReading policyFileReading(
-            GrantReading grants, ObjectProvider<KnownDialects> dialects, Environment environment) {
-        return new PolicyFileReading(grants, dialects.getIfAvailable(() -> dialect -> true), environment::getProperty);
+    PolicyFileReader policyFileReading(
+            GrantReader grants, ObjectProvider<KnownDialects> dialects, Environment environment) {
+        return new PolicyFileReader(grants, dialects.getIfAvailable(() -> dialect -> true), environment::getProperty);
     }
 
     @Bean
-    Publishing publishing(
-            PolicyFileReading reading, Enrolments enrolments, JdbcPolicies store, MasterKey masterKey, Acts acts) {
-        return new Publishing(reading, enrolments, store, SecretBox.forUse(masterKey.bytes(), "policy/seed"), acts);
+    PolicyFileLoader publishing(
+            PolicyFileReader reader, Enrolments enrolments, JdbcPolicies store, MasterKey masterKey, Acts acts) {
+        return new PolicyFileLoader(reader, enrolments, store, SecretBox.forUse(masterKey.bytes(), "policy/seed"), acts);
     }
 
     @Bean
-    JdbcOwn ownRightsStore(JdbcTemplate jdbc) {
-        return new JdbcOwn(jdbc);
+    JdbcSelfSettings ownRightsStore(JdbcTemplate jdbc) {
+        return new JdbcSelfSettings(jdbc);
     }
 
     /** The file is loaded before anything can be asked. */
     @Bean
-    RefreshedPolicy refreshedPolicy(JdbcPolicies store, JdbcOwn own, Publishing publishing, PolicySettings settings) {
+    PolicyCache refreshedPolicy(JdbcPolicies store, JdbcSelfSettings own, PolicyFileLoader loader, PolicySettings settings) {
         Resource file = settings.file();
         if (file != null) {
-            publishing.publish(file.getDescription(), content(file));
+            loader.publish(file.getDescription(), content(file));
         }
-        RefreshedPolicy policy = new RefreshedPolicy(store, own);
+        PolicyCache policy = new PolicyCache(store, own);
         policy.start(settings.refresh());
         return policy;
     }
@@ -77,15 +77,15 @@ class PolicyWiring {
     }
 
     @Bean
-    Following followLists(
+    FollowListStore followLists(
             JdbcPolicies store,
-            JdbcOwn own,
+            JdbcSelfSettings own,
             DataSource dataSource,
             PolicySettings settings,
             MasterKey masterKey,
             Acts acts,
             Clock clock) {
-        return new Following(
+        return new FollowListStore(
                 store,
                 own,
                 new JdbcRelationships(dataSource, settings.leaseTimeout()),
@@ -96,40 +96,40 @@ class PolicyWiring {
 
     @Bean
     AccessPolicy accessPolicy(
-            Partners partners, RefreshedPolicy policy, Quotas quotas, Following following, Clock clock) {
-        return new Deciding(partners, policy, quotas, following, clock);
+            Partners partners, PolicyCache policy, Quotas quotas, FollowListStore followListStore, Clock clock) {
+        return new PolicyDecider(partners, policy, quotas, followListStore, clock);
     }
 
     @Bean
-    Drafting policyDrafts(
+    DraftEditor policyDrafts(
             JdbcPolicies store,
             JdbcTemplate jdbc,
-            GrantReading reading,
+            GrantReader reader,
             Partners partners,
             Acts acts,
             Clock clock,
-            RefreshedPolicy policy) {
-        return new Drafting(store, new JdbcDrafts(jdbc), reading, partners, acts, clock, policy::refreshOrKeep);
+            PolicyCache policy) {
+        return new DraftEditor(store, new JdbcDrafts(jdbc), reader, partners, acts, clock, policy::refreshOrKeep);
     }
 
     @Bean
     PolicyVersions policyVersions(JdbcPolicies store, Purposes purposes) {
-        return new Reading(store, purposes);
+        return new PolicyVersionQuery(store, purposes);
     }
 
     @Bean
     Explanations explanations(
-            Partners partners, RefreshedPolicy policy, Drafting drafts, Quotas quotas, Purposes purposes, Clock clock) {
-        return new Explaining(partners, policy, drafts, quotas, purposes, clock);
+            Partners partners, PolicyCache policy, DraftEditor drafts, Quotas quotas, Purposes purposes, Clock clock) {
+        return new DecisionExplainer(partners, policy, drafts, quotas, purposes, clock);
     }
 
     @Bean
-    OwnRights ownRights(JdbcPolicies store, JdbcOwn own, RefreshedPolicy policy, Acts acts, Clock clock) {
-        return new Registering(store, own, policy, acts, clock);
+    OwnRights ownRights(JdbcPolicies store, JdbcSelfSettings own, PolicyCache policy, Acts acts, Clock clock) {
+        return new PartnerSelfService(store, own, policy, acts, clock);
     }
 
     @Bean
-    ApplicationListener<PayloadApplicationEvent<Changed>> policyChanges(RefreshedPolicy policy) {
+    ApplicationListener<PayloadApplicationEvent<Changed>> policyChanges(PolicyCache policy) {
         return event -> {
             if (event.getPayload().concerns("policy")) {
                 policy.refreshOrKeep();

@@ -31,7 +31,7 @@ public final class Purposes {
 
     /** Reads the list; whatever is wrong in it is refused with file, line and rule. */
     static Purposes read(String file, String text) {
-        Findings findings = new Findings();
+        PolicyFindings findings = new PolicyFindings();
         Map<Purpose, Entry> entries = new LinkedHashMap<>();
         findings.attempt(() -> {
             YamlPlace root = YamlPlace.of(file, text, findings::add);

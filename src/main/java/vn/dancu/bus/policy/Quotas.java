@@ -23,7 +23,7 @@ final class Quotas implements AutoCloseable {
     private final JdbcQuotaUse store;
     private final Clock clock;
     private final PolicySettings settings;
-    private final ConcurrentMap<Key, Lease> leases = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Key, QuotaLease> leases = new ConcurrentHashMap<>();
 
     Quotas(JdbcQuotaUse store, Clock clock, PolicySettings settings) {
         this.store = store;
@@ -51,7 +51,7 @@ final class Quotas implements AutoCloseable {
     /** Takes one permit of the minute and one of the day, or none. */
     Take take(PartnerId partner, ServiceCode service, PolicyContent.Quota quota) {
         Instant now = Instant.now(clock);
-        Lease minute = lease(new Key(partner, service, Period.MINUTE));
+        QuotaLease minute = lease(new Key(partner, service, Period.MINUTE));
         Take first = minute.take(now, quota.perMinute());
         if (first != Take.TAKEN) {
             return first;
@@ -82,16 +82,16 @@ final class Quotas implements AutoCloseable {
     /** Gives what this instance has not handed out back to the others. */
     @Override
     public void close() {
-        leases.values().forEach(Lease::surrender);
+        leases.values().forEach(QuotaLease::surrender);
     }
 
-    private Lease lease(Key key) {
-        Lease known = leases.get(key);
+    private QuotaLease lease(Key key) {
+        QuotaLease known = leases.get(key);
         return known != null ? known : leases.computeIfAbsent(key, this::newLease);
     }
 
-    private Lease newLease(Key key) {
-        return new Lease(key, store, settings);
+    private QuotaLease newLease(Key key) {
+        return new QuotaLease(key, store, settings);
     }
 
     /** The first moment of the running period; a day begins at midnight of the zone. */

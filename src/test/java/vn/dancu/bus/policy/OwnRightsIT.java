@@ -47,10 +47,10 @@ class OwnRightsIT {
     void letsOfficersAskWhomThePartnerRegistered() {
         assertThat(room.decide(question("moi01"))).isEqualTo("officer_not_allowed");
 
-        room.registering.register(H41, "moi01", null);
+        room.selfService.register(H41, "moi01", null);
 
         assertThat(room.decide(question("moi01"))).isEqualTo("granted");
-        room.registering.remove(H41, "moi01");
+        room.selfService.remove(H41, "moi01");
         assertThat(room.decide(question("moi01"))).isEqualTo("officer_not_allowed");
         assertThat(room.actions()).contains("policy.officer_registered", "policy.officer_removed");
     }
@@ -58,63 +58,63 @@ class OwnRightsIT {
     @Test
     void forgetsAnOfficerWhoseTimeIsOver() {
         Instant until = room.clock.instant().plus(Duration.ofDays(1));
-        room.registering.register(H41, "moi01", until);
+        room.selfService.register(H41, "moi01", until);
         assertThat(room.decide(question("moi01"))).isEqualTo("granted");
 
         room.clock.shift(Duration.ofDays(2));
 
         assertThat(room.decide(question("moi01"))).isEqualTo("officer_not_allowed");
-        room.registering.register(H41, "moi02", null);
-        room.registering.register(H41, "moi03", null);
-        assertThat(room.registering.officers(H41)).hasSize(3);
+        room.selfService.register(H41, "moi02", null);
+        room.selfService.register(H41, "moi03", null);
+        assertThat(room.selfService.officers(H41)).hasSize(3);
     }
 
     @Test
     void keepsToTheLimitOfThePolicy() {
-        room.registering.register(H41, "moi01", null);
-        room.registering.register(H41, "moi02", null);
-        room.registering.register(H41, "moi02", null);
+        room.selfService.register(H41, "moi01", null);
+        room.selfService.register(H41, "moi02", null);
+        room.selfService.register(H41, "moi02", null);
 
-        assertRefused(ErrorCode.LIMIT_REACHED, () -> room.registering.register(H41, "moi03", null));
+        assertRefused(ErrorCode.LIMIT_REACHED, () -> room.selfService.register(H41, "moi03", null));
         room.publish(H41, RIGHTS.replace("\"managedOfficers\": 2", "\"managedOfficers\": 0"));
         assertThat(room.decide(question("moi01"))).isEqualTo("officer_not_allowed");
     }
 
     @Test
     void keepsToTheLimitThoughTwoRegisterAtOnce() throws Exception {
-        room.registering.register(H41, "moi01", null);
+        room.selfService.register(H41, "moi01", null);
 
-        assertThat(DraftingIT.atOnce(
-                        () -> room.registering.register(H41, "moi02", null),
-                        () -> room.registering.register(H41, "moi03", null)))
+        assertThat(DraftEditorIT.atOnce(
+                        () -> room.selfService.register(H41, "moi02", null),
+                        () -> room.selfService.register(H41, "moi03", null)))
                 .containsExactlyInAnyOrder("done", "limit_reached");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-a", "a b", "a/b", "999080000001", "999000001", "é"})
     void refusesCodesThatAreNoneAndNumbersOfPersons(String code) {
-        assertRefused(ErrorCode.FIELD_INVALID, () -> room.registering.register(H41, code, null));
+        assertRefused(ErrorCode.FIELD_INVALID, () -> room.selfService.register(H41, code, null));
     }
 
     @Test
     void refusesAnOfficerWhoseTimeIsOverBeforeItBegins() {
-        assertRefused(ErrorCode.FIELD_INVALID, () -> room.registering.register(H41, "moi01", room.clock.instant()));
-        assertRefused(ErrorCode.RESOURCE_UNKNOWN, () -> room.registering.remove(H41, "moi01"));
+        assertRefused(ErrorCode.FIELD_INVALID, () -> room.selfService.register(H41, "moi01", room.clock.instant()));
+        assertRefused(ErrorCode.RESOURCE_UNKNOWN, () -> room.selfService.remove(H41, "moi01"));
     }
 
     @Test
     void switchesProceduresOffAndOn() {
-        room.registering.switchTo(H41, "1.001193", false);
+        room.selfService.switchTo(H41, "1.001193", false);
 
         assertThat(room.decide(question("canbo01"))).isEqualTo("procedure_not_allowed");
         assertThat(room.decide(question(null, "canbo01", null, null, null))).isEqualTo("granted");
-        assertThat(room.registering.procedures(H41))
+        assertThat(room.selfService.procedures(H41))
                 .containsExactly(new OwnRights.Procedure("-", true), new OwnRights.Procedure("1.001193", false));
-        room.registering.switchTo(H41, "1.001193", true);
-        room.registering.switchTo(H41, "1.001193", true);
+        room.selfService.switchTo(H41, "1.001193", true);
+        room.selfService.switchTo(H41, "1.001193", true);
         assertThat(room.decide(question("canbo01"))).isEqualTo("granted");
         assertThat(room.actions()).containsOnlyOnce("policy.procedure_closed", "policy.procedure_opened");
-        assertRefused(ErrorCode.RESOURCE_UNKNOWN, () -> room.registering.switchTo(H41, "9.999999", false));
+        assertRefused(ErrorCode.RESOURCE_UNKNOWN, () -> room.selfService.switchTo(H41, "9.999999", false));
     }
 
     @Test
@@ -151,7 +151,7 @@ class OwnRightsIT {
         assertThat(decideWithCase("H41.1-261124")).isEqualTo("relationship_missing");
         assertThat(decideWithCase("H41.1-261124-00A1")).isEqualTo("relationship_missing");
         assertThat(decideWithCase("H41.1-261124-0001")).isEqualTo("granted");
-        assertThat(room.deciding.decide(question("canbo01")))
+        assertThat(room.decider.decide(question("canbo01")))
                 .isInstanceOfSatisfying(Decision.Refused.class, refused -> {
                     assertThat(refused.refusal().field()).isEqualTo("X-Road-Issue");
                     assertThat(refused.refusal().rule()).contains("case");
@@ -163,11 +163,11 @@ class OwnRightsIT {
         room.publish(H41, FOR_FOLLOWED);
         assertThat(decideFor(PERSON)).isEqualTo("relationship_missing");
 
-        assertThat(room.following.put(H41, List.of(relationship(PERSON, null)))).isEqualTo(1);
+        assertThat(room.followListStore.put(H41, List.of(relationship(PERSON, null)))).isEqualTo(1);
 
         assertThat(decideFor(PERSON)).isEqualTo("granted");
         assertThat(decideFor(PersonalId.soDinhDanh("999080000002"))).isEqualTo("relationship_missing");
-        assertThat(room.following.remove(H41, List.of(PERSON))).isEqualTo(1);
+        assertThat(room.followListStore.remove(H41, List.of(PERSON))).isEqualTo(1);
         assertThat(decideFor(PERSON)).isEqualTo("relationship_missing");
         assertThat(room.acts.toString()).doesNotContain("999080000001");
     }
@@ -176,19 +176,19 @@ class OwnRightsIT {
     void forgetsARelationshipThatIsOver() {
         room.publish(H41, FOR_FOLLOWED);
         Instant until = room.clock.instant().plus(Duration.ofHours(1));
-        room.following.put(H41, List.of(relationship(PERSON, until)));
+        room.followListStore.put(H41, List.of(relationship(PERSON, until)));
         assertThat(decideFor(PERSON)).isEqualTo("granted");
 
         room.clock.shift(Duration.ofHours(2));
 
         assertThat(decideFor(PERSON)).isEqualTo("relationship_missing");
-        assertThat(room.following.put(H41, List.of(relationship(PERSON, null)))).isZero();
+        assertThat(room.followListStore.put(H41, List.of(relationship(PERSON, null)))).isZero();
         assertThat(decideFor(PERSON)).isEqualTo("granted");
     }
 
     @Test
     void keepsNoNumberOfAnybody() {
-        room.following.put(H41, List.of(relationship(PERSON, null)));
+        room.followListStore.put(H41, List.of(relationship(PERSON, null)));
 
         assertThat(room.jdbc.queryForList("select relationship::text from policy.relationship", String.class))
                 .singleElement()
@@ -200,10 +200,10 @@ class OwnRightsIT {
     void refusesTooManyAndTimesInTheWrongOrder() {
         List<FollowLists.Relationship> many = Collections.nCopies(1001, relationship(PERSON, null));
 
-        assertRefused(ErrorCode.LIMIT_REACHED, () -> room.following.put(H41, many));
+        assertRefused(ErrorCode.LIMIT_REACHED, () -> room.followListStore.put(H41, many));
         assertRefused(
                 ErrorCode.FIELD_INVALID,
-                () -> room.following.put(H41, List.of(relationship(PERSON, room.clock.instant()))));
+                () -> room.followListStore.put(H41, List.of(relationship(PERSON, room.clock.instant()))));
     }
 
     private static FollowLists.Relationship relationship(PersonalId person, @Nullable Instant until) {
@@ -219,7 +219,7 @@ class OwnRightsIT {
     }
 
     private List<String> fields(String officer) {
-        return room.deciding.decide(question(officer)) instanceof Decision.Granted granted
+        return room.decider.decide(question(officer)) instanceof Decision.Granted granted
                 ? granted.fields().stream().map(Object::toString).sorted().toList()
                 : List.of();
     }

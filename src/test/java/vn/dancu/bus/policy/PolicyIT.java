@@ -50,13 +50,13 @@ class PolicyIT {
             Duration.ofMillis(100),
             Duration.ofSeconds(2),
             java.time.ZoneId.of("Asia/Ho_Chi_Minh"));
-    private final JdbcOwn own = new JdbcOwn(jdbc);
-    private final RefreshedPolicy policy = new RefreshedPolicy(store, own);
+    private final JdbcSelfSettings own = new JdbcSelfSettings(jdbc);
+    private final PolicyCache policy = new PolicyCache(store, own);
     private final Quotas quotas =
             new Quotas(new JdbcQuotaUse(jdbc.getDataSource(), Duration.ofSeconds(2)), Clock.systemUTC(), settings);
     private List<Enrolment> enrolled = List.of();
-    private final AccessPolicy deciding =
-            new Deciding(new EnrolledPartners(), policy, quotas, request -> false, Clock.systemUTC());
+    private final AccessPolicy decider =
+            new PolicyDecider(new EnrolledPartners(), policy, quotas, request -> false, Clock.systemUTC());
 
     @BeforeEach
     void load() throws IOException {
@@ -72,7 +72,7 @@ class PolicyIT {
 
     @Test
     void grantsTheHubAllFieldsOfACitizen() {
-        Decision decision = deciding.decide(request("h41-lgsp", "TraCuuThongTinCongDan", "1.001193", "canbo01", null));
+        Decision decision = decider.decide(request("h41-lgsp", "TraCuuThongTinCongDan", "1.001193", "canbo01", null));
 
         assertThat(decision).isInstanceOfSatisfying(Decision.Granted.class, granted -> {
             assertThat(granted.fields()).containsExactlyInAnyOrderElementsOf(Fields.OF_CITIZEN);
@@ -85,7 +85,7 @@ class PolicyIT {
     @Test
     void grantsThePortalFewerFields() {
         Decision decision =
-                deciding.decide(request("g22-portal", "TraCuuThongTinCongDan", "VPCP", "canbo02", "giai-quyet-tthc"));
+                decider.decide(request("g22-portal", "TraCuuThongTinCongDan", "VPCP", "canbo02", "giai-quyet-tthc"));
 
         assertThat(decision).isInstanceOfSatisfying(Decision.Granted.class, granted -> assertThat(granted.fields())
                 .extracting(FieldPath::value)
@@ -150,7 +150,7 @@ class PolicyIT {
                     quotas: []
                 """);
 
-        Decision decision = deciding.decide(request(partner, service, procedure, officer, purpose));
+        Decision decision = decider.decide(request(partner, service, procedure, officer, purpose));
 
         assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
             assertThat(refused.refusal().code().code()).isEqualTo(code);
@@ -162,7 +162,7 @@ class PolicyIT {
     void grantsThreeADayWhereTheQuotaIsThree() {
         List<String> outcomes = IntStream.range(0, 5)
                 .mapToObj(i ->
-                        deciding.decide(request("h98-han-muc", "TraCuuThongTinCongDan", "1.001193", "canbo01", null)))
+                        decider.decide(request("h98-han-muc", "TraCuuThongTinCongDan", "1.001193", "canbo01", null)))
                 .map(PolicyIT::outcome)
                 .toList();
 
@@ -219,15 +219,15 @@ class PolicyIT {
                 """);
 
         await().untilAsserted(() -> assertThat(
-                        deciding.decide(request("h96-moi", "XacThucThongTinCongDan", null, "ai-cung-duoc", null)))
+                        decider.decide(request("h96-moi", "XacThucThongTinCongDan", null, "ai-cung-duoc", null)))
                 .isInstanceOfSatisfying(Decision.Granted.class, granted -> assertThat(granted.policyVersion())
                         .isEqualTo(2)));
     }
 
     @Test
     void refusesWhenNoPolicyWasEverPublished() {
-        AccessPolicy empty = new Deciding(
-                new EnrolledPartners(), new RefreshedPolicy(store, own), quotas, request -> false, Clock.systemUTC());
+        AccessPolicy empty = new PolicyDecider(
+                new EnrolledPartners(), new PolicyCache(store, own), quotas, request -> false, Clock.systemUTC());
 
         Decision decision = empty.decide(request("h41-lgsp", "TraCuuThongTinCongDan", "1.001193", "canbo01", null));
 
@@ -241,10 +241,10 @@ class PolicyIT {
     }
 
     private void publish(byte[] content) {
-        PolicyFileReading reading =
-                new PolicyFileReading(Readings.grants(), Set.of("official", "live")::contains, name -> null);
-        new Publishing(
-                        reading,
+        PolicyFileReader reader =
+                new PolicyFileReader(TestReaders.grants(), Set.of("official", "live")::contains, name -> null);
+        new PolicyFileLoader(
+                        reader,
                         them -> enrolled = them,
                         store,
                         SecretBox.forUse(new byte[32], "policy/seed"),

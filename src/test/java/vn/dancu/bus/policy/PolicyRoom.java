@@ -52,8 +52,8 @@ final class PolicyRoom implements AutoCloseable {
             .with("g22-portal", "secret", Partner.State.ACTIVE);
     final JdbcPolicies store = new JdbcPolicies(
             jdbc, new TransactionTemplate(new DataSourceTransactionManager(jdbc.getDataSource())), clock);
-    final JdbcOwn own = new JdbcOwn(jdbc);
-    final RefreshedPolicy policy = new RefreshedPolicy(store, own);
+    final JdbcSelfSettings own = new JdbcSelfSettings(jdbc);
+    final PolicyCache policy = new PolicyCache(store, own);
     final PolicySettings settings = new PolicySettings(
             null,
             new ClassPathResource("policy/purposes.yaml"),
@@ -61,18 +61,18 @@ final class PolicyRoom implements AutoCloseable {
             Duration.ofSeconds(2),
             ZoneId.of("Asia/Ho_Chi_Minh"));
     final Quotas quotas = new Quotas(new JdbcQuotaUse(jdbc.getDataSource(), settings.leaseTimeout()), clock, settings);
-    final Following following = new Following(
+    final FollowListStore followListStore = new FollowListStore(
             store,
             own,
             new JdbcRelationships(jdbc.getDataSource(), settings.leaseTimeout()),
             SecretBox.forUse(new byte[32], "policy/relationship"),
             this::record,
             clock);
-    final Drafting drafts = new Drafting(
-            store, new JdbcDrafts(jdbc), Readings.grants(), partners, this::record, clock, policy::refreshOrKeep);
-    final Registering registering = new Registering(store, own, policy, this::record, clock);
-    final AccessPolicy deciding = new Deciding(partners, policy, quotas, following, clock);
-    final Explaining explaining = new Explaining(partners, policy, drafts, quotas, Readings.purposes(), clock);
+    final DraftEditor drafts = new DraftEditor(
+            store, new JdbcDrafts(jdbc), TestReaders.grants(), partners, this::record, clock, policy::refreshOrKeep);
+    final PartnerSelfService selfService = new PartnerSelfService(store, own, policy, this::record, clock);
+    final AccessPolicy decider = new PolicyDecider(partners, policy, quotas, followListStore, clock);
+    final DecisionExplainer explainer = new DecisionExplainer(partners, policy, drafts, quotas, TestReaders.purposes(), clock);
 
     /** Publishes these rights as the next version. */
     PolicyVersion publish(PartnerId partner, String rights) {
@@ -103,7 +103,7 @@ final class PolicyRoom implements AutoCloseable {
 
     /** {@code granted}, or the code of the refusal. */
     String decide(AccessRequest request) {
-        return deciding.decide(request) instanceof Decision.Refused refused
+        return decider.decide(request) instanceof Decision.Refused refused
                 ? refused.refusal().code().code()
                 : "granted";
     }

@@ -10,10 +10,10 @@ class PurposesTest {
 
     @Test
     void namesTheClauseBehindEachPurpose() {
-        assertThat(Readings.purposes().all()).isNotEmpty().allSatisfy(it -> assertThat(it.legalBasis())
+        assertThat(TestReaders.purposes().all()).isNotEmpty().allSatisfy(it -> assertThat(it.legalBasis())
                 .isNotBlank());
-        assertThat(Readings.purposes().find(new Purpose("giai-quyet-tthc"))).isPresent();
-        assertThat(Readings.purposes().find(new Purpose("khong-co"))).isEmpty();
+        assertThat(TestReaders.purposes().find(new Purpose("giai-quyet-tthc"))).isPresent();
+        assertThat(TestReaders.purposes().find(new Purpose("khong-co"))).isEmpty();
     }
 
     @Test

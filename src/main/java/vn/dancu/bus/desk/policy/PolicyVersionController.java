@@ -15,7 +15,7 @@ import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Role;
-import vn.dancu.bus.policy.Difference;
+import vn.dancu.bus.policy.RightsDifference;
 import vn.dancu.bus.policy.PolicyVersion;
 import vn.dancu.bus.policy.PolicyVersions;
 
@@ -92,7 +92,7 @@ class PolicyVersionController {
     }
 
     /** What differs. */
-    record Differences(List<Difference> differences) {}
+    record Differences(List<RightsDifference> differences) {}
 
     private record PurposeJson(String code, String name, String nameEn, String legalBasis) {}
 

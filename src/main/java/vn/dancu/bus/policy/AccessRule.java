@@ -8,7 +8,7 @@ import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.partner.Partner;
 
 /** The rules of access in their order; the first that does not hold refuses. The quota comes after them. */
-enum Rule {
+enum AccessRule {
     PARTNER_IS_KNOWN(ErrorCode.PARTNER_UNKNOWN, null, null, it -> it.partner() != null),
     PARTNER_IS_CONNECTED(
             ErrorCode.PARTNER_NOT_CONNECTED,
@@ -27,38 +27,38 @@ enum Rule {
             ErrorCode.PROCEDURE_NOT_ALLOWED,
             "MaDVC",
             "must be a procedure for which the service is granted to the partner",
-            Question::someCoversProcedure),
+            DecisionContext::someCoversProcedure),
     PROCEDURE_IS_SWITCHED_ON(
             ErrorCode.PROCEDURE_NOT_ALLOWED,
             "MaDVC",
             "must be a procedure that the partner has not switched off itself",
-            Question::procedureIsOpen),
+            DecisionContext::procedureIsOpen),
     OFFICER_IS_GRANTED(
             ErrorCode.OFFICER_NOT_ALLOWED,
             "MaCanBo",
             "must be an officer whom the partner has registered",
-            Question::officerIsAdmitted),
+            DecisionContext::officerIsAdmitted),
     PURPOSE_IS_GRANTED(
             ErrorCode.PURPOSE_NOT_ALLOWED,
             "MucDich",
             "must be a purpose for which the service and the procedure are granted to the partner",
-            Question::someCoversPurpose),
+            DecisionContext::someCoversPurpose),
     OFFICER_MAY_USE_THE_GRANT(
             ErrorCode.OFFICER_NOT_ALLOWED,
             "MaCanBo",
             "must be an officer for whom the service, the procedure and the purpose are granted",
             it -> it.fitting() != null),
-    SOME_FIELD_IS_GRANTED(ErrorCode.NO_FIELD_ALLOWED, null, null, Question::releasesSomething),
-    RELATIONSHIP_IS_THERE(ErrorCode.RELATIONSHIP_MISSING, null, null, Question::isRelated);
+    SOME_FIELD_IS_GRANTED(ErrorCode.NO_FIELD_ALLOWED, null, null, DecisionContext::releasesSomething),
+    RELATIONSHIP_IS_THERE(ErrorCode.RELATIONSHIP_MISSING, null, null, DecisionContext::isRelated);
 
-    private static final List<Rule> ALL = List.of(values());
+    private static final List<AccessRule> ALL = List.of(values());
 
     private final ErrorCode code;
     private final @Nullable String field;
     private final @Nullable String demand;
-    private final Predicate<Question> holds;
+    private final Predicate<DecisionContext> holds;
 
-    Rule(ErrorCode code, @Nullable String field, @Nullable String demand, Predicate<Question> holds) {
+    AccessRule(ErrorCode code, @Nullable String field, @Nullable String demand, Predicate<DecisionContext> holds) {
         this.code = code;
         this.field = field;
         this.demand = demand;
@@ -66,8 +66,8 @@ enum Rule {
     }
 
     /** The refusal of the first rule that does not hold; null when all do. */
-    static @Nullable Refusal firstBroken(Question question) {
-        for (Rule rule : ALL) {
+    static @Nullable Refusal firstBroken(DecisionContext question) {
+        for (AccessRule rule : ALL) {
             if (!rule.holds(question)) {
                 return rule.refusal(question);
             }
@@ -75,11 +75,11 @@ enum Rule {
         return null;
     }
 
-    boolean holds(Question question) {
+    boolean holds(DecisionContext question) {
         return holds.test(question);
     }
 
-    Refusal refusal(Question question) {
+    Refusal refusal(DecisionContext question) {
         if (this == RELATIONSHIP_IS_THERE) {
             return question.unrelated();
         }

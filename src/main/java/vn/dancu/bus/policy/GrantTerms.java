@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param demand the relationship to the person that must be there
  * @param caseForms for a demanded case: the forms of which its number must have one; empty for any form
  */
-record Terms(@Nullable String legalBasis, Set<String> officers, Demand demand, List<CaseForm> caseForms) {
+record GrantTerms(@Nullable String legalBasis, Set<String> officers, Demand demand, List<CaseForm> caseForms) {
 
-    static final Terms NONE = new Terms(null, Set.of(), Demand.NOTHING, List.of());
+    static final GrantTerms NONE = new GrantTerms(null, Set.of(), Demand.NOTHING, List.of());
 
-    Terms {
+    GrantTerms {
         officers = Set.copyOf(officers);
         caseForms = List.copyOf(caseForms);
     }

@@ -11,9 +11,9 @@ import org.slf4j.LoggerFactory;
 import vn.dancu.bus.kernel.LogKeys;
 
 /** The permits of one quota that this instance holds for the running period. */
-final class Lease {
+final class QuotaLease {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(Lease.class);
+    private static final Logger LOGGER = LoggerFactory.getLogger(QuotaLease.class);
 
     /** A block is one part in so many of the limit, and towards the end of what is left. */
     static final int PARTS = 100;
@@ -35,7 +35,7 @@ final class Lease {
     private volatile Instant askAgainAt = Instant.MIN;
     private volatile Quotas.Take answerTillThen = Quotas.Take.USED_UP;
 
-    Lease(Quotas.Key key, JdbcQuotaUse store, PolicySettings settings) {
+    QuotaLease(Quotas.Key key, JdbcQuotaUse store, PolicySettings settings) {
         this.key = key;
         this.store = store;
         this.timeout = settings.leaseTimeout();

@@ -9,17 +9,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The policy from memory, read again in the background when a newer version, or a partner's own change, is there. */
-final class RefreshedPolicy implements AutoCloseable {
+final class PolicyCache implements AutoCloseable {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(RefreshedPolicy.class);
+    private static final Logger LOGGER = LoggerFactory.getLogger(PolicyCache.class);
 
     private final JdbcPolicies store;
-    private final JdbcOwn own;
+    private final JdbcSelfSettings own;
     private final ScheduledExecutorService refresher =
-            Executors.newSingleThreadScheduledExecutor(RefreshedPolicy::daemon);
-    private volatile @Nullable Snapshot current;
+            Executors.newSingleThreadScheduledExecutor(PolicyCache::daemon);
+    private volatile @Nullable PolicySnapshot current;
 
-    RefreshedPolicy(JdbcPolicies store, JdbcOwn own) {
+    PolicyCache(JdbcPolicies store, JdbcSelfSettings own) {
         this.store = store;
         this.own = own;
     }
@@ -33,13 +33,13 @@ final class RefreshedPolicy implements AutoCloseable {
 
     /** The newest version known; null when none was ever published. */
     @Nullable
-    Snapshot current() {
+    PolicySnapshot current() {
         return current;
     }
 
     synchronized void refresh() {
-        JdbcOwn.Marks marks = own.marks();
-        Snapshot known = current;
+        JdbcSelfSettings.Marks marks = own.marks();
+        PolicySnapshot known = current;
         if (marks.version() == 0
                 || (known != null
                         && known.policy().number() == marks.version()
@@ -48,7 +48,7 @@ final class RefreshedPolicy implements AutoCloseable {
         }
         PublishedPolicy policy =
                 known != null && known.policy().number() == marks.version() ? known.policy() : read(marks.version());
-        current = new Snapshot(policy, marks.revision(), own.all());
+        current = new PolicySnapshot(policy, marks.revision(), own.all());
     }
 
     private PublishedPolicy read(long number) {

@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.YamlPlace;
 
 /** Reads the terms of one grant: legal basis, officers, relationship. */
-final class TermsReading {
+final class GrantTermsReader {
 
     private static final int LONGEST_BASIS = 500;
     private static final int MOST_FORMS = 20;
 
-    Terms read(Map<String, YamlPlace> keys) {
+    GrantTerms read(Map<String, YamlPlace> keys) {
         YamlPlace officers = keys.get("officers");
-        Terms.Demand demand = demand(keys.get("relationship"));
+        GrantTerms.Demand demand = demand(keys.get("relationship"));
         YamlPlace forms = keys.get("caseForms");
-        if (forms != null && demand != Terms.Demand.CASE) {
+        if (forms != null && demand != GrantTerms.Demand.CASE) {
             throw forms.broken("belongs to relationship: case");
         }
-        return new Terms(basis(keys.get("legalBasis")), officers(officers), demand, forms(forms));
+        return new GrantTerms(basis(keys.get("legalBasis")), officers(officers), demand, forms(forms));
     }
 
     /** Every officer is what a grant without the key says, so it takes names. */
@@ -29,19 +29,19 @@ final class TermsReading {
         if (place == null) {
             return Set.of();
         }
-        Set<String> officers = GrantReading.tokens(place);
+        Set<String> officers = GrantReader.tokens(place);
         if (officers.isEmpty() || officers.contains(PolicyContent.ANY) || officers.contains(PolicyContent.NONE)) {
             throw place.broken("must name officers; without the key every officer of the partner may use the grant");
         }
         return officers;
     }
 
-    private static Terms.Demand demand(@Nullable YamlPlace place) {
+    private static GrantTerms.Demand demand(@Nullable YamlPlace place) {
         if (place == null) {
-            return Terms.Demand.NOTHING;
+            return GrantTerms.Demand.NOTHING;
         }
         String text = place.text();
-        return Arrays.stream(Terms.Demand.values())
+        return Arrays.stream(GrantTerms.Demand.values())
                 .filter(it -> it.code().equals(text))
                 .findFirst()
                 .orElseThrow(() -> place.broken("must be none, case or follow-list"));

@@ -8,15 +8,15 @@ import vn.dancu.bus.kernel.ServiceCode;
 import vn.dancu.bus.kernel.YamlPlace;
 
 /** Reads quotas: every granted service has one; {@code *} stands for those not named, each with one of its own. */
-final class QuotaReading {
+final class QuotaReader {
 
     private static final Set<String> KEYS = Set.of("services", "perMinute", "perDay");
 
     private final @Nullable Set<ServiceCode> granted;
-    private final Findings findings;
+    private final PolicyFindings findings;
 
     /** @param granted the services that need a quota; null when they could not be read, so nothing is said of them */
-    QuotaReading(@Nullable Set<ServiceCode> granted, Findings findings) {
+    QuotaReader(@Nullable Set<ServiceCode> granted, PolicyFindings findings) {
         this.granted = granted;
         this.findings = findings;
     }

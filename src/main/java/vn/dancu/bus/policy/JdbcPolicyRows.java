@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the room's tables as its records. */
-final class JdbcRows {
+final class JdbcPolicyRows {
 
     static PolicyVersion version(ResultSet rs, int row) throws SQLException {
         return new PolicyVersion(
@@ -53,5 +53,5 @@ final class JdbcRows {
         return rs.wasNull() ? null : number;
     }
 
-    private JdbcRows() {}
+    private JdbcPolicyRows() {}
 }

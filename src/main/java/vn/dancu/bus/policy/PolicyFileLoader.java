@@ -18,18 +18,18 @@ import vn.dancu.bus.partner.Enrolments;
  * Loads the policy file when it says something that was not loaded before: partners and policy together, or neither.
  * Partners that the file names get what it says; what others have by hand stays.
  */
-final class Publishing {
+final class PolicyFileLoader {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(Publishing.class);
+    private static final Logger LOGGER = LoggerFactory.getLogger(PolicyFileLoader.class);
 
-    private final PolicyFileReading reading;
+    private final PolicyFileReader reader;
     private final Enrolments enrolments;
     private final JdbcPolicies store;
     private final SecretBox box;
     private final Acts acts;
 
-    Publishing(PolicyFileReading reading, Enrolments enrolments, JdbcPolicies store, SecretBox box, Acts acts) {
-        this.reading = reading;
+    PolicyFileLoader(PolicyFileReader reader, Enrolments enrolments, JdbcPolicies store, SecretBox box, Acts acts) {
+        this.reader = reader;
         this.enrolments = enrolments;
         this.store = store;
         this.box = box;
@@ -45,7 +45,7 @@ final class Publishing {
      */
     void publish(String name, byte[] content) {
         String text = new String(content, StandardCharsets.UTF_8);
-        PolicyFile file = reading.read(name, text);
+        PolicyFile file = reader.read(name, text);
         boolean loaded = store.onceForFile(mark(text, file), () -> {
             enrolments.enrol(file.partners());
             publish(name, file);

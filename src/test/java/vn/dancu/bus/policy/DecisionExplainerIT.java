@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 
-class ExplainingIT {
+class DecisionExplainerIT {
 
     private final PolicyRoom room = new PolicyRoom();
 
@@ -30,7 +30,7 @@ class ExplainingIT {
 
     @Test
     void tellsWhichRuleRefusesAndWhichWereNotReached() {
-        Explanation explanation = room.explaining.explain(question("canbo99"), false, null);
+        Explanation explanation = room.explainer.explain(question("canbo99"), false, null);
 
         assertThat(code(explanation)).isEqualTo(ErrorCode.OFFICER_NOT_ALLOWED);
         assertThat(explanation.steps())
@@ -45,8 +45,8 @@ class ExplainingIT {
     void tellsTheGrantWithItsLegalBasisAndTakesNoQuota() {
         room.decide(question("canbo01"));
 
-        Explanation explanation = room.explaining.explain(question("canbo01"), false, null);
-        room.explaining.explain(question("canbo01"), false, null);
+        Explanation explanation = room.explainer.explain(question("canbo01"), false, null);
+        room.explainer.explain(question("canbo01"), false, null);
 
         assertThat(explanation.refusal()).isNull();
         Explanation.Grant grant = Objects.requireNonNull(explanation.grant());
@@ -56,7 +56,7 @@ class ExplainingIT {
         assertThat(grant.quotas())
                 .containsExactly(
                         new Explanation.QuotaState("minute", 100, 1), new Explanation.QuotaState("day", 1000, 10));
-        assertThat(room.explaining.explain(question("canbo01"), false, null)).isEqualTo(explanation);
+        assertThat(room.explainer.explain(question("canbo01"), false, null)).isEqualTo(explanation);
     }
 
     @Test
@@ -66,7 +66,7 @@ class ExplainingIT {
                 question("canbo99"),
                 question("9.999999", "canbo01", null, null, null),
                 question("1.001193", "canbo01", "nghien-cuu", null, null))) {
-            Refusal refusal = room.explaining.explain(request, false, null).refusal();
+            Refusal refusal = room.explainer.explain(request, false, null).refusal();
 
             assertThat(refusal == null ? "granted" : refusal.code().code()).isEqualTo(room.decide(request));
         }
@@ -78,9 +78,9 @@ class ExplainingIT {
         room.drafts.write(
                 draft, H41, RIGHTS.replace("\"fields\":", "\"relationship\": \"follow-list\", \"fields\":"), DUNG);
 
-        assertThat(code(room.explaining.explain(question("canbo01"), false, draft)))
+        assertThat(code(room.explainer.explain(question("canbo01"), false, draft)))
                 .isEqualTo(ErrorCode.RELATIONSHIP_MISSING);
-        assertThat(room.explaining.explain(question("canbo01"), true, draft).refusal())
+        assertThat(room.explainer.explain(question("canbo01"), true, draft).refusal())
                 .isNull();
         assertThat(room.decide(question("canbo01"))).isEqualTo("granted");
     }

@@ -12,21 +12,21 @@ import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.partner.Partners;
 
 /** Goes through the rules as a decision does, and writes down how each came out. */
-final class Explaining implements Explanations {
+final class DecisionExplainer implements Explanations {
 
     private static final String QUOTA = "quota_is_left";
 
     private final Partners partners;
-    private final RefreshedPolicy policies;
-    private final Drafting drafts;
+    private final PolicyCache policies;
+    private final DraftEditor drafts;
     private final Quotas quotas;
     private final Purposes purposes;
     private final Clock clock;
 
-    Explaining(
+    DecisionExplainer(
             Partners partners,
-            RefreshedPolicy policies,
-            Drafting drafts,
+            PolicyCache policies,
+            DraftEditor drafts,
             Quotas quotas,
             Purposes purposes,
             Clock clock) {
@@ -40,26 +40,26 @@ final class Explaining implements Explanations {
 
     @Override
     public Explanation explain(AccessRequest request, boolean related, @Nullable Long draft) {
-        Snapshot snapshot = policies.current();
+        PolicySnapshot snapshot = policies.current();
         if (snapshot == null && draft == null) {
             throw new BusException(ErrorCode.POLICY_UNAVAILABLE, null);
         }
         PublishedPolicy policy =
                 draft == null && snapshot != null ? snapshot.policy() : drafts.asIfPublished(draft == null ? 0 : draft);
-        Own own = snapshot == null ? Own.NOTHING : snapshot.ownOf(request.partner());
-        Question question = new Question(
+        PartnerSelfSettings own = snapshot == null ? PartnerSelfSettings.NOTHING : snapshot.ownOf(request.partner());
+        DecisionContext question = new DecisionContext(
                 request,
                 partners.find(request.partner()).orElse(null),
-                new Question.Rights(policy.of(request.partner()), own),
+                new DecisionContext.Rights(policy.of(request.partner()), own),
                 Instant.now(clock),
                 it -> related);
         return explain(question, policy);
     }
 
-    private Explanation explain(Question question, PublishedPolicy policy) {
+    private Explanation explain(DecisionContext question, PublishedPolicy policy) {
         List<Explanation.Step> steps = new ArrayList<>();
         Refusal refusal = null;
-        for (Rule rule : Rule.values()) {
+        for (AccessRule rule : AccessRule.values()) {
             boolean reached = refusal == null;
             if (reached && !rule.holds(question)) {
                 refusal = rule.refusal(question);
@@ -88,7 +88,7 @@ final class Explaining implements Explanations {
         return new Explanation.Step(rule.toLowerCase(Locale.ROOT), outcome);
     }
 
-    private Explanation.@Nullable Grant grant(Question question) {
+    private Explanation.@Nullable Grant grant(DecisionContext question) {
         PolicyContent.Permission fitting = question.fitting();
         if (fitting == null) {
             return null;

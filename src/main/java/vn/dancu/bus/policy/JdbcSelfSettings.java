@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.kernel.PartnerId;
 
 /** What partners keep by themselves: officers whom they registered, procedures that they switched off. */
-final class JdbcOwn {
+final class JdbcSelfSettings {
 
     /** Any number that no other room takes: changes of one partner come one after the other. */
     private static final int PARTNER_LOCK = 0x64616E02;
@@ -22,7 +22,7 @@ final class JdbcOwn {
 
     private final JdbcTemplate jdbc;
 
-    JdbcOwn(JdbcTemplate jdbc) {
+    JdbcSelfSettings(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -39,11 +39,11 @@ final class JdbcOwn {
         return marks;
     }
 
-    Map<PartnerId, Own> all() {
+    Map<PartnerId, PartnerSelfSettings> all() {
         Map<PartnerId, Map<String, Instant>> officers = new HashMap<>();
         Map<PartnerId, Set<String>> closed = new HashMap<>();
         jdbc.query("select partner, officer, until from policy.managed_officer", rs -> {
-            Instant until = JdbcRows.instant(rs, "until");
+            Instant until = JdbcPolicyRows.instant(rs, "until");
             officers.computeIfAbsent(new PartnerId(rs.getString("partner")), it -> new HashMap<>())
                     .put(rs.getString("officer"), until == null ? Instant.MAX : until);
         });
@@ -51,9 +51,9 @@ final class JdbcOwn {
             closed.computeIfAbsent(new PartnerId(rs.getString("partner")), it -> new HashSet<>())
                     .add(rs.getString("procedure"));
         });
-        Map<PartnerId, Own> own = new HashMap<>();
-        officers.forEach((partner, those) -> own.put(partner, new Own(those, closed.getOrDefault(partner, Set.of()))));
-        closed.forEach((partner, those) -> own.putIfAbsent(partner, new Own(Map.of(), those)));
+        Map<PartnerId, PartnerSelfSettings> own = new HashMap<>();
+        officers.forEach((partner, those) -> own.put(partner, new PartnerSelfSettings(those, closed.getOrDefault(partner, Set.of()))));
+        closed.forEach((partner, those) -> own.putIfAbsent(partner, new PartnerSelfSettings(Map.of(), those)));
         return own;
     }
 
@@ -67,7 +67,7 @@ final class JdbcOwn {
                 OFFICERS + " where partner = ? order by officer",
                 (rs, row) -> new OwnRights.Officer(
                         rs.getString("officer"),
-                        JdbcRows.instant(rs, "until"),
+                        JdbcPolicyRows.instant(rs, "until"),
                         rs.getTimestamp("added_at").toInstant()),
                 partner.value());
     }

@@ -7,12 +7,12 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 
 /** Reads published versions for people. */
-final class Reading implements PolicyVersions {
+final class PolicyVersionQuery implements PolicyVersions {
 
     private final JdbcPolicies store;
     private final Purposes purposes;
 
-    Reading(JdbcPolicies store, Purposes purposes) {
+    PolicyVersionQuery(JdbcPolicies store, Purposes purposes) {
         this.store = store;
         this.purposes = purposes;
     }
@@ -36,12 +36,12 @@ final class Reading implements PolicyVersions {
 
     @Override
     public String rights(long number, PartnerId partner) {
-        return RightsWriting.json(content(number).of(partner));
+        return RightsWriter.json(content(number).of(partner));
     }
 
     @Override
-    public List<Difference> differences(long from, long to) {
-        return Facts.differences(content(from), content(to));
+    public List<RightsDifference> differences(long from, long to) {
+        return RightsDiff.differences(content(from), content(to));
     }
 
     @Override

@@ -18,7 +18,7 @@ import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.ServiceCode;
 
 /** What the published versions say, in rows. */
-final class JdbcContent {
+final class JdbcPolicyContent {
 
     private static final int BATCH = 1_000;
 
@@ -28,7 +28,7 @@ final class JdbcContent {
 
     private final JdbcTemplate jdbc;
 
-    JdbcContent(JdbcTemplate jdbc) {
+    JdbcPolicyContent(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -106,7 +106,7 @@ final class JdbcContent {
             long version, String partner, String service, List<PolicyContent.Permission> permissions) {
         List<Object[]> rows = new ArrayList<>();
         for (PolicyContent.Permission it : permissions) {
-            Terms terms = it.terms();
+            GrantTerms terms = it.terms();
             rows.add(new Object[] {
                 version,
                 partner,
@@ -117,7 +117,7 @@ final class JdbcContent {
                 it.fields().stream().map(FieldPath::value).toArray(String[]::new),
                 terms.legalBasis(),
                 terms.officers().isEmpty() ? null : terms.officers().toArray(String[]::new),
-                terms.demand() == Terms.Demand.NOTHING ? null : terms.demand().name(),
+                terms.demand() == GrantTerms.Demand.NOTHING ? null : terms.demand().name(),
                 terms.caseForms().isEmpty()
                         ? null
                         : terms.caseForms().stream().map(CaseForm::mask).toArray(String[]::new)
@@ -128,18 +128,18 @@ final class JdbcContent {
 
     private static PolicyContent.Permission permission(ResultSet rs) throws SQLException {
         String demand = rs.getString("relationship");
-        Terms terms = new Terms(
+        GrantTerms terms = new GrantTerms(
                 rs.getString("legal_basis"),
-                Set.copyOf(JdbcRows.texts(rs, "officers")),
-                demand == null ? Terms.Demand.NOTHING : Terms.Demand.valueOf(demand.toUpperCase(Locale.ROOT)),
-                JdbcRows.texts(rs, "case_forms").stream().map(CaseForm::new).toList());
+                Set.copyOf(JdbcPolicyRows.texts(rs, "officers")),
+                demand == null ? GrantTerms.Demand.NOTHING : GrantTerms.Demand.valueOf(demand.toUpperCase(Locale.ROOT)),
+                JdbcPolicyRows.texts(rs, "case_forms").stream().map(CaseForm::new).toList());
         return new PolicyContent.Permission(
                 new Purpose(rs.getString("purpose")),
-                Set.copyOf(JdbcRows.texts(rs, "procedures")),
-                JdbcRows.texts(rs, "fields").stream()
+                Set.copyOf(JdbcPolicyRows.texts(rs, "procedures")),
+                JdbcPolicyRows.texts(rs, "fields").stream()
                         .map(FieldPath::of)
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
-                terms.equals(Terms.NONE) ? Terms.NONE : terms);
+                terms.equals(GrantTerms.NONE) ? GrantTerms.NONE : terms);
     }
 
     private static Parts parts(Map<PartnerId, Parts> parts, ResultSet rs) throws SQLException {

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.PartnerId;
 
 /** A partner's rights as values by their place, so that two versions can be laid beside each other. */
-final class Facts {
+final class RightsDiff {
 
     /** What differs, by partner and place. */
-    static List<Difference> differences(PolicyContent before, PolicyContent after) {
+    static List<RightsDifference> differences(PolicyContent before, PolicyContent after) {
         Set<String> partners = new TreeSet<>();
         before.entitlements().keySet().forEach(it -> partners.add(it.value()));
         after.entitlements().keySet().forEach(it -> partners.add(it.value()));
-        List<Difference> differences = new ArrayList<>();
+        List<RightsDifference> differences = new ArrayList<>();
         for (String partner : partners) {
             PartnerId id = new PartnerId(partner);
             differences.addAll(differences(partner, before.of(id), after.of(id)));
@@ -28,9 +28,9 @@ final class Facts {
         return differences;
     }
 
-    private static List<Difference> differences(
+    private static List<RightsDifference> differences(
             String partner, PolicyContent.Entitlement before, PolicyContent.Entitlement after) {
-        List<Difference> differences = new ArrayList<>();
+        List<RightsDifference> differences = new ArrayList<>();
         if (before.equals(after)) {
             return differences;
         }
@@ -42,7 +42,7 @@ final class Facts {
             List<String> removed = only(first.get(place), second.get(place));
             List<String> added = only(second.get(place), first.get(place));
             if (!removed.isEmpty() || !added.isEmpty()) {
-                differences.add(new Difference(partner, place, removed, added));
+                differences.add(new RightsDifference(partner, place, removed, added));
             }
         }
         return differences;
@@ -71,7 +71,7 @@ final class Facts {
 
     private static void permission(
             Map<String, SortedSet<String>> facts, String place, PolicyContent.Permission permission) {
-        Terms terms = permission.terms();
+        GrantTerms terms = permission.terms();
         put(facts, place + "purpose", Set.of(permission.purpose()));
         put(facts, place + "procedures", permission.procedures());
         put(facts, place + "fields", permission.fields());
@@ -86,5 +86,5 @@ final class Facts {
         facts.put(place, values.stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    private Facts() {}
+    private RightsDiff() {}
 }

@@ -8,10 +8,10 @@ import vn.dancu.bus.message.Fields;
 import vn.dancu.bus.message.Operation;
 
 /** What reads rights in tests, with the services of the bus and the purposes that come with it. */
-final class Readings {
+final class TestReaders {
 
-    static GrantReading grants() {
-        return new GrantReading(service -> Operation.byElement(service.value()).map(Fields::of), purposes());
+    static GrantReader grants() {
+        return new GrantReader(service -> Operation.byElement(service.value()).map(Fields::of), purposes());
     }
 
     static Purposes purposes() {
@@ -24,5 +24,5 @@ final class Readings {
         }
     }
 
-    private Readings() {}
+    private TestReaders() {}
 }

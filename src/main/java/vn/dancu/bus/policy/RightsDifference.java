@@ -11,4 +11,4 @@ import java.util.List;
  * @param removed values that the second no longer has
  * @param added values that the first did not have
  */
-public record Difference(String partner, String place, List<String> removed, List<String> added) {}
+public record RightsDifference(String partner, String place, List<String> removed, List<String> added) {}

@@ -18,18 +18,18 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 
 /** Partners register officers and switch procedures, inside the limits of the version that holds here and now. */
-final class Registering implements OwnRights {
+final class PartnerSelfService implements OwnRights {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern PERSONAL = Pattern.compile("[0-9]{9}|[0-9]{12}");
 
     private final JdbcPolicies store;
-    private final JdbcOwn own;
-    private final RefreshedPolicy policy;
+    private final JdbcSelfSettings own;
+    private final PolicyCache policy;
     private final Acts acts;
     private final Clock clock;
 
-    Registering(JdbcPolicies store, JdbcOwn own, RefreshedPolicy policy, Acts acts, Clock clock) {
+    PartnerSelfService(JdbcPolicies store, JdbcSelfSettings own, PolicyCache policy, Acts acts, Clock clock) {
         this.store = store;
         this.own = own;
         this.policy = policy;
@@ -73,7 +73,7 @@ final class Registering implements OwnRights {
                     "policy.officer_registered",
                     "officer/" + code,
                     until == null ? Map.of() : Map.of("until", until.toString())));
-            return own.officer(partner, code).orElseThrow(Registering::unknown);
+            return own.officer(partner, code).orElseThrow(PartnerSelfService::unknown);
         });
         policy.refreshOrKeep();
         return officer;
@@ -128,7 +128,7 @@ final class Registering implements OwnRights {
     }
 
     private PolicyContent.Entitlement entitlement(PartnerId partner) {
-        Snapshot snapshot = policy.current();
+        PolicySnapshot snapshot = policy.current();
         return snapshot == null
                 ? PolicyContent.Entitlement.NOTHING
                 : snapshot.policy().of(partner);

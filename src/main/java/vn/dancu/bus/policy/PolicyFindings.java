@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.YamlFileException;
 
 /** What is wrong in one document, gathered so that its author learns everything at once. */
-final class Findings {
+final class PolicyFindings {
 
     /** Nobody mends more than that in one go. */
     private static final int MOST = 200;

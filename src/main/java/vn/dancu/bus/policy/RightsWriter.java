@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import vn.dancu.bus.kernel.ServiceCode;
 
-/** Writes a partner's rights as JSON, in the words of the policy file: {@link GrantReading} reads it back as it was. */
-final class RightsWriting {
+/** Writes a partner's rights as JSON, in the words of the policy file: {@link GrantReader} reads it back as it was. */
+final class RightsWriter {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -51,7 +51,7 @@ final class RightsWriting {
     }
 
     private static void grant(ObjectNode grant, PolicyContent.Permission permission, List<String> services) {
-        Terms terms = permission.terms();
+        GrantTerms terms = permission.terms();
         put(grant.putArray("services"), services);
         grant.put("purpose", permission.purpose().value());
         if (terms.legalBasis() != null) {
@@ -61,7 +61,7 @@ final class RightsWriting {
         if (!terms.officers().isEmpty()) {
             put(grant.putArray("officers"), terms.officers());
         }
-        if (terms.demand() != Terms.Demand.NOTHING) {
+        if (terms.demand() != GrantTerms.Demand.NOTHING) {
             grant.put("relationship", terms.demand().code());
         }
         if (!terms.caseForms().isEmpty()) {
@@ -93,5 +93,5 @@ final class RightsWriting {
         values.stream().map(Object::toString).sorted().forEach(array::add);
     }
 
-    private RightsWriting() {}
+    private RightsWriter() {}
 }

@@ -8,13 +8,13 @@ import vn.dancu.bus.kernel.PartnerId;
  *
  * @param revision of what partners keep by themselves
  */
-record Snapshot(PublishedPolicy policy, long revision, Map<PartnerId, Own> own) {
+record PolicySnapshot(PublishedPolicy policy, long revision, Map<PartnerId, PartnerSelfSettings> own) {
 
-    Snapshot {
+    PolicySnapshot {
         own = Map.copyOf(own);
     }
 
-    Own ownOf(PartnerId partner) {
-        return own.getOrDefault(partner, Own.NOTHING);
+    PartnerSelfSettings ownOf(PartnerId partner) {
+        return own.getOrDefault(partner, PartnerSelfSettings.NOTHING);
     }
 }

@@ -2,7 +2,7 @@ package vn.dancu.bus.policy;
 
 /** Says whether the asker has a relationship to the person asked about. */
 @FunctionalInterface
-interface Relations {
+interface RelationshipCheck {
 
     /**
      * Whether the person is on the partner's list now.

@@ -27,7 +27,7 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 
-class DraftingIT {
+class DraftEditorIT {
 
     private static final String WIDER = RIGHTS.replace("[\"HoVaTen\"]", "[\"HoVaTen\", \"GioiTinh\"]");
 
@@ -155,9 +155,9 @@ class DraftingIT {
 
         assertThat(room.drafts.differences(draft))
                 .containsExactly(
-                        new Difference(
+                        new RightsDifference(
                                 "h41-lgsp", "grants/TraCuuThongTinCongDan/1/fields", List.of(), List.of("GioiTinh")),
-                        new Difference(
+                        new RightsDifference(
                                 "h41-lgsp", "quotas/TraCuuThongTinCongDan/perDay", List.of("1000"), List.of("2000")));
     }
 
@@ -193,13 +193,13 @@ class DraftingIT {
     void keepsOldVersionsReadableAndUnchanged() {
         room.publish(H41, RIGHTS);
         room.publish(H41, WIDER);
-        Reading reading = new Reading(room.store, Readings.purposes());
+        PolicyVersionQuery reader = new PolicyVersionQuery(room.store, TestReaders.purposes());
 
-        assertThat(reading.rights(1, H41)).contains("HoVaTen").doesNotContain("GioiTinh");
-        assertThat(reading.list(Long.MAX_VALUE, 10))
+        assertThat(reader.rights(1, H41)).contains("HoVaTen").doesNotContain("GioiTinh");
+        assertThat(reader.list(Long.MAX_VALUE, 10))
                 .extracting(PolicyVersion::number)
                 .containsExactly(2L, 1L);
-        assertThat(reading.differences(0, 1)).isNotEmpty();
+        assertThat(reader.differences(0, 1)).isNotEmpty();
         for (String table : List.of("version", "permission", "officer", "quota", "managed")) {
             assertThatThrownBy(() -> room.jdbc.update("delete from policy." + table))
                     .isInstanceOf(DataAccessException.class)
@@ -231,8 +231,8 @@ class DraftingIT {
 
     @Test
     void writesRightsThatAreReadBackAsTheyWere() {
-        GrantReading reading = Readings.grants();
-        PolicyContent.Entitlement rights = reading.read(
+        GrantReader reader = TestReaders.grants();
+        PolicyContent.Entitlement rights = reader.read(
                 "test",
                 """
                 officers: [canbo01, "a.b"]
@@ -248,7 +248,7 @@ class DraftingIT {
                   - {services: ["*"], perMinute: 1, perDay: 2}
                 """);
 
-        assertThat(reading.read("again", RightsWriting.json(rights))).isEqualTo(rights);
+        assertThat(reader.read("again", RightsWriter.json(rights))).isEqualTo(rights);
         PolicyContent content = new PolicyContent(Map.of(H41, rights));
         PublishedPolicy written = room.store.alone(() -> room.store.publish(
                 room.store.newest(), content, new JdbcPolicies.Origin("test", List.of(), "dung", null, null)));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.dancu.bus.kernel.ServiceCode;
 import vn.dancu.bus.message.Fields;
 
-class PolicyFileReadingTest {
+class PolicyFileReaderTest {
 
     private static final String GOOD =
             """
@@ -35,12 +35,12 @@ class PolicyFileReadingTest {
                   - {services: [CungCapThongTinNhomMau], perMinute: 1, perDay: 2}
             """;
 
-    private final PolicyFileReading reading = new PolicyFileReading(
-            Readings.grants(), Set.of("official", "live")::contains, Map.of("H41_SECRET", "se$cret: #1")::get);
+    private final PolicyFileReader reader = new PolicyFileReader(
+            TestReaders.grants(), Set.of("official", "live")::contains, Map.of("H41_SECRET", "se$cret: #1")::get);
 
     @Test
     void readsPartnersWithSecretsFromTheEnvironment() {
-        PolicyFile file = reading.read("partners.yaml", GOOD);
+        PolicyFile file = reader.read("partners.yaml", GOOD);
 
         assertThat(file.partners()).singleElement().satisfies(it -> {
             assertThat(it.secret()).isEqualTo("pre-se$cret: #1");
@@ -50,7 +50,7 @@ class PolicyFileReadingTest {
 
     @Test
     void keepsForEachServiceTheFieldsThatItHas() {
-        PolicyContent.Entitlement hub = reading.read("partners.yaml", GOOD)
+        PolicyContent.Entitlement hub = reader.read("partners.yaml", GOOD)
                 .policy()
                 .entitlements()
                 .values()
@@ -95,7 +95,7 @@ class PolicyFileReadingTest {
         String text = GOOD.replaceFirst(Pattern.quote(good), Matcher.quoteReplacement(bad));
         assertThat(text).isNotEqualTo(GOOD);
 
-        assertThatThrownBy(() -> reading.read("partners.yaml", text))
+        assertThatThrownBy(() -> reader.read("partners.yaml", text))
                 .isInstanceOf(PolicyFileException.class)
                 .hasMessageStartingWith("partners.yaml:" + line + ": ")
                 .hasMessageContaining(rule)
@@ -128,7 +128,7 @@ class PolicyFileReadingTest {
     }
 
     private void assertRefused(String text, String rule) {
-        assertThatThrownBy(() -> reading.read("partners.yaml", text))
+        assertThatThrownBy(() -> reader.read("partners.yaml", text))
                 .isInstanceOf(PolicyFileException.class)
                 .hasMessageContaining(rule);
     }

@@ -15,7 +15,7 @@ import vn.dancu.bus.kernel.ServiceCode;
 import vn.dancu.bus.kernel.YamlPlace;
 
 /** Reads what a policy file, or a draft, says of one partner's rights. What is wrong is noted, all of it at once. */
-final class GrantReading {
+final class GrantReader {
 
     /** The keys of one partner's rights. */
     static final Set<String> KEYS = Set.of("officers", "managedOfficers", "grants", "quotas");
@@ -29,20 +29,20 @@ final class GrantReading {
 
     private final @Nullable KnownServices known;
     private final Purposes purposes;
-    private final TermsReading terms = new TermsReading();
+    private final GrantTermsReader terms = new GrantTermsReader();
 
     /**
      * @param known what a service and its fields must be among; null checks their form only
      * @param purposes what a purpose must be among, unless the grant names a legal basis of its own
      */
-    GrantReading(@Nullable KnownServices known, Purposes purposes) {
+    GrantReader(@Nullable KnownServices known, Purposes purposes) {
         this.known = known;
         this.purposes = purposes;
     }
 
     /** The rights alone, as a draft has them. */
     PolicyContent.Entitlement read(String source, String text) {
-        Findings findings = new Findings();
+        PolicyFindings findings = new PolicyFindings();
         PolicyContent.Entitlement entitlement = findings.attempt(() -> {
             YamlPlace root = YamlPlace.of(source, text, findings::add);
             return read(root, root.keys(KEYS), findings);
@@ -54,7 +54,7 @@ final class GrantReading {
         return entitlement;
     }
 
-    PolicyContent.Entitlement read(YamlPlace place, Map<String, YamlPlace> keys, Findings findings) {
+    PolicyContent.Entitlement read(YamlPlace place, Map<String, YamlPlace> keys, PolicyFindings findings) {
         int before = findings.count();
         Set<String> officers = findings.attempt(() -> tokens(place.required(keys, "officers")));
         Integer managed = findings.attempt(() -> managed(keys.get("managedOfficers")));
@@ -62,19 +62,19 @@ final class GrantReading {
         findings.attempt(() -> grants(place.required(keys, "grants"), permissions, findings));
         boolean whole = findings.count() == before;
         Map<ServiceCode, PolicyContent.Quota> quotas = findings.attempt(() ->
-                new QuotaReading(whole ? permissions.keySet() : null, findings).read(place.required(keys, "quotas")));
+                new QuotaReader(whole ? permissions.keySet() : null, findings).read(place.required(keys, "quotas")));
         if (officers == null || managed == null || quotas == null) {
             return PolicyContent.Entitlement.NOTHING;
         }
         PolicyContent.Entitlement entitlement = new PolicyContent.Entitlement(officers, managed, permissions, quotas);
         if (whole) {
-            findings.attempt(() -> GrantOrder.check(place.required(keys, "grants"), entitlement));
+            findings.attempt(() -> GrantOrderCheck.check(place.required(keys, "grants"), entitlement));
         }
         return entitlement;
     }
 
     private Boolean grants(
-            YamlPlace place, Map<ServiceCode, List<PolicyContent.Permission>> permissions, Findings findings) {
+            YamlPlace place, Map<ServiceCode, List<PolicyContent.Permission>> permissions, PolicyFindings findings) {
         List<YamlPlace> items = place.items();
         if (items.size() > MOST_GRANTS) {
             throw place.broken("must not have more than " + MOST_GRANTS + " grants");
@@ -86,9 +86,9 @@ final class GrantReading {
     }
 
     private Boolean grant(
-            YamlPlace place, Map<ServiceCode, List<PolicyContent.Permission>> permissions, Findings findings) {
+            YamlPlace place, Map<ServiceCode, List<PolicyContent.Permission>> permissions, PolicyFindings findings) {
         Map<String, YamlPlace> keys = place.keys(GRANT_KEYS);
-        Terms its = findings.attempt(() -> terms.read(keys));
+        GrantTerms its = findings.attempt(() -> terms.read(keys));
         Purpose purpose = findings.attempt(() -> purpose(place.required(keys, "purpose"), its));
         Set<String> procedures = findings.attempt(() -> tokens(place.required(keys, "procedures")));
         Set<FieldPath> named = findings.attempt(() -> values(place.required(keys, "fields"), FieldPath::of));
@@ -103,13 +103,13 @@ final class GrantReading {
         services.forEach((service, fields) -> {
             var those = permissions.computeIfAbsent(service, it -> new ArrayList<>());
             var added = new PolicyContent.Permission(purpose, procedures, fields, its);
-            findings.attempt(() -> GrantOrder.requireReachable(place, service, added, those));
+            findings.attempt(() -> GrantOrderCheck.requireReachable(place, service, added, those));
             those.add(added);
         });
         return true;
     }
 
-    private Purpose purpose(YamlPlace place, @Nullable Terms its) {
+    private Purpose purpose(YamlPlace place, @Nullable GrantTerms its) {
         Purpose purpose = place.as(Purpose::new);
         if (its != null && its.legalBasis() == null && !purposes.knows(purpose)) {
             throw place.broken("must be in the list of purposes, or the grant must have a legalBasis");

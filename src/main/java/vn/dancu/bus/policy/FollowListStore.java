@@ -14,16 +14,16 @@ import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.SecretBox;
 
 /** The follow lists: kept in the database alone, and asked only where a grant demands it. */
-final class Following implements FollowLists, Relations {
+final class FollowListStore implements FollowLists, RelationshipCheck {
 
     private final JdbcPolicies store;
-    private final JdbcOwn own;
+    private final JdbcSelfSettings own;
     private final JdbcRelationships relationships;
     private final SecretBox box;
     private final Acts acts;
     private final Clock clock;
 
-    Following(JdbcPolicies store, JdbcOwn own, JdbcRelationships relationships, SecretBox box, Acts acts, Clock clock) {
+    FollowListStore(JdbcPolicies store, JdbcSelfSettings own, JdbcRelationships relationships, SecretBox box, Acts acts, Clock clock) {
         this.store = store;
         this.own = own;
         this.relationships = relationships;

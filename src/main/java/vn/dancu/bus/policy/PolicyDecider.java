@@ -9,43 +9,43 @@ import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.partner.Partners;
 
 /** One decision: the rules in their order, and last the quota. */
-final class Deciding implements AccessPolicy {
+final class PolicyDecider implements AccessPolicy {
 
     private final Partners partners;
-    private final RefreshedPolicy policies;
+    private final PolicyCache policies;
     private final Quotas quotas;
-    private final Relations relations;
+    private final RelationshipCheck relationshipCheck;
     private final Clock clock;
 
-    Deciding(Partners partners, RefreshedPolicy policies, Quotas quotas, Relations relations, Clock clock) {
+    PolicyDecider(Partners partners, PolicyCache policies, Quotas quotas, RelationshipCheck relationshipCheck, Clock clock) {
         this.partners = partners;
         this.policies = policies;
         this.quotas = quotas;
-        this.relations = relations;
+        this.relationshipCheck = relationshipCheck;
         this.clock = clock;
     }
 
     @Override
     public Decision decide(AccessRequest request) {
-        Snapshot snapshot = policies.current();
+        PolicySnapshot snapshot = policies.current();
         if (snapshot == null) {
             return refused(Refusal.of(ErrorCode.POLICY_UNAVAILABLE));
         }
-        Question question = new Question(
+        DecisionContext question = new DecisionContext(
                 request,
                 partners.find(request.partner()).orElse(null),
-                new Question.Rights(snapshot.policy().of(request.partner()), snapshot.ownOf(request.partner())),
+                new DecisionContext.Rights(snapshot.policy().of(request.partner()), snapshot.ownOf(request.partner())),
                 Instant.now(clock),
-                relations);
+                relationshipCheck);
         try {
-            Refusal broken = Rule.firstBroken(question);
+            Refusal broken = AccessRule.firstBroken(question);
             return broken == null ? grant(question, snapshot.policy()) : refused(broken);
         } catch (BusException e) {
             return refused(e.refusal());
         }
     }
 
-    private Decision grant(Question question, PublishedPolicy policy) {
+    private Decision grant(DecisionContext question, PublishedPolicy policy) {
         PolicyContent.@Nullable Permission permission = question.fitting();
         PolicyContent.@Nullable Quota quota =
                 question.entitlement().quotas().get(question.request().service());

@@ -7,7 +7,7 @@ import vn.dancu.bus.kernel.ServiceCode;
 import vn.dancu.bus.kernel.YamlPlace;
 
 /** Where several grants fit, the first decides: what could never be reached, or never be used, contradicts the rest. */
-final class GrantOrder {
+final class GrantOrderCheck {
 
     /** A grant for some officers may stand before one for all; any other overlap leaves in doubt which is meant. */
     static Boolean requireReachable(
@@ -53,5 +53,5 @@ final class GrantOrder {
         return !Collections.disjoint(first, second);
     }
 
-    private GrantOrder() {}
+    private GrantOrderCheck() {}
 }

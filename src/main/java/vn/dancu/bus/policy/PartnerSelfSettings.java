@@ -10,11 +10,11 @@ import java.util.Set;
  * @param officers whom it registered, each with the end of validity; {@link Instant#MAX} for none
  * @param closed procedures that it switched off
  */
-record Own(Map<String, Instant> officers, Set<String> closed) {
+record PartnerSelfSettings(Map<String, Instant> officers, Set<String> closed) {
 
-    static final Own NOTHING = new Own(Map.of(), Set.of());
+    static final PartnerSelfSettings NOTHING = new PartnerSelfSettings(Map.of(), Set.of());
 
-    Own {
+    PartnerSelfSettings {
         officers = Map.copyOf(officers);
         closed = Set.copyOf(closed);
     }

@@ -9,31 +9,31 @@ import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.partner.Partner;
 
 /** A request beside what is known of the asker. */
-final class Question {
+final class DecisionContext {
 
     private final AccessRequest request;
     private final @Nullable Partner partner;
     private final PolicyContent.Entitlement entitlement;
-    private final Own own;
+    private final PartnerSelfSettings own;
     private final Instant now;
-    private final Relations relations;
+    private final RelationshipCheck relationshipCheck;
     private final List<PolicyContent.Permission> ofService;
     private final PolicyContent.@Nullable Permission fitting;
 
     /** @param partner null when there is no such partner */
-    Question(AccessRequest request, @Nullable Partner partner, Rights rights, Instant now, Relations relations) {
+    DecisionContext(AccessRequest request, @Nullable Partner partner, Rights rights, Instant now, RelationshipCheck relationshipCheck) {
         this.request = request;
         this.partner = partner;
         this.entitlement = rights.entitlement();
         this.own = rights.own();
         this.now = now;
-        this.relations = relations;
+        this.relationshipCheck = relationshipCheck;
         this.ofService = entitlement.permissions().getOrDefault(request.service(), List.of());
         this.fitting = firstFitting();
     }
 
     /** What the policy and the partner itself say. */
-    record Rights(PolicyContent.Entitlement entitlement, Own own) {}
+    record Rights(PolicyContent.Entitlement entitlement, PartnerSelfSettings own) {}
 
     AccessRequest request() {
         return request;
@@ -96,16 +96,16 @@ final class Question {
         if (fitting == null) {
             return false;
         }
-        Terms terms = fitting.terms();
+        GrantTerms terms = fitting.terms();
         return switch (terms.demand()) {
             case NOTHING -> true;
             case CASE -> request.issue() != null && terms.fits(request.issue());
-            case FOLLOW_LIST -> relations.follows(request);
+            case FOLLOW_LIST -> relationshipCheck.follows(request);
         };
     }
 
     Refusal unrelated() {
-        boolean byCase = fitting == null || fitting.terms().demand() == Terms.Demand.CASE;
+        boolean byCase = fitting == null || fitting.terms().demand() == GrantTerms.Demand.CASE;
         return byCase
                 ? Refusal.of(
                         ErrorCode.RELATIONSHIP_MISSING,

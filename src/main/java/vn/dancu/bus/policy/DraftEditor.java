@@ -15,7 +15,7 @@ import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.Partners;
 
 /** Drafts are opened, written, checked and published. */
-final class Drafting implements PolicyDrafts {
+final class DraftEditor implements PolicyDrafts {
 
     private static final int MOST_OPEN = 200;
     private static final int MOST_PARTNERS = 2_000;
@@ -24,24 +24,24 @@ final class Drafting implements PolicyDrafts {
 
     private final JdbcPolicies policies;
     private final JdbcDrafts drafts;
-    private final GrantReading reading;
+    private final GrantReader reader;
     private final Partners partners;
     private final DraftActs acts;
     private final Clock clock;
     private final Runnable published;
 
     /** @param published what is to happen on this instance after a version was published */
-    Drafting(
+    DraftEditor(
             JdbcPolicies policies,
             JdbcDrafts drafts,
-            GrantReading reading,
+            GrantReader reader,
             Partners partners,
             Acts acts,
             Clock clock,
             Runnable published) {
         this.policies = policies;
         this.drafts = drafts;
-        this.reading = reading;
+        this.reader = reader;
         this.partners = partners;
         this.acts = new DraftActs(acts);
         this.clock = clock;
@@ -100,7 +100,7 @@ final class Drafting implements PolicyDrafts {
             drafts.addAuthor(draft, author.name());
             return acts.changed(author, draft, partner, Map.of());
         });
-        return DraftContent.findings(reading, draft, Map.of(partner, rights));
+        return DraftContent.findings(reader, draft, Map.of(partner, rights));
     }
 
     @Override
@@ -120,10 +120,10 @@ final class Drafting implements PolicyDrafts {
         PolicyDraft found = draft(draft);
         String written = drafts.rights(draft).get(partner);
         if (written == null) {
-            return RightsWriting.json(base(found).of(partner));
+            return RightsWriter.json(base(found).of(partner));
         }
         try {
-            return RightsWriting.json(reading.read(DraftContent.source(draft, partner), written));
+            return RightsWriter.json(reader.read(DraftContent.source(draft, partner), written));
         } catch (PolicyFileException e) {
             return written;
         }
@@ -132,20 +132,20 @@ final class Drafting implements PolicyDrafts {
     @Override
     public List<PolicyFlaw> findings(long draft) {
         draft(draft);
-        return DraftContent.findings(reading, draft, drafts.rights(draft));
+        return DraftContent.findings(reader, draft, drafts.rights(draft));
     }
 
     @Override
-    public List<Difference> differences(long draft) {
+    public List<RightsDifference> differences(long draft) {
         PolicyDraft found = draft(draft);
         PolicyContent base = base(found);
-        return Facts.differences(base, DraftContent.over(base, reading, draft, drafts.rights(draft)));
+        return RightsDiff.differences(base, DraftContent.over(base, reader, draft, drafts.rights(draft)));
     }
 
     /** What would decide if the draft were published now. */
     PublishedPolicy asIfPublished(long draft) {
         PolicyDraft found = draft(draft);
-        PolicyContent content = DraftContent.over(base(found), reading, draft, drafts.rights(draft));
+        PolicyContent content = DraftContent.over(base(found), reader, draft, drafts.rights(draft));
         return new PublishedPolicy(found.base(), content.hash(), content);
     }
 
@@ -158,7 +158,7 @@ final class Drafting implements PolicyDrafts {
                 throw BusException.of(
                         ErrorCode.VERSION_OUTDATED, "base", "the newest version, which is " + base.number());
             }
-            PolicyContent next = DraftContent.over(base.content(), reading, draft, drafts.rights(draft));
+            PolicyContent next = DraftContent.over(base.content(), reader, draft, drafts.rights(draft));
             if (next.equals(base.content())) {
                 throw BusException.of(ErrorCode.MOVE_NOT_ALLOWED, "draft", "a draft that changes something");
             }
@@ -195,7 +195,7 @@ final class Drafting implements PolicyDrafts {
             throw BusException.of(
                     ErrorCode.LIMIT_REACHED, "origin", "at most " + MOST_PARTNERS + " partners that differ");
         }
-        all.keySet().forEach(it -> drafts.write(draft, it, RightsWriting.json(old.of(it))));
+        all.keySet().forEach(it -> drafts.write(draft, it, RightsWriter.json(old.of(it))));
     }
 
     private PolicyDraft toPublish(long draft, Actor actor) {

@@ -20,10 +20,10 @@ import vn.dancu.bus.partner.KnownDialects;
 import vn.dancu.bus.partner.Partner;
 
 /** Reads the policy file; whatever is malformed, unknown or contradictory is refused with file, line and rule. */
-final class PolicyFileReading {
+final class PolicyFileReader {
 
     private static final Set<String> PARTNER_KEYS = Stream.concat(
-                    Stream.of("id", "name", "agencyCode", "dialect", "state", "secret"), GrantReading.KEYS.stream())
+                    Stream.of("id", "name", "agencyCode", "dialect", "state", "secret"), GrantReader.KEYS.stream())
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Map<String, Partner.State> STATES = Map.of(
@@ -33,11 +33,11 @@ final class PolicyFileReading {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_.-]*)}");
 
-    private final GrantReading grants;
+    private final GrantReader grants;
     private final KnownDialects dialects;
     private final Environment environment;
 
-    PolicyFileReading(GrantReading grants, KnownDialects dialects, Environment environment) {
+    PolicyFileReader(GrantReader grants, KnownDialects dialects, Environment environment) {
         this.grants = grants;
         this.dialects = dialects;
         this.environment = environment;
@@ -51,7 +51,7 @@ final class PolicyFileReading {
     }
 
     PolicyFile read(String name, String text) {
-        Findings findings = new Findings();
+        PolicyFindings findings = new PolicyFindings();
         List<Enrolment> partners = new ArrayList<>();
         Map<PartnerId, PolicyContent.Entitlement> entitlements = new HashMap<>();
         findings.attempt(() -> {
@@ -70,7 +70,7 @@ final class PolicyFileReading {
             YamlPlace place,
             List<Enrolment> partners,
             Map<PartnerId, PolicyContent.Entitlement> entitlements,
-            Findings findings) {
+            PolicyFindings findings) {
         Map<String, YamlPlace> keys = place.keys(PARTNER_KEYS);
         Partner partner = findings.attempt(() -> partner(place, keys));
         String secret = findings.attempt(() -> secret(place.required(keys, "secret")));
