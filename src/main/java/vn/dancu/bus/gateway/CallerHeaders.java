@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerMapping;
-import vn.dancu.bus.inquiry.Contact;
+import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 
@@ -40,10 +40,10 @@ public final class CallerHeaders {
     }
 
     /** The traits of an HTTP request; what {@link #flaw} refuses is left out. */
-    public static Contact.Traits of(HttpServletRequest request) {
+    public static InquiryOrigin.Traits of(HttpServletRequest request) {
         boolean rest = Door.of(request) == Door.REST;
         String method = request.getMethod();
-        return new Contact.Traits(
+        return new InquiryOrigin.Traits(
                 taken(request, ISSUE),
                 taken(request, REPRESENTED),
                 rest && method != null && method.length() <= LONGEST_METHOD && isFit(method) ? method : null,

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.inquiry.Contact;
+import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
@@ -48,7 +48,7 @@ public final class WebRefusals {
             HttpServletRequest request, Refusal refusal, @Nullable PartnerId partner, @Nullable PartnerId claimed) {
         Door door = Door.of(request);
         if (door == Door.SOAP || door == Door.REST) {
-            Contact contact = new Contact(
+            InquiryOrigin contact = new InquiryOrigin(
                     door.code(),
                     partner,
                     claimed,

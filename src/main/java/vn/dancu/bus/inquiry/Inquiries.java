@@ -14,11 +14,11 @@ public interface Inquiries {
      * @param query the question
      * @param encoder puts the answer into the door's format; called at most once, before the record is made
      */
-    Reply ask(Contact contact, CitizenQuery query, AnswerEncoder encoder);
+    InquiryReply ask(InquiryOrigin contact, CitizenQuery query, AnswerEncoder encoder);
 
     /**
      * Records a refusal that a door met before there was a question, and returns it. A refusal whose record fails is
      * still a refusal.
      */
-    Refusal refuse(Contact contact, Refusal refusal);
+    Refusal refuse(InquiryOrigin contact, Refusal refusal);
 }

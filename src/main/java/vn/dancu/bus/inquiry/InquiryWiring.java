@@ -23,7 +23,7 @@ class InquiryWiring {
     @Bean
     Inquiries inquiries(
             AccessPolicy policy, PopulationRegister register, AuditTrail trail, Clock clock, MeterRegistry meters) {
-        Inquiring inquiring = new Inquiring(policy, new Releasing(register, clock), new Recording(trail, clock), clock);
-        return new Timing(inquiring, meters);
+        InquiryPipeline inquiring = new InquiryPipeline(policy, new FieldReleaser(register, clock), new InquiryRecorder(trail, clock), clock);
+        return new InquiryTimer(inquiring, meters);
     }
 }

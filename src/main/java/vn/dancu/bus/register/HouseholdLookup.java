@@ -6,7 +6,7 @@ import vn.dancu.bus.message.ResultStatus;
 /** What came of looking for a citizen's household. */
 public sealed interface HouseholdLookup {
 
-    /** As in {@link Lookup#status()}; NOT_FOUND also for a person without a household. */
+    /** As in {@link CitizenLookup#status()}; NOT_FOUND also for a person without a household. */
     ResultStatus status();
 
     /** The person and the household are there. */

@@ -65,7 +65,7 @@ final class JdbcCitizenQuery {
         return sql;
     }
 
-    Citizen read(ResultSet row, Matching.Recorded recorded) throws SQLException {
+    Citizen read(ResultSet row, PersonMatcher.Recorded recorded) throws SQLException {
         return new Citizen(
                 text(row, Fields.SO_DINH_DANH, "so_dinh_danh"),
                 text(row, Fields.SO_CMND, "so_cmnd"),

@@ -22,9 +22,9 @@ final class JdbcColumns {
     static final String BY_NUMBER =
             " from register.citizen_number n join register.citizen c on c.citizen_id = n.citizen_id";
 
-    static Matching.Recorded recorded(ResultSet row) throws SQLException {
-        return new Matching.Recorded(
-                Matching.NumberState.valueOf(row.getString("number_state")),
+    static PersonMatcher.Recorded recorded(ResultSet row) throws SQLException {
+        return new PersonMatcher.Recorded(
+                PersonMatcher.NumberState.valueOf(row.getString("number_state")),
                 row.getString("name_folded"),
                 birthDate(row, "birth_year", "birth_date"),
                 CitizenStatus.valueOf(row.getString("life")));

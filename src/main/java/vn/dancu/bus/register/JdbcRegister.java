@@ -36,7 +36,7 @@ final class JdbcRegister implements PopulationRegister {
     }
 
     @Override
-    public Lookup findCitizen(PersonKey key, Set<FieldPath> wanted) {
+    public CitizenLookup findCitizen(PersonKey key, Set<FieldPath> wanted) {
         JdbcCitizenQuery query = known(citizenQueries, wanted, JdbcCitizenQuery::new);
         return ask(query.sql(), key, row -> citizen(key, query, row));
     }
@@ -47,13 +47,13 @@ final class JdbcRegister implements PopulationRegister {
         return ask(query.sql(), key, row -> household(key, query, row));
     }
 
-    private static Lookup citizen(PersonKey key, JdbcCitizenQuery query, ResultSet row) throws SQLException {
+    private static CitizenLookup citizen(PersonKey key, JdbcCitizenQuery query, ResultSet row) throws SQLException {
         if (!row.next()) {
-            return new Lookup.Absent(ResultStatus.NOT_FOUND);
+            return new CitizenLookup.Absent(ResultStatus.NOT_FOUND);
         }
-        Matching.Recorded recorded = JdbcColumns.recorded(row);
-        ResultStatus status = Matching.match(Matching.Wanted.of(key), recorded);
-        return status.isFound() ? new Lookup.Found(status, query.read(row, recorded)) : new Lookup.Absent(status);
+        PersonMatcher.Recorded recorded = JdbcColumns.recorded(row);
+        ResultStatus status = PersonMatcher.match(PersonMatcher.Wanted.of(key), recorded);
+        return status.isFound() ? new CitizenLookup.Found(status, query.read(row, recorded)) : new CitizenLookup.Absent(status);
     }
 
     private static HouseholdLookup household(PersonKey key, JdbcHouseholdQuery query, ResultSet row)
@@ -61,7 +61,7 @@ final class JdbcRegister implements PopulationRegister {
         if (!row.next()) {
             return new HouseholdLookup.Absent(ResultStatus.NOT_FOUND);
         }
-        ResultStatus status = Matching.match(Matching.Wanted.of(key), JdbcColumns.recorded(row));
+        ResultStatus status = PersonMatcher.match(PersonMatcher.Wanted.of(key), JdbcColumns.recorded(row));
         if (!status.isFound()) {
             return new HouseholdLookup.Absent(status);
         }

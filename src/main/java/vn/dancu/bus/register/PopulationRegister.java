@@ -15,7 +15,7 @@ public interface PopulationRegister {
      * The citizen with that number, name and birth date, reading no more than the wanted fields (SoDinhDanh,
      * TrangThaiCongDan included only if wanted).
      */
-    Lookup findCitizen(PersonKey key, Set<FieldPath> wanted);
+    CitizenLookup findCitizen(PersonKey key, Set<FieldPath> wanted);
 
     /** The household of the citizen with that number, name and birth date. */
     HouseholdLookup findHousehold(PersonKey key, Set<FieldPath> wanted);

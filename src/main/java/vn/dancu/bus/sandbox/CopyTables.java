@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.BirthDate;
 import vn.dancu.bus.message.PersonName;
-import vn.dancu.bus.register.Names;
+import vn.dancu.bus.register.NameNormalizer;
 import vn.dancu.bus.sandbox.SyntheticCitizen.Household;
 import vn.dancu.bus.sandbox.SyntheticCitizen.Identity;
 import vn.dancu.bus.sandbox.SyntheticCitizen.Number;
@@ -94,7 +94,7 @@ final class CopyTables {
         PersonName name = identity.name();
         BirthDate birth = identity.birthDate();
         row.addAll(citizen.id(), identity.soDinhDanh(), identity.soCmnd(), name.ho(), name.chuDem(), name.ten())
-                .addAll(Names.fold(name.full()), birth.year(), birth.day(), identity.male() ? "1" : "2")
+                .addAll(NameNormalizer.fold(name.full()), birth.year(), birth.day(), identity.male() ? "1" : "2")
                 .addAll(citizen.traits().ethnicity(), citizen.traits().religion())
                 .addAll(citizen.traits().maritalStatus(), citizen.traits().bloodGroup(), "VN", "Việt Nam")
                 .addAll(citizen.life().status(), citizen.life().since());

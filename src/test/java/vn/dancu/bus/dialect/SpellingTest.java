@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.dialect.Folding.Step;
-import vn.dancu.bus.register.Names;
+import vn.dancu.bus.register.NameNormalizer;
 
 /** How names, moments and texts with places are written. */
 class SpellingTest {
@@ -22,8 +22,8 @@ class SpellingTest {
     void foldsWholeAsTheRegisterCompares(String name) {
         Folding whole = new Folding(EnumSet.allOf(Step.class));
 
-        assertThat(whole.fold(name)).isEqualTo(Names.fold(name));
-        assertThat(whole.fold(Normalizer.normalize(name, Normalizer.Form.NFD))).isEqualTo(Names.fold(name));
+        assertThat(whole.fold(name)).isEqualTo(NameNormalizer.fold(name));
+        assertThat(whole.fold(Normalizer.normalize(name, Normalizer.Form.NFD))).isEqualTo(NameNormalizer.fold(name));
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.servlet.HandlerMapping;
-import vn.dancu.bus.inquiry.Contact;
+import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.kernel.ErrorCode;
 
 class CallerHeadersTest {
@@ -62,7 +62,7 @@ class CallerHeadersTest {
 
     @Test
     void namesNeitherMethodNorPathAtTheSoapDoor() {
-        Contact.Traits traits = CallerHeaders.of(new MockHttpServletRequest("POST", "/soap/population/v1"));
+        InquiryOrigin.Traits traits = CallerHeaders.of(new MockHttpServletRequest("POST", "/soap/population/v1"));
 
         assertThat(traits.method()).isNull();
         assertThat(traits.path()).isNull();

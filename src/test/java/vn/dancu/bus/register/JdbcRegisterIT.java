@@ -84,10 +84,10 @@ class JdbcRegisterIT {
         "999081000006, LEVANSAU,         1982-01-01, BIRTH_DATE_MISMATCH"
     })
     void tellsHowNumberNameAndDateAgree(String number, String name, String birth, ResultStatus status) {
-        Lookup lookup = register.findCitizen(key(number, name, date(birth)), Fields.OF_CITIZEN);
+        CitizenLookup lookup = register.findCitizen(key(number, name, date(birth)), Fields.OF_CITIZEN);
 
         assertThat(lookup.status()).isEqualTo(status);
-        assertThat(lookup instanceof Lookup.Found).isEqualTo(status.isFound());
+        assertThat(lookup instanceof CitizenLookup.Found).isEqualTo(status.isFound());
     }
 
     @Test
@@ -223,9 +223,9 @@ class JdbcRegisterIT {
     }
 
     private static Citizen found(String number, String name, String birth, Set<FieldPath> wanted) {
-        Lookup lookup = register.findCitizen(key(number, name, date(birth)), wanted);
-        assertThat(lookup).isInstanceOf(Lookup.Found.class);
-        return ((Lookup.Found) lookup).citizen();
+        CitizenLookup lookup = register.findCitizen(key(number, name, date(birth)), wanted);
+        assertThat(lookup).isInstanceOf(CitizenLookup.Found.class);
+        return ((CitizenLookup.Found) lookup).citizen();
     }
 
     private static PersonKey key(String number, String name, @Nullable BirthDate birth) {

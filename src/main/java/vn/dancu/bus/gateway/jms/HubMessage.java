@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.gateway.CallerHeaders;
-import vn.dancu.bus.inquiry.Contact;
+import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
@@ -37,7 +37,7 @@ record HubMessage(
         String messageId,
         @Nullable Destination replyTo,
         Instant receivedAt,
-        Contact.Traits traits,
+        InquiryOrigin.Traits traits,
         @Nullable Refusal flaw) {
 
     /** X-Road's header names without dashes, which the name of a JMS property may not hold. */
@@ -104,8 +104,8 @@ record HubMessage(
         return issue != null ? issue : CallerHeaders.flaw(REPRESENTED, message.getStringProperty(REPRESENTED));
     }
 
-    private static Contact.Traits traits(Message message) throws JMSException {
-        return new Contact.Traits(
+    private static InquiryOrigin.Traits traits(Message message) throws JMSException {
+        return new InquiryOrigin.Traits(
                 CallerHeaders.taken(message.getStringProperty(ISSUE)),
                 CallerHeaders.taken(message.getStringProperty(REPRESENTED)),
                 null,

@@ -6,9 +6,9 @@ import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.jms.JmsConstants;
-import vn.dancu.bus.inquiry.Contact;
+import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.inquiry.Inquiries;
-import vn.dancu.bus.inquiry.Reply;
+import vn.dancu.bus.inquiry.InquiryReply;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
@@ -57,14 +57,14 @@ class HubSteps {
             sayNo(exchange, message, e.refusal());
             return;
         }
-        Reply reply = inquiries.ask(contact(message), query, formats.encoder(message));
-        if (reply instanceof Reply.Answered answered) {
+        InquiryReply reply = inquiries.ask(contact(message), query, formats.encoder(message));
+        if (reply instanceof InquiryReply.Answered answered) {
             Message out = reply(exchange, message, answered.body());
             out.setHeader("DanCuResultStatus", answered.status().code());
             out.setHeader("DanCuEventId", answered.event().toString());
             return;
         }
-        Refusal refusal = ((Reply.Refused) reply).refusal();
+        Refusal refusal = ((InquiryReply.Refused) reply).refusal();
         if (!refusal.code().isClientFault()) {
             throw new BusException(refusal);
         }
@@ -146,8 +146,8 @@ class HubSteps {
         }
     }
 
-    private static Contact contact(HubMessage message) {
-        return new Contact(
+    private static InquiryOrigin contact(HubMessage message) {
+        return new InquiryOrigin(
                 DOOR,
                 message.partner(),
                 null,

@@ -13,9 +13,9 @@ import vn.dancu.bus.gateway.CallerHeaders;
 import vn.dancu.bus.gateway.Door;
 import vn.dancu.bus.gateway.RequestSize;
 import vn.dancu.bus.gateway.WebRefusals;
-import vn.dancu.bus.inquiry.Contact;
+import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.inquiry.Inquiries;
-import vn.dancu.bus.inquiry.Reply;
+import vn.dancu.bus.inquiry.InquiryReply;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
@@ -60,7 +60,7 @@ class PopulationController {
         Instant receivedAt = clock.instant();
         JsonBody.requireJson(request);
         CitizenQuery query = json.readQuery(operation, request.getInputStream());
-        Contact contact = new Contact(
+        InquiryOrigin contact = new InquiryOrigin(
                 Door.REST.code(),
                 new PartnerId(partner.getName()),
                 null,
@@ -69,15 +69,15 @@ class PopulationController {
                 RequestSize.of(request),
                 null,
                 CallerHeaders.of(request));
-        Reply reply = inquiries.ask(contact, query, json::write);
-        if (reply instanceof Reply.Answered answered) {
+        InquiryReply reply = inquiries.ask(contact, query, json::write);
+        if (reply instanceof InquiryReply.Answered answered) {
             write(answered, response);
-        } else if (reply instanceof Reply.Refused refused) {
+        } else if (reply instanceof InquiryReply.Refused refused) {
             refusals.write(request, response, refused.refusal());
         }
     }
 
-    private static void write(Reply.Answered answered, HttpServletResponse response) throws IOException {
+    private static void write(InquiryReply.Answered answered, HttpServletResponse response) throws IOException {
         response.setHeader("DanCu-Result-Status", answered.status().code());
         response.setHeader("DanCu-Event-Id", answered.event().toString());
         response.setContentType("application/json");

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.gateway.CallerHeaders;
 import vn.dancu.bus.gateway.RequestSize;
-import vn.dancu.bus.inquiry.Contact;
+import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.kernel.PartnerId;
 
 /** What is known so far of one message at the SOAP door; lives in the CXF exchange. */
@@ -39,10 +39,10 @@ final class SoapAttempt {
     }
 
     /** The contact as it stands; the request is null where it is no longer known. */
-    Contact contact(@Nullable HttpServletRequest request, byte @Nullable [] onceKey) {
+    InquiryOrigin contact(@Nullable HttpServletRequest request, byte @Nullable [] onceKey) {
         PartnerId partner = signedIn == null ? null : signedIn.partner();
         long bytesIn = request == null ? 0 : RequestSize.of(request);
-        Contact.Traits traits = request == null ? Contact.Traits.NONE : CallerHeaders.of(request);
-        return new Contact(DOOR, partner, claimed, null, receivedAt, bytesIn, onceKey, traits);
+        InquiryOrigin.Traits traits = request == null ? InquiryOrigin.Traits.NONE : CallerHeaders.of(request);
+        return new InquiryOrigin(DOOR, partner, claimed, null, receivedAt, bytesIn, onceKey, traits);
     }
 }

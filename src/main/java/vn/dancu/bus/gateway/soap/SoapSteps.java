@@ -10,7 +10,7 @@ import org.apache.cxf.message.Message;
 import org.apache.cxf.message.MessageContentsList;
 import vn.dancu.bus.gateway.PartnerXml;
 import vn.dancu.bus.inquiry.Inquiries;
-import vn.dancu.bus.inquiry.Reply;
+import vn.dancu.bus.inquiry.InquiryReply;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.CitizenQuery;
@@ -39,12 +39,12 @@ class SoapSteps {
         }
         CitizenQuery query = (CitizenQuery) exchange.getIn().getBody(List.class).get(0);
         PopulationXml xml = partners.of(signedIn.partner());
-        Reply reply =
+        InquiryReply reply =
                 inquiries.ask(attempt.contact(HttpSide.request(wire), onceKey(signedIn, query)), query, xml::write);
-        if (reply instanceof Reply.Refused refused) {
+        if (reply instanceof InquiryReply.Refused refused) {
             throw new RecordedRefusal(refused.refusal());
         }
-        Reply.Answered answered = (Reply.Answered) reply;
+        InquiryReply.Answered answered = (InquiryReply.Answered) reply;
         exchange.getMessage().setBody(new MessageContentsList(List.of(answered.body())));
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader("Cache-Control", "no-store");

@@ -18,7 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.Tokens;
-import vn.dancu.bus.inquiry.Contact;
+import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.kernel.PartnerId;
 
 @AtTheDoors
@@ -98,7 +98,7 @@ class TokenIT {
 
         assertThat(inquiries.refusals())
                 .extracting(ScriptedInquiries.Recorded::contact)
-                .extracting(Contact::claimed, Contact::partner)
+                .extracting(InquiryOrigin::claimed, InquiryOrigin::partner)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(new PartnerId("h41-lgsp"), null),
                         org.assertj.core.groups.Tuple.tuple(null, new PartnerId("x01-held")));

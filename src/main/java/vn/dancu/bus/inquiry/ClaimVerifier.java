@@ -11,10 +11,10 @@ import vn.dancu.bus.message.Address;
 import vn.dancu.bus.message.Citizen;
 import vn.dancu.bus.message.Fields;
 import vn.dancu.bus.message.RelatedPerson;
-import vn.dancu.bus.register.Names;
+import vn.dancu.bus.register.NameNormalizer;
 
 /** Compares claimed values with the register, field by field; what either side does not say has no verdict. */
-final class Verifying {
+final class ClaimVerifier {
 
     static Map<FieldPath, Boolean> compare(Citizen claims, Citizen record) {
         return compareAll(claims, record).verdicts;
@@ -27,17 +27,17 @@ final class Verifying {
 
     private static Comparison compareAll(Citizen claims, Citizen record) {
         Comparison comparison = new Comparison(claims, record);
-        comparison.field(Fields.GIOI_TINH, Citizen::gender, Verifying::sameCode);
-        comparison.field(Fields.DAN_TOC, Citizen::ethnicity, Verifying::sameCode);
-        comparison.field(Fields.TON_GIAO, Citizen::religion, Verifying::sameCode);
-        comparison.field(Fields.TINH_TRANG_HON_NHAN, Citizen::maritalStatus, Verifying::sameCode);
+        comparison.field(Fields.GIOI_TINH, Citizen::gender, ClaimVerifier::sameCode);
+        comparison.field(Fields.DAN_TOC, Citizen::ethnicity, ClaimVerifier::sameCode);
+        comparison.field(Fields.TON_GIAO, Citizen::religion, ClaimVerifier::sameCode);
+        comparison.field(Fields.TINH_TRANG_HON_NHAN, Citizen::maritalStatus, ClaimVerifier::sameCode);
         comparison.field(Fields.QUOC_TICH, Citizen::nationality, String::equalsIgnoreCase);
-        comparison.field(Fields.NOI_DANG_KY_KHAI_SINH, Citizen::birthRegistration, Verifying::samePlace);
-        comparison.field(Fields.QUE_QUAN, Citizen::hometown, Verifying::samePlace);
-        comparison.field(Fields.THUONG_TRU, Citizen::permanentAddress, Verifying::samePlace);
-        comparison.field(Fields.NOI_O_HIEN_TAI, Citizen::currentAddress, Verifying::samePlace);
-        comparison.field(Fields.CHU_HO, Citizen::householdHead, Verifying::samePerson);
-        comparison.field(Fields.NGUOI_DAI_DIEN, Citizen::representative, Verifying::samePerson);
+        comparison.field(Fields.NOI_DANG_KY_KHAI_SINH, Citizen::birthRegistration, ClaimVerifier::samePlace);
+        comparison.field(Fields.QUE_QUAN, Citizen::hometown, ClaimVerifier::samePlace);
+        comparison.field(Fields.THUONG_TRU, Citizen::permanentAddress, ClaimVerifier::samePlace);
+        comparison.field(Fields.NOI_O_HIEN_TAI, Citizen::currentAddress, ClaimVerifier::samePlace);
+        comparison.field(Fields.CHU_HO, Citizen::householdHead, ClaimVerifier::samePerson);
+        comparison.field(Fields.NGUOI_DAI_DIEN, Citizen::representative, ClaimVerifier::samePerson);
         comparison.field(Fields.TRANG_THAI_CONG_DAN, Citizen::status, Object::equals);
         return comparison;
     }
@@ -59,8 +59,8 @@ final class Verifying {
     static boolean samePerson(RelatedPerson claimed, RelatedPerson recorded) {
         boolean sameName = claimed.name() == null
                 || (recorded.name() != null
-                        && Names.fold(claimed.name().full())
-                                .equals(Names.fold(recorded.name().full())));
+                        && NameNormalizer.fold(claimed.name().full())
+                                .equals(NameNormalizer.fold(recorded.name().full())));
         return sameName
                 && agrees(claimed.soDinhDanh(), recorded.soDinhDanh())
                 && agrees(claimed.soCmnd(), recorded.soCmnd());
@@ -95,5 +95,5 @@ final class Verifying {
         }
     }
 
-    private Verifying() {}
+    private ClaimVerifier() {}
 }

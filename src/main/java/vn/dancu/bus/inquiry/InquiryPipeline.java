@@ -23,16 +23,16 @@ import vn.dancu.bus.policy.AccessRequest;
 import vn.dancu.bus.policy.Decision;
 
 /** The one way through: decide, look up, release, encode, record. */
-class Inquiring implements Inquiries {
+class InquiryPipeline implements Inquiries {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(Inquiring.class);
+    private static final Logger LOGGER = LoggerFactory.getLogger(InquiryPipeline.class);
 
     private final AccessPolicy policy;
-    private final Releasing releasing;
-    private final Recording recording;
+    private final FieldReleaser releasing;
+    private final InquiryRecorder recording;
     private final Clock clock;
 
-    Inquiring(AccessPolicy policy, Releasing releasing, Recording recording, Clock clock) {
+    InquiryPipeline(AccessPolicy policy, FieldReleaser releasing, InquiryRecorder recording, Clock clock) {
         this.policy = policy;
         this.releasing = releasing;
         this.recording = recording;
@@ -40,7 +40,7 @@ class Inquiring implements Inquiries {
     }
 
     @Override
-    public Reply ask(Contact contact, CitizenQuery query, AnswerEncoder encoder) {
+    public InquiryReply ask(InquiryOrigin contact, CitizenQuery query, AnswerEncoder encoder) {
         Decision.@Nullable Granted granted = null;
         try {
             Decision decision = decide(contact, query);
@@ -57,12 +57,12 @@ class Inquiring implements Inquiries {
     }
 
     @Override
-    public Refusal refuse(Contact contact, Refusal refusal) {
+    public Refusal refuse(InquiryOrigin contact, Refusal refusal) {
         recording.refusal(contact, null, null, Set.of(), refusal);
         return refusal;
     }
 
-    private Decision decide(Contact contact, CitizenQuery query) {
+    private Decision decide(InquiryOrigin contact, CitizenQuery query) {
         if (contact.partner() == null) {
             return new Decision.Refused(Refusal.of(ErrorCode.CREDENTIALS_MISSING));
         }
@@ -80,7 +80,7 @@ class Inquiring implements Inquiries {
                 contact.traits().issue()));
     }
 
-    private Reply answer(Contact contact, CitizenQuery query, Decision.Granted granted, AnswerEncoder encoder) {
+    private InquiryReply answer(InquiryOrigin contact, CitizenQuery query, Decision.Granted granted, AnswerEncoder encoder) {
         Set<FieldPath> asked = asked(query);
         Set<FieldPath> released = intersection(asked, granted.fields());
         if (released.isEmpty()) {
@@ -90,27 +90,27 @@ class Inquiring implements Inquiries {
         Answer answer = releasing.answer(query, released);
         Instant heardAt = clock.instant();
         byte[] body = encoder.encode(answer);
-        Recording.Times times = new Recording.Times(askedAt, heardAt, clock.instant());
+        InquiryRecorder.Times times = new InquiryRecorder.Times(askedAt, heardAt, clock.instant());
         Set<FieldPath> left = answer.status().isFound() ? released : Set.of();
         UUID event = UUID.randomUUID();
-        Recording.Leaving leaving =
-                new Recording.Leaving(answer.status(), left, difference(asked, released), body.length, times);
+        InquiryRecorder.Leaving leaving =
+                new InquiryRecorder.Leaving(answer.status(), left, difference(asked, released), body.length, times);
         Receipt receipt = recording.answer(event, contact, query, granted, leaving);
         if (receipt == Receipt.ALREADY_RECORDED) {
             return refused(contact, query, granted, Refusal.of(ErrorCode.REQUEST_REPLAYED));
         }
-        return new Reply.Answered(body, answer.status(), event);
+        return new InquiryReply.Answered(body, answer.status(), event);
     }
 
-    private Reply refused(Contact contact, CitizenQuery query, Decision.@Nullable Granted granted, Refusal refusal) {
+    private InquiryReply refused(InquiryOrigin contact, CitizenQuery query, Decision.@Nullable Granted granted, Refusal refusal) {
         recording.refusal(contact, query, granted, asked(query), refusal);
-        return new Reply.Refused(refusal);
+        return new InquiryReply.Refused(refusal);
     }
 
     /** What the asker named, or claimed to know; without either, all that the service can give. */
     private static Set<FieldPath> asked(CitizenQuery query) {
         if (query.operation().kind() == Operation.Kind.CLAIMS) {
-            return Verifying.claimed(query.claims());
+            return ClaimVerifier.claimed(query.claims());
         }
         return query.asked().isEmpty() ? Fields.of(query.operation()) : query.asked();
     }
@@ -120,7 +120,7 @@ class Inquiring implements Inquiries {
         LOGGER.atError()
                 .addKeyValue(LogKeys.OCCURRENCE, refusal.occurrence())
                 .addKeyValue("cause", cause.getClass().getName())
-                .setCause(new StackOnly(cause))
+                .setCause(new StackTraceOnly(cause))
                 .log("An inquiry failed by a fault of the bus");
         return refusal;
     }

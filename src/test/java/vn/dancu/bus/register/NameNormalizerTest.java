@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class NamesTest {
+class NameNormalizerTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -23,7 +23,7 @@ class NamesTest {
         "Ｎguyễn, NGUYEN"
     })
     void keepsLettersAndDigitsOnlyInUpperCase(String name, String folded) {
-        assertThat(Names.fold(name)).isEqualTo(folded);
+        assertThat(NameNormalizer.fold(name)).isEqualTo(folded);
     }
 
     @ParameterizedTest
@@ -31,16 +31,16 @@ class NamesTest {
     void foldsEveryUnicodeFormAlike(Normalizer.Form form) {
         String name = Normalizer.normalize("Nguyễn Thị Ngọc Ưởng Đỗ Quỳnh Lặng", form);
 
-        assertThat(Names.fold(name)).isEqualTo("NGUYENTHINGOCUONGDOQUYNHLANG");
+        assertThat(NameNormalizer.fold(name)).isEqualTo("NGUYENTHINGOCUONGDOQUYNHLANG");
     }
 
     @Test
     void keepsNothingOfWhatHasNoLetter() {
-        assertThat(Names.fold(" '\u0000\u200b 名")).isEmpty();
+        assertThat(NameNormalizer.fold(" '\u0000\u200b 名")).isEmpty();
     }
 
     @Test
     void foldsTheSameWhateverTheDefaultLocale() {
-        assertThat(Names.fold("ni ı")).isEqualTo("NII");
+        assertThat(NameNormalizer.fold("ni ı")).isEqualTo("NII");
     }
 }

@@ -10,17 +10,17 @@ import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.Fields;
 import vn.dancu.bus.message.ResultStatus;
 import vn.dancu.bus.register.HouseholdLookup;
-import vn.dancu.bus.register.Lookup;
+import vn.dancu.bus.register.CitizenLookup;
 import vn.dancu.bus.register.PersonKey;
 import vn.dancu.bus.register.PopulationRegister;
 
 /** Reads from the register no more than may be released, and lets no more than that through. */
-class Releasing {
+class FieldReleaser {
 
     private final PopulationRegister register;
     private final Clock clock;
 
-    Releasing(PopulationRegister register, Clock clock) {
+    FieldReleaser(PopulationRegister register, Clock clock) {
         this.register = register;
         this.clock = clock;
     }
@@ -35,12 +35,12 @@ class Releasing {
         };
     }
 
-    private Answer citizen(CitizenQuery query, Lookup lookup, Set<FieldPath> released) {
+    private Answer citizen(CitizenQuery query, CitizenLookup lookup, Set<FieldPath> released) {
         return new Answer.OfCitizen(
                 query.requestId(),
                 shown(lookup.status(), released),
                 clock.instant(),
-                lookup instanceof Lookup.Found found ? found.citizen().only(released) : null);
+                lookup instanceof CitizenLookup.Found found ? found.citizen().only(released) : null);
     }
 
     private Answer household(CitizenQuery query, HouseholdLookup lookup, Set<FieldPath> released) {
@@ -53,8 +53,8 @@ class Releasing {
                         : null);
     }
 
-    private Answer existence(CitizenQuery query, Lookup lookup, Set<FieldPath> released) {
-        boolean exists = lookup instanceof Lookup.Found found && hasOtherNumber(query, found.citizen());
+    private Answer existence(CitizenQuery query, CitizenLookup lookup, Set<FieldPath> released) {
+        boolean exists = lookup instanceof CitizenLookup.Found found && hasOtherNumber(query, found.citizen());
         ResultStatus status = lookup.status().isFound() && !exists ? ResultStatus.NOT_FOUND : lookup.status();
         return new Answer.OfExistence(query.requestId(), shown(status, released), clock.instant(), exists);
     }
@@ -69,9 +69,9 @@ class Releasing {
         return claimed == null || claimed.equals(citizen.soCmnd());
     }
 
-    private Answer claims(CitizenQuery query, Lookup lookup, Set<FieldPath> released) {
-        Map<FieldPath, Boolean> agrees = lookup instanceof Lookup.Found found
-                ? Verifying.compare(query.claims().only(released), found.citizen())
+    private Answer claims(CitizenQuery query, CitizenLookup lookup, Set<FieldPath> released) {
+        Map<FieldPath, Boolean> agrees = lookup instanceof CitizenLookup.Found found
+                ? ClaimVerifier.compare(query.claims().only(released), found.citizen())
                 : Map.of();
         return new Answer.OfClaims(
                 query.requestId(),

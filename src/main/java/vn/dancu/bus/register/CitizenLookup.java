@@ -4,14 +4,14 @@ import vn.dancu.bus.message.Citizen;
 import vn.dancu.bus.message.ResultStatus;
 
 /** What came of looking for a citizen. */
-public sealed interface Lookup {
+public sealed interface CitizenLookup {
 
     /** FOUND, ID_REPLACED, DECEASED or MISSING for found persons; NOT_FOUND, *_MISMATCH or ID_CANCELLED otherwise. */
     ResultStatus status();
 
     /** Somebody agrees with all that was asked. */
-    record Found(ResultStatus status, Citizen citizen) implements Lookup {}
+    record Found(ResultStatus status, Citizen citizen) implements CitizenLookup {}
 
     /** Nobody does. */
-    record Absent(ResultStatus status) implements Lookup {}
+    record Absent(ResultStatus status) implements CitizenLookup {}
 }

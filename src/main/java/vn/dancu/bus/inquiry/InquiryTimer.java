@@ -10,13 +10,13 @@ import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.CitizenQuery;
 
 /** Times every question by door, partner, service and outcome; no label can name a person. */
-class Timing implements Inquiries {
+class InquiryTimer implements Inquiries {
 
     private final Inquiries inner;
     private final MeterRegistry registry;
     private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
 
-    Timing(Inquiries inner, MeterRegistry registry) {
+    InquiryTimer(Inquiries inner, MeterRegistry registry) {
         this.inner = inner;
         this.registry = registry;
     }
@@ -24,25 +24,25 @@ class Timing implements Inquiries {
     private record Labels(String door, String partner, String service, String outcome) {}
 
     @Override
-    public Reply ask(Contact contact, CitizenQuery query, AnswerEncoder encoder) {
+    public InquiryReply ask(InquiryOrigin contact, CitizenQuery query, AnswerEncoder encoder) {
         long start = System.nanoTime();
-        Reply reply = inner.ask(contact, query, encoder);
-        String outcome = reply instanceof Reply.Answered answered
+        InquiryReply reply = inner.ask(contact, query, encoder);
+        String outcome = reply instanceof InquiryReply.Answered answered
                 ? answered.status().code()
-                : ((Reply.Refused) reply).refusal().code().code();
+                : ((InquiryReply.Refused) reply).refusal().code().code();
         timer(contact, query.operation().element(), outcome).record(Duration.ofNanos(System.nanoTime() - start));
         return reply;
     }
 
     @Override
-    public Refusal refuse(Contact contact, Refusal refusal) {
+    public Refusal refuse(InquiryOrigin contact, Refusal refusal) {
         long start = System.nanoTime();
         Refusal recorded = inner.refuse(contact, refusal);
         timer(contact, "none", refusal.code().code()).record(Duration.ofNanos(System.nanoTime() - start));
         return recorded;
     }
 
-    private Timer timer(Contact contact, String service, String outcome) {
+    private Timer timer(InquiryOrigin contact, String service, String outcome) {
         PartnerId partner = contact.partner();
         Labels labels = new Labels(contact.door(), partner == null ? "none" : partner.value(), service, outcome);
         return timers.computeIfAbsent(labels, this::register);

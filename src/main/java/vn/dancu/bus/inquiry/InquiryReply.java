@@ -5,7 +5,7 @@ import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.ResultStatus;
 
 /** What may leave through the door. */
-public sealed interface Reply {
+public sealed interface InquiryReply {
 
     /**
      * An answer whose record is durable.
@@ -14,8 +14,8 @@ public sealed interface Reply {
      * @param status what came of the look-up
      * @param event id of the audit event
      */
-    record Answered(byte[] body, ResultStatus status, UUID event) implements Reply {}
+    record Answered(byte[] body, ResultStatus status, UUID event) implements InquiryReply {}
 
     /** A refusal, recorded. */
-    record Refused(Refusal refusal) implements Reply {}
+    record Refused(Refusal refusal) implements InquiryReply {}
 }

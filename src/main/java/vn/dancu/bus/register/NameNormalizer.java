@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** Names of people in the form in which they are compared. */
-public final class Names {
+public final class NameNormalizer {
 
     /**
      * The name as askers send it: upper case, no diacritics, no spaces, Đ to D, letters and digits only ("Nguyễn Văn
@@ -44,5 +44,5 @@ public final class Names {
         return c == '\u0110' || c == '\u00D0' || c == '\u0189' ? 'D' : c;
     }
 
-    private Names() {}
+    private NameNormalizer() {}
 }

@@ -12,7 +12,7 @@ import vn.dancu.bus.message.ResultStatus;
  * than that. Of several things that are true of a found person the gravest is told: deceased, then missing, then
  * replaced number.
  */
-final class Matching {
+final class PersonMatcher {
 
     /** How the number that was asked for stands. */
     enum NumberState {
@@ -34,7 +34,7 @@ final class Matching {
     record Wanted(String nameFolded, @Nullable BirthDate birthDate) {
 
         static Wanted of(PersonKey key) {
-            return new Wanted(Names.fold(key.name()), key.birthDate());
+            return new Wanted(NameNormalizer.fold(key.name()), key.birthDate());
         }
 
         @Override
@@ -61,5 +61,5 @@ final class Matching {
         };
     }
 
-    private Matching() {}
+    private PersonMatcher() {}
 }

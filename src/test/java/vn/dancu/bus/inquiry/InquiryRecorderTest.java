@@ -13,10 +13,10 @@ import vn.dancu.bus.audit.Receipt;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 
-class RecordingTest {
+class InquiryRecorderTest {
 
     private final List<AuditRecord> records = new ArrayList<>();
-    private final Recording recording = new Recording(
+    private final InquiryRecorder recording = new InquiryRecorder(
             record -> {
                 records.add(record);
                 return Receipt.RECORDED;
@@ -49,8 +49,8 @@ class RecordingTest {
     }
 
     private void refuse(Refusal refusal) {
-        Contact.Traits traits = new Contact.Traits("HS-1", "GOV/H41", "POST", "/api/v1/citizens/lookup", "10.0.0.7");
-        Contact contact = new Contact("rest", null, null, null, Instant.EPOCH, 10, null, traits);
+        InquiryOrigin.Traits traits = new InquiryOrigin.Traits("HS-1", "GOV/H41", "POST", "/api/v1/citizens/lookup", "10.0.0.7");
+        InquiryOrigin contact = new InquiryOrigin("rest", null, null, null, Instant.EPOCH, 10, null, traits);
         recording.refusal(contact, null, null, Set.of(), refusal);
     }
 }

@@ -21,16 +21,16 @@ import vn.dancu.bus.message.ResultStatus;
 import vn.dancu.bus.policy.Decision;
 
 /** Turns what happened to one question into its audit record. */
-class Recording {
+class InquiryRecorder {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(Recording.class);
+    private static final Logger LOGGER = LoggerFactory.getLogger(InquiryRecorder.class);
 
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{9,}");
 
     private final AuditTrail trail;
     private final Clock clock;
 
-    Recording(AuditTrail trail, Clock clock) {
+    InquiryRecorder(AuditTrail trail, Clock clock) {
         this.trail = trail;
         this.clock = clock;
     }
@@ -42,7 +42,7 @@ class Recording {
     record Leaving(ResultStatus status, Set<FieldPath> released, Set<FieldPath> withheld, int bytes, Times times) {}
 
     /** Returns when the record is durable; throws when it cannot be. */
-    Receipt answer(UUID event, Contact contact, CitizenQuery query, Decision.Granted granted, Leaving leaving) {
+    Receipt answer(UUID event, InquiryOrigin contact, CitizenQuery query, Decision.Granted granted, Leaving leaving) {
         return trail.append(new AuditRecord(
                 event,
                 who(contact, query, granted),
@@ -56,7 +56,7 @@ class Recording {
 
     /** A refusal lets nothing out, so it stands even when its record cannot be made; the log then says so. */
     void refusal(
-            Contact contact,
+            InquiryOrigin contact,
             @Nullable CitizenQuery query,
             Decision.@Nullable Granted granted,
             Set<FieldPath> withheld,
@@ -82,7 +82,7 @@ class Recording {
     }
 
     private static AuditRecord.Who who(
-            Contact contact, @Nullable CitizenQuery query, Decision.@Nullable Granted granted) {
+            InquiryOrigin contact, @Nullable CitizenQuery query, Decision.@Nullable Granted granted) {
         PartnerId partner = contact.partner() != null ? contact.partner() : contact.claimed();
         return new AuditRecord.Who(
                 partner == null ? null : partner.value(),
@@ -105,7 +105,7 @@ class Recording {
     }
 
     private static AuditRecord.How how(
-            Contact contact, @Nullable CitizenQuery query, int bytesOut, Instant answeredAt, AuditRecord.Trace trace) {
+            InquiryOrigin contact, @Nullable CitizenQuery query, int bytesOut, Instant answeredAt, AuditRecord.Trace trace) {
         return new AuditRecord.How(
                 contact.door(),
                 query == null ? contact.messageId() : query.requestId(),
@@ -116,19 +116,19 @@ class Recording {
                 trace);
     }
 
-    private static AuditRecord.Trace trace(Contact contact, Times times) {
+    private static AuditRecord.Trace trace(InquiryOrigin contact, Times times) {
         return trace(contact.traits(), times.askedAt(), times.heardAt(), null);
     }
 
     /** A rule holds no value that was sent; a field's name may, where an asker made a name of a number. */
-    private static AuditRecord.Trace trace(Contact contact, Refusal refusal) {
+    private static AuditRecord.Trace trace(InquiryOrigin contact, Refusal refusal) {
         String field = refusal.field();
         String fault = field == null ? null : LONG_NUMBER.matcher(field).replaceAll("#") + ": " + refusal.rule();
         return trace(contact.traits(), null, null, fault);
     }
 
     private static AuditRecord.Trace trace(
-            Contact.Traits traits, @Nullable Instant askedAt, @Nullable Instant heardAt, @Nullable String fault) {
+            InquiryOrigin.Traits traits, @Nullable Instant askedAt, @Nullable Instant heardAt, @Nullable String fault) {
         return new AuditRecord.Trace(
                 traits.issue(),
                 traits.representedParty(),

@@ -16,7 +16,7 @@ import vn.dancu.bus.kernel.PartnerId;
  * @param onceKey set when the same message may be answered only once (a signed header within its window)
  * @param traits what the message said beside the question
  */
-public record Contact(
+public record InquiryOrigin(
         String door,
         @Nullable PartnerId partner,
         @Nullable PartnerId claimed,
