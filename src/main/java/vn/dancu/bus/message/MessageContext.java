@@ -1,5 +1,9 @@
 package vn.dancu.bus.message;
 
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.wire.XmlFailures;
+import javax.xml.stream.XMLStreamException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -122,5 +126,11 @@ public final class MessageContext {
             population = made;
         }
         return made;
+    }
+
+    /** The refusal of XML that another reader than ours could not read; the same codes as ours gives. */
+    public static Refusal refusal(XMLStreamException failure, String field) {
+        ErrorCode code = XmlFailures.code(failure);
+        return Refusal.of(code, field, XmlFailures.rule(code));
     }
 }
