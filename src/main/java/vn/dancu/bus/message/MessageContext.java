@@ -1,12 +1,11 @@
 package vn.dancu.bus.message;
 
-import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.wire.XmlFailures;
-import javax.xml.stream.XMLStreamException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.answer.ShapedCitizens;
 import vn.dancu.bus.message.document.DocumentMessages;
 import vn.dancu.bus.message.grammar.Grammar;
@@ -14,6 +13,7 @@ import vn.dancu.bus.message.json.JsonCodec;
 import vn.dancu.bus.message.json.JsonFormat;
 import vn.dancu.bus.message.json.JsonSchemas;
 import vn.dancu.bus.message.question.Questions;
+import vn.dancu.bus.message.wire.XmlFailures;
 import vn.dancu.bus.message.xml.XmlCodec;
 import vn.dancu.bus.message.xml.XmlFormat;
 

@@ -15,7 +15,9 @@ public final class XmlFailures {
         if (message.contains("dtd") || message.contains("doctype")) {
             return ErrorCode.MESSAGE_DTD_FORBIDDEN;
         }
-        return message.contains("limit (") || message.contains("maximum") ? limit(message) : ErrorCode.MESSAGE_MALFORMED;
+        return message.contains("limit (") || message.contains("maximum")
+                ? limit(message)
+                : ErrorCode.MESSAGE_MALFORMED;
     }
 
     /** The rule that a document breaks which is refused with that code. */

@@ -71,7 +71,8 @@ final class XmlStreams {
         if (refusal != null) {
             return refusal;
         }
-        ErrorCode code = e instanceof XMLStreamException stream ? XmlFailures.code(stream) : ErrorCode.MESSAGE_MALFORMED;
+        ErrorCode code =
+                e instanceof XMLStreamException stream ? XmlFailures.code(stream) : ErrorCode.MESSAGE_MALFORMED;
         return Documents.refusal(code, XmlFailures.rule(code));
     }
 
