@@ -2,7 +2,10 @@ package vn.dancu.bus.message;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.answer.ShapedCitizens;
 import vn.dancu.bus.message.document.DocumentMessages;
 import vn.dancu.bus.message.grammar.Grammar;
@@ -10,6 +13,7 @@ import vn.dancu.bus.message.json.JsonCodec;
 import vn.dancu.bus.message.json.JsonFormat;
 import vn.dancu.bus.message.json.JsonSchemas;
 import vn.dancu.bus.message.question.Questions;
+import vn.dancu.bus.message.wire.XmlFailures;
 import vn.dancu.bus.message.xml.XmlCodec;
 import vn.dancu.bus.message.xml.XmlFormat;
 
@@ -122,5 +126,11 @@ public final class MessageContext {
             population = made;
         }
         return made;
+    }
+
+    /** The refusal of XML that another reader than ours could not read; the same codes as ours gives. */
+    public static Refusal refusal(XMLStreamException failure, String field) {
+        ErrorCode code = XmlFailures.code(failure);
+        return Refusal.of(code, field, XmlFailures.rule(code));
     }
 }

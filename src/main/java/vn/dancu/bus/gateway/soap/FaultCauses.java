@@ -1,21 +1,19 @@
 package vn.dancu.bus.gateway.soap;
 
-import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.staxutils.DepthExceededStaxException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import vn.dancu.bus.gateway.Door;
+import vn.dancu.bus.gateway.UnexpectedFailure;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.MessageContext;
 
 /** Reads from what CXF and the parser throw which stable code it is; their texts may repeat the message and go nowhere. */
 final class FaultCauses {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(FaultCauses.class);
     private static final int DEEPEST = 12;
 
     static Refusal refusal(@Nullable Throwable thrown) {
@@ -28,7 +26,7 @@ final class FaultCauses {
         }
         XMLStreamException parse = find(thrown, XMLStreamException.class);
         if (parse != null) {
-            return malformed(String.valueOf(parse.getMessage()));
+            return MessageContext.refusal(parse, "Envelope");
         }
         if (find(thrown, SoapFault.class) != null) {
             return Refusal.of(
@@ -37,7 +35,8 @@ final class FaultCauses {
         if (thrown != null && isParsing(thrown)) {
             return Refusal.of(ErrorCode.MESSAGE_MALFORMED, "Envelope", "well-formed XML in UTF-8");
         }
-        return internal(thrown);
+        return UnexpectedFailure.refusal(
+                thrown == null ? new IllegalStateException("CXF named no cause") : thrown, Door.SOAP.code());
     }
 
     static <T extends Throwable> @Nullable T find(@Nullable Throwable thrown, Class<T> type) {
@@ -51,17 +50,6 @@ final class FaultCauses {
         return null;
     }
 
-    private static Refusal malformed(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.contains("dtd") || lower.contains("doctype") || lower.contains("entity")) {
-            return Refusal.of(ErrorCode.MESSAGE_DTD_FORBIDDEN, "Envelope", "no document type and no entities");
-        }
-        if (lower.contains("limit") || lower.contains("maximum")) {
-            return Refusal.of(ErrorCode.MESSAGE_LIMIT_EXCEEDED, "Envelope", "within the limits of depth and size");
-        }
-        return Refusal.of(ErrorCode.MESSAGE_MALFORMED, "Envelope", "well-formed XML in UTF-8");
-    }
-
     private static boolean isParsing(Throwable thrown) {
         for (StackTraceElement frame : thrown.getStackTrace()) {
             if (frame.getClassName().startsWith("org.apache.cxf.staxutils")
@@ -70,18 +58,6 @@ final class FaultCauses {
             }
         }
         return false;
-    }
-
-    private static Refusal internal(@Nullable Throwable thrown) {
-        Refusal refusal = Refusal.of(ErrorCode.INTERNAL_ERROR);
-        LOGGER.atError()
-                .addKeyValue(LogKeys.OCCURRENCE, refusal.occurrence())
-                .addKeyValue(
-                        "cause", thrown == null ? "none" : thrown.getClass().getName())
-                .addKeyValue(
-                        "at", thrown == null || thrown.getStackTrace().length == 0 ? "" : thrown.getStackTrace()[0])
-                .log("The SOAP door failed by a fault of the bus");
-        return refusal;
     }
 
     private FaultCauses() {}

@@ -3,7 +3,6 @@ package vn.dancu.bus.message.xml;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.InputStream;
-import java.util.Locale;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -13,8 +12,9 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.wire.Documents;
 import vn.dancu.bus.message.wire.Limits;
+import vn.dancu.bus.message.wire.XmlFailures;
 
-/** Opens documents: no DTD, nothing external. How much is read is for whoever reads on. Thread-safe. */
+/** Opens documents: no DTD, nothing external. The caller decides how much is read. Thread-safe. */
 final class XmlStreams {
 
     private static final int NAMESPACES = 16;
@@ -71,22 +71,9 @@ final class XmlStreams {
         if (refusal != null) {
             return refusal;
         }
-        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        if (!message.contains("limit (")) {
-            return Documents.refusal(ErrorCode.MESSAGE_MALFORMED, "well-formed XML");
-        }
-        // The only limits that are left to the parser, and those that a door's own reader has.
-        return Documents.refusal(limitCode(message), "within the limits of depth, number and length");
-    }
-
-    private static ErrorCode limitCode(String message) {
-        if (message.contains("size limit")) {
-            return ErrorCode.TEXT_LIMIT_EXCEEDED;
-        }
-        if (message.contains("attribute")) {
-            return ErrorCode.ATTRIBUTE_LIMIT_EXCEEDED;
-        }
-        return message.contains("depth") ? ErrorCode.DEPTH_LIMIT_EXCEEDED : ErrorCode.MESSAGE_LIMIT_EXCEEDED;
+        ErrorCode code =
+                e instanceof XMLStreamException stream ? XmlFailures.code(stream) : ErrorCode.MESSAGE_MALFORMED;
+        return Documents.refusal(code, XmlFailures.rule(code));
     }
 
     private static void checkDeclaration(XMLStreamReader reader) {
