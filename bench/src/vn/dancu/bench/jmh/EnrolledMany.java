@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.partner.CredentialProof;
+import vn.dancu.bus.partner.DigestInput;
 import vn.dancu.bus.partner.Enrolment;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
-import vn.dancu.bus.partner.CredentialProof;
-import vn.dancu.bus.partner.DigestInput;
 
 /** The partners of a policy file, in memory. */
 final class EnrolledMany implements Partners {

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.inquiry.Inquiries;
+import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
 

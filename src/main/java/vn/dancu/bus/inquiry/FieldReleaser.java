@@ -9,8 +9,8 @@ import vn.dancu.bus.message.Citizen;
 import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.Fields;
 import vn.dancu.bus.message.ResultStatus;
-import vn.dancu.bus.register.HouseholdLookup;
 import vn.dancu.bus.register.CitizenLookup;
+import vn.dancu.bus.register.HouseholdLookup;
 import vn.dancu.bus.register.PersonKey;
 import vn.dancu.bus.register.PopulationRegister;
 

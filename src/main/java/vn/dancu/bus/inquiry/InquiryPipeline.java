@@ -80,7 +80,8 @@ class InquiryPipeline implements Inquiries {
                 contact.traits().issue()));
     }
 
-    private InquiryReply answer(InquiryOrigin contact, CitizenQuery query, Decision.Granted granted, AnswerEncoder encoder) {
+    private InquiryReply answer(
+            InquiryOrigin contact, CitizenQuery query, Decision.Granted granted, AnswerEncoder encoder) {
         Set<FieldPath> asked = asked(query);
         Set<FieldPath> released = intersection(asked, granted.fields());
         if (released.isEmpty()) {
@@ -102,7 +103,8 @@ class InquiryPipeline implements Inquiries {
         return new InquiryReply.Answered(body, answer.status(), event);
     }
 
-    private InquiryReply refused(InquiryOrigin contact, CitizenQuery query, Decision.@Nullable Granted granted, Refusal refusal) {
+    private InquiryReply refused(
+            InquiryOrigin contact, CitizenQuery query, Decision.@Nullable Granted granted, Refusal refusal) {
         recording.refusal(contact, query, granted, asked(query), refusal);
         return new InquiryReply.Refused(refusal);
     }

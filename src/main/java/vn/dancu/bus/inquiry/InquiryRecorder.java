@@ -105,7 +105,11 @@ class InquiryRecorder {
     }
 
     private static AuditRecord.How how(
-            InquiryOrigin contact, @Nullable CitizenQuery query, int bytesOut, Instant answeredAt, AuditRecord.Trace trace) {
+            InquiryOrigin contact,
+            @Nullable CitizenQuery query,
+            int bytesOut,
+            Instant answeredAt,
+            AuditRecord.Trace trace) {
         return new AuditRecord.How(
                 contact.door(),
                 query == null ? contact.messageId() : query.requestId(),

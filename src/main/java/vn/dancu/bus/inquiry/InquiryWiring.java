@@ -23,7 +23,8 @@ class InquiryWiring {
     @Bean
     Inquiries inquiries(
             AccessPolicy policy, PopulationRegister register, AuditTrail trail, Clock clock, MeterRegistry meters) {
-        InquiryPipeline inquiring = new InquiryPipeline(policy, new FieldReleaser(register, clock), new InquiryRecorder(trail, clock), clock);
+        InquiryPipeline inquiring = new InquiryPipeline(
+                policy, new FieldReleaser(register, clock), new InquiryRecorder(trail, clock), clock);
         return new InquiryTimer(inquiring, meters);
     }
 }

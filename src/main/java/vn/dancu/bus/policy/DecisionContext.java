@@ -21,7 +21,12 @@ final class DecisionContext {
     private final PolicyContent.@Nullable Permission fitting;
 
     /** @param partner null when there is no such partner */
-    DecisionContext(AccessRequest request, @Nullable Partner partner, Rights rights, Instant now, RelationshipCheck relationshipCheck) {
+    DecisionContext(
+            AccessRequest request,
+            @Nullable Partner partner,
+            Rights rights,
+            Instant now,
+            RelationshipCheck relationshipCheck) {
         this.request = request;
         this.partner = partner;
         this.entitlement = rights.entitlement();

@@ -23,7 +23,13 @@ final class FollowListStore implements FollowLists, RelationshipCheck {
     private final Acts acts;
     private final Clock clock;
 
-    FollowListStore(JdbcPolicies store, JdbcSelfSettings own, JdbcRelationships relationships, SecretBox box, Acts acts, Clock clock) {
+    FollowListStore(
+            JdbcPolicies store,
+            JdbcSelfSettings own,
+            JdbcRelationships relationships,
+            SecretBox box,
+            Acts acts,
+            Clock clock) {
         this.store = store;
         this.own = own;
         this.relationships = relationships;

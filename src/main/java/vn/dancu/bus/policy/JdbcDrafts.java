@@ -48,7 +48,8 @@ final class JdbcDrafts {
     }
 
     Optional<PolicyDraft> find(long id) {
-        return jdbc.query(DRAFT + " where id = ?", JdbcPolicyRows::draft, id).stream().findFirst();
+        return jdbc.query(DRAFT + " where id = ?", JdbcPolicyRows::draft, id).stream()
+                .findFirst();
     }
 
     /** The draft, held for this transaction: whoever else changes it waits. */

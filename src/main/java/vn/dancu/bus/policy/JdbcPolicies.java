@@ -61,7 +61,8 @@ final class JdbcPolicies {
 
     /** Newest first, those below that number. */
     List<PolicyVersion> list(long below, int limit) {
-        return jdbc.query(VERSION + " where number < ? order by number desc limit ?", JdbcPolicyRows::version, below, limit);
+        return jdbc.query(
+                VERSION + " where number < ? order by number desc limit ?", JdbcPolicyRows::version, below, limit);
     }
 
     /** Does the work in one transaction. */

@@ -117,7 +117,9 @@ final class JdbcPolicyContent {
                 it.fields().stream().map(FieldPath::value).toArray(String[]::new),
                 terms.legalBasis(),
                 terms.officers().isEmpty() ? null : terms.officers().toArray(String[]::new),
-                terms.demand() == GrantTerms.Demand.NOTHING ? null : terms.demand().name(),
+                terms.demand() == GrantTerms.Demand.NOTHING
+                        ? null
+                        : terms.demand().name(),
                 terms.caseForms().isEmpty()
                         ? null
                         : terms.caseForms().stream().map(CaseForm::mask).toArray(String[]::new)
@@ -132,7 +134,9 @@ final class JdbcPolicyContent {
                 rs.getString("legal_basis"),
                 Set.copyOf(JdbcPolicyRows.texts(rs, "officers")),
                 demand == null ? GrantTerms.Demand.NOTHING : GrantTerms.Demand.valueOf(demand.toUpperCase(Locale.ROOT)),
-                JdbcPolicyRows.texts(rs, "case_forms").stream().map(CaseForm::new).toList());
+                JdbcPolicyRows.texts(rs, "case_forms").stream()
+                        .map(CaseForm::new)
+                        .toList());
         return new PolicyContent.Permission(
                 new Purpose(rs.getString("purpose")),
                 Set.copyOf(JdbcPolicyRows.texts(rs, "procedures")),

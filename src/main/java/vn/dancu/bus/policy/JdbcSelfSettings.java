@@ -52,7 +52,8 @@ final class JdbcSelfSettings {
                     .add(rs.getString("procedure"));
         });
         Map<PartnerId, PartnerSelfSettings> own = new HashMap<>();
-        officers.forEach((partner, those) -> own.put(partner, new PartnerSelfSettings(those, closed.getOrDefault(partner, Set.of()))));
+        officers.forEach((partner, those) ->
+                own.put(partner, new PartnerSelfSettings(those, closed.getOrDefault(partner, Set.of()))));
         closed.forEach((partner, those) -> own.putIfAbsent(partner, new PartnerSelfSettings(Map.of(), those)));
         return own;
     }

@@ -15,8 +15,7 @@ final class PolicyCache implements AutoCloseable {
 
     private final JdbcPolicies store;
     private final JdbcSelfSettings own;
-    private final ScheduledExecutorService refresher =
-            Executors.newSingleThreadScheduledExecutor(PolicyCache::daemon);
+    private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(PolicyCache::daemon);
     private volatile @Nullable PolicySnapshot current;
 
     PolicyCache(JdbcPolicies store, JdbcSelfSettings own) {

@@ -17,7 +17,8 @@ final class PolicyDecider implements AccessPolicy {
     private final RelationshipCheck relationshipCheck;
     private final Clock clock;
 
-    PolicyDecider(Partners partners, PolicyCache policies, Quotas quotas, RelationshipCheck relationshipCheck, Clock clock) {
+    PolicyDecider(
+            Partners partners, PolicyCache policies, Quotas quotas, RelationshipCheck relationshipCheck, Clock clock) {
         this.partners = partners;
         this.policies = policies;
         this.quotas = quotas;

@@ -51,7 +51,8 @@ class PolicyWiring {
     @Bean
     PolicyFileLoader publishing(
             PolicyFileReader reader, Enrolments enrolments, JdbcPolicies store, MasterKey masterKey, Acts acts) {
-        return new PolicyFileLoader(reader, enrolments, store, SecretBox.forUse(masterKey.bytes(), "policy/seed"), acts);
+        return new PolicyFileLoader(
+                reader, enrolments, store, SecretBox.forUse(masterKey.bytes(), "policy/seed"), acts);
     }
 
     @Bean
@@ -61,7 +62,8 @@ class PolicyWiring {
 
     /** The file is loaded before anything can be asked. */
     @Bean
-    PolicyCache refreshedPolicy(JdbcPolicies store, JdbcSelfSettings own, PolicyFileLoader loader, PolicySettings settings) {
+    PolicyCache refreshedPolicy(
+            JdbcPolicies store, JdbcSelfSettings own, PolicyFileLoader loader, PolicySettings settings) {
         Resource file = settings.file();
         if (file != null) {
             loader.publish(file.getDescription(), content(file));

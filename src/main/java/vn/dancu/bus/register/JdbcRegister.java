@@ -53,7 +53,9 @@ final class JdbcRegister implements PopulationRegister {
         }
         PersonMatcher.Recorded recorded = JdbcColumns.recorded(row);
         ResultStatus status = PersonMatcher.match(PersonMatcher.Wanted.of(key), recorded);
-        return status.isFound() ? new CitizenLookup.Found(status, query.read(row, recorded)) : new CitizenLookup.Absent(status);
+        return status.isFound()
+                ? new CitizenLookup.Found(status, query.read(row, recorded))
+                : new CitizenLookup.Absent(status);
     }
 
     private static HouseholdLookup household(PersonKey key, JdbcHouseholdQuery query, ResultSet row)

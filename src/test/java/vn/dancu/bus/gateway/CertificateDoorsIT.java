@@ -35,12 +35,12 @@ import vn.dancu.bus.fixtures.SoapClient;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Role;
-import vn.dancu.bus.partner.PartnerLifecycle;
 import vn.dancu.bus.partner.Partner;
+import vn.dancu.bus.partner.PartnerLifecycle;
 import vn.dancu.bus.partner.credential.Credential;
 import vn.dancu.bus.partner.credential.CredentialKind;
-import vn.dancu.bus.partner.credential.Credentials;
 import vn.dancu.bus.partner.credential.CredentialValidity;
+import vn.dancu.bus.partner.credential.Credentials;
 
 /**
  * An instance with TLS and {@code server.ssl.client-auth=want}: a partner with a registered certificate comes in with it
@@ -112,7 +112,8 @@ class CertificateDoorsIT {
         assertThat(codes("right", early)).containsOnly("certificate_wrong");
 
         bean(Credentials.class).revoke(PARTNER, next.id(), "shorter", OPERATOR);
-        register("next", new CredentialValidity(null, Clock.systemUTC().instant().plusSeconds(3)));
+        register(
+                "next", new CredentialValidity(null, Clock.systemUTC().instant().plusSeconds(3)));
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(codes("next", early)).containsOnly("certificate_expired"));
     }

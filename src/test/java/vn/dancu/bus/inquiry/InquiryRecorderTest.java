@@ -49,7 +49,8 @@ class InquiryRecorderTest {
     }
 
     private void refuse(Refusal refusal) {
-        InquiryOrigin.Traits traits = new InquiryOrigin.Traits("HS-1", "GOV/H41", "POST", "/api/v1/citizens/lookup", "10.0.0.7");
+        InquiryOrigin.Traits traits =
+                new InquiryOrigin.Traits("HS-1", "GOV/H41", "POST", "/api/v1/citizens/lookup", "10.0.0.7");
         InquiryOrigin contact = new InquiryOrigin("rest", null, null, null, Instant.EPOCH, 10, null, traits);
         recording.refusal(contact, null, null, Set.of(), refusal);
     }

@@ -151,11 +151,10 @@ class OwnRightsIT {
         assertThat(decideWithCase("H41.1-261124")).isEqualTo("relationship_missing");
         assertThat(decideWithCase("H41.1-261124-00A1")).isEqualTo("relationship_missing");
         assertThat(decideWithCase("H41.1-261124-0001")).isEqualTo("granted");
-        assertThat(room.decider.decide(question("canbo01")))
-                .isInstanceOfSatisfying(Decision.Refused.class, refused -> {
-                    assertThat(refused.refusal().field()).isEqualTo("X-Road-Issue");
-                    assertThat(refused.refusal().rule()).contains("case");
-                });
+        assertThat(room.decider.decide(question("canbo01"))).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
+            assertThat(refused.refusal().field()).isEqualTo("X-Road-Issue");
+            assertThat(refused.refusal().rule()).contains("case");
+        });
     }
 
     @Test
@@ -163,7 +162,8 @@ class OwnRightsIT {
         room.publish(H41, FOR_FOLLOWED);
         assertThat(decideFor(PERSON)).isEqualTo("relationship_missing");
 
-        assertThat(room.followListStore.put(H41, List.of(relationship(PERSON, null)))).isEqualTo(1);
+        assertThat(room.followListStore.put(H41, List.of(relationship(PERSON, null))))
+                .isEqualTo(1);
 
         assertThat(decideFor(PERSON)).isEqualTo("granted");
         assertThat(decideFor(PersonalId.soDinhDanh("999080000002"))).isEqualTo("relationship_missing");
@@ -182,7 +182,8 @@ class OwnRightsIT {
         room.clock.shift(Duration.ofHours(2));
 
         assertThat(decideFor(PERSON)).isEqualTo("relationship_missing");
-        assertThat(room.followListStore.put(H41, List.of(relationship(PERSON, null)))).isZero();
+        assertThat(room.followListStore.put(H41, List.of(relationship(PERSON, null))))
+                .isZero();
         assertThat(decideFor(PERSON)).isEqualTo("granted");
     }
 

@@ -32,11 +32,11 @@ import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.kernel.ServiceCode;
 import vn.dancu.bus.message.Fields;
+import vn.dancu.bus.partner.CredentialProof;
+import vn.dancu.bus.partner.DigestInput;
 import vn.dancu.bus.partner.Enrolment;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
-import vn.dancu.bus.partner.CredentialProof;
-import vn.dancu.bus.partner.DigestInput;
 
 /** The seed file of the sandbox, in a real database, decides. */
 class PolicyIT {

@@ -72,7 +72,8 @@ final class PolicyRoom implements AutoCloseable {
             store, new JdbcDrafts(jdbc), TestReaders.grants(), partners, this::record, clock, policy::refreshOrKeep);
     final PartnerSelfService selfService = new PartnerSelfService(store, own, policy, this::record, clock);
     final AccessPolicy decider = new PolicyDecider(partners, policy, quotas, followListStore, clock);
-    final DecisionExplainer explainer = new DecisionExplainer(partners, policy, drafts, quotas, TestReaders.purposes(), clock);
+    final DecisionExplainer explainer =
+            new DecisionExplainer(partners, policy, drafts, quotas, TestReaders.purposes(), clock);
 
     /** Publishes these rights as the next version. */
     PolicyVersion publish(PartnerId partner, String rights) {

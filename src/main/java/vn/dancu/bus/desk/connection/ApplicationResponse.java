@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.partner.connection.Application;
-import vn.dancu.bus.partner.connection.DocumentEvidence;
 import vn.dancu.bus.partner.connection.ApplicationMove;
 import vn.dancu.bus.partner.connection.ApplicationProgress;
 import vn.dancu.bus.partner.connection.ConnectionStep;
+import vn.dancu.bus.partner.connection.DocumentEvidence;
 
 /**
  * An application as it is answered.
@@ -91,7 +91,8 @@ record ApplicationResponse(
     }
 
     private static List<StepStanding> steps(Application application) {
-        List<String> ids = application.plan().steps().stream().map(ConnectionStep::id).toList();
+        List<String> ids =
+                application.plan().steps().stream().map(ConnectionStep::id).toList();
         int done = application.stepsDone();
         boolean over = application.progress().state().step().isEmpty();
         return application.plan().steps().stream()
@@ -103,12 +104,17 @@ record ApplicationResponse(
                         application.evidence(step.id()).stream()
                                 .map(EvidenceAnswer::of)
                                 .toList(),
-                        application.approvals(step.id()).stream().map(ApplicationMove::by).toList()))
+                        application.approvals(step.id()).stream()
+                                .map(ApplicationMove::by)
+                                .toList()))
                 .toList();
     }
 
     private static ApplicationResponse answer(
-            ApplicationProgress progress, LocalDate today, @Nullable List<StepStanding> steps, @Nullable List<MoveAnswer> moves) {
+            ApplicationProgress progress,
+            LocalDate today,
+            @Nullable List<StepStanding> steps,
+            @Nullable List<MoveAnswer> moves) {
         return new ApplicationResponse(
                 progress.applicant().partner().value(),
                 progress.applicant().authority().value(),

@@ -20,9 +20,9 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.partner.credential.CredentialKind;
+import vn.dancu.bus.partner.credential.CredentialValidity;
 import vn.dancu.bus.partner.credential.Credentials;
 import vn.dancu.bus.partner.credential.IssuedSecret;
-import vn.dancu.bus.partner.credential.CredentialValidity;
 
 /** Issues, registers and revokes what partners prove themselves by. */
 @RestController

@@ -20,8 +20,8 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Role;
-import vn.dancu.bus.partner.PartnerLifecycle;
 import vn.dancu.bus.partner.Partner;
+import vn.dancu.bus.partner.PartnerLifecycle;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.partner.credential.Credentials;
 import vn.dancu.bus.partner.notice.Notice;
@@ -38,7 +38,8 @@ class PartnersController {
     private final Notices notices;
     private final Clock clock;
 
-    PartnersController(Partners partners, Credentials credentials, PartnerLifecycle lifeCycle, Notices notices, Clock clock) {
+    PartnersController(
+            Partners partners, Credentials credentials, PartnerLifecycle lifeCycle, Notices notices, Clock clock) {
         this.partners = partners;
         this.credentials = credentials;
         this.lifeCycle = lifeCycle;

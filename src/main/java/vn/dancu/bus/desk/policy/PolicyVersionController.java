@@ -15,9 +15,9 @@ import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Role;
-import vn.dancu.bus.policy.RightsDifference;
 import vn.dancu.bus.policy.PolicyVersion;
 import vn.dancu.bus.policy.PolicyVersions;
+import vn.dancu.bus.policy.RightsDifference;
 
 /** What was published. */
 @RestController

@@ -11,8 +11,8 @@ import vn.dancu.bus.dialect.TimeForm;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.DigestInput;
+import vn.dancu.bus.partner.Partner;
 
 /** How each partner signs in at this door: as its dialect says, or as the population service where it says nothing. */
 final class DigestSchemes {

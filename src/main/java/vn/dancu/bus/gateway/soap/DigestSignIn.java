@@ -13,9 +13,9 @@ import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.partner.DigestInput;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
-import vn.dancu.bus.partner.DigestInput;
 
 /**
  * The sign-in of the population service: {@code Authorization: Basic base64(user:digest)} with the digest lower-case hex

@@ -77,8 +77,10 @@ final class ApplicationJournal {
      * @param opening what must be done in the same transaction before
      */
     Application begin(StepPlan plan, Applicant applicant, ConnectionState state, Actor by, Runnable opener) {
-        ApplicationMove move = new ApplicationMove(ApplicationMove.Kind.APPLIED, plan.first().id(), 0, now(), by.name(), null, null, List.of());
-        ApplicationProgress progress = new ApplicationProgress(applicant, state, plan.version(), 0, due(plan, state), by.name(), move.at());
+        ApplicationMove move = new ApplicationMove(
+                ApplicationMove.Kind.APPLIED, plan.first().id(), 0, now(), by.name(), null, null, List.of());
+        ApplicationProgress progress =
+                new ApplicationProgress(applicant, state, plan.version(), 0, due(plan, state), by.name(), move.at());
         Application begun = transactions.execute(status -> {
             opener.run();
             applications.insert(progress);

@@ -3,8 +3,8 @@ package vn.dancu.bus.partner.connection;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.partner.PartnerLifecycle;
 import vn.dancu.bus.partner.Partner;
+import vn.dancu.bus.partner.PartnerLifecycle;
 import vn.dancu.bus.partner.Partners;
 
 /** Opens applications. */
@@ -16,7 +16,12 @@ final class ApplicationOpener {
     private final Partners partners;
     private final PartnerLifecycle lifecycle;
 
-    ApplicationOpener(ApplicationJournal journal, StepPlan plan, Authorities authorities, Partners partners, PartnerLifecycle lifecycle) {
+    ApplicationOpener(
+            ApplicationJournal journal,
+            StepPlan plan,
+            Authorities authorities,
+            Partners partners,
+            PartnerLifecycle lifecycle) {
         this.journal = journal;
         this.plan = plan;
         this.authorities = authorities;
@@ -36,7 +41,8 @@ final class ApplicationOpener {
                 applicant.authority().value(),
                 applicant.dialect(),
                 Partner.State.CONNECTING);
-        return journal.begin(plan, applicant, new ApplicationStateMachine(plan).begin(), by, () -> lifecycle.open(partner, by));
+        return journal.begin(
+                plan, applicant, new ApplicationStateMachine(plan).begin(), by, () -> lifecycle.open(partner, by));
     }
 
     private void requirePlatform(Applicant applicant) {

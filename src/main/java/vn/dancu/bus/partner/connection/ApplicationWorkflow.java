@@ -30,11 +30,13 @@ final class ApplicationWorkflow {
         return journal.locked(partner, it -> {
             ConnectionStep step = step(it, stepId);
             ApprovalRules.require(by, step.handIn().roles());
-            ConnectionState next = new ApplicationStateMachine(it.plan()).submit(it.progress().state(), step);
+            ConnectionState next =
+                    new ApplicationStateMachine(it.plan()).submit(it.progress().state(), step);
             DocumentRules.requireFitting(it, step, evidence, journal.today());
             DocumentRules.requireComplete(it, step, evidence);
             int round = it.progress().round() + 1;
-            ApplicationMove move = new ApplicationMove(ApplicationMove.Kind.SUBMITTED, step.id(), round, journal.now(), by.name(), null, null, evidence);
+            ApplicationMove move = new ApplicationMove(
+                    ApplicationMove.Kind.SUBMITTED, step.id(), round, journal.now(), by.name(), null, null, evidence);
             return journal.advance(it, next, move, by);
         });
     }
@@ -45,7 +47,8 @@ final class ApplicationWorkflow {
             ConnectionStep step = step(it, stepId);
             ApprovalRules.require(by, step.decision().approvals());
             ApprovalRules.requireNew(it, step, by);
-            ConnectionState next = new ApplicationStateMachine(it.plan()).approve(it.progress().state(), step);
+            ConnectionState next =
+                    new ApplicationStateMachine(it.plan()).approve(it.progress().state(), step);
             ApprovalRules.requireOther(it, step, by);
             List<Role> awaited = ApprovalRules.awaited(it, step);
             Role role = ApprovalRules.fitting(awaited, by);
@@ -64,7 +67,8 @@ final class ApplicationWorkflow {
             Set<Role> roles = new LinkedHashSet<>(step.handIn().roles());
             roles.addAll(step.decision().approvals());
             ApprovalRules.require(by, roles);
-            ConnectionState next = new ApplicationStateMachine(it.plan()).sendBack(it.progress().state(), step, reason);
+            ConnectionState next = new ApplicationStateMachine(it.plan())
+                    .sendBack(it.progress().state(), step, reason);
             return journal.advance(it, next, move(ApplicationMove.Kind.SENT_BACK, it, step.id(), by, null, reason), by);
         });
     }
@@ -104,8 +108,14 @@ final class ApplicationWorkflow {
     }
 
     private ApplicationMove move(
-            ApplicationMove.Kind kind, Application before, String step, Actor by, @Nullable Role role, @Nullable String reason) {
-        return new ApplicationMove(kind, step, before.progress().round(), journal.now(), by.name(), role, reason, List.of());
+            ApplicationMove.Kind kind,
+            Application before,
+            String step,
+            Actor by,
+            @Nullable Role role,
+            @Nullable String reason) {
+        return new ApplicationMove(
+                kind, step, before.progress().round(), journal.now(), by.name(), role, reason, List.of());
     }
 
     private static ConnectionStep step(Application application, String id) {

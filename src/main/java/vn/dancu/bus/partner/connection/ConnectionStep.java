@@ -15,7 +15,8 @@ import vn.dancu.bus.kernel.Role;
  * @param basis the clauses it rests on, or that it rests on none
  * @param effect what its approval sets off
  */
-public record ConnectionStep(String id, BilingualLabel name, HandIn handIn, Decision decision, String basis, Effect effect) {
+public record ConnectionStep(
+        String id, BilingualLabel name, HandIn handIn, Decision decision, String basis, Effect effect) {
 
     /**
      * What the applicant brings.

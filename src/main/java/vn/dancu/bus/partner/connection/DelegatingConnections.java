@@ -15,7 +15,12 @@ final class DelegatingConnections implements Connections {
     private final ApplicationJournal journal;
     private final JdbcApplications applications;
 
-    DelegatingConnections(StepPlan plan, ApplicationOpener opener, ApplicationWorkflow workflow, ApplicationJournal journal, JdbcApplications applications) {
+    DelegatingConnections(
+            StepPlan plan,
+            ApplicationOpener opener,
+            ApplicationWorkflow workflow,
+            ApplicationJournal journal,
+            JdbcApplications applications) {
         this.plan = plan;
         this.opener = opener;
         this.workflow = workflow;

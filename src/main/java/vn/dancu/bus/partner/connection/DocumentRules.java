@@ -15,7 +15,8 @@ import vn.dancu.bus.kernel.ErrorCode;
 final class DocumentRules {
 
     /** Each is one that the step asks for, is dated, and still holds. */
-    static void requireFitting(Application application, ConnectionStep step, List<DocumentEvidence> evidence, LocalDate today) {
+    static void requireFitting(
+            Application application, ConnectionStep step, List<DocumentEvidence> evidence, LocalDate today) {
         List<String> asked = step.required(application.progress().applicant().throughPlatform()).stream()
                 .map(ConnectionStep.Document::id)
                 .toList();

@@ -106,7 +106,8 @@ final class StepPlanReader {
             throw approvals.broken("must name one role for each person who approves, one or two");
         }
         YamlPlace checks = place.required(keys, "checks");
-        List<BilingualLabel> looked = checks.items().stream().map(StepPlanReader::label).toList();
+        List<BilingualLabel> looked =
+                checks.items().stream().map(StepPlanReader::label).toList();
         if (looked.isEmpty()) {
             throw checks.broken("must say at least one thing that is looked at");
         }

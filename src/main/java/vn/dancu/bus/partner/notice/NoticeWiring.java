@@ -39,6 +39,7 @@ class NoticeWiring {
                 new TransactionTemplate(transactions),
                 settings.noticeAhead(),
                 clock);
-        return new NoticeScheduler(new NoticeSender(notices, new NoticeSteps(routes)), foretelling, settings.noticeSweep());
+        return new NoticeScheduler(
+                new NoticeSender(notices, new NoticeSteps(routes)), foretelling, settings.noticeSweep());
     }
 }

@@ -31,8 +31,8 @@ import vn.dancu.bus.fixtures.Tokens;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Role;
-import vn.dancu.bus.partner.PartnerLifecycle;
 import vn.dancu.bus.partner.Partner;
+import vn.dancu.bus.partner.PartnerLifecycle;
 
 class StandingDeskIT {
 

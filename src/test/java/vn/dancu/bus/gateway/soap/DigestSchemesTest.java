@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.DigestInput;
+import vn.dancu.bus.partner.Partner;
 
 class DigestSchemesTest {
 

@@ -23,14 +23,14 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.partner.PartnerLifecycle;
 import vn.dancu.bus.partner.Partner;
+import vn.dancu.bus.partner.PartnerLifecycle;
 import vn.dancu.bus.partner.calendar.WorkingDays;
 import vn.dancu.bus.partner.credential.Credential;
 import vn.dancu.bus.partner.credential.CredentialKind;
+import vn.dancu.bus.partner.credential.CredentialValidity;
 import vn.dancu.bus.partner.credential.Credentials;
 import vn.dancu.bus.partner.credential.IssuedSecret;
-import vn.dancu.bus.partner.credential.CredentialValidity;
 
 /** This part of the room on a real database, with a life cycle and a trail that remember what they were told. */
 final class ConnectionRoom {

@@ -9,9 +9,9 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.partner.CredentialProof;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
-import vn.dancu.bus.partner.CredentialProof;
 
 /** Client authentication at the token endpoint, by asking the partner room whether the secret is right. */
 final class PartnerSignIn implements AuthenticationProvider {
