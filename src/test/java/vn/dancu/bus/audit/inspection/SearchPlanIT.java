@@ -1,5 +1,7 @@
 package vn.dancu.bus.audit.inspection;
 
+import vn.dancu.bus.audit.RecordKind;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -50,7 +52,7 @@ class SearchPlanIT {
         jdbc.execute("vacuum analyze audit.event");
     }
 
-    static Stream<Named<Search>> searches() {
+    static Stream<Named<EventSearch>> searches() {
         Instant day = Instant.parse("2026-10-10T00:00:00Z");
         return Stream.of(
                 Named.of("event", search(new UUID(7, 7), null, null, null, null, null, null)),
@@ -69,7 +71,7 @@ class SearchPlanIT {
 
     @ParameterizedTest
     @MethodSource("searches")
-    void readsNoMonthFromItsBeginningToItsEnd(Search search) {
+    void readsNoMonthFromItsBeginningToItsEnd(EventSearch search) {
         String plan = plan(search);
 
         assertThat(SEQUENTIAL.matcher(plan).results().map(found -> found.group(1)))
@@ -100,8 +102,8 @@ class SearchPlanIT {
                 .contains("event_answer_202610");
     }
 
-    private static String plan(Search search) {
-        JdbcSearch.Query query = JdbcSearch.query(search, search.person() == null ? null : HASH);
+    private static String plan(EventSearch search) {
+        JdbcEventSearch.Query query = JdbcEventSearch.query(search, search.person() == null ? null : HASH);
         List<String> lines = new JdbcTemplate(DATABASE)
                 .queryForList(
                         "explain " + query.sql(), String.class, query.values().toArray());
@@ -113,7 +115,7 @@ class SearchPlanIT {
                 .queryForObject("select exists (select 1 from audit." + partition + ")", Boolean.class));
     }
 
-    private static Search search(
+    private static EventSearch search(
             @Nullable UUID event,
             @Nullable String partner,
             @Nullable String officer,
@@ -121,8 +123,8 @@ class SearchPlanIT {
             @Nullable Instant from,
             @Nullable Instant until,
             @Nullable String result) {
-        Set<EventKind> all = EnumSet.noneOf(EventKind.class);
+        Set<RecordKind> all = EnumSet.noneOf(RecordKind.class);
         PartnerId asked = partner == null ? null : new PartnerId(partner);
-        return new Search(event, asked, officer, person, from, until, null, result, all, null, 100);
+        return new EventSearch(event, asked, officer, person, from, until, null, result, all, null, 100);
     }
 }
