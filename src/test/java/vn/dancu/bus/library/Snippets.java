@@ -1,6 +1,7 @@
 package vn.dancu.bus.library;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
@@ -61,8 +62,8 @@ record Snippets(List<Snippet> all) {
         return new Snippets(List.copyOf(found));
     }
 
-    /** Compiles all blocks at once; what the compiler says is empty where it says nothing. */
-    String compile(Path folder) throws IOException {
+    /** Compiles all blocks at once by these classes alone; what the compiler says is empty where it says nothing. */
+    String compile(Path folder, List<String> classPath) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Snippet snippet : all) {
             files.add(Files.writeString(folder.resolve(snippet.name() + ".java"), snippet.source()));
@@ -75,7 +76,7 @@ record Snippets(List<Snippet> all) {
                     folder.toString(),
                     "-proc:none",
                     "-cp",
-                    Path.of("target/classes").toString());
+                    String.join(File.pathSeparator, classPath));
             compiler.getTask(told, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
                     .call();
         }
