@@ -27,7 +27,7 @@ public record DeskSettings(@DefaultValue List<User> users, @DefaultValue Oidc oi
     /**
      * One account.
      *
-     * @param name as in {@link Actor}
+     * @param name as in {@link vn.dancu.bus.kernel.Actor}
      * @param password in clear: everybody knows those of the sandbox
      * @param roles codes of the roles that people have
      */

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.dancu.bus.dialect.Dialect;
 import vn.dancu.bus.dialect.Dialects;
-import vn.dancu.bus.dialect.Recipe.BasicDigest;
+import vn.dancu.bus.dialect.CredentialRecipe.BasicDigest;
 import vn.dancu.bus.dialect.TimeForm;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;

@@ -19,7 +19,7 @@ import org.xml.sax.SAXException;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.Node;
-import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.message.Version;
 import vn.dancu.bus.message.grammar.Grammar;
 
@@ -140,7 +140,7 @@ class GrammarAgreesWithSchemaTest {
                 examples.add(format.read(Files.newInputStream(file)).root());
             }
         }
-        assertThat(examples).hasSizeGreaterThanOrEqualTo(Operation.values().length);
+        assertThat(examples).hasSizeGreaterThanOrEqualTo(PopulationOperation.values().length);
         return examples;
     }
 
