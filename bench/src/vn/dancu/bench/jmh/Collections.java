@@ -3,14 +3,14 @@ package vn.dancu.bench.jmh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import vn.dancu.bus.message.population.Citizen;
-import vn.dancu.bus.message.population.CitizenMessages;
-import vn.dancu.bus.message.population.CitizenShape;
-import vn.dancu.bus.message.population.CitizenFields;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Node.Attribute;
 import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.population.Citizen;
+import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.CitizenMessages;
+import vn.dancu.bus.message.population.CitizenShape;
 
 /** Documents of about a given size: collections of one synthetic citizen, over and over. */
 final class Collections {

@@ -13,7 +13,11 @@ final class CatalogueDefinitions {
      * @param entries where its data comes from; null when none was found
      */
     record Definition(
-            String code, String name, String nameEn, List<Property> columns, @Nullable Supplier<List<CatalogueEntry>> entries) {}
+            String code,
+            String name,
+            String nameEn,
+            List<Property> columns,
+            @Nullable Supplier<List<CatalogueEntry>> entries) {}
 
     private static final List<Property> CODE_AND_NAME = List.of(Columns.CODE, Columns.NAME);
     private static final List<Property> BILINGUAL = List.of(Columns.CODE, Columns.NAME, Columns.NAME_EN);
@@ -59,7 +63,11 @@ final class CatalogueDefinitions {
             new Definition("manhommau", "Nhóm máu", "Blood groups", CODE_AND_NAME, PersonLists::bloodGroups),
             new Definition("maquocgia", "Quốc gia, quốc tịch", "Countries", BILINGUAL, PersonLists::countries),
             new Definition(
-                    "matinhtranghonnhan", "Tình trạng hôn nhân", "Marital status", BILINGUAL, PersonLists::maritalStatuses),
+                    "matinhtranghonnhan",
+                    "Tình trạng hôn nhân",
+                    "Marital status",
+                    BILINGUAL,
+                    PersonLists::maritalStatuses),
             new Definition("matongiao", "Tôn giáo", "Religions", CODE_AND_NAME, PersonLists::religions),
             new Definition("maynghianhommau", "Ý nghĩa nhóm máu", "Meaning of blood groups", CODE_AND_NAME, null));
 

@@ -44,13 +44,14 @@ final class PersonLists {
         return Arrays.stream(line.get("aliases").split(",", -1))
                 .map(String::strip)
                 .filter(alias -> !alias.isEmpty())
-                .map(alias -> CatalogueEntry.of(ETHNICITY, Map.of(Columns.CODE, line.get("code2"), Columns.NAME, alias)));
+                .map(alias ->
+                        CatalogueEntry.of(ETHNICITY, Map.of(Columns.CODE, line.get("code2"), Columns.NAME, alias)));
     }
 
     static List<CatalogueEntry> religions() {
         return CsvFile.published("religion_population_db.csv").stream()
-                .map(line ->
-                        CatalogueEntry.of(AS_FOUND, Map.of(Columns.CODE, line.get("code2"), Columns.NAME, religionName(line))))
+                .map(line -> CatalogueEntry.of(
+                        AS_FOUND, Map.of(Columns.CODE, line.get("code2"), Columns.NAME, religionName(line))))
                 .toList();
     }
 
@@ -84,7 +85,8 @@ final class PersonLists {
 
     static List<CatalogueEntry> bloodGroups() {
         return CsvFile.published("blood_group.csv").stream()
-                .map(line -> CatalogueEntry.of(AS_FOUND, Map.of(Columns.CODE, line.get("code"), Columns.NAME, line.get("name"))))
+                .map(line -> CatalogueEntry.of(
+                        AS_FOUND, Map.of(Columns.CODE, line.get("code"), Columns.NAME, line.get("name"))))
                 .toList();
     }
 

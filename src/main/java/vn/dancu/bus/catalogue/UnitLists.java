@@ -31,7 +31,8 @@ final class UnitLists {
                         values(
                                 Columns.CODE, line.get("old_2digit_code"),
                                 Columns.NAME, line.get("name"))));
-        Stream<CatalogueEntry> since = CsvFile.published("provinces_34.csv").stream().flatMap(UnitLists::province);
+        Stream<CatalogueEntry> since =
+                CsvFile.published("provinces_34.csv").stream().flatMap(UnitLists::province);
         return Stream.concat(before, since).toList();
     }
 
@@ -70,11 +71,12 @@ final class UnitLists {
                                 Columns.NAME, line.get("full_name"),
                                 Columns.PROVINCE, line.get("province_code"),
                                 Columns.DISTRICT, line.get("district_code"))));
-        Stream<CatalogueEntry> since = CsvFile.published("wards_2025.csv").stream().map(line -> {
-            Map<Property, String> values = unit(line);
-            values.put(Columns.PROVINCE, line.get("province_code"));
-            return CatalogueEntry.of(TWO_TIERS, values);
-        });
+        Stream<CatalogueEntry> since = CsvFile.published("wards_2025.csv").stream()
+                .map(line -> {
+                    Map<Property, String> values = unit(line);
+                    values.put(Columns.PROVINCE, line.get("province_code"));
+                    return CatalogueEntry.of(TWO_TIERS, values);
+                });
         return Stream.concat(before, since).toList();
     }
 

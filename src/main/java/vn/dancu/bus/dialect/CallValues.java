@@ -39,7 +39,9 @@ final class CallValues implements Function<String, String> {
             case TIMESTAMP -> dialect.time().sent().write(call.at());
             case SERVICE_PATH -> call.path();
             case LGSP_TOKEN ->
-                dialect.credentials() instanceof CredentialRecipe.LgspToken recipe ? lgspToken(recipe) : ofAccount(name);
+                dialect.credentials() instanceof CredentialRecipe.LgspToken recipe
+                        ? lgspToken(recipe)
+                        : ofAccount(name);
             default -> ofAccount(name);
         };
     }

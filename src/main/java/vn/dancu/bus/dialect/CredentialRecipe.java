@@ -123,7 +123,8 @@ public sealed interface CredentialRecipe {
      * @param sent on which calls it goes
      * @param call the call that brings the access token; null where there is none
      */
-    record LgspToken(String header, List<String> properties, Sent sent, @Nullable TokenCall call) implements CredentialRecipe {
+    record LgspToken(String header, List<String> properties, Sent sent, @Nullable TokenCall call)
+            implements CredentialRecipe {
 
         /** On which calls a header goes. */
         public enum Sent {

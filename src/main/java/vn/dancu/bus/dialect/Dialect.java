@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import vn.dancu.bus.message.population.CitizenShape;
 import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.population.CitizenShape;
 
 /**
  * One wire variant, as its pack says it.

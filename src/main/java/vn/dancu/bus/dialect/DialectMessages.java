@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.dancu.bus.dialect.question.QuestionForm;
-import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.message.population.CitizenQuery;
 
 /**
  * Questions on the wire of one dialect, both ways. Thread-safe.

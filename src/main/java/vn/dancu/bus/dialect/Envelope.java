@@ -50,7 +50,10 @@ public sealed interface Envelope {
      * @param fields the properties that are filled from the account
      */
     record FlatJson(
-            PopulationOperation operation, Map<String, String> table, CitizenShape.Dates dates, Map<String, Template> fields)
+            PopulationOperation operation,
+            Map<String, String> table,
+            CitizenShape.Dates dates,
+            Map<String, Template> fields)
             implements Envelope {
 
         public FlatJson {

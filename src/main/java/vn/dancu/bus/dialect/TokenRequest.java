@@ -36,7 +36,8 @@ public record TokenRequest(String path, Map<String, String> headers, String body
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(CallHeaders.CONTENT_TYPE, token.json() ? "application/json" : "application/x-www-form-urlencoded");
         token.headers().forEach((name, template) -> headers.put(name, template.fill(values)));
-        if (recipe instanceof CredentialRecipe.LgspToken lgsp && lgsp.sent() != CredentialRecipe.LgspToken.Sent.QUESTION) {
+        if (recipe instanceof CredentialRecipe.LgspToken lgsp
+                && lgsp.sent() != CredentialRecipe.LgspToken.Sent.QUESTION) {
             headers.put(lgsp.header(), values.apply(CallValues.LGSP_TOKEN));
         }
         Map<String, String> fields = new LinkedHashMap<>();

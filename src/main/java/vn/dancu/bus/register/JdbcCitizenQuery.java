@@ -56,7 +56,8 @@ final class JdbcCitizenQuery {
     private final String sql;
 
     JdbcCitizenQuery(Set<FieldPath> wanted) {
-        this.wanted = CitizenFields.OF_CITIZEN.stream().filter(wanted::contains).collect(Collectors.toUnmodifiableSet());
+        this.wanted =
+                CitizenFields.OF_CITIZEN.stream().filter(wanted::contains).collect(Collectors.toUnmodifiableSet());
         this.sql = build();
     }
 

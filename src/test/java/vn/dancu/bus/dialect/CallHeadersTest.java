@@ -71,8 +71,9 @@ class CallHeadersTest {
     void asksForATokenByPasswordInJson() {
         Map<String, Template> fields =
                 new TreeMap<>(Map.of("username", Template.of("{username}"), "password", Template.of("{secretKey}")));
-        Dialect other =
-                with(new CredentialRecipe.Bearer(new CredentialRecipe.TokenCall("/auth/login", true, fields, Map.of())), TimeForm.SECONDS);
+        Dialect other = with(
+                new CredentialRecipe.Bearer(new CredentialRecipe.TokenCall("/auth/login", true, fields, Map.of())),
+                TimeForm.SECONDS);
 
         TokenRequest token = TokenRequest.of(other, Questions.CALL).orElseThrow();
 

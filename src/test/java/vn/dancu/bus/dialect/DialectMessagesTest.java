@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xmlunit.assertj3.XmlAssert;
 import vn.dancu.bus.kernel.BusException;
-import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationOperation;
 
 class DialectMessagesTest {

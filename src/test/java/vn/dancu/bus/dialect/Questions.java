@@ -12,8 +12,8 @@ import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.message.population.BirthDate;
-import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationOperation;
 
 /** Questions about a synthetic citizen, and the account to ask with. */
@@ -56,7 +56,13 @@ final class Questions {
     }
 
     static CitizenQuery bornIn(int year) {
-        return of(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, "NGUYENVANAN", BirthDate.ofYear(year), null, null, Set.of());
+        return of(
+                PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN,
+                "NGUYENVANAN",
+                BirthDate.ofYear(year),
+                null,
+                null,
+                Set.of());
     }
 
     /** With unit, purpose and the fields asked for. */

@@ -29,8 +29,10 @@ class SpellingTest {
     @Test
     void foldsNoMoreThanThePackSays() {
         assertThat(new NameFolding(Set.of()).fold("Đặng Thị-Đào")).isEqualTo("Đặng Thị-Đào");
-        assertThat(new NameFolding(Set.of(Step.UPPER_CASE)).fold("Đặng Thị-Đào")).isEqualTo("ĐẶNG THỊ-ĐÀO");
-        assertThat(new NameFolding(Set.of(Step.NO_DIACRITICS)).fold("Đặng thị-đào")).isEqualTo("Dang thi-dao");
+        assertThat(new NameFolding(Set.of(Step.UPPER_CASE)).fold("Đặng Thị-Đào"))
+                .isEqualTo("ĐẶNG THỊ-ĐÀO");
+        assertThat(new NameFolding(Set.of(Step.NO_DIACRITICS)).fold("Đặng thị-đào"))
+                .isEqualTo("Dang thi-dao");
         assertThat(new NameFolding(Set.of(Step.NO_SPACES)).fold("Đặng Thị-Đào")).isEqualTo("ĐặngThị-Đào");
         assertThat(new NameFolding(Set.of(Step.LETTERS_AND_DIGITS)).fold("Đặng Thị-Đào 2"))
                 .isEqualTo("Đặng ThịĐào 2");

@@ -22,7 +22,8 @@ class FaceJavadocTest {
     private static final Pattern DOCUMENTED = Pattern.compile("\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s+)*$");
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "message",
                 "message/path",
                 "message/population",

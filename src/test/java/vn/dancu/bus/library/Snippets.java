@@ -26,8 +26,7 @@ record Snippets(List<Snippet> all) {
             Pattern.compile("```java\\n(.*?)```\\n(?:\\s*```text\\n(.*?)```\\n)?", Pattern.DOTALL);
     private static final Pattern IMPORT = Pattern.compile("import [^;]+;\\n");
     private static final Pattern WHOLE = Pattern.compile("public class ([A-Za-z]+)");
-    private static final List<String> LEFT_OUT =
-            List.of(
+    private static final List<String> LEFT_OUT = List.of(
             "vn.dancu.bus.message.*",
             "vn.dancu.bus.message.path.*",
             "vn.dancu.bus.message.population.*",

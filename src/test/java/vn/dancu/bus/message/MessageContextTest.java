@@ -83,13 +83,14 @@ class MessageContextTest {
                         .readAnswer(operation, in(CONTEXT.populationJson().write(answer))))
                 .isEqualTo(answer);
         String live = new String(LIVE.write(answer), StandardCharsets.UTF_8);
-        assertThat(CitizenFields.OF_CITIZEN).allSatisfy(field -> assertThat(live).contains("<" + field + ">"));
+        assertThat(CitizenFields.OF_CITIZEN)
+                .allSatisfy(field -> assertThat(live).contains("<" + field + ">"));
     }
 
     @Test
     void givesTheLiveShapeTheWholeNameInUpperCase() {
-        Answer.OfCitizen read = (Answer.OfCitizen)
-                LIVE.readAnswer(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, in(LIVE.write(Samples.answer(Samples.CITIZEN))));
+        Answer.OfCitizen read = (Answer.OfCitizen) LIVE.readAnswer(
+                PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, in(LIVE.write(Samples.answer(Samples.CITIZEN))));
 
         assertThat(Objects.requireNonNull(read.citizen()).name()).isEqualTo(PersonName.whole("NGUYỄN VĂN AN"));
         assertThat(read.status()).isEqualTo(ResultStatus.FOUND);
@@ -148,12 +149,23 @@ class MessageContextTest {
 
     @Test
     void keepsTheOrderOfClaims() {
-        Map<FieldPath, Boolean> agrees =
-                Map.of(CitizenFields.TON_GIAO, true, CitizenFields.DAN_TOC, false, CitizenFields.GIOI_TINH, true, CitizenFields.QUOC_TICH, true);
+        Map<FieldPath, Boolean> agrees = Map.of(
+                CitizenFields.TON_GIAO,
+                true,
+                CitizenFields.DAN_TOC,
+                false,
+                CitizenFields.GIOI_TINH,
+                true,
+                CitizenFields.QUOC_TICH,
+                true);
         Answer.OfClaims claims = new Answer.OfClaims("1", ResultStatus.FOUND, Samples.DATA_TIME, true, agrees);
 
         assertThat(claims.agrees().keySet())
-                .containsExactly(CitizenFields.DAN_TOC, CitizenFields.GIOI_TINH, CitizenFields.QUOC_TICH, CitizenFields.TON_GIAO);
+                .containsExactly(
+                        CitizenFields.DAN_TOC,
+                        CitizenFields.GIOI_TINH,
+                        CitizenFields.QUOC_TICH,
+                        CitizenFields.TON_GIAO);
     }
 
     @Test

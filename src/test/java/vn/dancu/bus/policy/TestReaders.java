@@ -11,7 +11,8 @@ import vn.dancu.bus.message.population.PopulationOperation;
 final class TestReaders {
 
     static GrantReader grants() {
-        return new GrantReader(service -> PopulationOperation.byElement(service.value()).map(CitizenFields::of), purposes());
+        return new GrantReader(
+                service -> PopulationOperation.byElement(service.value()).map(CitizenFields::of), purposes());
     }
 
     static Purposes purposes() {

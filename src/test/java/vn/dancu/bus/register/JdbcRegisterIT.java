@@ -27,8 +27,8 @@ import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.message.population.Address;
 import vn.dancu.bus.message.population.BirthDate;
 import vn.dancu.bus.message.population.Citizen;
-import vn.dancu.bus.message.population.CitizenStatus;
 import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.CitizenStatus;
 import vn.dancu.bus.message.population.Household;
 import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.message.population.RelatedPerson;
@@ -183,8 +183,8 @@ class JdbcRegisterIT {
 
     @Test
     void readsAHouseholdWithoutItsMembers() {
-        HouseholdLookup lookup =
-                register.findHousehold(key("999301000003", "NGUYENTHIAN", date("2001")), Set.of(CitizenFields.SO_SO_HO_KHAU));
+        HouseholdLookup lookup = register.findHousehold(
+                key("999301000003", "NGUYENTHIAN", date("2001")), Set.of(CitizenFields.SO_SO_HO_KHAU));
 
         assertThat(lookup)
                 .isEqualTo(new HouseholdLookup.Found(

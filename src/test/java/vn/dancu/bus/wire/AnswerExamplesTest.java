@@ -20,10 +20,10 @@ import org.xmlunit.assertj3.XmlAssert;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.PopulationOperation;
 
 class AnswerExamplesTest {
 

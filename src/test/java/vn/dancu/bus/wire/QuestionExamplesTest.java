@@ -18,11 +18,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import vn.dancu.bus.kernel.BusException;
-import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.message.population.PopulationXml;
-import vn.dancu.bus.message.Version;
 
 class QuestionExamplesTest {
 

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.catalogue.crosswalk.Translation.Why;
 import vn.dancu.bus.catalogue.crosswalk.CodeList.Item;
+import vn.dancu.bus.catalogue.crosswalk.Translation.Why;
 import vn.dancu.bus.catalogue.csv.CsvFile;
 import vn.dancu.bus.catalogue.csv.CsvLine;
 

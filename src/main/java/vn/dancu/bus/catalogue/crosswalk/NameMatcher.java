@@ -3,9 +3,9 @@ package vn.dancu.bus.catalogue.crosswalk;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.catalogue.crosswalk.Translation.Ground;
-import vn.dancu.bus.catalogue.crosswalk.CodeMapping.Link;
 import vn.dancu.bus.catalogue.crosswalk.CodeList.Item;
+import vn.dancu.bus.catalogue.crosswalk.CodeMapping.Link;
+import vn.dancu.bus.catalogue.crosswalk.Translation.Ground;
 
 /** The way from one list into another: by the table where it has a row, else by the names. */
 final class NameMatcher {
@@ -47,7 +47,9 @@ final class NameMatcher {
             return exact(item, sameName, Ground.SAME_NAME, Confidence.VERIFIED);
         }
         Item otherName = byOtherName(item);
-        return otherName == null ? CodeMapping.SOURCES_SILENT : exact(item, otherName, Ground.OTHER_NAME, Confidence.ONE_SOURCE);
+        return otherName == null
+                ? CodeMapping.SOURCES_SILENT
+                : exact(item, otherName, Ground.OTHER_NAME, Confidence.ONE_SOURCE);
     }
 
     /** One of the two lists may know the other's name as another name; both ways give the same pairs. */
@@ -63,7 +65,7 @@ final class NameMatcher {
     }
 
     private static CodeMapping exact(Item from, Item to, Ground ground, Confidence joined) {
-        return CodeMapping.exact(
-                new Link(to.code(), ground, from.confidence().and(to.confidence()).and(joined)));
+        return CodeMapping.exact(new Link(
+                to.code(), ground, from.confidence().and(to.confidence()).and(joined)));
     }
 }

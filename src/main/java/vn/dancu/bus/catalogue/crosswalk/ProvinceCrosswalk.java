@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import vn.dancu.bus.catalogue.crosswalk.CodeMapping.Link;
 import vn.dancu.bus.catalogue.crosswalk.Translation.Ground;
 import vn.dancu.bus.catalogue.crosswalk.Translation.Why;
-import vn.dancu.bus.catalogue.crosswalk.CodeMapping.Link;
 import vn.dancu.bus.catalogue.csv.CsvFile;
 import vn.dancu.bus.catalogue.csv.CsvLine;
 
@@ -25,8 +25,8 @@ final class ProvinceCrosswalk {
     Map<String, CodeMapping> forward() {
         Map<String, CodeMapping> answers = new LinkedHashMap<>();
         mergers()
-                .forEach((before, since) ->
-                        answers.put(before, CodeMapping.exact(new Link(since, Ground.PROVINCE_MERGER, Confidence.VERIFIED))));
+                .forEach((before, since) -> answers.put(
+                        before, CodeMapping.exact(new Link(since, Ground.PROVINCE_MERGER, Confidence.VERIFIED))));
         return answers;
     }
 

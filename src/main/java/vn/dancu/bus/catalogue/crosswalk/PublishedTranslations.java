@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.catalogue.crosswalk.CodeMapping.Link;
 import vn.dancu.bus.catalogue.crosswalk.Scheme.Dated;
 import vn.dancu.bus.catalogue.crosswalk.Scheme.Domain;
 import vn.dancu.bus.catalogue.crosswalk.Scheme.ProvincesTo2025;
 import vn.dancu.bus.catalogue.crosswalk.Scheme.Timeless;
 import vn.dancu.bus.catalogue.crosswalk.Translation.Ground;
 import vn.dancu.bus.catalogue.crosswalk.Translation.Why;
-import vn.dancu.bus.catalogue.crosswalk.CodeMapping.Link;
 import vn.dancu.bus.catalogue.csv.CsvFile;
 import vn.dancu.bus.kernel.PersonalId;
 
@@ -59,7 +59,8 @@ final class PublishedTranslations implements Translations {
         ways.put(new Way(other.scheme(), other.scheme()), ownMarks(other));
     }
 
-    private void add(Scheme<?> one, Scheme<?> other, Map<String, CodeMapping> forward, Map<String, CodeMapping> backward) {
+    private void add(
+            Scheme<?> one, Scheme<?> other, Map<String, CodeMapping> forward, Map<String, CodeMapping> backward) {
         ways.put(new Way(one, other), forward);
         ways.put(new Way(other, one), backward);
         ways.put(new Way(one, one), identity(forward.keySet()));
@@ -97,7 +98,8 @@ final class PublishedTranslations implements Translations {
     }
 
     private CodeMapping answer(Code<?> code, Scheme<?> to) {
-        return ways.getOrDefault(new Way(code.scheme(), to), Map.of()).getOrDefault(code.text(), CodeMapping.NOT_IN_SCHEME);
+        return ways.getOrDefault(new Way(code.scheme(), to), Map.of())
+                .getOrDefault(code.text(), CodeMapping.NOT_IN_SCHEME);
     }
 
     @Override

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.catalogue.crosswalk.CodeMapping.Link;
 import vn.dancu.bus.catalogue.crosswalk.Translation.Ground;
 import vn.dancu.bus.catalogue.crosswalk.Translation.Why;
-import vn.dancu.bus.catalogue.crosswalk.CodeMapping.Link;
 import vn.dancu.bus.catalogue.csv.CsvFile;
 
 /**
@@ -103,7 +103,9 @@ final class WardCrosswalk {
 
     private static CodeMapping backward(List<Link> links, boolean complete) {
         if (complete) {
-            return links.isEmpty() ? CodeMapping.none(Why.NOT_LISTED) : CodeMapping.of(links, true, Why.MERGED_FROM_SEVERAL);
+            return links.isEmpty()
+                    ? CodeMapping.none(Why.NOT_LISTED)
+                    : CodeMapping.of(links, true, Why.MERGED_FROM_SEVERAL);
         }
         return links.isEmpty() ? CodeMapping.SOURCES_SILENT : candidates(links);
     }

@@ -4,9 +4,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import vn.dancu.bus.dialect.CredentialRecipe;
 import vn.dancu.bus.dialect.Dialect;
 import vn.dancu.bus.dialect.NameFolding;
-import vn.dancu.bus.dialect.CredentialRecipe;
 import vn.dancu.bus.dialect.TimeForm;
 import vn.dancu.bus.message.population.CitizenShape;
 
@@ -97,7 +97,8 @@ final class DialectReader {
 
     /** Needed where a recipe speaks of the time; otherwise it only says what {@code {timestamp}} is. */
     private static Dialect.Time time(PackMap pack, CredentialRecipe credentials) {
-        boolean needed = credentials instanceof CredentialRecipe.BasicDigest || credentials instanceof CredentialRecipe.HmacHeaders;
+        boolean needed = credentials instanceof CredentialRecipe.BasicDigest
+                || credentials instanceof CredentialRecipe.HmacHeaders;
         if (!needed && pack.optional("time").isEmpty()) {
             return new Dialect.Time(TimeForm.MILLISECONDS, EnumSet.of(TimeForm.MILLISECONDS));
         }

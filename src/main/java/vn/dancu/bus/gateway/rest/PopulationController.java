@@ -17,10 +17,10 @@ import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.inquiry.InquiryReply;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.population.PopulationOperation;
+import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationJson;
+import vn.dancu.bus.message.population.PopulationOperation;
 
 /** The population services over REST. Ids travel in the body, never in a path. */
 @RestController

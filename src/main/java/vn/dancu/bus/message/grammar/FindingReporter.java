@@ -34,7 +34,13 @@ final class FindingReporter {
     }
 
     void invalid(TextRule rule, String text) {
-        tell(Severity.ERROR, ErrorCode.FIELD_INVALID, place.path(), rule.words(), ValueDescription.of(text), write(rule.words()));
+        tell(
+                Severity.ERROR,
+                ErrorCode.FIELD_INVALID,
+                place.path(),
+                rule.words(),
+                ValueDescription.of(text),
+                write(rule.words()));
     }
 
     void unlisted(TextRule rule, String text) {

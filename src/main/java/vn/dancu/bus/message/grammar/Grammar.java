@@ -76,7 +76,8 @@ public final class Grammar {
     public Rule root(String name) {
         Root root = roots.get(name);
         if (root == null) {
-            throw FieldRefusals.refusal(ErrorCode.OPERATION_UNKNOWN, "/", "one of " + String.join(", ", roots.keySet()));
+            throw FieldRefusals.refusal(
+                    ErrorCode.OPERATION_UNKNOWN, "/", "one of " + String.join(", ", roots.keySet()));
         }
         return root.rule();
     }

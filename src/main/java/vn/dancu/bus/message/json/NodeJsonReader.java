@@ -17,9 +17,9 @@ import vn.dancu.bus.message.grammar.Rule;
 import vn.dancu.bus.message.grammar.Rule.Complex;
 import vn.dancu.bus.message.grammar.Rule.ElementRule;
 import vn.dancu.bus.message.grammar.TextRule;
+import vn.dancu.bus.message.wire.ContentSpool;
 import vn.dancu.bus.message.wire.DocumentInput;
 import vn.dancu.bus.message.wire.LimitCounter;
-import vn.dancu.bus.message.wire.ContentSpool;
 import vn.dancu.bus.message.wire.XmlText;
 
 /** Reads one JSON document into a tree, by the rules of its family. A property that is null is absent. */

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.message.Node.Attribute;
 import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.Node.Attribute;
 import vn.dancu.bus.message.grammar.Grammar;
+import vn.dancu.bus.message.grammar.Rule;
 import vn.dancu.bus.message.grammar.Rule.Complex;
 import vn.dancu.bus.message.grammar.Rule.ElementRule;
-import vn.dancu.bus.message.grammar.Rule;
 import vn.dancu.bus.message.path.MessagePath.Step;
 
 /** Sets or takes away what stands at a path; copies the elements on the way and shares all others. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.Content;
-import vn.dancu.bus.message.Node.Attribute;
 import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.Node.Attribute;
 
 /** One walk of a visitor. */
 final class VisitorWalker {
@@ -47,7 +47,8 @@ final class VisitorWalker {
         List<Attribute> attributes = node.attributes().stream()
                 .map(attribute -> new Attribute(attribute.namespace(), attribute.name(), MASK))
                 .toList();
-        List<Node> children = node.children().stream().map(VisitorWalker::masked).toList();
+        List<Node> children =
+                node.children().stream().map(VisitorWalker::masked).toList();
         String text = node.text().isEmpty() ? "" : MASK;
         Content content = node.content() == null ? null : Content.of(new byte[0]);
         return new Node(node.namespace(), node.name(), attributes, text, content, children);

@@ -33,8 +33,8 @@ public enum PopulationOperation {
         CLAIMS
     }
 
-    private static final Map<String, PopulationOperation> BY_NAME =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(PopulationOperation::element, Function.identity()));
+    private static final Map<String, PopulationOperation> BY_NAME = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(PopulationOperation::element, Function.identity()));
 
     private final String element;
     private final Kind kind;

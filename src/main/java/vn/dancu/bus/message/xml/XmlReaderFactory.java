@@ -32,7 +32,8 @@ final class XmlReaderFactory {
         // Namespace declarations count here and not in the limit of ours; each attribute may come with one.
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 2 * limits.attributes() + NAMESPACES);
         factory.setProperty(
-                WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Math.max(limits.textLength(), LimitCounter.LONGEST_NAMESPACE + 1));
+                WstxInputProperties.P_MAX_ATTRIBUTE_SIZE,
+                Math.max(limits.textLength(), LimitCounter.LONGEST_NAMESPACE + 1));
     }
 
     /** A reader that stands on the root's start tag. */

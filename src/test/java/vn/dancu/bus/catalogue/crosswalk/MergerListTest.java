@@ -39,8 +39,8 @@ class MergerListTest {
         Translations translations = with("old_code,new_code,note\n00001,00004,whole\n");
 
         assertThat(forward(translations, "00001"))
-                .isEqualTo(new Exact<>(
-                        new Candidate<>(Code.of(WARDS_SINCE_2025, "00004"), Ground.MERGER_LIST, Confidence.ONE_SOURCE)));
+                .isEqualTo(new Exact<>(new Candidate<>(
+                        Code.of(WARDS_SINCE_2025, "00004"), Ground.MERGER_LIST, Confidence.ONE_SOURCE)));
     }
 
     @Test

@@ -24,7 +24,8 @@ class NameIndexTest {
     })
     void takesTwoSpellingsForOneName(String one, String other) {
         assertThat(NameIndex.folded(one)).isEqualTo(NameIndex.folded(other));
-        assertThat(NameIndex.folded(Normalizer.normalize(one, Normalizer.Form.NFD))).isEqualTo(NameIndex.folded(other));
+        assertThat(NameIndex.folded(Normalizer.normalize(one, Normalizer.Form.NFD)))
+                .isEqualTo(NameIndex.folded(other));
     }
 
     @ParameterizedTest
@@ -59,12 +60,12 @@ class NameIndexTest {
         Map<String, CodeMapping> back = NameMatcher.between(other, one, Map.of());
 
         // Then
-        assertThat(there.get("01"))
-                .satisfies(answer ->
-                        assertThat(answer.links()).extracting(CodeMapping.Link::code).containsExactly("09"));
-        assertThat(back.get("09"))
-                .satisfies(answer ->
-                        assertThat(answer.links()).extracting(CodeMapping.Link::code).containsExactly("01"));
+        assertThat(there.get("01")).satisfies(answer -> assertThat(answer.links())
+                .extracting(CodeMapping.Link::code)
+                .containsExactly("09"));
+        assertThat(back.get("09")).satisfies(answer -> assertThat(answer.links())
+                .extracting(CodeMapping.Link::code)
+                .containsExactly("01"));
     }
 
     private static CodeList list(Item... items) {

@@ -121,8 +121,8 @@ class PersonTranslationsTest {
     @Test
     void keepsACodeInItsOwnScheme() {
         assertThat(TRANSLATIONS.translate(Code.of(ETHNICITY_GSO_CENSUS, "54"), ETHNICITY_GSO_CENSUS))
-                .isEqualTo(new Exact<>(
-                        new Candidate<>(Code.of(ETHNICITY_GSO_CENSUS, "54"), Ground.SAME_SCHEME, Confidence.RECOLLECTION)));
+                .isEqualTo(new Exact<>(new Candidate<>(
+                        Code.of(ETHNICITY_GSO_CENSUS, "54"), Ground.SAME_SCHEME, Confidence.RECOLLECTION)));
     }
 
     @Test
@@ -145,7 +145,8 @@ class PersonTranslationsTest {
                 .translate(Code.of(from, code), to)
                 .exact(Confidence.RECOLLECTION)
                 .orElseThrow();
-        assertThat(TRANSLATIONS.translate(there, from).exact(Confidence.RECOLLECTION)).contains(Code.of(from, code));
+        assertThat(TRANSLATIONS.translate(there, from).exact(Confidence.RECOLLECTION))
+                .contains(Code.of(from, code));
     }
 
     private static <D extends Domain, A extends Timeless<D>, B extends Timeless<D>>

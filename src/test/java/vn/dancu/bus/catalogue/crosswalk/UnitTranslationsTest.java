@@ -93,7 +93,8 @@ class UnitTranslationsTest {
     void takesTheWardThatKeptTheCodeForACandidateOnly() {
         assertThat(TRANSLATIONS.translate(Code.of(WARDS_TO_2025, "00004"), WARDS_SINCE_2025, BEFORE))
                 .isEqualTo(new OneOf<>(
-                        List.of(new Candidate<>(Code.of(WARDS_SINCE_2025, "00004"), Ground.SAME_CODE, Confidence.INFERRED)),
+                        List.of(new Candidate<>(
+                                Code.of(WARDS_SINCE_2025, "00004"), Ground.SAME_CODE, Confidence.INFERRED)),
                         false,
                         Why.NO_MERGER_LIST));
     }

@@ -130,7 +130,8 @@ class DocumentMessagesTest {
     void keepsCodesThatNoListHas() {
         EDocument document = document("ma-la.xml");
 
-        DocumentDescription.OtherInfo other = Objects.requireNonNull(document.description().other());
+        DocumentDescription.OtherInfo other =
+                Objects.requireNonNull(document.description().other());
         assertThat(other.priority()).isEqualTo(new Coded<Priority>("7", null));
         assertThat(document.description().steering()).isEqualTo(new Coded<SteeringType>("0", null));
         assertThat(Objects.requireNonNull(document.routing().action()).kind())

@@ -37,9 +37,11 @@ class EdocReaderTest {
                         new Issuance.Promulgation("Nghệ An", LocalDate.of(2014, 11, 24)),
                         new Issuance.Type(null, null, "Công văn"),
                         new Issuance.Signer("KT. CHỦ TỊCH", "Phó Chủ tịch", "Nguyễn Văn A")));
-        assertThat(Objects.requireNonNull(document.description().other()).pages()).isEqualTo(3);
+        assertThat(Objects.requireNonNull(document.description().other()).pages())
+                .isEqualTo(3);
         assertThat(document.routing().stations())
-                .containsExactly(new RoutingTrace.Station("CQ_MAU_A", LocalDateTime.of(2014, 11, 24, 15, 30), List.of()));
+                .containsExactly(
+                        new RoutingTrace.Station("CQ_MAU_A", LocalDateTime.of(2014, 11, 24, 15, 30), List.of()));
         assertThat(document.attachments()).extracting(Attachment::contentId).containsExactly("tep1@coquan.example");
         assertThat(document.attachments().get(0).file()).isNull();
     }

@@ -7,15 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import vn.dancu.bus.kernel.BusException;
-import vn.dancu.bus.message.population.Answer;
-import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.Message;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.MessageFormat;
-import vn.dancu.bus.message.path.MessagePath;
 import vn.dancu.bus.message.Node;
-import vn.dancu.bus.message.population.PopulationOperation;
-import vn.dancu.bus.message.population.PopulationXml;
 import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.Records;
 import vn.dancu.bus.message.Version;
@@ -23,6 +18,11 @@ import vn.dancu.bus.message.grammar.Grammar;
 import vn.dancu.bus.message.grammar.Rule;
 import vn.dancu.bus.message.grammar.Rule.Complex;
 import vn.dancu.bus.message.grammar.Rule.ElementRule;
+import vn.dancu.bus.message.path.MessagePath;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.PopulationOperation;
+import vn.dancu.bus.message.population.PopulationXml;
 
 /** Every way for bytes into the library. */
 final class Doors {

@@ -19,9 +19,9 @@ import org.xml.sax.SAXException;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.Node;
-import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.message.Version;
 import vn.dancu.bus.message.grammar.Grammar;
+import vn.dancu.bus.message.population.PopulationOperation;
 
 /** The grammar is a second reader of the schema; the first one, Xerces, must never give another verdict. */
 class GrammarAgreesWithSchemaTest {

@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.document.Attachment;
 import vn.dancu.bus.message.document.DocumentAction;
-import vn.dancu.bus.message.document.DocumentDescription.OtherInfo;
 import vn.dancu.bus.message.document.DocumentDescription;
+import vn.dancu.bus.message.document.DocumentDescription.OtherInfo;
 import vn.dancu.bus.message.document.DocumentStatus;
 import vn.dancu.bus.message.document.EDocument;
+import vn.dancu.bus.message.document.Issuance;
 import vn.dancu.bus.message.document.Issuance.Code;
 import vn.dancu.bus.message.document.Issuance.Promulgation;
 import vn.dancu.bus.message.document.Issuance.Signer;
 import vn.dancu.bus.message.document.Issuance.Type;
-import vn.dancu.bus.message.document.Issuance;
 import vn.dancu.bus.message.document.Organization;
 import vn.dancu.bus.message.document.ReplyReferences;
 import vn.dancu.bus.message.document.ResponseFor;
@@ -54,8 +54,9 @@ final class DocumentReader {
 
     private EDocument document() {
         Organization from = RepeatedElementReader.organization(message.neededPart("From"));
-        List<Organization> to =
-                message.parts("To").stream().map(RepeatedElementReader::organization).toList();
+        List<Organization> to = message.parts("To").stream()
+                .map(RepeatedElementReader::organization)
+                .toList();
         String id = message.text("DocumentId");
         Issuance issuance = issuance();
         DocumentDescription description = description();
@@ -64,7 +65,17 @@ final class DocumentReader {
         RoutingTrace read = routing == null ? RoutingTrace.NONE : routing(routing);
         List<Attachment> attachments = attachments();
         List<Node> signatures = header.nodes(DocumentReader::isSignature);
-        return new EDocument(from, to, id, issuance, description, reply, read, attachments, signatures, WrapperElements.of(wrappers));
+        return new EDocument(
+                from,
+                to,
+                id,
+                issuance,
+                description,
+                reply,
+                read,
+                attachments,
+                signatures,
+                WrapperElements.of(wrappers));
     }
 
     private DocumentStatus status() {
@@ -118,17 +129,22 @@ final class DocumentReader {
     }
 
     private ReplyReferences reply() {
-        return new ReplyReferences(responses(), texts(message, "ResponseForTask", "TaskCode"), message.text("ApplicationType"));
+        return new ReplyReferences(
+                responses(), texts(message, "ResponseForTask", "TaskCode"), message.text("ApplicationType"));
     }
 
     private List<ResponseFor> responses() {
-        return message.parts("ResponseFor").stream().map(RepeatedElementReader::response).toList();
+        return message.parts("ResponseFor").stream()
+                .map(RepeatedElementReader::response)
+                .toList();
     }
 
     private RoutingTrace routing(TrackedElement routing) {
         TrackedElement action = wrapper(routing, "Bussiness");
         return new RoutingTrace(
-                routing.parts("TraceHeader").stream().map(RepeatedElementReader::station).toList(),
+                routing.parts("TraceHeader").stream()
+                        .map(RepeatedElementReader::station)
+                        .toList(),
                 action == null ? null : action(action));
     }
 
@@ -145,7 +161,9 @@ final class DocumentReader {
                         .flatMap(list -> list.parts("ReplacementInfo").stream())
                         .map(RepeatedElementReader::replacement)
                         .toList(),
-                action.parts("StaffInfo").stream().map(RepeatedElementReader::staff).toList());
+                action.parts("StaffInfo").stream()
+                        .map(RepeatedElementReader::staff)
+                        .toList());
     }
 
     private List<Attachment> attachments() {

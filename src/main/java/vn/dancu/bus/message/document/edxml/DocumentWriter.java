@@ -7,15 +7,15 @@ import vn.dancu.bus.message.Elements;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.document.Attachment;
 import vn.dancu.bus.message.document.DocumentAction;
-import vn.dancu.bus.message.document.DocumentDescription.OtherInfo;
 import vn.dancu.bus.message.document.DocumentDescription;
+import vn.dancu.bus.message.document.DocumentDescription.OtherInfo;
 import vn.dancu.bus.message.document.DocumentStatus;
 import vn.dancu.bus.message.document.EDocument;
+import vn.dancu.bus.message.document.Issuance;
 import vn.dancu.bus.message.document.Issuance.Code;
 import vn.dancu.bus.message.document.Issuance.Promulgation;
 import vn.dancu.bus.message.document.Issuance.Signer;
 import vn.dancu.bus.message.document.Issuance.Type;
-import vn.dancu.bus.message.document.Issuance;
 import vn.dancu.bus.message.document.ReplyReferences;
 import vn.dancu.bus.message.document.RoutingTrace;
 
@@ -62,7 +62,8 @@ final class DocumentWriter {
     }
 
     private Node header(EDocument document) {
-        Elements message = Elements.of("MessageHeader").add(RepeatedElementWriter.organization("From", document.from()));
+        Elements message =
+                Elements.of("MessageHeader").add(RepeatedElementWriter.organization("From", document.from()));
         document.to().forEach(to -> message.add(RepeatedElementWriter.organization("To", to)));
         message.add("DocumentId", document.id());
         issuance(message, document.issuance());
@@ -74,7 +75,9 @@ final class DocumentWriter {
         reply.documents().forEach(response -> message.add(RepeatedElementWriter.response(response)));
         message.add(texts("ResponseForTask", "TaskCode", reply.tasks()))
                 .add("ApplicationType", reply.application())
-                .add("SteeringType", RepeatedElementWriter.code(document.description().steering()));
+                .add(
+                        "SteeringType",
+                        RepeatedElementWriter.code(document.description().steering()));
         return wrappers.wrap(message);
     }
 

@@ -11,18 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.message.Node.Attribute;
 import vn.dancu.bus.message.Node;
-import vn.dancu.bus.message.document.Attachment.Label;
+import vn.dancu.bus.message.Node.Attribute;
 import vn.dancu.bus.message.document.Attachment;
-import vn.dancu.bus.message.document.DocumentDescription.OtherInfo;
+import vn.dancu.bus.message.document.Attachment.Label;
 import vn.dancu.bus.message.document.DocumentDescription;
+import vn.dancu.bus.message.document.DocumentDescription.OtherInfo;
 import vn.dancu.bus.message.document.EDocument;
+import vn.dancu.bus.message.document.Issuance;
 import vn.dancu.bus.message.document.Issuance.Code;
 import vn.dancu.bus.message.document.Issuance.Promulgation;
 import vn.dancu.bus.message.document.Issuance.Signer;
 import vn.dancu.bus.message.document.Issuance.Type;
-import vn.dancu.bus.message.document.Issuance;
 import vn.dancu.bus.message.document.Organization;
 import vn.dancu.bus.message.document.ReplyReferences;
 import vn.dancu.bus.message.document.RoutingTrace;
@@ -87,7 +87,8 @@ final class EdocReader {
                 null);
         RoutingTrace routing = header == root ? RoutingTrace.NONE : routing();
         List<Attachment> attachments = header == root ? List.of() : attachments();
-        return new EDocument(from, to, id, issuance, description, ReplyReferences.NONE, routing, attachments, List.of(), wrappers);
+        return new EDocument(
+                from, to, id, issuance, description, ReplyReferences.NONE, routing, attachments, List.of(), wrappers);
     }
 
     private static Organization organization(TrackedElement part) {

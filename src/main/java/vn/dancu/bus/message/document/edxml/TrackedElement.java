@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.Content;
-import vn.dancu.bus.message.Node.Attribute;
 import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.Node.Attribute;
 import vn.dancu.bus.message.document.code.Coded;
 import vn.dancu.bus.message.document.code.ListedCode;
 import vn.dancu.bus.message.grammar.FieldRefusals;
@@ -99,7 +99,8 @@ final class TrackedElement {
         try {
             return text == null ? null : LocalDateTime.parse(text, MOMENT);
         } catch (DateTimeException e) {
-            throw FieldRefusals.invalid(FieldRefusals.join(path, name), "a moment of the calendar as yyyy/MM/dd HH:mm:ss");
+            throw FieldRefusals.invalid(
+                    FieldRefusals.join(path, name), "a moment of the calendar as yyyy/MM/dd HH:mm:ss");
         }
     }
 
@@ -162,7 +163,8 @@ final class TrackedElement {
         List<TrackedElement> parts = new ArrayList<>();
         List<Node> all = node.all(name);
         for (int i = 0; i < all.size(); i++) {
-            TrackedElement part = part(all.get(i), FieldRefusals.join(path, all.size() == 1 ? name : name + "[" + i + "]"));
+            TrackedElement part =
+                    part(all.get(i), FieldRefusals.join(path, all.size() == 1 ? name : name + "[" + i + "]"));
             if (part != null) {
                 parts.add(part);
             }

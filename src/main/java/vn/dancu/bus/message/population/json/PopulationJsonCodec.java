@@ -14,11 +14,11 @@ import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.json.JsonFormat;
 import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.AnswerLosses;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationJson;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.message.population.question.QuestionMapper;
-import vn.dancu.bus.message.population.AnswerLosses;
 
 /** {@link PopulationJson} over Jackson's streams. */
 public final class PopulationJsonCodec implements PopulationJson {

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.Node;
-import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.message.grammar.FieldRefusals;
+import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.message.wire.DocumentInput;
 import vn.dancu.bus.message.wire.XmlText;
 

@@ -2,13 +2,13 @@ package vn.dancu.bus.message.population.question;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.message.Elements;
+import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.grammar.FieldRefusals;
 import vn.dancu.bus.message.population.Citizen;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.CitizenStatus;
-import vn.dancu.bus.message.Elements;
-import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.population.PopulationOperation;
-import vn.dancu.bus.message.grammar.FieldRefusals;
 
 /** The values that a verifying question claims. */
 final class ClaimMapper {

@@ -10,14 +10,14 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Purpose;
-import vn.dancu.bus.message.population.BirthDate;
-import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.Elements;
-import vn.dancu.bus.message.population.CitizenFields;
 import vn.dancu.bus.message.Node;
-import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.message.grammar.FieldRefusals;
 import vn.dancu.bus.message.grammar.Grammar;
+import vn.dancu.bus.message.population.BirthDate;
+import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.PopulationOperation;
 
 /** Reads a checked question and makes its neutral form again. Thread-safe. */
 public final class QuestionMapper {
@@ -51,7 +51,8 @@ public final class QuestionMapper {
 
     /** The question of a tree that the grammar found right, once the rules beyond it hold. */
     public CitizenQuery read(Node node) {
-        PopulationOperation operation = PopulationOperation.byElement(node.name()).orElseThrow(QuestionMapper::operationUnknown);
+        PopulationOperation operation =
+                PopulationOperation.byElement(node.name()).orElseThrow(QuestionMapper::operationUnknown);
         checkIntegration(operation, node.value("MaTichHop"));
         return new CitizenQuery(
                 operation,
@@ -112,7 +113,9 @@ public final class QuestionMapper {
     }
 
     private static void checkIntegration(PopulationOperation operation, @Nullable String code) {
-        if (operation == PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN && code != null && !code.equals(LOOK_UP_INTEGRATION)) {
+        if (operation == PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN
+                && code != null
+                && !code.equals(LOOK_UP_INTEGRATION)) {
             throw FieldRefusals.invalid("MaTichHop", LOOK_UP_INTEGRATION + " for this service");
         }
     }

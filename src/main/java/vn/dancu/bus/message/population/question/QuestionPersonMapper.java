@@ -6,13 +6,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.PersonalId;
-import vn.dancu.bus.message.population.Address;
-import vn.dancu.bus.message.population.BirthDate;
 import vn.dancu.bus.message.Elements;
 import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.grammar.FieldRefusals;
+import vn.dancu.bus.message.population.Address;
+import vn.dancu.bus.message.population.BirthDate;
 import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.message.population.RelatedPerson;
-import vn.dancu.bus.message.grammar.FieldRefusals;
 
 /** Numbers, dates, places and related persons of a question. */
 final class QuestionPersonMapper {
@@ -24,7 +24,8 @@ final class QuestionPersonMapper {
         String soDinhDanh = person.value("SoDinhDanh");
         String soCmnd = person.value("SoCMND");
         if (soDinhDanh != null && soCmnd != null && !bothMayBeGiven) {
-            throw FieldRefusals.invalid(FieldRefusals.join(path, "SoCMND"), "empty or absent where SoDinhDanh is given");
+            throw FieldRefusals.invalid(
+                    FieldRefusals.join(path, "SoCMND"), "empty or absent where SoDinhDanh is given");
         }
         if (soDinhDanh != null) {
             return PersonalId.soDinhDanh(soDinhDanh);

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.Elements;
+import vn.dancu.bus.message.ErrorTexts;
+import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.Node.Attribute;
 import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.population.Citizen;
 import vn.dancu.bus.message.population.CitizenShape;
-import vn.dancu.bus.message.Elements;
-import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.population.Household;
-import vn.dancu.bus.message.Node;
-import vn.dancu.bus.message.Node.Attribute;
 import vn.dancu.bus.message.wire.DocumentInput;
 
 /**
@@ -193,7 +193,11 @@ public final class AnswerMapper {
         }
         boolean exists = isTrue(document.value("TonTai"));
         return new Answer.OfClaims(
-                id(document), ResultStatusReader.of(document.attribute("GhiChu"), exists), moment(document), exists, agrees);
+                id(document),
+                ResultStatusReader.of(document.attribute("GhiChu"), exists),
+                moment(document),
+                exists,
+                agrees);
     }
 
     private static boolean isTrue(@Nullable String text) {

@@ -5,13 +5,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.message.Elements;
+import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.population.Citizen;
+import vn.dancu.bus.message.population.CitizenFields;
 import vn.dancu.bus.message.population.CitizenShape;
 import vn.dancu.bus.message.population.CitizenShape.Codes;
 import vn.dancu.bus.message.population.CitizenStatus;
-import vn.dancu.bus.message.Elements;
-import vn.dancu.bus.message.population.CitizenFields;
-import vn.dancu.bus.message.Node;
 
 /** The element CongDan of one shape. */
 final class CitizenMapper {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.message.Elements;
+import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.population.Address;
 import vn.dancu.bus.message.population.BirthDate;
 import vn.dancu.bus.message.population.CitizenShape;
@@ -12,8 +14,6 @@ import vn.dancu.bus.message.population.CitizenShape.Dates;
 import vn.dancu.bus.message.population.CitizenShape.Names;
 import vn.dancu.bus.message.population.CitizenShape.Relatives;
 import vn.dancu.bus.message.population.CitizenShape.Units;
-import vn.dancu.bus.message.Elements;
-import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.message.population.RelatedPerson;
 
