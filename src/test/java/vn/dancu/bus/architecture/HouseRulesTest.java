@@ -90,8 +90,9 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("vn.dancu.schema..", "jakarta.xml.bind..")
-            .because("the classes are for programs and routes that want them; what the bus does itself is done on the tree, "
-                    + "which is faster and keeps everything; take room message's formats and its canonical records");
+            .because(
+                    "the classes are for programs and routes that want them; what the bus does itself is done on the tree, "
+                            + "which is faster and keeps everything; take room message's formats and its canonical records");
 
     @ArchTest
     static final ArchRule NOBODY_DEPENDS_ON_OUTER_WALLS = noClasses()

@@ -92,8 +92,9 @@ class PlainLibraryIT {
 
     @Test
     void givesTheFirstProgramOfTheDocumentItsClasses(@TempDir Path folder) throws Exception {
-        Snippets first = new Snippets(List.of(
-                Snippets.of(Files.readString(Path.of("docs/message-library.md"))).all().get(0)));
+        Snippets first = new Snippets(List.of(Snippets.of(Files.readString(Path.of("docs/message-library.md")))
+                .all()
+                .get(0)));
         List<String> path = path(folder.toString(), NEEDED);
         path.addAll(NEEDED_FOR_CLASSES.stream().map(Jars::of).toList());
 
@@ -173,5 +174,4 @@ class PlainLibraryIT {
             return jars.get(0);
         }
     }
-
 }

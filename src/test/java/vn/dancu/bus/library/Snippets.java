@@ -77,12 +77,8 @@ record Snippets(List<Snippet> all) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter told = new StringWriter();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            List<String> options = List.of(
-                    "-d",
-                    folder.toString(),
-                    "-proc:none",
-                    "-cp",
-                    String.join(File.pathSeparator, classPath));
+            List<String> options =
+                    List.of("-d", folder.toString(), "-proc:none", "-cp", String.join(File.pathSeparator, classPath));
             compiler.getTask(told, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
                     .call();
         }

@@ -48,7 +48,8 @@ final class MappedParts {
         }
         return element instanceof Complex complex
                 ? complex.attribute(attribute) != null
-                        || (complex.hasOpenAttributes() && !attribute.namespace().isEmpty())
+                        || (complex.hasOpenAttributes()
+                                && !attribute.namespace().isEmpty())
                 : element instanceof Rule.Kept;
     }
 

@@ -75,9 +75,8 @@ final class OriginMerge {
     // Each mapped child of the origin is a place for the next written one of its name.
     private List<Node> children(Complex rule, Node origin, Node written) {
         Map<String, Deque<Node>> left = new LinkedHashMap<>();
-        written.children()
-                .forEach(child -> left.computeIfAbsent(key(rule, child), name -> new ArrayDeque<>())
-                        .add(child));
+        written.children().forEach(child -> left.computeIfAbsent(key(rule, child), name -> new ArrayDeque<>())
+                .add(child));
         List<Node> merged = new ArrayList<>(origin.children().size());
         for (Node before : origin.children()) {
             if (!parts.isMapped(rule, before)) {

@@ -44,12 +44,7 @@ final class TreeBuilder extends DefaultHandler {
         private final StringBuilder text = new StringBuilder();
         private @Nullable Content content;
 
-        Open(
-                @Nullable String namespace,
-                String name,
-                Rule rule,
-                @Nullable Node origin,
-                List<Attribute> attributes) {
+        Open(@Nullable String namespace, String name, Rule rule, @Nullable Node origin, List<Attribute> attributes) {
             this.namespace = namespace;
             this.name = name;
             this.rule = rule;

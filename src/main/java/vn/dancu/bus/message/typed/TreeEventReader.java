@@ -67,7 +67,8 @@ final class TreeEventReader implements XMLEventReader {
     private void advance(Open parent) {
         if (!parent.children().hasNext()) {
             open.pop();
-            ready.add(EVENTS.createEndElement("", parent.namespace(), parent.node().name()));
+            ready.add(EVENTS.createEndElement(
+                    "", parent.namespace(), parent.node().name()));
             return;
         }
         Node child = parent.children().next();

@@ -51,9 +51,8 @@ class TypedMessagesTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleComesBack() {
-        return Arrays.stream(Version.values())
-                .flatMap(version -> Trees.files(folder(version), ".xml")
-                        .map(file -> dynamicTest(version + " " + file.getFileName(), () -> comesBack(version, file))));
+        return Arrays.stream(Version.values()).flatMap(version -> Trees.files(folder(version), ".xml")
+                .map(file -> dynamicTest(version + " " + file.getFileName(), () -> comesBack(version, file))));
     }
 
     private static void comesBack(Version version, Path file) {
@@ -159,11 +158,17 @@ class TypedMessagesTest {
 
     @Test
     void typesThatAreReadByNameHaveAGetterForEachElement() {
-        try (Message message = Trees.read(CONTEXT.xml(Version.EDXML_V1), folder(Version.EDXML_V1).resolve("ba-tep.xml"))) {
+        try (Message message = Trees.read(
+                CONTEXT.xml(Version.EDXML_V1), folder(Version.EDXML_V1).resolve("ba-tep.xml"))) {
             EdXML document = message.as(EdXML.class);
-            Organization from = document.getEdXMLEnvelope().getEdXMLHeader().getMessageHeader().getFrom();
+            Organization from = document.getEdXMLEnvelope()
+                    .getEdXMLHeader()
+                    .getMessageHeader()
+                    .getFrom();
 
-            assertThat(from.getOrganId()).isEqualTo(message.get("edXMLEnvelope/edXMLHeader/MessageHeader/From/OrganId").orElseThrow());
+            assertThat(from.getOrganId())
+                    .isEqualTo(message.get("edXMLEnvelope/edXMLHeader/MessageHeader/From/OrganId")
+                            .orElseThrow());
         }
     }
 
@@ -171,7 +176,9 @@ class TypedMessagesTest {
     void attachmentsAreBytesThatOutliveTheirMessage() throws Exception {
         MessageLimits files = new MessageLimits(1 << 20, 32, 1000, 32, 128, 8192, 64, 1 << 20, 1);
         EdXML document;
-        try (Message message = Trees.read(CONTEXT.xml(Version.EDXML_V1).within(files), folder(Version.EDXML_V1).resolve("ba-tep.xml"))) {
+        try (Message message = Trees.read(
+                CONTEXT.xml(Version.EDXML_V1).within(files),
+                folder(Version.EDXML_V1).resolve("ba-tep.xml"))) {
             document = message.as(EdXML.class);
         }
         AttachmentEncoded attachments = document.getAttachmentEncoded();
@@ -182,7 +189,9 @@ class TypedMessagesTest {
 
         assertThat(read).isEqualTo("Ghi chú".getBytes(StandardCharsets.UTF_8));
         assertThat(bytes(written.get(0).content())).startsWith("%PDF".getBytes(StandardCharsets.UTF_8));
-        assertThat(bytes(written.get(2).content())).asString(StandardCharsets.UTF_8).isEqualTo("Kính gửi");
+        assertThat(bytes(written.get(2).content()))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("Kính gửi");
     }
 
     @Test
