@@ -19,7 +19,7 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.Version;
-import vn.dancu.bus.message.grammar.Findings;
+import vn.dancu.bus.message.grammar.FieldRefusals;
 import vn.dancu.bus.message.grammar.Grammar;
 import vn.dancu.bus.message.grammar.Rule.Complex;
 
@@ -100,10 +100,10 @@ public final class TypedMessages {
             read = JAXBIntrospector.getValue(reader.unmarshal(events));
         } catch (JAXBException e) {
             // Its message may repeat a value.
-            throw Findings.invalid("/", "values that the classes of " + grammar.version() + " can hold");
+            throw FieldRefusals.invalid("/", "values that the classes of " + grammar.version() + " can hold");
         }
         if (!type.isInstance(read)) {
-            throw Findings.refusal(ErrorCode.OPERATION_UNKNOWN, "/", "a document of type " + type.getSimpleName());
+            throw FieldRefusals.refusal(ErrorCode.OPERATION_UNKNOWN, "/", "a document of type " + type.getSimpleName());
         }
         return type.cast(read);
     }
@@ -126,7 +126,7 @@ public final class TypedMessages {
             writer.marshal(typed instanceof JAXBElement<?> named ? named : rooted(typed), tree);
             return tree.root();
         } catch (JAXBException e) {
-            throw Findings.refusal(ErrorCode.MESSAGE_INVALID, "/", "objects of the classes of " + grammar.version());
+            throw FieldRefusals.refusal(ErrorCode.MESSAGE_INVALID, "/", "objects of the classes of " + grammar.version());
         }
     }
 

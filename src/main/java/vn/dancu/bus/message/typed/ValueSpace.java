@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import javax.xml.datatype.DatatypeFactory;
 import vn.dancu.bus.message.grammar.TextRule;
-import vn.dancu.bus.message.wire.Tokens;
+import vn.dancu.bus.message.wire.XmlText;
 
 /** Values that XML Schema lets be spelt in several ways, such as {@code 007} and {@code 1} for true; JAXB writes one of them. */
 final class ValueSpace {
@@ -26,7 +26,7 @@ final class ValueSpace {
         if (!type.accepts(written)) {
             return false;
         }
-        String value = type.kind().collapses() ? Tokens.collapse(spelt) : spelt;
+        String value = type.kind().collapses() ? XmlText.collapse(spelt) : spelt;
         return switch (type.kind()) {
             case BOOLEAN -> isTrue(value) == isTrue(written);
             case INTEGER -> new BigInteger(value).equals(new BigInteger(written));
