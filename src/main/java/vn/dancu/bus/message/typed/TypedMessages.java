@@ -126,7 +126,8 @@ public final class TypedMessages {
             writer.marshal(typed instanceof JAXBElement<?> named ? named : rooted(typed), tree);
             return tree.root();
         } catch (JAXBException e) {
-            throw FieldRefusals.refusal(ErrorCode.MESSAGE_INVALID, "/", "objects of the classes of " + grammar.version());
+            throw FieldRefusals.refusal(
+                    ErrorCode.MESSAGE_INVALID, "/", "objects of the classes of " + grammar.version());
         }
     }
 
