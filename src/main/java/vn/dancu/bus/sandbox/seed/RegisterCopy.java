@@ -5,8 +5,8 @@ import vn.dancu.bus.sandbox.population.SyntheticPopulation;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.message.BirthDate;
-import vn.dancu.bus.message.PersonName;
+import vn.dancu.bus.message.population.BirthDate;
+import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.register.NameNormalizer;
 import vn.dancu.bus.sandbox.population.SyntheticCitizen.Household;
 import vn.dancu.bus.sandbox.population.SyntheticCitizen.Identity;
