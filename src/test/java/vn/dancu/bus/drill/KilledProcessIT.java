@@ -39,7 +39,7 @@ class KilledProcessIT {
     @Test
     void everyAnswerThatWasReceivedHasItsRecordItsEventAndItsSeal() throws IOException, InterruptedException {
         // Given
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "sandbox-kill-");
+        Path folder = RunningBus.newFolder("sandbox-kill-");
         RunningBus.Ports ports = RunningBus.Ports.free();
         Set<String> answered;
         try (ChildBus bus = ChildBus.start(folder, ports)) {

@@ -28,11 +28,11 @@ public record SyntheticCitizen(
     public record Identity(
             @Nullable String soDinhDanh, @Nullable String soCmnd, PersonName name, BirthDate birthDate, boolean male) {}
 
-    record Traits(String ethnicity, String religion, String maritalStatus, String bloodGroup) {}
+    public record Traits(String ethnicity, String religion, String maritalStatus, String bloodGroup) {}
 
-    record Life(CitizenStatus status, @Nullable LocalDate since) {}
+    public record Life(CitizenStatus status, @Nullable LocalDate since) {}
 
-    record Home(@Nullable Long household, @Nullable String relation, @Nullable String residenceFile) {}
+    public record Home(@Nullable Long household, @Nullable String relation, @Nullable String residenceFile) {}
 
     public record Papers(
             @Nullable LocalDate cardIssued,

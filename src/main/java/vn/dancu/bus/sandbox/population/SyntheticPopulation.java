@@ -46,7 +46,7 @@ public final class SyntheticPopulation {
         return (citizens + FAMILY_SIZE - 1) / FAMILY_SIZE;
     }
 
-    Family family(int number) {
+    public Family family(int number) {
         int first = number * FAMILY_SIZE;
         SplittableRandom random = new SplittableRandom(seed + GOLDEN * (number + 1));
         FamilyTree tree = new FamilyTree(random, numbers, places, first, Math.min(FAMILY_SIZE, citizens - first));
