@@ -26,8 +26,14 @@ record Snippets(List<Snippet> all) {
             Pattern.compile("```java\\n(.*?)```\\n(?:\\s*```text\\n(.*?)```\\n)?", Pattern.DOTALL);
     private static final Pattern IMPORT = Pattern.compile("import [^;]+;\\n");
     private static final Pattern WHOLE = Pattern.compile("public class ([A-Za-z]+)");
-    private static final List<String> LEFT_OUT =
-            List.of("vn.dancu.bus.message.*", "java.io.*", "java.nio.file.*", "java.time.*", "java.util.*");
+    private static final List<String> LEFT_OUT = List.of(
+            "vn.dancu.bus.message.*",
+            "vn.dancu.bus.message.path.*",
+            "vn.dancu.bus.message.population.*",
+            "java.io.*",
+            "java.nio.file.*",
+            "java.time.*",
+            "java.util.*");
 
     /** One block. */
     record Snippet(String name, String source, @Nullable String output) {

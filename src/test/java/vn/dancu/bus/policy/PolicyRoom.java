@@ -27,8 +27,8 @@ import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.kernel.ServiceCode;
-import vn.dancu.bus.message.Fields;
-import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.partner.Enrolments;
 import vn.dancu.bus.partner.KnownDialects;
 import vn.dancu.bus.partner.Partner;
@@ -95,7 +95,7 @@ public final class PolicyRoom implements AutoCloseable {
         context.registerBean(KnownDialects.class, () -> Set.of("official", "live")::contains);
         context.registerBean(
                 KnownServices.class,
-                () -> service -> Operation.byElement(service.value()).map(Fields::of));
+                () -> service -> PopulationOperation.byElement(service.value()).map(CitizenFields::of));
         context.registerBean(PolicySettings.class, () -> settings);
         context.scan("vn.dancu.bus.policy");
         context.refresh();

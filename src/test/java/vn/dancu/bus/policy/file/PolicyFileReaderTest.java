@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.dancu.bus.kernel.ServiceCode;
-import vn.dancu.bus.message.Fields;
+import vn.dancu.bus.message.population.CitizenFields;
 import vn.dancu.bus.policy.content.PolicyContent;
 
 class PolicyFileReaderTest {
@@ -62,7 +62,7 @@ class PolicyFileReaderTest {
                         .get(new ServiceCode("CungCapThongTinNhomMau"))
                         .get(0)
                         .fields())
-                .containsExactlyInAnyOrder(Fields.HO_VA_TEN, Fields.NHOM_MAU);
+                .containsExactlyInAnyOrder(CitizenFields.HO_VA_TEN, CitizenFields.NHOM_MAU);
         assertThat(hub.quotas())
                 .containsEntry(new ServiceCode("TraCuuThongTinCongDan"), new PolicyContent.Quota(60, 1000))
                 .containsEntry(new ServiceCode("CungCapThongTinNhomMau"), new PolicyContent.Quota(1, 2));

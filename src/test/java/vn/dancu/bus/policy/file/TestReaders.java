@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ClassPathResource;
-import vn.dancu.bus.message.Fields;
-import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.policy.Purposes;
 
 /** What reads rights in tests, with the services of the bus and the purposes that come with it. */
 final class TestReaders {
 
     static GrantReader grants() {
-        return new GrantReader(service -> Operation.byElement(service.value()).map(Fields::of), purposes());
+        return new GrantReader(
+                service -> PopulationOperation.byElement(service.value()).map(CitizenFields::of), purposes());
     }
 
     static Purposes purposes() {

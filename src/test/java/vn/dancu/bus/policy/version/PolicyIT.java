@@ -24,7 +24,7 @@ import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.ServiceCode;
-import vn.dancu.bus.message.Fields;
+import vn.dancu.bus.message.population.CitizenFields;
 import vn.dancu.bus.partner.CredentialProof;
 import vn.dancu.bus.partner.DigestInput;
 import vn.dancu.bus.partner.Enrolment;
@@ -60,7 +60,7 @@ class PolicyIT {
         Decision decision = decider.decide(request("h41-lgsp", "TraCuuThongTinCongDan", "1.001193", "canbo01", null));
 
         assertThat(decision).isInstanceOfSatisfying(Decision.Granted.class, granted -> {
-            assertThat(granted.fields()).containsExactlyInAnyOrderElementsOf(Fields.OF_CITIZEN);
+            assertThat(granted.fields()).containsExactlyInAnyOrderElementsOf(CitizenFields.OF_CITIZEN);
             assertThat(granted.purpose()).isEqualTo(new Purpose("giai-quyet-tthc"));
             assertThat(granted.policyVersion()).isEqualTo(1);
             assertThat(granted.policyHash()).matches("[0-9a-f]{64}");
