@@ -85,8 +85,7 @@ public final class PolicyRoom implements AutoCloseable {
         DataSource dataSource = Objects.requireNonNull(jdbc.getDataSource());
         context.registerBean(DataSource.class, () -> dataSource);
         context.registerBean(JdbcTemplate.class, () -> jdbc);
-        context.registerBean(
-                PlatformTransactionManager.class, () -> new DataSourceTransactionManager(dataSource));
+        context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(dataSource));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
         context.registerBean(Acts.class, () -> this::record);

@@ -26,12 +26,7 @@ final class FollowListStore implements FollowLists, RelationshipCheck {
     private final Acts acts;
     private final Clock clock;
 
-    FollowListStore(
-            JdbcSelfSettings own,
-            JdbcRelationships relationships,
-            SecretBox box,
-            Acts acts,
-            Clock clock) {
+    FollowListStore(JdbcSelfSettings own, JdbcRelationships relationships, SecretBox box, Acts acts, Clock clock) {
         this.own = own;
         this.relationships = relationships;
         this.box = box;

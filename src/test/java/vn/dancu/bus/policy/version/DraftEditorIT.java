@@ -251,8 +251,8 @@ public class DraftEditorIT {
                    "procedures": ["-"], "relationship": "follow-list", "fields": []}],
                  "quotas": [{"services": ["TraCuuThongTinCongDan"], "perMinute": 1, "perDay": 2}]}
                 """;
-        PolicyContent content = new PolicyContent(
-                Map.of(H41, room.bean(GrantReader.class).read("test", rights)));
+        PolicyContent content =
+                new PolicyContent(Map.of(H41, room.bean(GrantReader.class).read("test", rights)));
 
         PolicyVersion version = room.publish(H41, rights);
 
