@@ -1,20 +1,16 @@
 package vn.dancu.bus.sandbox.guide;
 
-import vn.dancu.bus.sandbox.SandboxSettings;
-import vn.dancu.bus.sandbox.server.PostgresServer;
+import vn.dancu.bus.fixtures.MigratedDatabase;
+import vn.dancu.bus.sandbox.seed.SeededRegister;
+import javax.sql.DataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
 import java.util.List;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,36 +21,13 @@ import vn.dancu.bus.kernel.ErrorCode;
 @SuppressWarnings("NullAway.Init")
 class SyntheticPeopleControllerIT {
 
-    @TempDir
-    private static Path dir;
-
-    private static PostgresServer server;
-    private static HikariDataSource dataSource;
     private static SyntheticPeopleController door;
 
     @BeforeAll
     static void openDoor() {
-        server = new PostgresServer(dir, 0);
-        server.start();
-        dataSource = new HikariDataSource();
-        dataSource.setJdbcUrl(server.jdbcUrl());
-        dataSource.setUsername(PostgresServer.USER);
-        Flyway.configure().dataSource(dataSource).load().migrate();
-        SandboxSettings settings = new SandboxSettings(
-                dir,
-                10_000,
-                1,
-                new SandboxSettings.Postgres(0),
-                new SandboxSettings.Artemis(0, List.of()),
-                new SandboxSettings.Kafka(0));
-        new JdbcRegisterSeeder(dataSource, settings).populate();
-        door = new SyntheticPeopleController(new JdbcSyntheticPeople(JdbcClient.create(dataSource)));
-    }
-
-    @AfterAll
-    static void closeDoor() {
-        dataSource.close();
-        server.stop();
+        DataSource database = MigratedDatabase.fresh();
+        SeededRegister.seed(database, 10_000, 1);
+        door = new SyntheticPeopleController(new JdbcSyntheticPeople(JdbcClient.create(database)));
     }
 
     @Test

@@ -1,58 +1,28 @@
 package vn.dancu.bus.sandbox.seed;
 
-import vn.dancu.bus.sandbox.SandboxSettings;
-import vn.dancu.bus.sandbox.server.PostgresServer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
-import java.util.List;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.dancu.bus.fixtures.MigratedDatabase;
 
-@SuppressWarnings("NullAway.Init")
 class JdbcRegisterSeederIT {
 
-    @TempDir
-    private static Path dir;
-
-    private static PostgresServer server;
-    private static HikariDataSource dataSource;
-    private static JdbcClient sql;
-
-    @BeforeAll
-    static void openRegister() {
-        server = new PostgresServer(dir, 0);
-        server.start();
-        dataSource = new HikariDataSource();
-        dataSource.setJdbcUrl(server.jdbcUrl());
-        dataSource.setUsername(PostgresServer.USER);
-        Flyway.configure().dataSource(dataSource).load().migrate();
-        sql = JdbcClient.create(dataSource);
-    }
-
-    @AfterAll
-    static void closeRegister() {
-        dataSource.close();
-        server.stop();
-    }
+    private static final DataSource DATABASE = MigratedDatabase.fresh();
+    private static final JdbcClient SQL = JdbcClient.create(DATABASE);
 
     @Test
     void fillsTheRegisterOnceAndAnewForOtherPeople() {
-        new JdbcRegisterSeeder(dataSource, settings(300, 1)).populate();
-        sql.sql("update register.citizen set birth_place = 'changed' where citizen_id = 1")
+        SeededRegister.seed(DATABASE, 300, 1);
+        SQL.sql("update register.citizen set birth_place = 'changed' where citizen_id = 1")
                 .update();
 
-        new JdbcRegisterSeeder(dataSource, settings(300, 1)).populate();
+        SeededRegister.seed(DATABASE, 300, 1);
 
         assertThat(count("register.citizen where birth_place = 'changed'")).isEqualTo(1);
 
-        new JdbcRegisterSeeder(dataSource, settings(200, 2)).populate();
+        SeededRegister.seed(DATABASE, 200, 2);
 
         assertThat(count("register.citizen")).isEqualTo(200);
         assertThat(count("register.citizen where birth_place = 'changed'")).isZero();
@@ -60,7 +30,7 @@ class JdbcRegisterSeederIT {
 
     @Test
     void keepsEveryReference() {
-        new JdbcRegisterSeeder(dataSource, settings(5_000, 3)).populate();
+        SeededRegister.seed(DATABASE, 5_000, 3);
 
         assertThat(count("register.citizen_number n left join register.citizen c using (citizen_id)"
                         + " where c.citizen_id is null"))
@@ -78,16 +48,6 @@ class JdbcRegisterSeederIT {
     }
 
     private static int count(String from) {
-        return sql.sql("select count(*) from " + from).query(Integer.class).single();
-    }
-
-    private static SandboxSettings settings(int citizens, long seed) {
-        return new SandboxSettings(
-                dir,
-                citizens,
-                seed,
-                new SandboxSettings.Postgres(0),
-                new SandboxSettings.Artemis(0, List.of()),
-                new SandboxSettings.Kafka(0));
+        return SQL.sql("select count(*) from " + from).query(Integer.class).single();
     }
 }
