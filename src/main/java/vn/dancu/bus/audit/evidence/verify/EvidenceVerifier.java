@@ -1,7 +1,7 @@
 package vn.dancu.bus.audit.evidence.verify;
 
 import java.util.HexFormat;
-import vn.dancu.bus.audit.evidence.file.EnvelopeReader;
+import vn.dancu.bus.audit.evidence.file.EvidenceFileOpener;
 import vn.dancu.bus.audit.evidence.file.EvidenceJson;
 import vn.dancu.bus.audit.evidence.file.EvidenceReader;
 import vn.dancu.bus.audit.evidence.seal.MerkleTree;
@@ -41,7 +41,7 @@ public final class EvidenceVerifier {
      */
     public static VerificationReport verify(Path file, TrustAnchors anchors) {
         FindingCollector findings = new FindingCollector(anchors);
-        try (InputStream content = EnvelopeReader.open(file, anchors.decryptionKey())) {
+        try (InputStream content = EvidenceFileOpener.open(file, anchors.decryptionKey())) {
             verify(content, anchors, findings);
         } catch (JsonProcessingException e) {
             // The message of the exception repeats content of the file.

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** Recognises and removes the layers around an evidence file: gzip, Zstandard, OpenPGP. */
-public final class EnvelopeReader {
+public final class EvidenceFileOpener {
 
     private static final int BUFFER = 64 * 1024;
     private static final int MAX_LAYERS = 3;
@@ -53,5 +53,5 @@ public final class EnvelopeReader {
         return content;
     }
 
-    private EnvelopeReader() {}
+    private EvidenceFileOpener() {}
 }
