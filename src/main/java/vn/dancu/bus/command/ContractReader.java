@@ -88,7 +88,9 @@ final class ContractReader {
                 method.toUpperCase(Locale.ROOT),
                 path,
                 texts(operation, "summary"),
-                list(operation.get("x-roles")).stream().map(ContractReader::text).toList(),
+                list(operation.get("x-roles")).stream()
+                        .map(ContractReader::text)
+                        .toList(),
                 inputs,
                 !body.isEmpty(),
                 isFile(operation));
@@ -96,7 +98,8 @@ final class ContractReader {
 
     private OperationInput parameter(Map<?, ?> parameter) {
         Map<?, ?> schema = resolved(parameter.get("schema"));
-        OperationInput.Location location = text(parameter.get("in")).equals("path") ? OperationInput.Location.PATH : OperationInput.Location.QUERY;
+        OperationInput.Location location =
+                text(parameter.get("in")).equals("path") ? OperationInput.Location.PATH : OperationInput.Location.QUERY;
         return input(text(parameter.get("name")), location, schema, parameter, isTrue(parameter.get("required")));
     }
 
@@ -111,11 +114,13 @@ final class ContractReader {
         return inputs;
     }
 
-    private OperationInput input(String name, OperationInput.Location location, Map<?, ?> schema, Map<?, ?> described, boolean required) {
+    private OperationInput input(
+            String name, OperationInput.Location location, Map<?, ?> schema, Map<?, ?> described, boolean required) {
         List<String> choices =
                 list(schema.get("enum")).stream().map(ContractReader::text).toList();
         BilingualText description = texts(described, "description");
-        return new OperationInput(name, location, kind(schema), required, isTrue(schema.get("x-secret")), description, choices);
+        return new OperationInput(
+                name, location, kind(schema), required, isTrue(schema.get("x-secret")), description, choices);
     }
 
     private OperationInput.Kind kind(Map<?, ?> schema) {
@@ -126,7 +131,9 @@ final class ContractReader {
             case "integer", "number" -> OperationInput.Kind.NUMBER;
             case "boolean" -> OperationInput.Kind.BOOLEAN;
             case "array" ->
-                kind(resolved(schema.get("items"))) == OperationInput.Kind.OBJECT ? OperationInput.Kind.OBJECTS : OperationInput.Kind.TEXTS;
+                kind(resolved(schema.get("items"))) == OperationInput.Kind.OBJECT
+                        ? OperationInput.Kind.OBJECTS
+                        : OperationInput.Kind.TEXTS;
             case "object" -> OperationInput.Kind.OBJECT;
             default -> OperationInput.Kind.TEXT;
         };

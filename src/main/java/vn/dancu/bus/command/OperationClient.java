@@ -36,7 +36,12 @@ final class OperationClient {
     private final PrintWriter out;
     private final PrintWriter err;
 
-    OperationClient(GlobalOptions options, CommandTexts words, Map<String, BilingualText> headings, PrintWriter out, PrintWriter err) {
+    OperationClient(
+            GlobalOptions options,
+            CommandTexts words,
+            Map<String, BilingualText> headings,
+            PrintWriter out,
+            PrintWriter err) {
         this.options = options;
         this.signIn = new SignIn(options, words);
         this.words = words;

@@ -12,7 +12,13 @@ import java.util.Locale;
  * @param choices the allowed values; empty when any value is allowed
  */
 record OperationInput(
-        String name, Location location, Kind kind, boolean required, boolean secret, BilingualText description, List<String> choices) {
+        String name,
+        Location location,
+        Kind kind,
+        boolean required,
+        boolean secret,
+        BilingualText description,
+        List<String> choices) {
 
     /** Where the request holds the value. */
     enum Location {

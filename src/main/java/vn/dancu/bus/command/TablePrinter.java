@@ -146,7 +146,9 @@ final class TablePrinter {
     }
 
     private static String shortened(String text) {
-        return length(text) <= MAX_COLUMN_WIDTH ? text : text.substring(0, text.offsetByCodePoints(0, MAX_COLUMN_WIDTH - 1)) + "…";
+        return length(text) <= MAX_COLUMN_WIDTH
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, MAX_COLUMN_WIDTH - 1)) + "…";
     }
 
     private static int length(String text) {

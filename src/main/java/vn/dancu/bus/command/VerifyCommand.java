@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
-import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
 import vn.dancu.bus.audit.evidence.verify.EvidenceFinding;
+import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
+import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
 import vn.dancu.bus.audit.evidence.verify.VerificationReport;
 
 /** {@code dancu audit verify}: verifies evidence files without bus, database or network. */
@@ -63,7 +63,8 @@ final class VerifyCommand {
     }
 
     private int verify() {
-        VerificationReport report = EvidenceVerifier.verify(readable(String.valueOf((Object) file.getValue())), anchors());
+        VerificationReport report =
+                EvidenceVerifier.verify(readable(String.valueOf((Object) file.getValue())), anchors());
         if (options.json()) {
             out.println(json(report));
         } else {

@@ -69,7 +69,9 @@ final class JdbcChangeListener implements SmartLifecycle {
     /** Logs one line for an outage, however long it lasts. */
     private void warnOnce(Exception e) {
         if (running && listening) {
-            LOGGER.atWarn().setCause(e).log("Changes by other instances are not received now; the rooms find them at their next refresh");
+            LOGGER.atWarn()
+                    .setCause(e)
+                    .log("Changes by other instances are not received now; the rooms find them at their next refresh");
         }
         listening = false;
     }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
 import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
+import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
 import vn.dancu.bus.audit.evidence.verify.VerificationReport;
 
 /** The examples fit their schemas, and a verifier that did not write them finds them right. */

@@ -1,7 +1,5 @@
 package vn.dancu.bus.audit.content;
 
-import vn.dancu.bus.audit.PersonalContent;
-
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -9,6 +7,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.PersonalContent;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.SecretBox;

@@ -1,12 +1,11 @@
 package vn.dancu.bus.audit.evidence;
 
-import vn.dancu.bus.audit.evidence.seal.SealKey;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import vn.dancu.bus.audit.evidence.seal.SealKey;
 import vn.dancu.bus.kernel.Actor;
 
 /** Seals of the audit trail, and the files with which others verify that no record was changed. */

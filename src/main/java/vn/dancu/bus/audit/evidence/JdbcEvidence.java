@@ -119,7 +119,8 @@ final class JdbcEvidence implements Evidence {
                 for (SealedBatch batch : batches) {
                     if (batch.seal().number() <= to) {
                         writer.seal(batch);
-                        for (SealedRecord record : trail.records(after, batch.seal().last())) {
+                        for (SealedRecord record :
+                                trail.records(after, batch.seal().last())) {
                             writer.record(record);
                         }
                         after = batch.seal().last();
@@ -136,8 +137,8 @@ final class JdbcEvidence implements Evidence {
     @Override
     public KeySummary newKey(Actor actor) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            KeySummary key = Objects.requireNonNull(
-                    jdbc.execute((Connection connection) -> keys.next(connection, actor.name()).key()));
+            KeySummary key = Objects.requireNonNull(jdbc.execute((Connection connection) ->
+                    keys.next(connection, actor.name()).key()));
             acts.record(new Act(
                     actor,
                     "audit.seal_key_made",

@@ -1,8 +1,5 @@
 package vn.dancu.bus.audit.evidence;
 
-import vn.dancu.bus.audit.evidence.seal.Ed25519;
-import vn.dancu.bus.audit.evidence.Evidence.KeySummary;
-
 import java.security.KeyPair;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +11,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import vn.dancu.bus.audit.evidence.Evidence.KeySummary;
+import vn.dancu.bus.audit.evidence.seal.Ed25519;
 import vn.dancu.bus.kernel.SecretBox;
 
 /** The keys that sign seals. A lock lets one instance make a key while the others wait and then use it. */

@@ -1,10 +1,5 @@
 package vn.dancu.bus.audit.evidence;
 
-import vn.dancu.bus.kernel.Sha256;
-import vn.dancu.bus.audit.RecordKind;
-import vn.dancu.bus.audit.event.TrailPosition;
-import vn.dancu.bus.audit.evidence.seal.SealedRecord;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +9,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.audit.event.TrailPosition;
+import vn.dancu.bus.audit.evidence.seal.SealedRecord;
+import vn.dancu.bus.kernel.Sha256;
 
 /** Reads records with every column, in the order of the trail. */
 final class JdbcSealedRecords {

@@ -1,16 +1,6 @@
 package vn.dancu.bus.audit.evidence;
 
-import vn.dancu.bus.audit.RecordKind;
-import vn.dancu.bus.audit.event.CloudEvent;
-import vn.dancu.bus.audit.event.TrailPosition;
-import vn.dancu.bus.audit.evidence.file.EvidenceJson;
 import java.nio.charset.StandardCharsets;
-import vn.dancu.bus.audit.evidence.seal.Ed25519;
-import vn.dancu.bus.audit.evidence.seal.Seal;
-import vn.dancu.bus.audit.evidence.seal.SealedBatch;
-import vn.dancu.bus.audit.evidence.seal.SealedEntry;
-import vn.dancu.bus.audit.evidence.seal.SealedRecord;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,6 +13,15 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.audit.event.CloudEvent;
+import vn.dancu.bus.audit.event.TrailPosition;
+import vn.dancu.bus.audit.evidence.file.EvidenceJson;
+import vn.dancu.bus.audit.evidence.seal.Ed25519;
+import vn.dancu.bus.audit.evidence.seal.Seal;
+import vn.dancu.bus.audit.evidence.seal.SealedBatch;
+import vn.dancu.bus.audit.evidence.seal.SealedEntry;
+import vn.dancu.bus.audit.evidence.seal.SealedRecord;
 
 /**
  * Seals one batch in a transaction that reads first and writes two rows at its end, so that no append waits for it. A lock

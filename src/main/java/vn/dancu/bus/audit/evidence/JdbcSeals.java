@@ -1,13 +1,5 @@
 package vn.dancu.bus.audit.evidence;
 
-import vn.dancu.bus.kernel.Sha256;
-import java.util.HexFormat;
-import vn.dancu.bus.audit.RecordKind;
-import vn.dancu.bus.audit.event.TrailPosition;
-import vn.dancu.bus.audit.evidence.seal.Seal;
-import vn.dancu.bus.audit.evidence.seal.SealedBatch;
-import vn.dancu.bus.audit.evidence.seal.SealedEntry;
-
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,8 +8,15 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.audit.event.TrailPosition;
+import vn.dancu.bus.audit.evidence.seal.Seal;
+import vn.dancu.bus.audit.evidence.seal.SealedBatch;
+import vn.dancu.bus.audit.evidence.seal.SealedEntry;
+import vn.dancu.bus.kernel.Sha256;
 
 /** Reads and writes the table of seals. */
 final class JdbcSeals {
@@ -70,11 +69,13 @@ final class JdbcSeals {
         }
         statement.setBytes(14, leaves);
         statement.setArray(
-                15, on.createArrayOf("uuid", entries.stream().map(SealedEntry::id).toArray()));
+                15,
+                on.createArrayOf("uuid", entries.stream().map(SealedEntry::id).toArray()));
         statement.setString(16, kinds.toString());
         statement.setArray(
                 17,
-                on.createArrayOf("integer", entries.stream().map(SealedEntry::month).toArray()));
+                on.createArrayOf(
+                        "integer", entries.stream().map(SealedEntry::month).toArray()));
     }
 
     static List<SealedBatch> from(Connection connection, long number, int limit) throws SQLException {
@@ -106,7 +107,10 @@ final class JdbcSeals {
                         "select number, hash, last_xid::text, last_seq from audit.seal order by number desc limit 1");
                 ResultSet rs = statement.executeQuery()) {
             return rs.next()
-                    ? new Last(rs.getLong(1), HexFormat.of().formatHex(rs.getBytes(2)), TrailPosition.of(rs.getString(3), rs.getInt(4)))
+                    ? new Last(
+                            rs.getLong(1),
+                            HexFormat.of().formatHex(rs.getBytes(2)),
+                            TrailPosition.of(rs.getString(3), rs.getInt(4)))
                     : Last.NONE;
         }
     }

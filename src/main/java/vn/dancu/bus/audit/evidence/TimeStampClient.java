@@ -1,6 +1,5 @@
 package vn.dancu.bus.audit.evidence;
 
-import java.util.HexFormat;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
@@ -9,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
@@ -39,8 +39,8 @@ final class TimeStampClient {
         TimeStampRequestGenerator questions = new TimeStampRequestGenerator();
         questions.setCertReq(true);
         try {
-            TimeStampRequest question =
-                    questions.generate(TSPAlgorithms.SHA256, HexFormat.of().parseHex(hash), new BigInteger(NONCE_BITS, random));
+            TimeStampRequest question = questions.generate(
+                    TSPAlgorithms.SHA256, HexFormat.of().parseHex(hash), new BigInteger(NONCE_BITS, random));
             TimeStampResponse answer = new TimeStampResponse(send(question.getEncoded()));
             answer.validate(question);
             if (answer.getTimeStampToken() == null) {

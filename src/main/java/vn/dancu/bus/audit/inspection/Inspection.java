@@ -1,12 +1,11 @@
 package vn.dancu.bus.audit.inspection;
 
+import java.util.List;
+import java.util.UUID;
 import vn.dancu.bus.audit.inspection.report.OperationalPeriod;
 import vn.dancu.bus.audit.inspection.report.OperationalSink;
 import vn.dancu.bus.audit.inspection.report.ReportPeriod;
 import vn.dancu.bus.audit.inspection.report.ReportSink;
-
-import java.util.List;
-import java.util.UUID;
 import vn.dancu.bus.kernel.Actor;
 
 /**

@@ -38,7 +38,8 @@ class InspectionWiring {
         return new RecordedInspection(
                 acts,
                 new TransactionTemplate(manager),
-                new JdbcEventSearch(new JdbcSnapshotReader(new JdbcTemplate(dataSource), reading, times.searchTimeout())),
+                new JdbcEventSearch(
+                        new JdbcSnapshotReader(new JdbcTemplate(dataSource), reading, times.searchTimeout())),
                 new JdbcReport(reports),
                 new JdbcOperationalRecords(reports, times.serviceId()),
                 content,

@@ -1,7 +1,5 @@
 package vn.dancu.bus.audit.inspection;
 
-import vn.dancu.bus.audit.RecordKind;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.RecordKind;
 
 /** Finds events by indexed columns. */
 final class JdbcEventSearch {

@@ -1,9 +1,5 @@
 package vn.dancu.bus.audit.inspection;
 
-import vn.dancu.bus.audit.inspection.report.OperationalField;
-import vn.dancu.bus.audit.inspection.report.OperationalPeriod;
-import vn.dancu.bus.audit.inspection.report.OperationalSink;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -14,6 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.inspection.report.OperationalField;
+import vn.dancu.bus.audit.inspection.report.OperationalPeriod;
+import vn.dancu.bus.audit.inspection.report.OperationalSink;
 
 /** Reads operational records from the view {@code audit.operational}; its columns have the names of the fields. */
 final class JdbcOperationalRecords {

@@ -1,9 +1,5 @@
 package vn.dancu.bus.audit.inspection;
 
-import vn.dancu.bus.audit.inspection.report.ReportPeriod;
-import vn.dancu.bus.audit.inspection.report.ReportSink;
-import vn.dancu.bus.audit.inspection.report.ReportTable;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,6 +9,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.inspection.report.ReportPeriod;
+import vn.dancu.bus.audit.inspection.report.ReportSink;
+import vn.dancu.bus.audit.inspection.report.ReportTable;
 
 /** Counts a partner's questions in a period. The database counts; rows are passed on as they arrive. */
 final class JdbcReport {

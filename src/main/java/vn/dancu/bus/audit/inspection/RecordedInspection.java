@@ -1,10 +1,5 @@
 package vn.dancu.bus.audit.inspection;
 
-import vn.dancu.bus.audit.inspection.report.OperationalPeriod;
-import vn.dancu.bus.audit.inspection.report.OperationalSink;
-import vn.dancu.bus.audit.inspection.report.ReportPeriod;
-import vn.dancu.bus.audit.inspection.report.ReportSink;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +11,10 @@ import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.audit.PersonalContent;
+import vn.dancu.bus.audit.inspection.report.OperationalPeriod;
+import vn.dancu.bus.audit.inspection.report.OperationalSink;
+import vn.dancu.bus.audit.inspection.report.ReportPeriod;
+import vn.dancu.bus.audit.inspection.report.ReportSink;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;

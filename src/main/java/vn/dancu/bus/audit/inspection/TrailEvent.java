@@ -1,10 +1,9 @@
 package vn.dancu.bus.audit.inspection;
 
-import vn.dancu.bus.audit.RecordKind;
-
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.RecordKind;
 
 /**
  * One event as a search lists it.

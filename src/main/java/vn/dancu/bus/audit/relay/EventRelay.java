@@ -1,7 +1,5 @@
 package vn.dancu.bus.audit.relay;
 
-import vn.dancu.bus.audit.event.TrailPosition;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import vn.dancu.bus.audit.event.TrailPosition;
 
 /**
  * Moves committed records to Kafka in the order of their commits, at least once. One instance leads, the others stand by.

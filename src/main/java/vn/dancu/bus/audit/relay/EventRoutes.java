@@ -1,7 +1,5 @@
 package vn.dancu.bus.audit.relay;
 
-import vn.dancu.bus.audit.AuditSettings;
-
 import java.util.Properties;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaClientFactory;
@@ -11,6 +9,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.AuditSettings;
 
 /**
  * The route of audit events, from the relay to the channel {@code audit-events}. It runs only on the instance that leads.

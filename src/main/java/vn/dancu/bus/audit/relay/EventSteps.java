@@ -1,7 +1,5 @@
 package vn.dancu.bus.audit.relay;
 
-import vn.dancu.bus.audit.AuditSettings;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +12,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.support.DefaultExchange;
+import vn.dancu.bus.audit.AuditSettings;
 
 /** Gives batches of events to their route, as one list each, and starts and stops the route with the lead. */
 final class EventSteps implements EventChannel {

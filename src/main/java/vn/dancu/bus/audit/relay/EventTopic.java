@@ -1,7 +1,5 @@
 package vn.dancu.bus.audit.relay;
 
-import vn.dancu.bus.audit.AuditSettings;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import vn.dancu.bus.audit.AuditSettings;
 
 /** The topic of audit events and how it is written. */
 final class EventTopic {

@@ -1,7 +1,5 @@
 package vn.dancu.bus.audit.relay;
 
-import vn.dancu.bus.audit.event.TrailPosition;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.event.TrailPosition;
 
 /**
  * Reads events and the relay's position for the leader, on the connection whose session holds the leader's lock: when the

@@ -1,8 +1,5 @@
 package vn.dancu.bus.audit.trail;
 
-import vn.dancu.bus.audit.Act;
-
-import vn.dancu.bus.audit.event.CloudEvent;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
@@ -10,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.Act;
+import vn.dancu.bus.audit.event.CloudEvent;
 import vn.dancu.bus.kernel.Role;
 
 /** Turns an act into its event: CloudEvents 1.0 JSON, {@code schemas/event/v1/act.schema.json}. */

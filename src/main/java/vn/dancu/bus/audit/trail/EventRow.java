@@ -1,9 +1,9 @@
 package vn.dancu.bus.audit.trail;
 
-import vn.dancu.bus.audit.RecordKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.RecordKind;
 
 /**
  * A record in the form in which it is stored.

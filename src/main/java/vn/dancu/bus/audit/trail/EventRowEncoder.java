@@ -1,11 +1,5 @@
 package vn.dancu.bus.audit.trail;
 
-import vn.dancu.bus.audit.AuditRecord;
-import vn.dancu.bus.audit.PersonHash;
-import vn.dancu.bus.audit.content.ContentSeal;
-
-import vn.dancu.bus.audit.RecordKind;
-import vn.dancu.bus.audit.event.CloudEvent;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +7,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.AuditRecord;
+import vn.dancu.bus.audit.PersonHash;
+import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.audit.content.ContentSeal;
+import vn.dancu.bus.audit.event.CloudEvent;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.SecretBox;
@@ -53,11 +52,7 @@ final class EventRowEncoder {
                 sealed == null ? null : sealed.content(),
                 sealed == null ? null : sealed.keyPeriod(),
                 CloudEvent.json(
-                        "vn.dancu.audit.v1",
-                        record.id(),
-                        record.how().answeredAt(),
-                        hash,
-                        to -> data(to, record)),
+                        "vn.dancu.audit.v1", record.id(), record.how().answeredAt(), hash, to -> data(to, record)),
                 record.onceKey());
     }
 

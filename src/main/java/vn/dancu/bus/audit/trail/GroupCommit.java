@@ -1,10 +1,5 @@
 package vn.dancu.bus.audit.trail;
 
-import vn.dancu.bus.audit.AuditRecord;
-import vn.dancu.bus.audit.AuditSettings;
-import vn.dancu.bus.audit.AuditTrail;
-import vn.dancu.bus.audit.Receipt;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -18,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import vn.dancu.bus.audit.AuditRecord;
+import vn.dancu.bus.audit.AuditSettings;
+import vn.dancu.bus.audit.AuditTrail;
+import vn.dancu.bus.audit.Receipt;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.LogKeys;

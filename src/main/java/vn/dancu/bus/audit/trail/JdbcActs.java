@@ -1,8 +1,5 @@
 package vn.dancu.bus.audit.trail;
 
-import vn.dancu.bus.audit.Act;
-import vn.dancu.bus.audit.Acts;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.dancu.bus.audit.Act;
+import vn.dancu.bus.audit.Acts;
 
 /** Writes acts on the connection of the caller's transaction. */
 final class JdbcActs implements Acts {

@@ -109,7 +109,8 @@ final class JdbcEventWriter implements AutoCloseable {
         statement.setArray(1, on.createArrayOf("integer", seq));
         statement.setArray(
                 2, on.createArrayOf("uuid", texts(rows, row -> row.id().toString())));
-        statement.setArray(3, on.createArrayOf("text", texts(rows, row -> row.kind().name())));
+        statement.setArray(
+                3, on.createArrayOf("text", texts(rows, row -> row.kind().name())));
         statement.setArray(4, on.createArrayOf("timestamptz", texts(rows, row -> row.occurredAt()
                 .toString())));
         statement.setArray(5, on.createArrayOf("text", texts(rows, EventRow::partner)));
@@ -120,7 +121,8 @@ final class JdbcEventWriter implements AutoCloseable {
         statement.setArray(10, on.createArrayOf("bytea", bytes(rows, EventRow::personSealed)));
         statement.setArray(
                 11,
-                on.createArrayOf("integer", rows.stream().map(EventRow::keyPeriod).toArray(Integer[]::new)));
+                on.createArrayOf(
+                        "integer", rows.stream().map(EventRow::keyPeriod).toArray(Integer[]::new)));
         statement.setArray(12, on.createArrayOf("bytea", bytes(rows, EventRow::event)));
         statement.setArray(13, on.createArrayOf("bytea", bytes(rows, EventRow::onceKey)));
         statement.setObject(14, Instant.now(clock).atOffset(ZoneOffset.UTC));

@@ -2,8 +2,8 @@ package vn.dancu.bus.desk.evidence;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.audit.evidence.retention.LegalHolds;
 import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.audit.evidence.retention.LegalHolds;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;

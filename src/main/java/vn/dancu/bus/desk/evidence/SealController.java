@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.audit.evidence.Evidence;
-import vn.dancu.bus.desk.body.FileDownload;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
+import vn.dancu.bus.desk.body.FileDownload;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -35,7 +35,8 @@ class SealController {
     }
 
     /** The public part of a key: Base64 of its SubjectPublicKeyInfo. */
-    record SealKeyResponse(int number, String algorithm, String publicKey, String fingerprint, String madeAt, String madeBy) {
+    record SealKeyResponse(
+            int number, String algorithm, String publicKey, String fingerprint, String madeAt, String madeBy) {
 
         static SealKeyResponse of(Evidence.KeySummary key) {
             return new SealKeyResponse(
@@ -62,7 +63,8 @@ class SealController {
     @GetMapping("/seal-keys")
     @Allowed({Role.INSPECTOR, Role.OPERATOR, Role.APPROVER})
     Paging.Page<SealKeyResponse> keys() {
-        return new Paging.Page<>(evidence.keys().stream().map(SealKeyResponse::of).toList(), null);
+        return new Paging.Page<>(
+                evidence.keys().stream().map(SealKeyResponse::of).toList(), null);
     }
 
     @PostMapping("/seal-keys")

@@ -5,10 +5,10 @@ import java.util.List;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.dancu.bus.audit.inspection.TrailEvent;
-import vn.dancu.bus.audit.inspection.Inspection;
 import vn.dancu.bus.audit.inspection.EventDetail;
 import vn.dancu.bus.audit.inspection.EventSearch;
+import vn.dancu.bus.audit.inspection.Inspection;
+import vn.dancu.bus.audit.inspection.TrailEvent;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.desk.body.AdminBody;
@@ -56,7 +56,8 @@ class SearchController {
 
     private Paging.Page<EventResponse> page(Actor by, EventSearch search, Paging paging) {
         List<TrailEvent> found = inspection.search(by, search);
-        Paging.Page<TrailEvent> page = paging.page(found, entry -> entry.cursor().toString());
+        Paging.Page<TrailEvent> page =
+                paging.page(found, entry -> entry.cursor().toString());
         return new Paging.Page<>(page.items().stream().map(EventResponse::of).toList(), page.next());
     }
 

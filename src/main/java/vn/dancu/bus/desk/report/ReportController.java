@@ -1,7 +1,5 @@
 package vn.dancu.bus.desk.report;
 
-import vn.dancu.bus.desk.body.FileDownload;
-
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +15,7 @@ import vn.dancu.bus.audit.inspection.report.OperationalField;
 import vn.dancu.bus.audit.inspection.report.OperationalPeriod;
 import vn.dancu.bus.audit.inspection.report.ReportPeriod;
 import vn.dancu.bus.desk.Allowed;
+import vn.dancu.bus.desk.body.FileDownload;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.PartnerId;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.population.BirthDate;
-import vn.dancu.bus.sandbox.population.WardList.Ward;
 import vn.dancu.bus.sandbox.population.SyntheticCitizen.Identity;
+import vn.dancu.bus.sandbox.population.WardList.Ward;
 
 /**
  * Makes up one extended family of a given size: a founding couple, their children, whom the grown-up ones married, and

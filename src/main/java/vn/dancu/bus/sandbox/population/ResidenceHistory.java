@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import vn.dancu.bus.message.population.Address;
-import vn.dancu.bus.sandbox.population.WardList.Ward;
 import vn.dancu.bus.sandbox.population.SyntheticCitizen.Residence;
+import vn.dancu.bus.sandbox.population.WardList.Ward;
 
 /**
  * Makes up the addresses of a family's members. Addresses recorded before 2025-07-01 have codes of three tiers, current

@@ -41,7 +41,8 @@ public record SyntheticCitizen(
             @Nullable String email) {}
 
     /** @param state CURRENT, REPLACED or CANCELLED */
-    public record Number(String digits, String state, LocalDate from, @Nullable LocalDate to, @Nullable String replacedBy) {}
+    public record Number(
+            String digits, String state, LocalDate from, @Nullable LocalDate to, @Nullable String replacedBy) {}
 
     public record Residence(String kind, Address address, @Nullable LocalDate from, @Nullable LocalDate to) {}
 

@@ -1,9 +1,5 @@
 package vn.dancu.bus.sandbox.seed;
 
-import vn.dancu.bus.sandbox.SandboxSettings;
-import vn.dancu.bus.sandbox.population.SyntheticPopulation;
-import vn.dancu.bus.sandbox.population.WardList;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dancu.bus.kernel.LogKeys;
+import vn.dancu.bus.sandbox.SandboxSettings;
+import vn.dancu.bus.sandbox.population.SyntheticPopulation;
+import vn.dancu.bus.sandbox.population.WardList;
 
 /**
  * Fills the register with the synthetic people once. Several connections copy families in parallel; a mark that is written

@@ -12,7 +12,6 @@ final class LoopbackPort {
 
     static final String HOST = "127.0.0.1";
 
-
     /** The port if it is free; any free one for 0. */
     static int claim(String key, int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(HOST))) {

@@ -1,7 +1,5 @@
 package vn.dancu.bus.sandbox.server;
 
-import vn.dancu.bus.sandbox.SandboxSettings;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -10,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.dancu.bus.sandbox.SandboxSettings;
 
 /**
  * The three embedded servers. They start side by side; each accessor waits until its server takes connections. Drills

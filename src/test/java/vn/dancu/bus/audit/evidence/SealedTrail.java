@@ -1,7 +1,5 @@
 package vn.dancu.bus.audit.evidence;
 
-import vn.dancu.bus.audit.evidence.seal.Seal;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +22,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.audit.evidence.seal.Seal;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.Role;
@@ -47,7 +46,8 @@ public final class SealedTrail {
 
     public final DataSource dataSource = MigratedDatabase.fresh();
     public final JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-    public final TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    public final TransactionTemplate transactions =
+            new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     public final List<Act> recorded = new ArrayList<>();
     public final Acts acts = act -> {
         recorded.add(act);

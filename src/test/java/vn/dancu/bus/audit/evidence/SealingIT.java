@@ -1,10 +1,5 @@
 package vn.dancu.bus.audit.evidence;
 
-import vn.dancu.bus.audit.evidence.verify.EvidenceFinding;
-import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
-import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
-import vn.dancu.bus.audit.evidence.verify.VerificationReport;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,6 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.dancu.bus.audit.evidence.verify.EvidenceFinding;
+import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
+import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
+import vn.dancu.bus.audit.evidence.verify.VerificationReport;
 
 /** Sealing on a real database: in order, once, and never in the way. */
 class SealingIT {
@@ -43,7 +42,8 @@ class SealingIT {
                 .isEqualTo(JdbcSealer.Outcome.NOTHING);
         trail.append(1);
         assertThat(trail.seal()).isEqualTo(2);
-        assertThat(EvidenceVerifier.verify(trail.export(folder), TrustAnchors.NONE).findings())
+        assertThat(EvidenceVerifier.verify(trail.export(folder), TrustAnchors.NONE)
+                        .findings())
                 .isEmpty();
     }
 
@@ -135,7 +135,8 @@ class SealingIT {
                     + " and datname = current_database() and backend_type = 'client backend'");
         }
         assertThat(trail.seal()).isEqualTo(10);
-        assertThat(EvidenceVerifier.verify(trail.export(folder), TrustAnchors.NONE).findings())
+        assertThat(EvidenceVerifier.verify(trail.export(folder), TrustAnchors.NONE)
+                        .findings())
                 .isEmpty();
     }
 

@@ -1,11 +1,5 @@
 package vn.dancu.bus.audit.evidence;
 
-import vn.dancu.bus.audit.event.TrailPosition;
-import vn.dancu.bus.audit.evidence.verify.EvidenceFinding;
-import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
-import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
-import vn.dancu.bus.audit.evidence.verify.VerificationReport;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -21,7 +15,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.dancu.bus.audit.event.TrailPosition;
+import vn.dancu.bus.audit.evidence.verify.EvidenceFinding;
 import vn.dancu.bus.audit.evidence.verify.EvidenceFinding.Kind;
+import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
+import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
+import vn.dancu.bus.audit.evidence.verify.VerificationReport;
 
 /** Somebody with the rights of the database's owner changes it; the file that is taken from it afterwards says so. */
 class TamperingIT {
@@ -138,7 +137,10 @@ class TamperingIT {
         trail.jdbc.update("update audit.event set officer = 'canbo02' where id = ?", victim);
         trail.jdbc.execute((Connection connection) -> {
             byte[] leaf = JdbcSealedRecords.between(
-                            connection, "audit.event", TrailPosition.START, trail.seal(1).last())
+                            connection,
+                            "audit.event",
+                            TrailPosition.START,
+                            trail.seal(1).last())
                     .get(0)
                     .leaf();
             return trail.jdbc.update(
@@ -180,7 +182,8 @@ class TamperingIT {
         assertThat(EvidenceVerifier.verify(file, TrustAnchors.NONE).findings())
                 .as("what is left is right in itself")
                 .isEmpty();
-        assertThat(EvidenceVerifier.verify(file, TrustAnchors.NONE.expecting(last)).findings())
+        assertThat(EvidenceVerifier.verify(file, TrustAnchors.NONE.expecting(last))
+                        .findings())
                 .extracting(EvidenceFinding::kind)
                 .containsExactly(Kind.TAIL_CUT);
     }
@@ -207,7 +210,8 @@ class TamperingIT {
 
         assertThat(EvidenceVerifier.verify(cut, TrustAnchors.NONE).exitCode()).isEqualTo(2);
         assertThat(EvidenceVerifier.verify(prose, TrustAnchors.NONE).exitCode()).isEqualTo(2);
-        assertThat(EvidenceVerifier.verify(folder.resolve("none"), TrustAnchors.NONE).exitCode())
+        assertThat(EvidenceVerifier.verify(folder.resolve("none"), TrustAnchors.NONE)
+                        .exitCode())
                 .isEqualTo(2);
     }
 
@@ -220,7 +224,10 @@ class TamperingIT {
     }
 
     private List<Kind> kinds() {
-        return verify().findings().stream().map(EvidenceFinding::kind).distinct().toList();
+        return verify().findings().stream()
+                .map(EvidenceFinding::kind)
+                .distinct()
+                .toList();
     }
 
     private VerificationReport verify() {

@@ -1,10 +1,5 @@
 package vn.dancu.bus.audit.evidence;
 
-import vn.dancu.bus.audit.evidence.verify.EvidenceFinding;
-import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
-import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
-import vn.dancu.bus.audit.evidence.verify.VerificationReport;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -44,6 +39,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.dancu.bus.audit.evidence.verify.EvidenceFinding;
+import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
+import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
+import vn.dancu.bus.audit.evidence.verify.VerificationReport;
 
 /** Time-stamps of a small authority in the JVM. */
 class TimeStampsIT {
@@ -119,9 +118,11 @@ class TimeStampsIT {
         trail.seal();
         trail.jdbc.update("update audit.seal set time_stamp = (select time_stamp from audit.seal where number = 1)");
 
-        VerificationReport report = EvidenceVerifier.verify(trail.export(folder), TrustAnchors.NONE.stampedBy(pem(certificate, "tsa")));
+        VerificationReport report =
+                EvidenceVerifier.verify(trail.export(folder), TrustAnchors.NONE.stampedBy(pem(certificate, "tsa")));
 
-        assertThat(report.findings()).containsExactly(new EvidenceFinding(EvidenceFinding.Kind.TIME_STAMP_WRONG, 2, null, null));
+        assertThat(report.findings())
+                .containsExactly(new EvidenceFinding(EvidenceFinding.Kind.TIME_STAMP_WRONG, 2, null, null));
     }
 
     private JdbcTimeStampTask stamping() {

@@ -1,12 +1,5 @@
 package vn.dancu.bus.audit.inspection;
 
-import vn.dancu.bus.audit.RecordKind;
-import vn.dancu.bus.audit.inspection.report.OperationalField;
-import vn.dancu.bus.audit.inspection.report.OperationalPeriod;
-import vn.dancu.bus.audit.inspection.report.ReportPeriod;
-import vn.dancu.bus.audit.inspection.report.ReportSink;
-import vn.dancu.bus.audit.inspection.report.ReportTable;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -25,6 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.audit.AuditRecord;
 import vn.dancu.bus.audit.AuditTrail;
+import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.audit.inspection.report.OperationalField;
+import vn.dancu.bus.audit.inspection.report.OperationalPeriod;
+import vn.dancu.bus.audit.inspection.report.ReportPeriod;
+import vn.dancu.bus.audit.inspection.report.ReportSink;
+import vn.dancu.bus.audit.inspection.report.ReportTable;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
@@ -72,8 +71,9 @@ class RecordedInspectionIT {
         List<TrailEvent> page = inspection.search(INSPECTOR, ofPartner(null, 4));
         while (!page.isEmpty()) {
             page.forEach(entry -> seen.add(entry.id()));
-            EventCursor after =
-                    EventCursor.parse(page.get(page.size() - 1).cursor().toString()).orElseThrow();
+            EventCursor after = EventCursor.parse(
+                            page.get(page.size() - 1).cursor().toString())
+                    .orElseThrow();
             page = inspection.search(INSPECTOR, ofPartner(after, 4));
         }
 
@@ -104,7 +104,9 @@ class RecordedInspectionIT {
                 null,
                 100);
 
-        assertThat(inspection.search(INSPECTOR, narrow)).extracting(TrailEvent::id).containsExactly(EVENTS.get(3));
+        assertThat(inspection.search(INSPECTOR, narrow))
+                .extracting(TrailEvent::id)
+                .containsExactly(EVENTS.get(3));
     }
 
     @Test

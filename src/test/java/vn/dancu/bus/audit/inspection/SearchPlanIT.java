@@ -1,7 +1,5 @@
 package vn.dancu.bus.audit.inspection;
 
-import vn.dancu.bus.audit.RecordKind;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -20,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.PersonalId;

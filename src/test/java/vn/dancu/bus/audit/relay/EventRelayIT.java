@@ -1,8 +1,5 @@
 package vn.dancu.bus.audit.relay;
 
-import vn.dancu.bus.audit.AuditRecord;
-import vn.dancu.bus.audit.trail.Trail;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -37,6 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import vn.dancu.bus.audit.AuditRecord;
+import vn.dancu.bus.audit.trail.Trail;
 import vn.dancu.bus.fixtures.KafkaNode;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.kernel.BusException;

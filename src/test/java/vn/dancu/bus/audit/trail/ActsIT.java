@@ -1,8 +1,5 @@
 package vn.dancu.bus.audit.trail;
 
-import vn.dancu.bus.audit.Act;
-import vn.dancu.bus.audit.Acts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -25,6 +22,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.audit.Act;
+import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.fixtures.AuditEvents;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.kernel.Actor;

@@ -1,10 +1,5 @@
 package vn.dancu.bus.audit.trail;
 
-import vn.dancu.bus.audit.AuditRecord;
-import vn.dancu.bus.audit.AuditSettings;
-import vn.dancu.bus.audit.Receipt;
-import vn.dancu.bus.audit.content.ContentSeal;
-
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -15,6 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.AuditRecord;
+import vn.dancu.bus.audit.AuditSettings;
+import vn.dancu.bus.audit.Receipt;
+import vn.dancu.bus.audit.content.ContentSeal;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PersonalId;

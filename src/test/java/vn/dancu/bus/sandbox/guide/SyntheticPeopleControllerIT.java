@@ -1,22 +1,21 @@
 package vn.dancu.bus.sandbox.guide;
 
-import vn.dancu.bus.fixtures.MigratedDatabase;
-import vn.dancu.bus.sandbox.seed.SeededRegister;
-import javax.sql.DataSource;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.sandbox.seed.SeededRegister;
 
 @SuppressWarnings("NullAway.Init")
 class SyntheticPeopleControllerIT {

@@ -37,7 +37,8 @@ class KafkaBrokerIT {
     }
 
     private static void send(KafkaBroker broker, String value) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", LoopbackPort.HOST + ":" + broker.port(), "acks", "all");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", LoopbackPort.HOST + ":" + broker.port(), "acks", "all");
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>("facts", value)).get();

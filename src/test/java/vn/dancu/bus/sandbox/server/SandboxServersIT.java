@@ -1,7 +1,5 @@
 package vn.dancu.bus.sandbox.server;
 
-import vn.dancu.bus.sandbox.SandboxSettings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -15,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import vn.dancu.bus.sandbox.SandboxSettings;
 import vn.dancu.bus.sandbox.SandboxSettings.User;
 
 class SandboxServersIT {

@@ -1,8 +1,5 @@
 package vn.dancu.bus.audit.evidence.file;
 
-import org.jspecify.annotations.Nullable;
-
-
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -10,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Recognises and removes the layers around an evidence file: gzip, Zstandard, OpenPGP. */
 public final class EvidenceFileOpener {

@@ -1,18 +1,16 @@
 package vn.dancu.bus.audit.evidence.file;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Base64;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.event.TrailPosition;
-import vn.dancu.bus.audit.evidence.seal.Ed25519;
 import vn.dancu.bus.audit.evidence.seal.Seal;
 import vn.dancu.bus.audit.evidence.seal.SealKey;
 import vn.dancu.bus.audit.evidence.seal.SealedBatch;
 import vn.dancu.bus.audit.evidence.seal.SealedEntry;
 import vn.dancu.bus.audit.evidence.seal.SealedRecord;
-
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 
 /** Writes seals, records and keys as {@code schemas/evidence/v1} says. */
 public final class EvidenceJson {

@@ -1,24 +1,22 @@
 package vn.dancu.bus.audit.evidence.file;
 
-import vn.dancu.bus.kernel.Sha256;
-import java.util.HexFormat;
-import vn.dancu.bus.audit.RecordKind;
-import vn.dancu.bus.audit.event.TrailPosition;
-import vn.dancu.bus.audit.evidence.seal.Ed25519;
-import vn.dancu.bus.audit.evidence.seal.Seal;
-import vn.dancu.bus.audit.evidence.seal.SealKey;
-import vn.dancu.bus.audit.evidence.seal.SealedBatch;
-import vn.dancu.bus.audit.evidence.seal.SealedEntry;
-import vn.dancu.bus.audit.evidence.seal.SealedRecord;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.audit.event.TrailPosition;
+import vn.dancu.bus.audit.evidence.seal.Seal;
+import vn.dancu.bus.audit.evidence.seal.SealKey;
+import vn.dancu.bus.audit.evidence.seal.SealedBatch;
+import vn.dancu.bus.audit.evidence.seal.SealedEntry;
+import vn.dancu.bus.audit.evidence.seal.SealedRecord;
+import vn.dancu.bus.kernel.Sha256;
 
 /** Reads what {@link EvidenceJson} writes, from files that anybody may have made. */
 public final class EvidenceReader {

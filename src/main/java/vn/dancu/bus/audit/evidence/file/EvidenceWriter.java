@@ -1,10 +1,5 @@
 package vn.dancu.bus.audit.evidence.file;
 
-import vn.dancu.bus.audit.event.TrailMonth;
-import vn.dancu.bus.audit.evidence.seal.SealKey;
-import vn.dancu.bus.audit.evidence.seal.SealedBatch;
-import vn.dancu.bus.audit.evidence.seal.SealedRecord;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
@@ -13,6 +8,10 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.event.TrailMonth;
+import vn.dancu.bus.audit.evidence.seal.SealKey;
+import vn.dancu.bus.audit.evidence.seal.SealedBatch;
+import vn.dancu.bus.audit.evidence.seal.SealedRecord;
 
 /** Writes an evidence file of many records, line by line. */
 public final class EvidenceWriter implements AutoCloseable {
@@ -31,7 +30,8 @@ public final class EvidenceWriter implements AutoCloseable {
     }
 
     /** The first lines: when, which month alone, which months are gone, and the keys. */
-    public void head(Instant at, @Nullable TrailMonth scope, List<TrailMonth> removed, List<SealKey> keys) throws IOException {
+    public void head(Instant at, @Nullable TrailMonth scope, List<TrailMonth> removed, List<SealKey> keys)
+            throws IOException {
         to.writeStartObject();
         to.writeStringField("line", "head");
         to.writeStringField("format", EvidenceJson.FORMAT);

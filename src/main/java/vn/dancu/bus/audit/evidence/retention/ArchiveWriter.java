@@ -98,8 +98,7 @@ final class ArchiveWriter {
         return new Content(writer.records(), firstSeal, lastSeal);
     }
 
-    private static void write(EvidenceWriter writer, SealedBatch batch, List<SealedRecord> records)
-            throws IOException {
+    private static void write(EvidenceWriter writer, SealedBatch batch, List<SealedRecord> records) throws IOException {
         writer.seal(batch);
         for (SealedRecord record : records) {
             writer.record(record);

@@ -1,7 +1,5 @@
 package vn.dancu.bus.audit.evidence.retention;
 
-import vn.dancu.bus.kernel.Sha256;
-
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import vn.dancu.bus.kernel.Sha256;
 
 /**
  * A file that appears under its name only when it is complete and on the disk: it is written as {@code .part}, forced, and

@@ -1,7 +1,5 @@
 package vn.dancu.bus.audit.evidence.retention;
 
-import vn.dancu.bus.audit.RecordKind;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;

@@ -63,8 +63,7 @@ final class JdbcMonthPartitions {
 
     /** The positions of the first and the last record of the month; empty when it has none. */
     Optional<ArchiveWriter.Bounds> bounds(TrailMonth month) {
-        return jdbc
-                .query(
+        return jdbc.query(
                         BOUNDS.formatted(month.table()),
                         (rs, row) -> rs.getString(1) == null
                                 ? Optional.<ArchiveWriter.Bounds>empty()

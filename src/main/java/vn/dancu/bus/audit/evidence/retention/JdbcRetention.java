@@ -163,7 +163,9 @@ final class JdbcRetention implements Retention {
             transactions.executeWithoutResult(status -> drop(month));
         } catch (DataAccessException e) {
             // A lock was not free in time: somebody uses the month now.
-            LOGGER.atWarn().setCause(e).log("A month of the audit trail could not be dropped; the next run tries again");
+            LOGGER.atWarn()
+                    .setCause(e)
+                    .log("A month of the audit trail could not be dropped; the next run tries again");
         }
     }
 

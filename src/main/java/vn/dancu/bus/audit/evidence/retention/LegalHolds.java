@@ -1,11 +1,10 @@
 package vn.dancu.bus.audit.evidence.retention;
 
-import vn.dancu.bus.audit.RecordKind;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.PersonalId;
 

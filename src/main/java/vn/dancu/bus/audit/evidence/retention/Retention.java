@@ -1,11 +1,10 @@
 package vn.dancu.bus.audit.evidence.retention;
 
-import vn.dancu.bus.audit.RecordKind;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.kernel.Actor;
 
 /** How long records are kept: months of each kind, their archive files, and when they are dropped. */

@@ -47,7 +47,12 @@ class RetentionWiring {
             Acts acts,
             Clock clock) {
         return new JdbcRetention(
-                jdbc, new TransactionTemplate(transactions), settings, archiveWriter(trail, settings, clock), acts, clock);
+                jdbc,
+                new TransactionTemplate(transactions),
+                settings,
+                archiveWriter(trail, settings, clock),
+                acts,
+                clock);
     }
 
     private static @Nullable ArchiveWriter archiveWriter(TrailReader trail, EvidenceSettings settings, Clock clock) {

@@ -1,10 +1,9 @@
 package vn.dancu.bus.audit.evidence.seal;
 
-import vn.dancu.bus.kernel.Sha256;
-
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import vn.dancu.bus.kernel.Sha256;
 
 /** The hash tree of RFC 6962 §2.1; leaves are given as hashes. */
 public final class MerkleTree {

@@ -1,11 +1,10 @@
 package vn.dancu.bus.audit.evidence.seal;
 
-import vn.dancu.bus.kernel.Sha256;
-import vn.dancu.bus.audit.event.TrailPosition;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import vn.dancu.bus.audit.event.TrailPosition;
+import vn.dancu.bus.kernel.Sha256;
 
 /**
  * What is signed for a batch of records. Hashes are in hexadecimal.

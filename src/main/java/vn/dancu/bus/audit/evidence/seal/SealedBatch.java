@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param statedHash the hash stored with the seal, hexadecimal; another than {@link Seal#hash} after tampering
  * @param timeStamp RFC 3161 token over the hash; null while there is none
  */
-public record SealedBatch(Seal seal, String statedHash, byte[] signature, List<SealedEntry> entries, byte @Nullable [] timeStamp) {}
+public record SealedBatch(
+        Seal seal, String statedHash, byte[] signature, List<SealedEntry> entries, byte @Nullable [] timeStamp) {}

@@ -1,13 +1,12 @@
 package vn.dancu.bus.audit.evidence.seal;
 
-import vn.dancu.bus.kernel.Sha256;
-import java.util.HexFormat;
-import vn.dancu.bus.audit.RecordKind;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.kernel.Sha256;
 
 /**
  * What a seal keeps of one record: enough to name the record after it was deleted.
@@ -33,6 +32,8 @@ public record SealedEntry(UUID id, RecordKind kind, int month, byte[] leaf) {
 
     /** The root of the tree over the leaves, hexadecimal. */
     public static String root(List<SealedEntry> entries) {
-        return HexFormat.of().formatHex(MerkleTree.root(entries.stream().map(SealedEntry::leaf).toList()));
+        return HexFormat.of()
+                .formatHex(
+                        MerkleTree.root(entries.stream().map(SealedEntry::leaf).toList()));
     }
 }

@@ -1,9 +1,5 @@
 package vn.dancu.bus.audit.evidence.seal;
 
-import vn.dancu.bus.kernel.Sha256;
-import vn.dancu.bus.audit.RecordKind;
-import vn.dancu.bus.audit.event.TrailPosition;
-
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -16,6 +12,9 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.audit.event.TrailPosition;
+import vn.dancu.bus.kernel.Sha256;
 
 /**
  * A record with every column of its row, and the hash by which a seal covers it ({@code docs/protocols/AL-EVIDENCE.md}).

@@ -1,19 +1,18 @@
 package vn.dancu.bus.audit.evidence.verify;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
 import vn.dancu.bus.audit.evidence.seal.MerkleTree;
 import vn.dancu.bus.audit.evidence.seal.Seal;
 import vn.dancu.bus.audit.evidence.seal.SealedBatch;
 import vn.dancu.bus.audit.evidence.seal.SealedEntry;
 import vn.dancu.bus.audit.evidence.seal.SealedRecord;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Predicate;
 import vn.dancu.bus.audit.evidence.verify.EvidenceFinding.Kind;
 
 /** Compares the records of one batch with the entries of its seal. */
@@ -74,7 +73,8 @@ final class BatchVerifier {
         report(wrong);
     }
 
-    private void missing(SealedEntry entry, int place, Predicate<SealedEntry> expected, Predicate<SealedEntry> removed) {
+    private void missing(
+            SealedEntry entry, int place, Predicate<SealedEntry> expected, Predicate<SealedEntry> removed) {
         if (!expected.test(entry)) {
             return;
         }
@@ -118,7 +118,9 @@ final class BatchVerifier {
             return false;
         }
         List<byte[]> leaves = Arrays.stream(present).map(SealedRecord::leaf).toList();
-        return HexFormat.of().formatHex(MerkleTree.root(leaves)).equals(batch.seal().root());
+        return HexFormat.of()
+                .formatHex(MerkleTree.root(leaves))
+                .equals(batch.seal().root());
     }
 
     private boolean isFromElsewhere(SealedRecord record, List<SealedRecord> wrong) {

@@ -1,14 +1,5 @@
 package vn.dancu.bus.audit.evidence.verify;
 
-import java.util.HexFormat;
-import vn.dancu.bus.audit.evidence.file.EvidenceFileOpener;
-import vn.dancu.bus.audit.evidence.file.EvidenceJson;
-import vn.dancu.bus.audit.evidence.file.EvidenceReader;
-import vn.dancu.bus.audit.evidence.seal.MerkleTree;
-import vn.dancu.bus.audit.evidence.seal.Seal;
-import vn.dancu.bus.audit.evidence.seal.SealedBatch;
-import vn.dancu.bus.audit.evidence.seal.SealedRecord;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +9,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import vn.dancu.bus.audit.evidence.file.EvidenceFileOpener;
+import vn.dancu.bus.audit.evidence.file.EvidenceJson;
+import vn.dancu.bus.audit.evidence.file.EvidenceReader;
+import vn.dancu.bus.audit.evidence.seal.MerkleTree;
+import vn.dancu.bus.audit.evidence.seal.Seal;
+import vn.dancu.bus.audit.evidence.seal.SealedBatch;
+import vn.dancu.bus.audit.evidence.seal.SealedRecord;
 import vn.dancu.bus.audit.evidence.verify.EvidenceFinding.Kind;
 
 /**
@@ -56,7 +55,8 @@ public final class EvidenceVerifier {
         return e.getLocation() == null ? 0 : e.getLocation().getLineNr();
     }
 
-    private static void verify(InputStream content, TrustAnchors anchors, FindingCollector findings) throws IOException {
+    private static void verify(InputStream content, TrustAnchors anchors, FindingCollector findings)
+            throws IOException {
         try (MappingIterator<JsonNode> lines = JSON.readerFor(JsonNode.class).readValues(content)) {
             if (!lines.hasNextValue()) {
                 throw new IllegalArgumentException("The file is empty");

@@ -1,12 +1,11 @@
 package vn.dancu.bus.audit.evidence.verify;
 
-import vn.dancu.bus.audit.evidence.seal.Seal;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.evidence.seal.Seal;
 
 /** Counts and findings of a verification in progress; not thread-safe. */
 final class FindingCollector {
@@ -70,6 +69,7 @@ final class FindingCollector {
                 .map(key -> key.getKey() + " " + key.getValue())
                 .toList();
         boolean trusted = !anchors.fingerprints().isEmpty();
-        return new VerificationReport(format, seals, records, removed, timeStamps, lastSeal, signed, trusted, listed, more);
+        return new VerificationReport(
+                format, seals, records, removed, timeStamps, lastSeal, signed, trusted, listed, more);
     }
 }

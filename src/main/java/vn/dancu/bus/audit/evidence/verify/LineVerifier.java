@@ -1,16 +1,15 @@
 package vn.dancu.bus.audit.evidence.verify;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.audit.evidence.file.EvidenceJson;
 import vn.dancu.bus.audit.evidence.file.EvidenceReader;
 import vn.dancu.bus.audit.evidence.seal.SealedBatch;
 import vn.dancu.bus.audit.evidence.seal.SealedEntry;
 import vn.dancu.bus.audit.evidence.seal.SealedRecord;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashSet;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.evidence.verify.EvidenceFinding.Kind;
 
 /**

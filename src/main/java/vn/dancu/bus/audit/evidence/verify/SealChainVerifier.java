@@ -1,13 +1,12 @@
 package vn.dancu.bus.audit.evidence.verify;
 
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.evidence.seal.Ed25519;
 import vn.dancu.bus.audit.evidence.seal.Seal;
 import vn.dancu.bus.audit.evidence.seal.SealKey;
 import vn.dancu.bus.audit.evidence.seal.SealedBatch;
-
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.evidence.verify.EvidenceFinding.Kind;
 
 /** Verifies each seal by itself and as the successor of the seal before it. */

@@ -29,7 +29,9 @@ final class TimeStampVerifier {
             TimeStampToken stamp = new TimeStampToken(new CMSSignedData(token));
             stamp.validate(new JcaSimpleSignerInfoVerifierBuilder().build(new JcaX509CertificateHolder(certificate)));
             return stamp.getTimeStampInfo().getMessageImprintAlgOID().equals(TSPAlgorithms.SHA256)
-                    && Arrays.equals(stamp.getTimeStampInfo().getMessageImprintDigest(), HexFormat.of().parseHex(hash));
+                    && Arrays.equals(
+                            stamp.getTimeStampInfo().getMessageImprintDigest(),
+                            HexFormat.of().parseHex(hash));
         } catch (IOException | GeneralSecurityException | CMSException | TSPException | OperatorCreationException e) {
             return false;
         }

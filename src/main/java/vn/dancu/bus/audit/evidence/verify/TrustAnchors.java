@@ -1,11 +1,10 @@
 package vn.dancu.bus.audit.evidence.verify;
 
-import vn.dancu.bus.audit.evidence.file.DecryptionKey;
-import vn.dancu.bus.audit.evidence.file.EvidenceReader;
-
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.evidence.file.DecryptionKey;
+import vn.dancu.bus.audit.evidence.file.EvidenceReader;
 
 /**
  * What a verifier knows from another source than the file. Without it a file can only be found consistent in itself:

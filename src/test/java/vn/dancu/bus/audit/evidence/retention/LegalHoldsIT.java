@@ -1,8 +1,5 @@
 package vn.dancu.bus.audit.evidence.retention;
 
-import vn.dancu.bus.audit.RecordKind;
-import vn.dancu.bus.audit.evidence.SealedTrail;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import vn.dancu.bus.audit.Act;
+import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.audit.evidence.SealedTrail;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.PersonalId;

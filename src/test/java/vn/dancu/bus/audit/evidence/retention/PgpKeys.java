@@ -1,7 +1,5 @@
 package vn.dancu.bus.audit.evidence.retention;
 
-import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -23,6 +21,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyEncryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
+import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
 
 /** An OpenPGP key pair of a test, in two files. */
 record PgpKeys(Path publicKey, Path privateKey, String passphrase) {

@@ -1,12 +1,5 @@
 package vn.dancu.bus.audit.evidence.retention;
 
-import vn.dancu.bus.kernel.Sha256;
-import vn.dancu.bus.audit.RecordKind;
-import vn.dancu.bus.audit.evidence.SealedTrail;
-import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
-import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
-import vn.dancu.bus.audit.evidence.verify.VerificationReport;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -29,7 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.EvidenceSettings;
+import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.audit.evidence.SealedTrail;
+import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
+import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
+import vn.dancu.bus.audit.evidence.verify.VerificationReport;
 import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.Sha256;
 
 /** Months that are over: archived, then dropped, and never before their time. */
 class RetentionIT {

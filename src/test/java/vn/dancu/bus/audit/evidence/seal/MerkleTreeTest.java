@@ -1,15 +1,14 @@
 package vn.dancu.bus.audit.evidence.seal;
 
-
-import java.util.HexFormat;
-import vn.dancu.bus.kernel.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.dancu.bus.kernel.Sha256;
 
 class MerkleTreeTest {
 
@@ -37,7 +36,8 @@ class MerkleTreeTest {
     @Test
     void givesTheKnownRoots() {
         for (int size = 1; size <= LEAVES.size(); size++) {
-            assertThat(HexFormat.of().formatHex(MerkleTree.root(LEAVES.subList(0, size)))).isEqualTo(ROOTS.get(size - 1));
+            assertThat(HexFormat.of().formatHex(MerkleTree.root(LEAVES.subList(0, size))))
+                    .isEqualTo(ROOTS.get(size - 1));
         }
     }
 
