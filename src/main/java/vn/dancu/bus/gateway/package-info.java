@@ -8,7 +8,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Gateway",
-        allowedDependencies = {"kernel", "message", "dialect", "partner", "inquiry", "policy", "catalogue"})
+        allowedDependencies = {"kernel", "message", "dialect", "partner", "inquiry", "camel", "policy", "catalogue"})
 package vn.dancu.bus.gateway;
 
 import org.jspecify.annotations.NullMarked;
