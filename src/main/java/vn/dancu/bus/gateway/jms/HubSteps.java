@@ -3,7 +3,6 @@ package vn.dancu.bus.gateway.jms;
 import jakarta.jms.JMSException;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
@@ -149,10 +148,12 @@ class HubSteps {
                         "a queue that is still there and that the bus may write to");
     }
 
+    /** What an asker did wrong is said by its code. */
     private static String causeOf(Exchange exchange) {
-        return Optional.ofNullable(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))
-                .map(UnexpectedFailure::describe)
-                .orElse("");
+        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        boolean said = failure == null
+                || failure instanceof BusException known && known.refusal().code().isClientFault();
+        return said ? "" : UnexpectedFailure.describe(failure);
     }
 
     /** A body that is neither text nor bytes is not read, since reading it would make objects: its message goes on. */
