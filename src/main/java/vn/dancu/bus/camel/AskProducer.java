@@ -10,7 +10,7 @@ import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.InquiryReply;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.message.population.CitizenQuery;
 
 /** Puts the reply in the place of the question, and its outcome into headers. */
 final class AskProducer extends DefaultProducer {

@@ -3,10 +3,10 @@ package vn.dancu.bus.camel;
 import java.io.InputStream;
 import java.util.function.Function;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.Answer;
-import vn.dancu.bus.message.CitizenQuery;
-import vn.dancu.bus.message.PopulationJson;
-import vn.dancu.bus.message.PopulationXml;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.PopulationJson;
+import vn.dancu.bus.message.population.PopulationXml;
 
 /** The messages of the population service on one wire. */
 record PopulationCodec(

@@ -8,7 +8,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Camel",
-        allowedDependencies = {"kernel", "message", "dialect", "partner", "inquiry"})
+        allowedDependencies = {"kernel", "message", "message :: population", "dialect", "partner", "inquiry"})
 package vn.dancu.bus.camel;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.PopulationXml;
+import vn.dancu.bus.message.population.PopulationXml;
 import vn.dancu.bus.message.Version;
 
 /** The XML of the population service in each dialect, made once. */

@@ -8,7 +8,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Gateway",
-        allowedDependencies = {"kernel", "message", "dialect", "partner", "inquiry", "camel", "policy", "catalogue"})
+        allowedDependencies = {
+            "kernel",
+            "message",
+            "message :: population",
+            "dialect",
+            "partner",
+            "inquiry",
+            "camel",
+            "policy",
+            "catalogue"
+        })
 package vn.dancu.bus.gateway;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,7 @@ package vn.dancu.bus.inquiry;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.policy.Decision;
 
 /** A question that the bus itself could not answer. Nothing is recorded of it yet: asking again may help. */

@@ -2,8 +2,8 @@ package vn.dancu.bus.inquiry;
 
 import java.util.UUID;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.Answer;
-import vn.dancu.bus.message.ResultStatus;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.ResultStatus;
 
 /** What may leave through the door. */
 public sealed interface InquiryReply {

@@ -26,16 +26,16 @@ final class PackNode {
     private final String file;
     private final String path;
     private final @Nullable Node node;
-    private final Findings findings;
+    private final PackErrors findings;
 
-    private PackNode(String file, String path, @Nullable Node node, Findings findings) {
+    private PackNode(String file, String path, @Nullable Node node, PackErrors findings) {
         this.file = file;
         this.path = path;
         this.node = node;
         this.findings = findings;
     }
 
-    static PackNode root(String file, Node node, Findings findings) {
+    static PackNode root(String file, Node node, PackErrors findings) {
         return new PackNode(file, "", node, findings);
     }
 

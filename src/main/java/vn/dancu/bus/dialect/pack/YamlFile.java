@@ -24,16 +24,16 @@ final class YamlFile {
 
     private final String file;
     private final String text;
-    private final Findings findings;
+    private final PackErrors findings;
 
-    private YamlFile(String file, String text, Findings findings) {
+    private YamlFile(String file, String text, PackErrors findings) {
         this.file = file;
         this.text = text;
         this.findings = findings;
     }
 
     /** The root of the file; empty, with a finding, when it cannot be read. */
-    static Optional<PackNode> read(String file, String text, Findings findings) {
+    static Optional<PackNode> read(String file, String text, PackErrors findings) {
         return new YamlFile(file, text, findings).read();
     }
 

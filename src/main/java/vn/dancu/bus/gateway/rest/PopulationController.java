@@ -18,10 +18,10 @@ import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.inquiry.InquiryReply;
-import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.Operation;
-import vn.dancu.bus.message.PopulationJson;
+import vn.dancu.bus.message.population.PopulationOperation;
+import vn.dancu.bus.message.population.PopulationJson;
 import vn.dancu.bus.partner.Partner;
 
 /** The population services over REST. Ids travel in the body, never in a path. */
@@ -43,21 +43,21 @@ class PopulationController {
 
     @PostMapping("/citizens/lookup")
     void lookUp(HttpServletRequest request, HttpServletResponse response, Authentication asker) throws IOException {
-        answer(Operation.TRA_CUU_THONG_TIN_CONG_DAN, request, response, asker);
+        answer(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, request, response, asker);
     }
 
     @PostMapping("/citizens/verify")
     void verify(HttpServletRequest request, HttpServletResponse response, Authentication asker) throws IOException {
-        answer(Operation.XAC_THUC_THONG_TIN_CONG_DAN, request, response, asker);
+        answer(PopulationOperation.XAC_THUC_THONG_TIN_CONG_DAN, request, response, asker);
     }
 
     @PostMapping("/households/lookup")
     void household(HttpServletRequest request, HttpServletResponse response, Authentication asker) throws IOException {
-        answer(Operation.CUNG_CAP_THONG_TIN_HO_GIA_DINH, request, response, asker);
+        answer(PopulationOperation.CUNG_CAP_THONG_TIN_HO_GIA_DINH, request, response, asker);
     }
 
     private void answer(
-            Operation operation, HttpServletRequest request, HttpServletResponse response, Authentication asker)
+            PopulationOperation operation, HttpServletRequest request, HttpServletResponse response, Authentication asker)
             throws IOException {
         Instant receivedAt = clock.instant();
         JsonBody.requireJson(request);

@@ -10,8 +10,8 @@ import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.PopulationXml;
 import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.population.PopulationXml;
 import vn.dancu.bus.partner.Partners;
 
 @Configuration(proxyBeanMethods = false)

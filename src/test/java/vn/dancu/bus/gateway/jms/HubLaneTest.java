@@ -36,9 +36,9 @@ import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.Answer;
-import vn.dancu.bus.message.CitizenQuery;
-import vn.dancu.bus.message.ResultStatus;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.ResultStatus;
 import vn.dancu.bus.partner.Partner;
 
 /** The shipped route files of a hub on a real broker: how each question ends, and what is left of it. */
