@@ -158,7 +158,9 @@ final class RouteLint {
                         names(options).equals(Set.of("custom"))
                                 && names(options.path("custom")).equals(Set.of("ref"))
                                 && DATA_FORMAT
-                                        .matcher(options.path("custom").path("ref").asText())
+                                        .matcher(options.path("custom")
+                                                .path("ref")
+                                                .asText())
                                         .matches(),
                         verb + " names a data format: custom: ref: <family>, <family>-xml or <family>-json");
             default -> expression(options);
@@ -173,8 +175,8 @@ final class RouteLint {
 
     private void target(String verb, JsonNode options) {
         String uri = options.path("uri").asText();
-        boolean asks = INQUIRY.matcher(uri).matches()
-                && Set.of("throwFaults").containsAll(names(options.path("parameters")));
+        boolean asks =
+                INQUIRY.matcher(uri).matches() && Set.of("throwFaults").containsAll(names(options.path("parameters")));
         require(
                 asks || TO.matcher(uri).matches() && names(options).equals(Set.of("uri")),
                 verb + " goes to a channel {{dancu.channel.…}}, to inquiry:ask, inquiry:refuse or direct:<route id>");

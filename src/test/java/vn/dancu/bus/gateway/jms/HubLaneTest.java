@@ -50,8 +50,9 @@ class HubLaneTest extends CamelTestSupport {
     private static final String DEAD = "dancu.hub.h41-lgsp.dlq";
     private static final int MAX_BYTES = 8192;
     private static final int TRIES = 3;
-    private static final String QUESTION = "{\"dichVu\":\"TraCuuThongTinCongDan\",\"maYeuCau\":\"HUB-1\",\"maDVC\":\"1.001193\","
-            + "\"maCanBo\":\"cb-01\",\"soDinhDanh\":\"999080000001\",\"hoVaTen\":\"MẪU VĂN AN\",\"ngaySinh\":\"1980-01-02\"}";
+    private static final String QUESTION =
+            "{\"dichVu\":\"TraCuuThongTinCongDan\",\"maYeuCau\":\"HUB-1\",\"maDVC\":\"1.001193\","
+                    + "\"maCanBo\":\"cb-01\",\"soDinhDanh\":\"999080000001\",\"hoVaTen\":\"MẪU VĂN AN\",\"ngaySinh\":\"1980-01-02\"}";
     private static final String XML_QUESTION =
             "<d:TraCuuThongTinCongDan xmlns:d=\"http://dancuquocgia.bca\"><d:MaYeuCau>HUB-2</d:MaYeuCau>"
                     + "<d:MaDVC>1.001193</d:MaDVC><d:MaCanBo>cb-01</d:MaCanBo><d:SoDinhDanh>999080000001</d:SoDinhDanh>"
@@ -138,7 +139,9 @@ class HubLaneTest extends CamelTestSupport {
 
         assertThat(answer.getStringProperty("DanCuErrorCode")).isEqualTo("partner_suspended");
         assertThat(inquiries.callers()).extracting(Caller::objection).containsExactly(ErrorCode.PARTNER_SUSPENDED);
-        assertThat(deadLetters()).as("a question that was read and refused is not kept").isEmpty();
+        assertThat(deadLetters())
+                .as("a question that was read and refused is not kept")
+                .isEmpty();
     }
 
     @Test
