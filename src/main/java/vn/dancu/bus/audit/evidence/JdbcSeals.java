@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.springframework.jdbc.support.SqlArrayValue;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.audit.event.TrailPosition;
 import vn.dancu.bus.audit.evidence.seal.Seal;
