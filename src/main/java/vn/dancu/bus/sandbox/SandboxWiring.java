@@ -15,7 +15,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.dancu.bus.partner.connection.Authorities;
+import vn.dancu.bus.partner.authority.Authorities;
 import vn.dancu.bus.partner.contact.Contacts;
 
 @Configuration(proxyBeanMethods = false)
