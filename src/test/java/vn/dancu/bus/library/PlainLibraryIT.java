@@ -60,7 +60,7 @@ class PlainLibraryIT {
             live loses | [HoVaTen, Cha, Me, VoChong, NguoiDaiDien, ChuHo]
             000.00.00.H41 | 255044462d
             /soap/population/v1 | [Content-Type, SOAPAction, Authorization, Timestamp]
-            ethnicity | Exact[candidate=Candidate[code=ethnicity 06 (gso_census), ground=SAME_NAME, mark=VERIFIED]]
+            ethnicity | Exact[candidate=Candidate[code=ethnicity 06 (gso_census), ground=SAME_NAME, confidence=VERIFIED]]
             provinces | 34
             """;
 
@@ -118,7 +118,7 @@ class PlainLibraryIT {
                             "vn/dancu/bus/message/MessageContext.class",
                             "vn/dancu/bus/dialect/Dialects.class",
                             "vn/dancu/schema/citizen/v1/CongDan.class",
-                            "vn/dancu/bus/catalogue/Translations.class",
+                            "vn/dancu/bus/catalogue/crosswalk/Translations.class",
                             "schemas/edxml/v1/edxml.xsd",
                             "messages_vi.properties")
                     .allMatch(entry -> entry.matches(
