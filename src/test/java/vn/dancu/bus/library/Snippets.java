@@ -78,8 +78,8 @@ record Snippets(List<Snippet> all) {
         StringWriter told = new StringWriter();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
                 Stream<Path> sources = Files.walk(folder)) {
-            List<Path> files = sources.filter(file -> file.toString().endsWith(".java"))
-                    .toList();
+            List<Path> files =
+                    sources.filter(file -> file.toString().endsWith(".java")).toList();
             List<String> options =
                     List.of("-d", folder.toString(), "-proc:none", "-cp", String.join(File.pathSeparator, classPath));
             compiler.getTask(told, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))

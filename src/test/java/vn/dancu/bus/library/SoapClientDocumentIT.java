@@ -29,8 +29,9 @@ class SoapClientDocumentIT {
         WSIMPORT {
             @Override
             void generate(String wsdl, Path sources) throws Throwable {
-                assertThat(WsImport.doMain(
-                                new String[] {"-quiet", "-Xnocompile", "-keep", "-p", PACKAGE, "-d", sources.toString(), wsdl}))
+                assertThat(WsImport.doMain(new String[] {
+                            "-quiet", "-Xnocompile", "-keep", "-p", PACKAGE, "-d", sources.toString(), wsdl
+                        }))
                         .isZero();
             }
         },
@@ -62,8 +63,7 @@ class SoapClientDocumentIT {
     }
 
     private static ChildProgram program(Path classes, String secret) {
-        return new ChildProgram(
-                with(classes), "LookUp", Map.of("DANCU_USER", "h41-lgsp", "DANCU_SECRET", secret));
+        return new ChildProgram(with(classes), "LookUp", Map.of("DANCU_USER", "h41-lgsp", "DANCU_SECRET", secret));
     }
 
     // A client has one runtime, and here it is that of CXF; and its log goes elsewhere than its answer.

@@ -38,7 +38,8 @@ class JaxbRouteTest extends CamelTestSupport {
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("rename.yaml", ROUTE));
         String document = Files.readString(Path.of("schemas/citizen/v1/examples/mot-cong-dan.xml"));
 
-        var answer = template.request("direct:rename", exchange -> exchange.getMessage().setBody(document));
+        var answer = template.request(
+                "direct:rename", exchange -> exchange.getMessage().setBody(document));
 
         assertThat(answer.getException()).isNull();
         assertThat(answer.getMessage().getHeader("given")).isEqualTo("An");
