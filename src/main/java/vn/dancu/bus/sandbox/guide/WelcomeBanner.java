@@ -4,8 +4,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
-import vn.dancu.bus.sandbox.SandboxSettings.User;
 import vn.dancu.bus.sandbox.SandboxSettings;
+import vn.dancu.bus.sandbox.SandboxSettings.User;
 import vn.dancu.bus.sandbox.server.SandboxServers;
 
 /** Logs the addresses and accounts of the sandbox once everything has started. */

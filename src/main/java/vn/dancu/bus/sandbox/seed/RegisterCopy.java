@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.population.BirthDate;
 import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.register.NameNormalizer;
+import vn.dancu.bus.sandbox.population.SyntheticCitizen;
 import vn.dancu.bus.sandbox.population.SyntheticCitizen.Household;
 import vn.dancu.bus.sandbox.population.SyntheticCitizen.Identity;
 import vn.dancu.bus.sandbox.population.SyntheticCitizen.Number;
 import vn.dancu.bus.sandbox.population.SyntheticCitizen.Relative;
 import vn.dancu.bus.sandbox.population.SyntheticCitizen.Residence;
-import vn.dancu.bus.sandbox.population.SyntheticCitizen;
 import vn.dancu.bus.sandbox.population.SyntheticPopulation;
 
 /** Turns synthetic people into rows of the register's tables, ready to copy. */

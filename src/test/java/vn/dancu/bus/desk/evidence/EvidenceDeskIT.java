@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
 import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
 import vn.dancu.bus.audit.evidence.verify.VerificationReport;
-import vn.dancu.bus.fixtures.Desk.Sandbox;
 import vn.dancu.bus.fixtures.Desk;
+import vn.dancu.bus.fixtures.Desk.Sandbox;
 import vn.dancu.bus.fixtures.RunningBus;
 
 /** From the running bus to the files, and back to whoever verifies them without it. */

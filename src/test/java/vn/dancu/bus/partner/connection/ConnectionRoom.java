@@ -60,8 +60,7 @@ final class ConnectionRoom {
     ConnectionRoom() {
         lifecycle.insert(new PartnerId("h41-lgsp"), "ACTIVE");
         surroundings.registerBean(JdbcTemplate.class, () -> jdbc);
-        surroundings.registerBean(
-                PlatformTransactionManager.class, () -> new DataSourceTransactionManager(dataSource));
+        surroundings.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(dataSource));
         surroundings.registerBean(Clock.class, () -> clock);
         surroundings.registerBean(Acts.class, () -> this::record);
         surroundings.registerBean(Partners.class, () -> partners);
@@ -80,7 +79,13 @@ final class ConnectionRoom {
         started.registerBean(
                 PartnerSettings.class,
                 () -> new PartnerSettings(
-                        Duration.ofSeconds(2), file, file, file, Duration.ofDays(1), Duration.ofDays(1), Duration.ofHours(1)));
+                        Duration.ofSeconds(2),
+                        file,
+                        file,
+                        file,
+                        Duration.ofDays(1),
+                        Duration.ofDays(1),
+                        Duration.ofHours(1)));
         started.scan("vn.dancu.bus.partner.connection");
         started.refresh();
         return started.getBean(Connections.class);

@@ -15,7 +15,6 @@ class PlanWiring {
     @Bean
     StepPlans stepPlans(JdbcTemplate jdbc, PartnerSettings settings, Clock clock) throws IOException {
         Resource file = settings.steps();
-        return new JdbcStepPlans(
-                jdbc, clock, file.getDescription(), file.getContentAsString(StandardCharsets.UTF_8));
+        return new JdbcStepPlans(jdbc, clock, file.getDescription(), file.getContentAsString(StandardCharsets.UTF_8));
     }
 }

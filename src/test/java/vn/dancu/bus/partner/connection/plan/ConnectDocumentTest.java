@@ -15,9 +15,8 @@ class ConnectDocumentTest {
 
     @Test
     void hasOneRowForEachStepAsTheFileHasIt() throws IOException {
-        List<String> expected = Plans.shipped().steps().stream()
-                        .map(ConnectDocumentTest::row)
-                        .toList();
+        List<String> expected =
+                Plans.shipped().steps().stream().map(ConnectDocumentTest::row).toList();
 
         List<String> rows = Files.readAllLines(Path.of("docs/operations/connect.md")).stream()
                 .filter(line -> line.startsWith("| `")
