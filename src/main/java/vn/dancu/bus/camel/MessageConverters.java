@@ -42,11 +42,9 @@ public final class MessageConverters implements TypeConverterLoader {
         registry.addTypeConverter(
                 Message.class,
                 TypedElement.class,
-                new SimpleTypeConverter(
-                        false,
-                        (type, exchange, typed) -> MessageLibrary.of(exchange.getContext())
-                                .messages()
-                                .message(typed)));
+                new SimpleTypeConverter(false, (type, exchange, typed) -> MessageLibrary.of(exchange.getContext())
+                        .messages()
+                        .message(typed)));
     }
 
     /** To every class of every family; a converter is of one. */

@@ -63,7 +63,8 @@ class TypedRouteTest extends CamelTestSupport {
         });
         String document = Files.readString(Path.of("schemas/citizen/v1/examples/mot-cong-dan.xml"));
 
-        var answer = template.request("direct:typed", exchange -> exchange.getMessage().setBody(document));
+        var answer = template.request(
+                "direct:typed", exchange -> exchange.getMessage().setBody(document));
 
         assertThat(answer.getException()).isNull();
         XmlAssert.assertThat(answer.getMessage().getBody(String.class))
