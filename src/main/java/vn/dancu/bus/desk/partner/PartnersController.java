@@ -107,7 +107,7 @@ class PartnersController {
 
     /** @param credentials absent in a list */
     record PartnerResponse(
-            String id,
+            PartnerId id,
             String name,
             String agencyCode,
             String dialect,
@@ -116,7 +116,7 @@ class PartnersController {
 
         static PartnerResponse of(Partner one, @Nullable List<CredentialResponse> credentials) {
             return new PartnerResponse(
-                    one.id().value(),
+                    one.id(),
                     one.name(),
                     one.agencyCode(),
                     one.dialect(),

@@ -16,8 +16,8 @@ class DecisionWiring {
 
     @Bean
     AccessPolicy accessPolicy(
-            Partners partners, PolicyCache policy, Quotas quotas, RelationshipCheck relationshipCheck, Clock clock) {
-        return new PolicyDecider(partners, policy, quotas, relationshipCheck, clock);
+            PolicyCache policy, Quotas quotas, RelationshipCheck relationshipCheck, Clock clock) {
+        return new PolicyDecider(policy, quotas, relationshipCheck, clock);
     }
 
     @Bean
