@@ -58,7 +58,7 @@ class PartnersController {
                 .limit(paging.oneMore())
                 .map(it -> PartnerResponse.of(it, null))
                 .toList();
-        return paging.page(found, PartnerResponse::id);
+        return paging.page(found, it -> it.id().value());
     }
 
     @GetMapping("/{partner}")
