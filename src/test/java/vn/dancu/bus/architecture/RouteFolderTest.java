@@ -22,6 +22,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -73,6 +74,7 @@ class RouteFolderTest {
             context.setAutoStartup(false);
             context.addComponent("jms", JmsComponent.jmsComponent(new ActiveMQConnectionFactory("vm://0")));
             context.getRegistry().bind("gateway", new GatewayStub());
+            context.getRegistry().bind("hubRedelivery", new RedeliveryPolicy());
             context.getRegistry().bind("inquiries", new ScriptedInquiries());
             NamedFormats.bind(context);
             context.getPropertiesComponent().setInitialProperties(placeholders());
