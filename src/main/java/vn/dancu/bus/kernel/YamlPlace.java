@@ -22,8 +22,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** A place in a YAML file that knows its line and its path, so that an error can say where it is. */
 public final class YamlPlace {
 
-    /** Lists of some thousand partners. */
-    private static final int LONGEST = 32 * 1024 * 1024;
+    /** Most characters of a file: enough for some thousand partners. */
+    private static final int MAX_LENGTH = 32 * 1024 * 1024;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
 
@@ -52,16 +52,16 @@ public final class YamlPlace {
     }
 
     /**
-     * The root of a file of which everything that is wrong is to be said at once.
+     * The root of a file whose errors are reported together.
      *
      * @param file what the file is called in errors
-     * @param wrong is told of keys that are not allowed or stand twice, which are then left aside
+     * @param wrong receives an error for each key that is not allowed or repeated; such keys are ignored
      * @throws YamlFileException when it is empty or no well-formed YAML
      */
     public static YamlPlace of(String file, String text, Consumer<YamlFileException> wrong) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(200);
-        options.setCodePointLimit(LONGEST);
+        options.setCodePointLimit(MAX_LENGTH);
         try {
             Node root = new Yaml(options).compose(new StringReader(text));
             if (root == null) {
@@ -177,7 +177,7 @@ public final class YamlPlace {
         }
     }
 
-    /** What is no name is not repeated. */
+    /** A key that is no name is not repeated in errors. */
     private static String named(ScalarNode key) {
         return NAME.matcher(key.getValue()).matches() ? key.getValue() : "?";
     }
