@@ -1,4 +1,4 @@
-package vn.dancu.bus.desk.body;
+package vn.dancu.bus.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -14,9 +14,6 @@ import vn.dancu.bus.kernel.ErrorCode;
 final class RequiredParts {
 
     static void check(JsonNode tree, Class<? extends Record> type) {
-        if (!tree.isObject()) {
-            throw BusException.of(ErrorCode.FIELD_INVALID, "body", "a JSON object");
-        }
         object(tree, type, "");
     }
 

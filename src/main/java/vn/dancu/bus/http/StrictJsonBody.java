@@ -1,4 +1,4 @@
-package vn.dancu.bus.desk.body;
+package vn.dancu.bus.http;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -22,31 +22,53 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 
 /**
- * Reads the JSON body of a request into a record, strictly: UTF-8, at most 256 kB and 20 levels, no key twice, no property
- * that the record does not have, every component that is not {@code @Nullable} present, no text where a number is due.
- * Each refusal names the property by its path, such as {@code contacts[0].phone}, and never repeats a value.
+ * Reads the JSON body of a request into a record, strictly: UTF-8, limited in size and in 20 levels, no key twice, no property
+ * that the record does not have, every component that is not {@code @Nullable} present, no text where a number is due and no
+ * number where a time is due. Each refusal names the property by its path, such as {@code contacts[0].phone}, and never
+ * repeats a value.
  */
-public final class AdminBody {
+public final class StrictJsonBody {
 
-    private static final int MAX_BODY_BYTES = 256 * 1024;
+    /** For the administration: an unknown property is named, at most 256 kB are read. */
+    public static final StrictJsonBody OF_ADMINISTRATION =
+            new StrictJsonBody(256 * 1024, ErrorCode.FIELD_INVALID, true);
+
+    /** For partners: the name of an unknown property may be personal and is not repeated; the door limits the size. */
+    public static final StrictJsonBody OF_PARTNERS =
+            new StrictJsonBody(Integer.MAX_VALUE - 1, ErrorCode.MESSAGE_INVALID, false);
+
+    private final int maxBytes;
+    private final ErrorCode notAnObject;
+    private final boolean namesUnknown;
+
+    private StrictJsonBody(int maxBytes, ErrorCode notAnObject, boolean namesUnknown) {
+        this.maxBytes = maxBytes;
+        this.notAnObject = notAnObject;
+        this.namesUnknown = namesUnknown;
+    }
 
     /**
      * The body as that record. A record may hold texts, numbers, booleans, enums, {@code java.time} values, other records,
      * and lists or maps of these; an {@code IllegalArgumentException} of a compact constructor becomes
      * {@code field_invalid}, a {@code BusException} goes on as it is.
      *
-     * @throws BusException {@code media_type_unsupported}, {@code message_too_large},
+     * @throws BusException {@code media_type_unsupported}, {@code message_too_large}, {@code message_invalid},
      *     {@code message_encoding_unsupported}, {@code message_malformed}, {@code depth_limit_exceeded},
      *     {@code field_duplicated}, {@code field_unknown}, {@code field_missing} or {@code field_invalid}
      */
-    public static <T extends Record> T read(HttpServletRequest request, Class<T> type) {
+    public <T extends Record> T read(HttpServletRequest request, Class<T> type) {
         requireJson(request.getContentType());
         JsonNode tree = parse(text(request));
+        if (!tree.isObject()) {
+            throw BusException.of(notAnObject, "body", "a JSON object");
+        }
         RequiredParts.check(tree, type);
         try {
             return StrictJson.MAPPER.treeToValue(tree, type);
         } catch (UnrecognizedPropertyException e) {
-            throw refused(ErrorCode.FIELD_UNKNOWN, path(e), "a property of the contract", e);
+            String path = path(e);
+            String shown = namesUnknown ? path : path.substring(0, path.lastIndexOf('.') + 1) + "*";
+            throw refused(ErrorCode.FIELD_UNKNOWN, shown, "a property of the contract", e);
         } catch (JsonMappingException e) {
             throw refused(ErrorCode.FIELD_INVALID, path(e), "as the contract says", e);
         } catch (JacksonException e) {
@@ -54,26 +76,33 @@ public final class AdminBody {
         }
     }
 
-    private static void requireJson(@Nullable String contentType) {
-        boolean json = false;
-        try {
-            MediaType type = MediaType.parseMediaType(Objects.requireNonNullElse(contentType, ""));
-            json = type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
-                    && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8));
-        } catch (InvalidMediaTypeException e) {
-            // what is no media type is not JSON either
-        }
-        if (!json) {
-            String rule = "application/json, charset absent or utf-8";
-            throw refused(ErrorCode.MEDIA_TYPE_UNSUPPORTED, "Content-Type", rule, null);
+    /**
+     * Requires the one media type of JSON bodies (RFC 8259 §8.1: JSON is UTF-8).
+     *
+     * @throws BusException {@code media_type_unsupported}
+     */
+    public static void requireJson(@Nullable String contentType) {
+        if (!isJson(contentType)) {
+            throw BusException.of(
+                    ErrorCode.MEDIA_TYPE_UNSUPPORTED, "Content-Type", "application/json, charset absent or utf-8");
         }
     }
 
-    private static String text(HttpServletRequest request) {
+    private static boolean isJson(@Nullable String contentType) {
         try {
-            byte[] bytes = request.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
-            if (bytes.length > MAX_BODY_BYTES) {
-                throw refused(ErrorCode.MESSAGE_TOO_LARGE, "body", "at most 256 kB", null);
+            MediaType type = MediaType.parseMediaType(Objects.requireNonNullElse(contentType, ""));
+            return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+                    && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8));
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    private String text(HttpServletRequest request) {
+        try {
+            byte[] bytes = request.getInputStream().readNBytes(maxBytes + 1);
+            if (bytes.length > maxBytes) {
+                throw refused(ErrorCode.MESSAGE_TOO_LARGE, "body", "at most " + maxBytes / 1024 + " kB", null);
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -116,6 +145,4 @@ public final class AdminBody {
         }
         return cause;
     }
-
-    private AdminBody() {}
 }

@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticationException;
 import vn.dancu.bus.kernel.ErrorCode;
 
-/** A sign-in that was refused, with the code that tells why. */
-final class RefusedSignIn extends AuthenticationException {
+/** The sign-in of a person was refused, with the code of the reason. */
+final class AccountRefusedException extends AuthenticationException {
 
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
 
-    RefusedSignIn(ErrorCode code, @Nullable Throwable cause) {
+    AccountRefusedException(ErrorCode code, @Nullable Throwable cause) {
         super(code.code(), cause);
         this.code = code;
     }

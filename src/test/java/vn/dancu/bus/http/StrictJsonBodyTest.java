@@ -1,4 +1,4 @@
-package vn.dancu.bus.desk.body;
+package vn.dancu.bus.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -16,7 +16,7 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 
-class AdminBodyTest {
+class StrictJsonBodyTest {
 
     record Letter(String subject, int pages, boolean urgent, @Nullable LocalDate date, List<Person> people) {}
 
@@ -29,7 +29,7 @@ class AdminBodyTest {
 
     @Test
     void readsWhatTheContractSays() {
-        Letter letter = AdminBody.read(request(WHOLE), Letter.class);
+        Letter letter = StrictJsonBody.OF_ADMINISTRATION.read(request(WHOLE), Letter.class);
 
         assertThat(letter)
                 .isEqualTo(new Letter(
@@ -98,7 +98,7 @@ class AdminBodyTest {
     }
 
     private static Refusal refusal(MockHttpServletRequest request) {
-        return catchThrowableOfType(BusException.class, () -> AdminBody.read(request, Letter.class))
+        return catchThrowableOfType(BusException.class, () -> StrictJsonBody.OF_ADMINISTRATION.read(request, Letter.class))
                 .refusal();
     }
 
