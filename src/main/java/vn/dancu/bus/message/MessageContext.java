@@ -16,9 +16,9 @@ import vn.dancu.bus.message.population.CitizenShape;
 import vn.dancu.bus.message.population.PopulationJson;
 import vn.dancu.bus.message.population.PopulationXml;
 import vn.dancu.bus.message.population.json.PopulationJsonCodec;
-import vn.dancu.bus.message.population.question.QuestionMapper;
-import vn.dancu.bus.message.population.xml.PopulationXmlCodec;
-import vn.dancu.bus.message.population.xml.ShapedCitizenMessages;
+import vn.dancu.bus.message.population.tree.QuestionMapper;
+import vn.dancu.bus.message.population.tree.PopulationXmlCodec;
+import vn.dancu.bus.message.population.tree.ShapedCitizenMessages;
 import vn.dancu.bus.message.wire.XmlFailures;
 import vn.dancu.bus.message.xml.XmlFormat;
 
