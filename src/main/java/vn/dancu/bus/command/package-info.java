@@ -8,7 +8,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Command",
-        allowedDependencies = {"audit :: evidence"})
+        allowedDependencies = {"audit :: verify"})
 package vn.dancu.bus.command;
 
 import org.jspecify.annotations.NullMarked;

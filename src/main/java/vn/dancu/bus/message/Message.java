@@ -5,6 +5,7 @@ import java.util.Optional;
 import vn.dancu.bus.message.grammar.Grammar;
 import vn.dancu.bus.message.path.MessagePath;
 import vn.dancu.bus.message.path.Visitor;
+import vn.dancu.bus.message.typed.TypedMessages;
 
 /**
  * One message of a family: a tree of elements, with what no schema knows kept where it stood. Immutable; each change gives
@@ -35,6 +36,18 @@ public final class Message implements AutoCloseable {
     /** The element that the document is. */
     public Node root() {
         return root;
+    }
+
+    /**
+     * The document as an object of the class that was made from its schema. The object is the caller's; changes to it go back
+     * with {@link MessageContext#message(Object)}. Attachments are bytes in memory there, and outlive this message.
+     *
+     * @param type a class of {@code vn.dancu.schema.<family>.v1} that is the type of a document
+     * @throws vn.dancu.bus.kernel.BusException at a value that is none of its type and an element that stands too often, with
+     *     the code, field and rule of {@link Reaction#LENIENT}; {@code operation_unknown} where the document is of another type
+     */
+    public <T> T as(Class<T> type) {
+        return TypedMessages.of(grammar).read(root, type);
     }
 
     /** The text at that place, or empty where there is none. */

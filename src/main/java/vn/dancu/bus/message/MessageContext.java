@@ -16,9 +16,10 @@ import vn.dancu.bus.message.population.CitizenShape;
 import vn.dancu.bus.message.population.PopulationJson;
 import vn.dancu.bus.message.population.PopulationXml;
 import vn.dancu.bus.message.population.json.PopulationJsonCodec;
-import vn.dancu.bus.message.population.tree.QuestionMapper;
 import vn.dancu.bus.message.population.tree.PopulationXmlCodec;
+import vn.dancu.bus.message.population.tree.QuestionMapper;
 import vn.dancu.bus.message.population.tree.ShapedCitizenMessages;
+import vn.dancu.bus.message.typed.TypedMessages;
 import vn.dancu.bus.message.wire.XmlFailures;
 import vn.dancu.bus.message.xml.XmlFormat;
 
@@ -80,6 +81,19 @@ public final class MessageContext {
     /** A message that a program made, unchecked. */
     public Message message(Version version, Node root) {
         return new Message(grammar(version), root);
+    }
+
+    /**
+     * The message of an object that a program made or changed, unchecked. What came with {@link Message#as} and has no field
+     * in its class goes back where it stood: elements and attributes that no schema knows, the order of elements, and the
+     * spelling of values that did not change.
+     *
+     * @param typed an object of {@code vn.dancu.schema.<family>.v1}, or a {@code JAXBElement} by the {@code ObjectFactory} of
+     *     that package where several documents have its type
+     */
+    public Message message(Object typed) {
+        Grammar grammar = grammar(TypedMessages.versionOf(typed));
+        return new Message(grammar, TypedMessages.of(grammar).tree(typed));
     }
 
     /** The citizen in one shape. */

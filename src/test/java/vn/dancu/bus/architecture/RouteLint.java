@@ -25,6 +25,8 @@ final class RouteLint {
     private static final Set<String> STEPS = Set.of(
             "bean",
             "to",
+            "unmarshal",
+            "marshal",
             "choice",
             "filter",
             "split",
@@ -37,6 +39,8 @@ final class RouteLint {
             "removeHeaders");
     private static final Pattern FROM = Pattern.compile("(jms:(queue|topic)|kafka|direct):[a-z0-9.{}-]+");
     private static final Pattern TO = Pattern.compile("\\{\\{[a-z0-9.-]+}}|direct:[a-z0-9-]+");
+    private static final Pattern INQUIRY = Pattern.compile("inquiry:(ask|refuse)");
+    private static final Pattern DATA_FORMAT = Pattern.compile("[a-z][a-z-]*");
     private static final Pattern SIMPLE = Pattern.compile(
             "\\$\\{(header|exchangeProperty)\\.[A-Za-z][A-Za-z0-9]*} (==|!=|in|contains) [A-Za-z0-9_',. -]+");
     private static final Pattern CONSTANT = Pattern.compile("[A-Za-z0-9_. -]*|\\{\\{[a-z0-9.-]+}}");
@@ -148,11 +152,17 @@ final class RouteLint {
         require(options.isObject(), "write the options of " + verb + " out (canonical form)");
         switch (verb) {
             case "bean" -> bean(options);
-            case "to", "wireTap" ->
+            case "to", "wireTap" -> target(verb, options);
+            case "marshal", "unmarshal" ->
                 require(
-                        TO.matcher(options.path("uri").asText()).matches()
-                                && names(options).equals(Set.of("uri")),
-                        verb + " goes to a channel {{dancu.channel.…}} or to direct:<route id>");
+                        names(options).equals(Set.of("custom"))
+                                && names(options.path("custom")).equals(Set.of("ref"))
+                                && DATA_FORMAT
+                                        .matcher(options.path("custom")
+                                                .path("ref")
+                                                .asText())
+                                        .matches(),
+                        verb + " names a data format: custom: ref: <family>, <family>-xml or <family>-json");
             default -> expression(options);
         }
         steps(options.path("steps"), depth + 1);
@@ -161,6 +171,15 @@ final class RouteLint {
             expression(when);
             steps(when.path("steps"), depth + 1);
         });
+    }
+
+    private void target(String verb, JsonNode options) {
+        String uri = options.path("uri").asText();
+        boolean asks =
+                INQUIRY.matcher(uri).matches() && Set.of("throwFaults").containsAll(names(options.path("parameters")));
+        require(
+                asks || TO.matcher(uri).matches() && names(options).equals(Set.of("uri")),
+                verb + " goes to a channel {{dancu.channel.…}}, to inquiry:ask, inquiry:refuse or direct:<route id>");
     }
 
     private void bean(JsonNode options) {
