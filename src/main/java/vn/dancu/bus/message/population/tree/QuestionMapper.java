@@ -1,4 +1,4 @@
-package vn.dancu.bus.message.population.question;
+package vn.dancu.bus.message.population.tree;
 
 import java.util.LinkedHashSet;
 import java.util.Objects;

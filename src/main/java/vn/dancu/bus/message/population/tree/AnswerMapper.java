@@ -1,4 +1,4 @@
-package vn.dancu.bus.message.population.xml;
+package vn.dancu.bus.message.population.tree;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -37,23 +37,21 @@ public final class AnswerMapper {
     private static final Household NOTHING = new Household(null, null, null, List.of());
 
     private final CitizenShape shape;
-    private final CitizenMapper citizens;
-    private final PersonMapper persons;
+    private final RecordTreeWriter records;
 
     public AnswerMapper(CitizenShape shape) {
         this.shape = shape;
-        this.citizens = new CitizenMapper(shape);
-        this.persons = new PersonMapper(shape);
+        this.records = new RecordTreeWriter(shape);
     }
 
     /** The element CongDan of that citizen. */
     public Node element(Citizen citizen) {
-        return citizens.element(citizen);
+        return records.citizen(citizen);
     }
 
     /** The citizen of an element CongDan. */
     public Citizen citizen(Node element) {
-        return guarded(() -> CitizenMapper.citizen(element));
+        return guarded(() -> RecordTreeReader.citizen(element));
     }
 
     /** The document of an answer. */
@@ -112,20 +110,13 @@ public final class AnswerMapper {
         Elements collection = Elements.of(COLLECTION);
         collection.add("SoLuongCongDan", shape.attributes() ? null : count);
         if (answer.citizen() != null) {
-            collection.add(citizens.element(answer.citizen()));
+            collection.add(records.citizen(answer.citizen()));
         }
         return stamped(answer, collection.done(), count);
     }
 
     private Node household(@Nullable Household household) {
-        Elements element = Elements.of(HOUSEHOLD);
-        if (household != null) {
-            element.add("SoSoHoKhau", household.householdBook())
-                    .add(persons.related("ChuHo", household.head()))
-                    .add(persons.place("ThuongTru", household.address()));
-            household.members().forEach(member -> element.add(persons.member(member)));
-        }
-        return element.done();
+        return household == null ? Elements.of(HOUSEHOLD).done() : records.household(HOUSEHOLD, household);
     }
 
     private static Node claims(Answer.OfClaims answer) {
@@ -157,7 +148,7 @@ public final class AnswerMapper {
         if (found.size() > 1) {
             throw DocumentInput.refusal(ErrorCode.MESSAGE_INVALID, "an answer with one CongDan at most");
         }
-        Citizen citizen = found.isEmpty() ? null : CitizenMapper.citizen(found.get(0));
+        Citizen citizen = found.isEmpty() ? null : RecordTreeReader.citizen(found.get(0));
         String note = document.attribute("GhiChu");
         return new Answer.OfCitizen(
                 id(document),
@@ -167,11 +158,7 @@ public final class AnswerMapper {
     }
 
     private static Answer ofHousehold(Node document) {
-        Household household = new Household(
-                document.value("SoSoHoKhau"),
-                PersonMapper.related(document.child("ChuHo")),
-                PersonMapper.address(document.child("ThuongTru")),
-                document.all("ThanhVien").stream().map(PersonMapper::related).toList());
+        Household household = RecordTreeReader.record(document, Household.FIELDS);
         boolean empty = household.equals(NOTHING);
         return new Answer.OfHousehold(
                 id(document),

@@ -1,4 +1,4 @@
-package vn.dancu.bus.message.population.question;
+package vn.dancu.bus.message.population.tree;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,6 +13,7 @@ import vn.dancu.bus.message.population.Address;
 import vn.dancu.bus.message.population.BirthDate;
 import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.message.population.RelatedPerson;
+import vn.dancu.bus.message.population.field.FieldValues;
 
 /** Numbers, dates, places and related persons of a question. */
 final class QuestionPersonMapper {
@@ -64,12 +65,7 @@ final class QuestionPersonMapper {
         if (place == null) {
             return null;
         }
-        Address address = new Address(
-                place.value("MaTinhThanh"),
-                place.value("MaQuanHuyen"),
-                place.value("MaPhuongXa"),
-                place.value("ChiTiet"),
-                place.value("QuocGia"));
+        Address address = RecordTreeReader.record(place, Address.FIELDS);
         // Free text is never compared: alone it would agree with every address.
         if (place.children().stream().allMatch(child -> child.name().equals("ChiTiet"))) {
             throw FieldRefusals.missing(name, "at least one code of a unit or country is required");
@@ -77,17 +73,11 @@ final class QuestionPersonMapper {
         return address;
     }
 
-    static @Nullable Node address(String name, @Nullable Address address) {
-        if (address == null) {
-            return null;
-        }
-        return Elements.of(name)
-                .add("MaTinhThanh", address.provinceCode())
-                .add("MaQuanHuyen", address.districtCode())
-                .add("MaPhuongXa", address.wardCode())
-                .add("ChiTiet", address.detail())
-                .add("QuocGia", address.countryCode())
-                .done();
+    static Node address(String name, Address address) {
+        FieldValues<Address> values = Address.FIELDS.values(address);
+        Elements place = Elements.of(name);
+        Address.FIELDS.fields().forEach(field -> place.add(field.element(), (String) values.get(field)));
+        return place.done();
     }
 
     static @Nullable RelatedPerson related(Node parent, String name) {
@@ -107,10 +97,7 @@ final class QuestionPersonMapper {
                 null);
     }
 
-    static @Nullable Node related(String name, @Nullable RelatedPerson person) {
-        if (person == null) {
-            return null;
-        }
+    static Node related(String name, RelatedPerson person) {
         return Elements.of(name)
                 .add("SoDinhDanh", person.soDinhDanh())
                 .add("SoCMND", person.soDinhDanh() == null ? person.soCmnd() : null)

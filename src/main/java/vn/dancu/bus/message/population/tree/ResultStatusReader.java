@@ -1,4 +1,4 @@
-package vn.dancu.bus.message.population.xml;
+package vn.dancu.bus.message.population.tree;
 
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.population.Citizen;

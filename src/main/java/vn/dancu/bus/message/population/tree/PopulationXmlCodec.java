@@ -1,4 +1,4 @@
-package vn.dancu.bus.message.population.xml;
+package vn.dancu.bus.message.population.tree;
 
 import java.io.InputStream;
 import java.util.List;
@@ -16,7 +16,6 @@ import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.CitizenShape;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.message.population.PopulationXml;
-import vn.dancu.bus.message.population.question.QuestionMapper;
 import vn.dancu.bus.message.wire.DocumentInput;
 import vn.dancu.bus.message.xml.XmlFormat;
 

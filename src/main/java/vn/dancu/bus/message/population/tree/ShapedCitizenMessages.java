@@ -1,4 +1,4 @@
-package vn.dancu.bus.message.population.xml;
+package vn.dancu.bus.message.population.tree;
 
 import java.util.List;
 import vn.dancu.bus.kernel.FieldPath;
