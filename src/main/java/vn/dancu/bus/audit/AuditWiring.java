@@ -2,8 +2,15 @@ package vn.dancu.bus.audit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.kafka.DefaultKafkaClientFactory;
+import org.apache.camel.component.kafka.KafkaClientFactory;
+import org.apache.camel.component.kafka.KafkaConfiguration;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,6 +67,11 @@ class AuditWiring {
     }
 
     @Bean
+    KafkaClientFactory kafkaChannelClients(AuditSettings settings) {
+        return new ChannelClients(settings);
+    }
+
+    @Bean
     Forgetting onceKeyForgetting(JdbcTemplate jdbc, AuditSettings settings, Clock clock) {
         Forgetting forgetting = new Forgetting(new JdbcOnceKeys(jdbc), settings.onceWindow(), clock);
         forgetting.start();
@@ -69,5 +81,37 @@ class AuditWiring {
     @Bean
     Acts acts(JdbcTemplate jdbc, Clock clock) {
         return new JdbcActs(jdbc, clock);
+    }
+
+    /** Every Kafka channel goes to the brokers of the trail, with the same security, unless its URI names others. */
+    private static final class ChannelClients extends DefaultKafkaClientFactory {
+
+        private final AuditSettings settings;
+
+        ChannelClients(AuditSettings settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public Producer<?, ?> getProducer(Properties channel) {
+            return super.getProducer(completed(channel));
+        }
+
+        @Override
+        public Consumer<?, ?> getConsumer(Properties channel) {
+            return super.getConsumer(completed(channel));
+        }
+
+        private Properties completed(Properties channel) {
+            if (settings.bootstrapServers().equals(channel.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG))) {
+                channel.putAll(settings.kafka());
+            }
+            return channel;
+        }
+
+        @Override
+        public String getBrokers(KafkaConfiguration channel) {
+            return channel.getBrokers() == null ? settings.bootstrapServers() : channel.getBrokers();
+        }
     }
 }
