@@ -3,14 +3,14 @@ package vn.dancu.bench.jmh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import vn.dancu.bus.message.Citizen;
-import vn.dancu.bus.message.CitizenMessages;
-import vn.dancu.bus.message.CitizenShape;
-import vn.dancu.bus.message.Fields;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Node.Attribute;
 import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.population.Citizen;
+import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.CitizenMessages;
+import vn.dancu.bus.message.population.CitizenShape;
 
 /** Documents of about a given size: collections of one synthetic citizen, over and over. */
 final class Collections {
@@ -25,13 +25,13 @@ final class Collections {
         Citizen whole = Samples.citizen();
         Citizen citizen = bytes < SMALL
                 ? whole.only(Set.of(
-                        Fields.SO_DINH_DANH,
-                        Fields.HO_VA_TEN,
-                        Fields.GIOI_TINH,
-                        Fields.DAN_TOC,
-                        Fields.NGAY_THANG_NAM_SINH,
-                        Fields.QUE_QUAN,
-                        Fields.THUONG_TRU))
+                        CitizenFields.SO_DINH_DANH,
+                        CitizenFields.HO_VA_TEN,
+                        CitizenFields.GIOI_TINH,
+                        CitizenFields.DAN_TOC,
+                        CitizenFields.NGAY_THANG_NAM_SINH,
+                        CitizenFields.QUE_QUAN,
+                        CitizenFields.THUONG_TRU))
                 : whole;
         Node element = citizens.element(citizen);
         int each = document(context, List.of(element, element)).length - document(context, List.of(element)).length;

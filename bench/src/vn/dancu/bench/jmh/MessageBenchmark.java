@@ -12,13 +12,13 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import vn.dancu.bus.message.Answer;
-import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.Operation;
-import vn.dancu.bus.message.PopulationJson;
-import vn.dancu.bus.message.PopulationXml;
 import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.PopulationJson;
+import vn.dancu.bus.message.population.PopulationOperation;
+import vn.dancu.bus.message.population.PopulationXml;
 import vn.dancu.schema.citizen.v1.CongdanCollection;
 import vn.dancu.schema.population.v1.CauHoi;
 
@@ -85,12 +85,13 @@ public class MessageBenchmark {
 
     @Benchmark
     public Answer readAnswerOfficialXml() {
-        return official.readAnswer(Operation.TRA_CUU_THONG_TIN_CONG_DAN, new ByteArrayInputStream(officialXml));
+        return official.readAnswer(
+                PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, new ByteArrayInputStream(officialXml));
     }
 
     @Benchmark
     public Answer readAnswerLiveXml() {
-        return live.readAnswer(Operation.TRA_CUU_THONG_TIN_CONG_DAN, new ByteArrayInputStream(liveXml));
+        return live.readAnswer(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, new ByteArrayInputStream(liveXml));
     }
 
     @Benchmark
@@ -100,6 +101,6 @@ public class MessageBenchmark {
 
     @Benchmark
     public Answer readAnswerJson() {
-        return json.readAnswer(Operation.TRA_CUU_THONG_TIN_CONG_DAN, new ByteArrayInputStream(answerJson));
+        return json.readAnswer(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, new ByteArrayInputStream(answerJson));
     }
 }

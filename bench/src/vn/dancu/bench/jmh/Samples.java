@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.message.Address;
-import vn.dancu.bus.message.Answer;
-import vn.dancu.bus.message.BirthDate;
-import vn.dancu.bus.message.Citizen;
-import vn.dancu.bus.message.CitizenStatus;
-import vn.dancu.bus.message.PersonName;
-import vn.dancu.bus.message.RelatedPerson;
-import vn.dancu.bus.message.ResultStatus;
+import vn.dancu.bus.message.population.Address;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.BirthDate;
+import vn.dancu.bus.message.population.Citizen;
+import vn.dancu.bus.message.population.CitizenStatus;
+import vn.dancu.bus.message.population.PersonName;
+import vn.dancu.bus.message.population.RelatedPerson;
+import vn.dancu.bus.message.population.ResultStatus;
 
 /** One synthetic citizen with every field, asked for and answered. */
 final class Samples {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.dancu.bus.catalogue.crosswalk.Translations;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CatalogueSettings.class)

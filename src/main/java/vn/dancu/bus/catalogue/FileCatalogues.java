@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.catalogue.Catalogue.Property;
 
-/** The lists of {@link Lists}, read from the class path once and kept. */
+/** The lists of {@link CatalogueDefinitions}, read from the class path once and kept. */
 final class FileCatalogues implements Catalogues {
 
-    private record Loaded(Catalogue catalogue, List<Entry> entries, List<Map<String, String>> records) {}
+    private record Loaded(Catalogue catalogue, List<CatalogueEntry> entries, List<Map<String, String>> records) {}
 
     private final Map<String, Loaded> lists = new TreeMap<>();
 
     FileCatalogues() {
-        Lists.ALL.forEach(list -> lists.put(list.code(), load(list)));
+        CatalogueDefinitions.ALL.forEach(list -> lists.put(list.code(), load(list)));
     }
 
     @Override
@@ -43,12 +43,12 @@ final class FileCatalogues implements Catalogues {
                 .toList();
     }
 
-    private static Loaded load(Lists.Definition list) {
+    private static Loaded load(CatalogueDefinitions.Definition list) {
         List<Property> properties = Stream.concat(
                         list.columns().stream(), Stream.of(Columns.SCHEME, Columns.VALID_FROM, Columns.VALID_TO))
                 .toList();
-        Supplier<List<Entry>> source = list.entries();
-        List<Entry> entries = source == null ? List.of() : source.get();
+        Supplier<List<CatalogueEntry>> source = list.entries();
+        List<CatalogueEntry> entries = source == null ? List.of() : source.get();
         List<String> schemes = entries.stream()
                 .map(entry -> entry.period().scheme())
                 .distinct()

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import vn.dancu.bus.kernel.Actor;
 
 /**
  * Who may administer the bus.
@@ -27,7 +26,7 @@ public record DeskSettings(@DefaultValue List<User> users, @DefaultValue Oidc oi
     /**
      * One account.
      *
-     * @param name as in {@link Actor}
+     * @param name as in {@link vn.dancu.bus.kernel.Actor}
      * @param password in clear: everybody knows those of the sandbox
      * @param roles codes of the roles that people have
      */

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import vn.dancu.bus.dialect.Recipe.BasicDigest;
-import vn.dancu.bus.dialect.Recipe.HmacHeaders;
-import vn.dancu.bus.dialect.Recipe.LgspToken;
+import vn.dancu.bus.dialect.CredentialRecipe.BasicDigest;
+import vn.dancu.bus.dialect.CredentialRecipe.HmacHeaders;
+import vn.dancu.bus.dialect.CredentialRecipe.LgspToken;
 import vn.dancu.bus.kernel.Sha256;
 
 /** The request headers of a call: the same dialect, account, path and moment give the same headers. */
@@ -28,27 +28,27 @@ public final class CallHeaders {
      * with {@link IllegalArgumentException}, which names the value.
      */
     public static Map<String, String> of(Dialect dialect, Call call) {
-        Values values = new Values(dialect, call);
+        CallValues values = new CallValues(dialect, call);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(CONTENT_TYPE, dialect.envelope().contentType());
         dialect.headers().forEach((name, template) -> headers.put(name, template.fill(values)));
-        Recipe recipe = dialect.credentials();
+        CredentialRecipe recipe = dialect.credentials();
         if (recipe instanceof BasicDigest digest) {
             sign(digest, values, headers);
-        } else if (recipe instanceof Recipe.Bearer) {
-            headers.put(AUTHORIZATION, "Bearer " + values.apply(Values.ACCESS_TOKEN));
+        } else if (recipe instanceof CredentialRecipe.Bearer) {
+            headers.put(AUTHORIZATION, "Bearer " + values.apply(CallValues.ACCESS_TOKEN));
         } else if (recipe instanceof LgspToken lgsp && lgsp.sent() != LgspToken.Sent.TOKEN) {
-            headers.put(lgsp.header(), values.apply(Values.LGSP_TOKEN));
+            headers.put(lgsp.header(), values.apply(CallValues.LGSP_TOKEN));
         } else if (recipe instanceof HmacHeaders hmac) {
             sign(hmac, values, headers);
         }
         return headers;
     }
 
-    private static void sign(BasicDigest recipe, Values values, Map<String, String> headers) {
-        String path = values.apply(Values.SERVICE_PATH);
+    private static void sign(BasicDigest recipe, CallValues values, Map<String, String> headers) {
+        String path = values.apply(CallValues.SERVICE_PATH);
         String user = values.apply("username");
-        String timestamp = values.apply(Values.TIMESTAMP);
+        String timestamp = values.apply(CallValues.TIMESTAMP);
         String digest = Sha256.hex(
                 recipe.before(path, user, timestamp) + values.apply("secretKey") + recipe.after(path, user, timestamp));
         byte[] pair = (user + ":" + digest).getBytes(StandardCharsets.UTF_8);
@@ -56,7 +56,7 @@ public final class CallHeaders {
         headers.put("Timestamp", timestamp);
     }
 
-    private static void sign(HmacHeaders recipe, Values values, Map<String, String> headers) {
+    private static void sign(HmacHeaders recipe, CallValues values, Map<String, String> headers) {
         List<String> signed = recipe.signed().values().stream()
                 .map(template -> template.fill(values))
                 .toList();

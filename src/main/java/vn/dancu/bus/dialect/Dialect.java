@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import vn.dancu.bus.message.CitizenShape;
 import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.population.CitizenShape;
 
 /**
  * One wire variant, as its pack says it.
@@ -34,9 +34,9 @@ public record Dialect(
         Envelope envelope,
         Map<String, Template> headers,
         Map<String, Template> parameters,
-        Recipe credentials,
+        CredentialRecipe credentials,
         Time time,
-        Folding folding) {
+        NameFolding folding) {
 
     private static final List<Version> ANSWERS = List.of(Version.QCVN_109_V1, Version.LIVE_V1);
 
@@ -92,7 +92,7 @@ public record Dialect(
         for (Map<String, Template> templates : List.of(headers, parameters, envelope.fields())) {
             templates.values().forEach(template -> names.addAll(template.names()));
         }
-        names.removeAll(Values.ofTheCall(credentials));
+        names.removeAll(CallValues.ofTheCall(credentials));
         return names;
     }
 }

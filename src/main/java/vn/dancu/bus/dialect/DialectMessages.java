@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.dancu.bus.dialect.question.QuestionForm;
-import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.message.population.CitizenQuery;
 
 /**
  * Questions on the wire of one dialect, both ways. Thread-safe.
@@ -38,7 +38,7 @@ public final class DialectMessages {
      * its service, and {@link IllegalArgumentException} when the account lacks a value.
      */
     public WireQuestion write(CitizenQuery question, Call call) {
-        Values values = new Values(dialect, call);
+        CallValues values = new CallValues(dialect, call);
         byte[] body = form.write(folded(question), values);
         return new WireQuestion(target(call, values), CallHeaders.of(dialect, call), body);
     }
@@ -56,7 +56,7 @@ public final class DialectMessages {
         return form.losses(folded(question));
     }
 
-    private String target(Call call, Values values) {
+    private String target(Call call, CallValues values) {
         String parameters = dialect.parameters().entrySet().stream()
                 .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue().fill(values)))
                 .collect(Collectors.joining("&"));

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.dancu.bus.dialect.pack.PackFolder;
-import vn.dancu.bus.dialect.pack.Packs;
+import vn.dancu.bus.dialect.pack.PackReader;
 
 /**
  * The dialects that the bus speaks: those of the built-in packs and those of the operator's folder. Thread-safe.
@@ -30,7 +30,7 @@ public final class Dialects {
 
     /** The built-in packs alone. */
     public static Dialects builtIn() {
-        return new Dialects(Packs.read(PackFolder.builtIn()));
+        return new Dialects(PackReader.read(PackFolder.builtIn()));
     }
 
     /**
@@ -40,7 +40,7 @@ public final class Dialects {
     public static Dialects withFolder(Path folder) {
         List<PackFolder> packs = new ArrayList<>(PackFolder.builtIn());
         packs.addAll(PackFolder.under(folder));
-        return new Dialects(Packs.read(packs));
+        return new Dialects(PackReader.read(packs));
     }
 
     /** The dialect of that name, or empty when no pack has it. */

@@ -3,8 +3,8 @@ package vn.dancu.bus.dialect;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import vn.dancu.bus.message.CitizenShape;
-import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.population.CitizenShape;
+import vn.dancu.bus.message.population.PopulationOperation;
 
 /** What a question travels in. */
 public sealed interface Envelope {
@@ -50,7 +50,10 @@ public sealed interface Envelope {
      * @param fields the properties that are filled from the account
      */
     record FlatJson(
-            Operation operation, Map<String, String> table, CitizenShape.Dates dates, Map<String, Template> fields)
+            PopulationOperation operation,
+            Map<String, String> table,
+            CitizenShape.Dates dates,
+            Map<String, Template> fields)
             implements Envelope {
 
         public FlatJson {

@@ -23,7 +23,7 @@ public record TokenRequest(String path, Map<String, String> headers, String body
 
     /** The token request of that dialect; empty when it has none. */
     public static Optional<TokenRequest> of(Dialect dialect, Call call) {
-        Values values = new Values(dialect, call);
+        CallValues values = new CallValues(dialect, call);
         return dialect.credentials().tokenCall().map(token -> of(dialect.credentials(), token, values));
     }
 
@@ -32,12 +32,13 @@ public record TokenRequest(String path, Map<String, String> headers, String body
         return "TokenRequest[" + path + ", masked]";
     }
 
-    private static TokenRequest of(Recipe recipe, Recipe.TokenCall token, Values values) {
+    private static TokenRequest of(CredentialRecipe recipe, CredentialRecipe.TokenCall token, CallValues values) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(CallHeaders.CONTENT_TYPE, token.json() ? "application/json" : "application/x-www-form-urlencoded");
         token.headers().forEach((name, template) -> headers.put(name, template.fill(values)));
-        if (recipe instanceof Recipe.LgspToken lgsp && lgsp.sent() != Recipe.LgspToken.Sent.QUESTION) {
-            headers.put(lgsp.header(), values.apply(Values.LGSP_TOKEN));
+        if (recipe instanceof CredentialRecipe.LgspToken lgsp
+                && lgsp.sent() != CredentialRecipe.LgspToken.Sent.QUESTION) {
+            headers.put(lgsp.header(), values.apply(CallValues.LGSP_TOKEN));
         }
         Map<String, String> fields = new LinkedHashMap<>();
         token.fields().forEach((name, template) -> fields.put(name, template.fill(values)));

@@ -8,7 +8,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Dialect",
-        allowedDependencies = {"kernel", "message"})
+        allowedDependencies = {"kernel", "message", "message :: population"})
 package vn.dancu.bus.dialect;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,7 +19,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.ErrorTexts;
-import vn.dancu.bus.message.PopulationXml;
+import vn.dancu.bus.message.population.PopulationXml;
 
 /** A refusal as a SOAP 1.1 fault with the element {@code Loi} in its detail, for what never reaches the SOAP door. */
 final class FaultWriter implements RefusalWriter {

@@ -7,8 +7,8 @@ import vn.dancu.bus.dialect.Dialect;
 import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.PopulationXml;
 import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.population.PopulationXml;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
 

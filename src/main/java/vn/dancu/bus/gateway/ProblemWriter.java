@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.PopulationJson;
+import vn.dancu.bus.message.population.PopulationJson;
 
 /** A refusal as {@code application/problem+json} (RFC 9457) with the headers that go with its status. */
 final class ProblemWriter implements RefusalWriter {

@@ -8,7 +8,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Gateway",
-        allowedDependencies = {"kernel", "message", "dialect", "partner", "inquiry", "policy", "catalogue"})
+        allowedDependencies = {
+            "kernel",
+            "message",
+            "message :: population",
+            "dialect",
+            "partner",
+            "inquiry",
+            "policy",
+            "catalogue"
+        })
 package vn.dancu.bus.gateway;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package vn.dancu.bus.inquiry;
 
-import vn.dancu.bus.message.Answer;
+import vn.dancu.bus.message.population.Answer;
 
 /** Puts an answer into the format of a door. */
 @FunctionalInterface

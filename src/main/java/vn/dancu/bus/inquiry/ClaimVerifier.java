@@ -7,10 +7,10 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
-import vn.dancu.bus.message.Address;
-import vn.dancu.bus.message.Citizen;
-import vn.dancu.bus.message.Fields;
-import vn.dancu.bus.message.RelatedPerson;
+import vn.dancu.bus.message.population.Address;
+import vn.dancu.bus.message.population.Citizen;
+import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.RelatedPerson;
 import vn.dancu.bus.register.NameNormalizer;
 
 /** Compares claimed values with the register, field by field; what either side does not say has no verdict. */
@@ -27,18 +27,18 @@ final class ClaimVerifier {
 
     private static Comparison compareAll(Citizen claims, Citizen record) {
         Comparison comparison = new Comparison(claims, record);
-        comparison.field(Fields.GIOI_TINH, Citizen::gender, ClaimVerifier::sameCode);
-        comparison.field(Fields.DAN_TOC, Citizen::ethnicity, ClaimVerifier::sameCode);
-        comparison.field(Fields.TON_GIAO, Citizen::religion, ClaimVerifier::sameCode);
-        comparison.field(Fields.TINH_TRANG_HON_NHAN, Citizen::maritalStatus, ClaimVerifier::sameCode);
-        comparison.field(Fields.QUOC_TICH, Citizen::nationality, String::equalsIgnoreCase);
-        comparison.field(Fields.NOI_DANG_KY_KHAI_SINH, Citizen::birthRegistration, ClaimVerifier::samePlace);
-        comparison.field(Fields.QUE_QUAN, Citizen::hometown, ClaimVerifier::samePlace);
-        comparison.field(Fields.THUONG_TRU, Citizen::permanentAddress, ClaimVerifier::samePlace);
-        comparison.field(Fields.NOI_O_HIEN_TAI, Citizen::currentAddress, ClaimVerifier::samePlace);
-        comparison.field(Fields.CHU_HO, Citizen::householdHead, ClaimVerifier::samePerson);
-        comparison.field(Fields.NGUOI_DAI_DIEN, Citizen::representative, ClaimVerifier::samePerson);
-        comparison.field(Fields.TRANG_THAI_CONG_DAN, Citizen::status, Object::equals);
+        comparison.field(CitizenFields.GIOI_TINH, Citizen::gender, ClaimVerifier::sameCode);
+        comparison.field(CitizenFields.DAN_TOC, Citizen::ethnicity, ClaimVerifier::sameCode);
+        comparison.field(CitizenFields.TON_GIAO, Citizen::religion, ClaimVerifier::sameCode);
+        comparison.field(CitizenFields.TINH_TRANG_HON_NHAN, Citizen::maritalStatus, ClaimVerifier::sameCode);
+        comparison.field(CitizenFields.QUOC_TICH, Citizen::nationality, String::equalsIgnoreCase);
+        comparison.field(CitizenFields.NOI_DANG_KY_KHAI_SINH, Citizen::birthRegistration, ClaimVerifier::samePlace);
+        comparison.field(CitizenFields.QUE_QUAN, Citizen::hometown, ClaimVerifier::samePlace);
+        comparison.field(CitizenFields.THUONG_TRU, Citizen::permanentAddress, ClaimVerifier::samePlace);
+        comparison.field(CitizenFields.NOI_O_HIEN_TAI, Citizen::currentAddress, ClaimVerifier::samePlace);
+        comparison.field(CitizenFields.CHU_HO, Citizen::householdHead, ClaimVerifier::samePerson);
+        comparison.field(CitizenFields.NGUOI_DAI_DIEN, Citizen::representative, ClaimVerifier::samePerson);
+        comparison.field(CitizenFields.TRANG_THAI_CONG_DAN, Citizen::status, Object::equals);
         return comparison;
     }
 

@@ -1,7 +1,7 @@
 package vn.dancu.bus.inquiry;
 
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.message.population.CitizenQuery;
 
 /** The single-person services, for every door. */
 public interface Inquiries {

@@ -14,10 +14,10 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.Answer;
-import vn.dancu.bus.message.CitizenQuery;
-import vn.dancu.bus.message.Fields;
-import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.policy.AccessPolicy;
 import vn.dancu.bus.policy.AccessRequest;
 import vn.dancu.bus.policy.Decision;
@@ -66,7 +66,7 @@ class InquiryPipeline implements Inquiries {
         if (contact.partner() == null) {
             return new Decision.Refused(Refusal.of(ErrorCode.CREDENTIALS_MISSING));
         }
-        if (!Fields.of(query.operation()).containsAll(query.asked())) {
+        if (!CitizenFields.of(query.operation()).containsAll(query.asked())) {
             return new Decision.Refused(
                     Refusal.of(ErrorCode.FIELD_INVALID, "Truong", "names fields that this service can answer with"));
         }
@@ -111,10 +111,10 @@ class InquiryPipeline implements Inquiries {
 
     /** What the asker named, or claimed to know; without either, all that the service can give. */
     private static Set<FieldPath> asked(CitizenQuery query) {
-        if (query.operation().kind() == Operation.Kind.CLAIMS) {
+        if (query.operation().kind() == PopulationOperation.Kind.CLAIMS) {
             return ClaimVerifier.claimed(query.claims());
         }
-        return query.asked().isEmpty() ? Fields.of(query.operation()) : query.asked();
+        return query.asked().isEmpty() ? CitizenFields.of(query.operation()) : query.asked();
     }
 
     private static Refusal internalError(RuntimeException cause) {

@@ -16,8 +16,8 @@ import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.CitizenQuery;
-import vn.dancu.bus.message.ResultStatus;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.ResultStatus;
 import vn.dancu.bus.policy.Decision;
 
 /** Turns what happened to one question into its audit record. */

@@ -2,7 +2,7 @@ package vn.dancu.bus.inquiry;
 
 import java.util.UUID;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.ResultStatus;
+import vn.dancu.bus.message.population.ResultStatus;
 
 /** What may leave through the door. */
 public sealed interface InquiryReply {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.message.population.CitizenQuery;
 
 /** Times every question by door, partner, service and outcome; no label can name a person. */
 class InquiryTimer implements Inquiries {

@@ -5,8 +5,8 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.audit.AuditTrail;
-import vn.dancu.bus.message.Fields;
-import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.policy.AccessPolicy;
 import vn.dancu.bus.policy.KnownServices;
 import vn.dancu.bus.register.PopulationRegister;
@@ -17,7 +17,7 @@ class InquiryWiring {
     /** The policy room knows no message: here it learns which services there are and what each can answer with. */
     @Bean
     KnownServices knownServices() {
-        return service -> Operation.byElement(service.value()).map(Fields::of);
+        return service -> PopulationOperation.byElement(service.value()).map(CitizenFields::of);
     }
 
     @Bean

@@ -6,7 +6,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Inquiry",
-        allowedDependencies = {"kernel", "message", "catalogue", "partner", "policy", "register", "audit"})
+        allowedDependencies = {
+            "kernel",
+            "message",
+            "message :: population",
+            "catalogue",
+            "partner",
+            "policy",
+            "register",
+            "audit"
+        })
 package vn.dancu.bus.inquiry;
 
 import org.jspecify.annotations.NullMarked;

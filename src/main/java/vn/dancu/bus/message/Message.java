@@ -3,6 +3,9 @@ package vn.dancu.bus.message;
 import java.util.List;
 import java.util.Optional;
 import vn.dancu.bus.message.grammar.Grammar;
+import vn.dancu.bus.message.path.MessagePath;
+import vn.dancu.bus.message.path.Visitor;
+import vn.dancu.bus.message.typed.TypedMessages;
 
 /**
  * One message of a family: a tree of elements, with what no schema knows kept where it stood. Immutable; each change gives
@@ -35,27 +38,26 @@ public final class Message implements AutoCloseable {
         return root;
     }
 
+    /**
+     * The document as an object of the class that was made from its schema. The object is the caller's; changes to it go back
+     * with {@link MessageContext#message(Object)}. Attachments are bytes in memory there, and outlive this message.
+     *
+     * @param type a class of {@code vn.dancu.schema.<family>.v1} that is the type of a document
+     * @throws vn.dancu.bus.kernel.BusException at a value that is none of its type and an element that stands too often, with
+     *     the code, field and rule of {@link Reaction#LENIENT}; {@code operation_unknown} where the document is of another type
+     */
+    public <T> T as(Class<T> type) {
+        return TypedMessages.of(grammar).read(root, type);
+    }
+
     /** The text at that place, or empty where there is none. */
     public Optional<String> get(String path) {
-        MessagePath place = MessagePath.of(path);
-        return new PathWalk(place.elements())
-                .all(root).stream()
-                        .findFirst()
-                        .map(node -> place.isAttribute()
-                                ? node.attribute(
-                                        Optional.ofNullable(place.last().namespace())
-                                                .orElse(""),
-                                        place.last().name())
-                                : node.text());
+        return MessagePath.of(path).text(root);
     }
 
     /** Every element at that place, in the order of the message; a step without an index means each of its name. */
     public List<Node> all(String path) {
-        MessagePath place = MessagePath.of(path);
-        if (place.isAttribute()) {
-            throw new IllegalArgumentException("Elements are asked for by a path of elements");
-        }
-        return new PathWalk(place.elements()).all(root);
+        return MessagePath.of(path).all(root);
     }
 
     /**
@@ -63,17 +65,17 @@ public final class Message implements AutoCloseable {
      * has them; an index is the next free one at most.
      */
     public Message with(String path, String text) {
-        return new Message(grammar, new PathChange(grammar, MessagePath.of(path), text).of(root));
+        return new Message(grammar, MessagePath.of(path).changed(grammar, root, text));
     }
 
     /** The same message with nothing at that place. */
     public Message without(String path) {
-        return new Message(grammar, new PathChange(grammar, MessagePath.of(path), null).of(root));
+        return new Message(grammar, MessagePath.of(path).changed(grammar, root, null));
     }
 
     /** What a visitor leaves of the message. */
     public Message visit(Visitor visitor) {
-        return new Message(grammar, new Visiting(visitor).root(root));
+        return new Message(grammar, visitor.visit(root));
     }
 
     /** Gives back the files of its contents. */

@@ -6,15 +6,21 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.answer.ShapedCitizens;
 import vn.dancu.bus.message.document.DocumentMessages;
+import vn.dancu.bus.message.document.edxml.EdxmlMessages;
 import vn.dancu.bus.message.grammar.Grammar;
-import vn.dancu.bus.message.json.JsonCodec;
 import vn.dancu.bus.message.json.JsonFormat;
-import vn.dancu.bus.message.json.JsonSchemas;
-import vn.dancu.bus.message.question.Questions;
+import vn.dancu.bus.message.json.JsonSchemaWriter;
+import vn.dancu.bus.message.population.CitizenMessages;
+import vn.dancu.bus.message.population.CitizenShape;
+import vn.dancu.bus.message.population.PopulationJson;
+import vn.dancu.bus.message.population.PopulationXml;
+import vn.dancu.bus.message.population.json.PopulationJsonCodec;
+import vn.dancu.bus.message.population.question.QuestionMapper;
+import vn.dancu.bus.message.population.xml.PopulationXmlCodec;
+import vn.dancu.bus.message.population.xml.ShapedCitizenMessages;
+import vn.dancu.bus.message.typed.TypedMessages;
 import vn.dancu.bus.message.wire.XmlFailures;
-import vn.dancu.bus.message.xml.XmlCodec;
 import vn.dancu.bus.message.xml.XmlFormat;
 
 /**
@@ -41,7 +47,7 @@ public final class MessageContext {
 
     private record Family(Grammar grammar, MessageFormat xml, MessageFormat json) {}
 
-    private record Population(Questions questions, PopulationJson json) {}
+    private record Population(QuestionMapper questions, PopulationJson json) {}
 
     public static MessageContext create() {
         return create(MessageLimits.DEFAULT);
@@ -63,7 +69,7 @@ public final class MessageContext {
 
     /** The JSON Schema (2020-12) of that family's JSON, as it lies beside its XML Schema. */
     public byte[] jsonSchema(Version version) {
-        return JsonSchemas.write(grammar(version));
+        return JsonSchemaWriter.write(grammar(version));
     }
 
     /** What checks messages of that family that a program made. */
@@ -77,14 +83,27 @@ public final class MessageContext {
         return new Message(grammar(version), root);
     }
 
+    /**
+     * The message of an object that a program made or changed, unchecked. What came with {@link Message#as} and has no field
+     * in its class goes back where it stood: elements and attributes that no schema knows, the order of elements, and the
+     * spelling of values that did not change.
+     *
+     * @param typed an object of {@code vn.dancu.schema.<family>.v1}, or a {@code JAXBElement} by the {@code ObjectFactory} of
+     *     that package where several documents have its type
+     */
+    public Message message(Object typed) {
+        Grammar grammar = grammar(TypedMessages.versionOf(typed));
+        return new Message(grammar, TypedMessages.of(grammar).tree(typed));
+    }
+
     /** The citizen in one shape. */
     public CitizenMessages citizens(CitizenShape shape) {
-        return new ShapedCitizens(shape);
+        return new ShapedCitizenMessages(shape);
     }
 
     /** Electronic documents and their statuses as records. */
     public DocumentMessages documents() {
-        return DocumentMessages.of(root -> message(Version.EDXML_V1, root));
+        return new EdxmlMessages(root -> message(Version.EDXML_V1, root));
     }
 
     /** The population service over XML, with answers in the shape of that version. */
@@ -94,7 +113,7 @@ public final class MessageContext {
 
     /** The same with answers in another shape, as far as the schema of that version knows it. */
     public PopulationXml populationXml(Version answers, CitizenShape shape) {
-        return new XmlCodec(
+        return new PopulationXmlCodec(
                 new XmlFormat(grammar(answers), limits), shape, population().questions(), texts, limits);
     }
 
@@ -121,8 +140,8 @@ public final class MessageContext {
     private Population population() {
         Population made = population;
         if (made == null) {
-            Questions questions = new Questions(grammar(Version.POPULATION_V1));
-            made = new Population(questions, new JsonCodec(questions, texts, limits));
+            QuestionMapper questions = new QuestionMapper(grammar(Version.POPULATION_V1));
+            made = new Population(questions, new PopulationJsonCodec(questions, texts, limits));
             population = made;
         }
         return made;

@@ -1,22 +1,20 @@
 package vn.dancu.bus.policy;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import vn.dancu.bus.kernel.Purpose;
-import vn.dancu.bus.kernel.YamlPlace;
 
-/** The list of purposes for which data may be asked, each with the clause behind it. Face for reading. */
+/** The list of purposes for which data may be asked, each with the clause behind it. */
 public final class Purposes {
 
-    private static final Set<String> KEYS = Set.of("code", "name", "nameEn", "legalBasis");
+    private final Map<Purpose, Entry> entries = new LinkedHashMap<>();
 
-    private final Map<Purpose, Entry> entries;
-
-    private Purposes(Map<Purpose, Entry> entries) {
-        this.entries = entries;
+    /** @param entries in the order in which they are shown, each code once */
+    public Purposes(Collection<Entry> entries) {
+        entries.forEach(it -> this.entries.put(it.code(), it));
     }
 
     /**
@@ -29,22 +27,6 @@ public final class Purposes {
      */
     public record Entry(Purpose code, String name, String nameEn, String legalBasis) {}
 
-    /** Reads the list; whatever is wrong in it is refused with file, line and rule. */
-    static Purposes read(String file, String text) {
-        PolicyFindings findings = new PolicyFindings();
-        Map<Purpose, Entry> entries = new LinkedHashMap<>();
-        findings.attempt(() -> {
-            YamlPlace root = YamlPlace.of(file, text, findings::add);
-            for (YamlPlace item :
-                    root.required(root.keys(Set.of("purposes")), "purposes").items()) {
-                findings.attempt(() -> add(item, entries));
-            }
-            return true;
-        });
-        findings.refuseIfAny();
-        return new Purposes(entries);
-    }
-
     /** In the order of the file. */
     public List<Entry> all() {
         return List.copyOf(entries.values());
@@ -55,21 +37,8 @@ public final class Purposes {
         return Optional.ofNullable(entries.get(code));
     }
 
-    boolean knows(Purpose code) {
+    /** Whether the list has a purpose of that code. */
+    public boolean knows(Purpose code) {
         return entries.containsKey(code);
-    }
-
-    private static Boolean add(YamlPlace item, Map<Purpose, Entry> entries) {
-        Map<String, YamlPlace> keys = item.keys(KEYS);
-        Purpose code = item.required(keys, "code").as(Purpose::new);
-        Entry entry = new Entry(
-                code,
-                item.required(keys, "name").text(),
-                item.required(keys, "nameEn").text(),
-                item.required(keys, "legalBasis").text());
-        if (entries.putIfAbsent(code, entry) != null) {
-            throw item.required(keys, "code").broken("stands twice");
-        }
-        return true;
     }
 }

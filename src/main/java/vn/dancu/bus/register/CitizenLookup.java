@@ -1,7 +1,7 @@
 package vn.dancu.bus.register;
 
-import vn.dancu.bus.message.Citizen;
-import vn.dancu.bus.message.ResultStatus;
+import vn.dancu.bus.message.population.Citizen;
+import vn.dancu.bus.message.population.ResultStatus;
 
 /** What came of looking for a citizen. */
 public sealed interface CitizenLookup {

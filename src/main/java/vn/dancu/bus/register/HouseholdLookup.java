@@ -1,7 +1,7 @@
 package vn.dancu.bus.register;
 
-import vn.dancu.bus.message.Household;
-import vn.dancu.bus.message.ResultStatus;
+import vn.dancu.bus.message.population.Household;
+import vn.dancu.bus.message.population.ResultStatus;
 
 /** What came of looking for a citizen's household. */
 public sealed interface HouseholdLookup {

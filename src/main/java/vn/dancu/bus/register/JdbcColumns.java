@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.message.Address;
-import vn.dancu.bus.message.BirthDate;
-import vn.dancu.bus.message.CitizenStatus;
-import vn.dancu.bus.message.PersonName;
-import vn.dancu.bus.message.RelatedPerson;
+import vn.dancu.bus.message.population.Address;
+import vn.dancu.bus.message.population.BirthDate;
+import vn.dancu.bus.message.population.CitizenStatus;
+import vn.dancu.bus.message.population.PersonName;
+import vn.dancu.bus.message.population.RelatedPerson;
 
 /** Columns of the register's tables and how they are read. Their names are made once, not on the hot path. */
 final class JdbcColumns {

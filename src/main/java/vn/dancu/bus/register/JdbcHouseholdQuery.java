@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
-import vn.dancu.bus.message.Fields;
-import vn.dancu.bus.message.Household;
-import vn.dancu.bus.message.RelatedPerson;
+import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.Household;
+import vn.dancu.bus.message.population.RelatedPerson;
 
 /**
  * The one statement that reads the household of a citizen: one row for each member, the head first and then the oldest;
@@ -30,7 +30,7 @@ final class JdbcHouseholdQuery {
 
     JdbcHouseholdQuery(Set<FieldPath> wanted) {
         this.wanted = Set.copyOf(wanted);
-        this.withMembers = wanted.contains(Fields.THANH_VIEN);
+        this.withMembers = wanted.contains(CitizenFields.THANH_VIEN);
         this.sql = build();
     }
 

@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
-import vn.dancu.bus.message.Household;
-import vn.dancu.bus.message.ResultStatus;
+import vn.dancu.bus.message.population.Household;
+import vn.dancu.bus.message.population.ResultStatus;
 
 /**
  * The register in PostgreSQL. A look-up is one statement by primary keys, prepared on the server, in one round trip;

@@ -2,7 +2,7 @@ package vn.dancu.bus.register;
 
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.PersonalId;
-import vn.dancu.bus.message.BirthDate;
+import vn.dancu.bus.message.population.BirthDate;
 
 /**
  * What a person is found by: all three together.

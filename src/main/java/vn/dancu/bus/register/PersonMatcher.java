@@ -1,9 +1,9 @@
 package vn.dancu.bus.register;
 
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.message.BirthDate;
-import vn.dancu.bus.message.CitizenStatus;
-import vn.dancu.bus.message.ResultStatus;
+import vn.dancu.bus.message.population.BirthDate;
+import vn.dancu.bus.message.population.CitizenStatus;
+import vn.dancu.bus.message.population.ResultStatus;
 
 /**
  * Whether the person recorded under a number is the one asked for.

@@ -2,8 +2,8 @@ package vn.dancu.bus.sandbox;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.message.BirthDate;
-import vn.dancu.bus.message.PersonName;
+import vn.dancu.bus.message.population.BirthDate;
+import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.register.NameNormalizer;
 import vn.dancu.bus.sandbox.SyntheticCitizen.Household;
 import vn.dancu.bus.sandbox.SyntheticCitizen.Identity;

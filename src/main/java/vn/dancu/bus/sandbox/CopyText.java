@@ -2,8 +2,8 @@ package vn.dancu.bus.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.message.Address;
-import vn.dancu.bus.message.PersonName;
+import vn.dancu.bus.message.population.Address;
+import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.sandbox.SyntheticCitizen.Identity;
 
 /** Rows in the text format of PostgreSQL's COPY, value by value. Values hold no tab, newline or backslash. */

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.message.CitizenStatus;
+import vn.dancu.bus.message.population.CitizenStatus;
 import vn.dancu.bus.sandbox.SyntheticCitizen.Identity;
 import vn.dancu.bus.sandbox.SyntheticCitizen.Life;
 

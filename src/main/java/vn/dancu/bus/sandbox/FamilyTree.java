@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.message.BirthDate;
+import vn.dancu.bus.message.population.BirthDate;
 import vn.dancu.bus.sandbox.Places.Ward;
 import vn.dancu.bus.sandbox.SyntheticCitizen.Identity;
 

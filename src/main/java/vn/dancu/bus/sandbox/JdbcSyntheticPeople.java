@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.dancu.bus.message.PersonName;
+import vn.dancu.bus.message.population.PersonName;
 
 /** Reads synthetic people for the list, always in the same order. */
 final class JdbcSyntheticPeople {

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.message.Address;
+import vn.dancu.bus.message.population.Address;
 
 /**
  * Wards by their codes before and since 2025-07-01. Most codes exist in both lists, many with another meaning, which is

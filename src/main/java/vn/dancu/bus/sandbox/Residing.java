@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import vn.dancu.bus.message.Address;
+import vn.dancu.bus.message.population.Address;
 import vn.dancu.bus.sandbox.Places.Ward;
 import vn.dancu.bus.sandbox.SyntheticCitizen.Residence;
 

@@ -3,10 +3,10 @@ package vn.dancu.bus.sandbox;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.message.Address;
-import vn.dancu.bus.message.BirthDate;
-import vn.dancu.bus.message.CitizenStatus;
-import vn.dancu.bus.message.PersonName;
+import vn.dancu.bus.message.population.Address;
+import vn.dancu.bus.message.population.BirthDate;
+import vn.dancu.bus.message.population.CitizenStatus;
+import vn.dancu.bus.message.population.PersonName;
 
 /**
  * A person who does not exist, as the register would hold one.

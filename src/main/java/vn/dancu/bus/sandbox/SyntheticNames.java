@@ -2,7 +2,7 @@ package vn.dancu.bus.sandbox;
 
 import java.util.Locale;
 import java.util.SplittableRandom;
-import vn.dancu.bus.message.PersonName;
+import vn.dancu.bus.message.population.PersonName;
 
 /** Plausible names made of common syllables. */
 final class SyntheticNames {

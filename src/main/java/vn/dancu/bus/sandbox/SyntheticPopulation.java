@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.message.CitizenStatus;
+import vn.dancu.bus.message.population.CitizenStatus;
 import vn.dancu.bus.sandbox.SyntheticCitizen.Home;
 import vn.dancu.bus.sandbox.SyntheticCitizen.Household;
 import vn.dancu.bus.sandbox.SyntheticCitizen.Identity;

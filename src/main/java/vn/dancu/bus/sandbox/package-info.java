@@ -7,7 +7,14 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Sandbox",
-        allowedDependencies = {"kernel", "message", "register", "partner :: connection", "partner :: contact"})
+        allowedDependencies = {
+            "kernel",
+            "message",
+            "message :: population",
+            "register",
+            "partner :: connection",
+            "partner :: contact"
+        })
 package vn.dancu.bus.sandbox;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,8 +9,13 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import vn.dancu.bus.catalogue.Translation.Exact;
-import vn.dancu.bus.catalogue.Translation.OneOf;
+import vn.dancu.bus.catalogue.crosswalk.Code;
+import vn.dancu.bus.catalogue.crosswalk.Scheme;
+import vn.dancu.bus.catalogue.crosswalk.Schemes;
+import vn.dancu.bus.catalogue.crosswalk.Translation;
+import vn.dancu.bus.catalogue.crosswalk.Translation.Exact;
+import vn.dancu.bus.catalogue.crosswalk.Translation.OneOf;
+import vn.dancu.bus.catalogue.crosswalk.Translations;
 
 class CatalogueWiringTest {
 

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.dancu.bus.message.CitizenQuery;
-import vn.dancu.bus.message.CitizenShape;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.CitizenShape;
 
 class BuiltInPacksTest {
 

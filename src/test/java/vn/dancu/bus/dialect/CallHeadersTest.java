@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import vn.dancu.bus.dialect.Recipe.BasicDigest;
-import vn.dancu.bus.dialect.Recipe.BasicDigest.Part;
-import vn.dancu.bus.dialect.Recipe.HmacHeaders;
+import vn.dancu.bus.dialect.CredentialRecipe.BasicDigest;
+import vn.dancu.bus.dialect.CredentialRecipe.BasicDigest.Part;
+import vn.dancu.bus.dialect.CredentialRecipe.HmacHeaders;
 
 /** The numbers were computed with Python's hashlib, hmac and base64. */
 class CallHeadersTest {
@@ -71,8 +71,9 @@ class CallHeadersTest {
     void asksForATokenByPasswordInJson() {
         Map<String, Template> fields =
                 new TreeMap<>(Map.of("username", Template.of("{username}"), "password", Template.of("{secretKey}")));
-        Dialect other =
-                with(new Recipe.Bearer(new Recipe.TokenCall("/auth/login", true, fields, Map.of())), TimeForm.SECONDS);
+        Dialect other = with(
+                new CredentialRecipe.Bearer(new CredentialRecipe.TokenCall("/auth/login", true, fields, Map.of())),
+                TimeForm.SECONDS);
 
         TokenRequest token = TokenRequest.of(other, Questions.CALL).orElseThrow();
 
@@ -128,7 +129,7 @@ class CallHeadersTest {
         return dialects.byName(name).orElseThrow();
     }
 
-    private Dialect with(Recipe recipe, TimeForm unit) {
+    private Dialect with(CredentialRecipe recipe, TimeForm unit) {
         Dialect live = dialect("live");
         return new Dialect(
                 "other",

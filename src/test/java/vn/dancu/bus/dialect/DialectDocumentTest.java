@@ -46,8 +46,8 @@ class DialectDocumentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Folding.Step.class)
-    void namesEveryStepOfFolding(Folding.Step step) throws IOException {
+    @EnumSource(NameFolding.Step.class)
+    void namesEveryStepOfFolding(NameFolding.Step step) throws IOException {
         assertThat(document())
                 .contains("`" + step.name().toLowerCase(Locale.ROOT).replace('_', '-') + "`");
     }

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xmlunit.assertj3.XmlAssert;
 import vn.dancu.bus.kernel.BusException;
-import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.PopulationOperation;
 
 class DialectMessagesTest {
 
@@ -118,7 +118,7 @@ class DialectMessagesTest {
         CitizenQuery read = messages(name).read(Questions.in(example));
 
         JsonNode object = JSON.readTree(example);
-        assertThat(read.operation()).isEqualTo(Operation.TRA_CUU_THONG_TIN_CONG_DAN);
+        assertThat(read.operation()).isEqualTo(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN);
         assertThat(JSON.readTree(messages(name).write(read, Questions.CALL).body())
                         .fieldNames())
                 .toIterable()

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Purpose;
-import vn.dancu.bus.message.BirthDate;
-import vn.dancu.bus.message.CitizenQuery;
-import vn.dancu.bus.message.Fields;
-import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.population.BirthDate;
+import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.PopulationOperation;
 
 /** Questions about a synthetic citizen, and the account to ask with. */
 final class Questions {
@@ -48,30 +48,36 @@ final class Questions {
 
     /** What every dialect carries. */
     static CitizenQuery plain() {
-        return of(Operation.TRA_CUU_THONG_TIN_CONG_DAN, "NGUYENVANAN", DAY, null, null, Set.of());
+        return of(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, "NGUYENVANAN", DAY, null, null, Set.of());
     }
 
     static CitizenQuery named(String name) {
-        return of(Operation.TRA_CUU_THONG_TIN_CONG_DAN, name, DAY, null, null, Set.of());
+        return of(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, name, DAY, null, null, Set.of());
     }
 
     static CitizenQuery bornIn(int year) {
-        return of(Operation.TRA_CUU_THONG_TIN_CONG_DAN, "NGUYENVANAN", BirthDate.ofYear(year), null, null, Set.of());
+        return of(
+                PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN,
+                "NGUYENVANAN",
+                BirthDate.ofYear(year),
+                null,
+                null,
+                Set.of());
     }
 
     /** With unit, purpose and the fields asked for. */
     static CitizenQuery full() {
         return of(
-                Operation.TRA_CUU_THONG_TIN_CONG_DAN,
+                PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN,
                 "NGUYENVANAN",
                 DAY,
                 "H41.1",
                 new Purpose("giai-quyet-tthc"),
-                Set.of(Fields.HO_VA_TEN, Fields.GIOI_TINH));
+                Set.of(CitizenFields.HO_VA_TEN, CitizenFields.GIOI_TINH));
     }
 
     static CitizenQuery existence() {
-        return of(Operation.XAC_THUC_THONG_TIN_CONG_DAN, "NGUYENVANAN", DAY, null, null, Set.of());
+        return of(PopulationOperation.XAC_THUC_THONG_TIN_CONG_DAN, "NGUYENVANAN", DAY, null, null, Set.of());
     }
 
     static InputStream in(String text) {
@@ -83,7 +89,7 @@ final class Questions {
     }
 
     private static CitizenQuery of(
-            Operation operation,
+            PopulationOperation operation,
             String name,
             BirthDate born,
             @Nullable String unit,

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.dancu.bus.dialect.Folding.Step;
+import vn.dancu.bus.dialect.NameFolding.Step;
 import vn.dancu.bus.register.NameNormalizer;
 
 /** How names, moments and texts with places are written. */
@@ -20,7 +20,7 @@ class SpellingTest {
     @ParameterizedTest
     @ValueSource(strings = {"Nguyễn Văn Ấn", "ĐẶNG THỊ ĐÀO", "đặng  thị-đào (bé)", "H'Hen Niê", "Y Blô 2", "ﬁ Ʉ Ðào"})
     void foldsWholeAsTheRegisterCompares(String name) {
-        Folding whole = new Folding(EnumSet.allOf(Step.class));
+        NameFolding whole = new NameFolding(EnumSet.allOf(Step.class));
 
         assertThat(whole.fold(name)).isEqualTo(NameNormalizer.fold(name));
         assertThat(whole.fold(Normalizer.normalize(name, Normalizer.Form.NFD))).isEqualTo(NameNormalizer.fold(name));
@@ -28,11 +28,13 @@ class SpellingTest {
 
     @Test
     void foldsNoMoreThanThePackSays() {
-        assertThat(new Folding(Set.of()).fold("Đặng Thị-Đào")).isEqualTo("Đặng Thị-Đào");
-        assertThat(new Folding(Set.of(Step.UPPER_CASE)).fold("Đặng Thị-Đào")).isEqualTo("ĐẶNG THỊ-ĐÀO");
-        assertThat(new Folding(Set.of(Step.NO_DIACRITICS)).fold("Đặng thị-đào")).isEqualTo("Dang thi-dao");
-        assertThat(new Folding(Set.of(Step.NO_SPACES)).fold("Đặng Thị-Đào")).isEqualTo("ĐặngThị-Đào");
-        assertThat(new Folding(Set.of(Step.LETTERS_AND_DIGITS)).fold("Đặng Thị-Đào 2"))
+        assertThat(new NameFolding(Set.of()).fold("Đặng Thị-Đào")).isEqualTo("Đặng Thị-Đào");
+        assertThat(new NameFolding(Set.of(Step.UPPER_CASE)).fold("Đặng Thị-Đào"))
+                .isEqualTo("ĐẶNG THỊ-ĐÀO");
+        assertThat(new NameFolding(Set.of(Step.NO_DIACRITICS)).fold("Đặng thị-đào"))
+                .isEqualTo("Dang thi-dao");
+        assertThat(new NameFolding(Set.of(Step.NO_SPACES)).fold("Đặng Thị-Đào")).isEqualTo("ĐặngThị-Đào");
+        assertThat(new NameFolding(Set.of(Step.LETTERS_AND_DIGITS)).fold("Đặng Thị-Đào 2"))
                 .isEqualTo("Đặng ThịĐào 2");
     }
 

@@ -20,7 +20,7 @@ import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.SoapClient;
 import vn.dancu.bus.fixtures.Tokens;
-import vn.dancu.bus.message.Fields;
+import vn.dancu.bus.message.population.CitizenFields;
 
 /** The same person over SOAP, REST and queue: each partner gets its own fields, and the same over every door. */
 class OnePersonSixWaysIT {
@@ -104,7 +104,7 @@ class OnePersonSixWaysIT {
     }
 
     private static Set<String> inJson(String answer) {
-        Map<String, String> byJsonName = Fields.OF_CITIZEN.stream()
+        Map<String, String> byJsonName = CitizenFields.OF_CITIZEN.stream()
                 .collect(Collectors.toMap(
                         field -> Character.toLowerCase(field.value().charAt(0))
                                 + field.value().substring(1),

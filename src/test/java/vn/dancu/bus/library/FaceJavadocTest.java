@@ -22,7 +22,19 @@ class FaceJavadocTest {
     private static final Pattern DOCUMENTED = Pattern.compile("\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s+)*$");
 
     @ParameterizedTest
-    @ValueSource(strings = {"message", "message/document", "message/xroad", "message/axis", "dialect", "catalogue"})
+    @ValueSource(
+            strings = {
+                "message",
+                "message/path",
+                "message/population",
+                "message/document",
+                "message/document/code",
+                "message/xroad",
+                "message/axis",
+                "dialect",
+                "catalogue",
+                "catalogue/crosswalk"
+            })
     void saysOfEveryPublicTypeWhatItIs(String face) throws IOException {
         List<String> silent = new ArrayList<>();
         try (Stream<Path> files = Files.list(ROOT.resolve(face))) {
@@ -53,12 +65,12 @@ class FaceJavadocTest {
                 "message/Validator",
                 "message/Reaction",
                 "message/Finding",
-                "message/Visitor",
-                "message/MessagePath",
+                "message/path/Visitor",
+                "message/path/MessagePath",
                 "message/Content",
-                "message/CitizenMessages",
-                "message/PopulationXml",
-                "message/PopulationJson",
+                "message/population/CitizenMessages",
+                "message/population/PopulationXml",
+                "message/population/PopulationJson",
                 "message/document/EDocument",
                 "message/document/DocumentMessages",
                 "message/document/DocumentStatus",
@@ -70,9 +82,9 @@ class FaceJavadocTest {
                 "message/axis/Agency",
                 "dialect/Dialects",
                 "dialect/DialectMessages",
-                "catalogue/Translations",
+                "catalogue/crosswalk/Translations",
                 "catalogue/Catalogues",
-                "catalogue/Code"
+                "catalogue/crosswalk/Code"
             })
     void showsHowItIsUsed(String type) throws IOException {
         assertThat(before(type)).contains("<pre>{@code");

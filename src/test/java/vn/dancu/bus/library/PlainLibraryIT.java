@@ -6,6 +6,10 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.istack.Pool;
+import com.sun.xml.txw2.TypedXmlWriter;
+import jakarta.activation.DataHandler;
+import jakarta.xml.bind.JAXBContext;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -18,6 +22,9 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.codehaus.stax2.XMLStreamReader2;
+import org.eclipse.angus.activation.MailcapFile;
+import org.glassfish.jaxb.core.v2.model.nav.Navigator;
+import org.glassfish.jaxb.runtime.v2.ContextFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
@@ -54,36 +61,73 @@ class PlainLibraryIT {
             live loses | [HoVaTen, Cha, Me, VoChong, NguoiDaiDien, ChuHo]
             000.00.00.H41 | 255044462d
             /soap/population/v1 | [Content-Type, SOAPAction, Authorization, Timestamp]
-            ethnicity | Exact[candidate=Candidate[code=ethnicity 06 (gso_census), ground=SAME_NAME, mark=VERIFIED]]
+            ethnicity | Exact[candidate=Candidate[code=ethnicity 06 (gso_census), ground=SAME_NAME, confidence=VERIFIED]]
             provinces | 34
             """;
 
+    /** What JAXB itself is made of. */
+    private static final List<Class<?>> NEEDED_FOR_CLASSES = List.of(
+            JAXBContext.class,
+            ContextFactory.class,
+            Navigator.class,
+            TypedXmlWriter.class,
+            Pool.class,
+            DataHandler.class,
+            MailcapFile.class);
+
     @Test
     void worksWithoutSpringCamelAndJaxb(@TempDir Path folder) throws Exception {
-        List<String> path = new ArrayList<>(List.of(classesOf(PlainLibraryUse.class, folder), jar().toString()));
-        for (Class<?> needed : NEEDED) {
-            path.add(jarOf(needed));
-        }
         Path said = folder.resolve("said.txt");
-        Path output = folder.resolve("output.txt");
 
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        String.join(File.pathSeparator, path),
-                        PlainLibraryUse.class.getName(),
-                        "schemas",
-                        said.toString())
+        String output = run(
+                folder,
+                path(classesOf(PlainLibraryUse.class, folder), NEEDED),
+                PlainLibraryUse.class.getName(),
+                "schemas",
+                said.toString());
+
+        assertThat(output).isEmpty();
+        assertThat(Files.readString(said)).isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void givesTheFirstProgramOfTheDocumentItsClasses(@TempDir Path folder) throws Exception {
+        Snippets first = new Snippets(List.of(Snippets.of(Files.readString(Path.of("docs/message-library.md")))
+                .all()
+                .get(0)));
+        List<String> path = path(folder.toString(), NEEDED);
+        path.addAll(NEEDED_FOR_CLASSES.stream().map(Jars::of).toList());
+
+        assertThat(first.compile(folder, path)).isEmpty();
+        assertThat(run(folder, path, first.all().get(0).name()))
+                .isEqualTo(first.all().get(0).output());
+    }
+
+    private static List<String> path(String classes, List<Class<?>> needed) throws IOException {
+        List<String> path = new ArrayList<>(List.of(classes, jar().toString()));
+        path.addAll(needed.stream().map(Jars::of).toList());
+        return path;
+    }
+
+    private static String run(Path folder, List<String> path, String program, String... arguments) throws Exception {
+        Path output = folder.resolve("output.txt");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dstdout.encoding=UTF-8",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                String.join(File.pathSeparator, path),
+                program));
+        command.addAll(List.of(arguments));
+        Process child = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         boolean ended = child.waitFor(60, TimeUnit.SECONDS);
         child.destroyForcibly();
-
         assertThat(ended).isTrue();
-        assertThat(Files.readString(output)).isEmpty();
-        assertThat(child.exitValue()).isZero();
-        assertThat(Files.readString(said)).isEqualTo(EXPECTED);
+        assertThat(child.exitValue()).as(Files.readString(output)).isZero();
+        return Files.readString(output);
     }
 
     @Test
@@ -98,11 +142,12 @@ class PlainLibraryIT {
                     .contains(
                             "vn/dancu/bus/message/MessageContext.class",
                             "vn/dancu/bus/dialect/Dialects.class",
-                            "vn/dancu/bus/catalogue/Translations.class",
+                            "vn/dancu/schema/citizen/v1/CongDan.class",
+                            "vn/dancu/bus/catalogue/crosswalk/Translations.class",
                             "schemas/edxml/v1/edxml.xsd",
                             "messages_vi.properties")
                     .allMatch(entry -> entry.matches(
-                            "(vn/dancu/bus/(kernel|message|dialect|catalogue)/|META-INF/|schemas/|catalogues/|dialects/).*"
+                            "(vn/dancu/bus/(kernel|message|dialect|catalogue)/|vn/dancu/schema/|META-INF/|schemas/|catalogues/|dialects/).*"
                                     + "|messages_(vi|en)\\.properties"))
                     .noneMatch(entry -> entry.matches(".*(Wiring|Settings)\\.class|.*/examples/.*|META-INF/spring.*"));
         }
@@ -110,7 +155,7 @@ class PlainLibraryIT {
 
     /** The classes of one program, away from all other tests. */
     private static String classesOf(Class<?> program, Path folder) throws IOException, URISyntaxException {
-        Path from = Path.of(jarOf(program)).resolve(program.getPackageName().replace('.', '/'));
+        Path from = Path.of(Jars.of(program)).resolve(program.getPackageName().replace('.', '/'));
         Path to = Files.createDirectories(folder.resolve("classes").resolve(Path.of("vn/dancu/bus/library")));
         try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.filter(one -> one.getFileName().toString().startsWith(program.getSimpleName()))
@@ -128,10 +173,5 @@ class PlainLibraryIT {
             assertThat(jars).as("mvn package makes one").hasSize(1);
             return jars.get(0);
         }
-    }
-
-    private static String jarOf(Class<?> type) throws URISyntaxException {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
-                .toString();
     }
 }

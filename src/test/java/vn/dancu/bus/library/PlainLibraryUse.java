@@ -12,18 +12,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import vn.dancu.bus.catalogue.Catalogues;
-import vn.dancu.bus.catalogue.Code;
-import vn.dancu.bus.catalogue.Schemes;
-import vn.dancu.bus.catalogue.Translations;
+import vn.dancu.bus.catalogue.crosswalk.Code;
+import vn.dancu.bus.catalogue.crosswalk.Schemes;
+import vn.dancu.bus.catalogue.crosswalk.Translations;
 import vn.dancu.bus.dialect.Account;
 import vn.dancu.bus.dialect.Call;
 import vn.dancu.bus.dialect.DialectMessages;
 import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.dialect.WireQuestion;
 import vn.dancu.bus.kernel.BusException;
-import vn.dancu.bus.message.Citizen;
-import vn.dancu.bus.message.CitizenQuery;
-import vn.dancu.bus.message.CitizenShape;
 import vn.dancu.bus.message.Content;
 import vn.dancu.bus.message.Finding;
 import vn.dancu.bus.message.Message;
@@ -33,8 +30,11 @@ import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.Records;
 import vn.dancu.bus.message.Version;
-import vn.dancu.bus.message.Visitor;
 import vn.dancu.bus.message.document.EDocument;
+import vn.dancu.bus.message.path.Visitor;
+import vn.dancu.bus.message.population.Citizen;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.CitizenShape;
 
 /** What {@link PlainLibraryIT} runs with the library's jar alone: its arguments are the folder of examples and a file. */
 final class PlainLibraryUse {

@@ -1,6 +1,7 @@
 package vn.dancu.bus.library;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
@@ -26,8 +27,14 @@ record Snippets(List<Snippet> all) {
             Pattern.compile("```java\\n(.*?)```\\n(?:\\s*```text\\n(.*?)```\\n)?", Pattern.DOTALL);
     private static final Pattern IMPORT = Pattern.compile("import [^;]+;\\n");
     private static final Pattern WHOLE = Pattern.compile("public class ([A-Za-z]+)");
-    private static final List<String> LEFT_OUT =
-            List.of("vn.dancu.bus.message.*", "java.io.*", "java.nio.file.*", "java.time.*", "java.util.*");
+    private static final List<String> LEFT_OUT = List.of(
+            "vn.dancu.bus.message.*",
+            "vn.dancu.bus.message.path.*",
+            "vn.dancu.bus.message.population.*",
+            "java.io.*",
+            "java.nio.file.*",
+            "java.time.*",
+            "java.util.*");
 
     /** One block. */
     record Snippet(String name, String source, @Nullable String output) {
@@ -61,8 +68,8 @@ record Snippets(List<Snippet> all) {
         return new Snippets(List.copyOf(found));
     }
 
-    /** Compiles all blocks at once; what the compiler says is empty where it says nothing. */
-    String compile(Path folder) throws IOException {
+    /** Compiles all blocks at once by these classes alone; what the compiler says is empty where it says nothing. */
+    String compile(Path folder, List<String> classPath) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Snippet snippet : all) {
             files.add(Files.writeString(folder.resolve(snippet.name() + ".java"), snippet.source()));
@@ -70,12 +77,8 @@ record Snippets(List<Snippet> all) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter told = new StringWriter();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            List<String> options = List.of(
-                    "-d",
-                    folder.toString(),
-                    "-proc:none",
-                    "-cp",
-                    Path.of("target/classes").toString());
+            List<String> options =
+                    List.of("-d", folder.toString(), "-proc:none", "-cp", String.join(File.pathSeparator, classPath));
             compiler.getTask(told, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
                     .call();
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.message.population.Citizen;
+import vn.dancu.bus.message.population.CitizenShape;
 
 /** What a wire cannot carry is named, and what it can carry is not. */
 class LossesTest {

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.dancu.bus.message.path.Visitor;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.Citizen;
+import vn.dancu.bus.message.population.Household;
+import vn.dancu.bus.message.population.ResultStatus;
 
 class MaskingTest {
 

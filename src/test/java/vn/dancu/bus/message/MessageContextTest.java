@@ -25,6 +25,15 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PersonalId;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.BirthDate;
+import vn.dancu.bus.message.population.Citizen;
+import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.PersonName;
+import vn.dancu.bus.message.population.PopulationOperation;
+import vn.dancu.bus.message.population.PopulationXml;
+import vn.dancu.bus.message.population.ResultStatus;
 
 class MessageContextTest {
 
@@ -36,7 +45,7 @@ class MessageContextTest {
     void readsAQuestion() {
         CitizenQuery query = OFFICIAL.readQuery(in(Samples.QUESTION));
 
-        assertThat(query.operation()).isEqualTo(Operation.TRA_CUU_THONG_TIN_CONG_DAN);
+        assertThat(query.operation()).isEqualTo(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN);
         assertThat(query.requestId()).isEqualTo("H41-20261124-000001");
         assertThat(query.procedure()).isEqualTo("1.001193");
         assertThat(query.officer()).isEqualTo("canbo01");
@@ -67,20 +76,21 @@ class MessageContextTest {
     @Test
     void carriesEveryFieldOfTheCitizenInEveryForm() {
         Answer answer = Samples.answer(Samples.CITIZEN);
-        Operation operation = Operation.TRA_CUU_THONG_TIN_CONG_DAN;
+        PopulationOperation operation = PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN;
 
         assertThat(OFFICIAL.readAnswer(operation, in(OFFICIAL.write(answer)))).isEqualTo(answer);
         assertThat(CONTEXT.populationJson()
                         .readAnswer(operation, in(CONTEXT.populationJson().write(answer))))
                 .isEqualTo(answer);
         String live = new String(LIVE.write(answer), StandardCharsets.UTF_8);
-        assertThat(Fields.OF_CITIZEN).allSatisfy(field -> assertThat(live).contains("<" + field + ">"));
+        assertThat(CitizenFields.OF_CITIZEN)
+                .allSatisfy(field -> assertThat(live).contains("<" + field + ">"));
     }
 
     @Test
     void givesTheLiveShapeTheWholeNameInUpperCase() {
-        Answer.OfCitizen read = (Answer.OfCitizen)
-                LIVE.readAnswer(Operation.TRA_CUU_THONG_TIN_CONG_DAN, in(LIVE.write(Samples.answer(Samples.CITIZEN))));
+        Answer.OfCitizen read = (Answer.OfCitizen) LIVE.readAnswer(
+                PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, in(LIVE.write(Samples.answer(Samples.CITIZEN))));
 
         assertThat(Objects.requireNonNull(read.citizen()).name()).isEqualTo(PersonName.whole("NGUYỄN VĂN AN"));
         assertThat(read.status()).isEqualTo(ResultStatus.FOUND);
@@ -131,7 +141,7 @@ class MessageContextTest {
         Answer answer = Samples.answer(Samples.citizen("A\u0001n\ud800"));
 
         Answer.OfCitizen read = (Answer.OfCitizen)
-                OFFICIAL.readAnswer(Operation.TRA_CUU_THONG_TIN_CONG_DAN, in(OFFICIAL.write(answer)));
+                OFFICIAL.readAnswer(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, in(OFFICIAL.write(answer)));
 
         assertThat(Objects.requireNonNull(read.citizen()).name())
                 .isEqualTo(new PersonName("Nguyễn", "Văn", "A\ufffdn\ufffd"));
@@ -139,19 +149,30 @@ class MessageContextTest {
 
     @Test
     void keepsTheOrderOfClaims() {
-        Map<FieldPath, Boolean> agrees =
-                Map.of(Fields.TON_GIAO, true, Fields.DAN_TOC, false, Fields.GIOI_TINH, true, Fields.QUOC_TICH, true);
+        Map<FieldPath, Boolean> agrees = Map.of(
+                CitizenFields.TON_GIAO,
+                true,
+                CitizenFields.DAN_TOC,
+                false,
+                CitizenFields.GIOI_TINH,
+                true,
+                CitizenFields.QUOC_TICH,
+                true);
         Answer.OfClaims claims = new Answer.OfClaims("1", ResultStatus.FOUND, Samples.DATA_TIME, true, agrees);
 
         assertThat(claims.agrees().keySet())
-                .containsExactly(Fields.DAN_TOC, Fields.GIOI_TINH, Fields.QUOC_TICH, Fields.TON_GIAO);
+                .containsExactly(
+                        CitizenFields.DAN_TOC,
+                        CitizenFields.GIOI_TINH,
+                        CitizenFields.QUOC_TICH,
+                        CitizenFields.TON_GIAO);
     }
 
     @Test
     void keepsTheSecondNumberOfAYesNoQuestion() {
         CitizenQuery query = CONTEXT.populationJson()
                 .readQuery(
-                        Operation.XAC_THUC_THONG_TIN_CONG_DAN,
+                        PopulationOperation.XAC_THUC_THONG_TIN_CONG_DAN,
                         in("{\"maYeuCau\":\"1\",\"maCanBo\":\"canbo01\",\"soDinhDanh\":\"999080000001\","
                                 + "\"soCMND\":\"999000001\",\"hoVaTen\":\"NGUYENVANAN\"}"));
 
@@ -177,7 +198,7 @@ class MessageContextTest {
     void refusesAQuestionForAnotherAddress() {
         BusException refused = catchThrowableOfType(BusException.class, () -> CONTEXT.populationJson()
                 .readQuery(
-                        Operation.CUNG_CAP_THONG_TIN_HO_GIA_DINH,
+                        PopulationOperation.CUNG_CAP_THONG_TIN_HO_GIA_DINH,
                         in(CONTEXT.populationJson().writeQuery(Samples.query(CONTEXT)))));
 
         assertThat(refused.refusal().code()).isEqualTo(ErrorCode.FIELD_INVALID);
@@ -248,7 +269,7 @@ class MessageContextTest {
 
     private static boolean roundTrips(String name) {
         Answer answer = Samples.answer(Samples.citizen(name));
-        Operation operation = Operation.TRA_CUU_THONG_TIN_CONG_DAN;
+        PopulationOperation operation = PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN;
         String live = new String(LIVE.write(answer), StandardCharsets.UTF_8);
         return OFFICIAL.readAnswer(operation, in(OFFICIAL.write(answer))).equals(answer)
                 && CONTEXT.populationJson()
@@ -261,7 +282,7 @@ class MessageContextTest {
     private static CitizenQuery jsonQuestion(String date) {
         return CONTEXT.populationJson()
                 .readQuery(
-                        Operation.TRA_CUU_THONG_TIN_CONG_DAN,
+                        PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN,
                         in("{\"maYeuCau\":\"1\",\"maDVC\":\"VPCP\",\"maCanBo\":\"canbo01\","
                                 + "\"soDinhDanh\":\"999080000001\",\"hoVaTen\":\"NGUYENVANAN\"," + date + "}"));
     }

@@ -7,6 +7,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import vn.dancu.bus.kernel.Purpose;
+import vn.dancu.bus.message.population.Address;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.BirthDate;
+import vn.dancu.bus.message.population.Citizen;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.CitizenStatus;
+import vn.dancu.bus.message.population.PersonName;
+import vn.dancu.bus.message.population.RelatedPerson;
+import vn.dancu.bus.message.population.ResultStatus;
 
 /** A synthetic citizen with every field, and a question about them. */
 final class Samples {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.Node.Attribute;
+import vn.dancu.bus.message.path.MessagePath;
 
 /** What no schema knows: each case here was once lost, or let in. */
 class StrangersTest {

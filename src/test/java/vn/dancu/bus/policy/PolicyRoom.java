@@ -1,42 +1,52 @@
 package vn.dancu.bus.policy;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 import vn.dancu.bus.audit.Act;
+import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.Role;
-import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.kernel.ServiceCode;
+import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.PopulationOperation;
+import vn.dancu.bus.partner.Enrolments;
+import vn.dancu.bus.partner.KnownDialects;
 import vn.dancu.bus.partner.Partner;
+import vn.dancu.bus.partner.Partners;
 
-/** The whole room on a database of its own. */
-final class PolicyRoom implements AutoCloseable {
+/** The room as it is wired, on a database of its own. */
+public final class PolicyRoom implements AutoCloseable {
 
-    static final Actor DUNG = new Actor("dung", Set.of(Role.POLICY_MANAGER));
-    static final Actor GIANG = new Actor("giang", Set.of(Role.POLICY_MANAGER));
-    static final Actor BINH = new Actor("binh", Set.of(Role.APPROVER));
-    static final PartnerId H41 = new PartnerId("h41-lgsp");
-    static final PartnerId G22 = new PartnerId("g22-portal");
+    public static final Actor DUNG = new Actor("dung", Set.of(Role.POLICY_MANAGER));
+    public static final Actor GIANG = new Actor("giang", Set.of(Role.POLICY_MANAGER));
+    public static final Actor BINH = new Actor("binh", Set.of(Role.APPROVER));
+    public static final PartnerId H41 = new PartnerId("h41-lgsp");
+    public static final PartnerId G22 = new PartnerId("g22-portal");
 
-    static final String LOOKUP = "TraCuuThongTinCongDan";
+    public static final String LOOKUP = "TraCuuThongTinCongDan";
 
     /** One grant: the name, for one procedure. */
-    static final String RIGHTS =
+    public static final String RIGHTS =
             """
             {"officers": ["canbo01", "canbo02"], "managedOfficers": 2,
              "grants": [{"services": ["TraCuuThongTinCongDan"], "purpose": "giai-quyet-tthc",
@@ -44,49 +54,82 @@ final class PolicyRoom implements AutoCloseable {
              "quotas": [{"services": ["*"], "perMinute": 100, "perDay": 1000}]}
             """;
 
-    final JdbcTemplate jdbc = new JdbcTemplate(MigratedDatabase.fresh());
-    final ShiftedClock clock = new ShiftedClock();
-    final List<Act> acts = new CopyOnWriteArrayList<>();
-    final InMemoryPartners partners = new InMemoryPartners()
-            .with("h41-lgsp", "secret", Partner.State.ACTIVE)
-            .with("g22-portal", "secret", Partner.State.ACTIVE);
-    final JdbcPolicies store = new JdbcPolicies(
-            jdbc, new TransactionTemplate(new DataSourceTransactionManager(jdbc.getDataSource())), clock);
-    final JdbcSelfSettings own = new JdbcSelfSettings(jdbc);
-    final PolicyCache policy = new PolicyCache(store, own);
-    final PolicySettings settings = new PolicySettings(
-            null,
-            new ClassPathResource("policy/purposes.yaml"),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
-            ZoneId.of("Asia/Ho_Chi_Minh"));
-    final Quotas quotas = new Quotas(new JdbcQuotaUse(jdbc.getDataSource(), settings.leaseTimeout()), clock, settings);
-    final FollowListStore followListStore = new FollowListStore(
-            store,
-            own,
-            new JdbcRelationships(jdbc.getDataSource(), settings.leaseTimeout()),
-            SecretBox.forUse(new byte[32], "policy/relationship"),
-            this::record,
-            clock);
-    final DraftEditor drafts = new DraftEditor(
-            store, new JdbcDrafts(jdbc), TestReaders.grants(), partners, this::record, clock, policy::refreshOrKeep);
-    final PartnerSelfService selfService = new PartnerSelfService(store, own, policy, this::record, clock);
-    final AccessPolicy decider = new PolicyDecider(partners, policy, quotas, followListStore, clock);
-    final DecisionExplainer explainer =
-            new DecisionExplainer(partners, policy, drafts, quotas, TestReaders.purposes(), clock);
+    public final JdbcTemplate jdbc = new JdbcTemplate(MigratedDatabase.fresh());
+    public final ShiftedClock clock = new ShiftedClock();
+    public final List<Act> acts = new CopyOnWriteArrayList<>();
+    public final PolicyDrafts drafts;
+    public final PolicyVersions versions;
+    public final OwnRights selfService;
+    public final FollowLists followLists;
+    public final AccessPolicy decider;
+    public final Explanations explainer;
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    /** Partners that nobody enrolled. */
+    public PolicyRoom() {
+        this(
+                new InMemoryPartners()
+                        .with("h41-lgsp", "secret", Partner.State.ACTIVE)
+                        .with("g22-portal", "secret", Partner.State.ACTIVE),
+                enrolled -> {},
+                Duration.ofSeconds(2));
+    }
+
+    public PolicyRoom(Partners partners, Enrolments enrolments, Duration refresh) {
+        PolicySettings settings = new PolicySettings(
+                null,
+                new ClassPathResource("policy/purposes.yaml"),
+                refresh,
+                Duration.ofSeconds(2),
+                ZoneId.of("Asia/Ho_Chi_Minh"));
+        DataSource dataSource = Objects.requireNonNull(jdbc.getDataSource());
+        context.registerBean(DataSource.class, () -> dataSource);
+        context.registerBean(JdbcTemplate.class, () -> jdbc);
+        context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(dataSource));
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
+        context.registerBean(Acts.class, () -> this::record);
+        context.registerBean(Partners.class, () -> partners);
+        context.registerBean(Enrolments.class, () -> enrolments);
+        context.registerBean(KnownDialects.class, () -> Set.of("official", "live")::contains);
+        context.registerBean(
+                KnownServices.class,
+                () -> service -> PopulationOperation.byElement(service.value()).map(CitizenFields::of));
+        context.registerBean(PolicySettings.class, () -> settings);
+        context.scan("vn.dancu.bus.policy");
+        context.refresh();
+        drafts = bean(PolicyDrafts.class);
+        versions = bean(PolicyVersions.class);
+        selfService = bean(OwnRights.class);
+        followLists = bean(FollowLists.class);
+        decider = bean(AccessPolicy.class);
+        explainer = bean(Explanations.class);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Number of the newest version; 0 for none. */
+    public long newestNumber() {
+        return versions.list(Long.MAX_VALUE, 1).stream()
+                .mapToLong(PolicyVersion::number)
+                .findFirst()
+                .orElse(0);
+    }
 
     /** Publishes these rights as the next version. */
-    PolicyVersion publish(PartnerId partner, String rights) {
+    public PolicyVersion publish(PartnerId partner, String rights) {
         long draft = drafts.open(null, "for a test", DUNG).id();
         drafts.write(draft, partner, rights, DUNG);
         return drafts.publish(draft, BINH);
     }
 
-    static AccessRequest question(String officer) {
+    public static AccessRequest question(String officer) {
         return question("1.001193", officer, null, null, null);
     }
 
-    static AccessRequest question(
+    public static AccessRequest question(
             @Nullable String procedure,
             String officer,
             @Nullable String purpose,
@@ -103,13 +146,13 @@ final class PolicyRoom implements AutoCloseable {
     }
 
     /** {@code granted}, or the code of the refusal. */
-    String decide(AccessRequest request) {
+    public String decide(AccessRequest request) {
         return decider.decide(request) instanceof Decision.Refused refused
                 ? refused.refusal().code().code()
                 : "granted";
     }
 
-    List<String> actions() {
+    public List<String> actions() {
         return acts.stream().map(Act::action).toList();
     }
 
@@ -120,7 +163,6 @@ final class PolicyRoom implements AutoCloseable {
 
     @Override
     public void close() {
-        policy.close();
-        quotas.close();
+        context.close();
     }
 }

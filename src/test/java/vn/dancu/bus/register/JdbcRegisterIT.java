@@ -24,15 +24,15 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PersonalId;
-import vn.dancu.bus.message.Address;
-import vn.dancu.bus.message.BirthDate;
-import vn.dancu.bus.message.Citizen;
-import vn.dancu.bus.message.CitizenStatus;
-import vn.dancu.bus.message.Fields;
-import vn.dancu.bus.message.Household;
-import vn.dancu.bus.message.PersonName;
-import vn.dancu.bus.message.RelatedPerson;
-import vn.dancu.bus.message.ResultStatus;
+import vn.dancu.bus.message.population.Address;
+import vn.dancu.bus.message.population.BirthDate;
+import vn.dancu.bus.message.population.Citizen;
+import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.CitizenStatus;
+import vn.dancu.bus.message.population.Household;
+import vn.dancu.bus.message.population.PersonName;
+import vn.dancu.bus.message.population.RelatedPerson;
+import vn.dancu.bus.message.population.ResultStatus;
 
 @SuppressWarnings("NullAway.Init")
 class JdbcRegisterIT {
@@ -84,7 +84,7 @@ class JdbcRegisterIT {
         "999081000006, LEVANSAU,         1982-01-01, BIRTH_DATE_MISMATCH"
     })
     void tellsHowNumberNameAndDateAgree(String number, String name, String birth, ResultStatus status) {
-        CitizenLookup lookup = register.findCitizen(key(number, name, date(birth)), Fields.OF_CITIZEN);
+        CitizenLookup lookup = register.findCitizen(key(number, name, date(birth)), CitizenFields.OF_CITIZEN);
 
         assertThat(lookup.status()).isEqualTo(status);
         assertThat(lookup instanceof CitizenLookup.Found).isEqualTo(status.isFound());
@@ -99,7 +99,7 @@ class JdbcRegisterIT {
 
     @Test
     void readsTheWholeRecord() {
-        Citizen citizen = found("999070000001", "NGUYENVANDUC", "1970", Fields.OF_CITIZEN);
+        Citizen citizen = found("999070000001", "NGUYENVANDUC", "1970", CitizenFields.OF_CITIZEN);
 
         RelatedPerson wife =
                 new RelatedPerson("999172000002", null, "VN", PersonName.whole("TRẦN THỊ BÌNH"), null, null, null);
@@ -135,7 +135,7 @@ class JdbcRegisterIT {
 
     @Test
     void readsParentsAndRepresentative() {
-        Citizen citizen = found("999301000003", "NGUYENTHIAN", "2001", Fields.OF_CITIZEN);
+        Citizen citizen = found("999301000003", "NGUYENTHIAN", "2001", CitizenFields.OF_CITIZEN);
 
         assertThat(citizen.father()).isEqualTo(citizen.representative()).isNotNull();
         assertThat(citizen.mother()).isNotNull();
@@ -149,13 +149,13 @@ class JdbcRegisterIT {
 
         Citizen citizen = found("999070000001", "NGUYENVANDUC", "1970", wanted);
 
-        Citizen whole = found("999070000001", "NGUYENVANDUC", "1970", Fields.OF_CITIZEN);
+        Citizen whole = found("999070000001", "NGUYENVANDUC", "1970", CitizenFields.OF_CITIZEN);
         assertThat(citizen).isEqualTo(whole.only(wanted)).isNotEqualTo(whole);
     }
 
     @Test
     void namesTheCurrentNumberForAReplacedOne() {
-        Citizen citizen = found("999072000002", "Trần Thị Bình", "1972", Fields.OF_CITIZEN);
+        Citizen citizen = found("999072000002", "Trần Thị Bình", "1972", CitizenFields.OF_CITIZEN);
 
         assertThat(citizen.soDinhDanh()).isEqualTo("999172000002");
         assertThat(citizen.birthDate()).isEqualTo(BirthDate.ofYear(1972));
@@ -165,7 +165,7 @@ class JdbcRegisterIT {
     @Test
     void readsTheHouseholdHeadFirst() {
         HouseholdLookup lookup =
-                register.findHousehold(key("999301000003", "NGUYENTHIAN", date("2001")), Fields.OF_HOUSEHOLD);
+                register.findHousehold(key("999301000003", "NGUYENTHIAN", date("2001")), CitizenFields.OF_HOUSEHOLD);
 
         assertThat(lookup).isInstanceOf(HouseholdLookup.Found.class);
         Household household = ((HouseholdLookup.Found) lookup).household();
@@ -183,8 +183,8 @@ class JdbcRegisterIT {
 
     @Test
     void readsAHouseholdWithoutItsMembers() {
-        HouseholdLookup lookup =
-                register.findHousehold(key("999301000003", "NGUYENTHIAN", date("2001")), Set.of(Fields.SO_SO_HO_KHAU));
+        HouseholdLookup lookup = register.findHousehold(
+                key("999301000003", "NGUYENTHIAN", date("2001")), Set.of(CitizenFields.SO_SO_HO_KHAU));
 
         assertThat(lookup)
                 .isEqualTo(new HouseholdLookup.Found(
@@ -199,7 +199,7 @@ class JdbcRegisterIT {
     })
     void findsNoHouseholdWithoutThePersonOrWithoutTheHousehold(
             String number, String name, String birth, ResultStatus status) {
-        assertThat(register.findHousehold(key(number, name, date(birth)), Fields.OF_HOUSEHOLD))
+        assertThat(register.findHousehold(key(number, name, date(birth)), CitizenFields.OF_HOUSEHOLD))
                 .isEqualTo(new HouseholdLookup.Absent(status));
     }
 

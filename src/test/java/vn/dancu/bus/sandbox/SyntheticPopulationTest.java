@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import vn.dancu.bus.message.CitizenStatus;
+import vn.dancu.bus.message.population.CitizenStatus;
 import vn.dancu.bus.sandbox.SyntheticCitizen.Household;
 
 class SyntheticPopulationTest {

@@ -20,10 +20,10 @@ import org.xmlunit.assertj3.XmlAssert;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.Answer;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.Operation;
 import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.PopulationOperation;
 
 class AnswerExamplesTest {
 
@@ -117,21 +117,21 @@ class AnswerExamplesTest {
     }
 
     private static Answer read(Version version, Examples.Broken broken) {
-        Operation operation = Operation.TRA_CUU_THONG_TIN_CONG_DAN;
+        PopulationOperation operation = PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN;
         return broken.isJson()
                 ? CONTEXT.populationJson().readAnswer(operation, in(broken.file()))
                 : CONTEXT.populationXml(version).readAnswer(operation, in(broken.file()));
     }
 
-    private static Operation operationOf(Path file) {
+    private static PopulationOperation operationOf(Path file) {
         String name = Examples.nameOf(file);
         if (name.startsWith("ho-gia-dinh")) {
-            return Operation.CUNG_CAP_THONG_TIN_HO_GIA_DINH;
+            return PopulationOperation.CUNG_CAP_THONG_TIN_HO_GIA_DINH;
         }
         return switch (name) {
-            case "xac-thuc" -> Operation.XAC_THUC_THONG_TIN_CONG_DAN;
-            case "xac-minh" -> Operation.XAC_MINH_THONG_TIN_NHAN_THAN;
-            default -> Operation.TRA_CUU_THONG_TIN_CONG_DAN;
+            case "xac-thuc" -> PopulationOperation.XAC_THUC_THONG_TIN_CONG_DAN;
+            case "xac-minh" -> PopulationOperation.XAC_MINH_THONG_TIN_NHAN_THAN;
+            default -> PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN;
         };
     }
 

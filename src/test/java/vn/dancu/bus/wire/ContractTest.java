@@ -23,8 +23,8 @@ import javax.xml.catalog.CatalogFeatures;
 import javax.xml.catalog.CatalogManager;
 import javax.xml.namespace.QName;
 import org.junit.jupiter.api.Test;
-import vn.dancu.bus.message.Fields;
-import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.PopulationOperation;
 
 class ContractTest {
 
@@ -53,8 +53,8 @@ class ContractTest {
                 .map(operation -> ((javax.wsdl.Operation) operation).getName())
                 .collect(Collectors.toSet());
         assertThat(names)
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Operation.values())
-                        .map(Operation::element)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(PopulationOperation.values())
+                        .map(PopulationOperation::element)
                         .toList());
     }
 
@@ -74,7 +74,7 @@ class ContractTest {
             String file = family.startsWith("citizen") ? "citizen.xsd" : "answer.xsd";
             String schema = Files.readString(SCHEMAS.resolve(family).resolve(file));
 
-            assertThat(Stream.concat(Fields.OF_CITIZEN.stream(), Fields.OF_HOUSEHOLD.stream()))
+            assertThat(Stream.concat(CitizenFields.OF_CITIZEN.stream(), CitizenFields.OF_HOUSEHOLD.stream()))
                     .allSatisfy(field -> assertThat(schema).contains("name=\"" + field + "\""));
         }
     }

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import vn.dancu.bus.kernel.BusException;
-import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.Operation;
-import vn.dancu.bus.message.PopulationXml;
 import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.PopulationOperation;
+import vn.dancu.bus.message.population.PopulationXml;
 
 class QuestionExamplesTest {
 
@@ -66,11 +66,11 @@ class QuestionExamplesTest {
 
     @Test
     void haveAnExampleForEveryOperation() {
-        Set<Operation> shown = EXAMPLES.good(".xml").stream()
+        Set<PopulationOperation> shown = EXAMPLES.good(".xml").stream()
                 .map(file -> XML.readQuery(in(file)).operation())
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Operation.class)));
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(PopulationOperation.class)));
 
-        assertThat(shown).containsExactlyInAnyOrder(Operation.values());
+        assertThat(shown).containsExactlyInAnyOrder(PopulationOperation.values());
     }
 
     @TestFactory

@@ -6,10 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import vn.dancu.bus.catalogue.Code;
-import vn.dancu.bus.catalogue.Mark;
-import vn.dancu.bus.catalogue.Scheme;
-import vn.dancu.bus.catalogue.Schemes;
 import vn.dancu.bus.catalogue.csv.CsvFile;
 import vn.dancu.bus.catalogue.csv.CsvLine;
 
@@ -17,7 +13,7 @@ import vn.dancu.bus.catalogue.csv.CsvLine;
 record CodeList(Scheme<?> scheme, Map<String, Item> items) {
 
     /** One entry. */
-    record Item(String code, String name, List<String> otherNames, Mark mark) {}
+    record Item(String code, String name, List<String> otherNames, Confidence confidence) {}
 
     static CodeList ethnicityPopulationDb() {
         return read(
@@ -62,23 +58,23 @@ record CodeList(Scheme<?> scheme, Map<String, Item> items) {
                 .filter(text -> !text.isEmpty())
                 .toList();
         // The file explains its last religion in brackets; the name ends before them.
-        return new Item(Code.of(scheme, code).text(), name.replaceFirst(" \\(.*", ""), otherNames, mark(line));
+        return new Item(Code.of(scheme, code).text(), name.replaceFirst(" \\(.*", ""), otherNames, confidence(line));
     }
 
-    /** The mark of a line by its column {@code status}. */
-    static Mark mark(CsvLine line) {
+    /** The confidence of a line by its column {@code status}. */
+    static Confidence confidence(CsvLine line) {
         String status = line.get("status");
         if (status.equals("verified")) {
-            return Mark.VERIFIED;
+            return Confidence.VERIFIED;
         }
         if (status.equals("verified (one code base)")) {
-            return Mark.ONE_SOURCE;
+            return Confidence.ONE_SOURCE;
         }
         if (status.equals("meaning inferred") || status.equals("verified (UI fallback)")) {
-            return Mark.INFERRED;
+            return Confidence.INFERRED;
         }
         if (status.equals("recollection")) {
-            return Mark.RECOLLECTION;
+            return Confidence.RECOLLECTION;
         }
         throw line.wrong("no such status");
     }

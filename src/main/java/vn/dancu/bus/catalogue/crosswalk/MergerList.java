@@ -6,9 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import vn.dancu.bus.catalogue.Code;
-import vn.dancu.bus.catalogue.Scheme;
-import vn.dancu.bus.catalogue.Schemes;
 import vn.dancu.bus.catalogue.csv.CsvFile;
 import vn.dancu.bus.catalogue.csv.CsvLine;
 

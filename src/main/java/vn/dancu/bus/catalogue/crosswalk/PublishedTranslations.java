@@ -7,34 +7,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.catalogue.Code;
-import vn.dancu.bus.catalogue.Mark;
-import vn.dancu.bus.catalogue.Scheme;
-import vn.dancu.bus.catalogue.Scheme.Dated;
-import vn.dancu.bus.catalogue.Scheme.Domain;
-import vn.dancu.bus.catalogue.Scheme.ProvincesTo2025;
-import vn.dancu.bus.catalogue.Scheme.Timeless;
-import vn.dancu.bus.catalogue.Schemes;
-import vn.dancu.bus.catalogue.Translation;
-import vn.dancu.bus.catalogue.Translation.Ground;
-import vn.dancu.bus.catalogue.Translation.Why;
-import vn.dancu.bus.catalogue.Translations;
-import vn.dancu.bus.catalogue.crosswalk.Answer.Link;
+import vn.dancu.bus.catalogue.crosswalk.CodeMapping.Link;
+import vn.dancu.bus.catalogue.crosswalk.Scheme.Dated;
+import vn.dancu.bus.catalogue.crosswalk.Scheme.Domain;
+import vn.dancu.bus.catalogue.crosswalk.Scheme.ProvincesTo2025;
+import vn.dancu.bus.catalogue.crosswalk.Scheme.Timeless;
+import vn.dancu.bus.catalogue.crosswalk.Translation.Ground;
+import vn.dancu.bus.catalogue.crosswalk.Translation.Why;
 import vn.dancu.bus.catalogue.csv.CsvFile;
 import vn.dancu.bus.kernel.PersonalId;
 
 /** Every way between two schemes, worked out once. */
-public final class PublishedTranslations implements Translations {
+final class PublishedTranslations implements Translations {
 
     private static final int PREFIX = 3;
 
     private record Way(Scheme<?> from, Scheme<?> to) {}
 
-    private final Map<Way, Map<String, Answer>> ways = new HashMap<>();
-    private final Map<String, Answer> byNumberPrefix;
+    private final Map<Way, Map<String, CodeMapping>> ways = new HashMap<>();
+    private final Map<String, CodeMapping> byNumberPrefix;
 
-    private PublishedTranslations(Provinces provinces, Wards wards) {
-        Table table = Table.published();
+    private PublishedTranslations(ProvinceCrosswalk provinces, WardCrosswalk wards) {
+        CrosswalkTable table = CrosswalkTable.published();
         addLists(CodeList.ethnicityPopulationDb(), CodeList.ethnicityGsoCensus(), table);
         addLists(CodeList.religionPopulationDb(), CodeList.religionHealthAlt(), table);
         addLists(CodeList.gender(Schemes.GENDER_POPULATION_DB), CodeList.gender(Schemes.GENDER_BHXH_API), table);
@@ -49,45 +43,46 @@ public final class PublishedTranslations implements Translations {
      *
      * @param wardMergers the merger list of the wards, if there is one
      */
-    public static Translations with(@Nullable Path wardMergers) {
-        Provinces provinces = new Provinces();
-        return new PublishedTranslations(provinces, new Wards(provinces.mergers(), wardMergers));
+    static Translations with(@Nullable Path wardMergers) {
+        ProvinceCrosswalk provinces = new ProvinceCrosswalk();
+        return new PublishedTranslations(provinces, new WardCrosswalk(provinces.mergers(), wardMergers));
     }
 
-    private void addLists(CodeList one, CodeList other, Table table) {
+    private void addLists(CodeList one, CodeList other, CrosswalkTable table) {
         add(
                 one.scheme(),
                 other.scheme(),
-                ByName.between(one, other, table.between(one, other)),
-                ByName.between(other, one, table.between(other, one)));
-        // A code translated into its own scheme keeps the mark of its line.
+                NameMatcher.between(one, other, table.between(one, other)),
+                NameMatcher.between(other, one, table.between(other, one)));
+        // A code translated into its own scheme keeps the confidence of its line.
         ways.put(new Way(one.scheme(), one.scheme()), ownMarks(one));
         ways.put(new Way(other.scheme(), other.scheme()), ownMarks(other));
     }
 
-    private void add(Scheme<?> one, Scheme<?> other, Map<String, Answer> forward, Map<String, Answer> backward) {
+    private void add(
+            Scheme<?> one, Scheme<?> other, Map<String, CodeMapping> forward, Map<String, CodeMapping> backward) {
         ways.put(new Way(one, other), forward);
         ways.put(new Way(other, one), backward);
         ways.put(new Way(one, one), identity(forward.keySet()));
         ways.put(new Way(other, other), identity(backward.keySet()));
     }
 
-    private static Map<String, Answer> identity(Set<String> codes) {
-        return codes.stream().collect(Collectors.toMap(code -> code, code -> itself(code, Mark.VERIFIED)));
+    private static Map<String, CodeMapping> identity(Set<String> codes) {
+        return codes.stream().collect(Collectors.toMap(code -> code, code -> itself(code, Confidence.VERIFIED)));
     }
 
-    private static Map<String, Answer> ownMarks(CodeList list) {
+    private static Map<String, CodeMapping> ownMarks(CodeList list) {
         return list.items().values().stream()
-                .collect(Collectors.toMap(CodeList.Item::code, item -> itself(item.code(), item.mark())));
+                .collect(Collectors.toMap(CodeList.Item::code, item -> itself(item.code(), item.confidence())));
     }
 
-    private static Answer itself(String code, Mark mark) {
-        return Answer.exact(new Link(code, Ground.SAME_SCHEME, mark));
+    private static CodeMapping itself(String code, Confidence confidence) {
+        return CodeMapping.exact(new Link(code, Ground.SAME_SCHEME, confidence));
     }
 
-    private static Map<String, Answer> districts() {
+    private static Map<String, CodeMapping> districts() {
         return CsvFile.published("districts_pre2025.csv").stream()
-                .collect(Collectors.toMap(line -> line.get("code"), line -> Answer.none(Why.NO_DISTRICTS)));
+                .collect(Collectors.toMap(line -> line.get("code"), line -> CodeMapping.none(Why.NO_DISTRICTS)));
     }
 
     @Override
@@ -99,18 +94,19 @@ public final class PublishedTranslations implements Translations {
     @Override
     public <D extends Domain, A extends Dated<D>, B extends Dated<D>> Translation<B> translate(
             Code<A> code, B to, LocalDate writtenOn) {
-        return (code.scheme().isInForceOn(writtenOn) ? answer(code, to) : Answer.NOT_IN_FORCE).in(to);
+        return (code.scheme().isInForceOn(writtenOn) ? answer(code, to) : CodeMapping.NOT_IN_FORCE).in(to);
     }
 
-    private Answer answer(Code<?> code, Scheme<?> to) {
-        return ways.getOrDefault(new Way(code.scheme(), to), Map.of()).getOrDefault(code.text(), Answer.NOT_IN_SCHEME);
+    private CodeMapping answer(Code<?> code, Scheme<?> to) {
+        return ways.getOrDefault(new Way(code.scheme(), to), Map.of())
+                .getOrDefault(code.text(), CodeMapping.NOT_IN_SCHEME);
     }
 
     @Override
     public Translation<ProvincesTo2025> provinceAtIssue(PersonalId id) {
-        Answer answer = id.kind() == PersonalId.Kind.SO_DINH_DANH
-                ? byNumberPrefix.getOrDefault(id.digits().substring(0, PREFIX), Answer.SOURCES_SILENT)
-                : Answer.SOURCES_SILENT;
+        CodeMapping answer = id.kind() == PersonalId.Kind.SO_DINH_DANH
+                ? byNumberPrefix.getOrDefault(id.digits().substring(0, PREFIX), CodeMapping.SOURCES_SILENT)
+                : CodeMapping.SOURCES_SILENT;
         return answer.in(Schemes.PROVINCES_TO_2025);
     }
 }

@@ -45,13 +45,13 @@ final class PackMap {
     }
 
     /** Each key with its own place and its value, in the file's order. */
-    void forEach(Entry entry) {
-        values.forEach((key, value) -> entry.take(key, Objects.requireNonNull(keys.get(key)), value));
+    void forEach(KeyConsumer consumer) {
+        values.forEach((key, value) -> consumer.take(key, Objects.requireNonNull(keys.get(key)), value));
     }
 
-    /** What is done with one entry. */
+    /** Takes one key with its place and its value. */
     @FunctionalInterface
-    interface Entry {
+    interface KeyConsumer {
         void take(String key, PackNode place, PackNode value);
     }
 }

@@ -23,16 +23,16 @@ final class PackNode {
     private final String file;
     private final String path;
     private final @Nullable YamlPlace node;
-    private final Findings findings;
+    private final PackErrors findings;
 
-    private PackNode(String file, String path, @Nullable YamlPlace node, Findings findings) {
+    private PackNode(String file, String path, @Nullable YamlPlace node, PackErrors findings) {
         this.file = file;
         this.path = path;
         this.node = node;
         this.findings = findings;
     }
 
-    static PackNode root(String file, YamlPlace node, Findings findings) {
+    static PackNode root(String file, YamlPlace node, PackErrors findings) {
         return new PackNode(file, "", node, findings);
     }
 

@@ -21,9 +21,9 @@ import vn.dancu.bus.dialect.Envelope;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.CitizenQuery;
-import vn.dancu.bus.message.CitizenShape;
-import vn.dancu.bus.message.PopulationJson;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.CitizenShape;
+import vn.dancu.bus.message.population.PopulationJson;
 
 /** A question as a flat JSON object, by the table of its dialect: the contract's JSON with other keys. */
 final class FlatJsonForm implements QuestionForm {

@@ -2,7 +2,7 @@ package vn.dancu.bus.dialect.question;
 
 import java.io.InputStream;
 import java.util.function.Function;
-import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.message.population.CitizenQuery;
 
 /** A question as the contract writes it. */
 record PlainForm(Function<CitizenQuery, byte[]> writer, Function<InputStream, CitizenQuery> reader)

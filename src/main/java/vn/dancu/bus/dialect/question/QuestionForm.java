@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.function.Function;
 import vn.dancu.bus.dialect.Dialect;
 import vn.dancu.bus.dialect.Envelope;
-import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.PopulationXml;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.PopulationXml;
 
 /** The body of a question in one envelope. Thread-safe. */
 public interface QuestionForm {

@@ -3,7 +3,7 @@ package vn.dancu.bus.dialect.question;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.population.PopulationOperation;
 
 /** The parts of a question without claims, by their paths in the request element. */
 public final class QuestionPaths {
@@ -31,8 +31,8 @@ public final class QuestionPaths {
     private QuestionPaths() {}
 
     /** What a table must map and does not: no question that went through it could be answered. */
-    public static List<String> missing(Operation operation, Collection<String> mapped) {
-        boolean existence = operation.kind() == Operation.Kind.EXISTENCE;
+    public static List<String> missing(PopulationOperation operation, Collection<String> mapped) {
+        boolean existence = operation.kind() == PopulationOperation.Kind.EXISTENCE;
         List<String> missing = new ArrayList<>();
         for (String path : List.of("MaYeuCau", "MaDVC", "MaCanBo", "HoVaTen")) {
             if (!mapped.contains(path) && !(existence && path.equals("MaDVC"))) {

@@ -13,9 +13,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageLimits;
-import vn.dancu.bus.message.PopulationXml;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.PopulationXml;
 
 /** SOAP 1.1 around one request element. No DTD, nothing external, bounded. Thread-safe. */
 final class SoapEnvelope {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import vn.dancu.bus.dialect.Envelope;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.message.population.CitizenQuery;
 
 /** A SOAP 1.1 message as the text of one property, beside properties of the account. */
 final class SoapInJsonForm implements QuestionForm {

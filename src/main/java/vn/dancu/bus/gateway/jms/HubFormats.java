@@ -4,8 +4,8 @@ import java.io.ByteArrayInputStream;
 import vn.dancu.bus.gateway.PartnerXml;
 import vn.dancu.bus.inquiry.AnswerEncoder;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.message.population.CitizenQuery;
 
 /** Reads and writes what a hub message holds: XML in the hub's dialect, or JSON. */
 class HubFormats {

@@ -13,7 +13,7 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.message.population.CitizenQuery;
 
 /**
  * The verbs that hub routes call on the bean {@code gateway}. Each leaves on the exchange the body, the headers and the

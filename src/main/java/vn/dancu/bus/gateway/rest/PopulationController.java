@@ -17,10 +17,10 @@ import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.inquiry.InquiryReply;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.Operation;
-import vn.dancu.bus.message.PopulationJson;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.PopulationJson;
+import vn.dancu.bus.message.population.PopulationOperation;
 
 /** The population services over REST. Ids travel in the body, never in a path. */
 @RestController
@@ -41,21 +41,21 @@ class PopulationController {
 
     @PostMapping("/citizens/lookup")
     void lookUp(HttpServletRequest request, HttpServletResponse response, Principal partner) throws IOException {
-        answer(Operation.TRA_CUU_THONG_TIN_CONG_DAN, request, response, partner);
+        answer(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, request, response, partner);
     }
 
     @PostMapping("/citizens/verify")
     void verify(HttpServletRequest request, HttpServletResponse response, Principal partner) throws IOException {
-        answer(Operation.XAC_THUC_THONG_TIN_CONG_DAN, request, response, partner);
+        answer(PopulationOperation.XAC_THUC_THONG_TIN_CONG_DAN, request, response, partner);
     }
 
     @PostMapping("/households/lookup")
     void household(HttpServletRequest request, HttpServletResponse response, Principal partner) throws IOException {
-        answer(Operation.CUNG_CAP_THONG_TIN_HO_GIA_DINH, request, response, partner);
+        answer(PopulationOperation.CUNG_CAP_THONG_TIN_HO_GIA_DINH, request, response, partner);
     }
 
     private void answer(
-            Operation operation, HttpServletRequest request, HttpServletResponse response, Principal partner)
+            PopulationOperation operation, HttpServletRequest request, HttpServletResponse response, Principal partner)
             throws IOException {
         Instant receivedAt = clock.instant();
         JsonBody.requireJson(request);

@@ -11,7 +11,7 @@ import org.apache.cxf.wsdl.interceptors.DocLiteralInInterceptor;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.message.Operation;
+import vn.dancu.bus.message.population.PopulationOperation;
 
 /** Sees to it that the body holds one known request element, before CXF looks for an operation. */
 class BodyInterceptor extends AbstractPhaseInterceptor<Message> {
@@ -43,7 +43,7 @@ class BodyInterceptor extends AbstractPhaseInterceptor<Message> {
             throw BusException.of(ErrorCode.FIELD_MISSING, "Body", "holds one request element");
         }
         if (!element.getNamespaceURI().equals(PopulationPort.REQUEST)
-                || Operation.byElement(element.getLocalPart()).isEmpty()) {
+                || PopulationOperation.byElement(element.getLocalPart()).isEmpty()) {
             throw BusException.of(
                     ErrorCode.OPERATION_UNKNOWN, "Body", "a request element in " + PopulationPort.REQUEST);
         }

@@ -17,7 +17,7 @@ import org.w3c.dom.Element;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.ErrorTexts;
-import vn.dancu.bus.message.PopulationXml;
+import vn.dancu.bus.message.population.PopulationXml;
 
 /**
  * The one place of this door where a failure becomes a fault: code and occurrence in the detail element {@code Loi}, and

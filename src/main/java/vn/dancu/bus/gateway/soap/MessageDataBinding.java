@@ -16,7 +16,7 @@ import org.apache.cxf.service.Service;
 import org.apache.cxf.service.model.MessagePartInfo;
 import org.codehaus.stax2.XMLStreamWriter2;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.message.PopulationXml;
+import vn.dancu.bus.message.population.PopulationXml;
 
 /** Lets CXF read and write bodies through the message library, so that every door has the same parser and encoder. */
 class MessageDataBinding extends AbstractDataBinding {

@@ -6,7 +6,7 @@ import jakarta.jws.WebResult;
 import jakarta.jws.WebService;
 import jakarta.jws.soap.SOAPBinding;
 import jakarta.jws.soap.SOAPBinding.ParameterStyle;
-import vn.dancu.bus.message.CitizenQuery;
+import vn.dancu.bus.message.population.CitizenQuery;
 
 /**
  * The port of {@code schemas/population/v1/population.wsdl}, as CXF wants to see it: every operation reads one question

@@ -13,9 +13,9 @@ import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.InquiryReply;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.PopulationXml;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.PopulationXml;
 
 /** The step of the SOAP route: hands the question to the inquiry room and takes back what may leave. */
 class SoapSteps {

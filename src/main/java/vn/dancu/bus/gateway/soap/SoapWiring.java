@@ -11,8 +11,8 @@ import vn.dancu.bus.gateway.PartnerXml;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.PopulationXml;
 import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.population.PopulationXml;
 import vn.dancu.bus.partner.Partners;
 
 @Configuration(proxyBeanMethods = false)

@@ -33,7 +33,7 @@ public record Agency(
     }
 
     public static Agency of(Node element) {
-        Fields fields = new Fields(element);
+        AxisFieldReader fields = new AxisFieldReader(element);
         return new Agency(
                 fields.text("id"),
                 fields.text("pid"),

@@ -51,7 +51,7 @@ public record ReceivedItem(
     }
 
     public static ReceivedItem of(Node element) {
-        Fields fields = new Fields(element);
+        AxisFieldReader fields = new AxisFieldReader(element);
         return new ReceivedItem(
                 fields.text("id"),
                 fields.text("docId"),

@@ -44,7 +44,7 @@ public record SentStatus(
             @Nullable String time) {}
 
     public static SentStatus of(Node element) {
-        Fields fields = new Fields(element);
+        AxisFieldReader fields = new AxisFieldReader(element);
         return new SentStatus(
                 new Side(
                         fields.text("senderDocId"),

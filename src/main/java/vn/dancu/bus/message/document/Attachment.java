@@ -120,7 +120,7 @@ public record Attachment(@Nullable Label reference, @Nullable Label part, @Nulla
      *     entry is larger than {@link MessageLimits#contentBytes} or more than a hundred times its archive
      */
     public @Nullable Content file(MessageLimits limits) {
-        return content == null ? null : Unpacking.of(content, contentType(), limits);
+        return content == null ? null : ArchiveUnpacker.of(content, contentType(), limits);
     }
 
     @Override

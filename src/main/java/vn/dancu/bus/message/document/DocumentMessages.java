@@ -1,9 +1,7 @@
 package vn.dancu.bus.message.document;
 
 import java.util.List;
-import java.util.function.Function;
 import vn.dancu.bus.message.Message;
-import vn.dancu.bus.message.Node;
 
 /**
  * Documents and statuses as records. Thread-safe.
@@ -25,11 +23,6 @@ import vn.dancu.bus.message.Node;
  * the standard has none. Whoever needs a signature to stay good passes the message on and not a record of it.
  */
 public interface DocumentMessages {
-
-    /** For the library itself; a program asks {@link vn.dancu.bus.message.MessageContext#documents}. */
-    static DocumentMessages of(Function<Node, Message> messages) {
-        return new MappedDocuments(messages);
-    }
 
     /** Whether an edXML message is a status and no document. */
     boolean isStatus(Message message);

@@ -4,6 +4,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.document.code.Coded;
+import vn.dancu.bus.message.document.code.StatusCode;
 
 /**
  * What became of a document, told by its receiver.

@@ -10,7 +10,10 @@ import vn.dancu.bus.message.Node;
  *
  * <pre>{@code
  * EDocument document = EDocument.of(
- *         Organization.of("H41", "UBND tỉnh Nghệ An"), List.of(Organization.of("G22", null)), id, Matter.of("Về việc …"));
+ *         Organization.of("H41", "UBND tỉnh Nghệ An"),
+ *         List.of(Organization.of("G22", null)),
+ *         id,
+ *         DocumentDescription.of("Về việc …"));
  * document = document.with(List.of(Attachment.of("tep-1", "cong-van.pdf", "application/pdf", bytes)));
  * }</pre>
  *
@@ -24,10 +27,10 @@ public record EDocument(
         Organization from,
         List<Organization> to,
         @Nullable String id,
-        Issue issue,
-        Matter matter,
-        Reply reply,
-        Trace trace,
+        Issuance issuance,
+        DocumentDescription description,
+        ReplyReferences reply,
+        RoutingTrace routing,
         List<Attachment> attachments,
         List<Node> signatures,
         List<Node> extensions) {
@@ -40,15 +43,15 @@ public record EDocument(
     }
 
     /** A new document that says no more than this. */
-    public static EDocument of(Organization from, List<Organization> to, String id, Matter matter) {
+    public static EDocument of(Organization from, List<Organization> to, String id, DocumentDescription description) {
         return new EDocument(
                 from,
                 to,
                 id,
-                Issue.UNKNOWN,
-                matter,
-                Reply.NONE,
-                new Trace(List.of(), Business.ofNew()),
+                Issuance.UNKNOWN,
+                description,
+                ReplyReferences.NONE,
+                new RoutingTrace(List.of(), DocumentAction.ofNew()),
                 List.of(),
                 List.of(),
                 List.of());
@@ -56,22 +59,22 @@ public record EDocument(
 
     /** The same document with these files. */
     public EDocument with(List<Attachment> others) {
-        return new EDocument(from, to, id, issue, matter, reply, trace, others, signatures, extensions);
+        return new EDocument(from, to, id, issuance, description, reply, routing, others, signatures, extensions);
     }
 
     /** The same document, issued so. */
-    public EDocument with(Issue other) {
-        return new EDocument(from, to, id, other, matter, reply, trace, attachments, signatures, extensions);
+    public EDocument with(Issuance other) {
+        return new EDocument(from, to, id, other, description, reply, routing, attachments, signatures, extensions);
     }
 
     /** The same document as an answer to those. */
-    public EDocument with(Reply other) {
-        return new EDocument(from, to, id, issue, matter, other, trace, attachments, signatures, extensions);
+    public EDocument with(ReplyReferences other) {
+        return new EDocument(from, to, id, issuance, description, other, routing, attachments, signatures, extensions);
     }
 
-    /** The same document with that trace. */
-    public EDocument with(Trace other) {
-        return new EDocument(from, to, id, issue, matter, reply, other, attachments, signatures, extensions);
+    /** The same document with that routing. */
+    public EDocument with(RoutingTrace other) {
+        return new EDocument(from, to, id, issuance, description, reply, other, attachments, signatures, extensions);
     }
 
     @Override

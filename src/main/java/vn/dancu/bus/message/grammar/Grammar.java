@@ -13,7 +13,7 @@ import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.Version;
 import vn.dancu.bus.message.grammar.Rule.Complex;
 import vn.dancu.bus.message.grammar.Rule.ElementRule;
-import vn.dancu.bus.message.grammar.SchemaReading.Root;
+import vn.dancu.bus.message.grammar.SchemaReader.Root;
 
 /**
  * The rules of a family, read from its schema. A validating JAXB unmarshaller gives the same verdicts (a test holds that)
@@ -30,7 +30,7 @@ public final class Grammar {
     private final boolean oneNamespace;
     private final Map<String, Root> roots;
 
-    private Grammar(Version version, SchemaReading schema) {
+    private Grammar(Version version, SchemaReader schema) {
         this.version = version;
         this.namespace = schema.namespace();
         this.names = schema.option("names").equals("local");
@@ -41,7 +41,7 @@ public final class Grammar {
 
     /** Reads the grammar of a family from the class path; a schema that uses more of XSD than it holds is refused. */
     public static Grammar of(Version version) {
-        return new Grammar(version, SchemaReading.of(version.schema()));
+        return new Grammar(version, SchemaReader.of(version.schema()));
     }
 
     public Version version() {
@@ -76,7 +76,8 @@ public final class Grammar {
     public Rule root(String name) {
         Root root = roots.get(name);
         if (root == null) {
-            throw Findings.refusal(ErrorCode.OPERATION_UNKNOWN, "/", "one of " + String.join(", ", roots.keySet()));
+            throw FieldRefusals.refusal(
+                    ErrorCode.OPERATION_UNKNOWN, "/", "one of " + String.join(", ", roots.keySet()));
         }
         return root.rule();
     }
@@ -88,12 +89,12 @@ public final class Grammar {
 
     /** Tells the reaction of everything that is wrong with a message. */
     public void check(Node message, Reaction reaction) {
-        new Checking(this, reaction).check(message, root(message.name()));
+        new MessageChecker(this, reaction).check(message, root(message.name()));
     }
 
     /** Tells the reaction of everything that is wrong with one element of a message. */
     public void check(Node element, ElementRule rule, String path, Reaction reaction) {
-        new Checking(this, reaction, path).check(element, rule.rule());
+        new MessageChecker(this, reaction, path).check(element, rule.rule());
     }
 
     /** Throws the refusal of the first finding, if there is one. */

@@ -52,18 +52,18 @@ final class SimpleTypes {
     }
 
     static TextRule of(Element simpleType) {
-        Element restriction = SchemaReading.children(simpleType).get(0);
+        Element restriction = SchemaReader.children(simpleType).get(0);
         TextRule base = BUILT_IN.get(restriction.getAttribute("base"));
         if (base == null) {
             throw new IllegalStateException(simpleType.getAttribute("name") + " restricts no built-in type");
         }
         Facets facets = new Facets(base);
-        SchemaReading.children(restriction).forEach(facets::add);
+        SchemaReader.children(restriction).forEach(facets::add);
         return facets.rule(base.kind(), words(simpleType), known(simpleType));
     }
 
     private static Set<String> known(Element simpleType) {
-        String known = simpleType.getAttributeNS(SchemaReading.OURS, "known");
+        String known = simpleType.getAttributeNS(SchemaReader.OURS, "known");
         return known.isEmpty() ? Set.of() : Arrays.stream(known.split(" ")).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -121,7 +121,7 @@ final class SimpleTypes {
                     words,
                     minLength,
                     maxLength,
-                    regex == null ? null : Patterns.of(regex),
+                    regex == null ? null : PatternCompiler.of(regex),
                     regex,
                     Set.copyOf(allowed),
                     known,

@@ -55,7 +55,7 @@ public record TextRule(
                 && text.length() <= maxLength
                 && (pattern == null || pattern.test(text))
                 && (allowed.isEmpty() || allowed.contains(text))
-                && (kind == Kind.TOKEN || kind == Kind.STRING || Lexical.isValue(kind, text))
+                && (kind == Kind.TOKEN || kind == Kind.STRING || LexicalSpace.isValue(kind, text))
                 && isWithin(text);
     }
 

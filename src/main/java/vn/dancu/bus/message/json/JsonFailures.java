@@ -4,18 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.message.wire.Documents;
+import vn.dancu.bus.message.wire.DocumentInput;
 
 /** The refusal of a document that Jackson could not read. Its message repeats content; it is not kept. */
-final class JsonFailures {
+public final class JsonFailures {
 
     private JsonFailures() {}
 
-    static BusException of(JsonProcessingException e) {
+    public static BusException of(JsonProcessingException e) {
         return e instanceof StreamConstraintsException
-                ? Documents.refusal(
+                ? DocumentInput.refusal(
                         code(String.valueOf(e.getMessage())), "within the limits of depth, number and length")
-                : Documents.refusal(ErrorCode.MESSAGE_MALFORMED, "well-formed JSON, one document");
+                : DocumentInput.refusal(ErrorCode.MESSAGE_MALFORMED, "well-formed JSON, one document");
     }
 
     private static ErrorCode code(String message) {

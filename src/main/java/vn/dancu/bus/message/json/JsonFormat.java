@@ -24,8 +24,8 @@ import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.RecordWriter;
 import vn.dancu.bus.message.Records;
 import vn.dancu.bus.message.grammar.Grammar;
-import vn.dancu.bus.message.wire.Documents;
-import vn.dancu.bus.message.wire.Limits;
+import vn.dancu.bus.message.wire.DocumentInput;
+import vn.dancu.bus.message.wire.LimitCounter;
 
 /** The JSON wire of one family. */
 public final class JsonFormat implements MessageFormat {
@@ -50,7 +50,7 @@ public final class JsonFormat implements MessageFormat {
     }
 
     // A strange namespace stands before a property's name; bytes in base64 are read past the limit of a string.
-    static JsonFactory factory(MessageLimits limits) {
+    public static JsonFactory factory(MessageLimits limits) {
         return factory(limits, tokens(limits));
     }
 
@@ -66,7 +66,7 @@ public final class JsonFormat implements MessageFormat {
                         .maxStringLength(limits.textLength())
                         .maxNumberLength(limits.numberLength())
                         .maxTokenCount(tokens)
-                        .maxNameLength(limits.nameLength() + Limits.LONGEST_NAMESPACE + 3)
+                        .maxNameLength(limits.nameLength() + LimitCounter.LONGEST_NAMESPACE + 3)
                         .build())
                 .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
                 .build();
@@ -81,7 +81,7 @@ public final class JsonFormat implements MessageFormat {
     public Message read(InputStream document, Reaction reaction) {
         List<Content> contents = new ArrayList<>(0);
         try (JsonParser json = parser(factory, document)) {
-            NodeReading reading = new NodeReading(json, grammar, limits, contents);
+            NodeJsonReader reading = new NodeJsonReader(json, grammar, limits, contents);
             Message message = new Message(grammar, reading.document(rootName()));
             grammar.check(message.root(), reaction);
             return message;
@@ -98,13 +98,13 @@ public final class JsonFormat implements MessageFormat {
     }
 
     private JsonParser parser(JsonFactory made, InputStream document) throws IOException {
-        return made.createParser(Documents.open(document, limits.documentBytes()));
+        return made.createParser(DocumentInput.open(document, limits.documentBytes()));
     }
 
     @Override
     public void write(Message message, OutputStream out) {
         try (JsonGenerator json = generator(out)) {
-            new NodeWriting(json, grammar).document(message.root());
+            new NodeJsonWriter(json, grammar).document(message.root());
         } catch (IOException e) {
             throw new UncheckedIOException("A document cannot be written", e);
         }
@@ -134,7 +134,7 @@ public final class JsonFormat implements MessageFormat {
             return new JsonRecords(
                     json,
                     grammar,
-                    new NodeReading(json, grammar, limits, new ArrayList<>(0)),
+                    new NodeJsonReader(json, grammar, limits, new ArrayList<>(0)),
                     rootName(),
                     name,
                     reaction);
@@ -179,7 +179,7 @@ public final class JsonFormat implements MessageFormat {
     }
 
     private static RuntimeException failure(IOException e) {
-        BusException refusal = Documents.behind(e);
+        BusException refusal = DocumentInput.behind(e);
         return refusal != null ? refusal : new UncheckedIOException("A content cannot be spooled", e);
     }
 }

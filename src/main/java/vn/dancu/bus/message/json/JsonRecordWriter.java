@@ -12,7 +12,7 @@ import vn.dancu.bus.message.grammar.Rule.Complex;
 final class JsonRecordWriter implements RecordWriter {
 
     private final JsonGenerator json;
-    private final NodeWriting writing;
+    private final NodeJsonWriter writing;
     private final Complex rule;
     private final boolean wrapped;
     private final boolean array;
@@ -23,7 +23,7 @@ final class JsonRecordWriter implements RecordWriter {
             throw new IllegalArgumentException("A root with records has elements");
         }
         this.json = json;
-        this.writing = new NodeWriting(json, grammar);
+        this.writing = new NodeJsonWriter(json, grammar);
         this.rule = complex;
         this.wrapped = !grammar.isNativeJson();
         // What stands beside the records cannot be told in a bare array.

@@ -20,17 +20,17 @@ import vn.dancu.bus.message.Node.Attribute;
 import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.Records;
 import vn.dancu.bus.message.grammar.Grammar;
-import vn.dancu.bus.message.grammar.RecordsCheck;
+import vn.dancu.bus.message.grammar.RecordsChecker;
 import vn.dancu.bus.message.grammar.Rule.ElementRule;
-import vn.dancu.bus.message.wire.Documents;
+import vn.dancu.bus.message.wire.DocumentInput;
 
 /** {@link Records} of a JSON document. */
 final class JsonRecords implements Records {
 
     private final JsonParser json;
     private final Grammar grammar;
-    private final NodeReading reading;
-    private final RecordsCheck check;
+    private final NodeJsonReader reading;
+    private final RecordsChecker check;
     private final String root;
     private final ElementRule record;
     private final List<Attribute> attributes = new ArrayList<>(0);
@@ -44,7 +44,7 @@ final class JsonRecords implements Records {
     JsonRecords(
             JsonParser json,
             Grammar grammar,
-            NodeReading reading,
+            NodeJsonReader reading,
             @Nullable String given,
             String name,
             Reaction reaction)
@@ -54,20 +54,20 @@ final class JsonRecords implements Records {
         this.reading = reading;
         json.nextToken();
         this.root = given != null && grammar.isNativeJson() ? given : named();
-        this.check = new RecordsCheck(grammar, root, name, reaction);
+        this.check = new RecordsChecker(grammar, root, name, reaction);
         this.record = check.record();
         // With something beside its records, a bare array is written as an object.
         this.bare = grammar.isArray(root) && json.currentToken() == JsonToken.START_ARRAY;
         this.within = bare;
         if (!bare && json.currentToken() != JsonToken.START_OBJECT) {
-            throw NodeReading.malformed();
+            throw NodeJsonReader.malformed();
         }
     }
 
     private String named() throws IOException {
         String name = json.currentToken() == JsonToken.START_OBJECT ? json.nextFieldName() : null;
         if (name == null) {
-            throw NodeReading.malformed();
+            throw NodeJsonReader.malformed();
         }
         grammar.root(name);
         json.nextToken();
@@ -89,7 +89,7 @@ final class JsonRecords implements Records {
         } catch (JsonProcessingException e) {
             reading.drop();
             throw JsonFailures.of(e);
-        } catch (BadProperty e) {
+        } catch (InvalidPropertyException e) {
             reading.drop();
             throw e.refusal();
         } catch (BusException e) {
@@ -97,7 +97,7 @@ final class JsonRecords implements Records {
             throw e;
         } catch (IOException e) {
             reading.drop();
-            BusException refusal = Documents.behind(e);
+            BusException refusal = DocumentInput.behind(e);
             throw refusal != null ? refusal : new UncheckedIOException("A document cannot be read", e);
         }
     }
@@ -124,7 +124,7 @@ final class JsonRecords implements Records {
         }
         json.nextToken();
         if (!seen.add(property)) {
-            throw new BadProperty(ErrorCode.FIELD_DUPLICATED, "", "given once");
+            throw new InvalidPropertyException(ErrorCode.FIELD_DUPLICATED, "", "given once");
         }
         if (!property.equals(record.name())) {
             other(property);
@@ -139,7 +139,7 @@ final class JsonRecords implements Records {
     private void other(String property) throws IOException {
         reading.nextRecord();
         List<Node> read =
-                new ObjectReading(reading, grammar, reading.limits()).single(property, check.root(), 1, attributes);
+                new ObjectJsonReader(reading, grammar, reading.limits()).single(property, check.root(), 1, attributes);
         reading.limits().attributes(attributes.size());
         read.forEach(element -> check.isRecord(element, false));
         others.addAll(read);
@@ -160,7 +160,7 @@ final class JsonRecords implements Records {
         reading.nextRecord();
         Node read = reading.value(new PropertyName(null, record.name()), record.rule(), 2);
         if (read == null) {
-            throw NodeReading.malformed();
+            throw NodeJsonReader.malformed();
         }
         check.isRecord(read, false);
         next = read;
@@ -170,7 +170,7 @@ final class JsonRecords implements Records {
         ended = true;
         while (json.nextToken() != null) {
             if (json.currentToken() != JsonToken.END_OBJECT) {
-                throw NodeReading.malformed();
+                throw NodeJsonReader.malformed();
             }
         }
         check.end(head(), false);

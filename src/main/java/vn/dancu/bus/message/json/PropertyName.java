@@ -8,7 +8,7 @@ import vn.dancu.bus.message.grammar.Grammar;
 import vn.dancu.bus.message.grammar.Rule;
 import vn.dancu.bus.message.grammar.Rule.Complex;
 import vn.dancu.bus.message.grammar.Rule.ElementRule;
-import vn.dancu.bus.message.wire.Tokens;
+import vn.dancu.bus.message.wire.XmlText;
 
 /**
  * A property's name: an element of the family by its name, one of another namespace as <code>{uri}name</code>, an attribute
@@ -26,7 +26,7 @@ record PropertyName(@Nullable String namespace, String local) {
     /** The name of an element; null where it is none that XML could carry. */
     static @Nullable PropertyName of(String property) {
         if (!property.startsWith("{")) {
-            return Tokens.isName(property) ? new PropertyName(null, property) : null;
+            return XmlText.isName(property) ? new PropertyName(null, property) : null;
         }
         // A namespace may have braces in it, a name may not.
         int end = property.lastIndexOf('}');
@@ -35,8 +35,8 @@ record PropertyName(@Nullable String namespace, String local) {
         }
         String namespace = property.substring(1, end);
         String local = property.substring(end + 1);
-        boolean usable = Tokens.isName(local)
-                && Tokens.isXml(namespace)
+        boolean usable = XmlText.isName(local)
+                && XmlText.isXml(namespace)
                 && !namespace.equals(XMLConstants.XMLNS_ATTRIBUTE_NS_URI);
         return usable ? new PropertyName(namespace, local) : null;
     }

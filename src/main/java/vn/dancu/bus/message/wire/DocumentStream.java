@@ -39,10 +39,10 @@ final class DocumentStream extends InputStream {
         } catch (IOException e) {
             throw failure(e);
         }
-        if (Documents.isUtf16(head, headTo)) {
-            throw Documents.refusal(ErrorCode.MESSAGE_ENCODING_UNSUPPORTED, "UTF-8");
+        if (DocumentInput.isUtf16(head, headTo)) {
+            throw DocumentInput.refusal(ErrorCode.MESSAGE_ENCODING_UNSUPPORTED, "UTF-8");
         }
-        if (Documents.isMarked(head, headTo)) {
+        if (DocumentInput.isMarked(head, headTo)) {
             headFrom = 3;
         }
     }
@@ -64,7 +64,7 @@ final class DocumentStream extends InputStream {
         }
         count += read;
         if (count > limit) {
-            throw Documents.refusal(ErrorCode.MESSAGE_TOO_LARGE, "at most " + limit + " bytes");
+            throw DocumentInput.refusal(ErrorCode.MESSAGE_TOO_LARGE, "at most " + limit + " bytes");
         }
         check(to, from, from + read);
         return read;
@@ -130,11 +130,11 @@ final class DocumentStream extends InputStream {
     }
 
     private static BusException notUtf8() {
-        return Documents.refusal(ErrorCode.MESSAGE_MALFORMED, "valid UTF-8 without NUL");
+        return DocumentInput.refusal(ErrorCode.MESSAGE_MALFORMED, "valid UTF-8 without NUL");
     }
 
     private static BusException failure(IOException e) {
-        BusException refusal = Documents.behind(e);
+        BusException refusal = DocumentInput.behind(e);
         return refusal != null ? refusal : new BusException(ErrorCode.MESSAGE_MALFORMED, e);
     }
 

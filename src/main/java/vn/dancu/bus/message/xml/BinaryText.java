@@ -14,7 +14,7 @@ import org.codehaus.stax2.typed.TypedXMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.Content;
 import vn.dancu.bus.message.MessageLimits;
-import vn.dancu.bus.message.wire.Spool;
+import vn.dancu.bus.message.wire.ContentSpool;
 
 /** The base64 text of an element as bytes, a buffer at a time in both directions. */
 final class BinaryText {
@@ -33,7 +33,7 @@ final class BinaryText {
      * @return null where the text is no base64
      */
     static @Nullable Content read(XMLStreamReader reader, MessageLimits limits) throws XMLStreamException, IOException {
-        Spool spool = new Spool(limits);
+        ContentSpool spool = new ContentSpool(limits);
         boolean done = false;
         int depth = reader instanceof XMLStreamReader2 counting ? counting.getDepth() : 0;
         try {
@@ -55,7 +55,7 @@ final class BinaryText {
         }
     }
 
-    private static void copy(TypedXMLStreamReader reader, Spool spool) throws XMLStreamException, IOException {
+    private static void copy(TypedXMLStreamReader reader, ContentSpool spool) throws XMLStreamException, IOException {
         byte[] buffer = new byte[BUFFER];
         for (int read = reader.readElementAsBinary(buffer, 0, BUFFER);
                 read >= 0;

@@ -17,7 +17,7 @@ import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.RecordWriter;
 import vn.dancu.bus.message.Records;
-import vn.dancu.bus.message.grammar.Findings;
+import vn.dancu.bus.message.grammar.FieldRefusals;
 import vn.dancu.bus.message.grammar.Grammar;
 import vn.dancu.bus.message.grammar.Rule;
 
@@ -26,14 +26,14 @@ public final class XmlFormat implements MessageFormat {
 
     private final Grammar grammar;
     private final MessageLimits limits;
-    private final XmlStreams streams;
-    private final TreeWriting writing;
+    private final XmlReaderFactory streams;
+    private final TreeWriter writing;
 
     public XmlFormat(Grammar grammar, MessageLimits limits) {
-        this(grammar, limits, new XmlStreams(limits), new TreeWriting(grammar, false));
+        this(grammar, limits, new XmlReaderFactory(limits), new TreeWriter(grammar, false));
     }
 
-    private XmlFormat(Grammar grammar, MessageLimits limits, XmlStreams streams, TreeWriting writing) {
+    private XmlFormat(Grammar grammar, MessageLimits limits, XmlReaderFactory streams, TreeWriter writing) {
         this.grammar = grammar;
         this.limits = limits;
         this.streams = streams;
@@ -46,7 +46,7 @@ public final class XmlFormat implements MessageFormat {
         Checked read = readElement(reader);
         Message message = new Message(grammar, read.element());
         try {
-            XmlStreams.finish(reader);
+            XmlReaderFactory.finish(reader);
             read.check(grammar, reaction);
             return message;
         } catch (RuntimeException e) {
@@ -60,9 +60,9 @@ public final class XmlFormat implements MessageFormat {
      *
      * @param clean whether a check would tell of nothing
      */
-    record Checked(Node element, boolean clean) {
+    public record Checked(Node element, boolean clean) {
 
-        void check(Grammar grammar, Reaction reaction) {
+        public void check(Grammar grammar, Reaction reaction) {
             if (!clean) {
                 grammar.check(element, reaction);
             }
@@ -70,15 +70,15 @@ public final class XmlFormat implements MessageFormat {
     }
 
     /** Reads the element on whose start tag the reader stands, and leaves the reader on its end tag. */
-    Checked readElement(XMLStreamReader reader) {
+    public Checked readElement(XMLStreamReader reader) {
         Rule rule = rootRule(reader);
         try {
-            TreeReading reading = new TreeReading(reader, grammar, limits);
+            TreeReader reading = new TreeReader(reader, grammar, limits);
             Node element = reading.read(rule);
             return new Checked(element, reading.isClean());
         } catch (XMLStreamException | WstxLazyException e) {
             // The lazy one comes from a door's own reader.
-            throw XmlStreams.failure(e);
+            throw XmlReaderFactory.failure(e);
         }
     }
 
@@ -86,7 +86,7 @@ public final class XmlFormat implements MessageFormat {
         String namespace = reader.getNamespaceURI();
         boolean none = namespace == null || namespace.isEmpty();
         if (!grammar.namespace().equals(namespace) && !(none && grammar.takesLocalNames())) {
-            throw Findings.refusal(
+            throw FieldRefusals.refusal(
                     ErrorCode.OPERATION_UNKNOWN, "/", "an element in the namespace " + grammar.namespace());
         }
         return grammar.root(reader.getLocalName());
@@ -110,7 +110,7 @@ public final class XmlFormat implements MessageFormat {
         return write(message.root());
     }
 
-    byte[] write(Node root) {
+    public byte[] write(Node root) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(2048);
         write(new Message(grammar, root), out);
         return out.toByteArray();
@@ -136,12 +136,12 @@ public final class XmlFormat implements MessageFormat {
 
     @Override
     public MessageFormat pretty() {
-        return new XmlFormat(grammar, limits, streams, new TreeWriting(grammar, true));
+        return new XmlFormat(grammar, limits, streams, new TreeWriter(grammar, true));
     }
 
     @Override
     public MessageFormat within(MessageLimits others) {
-        return new XmlFormat(grammar, others, new XmlStreams(others), writing);
+        return new XmlFormat(grammar, others, new XmlReaderFactory(others), writing);
     }
 
     /** XML names its root itself. */

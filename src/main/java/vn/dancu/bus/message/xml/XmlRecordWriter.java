@@ -11,11 +11,11 @@ import vn.dancu.bus.message.RecordWriter;
 /** {@link RecordWriter} of an XML document. */
 final class XmlRecordWriter implements RecordWriter {
 
-    private final TreeWriting writing;
+    private final TreeWriter writing;
     private final Node head;
     private final XMLStreamWriter writer;
 
-    XmlRecordWriter(TreeWriting writing, Node head, OutputStream out) throws XMLStreamException, IOException {
+    XmlRecordWriter(TreeWriter writing, Node head, OutputStream out) throws XMLStreamException, IOException {
         this.writing = writing;
         this.head = head;
         this.writer = writing.open(out);

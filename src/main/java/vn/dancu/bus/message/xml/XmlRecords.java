@@ -13,17 +13,17 @@ import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.Records;
-import vn.dancu.bus.message.grammar.Findings;
+import vn.dancu.bus.message.grammar.FieldRefusals;
 import vn.dancu.bus.message.grammar.Grammar;
-import vn.dancu.bus.message.grammar.RecordsCheck;
+import vn.dancu.bus.message.grammar.RecordsChecker;
 
 /** {@link Records} of an XML document. */
 final class XmlRecords implements Records {
 
     private final XMLStreamReader reader;
     private final Grammar grammar;
-    private final RecordsCheck check;
-    private final TreeReading reading;
+    private final RecordsChecker check;
+    private final TreeReader reading;
     private final Node root;
     private final List<Node> others = new ArrayList<>();
     private @Nullable Node next;
@@ -32,8 +32,8 @@ final class XmlRecords implements Records {
     XmlRecords(XMLStreamReader reader, Grammar grammar, MessageLimits limits, String name, Reaction reaction) {
         this.reader = reader;
         this.grammar = grammar;
-        this.check = new RecordsCheck(grammar, reader.getLocalName(), name, reaction);
-        this.reading = new TreeReading(reader, grammar, limits);
+        this.check = new RecordsChecker(grammar, reader.getLocalName(), name, reaction);
+        this.reading = new TreeReader(reader, grammar, limits);
         this.root = Node.of(reader.getLocalName(), List.of()).with(reading.attributes());
     }
 
@@ -48,7 +48,7 @@ final class XmlRecords implements Records {
             try {
                 advance();
             } catch (XMLStreamException e) {
-                throw XmlStreams.failure(e);
+                throw XmlReaderFactory.failure(e);
             }
         }
         return next != null;
@@ -70,15 +70,15 @@ final class XmlRecords implements Records {
             element();
         } else if (event == XMLStreamConstants.END_ELEMENT) {
             ended = true;
-            XmlStreams.finish(reader);
+            XmlReaderFactory.finish(reader);
             check.end(root, true);
         } else if (event == XMLStreamConstants.CHARACTERS && !reader.isWhiteSpace()) {
-            throw Findings.invalid("", "elements and no text");
+            throw FieldRefusals.invalid("", "elements and no text");
         }
     }
 
     private void element() throws XMLStreamException {
-        Node element = reading.read(TreeReading.ruleOf(reading.known(check.root())), 2);
+        Node element = reading.read(TreeReader.ruleOf(reading.known(check.root())), 2);
         try {
             if (check.isRecord(element, reading.isClean())) {
                 next = element;
@@ -101,7 +101,7 @@ final class XmlRecords implements Records {
         try {
             reader.close();
         } catch (XMLStreamException e) {
-            throw XmlStreams.failure(e);
+            throw XmlReaderFactory.failure(e);
         }
     }
 }

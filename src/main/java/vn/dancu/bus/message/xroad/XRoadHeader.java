@@ -57,7 +57,7 @@ public record XRoadHeader(
      * @throws vn.dancu.bus.kernel.BusException where the client or another field is none
      */
     public static XRoadHeader of(Node headers) {
-        return HeaderTree.header(headers);
+        return HeaderTreeMapper.header(headers);
     }
 
     /**
@@ -69,17 +69,17 @@ public record XRoadHeader(
      * @throws vn.dancu.bus.kernel.BusException {@code header_invalid} where a field is none
      */
     public static XRoadHeader ofRest(Map<String, String> fields, @Nullable String servicePath) {
-        return RestFields.header(fields, servicePath);
+        return RestHeaderMapper.header(fields, servicePath);
     }
 
     /** The element Headers. */
     public Node element() {
-        return HeaderTree.element(this);
+        return HeaderTreeMapper.element(this);
     }
 
     /** The fields of HTTP; the service goes into the path of the request ({@link XRoadId#path}). */
     public Map<String, String> rest() {
-        return RestFields.of(this);
+        return RestHeaderMapper.of(this);
     }
 
     /** What has no place in a request over REST. */

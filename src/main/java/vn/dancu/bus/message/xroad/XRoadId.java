@@ -94,7 +94,7 @@ public record XRoadId(
 
     /** A client as X-Road-Client has it: instance, class, member, and the subsystem if there is one. */
     public static XRoadId ofClientPath(String path) {
-        return client(Escapes.split(path));
+        return client(PercentEncoding.split(path));
     }
 
     /** The same in one line with colons. */
@@ -104,7 +104,7 @@ public record XRoadId(
 
     /** A service as X-Road-Service has it: a client's path and the code of the service, without version. */
     public static XRoadId ofServicePath(String path) {
-        List<String> parts = Escapes.split(path);
+        List<String> parts = PercentEncoding.split(path);
         if (parts.size() > SERVICE_CODES) {
             throw wrong("instance, class, member, subsystem and service");
         }
@@ -113,7 +113,7 @@ public record XRoadId(
 
     /** A security server as X-Road-Security-Server has it: instance, class, member and the server's code. */
     public static XRoadId ofServerPath(String path) {
-        List<String> parts = Escapes.split(path);
+        List<String> parts = PercentEncoding.split(path);
         if (parts.size() != MEMBER_CODES + 1) {
             throw wrong("instance, class, member and server");
         }
@@ -134,7 +134,7 @@ public record XRoadId(
 
     /** The parts with slashes between, each in percent-encoding of its own (PR-REST §4.2); a version has no place there. */
     public String path() {
-        return String.join("/", parts().stream().map(Escapes::escape).toList());
+        return String.join("/", parts().stream().map(PercentEncoding::escape).toList());
     }
 
     /** The parts with colons between; a version has no place there. */

@@ -39,7 +39,7 @@ class BrokenPacksTest {
                 .map(name -> PackFolder.of(BROKEN.resolve(name)))
                 .toList();
 
-        assertThatThrownBy(() -> Packs.read(packs))
+        assertThatThrownBy(() -> PackReader.read(packs))
                 .isInstanceOf(DialectPackException.class)
                 .hasMessageContainingAll("unknown-key/dialect.yaml:", "no-time/dialect.yaml:");
     }
@@ -57,13 +57,13 @@ class BrokenPacksTest {
         List<PackFolder> packs = new ArrayList<>(PackFolder.builtIn());
         packs.addAll(PackFolder.builtIn());
 
-        assertThatThrownBy(() -> Packs.read(packs))
+        assertThatThrownBy(() -> PackReader.read(packs))
                 .hasMessageContaining("dialects/official/dialect.yaml:1:1: another pack has this name");
     }
 
     private static List<String> errors(Path pack) {
         DialectPackException refused =
-                catchThrowableOfType(DialectPackException.class, () -> Packs.read(List.of(PackFolder.of(pack))));
+                catchThrowableOfType(DialectPackException.class, () -> PackReader.read(List.of(PackFolder.of(pack))));
         assertThat(refused).as("the pack is refused").isNotNull();
         return refused.errors().stream()
                 .map(error -> error.replace(pack + "/", ""))

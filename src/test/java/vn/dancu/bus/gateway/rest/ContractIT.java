@@ -28,7 +28,7 @@ import vn.dancu.bus.fixtures.Tokens;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.ErrorTexts;
-import vn.dancu.bus.message.ResultStatus;
+import vn.dancu.bus.message.population.ResultStatus;
 
 /** The contract says what the doors do, and the doors do what the contract says. */
 @AtTheDoors

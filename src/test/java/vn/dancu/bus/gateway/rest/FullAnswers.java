@@ -3,16 +3,16 @@ package vn.dancu.bus.gateway.rest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import vn.dancu.bus.message.Address;
-import vn.dancu.bus.message.Answer;
-import vn.dancu.bus.message.BirthDate;
-import vn.dancu.bus.message.Citizen;
-import vn.dancu.bus.message.CitizenQuery;
-import vn.dancu.bus.message.CitizenStatus;
-import vn.dancu.bus.message.Household;
-import vn.dancu.bus.message.PersonName;
-import vn.dancu.bus.message.RelatedPerson;
-import vn.dancu.bus.message.ResultStatus;
+import vn.dancu.bus.message.population.Address;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.BirthDate;
+import vn.dancu.bus.message.population.Citizen;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.CitizenStatus;
+import vn.dancu.bus.message.population.Household;
+import vn.dancu.bus.message.population.PersonName;
+import vn.dancu.bus.message.population.RelatedPerson;
+import vn.dancu.bus.message.population.ResultStatus;
 
 /** Answers with every field there is, and with none, about people who do not exist. */
 final class FullAnswers {

@@ -20,9 +20,9 @@ import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.Answer;
-import vn.dancu.bus.message.Operation;
-import vn.dancu.bus.message.ResultStatus;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.PopulationOperation;
+import vn.dancu.bus.message.population.ResultStatus;
 
 @AtTheDoors
 @ExtendWith(OutputCaptureExtension.class)
@@ -67,7 +67,7 @@ class PopulationControllerIT {
         "/api/v1/citizens/verify,   XAC_THUC_THONG_TIN_CONG_DAN",
         "/api/v1/households/lookup, CUNG_CAP_THONG_TIN_HO_GIA_DINH"
     })
-    void asksForTheServiceOfItsPath(String path, Operation operation) {
+    void asksForTheServiceOfItsPath(String path, PopulationOperation operation) {
         inquiries.answer(query ->
                 Refusal.of(query.operation() == operation ? ErrorCode.NO_FIELD_ALLOWED : ErrorCode.INTERNAL_ERROR));
 

@@ -16,8 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
-import vn.dancu.bus.message.Answer;
-import vn.dancu.bus.message.ResultStatus;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.ResultStatus;
 
 /** What stands before every HTTP door, tried with requests that no decent client sends. */
 @AtTheDoors

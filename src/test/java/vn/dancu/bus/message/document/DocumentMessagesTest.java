@@ -29,6 +29,11 @@ import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.Trees;
 import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.document.code.Coded;
+import vn.dancu.bus.message.document.code.DocumentActionKind;
+import vn.dancu.bus.message.document.code.PaperCopy;
+import vn.dancu.bus.message.document.code.Priority;
+import vn.dancu.bus.message.document.code.SteeringType;
 
 class DocumentMessagesTest {
 
@@ -74,19 +79,19 @@ class DocumentMessagesTest {
         assertThat(document.from().id()).isEqualTo("000.00.00.H41");
         assertThat(document.to()).extracting(Organization::name).containsExactly("Văn phòng Chính phủ");
         assertThat(document.id()).isEqualTo("000.00.00.H41,2026/11/24,15/UBND-KT");
-        assertThat(document.issue())
-                .isEqualTo(new Issue(
-                        new Issue.Code("15", "UBND-KT"),
-                        new Issue.Promulgation("Nghệ An", LocalDate.of(2026, 11, 24)),
-                        new Issue.Type(18, "0", "Công văn"),
-                        new Issue.Signer("KT. CHỦ TỊCH", "Phó Chủ tịch", "Nguyễn Văn A")));
-        assertThat(document.matter().dueDate()).isEqualTo(LocalDate.of(2026, 12, 1));
-        assertThat(document.matter().places()).containsExactly("Như trên", "Lưu: VT");
-        assertThat(document.matter().other())
-                .isEqualTo(new Matter.OtherInfo(
+        assertThat(document.issuance())
+                .isEqualTo(new Issuance(
+                        new Issuance.Code("15", "UBND-KT"),
+                        new Issuance.Promulgation("Nghệ An", LocalDate.of(2026, 11, 24)),
+                        new Issuance.Type(18, "0", "Công văn"),
+                        new Issuance.Signer("KT. CHỦ TỊCH", "Phó Chủ tịch", "Nguyễn Văn A")));
+        assertThat(document.description().dueDate()).isEqualTo(LocalDate.of(2026, 12, 1));
+        assertThat(document.description().places()).containsExactly("Như trên", "Lưu: VT");
+        assertThat(document.description().other())
+                .isEqualTo(new DocumentDescription.OtherInfo(
                         Coded.of(Priority.URGENT), "Liên thông văn bản", "TVC", 2, 3, false, List.of("Phụ lục I")));
-        assertThat(document.trace().stations())
-                .extracting(Trace.Station::time)
+        assertThat(document.routing().stations())
+                .extracting(RoutingTrace.Station::time)
                 .containsExactly(LocalDateTime.of(2026, 11, 24, 8, 30));
         assertThat(document.attachments()).hasSize(1);
         Attachment attachment = document.attachments().get(0);
@@ -110,14 +115,14 @@ class DocumentMessagesTest {
 
     @Test
     void readsAReplacement() {
-        Business business =
-                Objects.requireNonNull(document("thay-the.xml").trace().business());
+        DocumentAction action =
+                Objects.requireNonNull(document("thay-the.xml").routing().action());
 
-        assertThat(Objects.requireNonNull(business.kind()).is(BusinessKind.REPLACE))
+        assertThat(Objects.requireNonNull(action.kind()).is(DocumentActionKind.REPLACE))
                 .isTrue();
-        assertThat(business.paper()).isEqualTo(Coded.of(PaperCopy.FOLLOWS));
-        assertThat(business.replacements())
-                .extracting(Business.Replacement::organIds)
+        assertThat(action.paper()).isEqualTo(Coded.of(PaperCopy.FOLLOWS));
+        assertThat(action.replacements())
+                .extracting(DocumentAction.Replacement::organIds)
                 .containsExactly(List.of("000.00.00.G22", "000.00.00.H29"), List.of("000.00.00.G22"));
     }
 
@@ -125,11 +130,12 @@ class DocumentMessagesTest {
     void keepsCodesThatNoListHas() {
         EDocument document = document("ma-la.xml");
 
-        Matter.OtherInfo other = Objects.requireNonNull(document.matter().other());
+        DocumentDescription.OtherInfo other =
+                Objects.requireNonNull(document.description().other());
         assertThat(other.priority()).isEqualTo(new Coded<Priority>("7", null));
-        assertThat(document.matter().steering()).isEqualTo(new Coded<SteeringType>("0", null));
-        assertThat(Objects.requireNonNull(document.trace().business()).kind())
-                .isEqualTo(new Coded<BusinessKind>("9", null));
+        assertThat(document.description().steering()).isEqualTo(new Coded<SteeringType>("0", null));
+        assertThat(Objects.requireNonNull(document.routing().action()).kind())
+                .isEqualTo(new Coded<DocumentActionKind>("9", null));
     }
 
     @Test
@@ -207,14 +213,14 @@ class DocumentMessagesTest {
                         Organization.of("H41", "UBND tỉnh Nghệ An"),
                         List.of(Organization.of("G22", null), Organization.of("H29", null)),
                         "0192f6a0-5f0e-7c3a-9d51-3f2b7e1c8a40",
-                        Matter.of("Về việc gửi báo cáo"))
+                        DocumentDescription.of("Về việc gửi báo cáo"))
                 .with(List.of(
                         Attachment.of("tep-1", "cong-van.pdf", "application/pdf", Content.of(new byte[] {1, 2, 3}))));
 
         EDocument read = DOCUMENTS.read(XML.read(new ByteArrayInputStream(XML.write(DOCUMENTS.write(made)))));
 
         assertThat(read.to()).isEqualTo(made.to());
-        assertThat(read.trace().business()).isEqualTo(Business.ofNew());
+        assertThat(read.routing().action()).isEqualTo(DocumentAction.ofNew());
         assertThat(read.attachments())
                 .extracting(Attachment::reference)
                 .containsExactly(Attachment.Label.of("cid:tep-1", "cong-van.pdf", "application/pdf"));

@@ -16,6 +16,8 @@ import vn.dancu.bus.message.MessageFormat;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Trees;
 import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.document.code.Coded;
+import vn.dancu.bus.message.document.code.StatusCode;
 
 class DocumentStatusTest {
 
@@ -59,10 +61,10 @@ class DocumentStatusTest {
                 LocalDateTime.of(2026, 11, 24, 8, 30, 0, 1),
                 List.of());
         EDocument nothing =
-                DOCUMENTS.read(read("toi-thieu.xml")).with(new Issue(new Issue.Code(null, ""), null, null, null));
+                DOCUMENTS.read(read("toi-thieu.xml")).with(new Issuance(new Issuance.Code(null, ""), null, null, null));
 
         assertThat(DOCUMENTS.losses(precise)).containsExactly("description", "timestamp");
-        assertThat(DOCUMENTS.losses(nothing)).containsExactly("issue");
+        assertThat(DOCUMENTS.losses(nothing)).containsExactly("issuance");
     }
 
     @Test

@@ -7,15 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import vn.dancu.bus.kernel.BusException;
-import vn.dancu.bus.message.Answer;
-import vn.dancu.bus.message.CitizenQuery;
 import vn.dancu.bus.message.Message;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.MessageFormat;
-import vn.dancu.bus.message.MessagePath;
 import vn.dancu.bus.message.Node;
-import vn.dancu.bus.message.Operation;
-import vn.dancu.bus.message.PopulationXml;
 import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.Records;
 import vn.dancu.bus.message.Version;
@@ -23,6 +18,11 @@ import vn.dancu.bus.message.grammar.Grammar;
 import vn.dancu.bus.message.grammar.Rule;
 import vn.dancu.bus.message.grammar.Rule.Complex;
 import vn.dancu.bus.message.grammar.Rule.ElementRule;
+import vn.dancu.bus.message.path.MessagePath;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.PopulationOperation;
+import vn.dancu.bus.message.population.PopulationXml;
 
 /** Every way for bytes into the library. */
 final class Doors {
@@ -83,7 +83,7 @@ final class Doors {
     private void addPopulation() {
         for (Version version : List.of(Version.QCVN_109_V1, Version.LIVE_V1)) {
             PopulationXml xml = CONTEXT.populationXml(version);
-            for (Operation operation : Operation.values()) {
+            for (PopulationOperation operation : PopulationOperation.values()) {
                 add(version + " answer " + operation, version, ".xml", input -> {
                     Answer answer = xml.readAnswer(operation, in(input));
                     xml.write(answer);
@@ -91,7 +91,7 @@ final class Doors {
                 });
             }
         }
-        for (Operation operation : Operation.values()) {
+        for (PopulationOperation operation : PopulationOperation.values()) {
             add("json answer " + operation, Version.QCVN_109_V1, ".json", input -> {
                 Answer answer = CONTEXT.populationJson().readAnswer(operation, in(input));
                 CONTEXT.populationJson().write(answer);

@@ -9,22 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import vn.dancu.bus.message.Address;
-import vn.dancu.bus.message.BirthDate;
-import vn.dancu.bus.message.Citizen;
-import vn.dancu.bus.message.CitizenMessages;
-import vn.dancu.bus.message.CitizenShape;
-import vn.dancu.bus.message.CitizenStatus;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.MessageFormat;
 import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Node.Attribute;
-import vn.dancu.bus.message.PersonName;
 import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.RecordWriter;
 import vn.dancu.bus.message.Records;
 import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.population.Address;
+import vn.dancu.bus.message.population.BirthDate;
+import vn.dancu.bus.message.population.Citizen;
+import vn.dancu.bus.message.population.CitizenMessages;
+import vn.dancu.bus.message.population.CitizenShape;
+import vn.dancu.bus.message.population.CitizenStatus;
+import vn.dancu.bus.message.population.PersonName;
 
 /** A collection of 200,000 citizens, one at a time. */
 final class ManyRecords {

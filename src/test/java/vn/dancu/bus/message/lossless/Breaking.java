@@ -11,7 +11,7 @@ import vn.dancu.bus.message.grammar.Rule.AttributeRule;
 import vn.dancu.bus.message.grammar.Rule.Complex;
 import vn.dancu.bus.message.grammar.Rule.ElementRule;
 import vn.dancu.bus.message.grammar.TextRule;
-import vn.dancu.bus.message.wire.Tokens;
+import vn.dancu.bus.message.wire.XmlText;
 
 /** Changes one thing in a message, which mostly makes it one that its schema refuses. */
 final class Breaking {
@@ -115,7 +115,7 @@ final class Breaking {
         }
         String text = chance.of(TEXTS);
         boolean collapses = type == null || type.kind().collapses();
-        return node.withText(collapses ? Tokens.collapse(text) : text);
+        return node.withText(collapses ? XmlText.collapse(text) : text);
     }
 
     private Node attributes(Node node, Complex rule) {

@@ -28,6 +28,7 @@ import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.Version;
 import vn.dancu.bus.message.grammar.Grammar;
 import vn.dancu.bus.message.lossless.TreeMaking.Strangeness;
+import vn.dancu.bus.message.typed.TypedElement;
 
 /** What holds for every message of one family. */
 @AddLifecycleHook(Report.class)
@@ -72,6 +73,16 @@ abstract class FamilyProperties {
                 assertThat(canonical.of(xml.write(back))).isEqualTo(canonical.of(document));
                 assertThat(json.write(back)).isEqualTo(asJson);
             }
+        }
+    }
+
+    @Property(seed = SEED, edgeCases = EdgeCasesMode.NONE)
+    void comesBackFromItsClassesAsTheSameDocument(@ForAll("keptMessages") Sample sample, @ForAll long dress) {
+        byte[] document = sample.document(dress);
+        try (Message read = xml.read(in(document), Reaction.LENIENT);
+                Message back = CONTEXT.message(read.as(TypedElement.class))) {
+            assertThat(canonical.of(xml.write(back))).isEqualTo(canonical.of(document));
+            assertThat(xml.write(back)).isEqualTo(xml.write(read));
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import vn.dancu.bus.message.grammar.TextRule;
-import vn.dancu.bus.message.wire.Tokens;
+import vn.dancu.bus.message.wire.XmlText;
 
 /** Makes texts of a type, the awkward ones often. */
 final class TextMaking {
@@ -76,7 +76,7 @@ final class TextMaking {
         }
         for (int i = 0; i < TRIES; i++) {
             String made = candidate(rule);
-            String text = rule.kind().collapses() ? Tokens.collapse(made) : made;
+            String text = rule.kind().collapses() ? XmlText.collapse(made) : made;
             if (rule.accepts(text)) {
                 return text;
             }
@@ -92,7 +92,7 @@ final class TextMaking {
             text.append(text.isEmpty() || chance.oneIn(2) ? "" : " ").append(piece);
         }
         String made = astral ? text.toString() : basic(text.toString());
-        return lines ? made : Tokens.collapse(made);
+        return lines ? made : XmlText.collapse(made);
     }
 
     private String candidate(TextRule rule) {

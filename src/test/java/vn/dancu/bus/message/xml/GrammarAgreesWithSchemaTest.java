@@ -19,9 +19,9 @@ import org.xml.sax.SAXException;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.Node;
-import vn.dancu.bus.message.Operation;
 import vn.dancu.bus.message.Version;
 import vn.dancu.bus.message.grammar.Grammar;
+import vn.dancu.bus.message.population.PopulationOperation;
 
 /** The grammar is a second reader of the schema; the first one, Xerces, must never give another verdict. */
 class GrammarAgreesWithSchemaTest {
@@ -140,7 +140,7 @@ class GrammarAgreesWithSchemaTest {
                 examples.add(format.read(Files.newInputStream(file)).root());
             }
         }
-        assertThat(examples).hasSizeGreaterThanOrEqualTo(Operation.values().length);
+        assertThat(examples).hasSizeGreaterThanOrEqualTo(PopulationOperation.values().length);
         return examples;
     }
 

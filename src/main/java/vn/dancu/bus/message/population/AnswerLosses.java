@@ -1,0 +1,66 @@
+package vn.dancu.bus.message.population;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.FieldPath;
+
+/** What of an answer did not come back from a wire: found by comparing, not told from a list of what a wire can. */
+public final class AnswerLosses {
+
+    private final List<String> losses = new ArrayList<>();
+
+    private AnswerLosses() {}
+
+    /** The names of what differs, {@code CongDan/TonGiao} or {@code ThoiDiemDuLieu}; empty where all came back. */
+    public static List<String> between(Answer sent, Answer back) {
+        AnswerLosses compared = new AnswerLosses();
+        compared.add("id", sent.requestId(), back.requestId());
+        compared.add("GhiChu", sent.status(), back.status());
+        compared.add("ThoiDiemDuLieu", sent.dataTime(), back.dataTime());
+        if (sent instanceof Answer.OfCitizen one && back instanceof Answer.OfCitizen other) {
+            compared.citizens(one.citizen(), other.citizen());
+        } else if (sent instanceof Answer.OfHousehold one && back instanceof Answer.OfHousehold other) {
+            compared.households(one.household(), other.household());
+        } else if (sent instanceof Answer.OfClaims one && back instanceof Answer.OfClaims other) {
+            compared.add("KetQua", one.agrees(), other.agrees());
+        }
+        return List.copyOf(compared.losses);
+    }
+
+    /** The fields of a citizen that differ, and {@code CongDan} itself for its extensions. */
+    public static List<FieldPath> between(Citizen sent, Citizen back) {
+        return CitizenFields.OF_CITIZEN.stream()
+                .filter(field -> !Objects.equals(sent.get(field), back.get(field)))
+                .toList();
+    }
+
+    private void citizens(@Nullable Citizen sent, @Nullable Citizen back) {
+        if (sent == null || back == null) {
+            add("CongDan", sent, back);
+            return;
+        }
+        between(sent, back).forEach(field -> losses.add("CongDan/" + field));
+        sent.extensions().stream()
+                .filter(extension -> !back.extensions().contains(extension))
+                .forEach(extension -> losses.add("CongDan/" + extension.name()));
+    }
+
+    private void households(@Nullable Household sent, @Nullable Household back) {
+        if (sent == null || back == null) {
+            add("HoGiaDinh", sent, back);
+            return;
+        }
+        add("SoSoHoKhau", sent.householdBook(), back.householdBook());
+        add("ChuHo", sent.head(), back.head());
+        add("ThuongTru", sent.address(), back.address());
+        add("ThanhVien", sent.members(), back.members());
+    }
+
+    private void add(String name, @Nullable Object sent, @Nullable Object back) {
+        if (!Objects.equals(sent, back)) {
+            losses.add(name);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package vn.dancu.bus.message.population;
+
+import java.io.InputStream;
+import java.util.List;
+import javax.xml.stream.XMLStreamReader;
+import vn.dancu.bus.kernel.Refusal;
+
+/**
+ * Parser and encoder of the XML wire for one version of the answer. Thread-safe. Every reading method throws
+ * {@link vn.dancu.bus.kernel.BusException} whose refusal names the field and the rule, never the value.
+ *
+ * <pre>{@code
+ * PopulationXml live = context.populationXml(Version.LIVE_V1);
+ * CitizenQuery question = live.readQuery(in);
+ * byte[] body = live.write(answer);
+ * }</pre>
+ */
+public interface PopulationXml {
+
+    /** Reads a whole document whose root is a request element in {@code http://dancuquocgia.bca}. */
+    CitizenQuery readQuery(InputStream document);
+
+    /** Reads the request element on whose start tag the reader stands, and leaves it on the end tag. */
+    CitizenQuery readQuery(XMLStreamReader reader);
+
+    /** The request element for a question: UTF-8, no XML declaration. */
+    byte[] writeQuery(CitizenQuery query);
+
+    /** Reads a whole document that holds the answer of that operation in this version's shape. */
+    Answer readAnswer(PopulationOperation operation, InputStream document);
+
+    /**
+     * What this wire would not bring back as it was sent, such as {@code ThoiDiemDuLieu} or {@code CongDan/TonGiao}; empty
+     * where it carries the whole answer.
+     */
+    List<String> losses(Answer answer);
+
+    /** The answer element in this version's shape: UTF-8, no XML declaration, all namespaces declared on it. */
+    byte[] write(Answer answer);
+
+    /** The element {@code Loi} with code, texts, field, rule and occurrence: UTF-8, no XML declaration. */
+    byte[] write(Refusal refusal);
+}

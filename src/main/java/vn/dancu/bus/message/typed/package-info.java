@@ -1,0 +1,8 @@
+/**
+ * Messages as objects of the classes that JAXB makes from the schemas ({@code vn.dancu.schema.<family>.v1}). The only part of
+ * the library that needs JAXB on the class path.
+ */
+@NullMarked
+package vn.dancu.bus.message.typed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package vn.dancu.bus.message.wire;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.message.Content;
+import vn.dancu.bus.message.MessageLimits;
+
+/** Takes the bytes of one content: in memory first, in a file of its own from a size on. */
+public final class ContentSpool extends OutputStream {
+
+    private final MessageLimits limits;
+    private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
+    private @Nullable Path file;
+    private OutputStream out = memory;
+    private long length;
+
+    public ContentSpool(MessageLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) throws IOException {
+        length += count;
+        if (length > limits.contentBytes()) {
+            throw LimitCounter.exceeded(ErrorCode.CONTENT_LIMIT_EXCEEDED, limits.contentBytes() + " bytes of content");
+        }
+        if (file == null && length > limits.memoryBytes()) {
+            toFile();
+        }
+        out.write(bytes, from, count);
+    }
+
+    private void toFile() throws IOException {
+        Path made = Files.createTempFile("dancu-content-", ".bin");
+        file = made;
+        out = new BufferedOutputStream(Files.newOutputStream(made), 1 << 16);
+        memory.writeTo(out);
+        memory.reset();
+    }
+
+    /** What was written; the spool takes no more. */
+    public Content done() throws IOException {
+        out.close();
+        Path written = file;
+        return written == null ? Content.of(memory.toByteArray()) : new Spooled(written, length);
+    }
+
+    /** Gives back what was taken, when the message cannot be read to its end. */
+    public void drop() {
+        try {
+            // A full disk lets a buffer not be written out even now; the file goes all the same.
+            try {
+                out.close();
+            } finally {
+                if (file != null) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A content in a file of its own. */
+    private record Spooled(Path file, long length) implements Content {
+
+        @Override
+        public InputStream open() throws IOException {
+            return length == 0 ? new ByteArrayInputStream(new byte[0]) : Files.newInputStream(file);
+        }
+
+        @Override
+        public void close() {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

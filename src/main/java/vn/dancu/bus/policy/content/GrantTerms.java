@@ -1,0 +1,59 @@
+package vn.dancu.bus.policy.content;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a permission asks for beyond purpose and procedure.
+ *
+ * @param legalBasis the clause behind this grant; null leaves it to the list of purposes
+ * @param officers who of the partner's officers may use it; empty for every one of them
+ * @param demand the relationship to the person that must be there
+ * @param caseForms for a demanded case: the forms of which its number must have one; empty for any form
+ */
+public record GrantTerms(@Nullable String legalBasis, Set<String> officers, Demand demand, List<CaseForm> caseForms) {
+
+    public static final GrantTerms NONE = new GrantTerms(null, Set.of(), Demand.NOTHING, List.of());
+
+    public GrantTerms {
+        officers = Set.copyOf(officers);
+        caseForms = List.copyOf(caseForms);
+    }
+
+    /** The relationship between asker and person that a grant can demand. */
+    public enum Demand {
+        NOTHING("none"),
+        /** The question states the number of the case that is being handled. */
+        CASE("case"),
+        /** The person is on the partner's own list. */
+        FOLLOW_LIST("follow-list");
+
+        private final String code;
+
+        Demand(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    public boolean admits(String officer) {
+        return officers.isEmpty() || officers.contains(officer);
+    }
+
+    /** Whether the case number has one of the forms that are asked for. */
+    public boolean fits(String issue) {
+        if (caseForms.isEmpty()) {
+            return CaseForm.isNumber(issue);
+        }
+        for (CaseForm form : caseForms) {
+            if (form.fits(issue)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

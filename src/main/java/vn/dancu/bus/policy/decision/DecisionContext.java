@@ -1,0 +1,143 @@
+package vn.dancu.bus.policy.decision;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Purpose;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.partner.Partner;
+import vn.dancu.bus.policy.AccessRequest;
+import vn.dancu.bus.policy.content.GrantTerms;
+import vn.dancu.bus.policy.content.PartnerSelfSettings;
+import vn.dancu.bus.policy.content.PolicyContent;
+
+/** A request beside what is known of the asker. */
+final class DecisionContext {
+
+    private final AccessRequest request;
+    private final @Nullable Partner partner;
+    private final PolicyContent.Entitlement entitlement;
+    private final PartnerSelfSettings own;
+    private final Instant now;
+    private final RelationshipCheck relationshipCheck;
+    private final List<PolicyContent.Permission> ofService;
+    private final PolicyContent.@Nullable Permission fitting;
+
+    /** @param partner null when there is no such partner */
+    DecisionContext(
+            AccessRequest request,
+            @Nullable Partner partner,
+            Rights rights,
+            Instant now,
+            RelationshipCheck relationshipCheck) {
+        this.request = request;
+        this.partner = partner;
+        this.entitlement = rights.entitlement();
+        this.own = rights.own();
+        this.now = now;
+        this.relationshipCheck = relationshipCheck;
+        this.ofService = entitlement.permissions().getOrDefault(request.service(), List.of());
+        this.fitting = firstFitting();
+    }
+
+    /** What the policy and the partner itself say. */
+    record Rights(PolicyContent.Entitlement entitlement, PartnerSelfSettings own) {}
+
+    AccessRequest request() {
+        return request;
+    }
+
+    @Nullable
+    Partner partner() {
+        return partner;
+    }
+
+    PolicyContent.Entitlement entitlement() {
+        return entitlement;
+    }
+
+    /** The permissions for the service, whatever the procedure and the purpose. */
+    List<PolicyContent.Permission> ofService() {
+        return ofService;
+    }
+
+    /** The permission that decides: the first that fits; null when none does. */
+    PolicyContent.@Nullable Permission fitting() {
+        return fitting;
+    }
+
+    boolean someCoversProcedure() {
+        for (PolicyContent.Permission permission : ofService) {
+            if (permission.covers(request.procedure())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean procedureIsOpen() {
+        String procedure = request.procedure();
+        return !own.closed().contains(procedure == null ? PolicyContent.NONE : procedure);
+    }
+
+    /** Officers whom the partner registered count only as long as the policy lets it register any. */
+    boolean officerIsAdmitted() {
+        return entitlement.admits(request.officer())
+                || (entitlement.managedOfficers() > 0 && own.admits(request.officer(), now));
+    }
+
+    boolean someCoversPurpose() {
+        for (PolicyContent.Permission permission : ofService) {
+            if (permission.covers(request.procedure()) && fits(permission.purpose())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean releasesSomething() {
+        return fitting != null && !fitting.fields().isEmpty();
+    }
+
+    /** The database is asked only where the grant that fits demands a follow list. */
+    boolean isRelated() {
+        if (fitting == null) {
+            return false;
+        }
+        GrantTerms terms = fitting.terms();
+        return switch (terms.demand()) {
+            case NOTHING -> true;
+            case CASE -> request.issue() != null && terms.fits(request.issue());
+            case FOLLOW_LIST -> relationshipCheck.follows(request);
+        };
+    }
+
+    Refusal unrelated() {
+        boolean byCase = fitting == null || fitting.terms().demand() == GrantTerms.Demand.CASE;
+        return byCase
+                ? Refusal.of(
+                        ErrorCode.RELATIONSHIP_MISSING,
+                        "X-Road-Issue",
+                        "must be the number of the case that is being handled, in the form agreed upon")
+                : Refusal.of(
+                        ErrorCode.RELATIONSHIP_MISSING,
+                        "SoDinhDanh",
+                        "must be the number of a person on the partner's own list");
+    }
+
+    private PolicyContent.@Nullable Permission firstFitting() {
+        for (PolicyContent.Permission permission : ofService) {
+            if (permission.covers(request.procedure())
+                    && fits(permission.purpose())
+                    && permission.terms().admits(request.officer())) {
+                return permission;
+            }
+        }
+        return null;
+    }
+
+    private boolean fits(Purpose purpose) {
+        return request.purpose() == null || request.purpose().equals(purpose);
+    }
+}

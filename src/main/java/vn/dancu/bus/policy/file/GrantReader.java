@@ -1,0 +1,190 @@
+package vn.dancu.bus.policy.file;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.Purpose;
+import vn.dancu.bus.kernel.ServiceCode;
+import vn.dancu.bus.kernel.YamlPlace;
+import vn.dancu.bus.policy.KnownServices;
+import vn.dancu.bus.policy.Purposes;
+import vn.dancu.bus.policy.content.GrantTerms;
+import vn.dancu.bus.policy.content.PolicyContent;
+
+/** Reads what a policy file, or a draft, says of one partner's rights. What is wrong is noted, all of it at once. */
+public final class GrantReader {
+
+    /** The keys of one partner's rights. */
+    static final Set<String> KEYS = Set.of("officers", "managedOfficers", "grants", "quotas");
+
+    private static final Set<String> GRANT_KEYS = Set.of(
+            "services", "purpose", "legalBasis", "procedures", "officers", "relationship", "caseForms", "fields");
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}|\\*|-");
+    private static final int MOST_GRANTS = 500;
+    private static final int MOST_TOKENS = 5_000;
+    private static final int MOST_MANAGED = 10_000;
+
+    private final @Nullable KnownServices known;
+    private final Purposes purposes;
+    private final GrantTermsReader terms = new GrantTermsReader();
+
+    /**
+     * @param known what a service and its fields must be among; null checks their form only
+     * @param purposes what a purpose must be among, unless the grant names a legal basis of its own
+     */
+    GrantReader(@Nullable KnownServices known, Purposes purposes) {
+        this.known = known;
+        this.purposes = purposes;
+    }
+
+    /** The rights alone, as a draft has them. */
+    public PolicyContent.Entitlement read(String source, String text) {
+        PolicyFindings findings = new PolicyFindings();
+        PolicyContent.Entitlement entitlement = findings.attempt(() -> {
+            YamlPlace root = YamlPlace.of(source, text, findings::add);
+            return read(root, root.keys(KEYS), findings);
+        });
+        findings.refuseIfAny();
+        if (entitlement == null) {
+            throw new IllegalStateException("Rights without a finding were not read");
+        }
+        return entitlement;
+    }
+
+    PolicyContent.Entitlement read(YamlPlace place, Map<String, YamlPlace> keys, PolicyFindings findings) {
+        int before = findings.count();
+        Set<String> officers = findings.attempt(() -> tokens(place.required(keys, "officers")));
+        Integer managed = findings.attempt(() -> managed(keys.get("managedOfficers")));
+        Map<ServiceCode, List<PolicyContent.Permission>> permissions = new LinkedHashMap<>();
+        findings.attempt(() -> grants(place.required(keys, "grants"), permissions, findings));
+        boolean whole = findings.count() == before;
+        Map<ServiceCode, PolicyContent.Quota> quotas = findings.attempt(() ->
+                new QuotaReader(whole ? permissions.keySet() : null, findings).read(place.required(keys, "quotas")));
+        if (officers == null || managed == null || quotas == null) {
+            return PolicyContent.Entitlement.NOTHING;
+        }
+        PolicyContent.Entitlement entitlement = new PolicyContent.Entitlement(officers, managed, permissions, quotas);
+        if (whole) {
+            findings.attempt(() -> GrantOrderCheck.check(place.required(keys, "grants"), entitlement));
+        }
+        return entitlement;
+    }
+
+    private Boolean grants(
+            YamlPlace place, Map<ServiceCode, List<PolicyContent.Permission>> permissions, PolicyFindings findings) {
+        List<YamlPlace> items = place.items();
+        if (items.size() > MOST_GRANTS) {
+            throw place.broken("must not have more than " + MOST_GRANTS + " grants");
+        }
+        for (YamlPlace item : items) {
+            findings.attempt(() -> grant(item, permissions, findings));
+        }
+        return true;
+    }
+
+    private Boolean grant(
+            YamlPlace place, Map<ServiceCode, List<PolicyContent.Permission>> permissions, PolicyFindings findings) {
+        Map<String, YamlPlace> keys = place.keys(GRANT_KEYS);
+        GrantTerms its = findings.attempt(() -> terms.read(keys));
+        Purpose purpose = findings.attempt(() -> purpose(place.required(keys, "purpose"), its));
+        Set<String> procedures = findings.attempt(() -> tokens(place.required(keys, "procedures")));
+        Set<FieldPath> named = findings.attempt(() -> values(place.required(keys, "fields"), FieldPath::of));
+        Map<ServiceCode, Set<FieldPath>> services =
+                findings.attempt(() -> services(place.required(keys, "services"), named));
+        if (named != null && services != null) {
+            findings.attempt(() -> requireEveryFieldUsed(place.required(keys, "fields"), services));
+        }
+        if (its == null || purpose == null || procedures == null || named == null || services == null) {
+            return false;
+        }
+        services.forEach((service, fields) -> {
+            var those = permissions.computeIfAbsent(service, it -> new ArrayList<>());
+            var added = new PolicyContent.Permission(purpose, procedures, fields, its);
+            findings.attempt(() -> GrantOrderCheck.requireReachable(place, service, added, those));
+            those.add(added);
+        });
+        return true;
+    }
+
+    private Purpose purpose(YamlPlace place, @Nullable GrantTerms its) {
+        Purpose purpose = place.as(Purpose::new);
+        if (its != null && its.legalBasis() == null && !purposes.knows(purpose)) {
+            throw place.broken("must be in the list of purposes, or the grant must have a legalBasis");
+        }
+        return purpose;
+    }
+
+    private Map<ServiceCode, Set<FieldPath>> services(YamlPlace place, @Nullable Set<FieldPath> named) {
+        Map<ServiceCode, Set<FieldPath>> services = new LinkedHashMap<>();
+        for (YamlPlace item : place.items()) {
+            ServiceCode code = item.as(ServiceCode::new);
+            if (services.put(code, fieldsOf(item, code, named == null ? Set.of() : named)) != null) {
+                throw item.broken("stands twice");
+            }
+        }
+        return services;
+    }
+
+    /** Of the fields named, those that the service has. */
+    private Set<FieldPath> fieldsOf(YamlPlace place, ServiceCode service, Set<FieldPath> named) {
+        if (known == null) {
+            return named;
+        }
+        Set<FieldPath> its = new LinkedHashSet<>(
+                known.fieldsOf(service).orElseThrow(() -> place.broken("must be a service of the bus")));
+        its.retainAll(named);
+        if (its.isEmpty() && !named.isEmpty()) {
+            throw place.broken("has none of the fields of this grant");
+        }
+        return its;
+    }
+
+    private static Boolean requireEveryFieldUsed(YamlPlace fields, Map<ServiceCode, Set<FieldPath>> services) {
+        for (YamlPlace field : fields.items()) {
+            FieldPath path = field.as(FieldPath::of);
+            if (services.values().stream().noneMatch(it -> it.contains(path))) {
+                throw field.broken("must be a field of one of the services of this grant");
+            }
+        }
+        return true;
+    }
+
+    private static Integer managed(@Nullable YamlPlace place) {
+        long number = place == null ? 0 : place.number();
+        if (place != null && number > MOST_MANAGED) {
+            throw place.broken("must be at most " + MOST_MANAGED);
+        }
+        return (int) number;
+    }
+
+    static Set<String> tokens(YamlPlace place) {
+        Set<String> tokens = values(place, Function.identity());
+        if (tokens.size() > MOST_TOKENS) {
+            throw place.broken("must not have more than " + MOST_TOKENS + " entries");
+        }
+        for (YamlPlace item : place.items()) {
+            if (!TOKEN.matcher(item.text()).matches()) {
+                throw item.broken(
+                        "must be 1 to 64 letters, digits, dots, hyphens or slashes, or * for any, or - for none");
+            }
+        }
+        return tokens;
+    }
+
+    private static <T> Set<T> values(YamlPlace place, Function<String, T> type) {
+        Set<T> values = new LinkedHashSet<>();
+        for (YamlPlace item : place.items()) {
+            if (!values.add(item.as(type))) {
+                throw item.broken("stands twice");
+            }
+        }
+        return values;
+    }
+}

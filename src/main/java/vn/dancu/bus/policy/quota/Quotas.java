@@ -1,0 +1,109 @@
+package vn.dancu.bus.policy.quota;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.ServiceCode;
+import vn.dancu.bus.policy.Explanation;
+import vn.dancu.bus.policy.PolicySettings;
+import vn.dancu.bus.policy.content.PolicyContent;
+
+/**
+ * The quotas of all partners, exact over all instances: each instance takes permits in blocks from the database, where the
+ * sum is kept, and hands them out from memory.
+ */
+public final class Quotas implements AutoCloseable {
+
+    private final JdbcQuotaUse store;
+    private final Clock clock;
+    private final PolicySettings settings;
+    private final ConcurrentMap<Key, QuotaLease> leases = new ConcurrentHashMap<>();
+
+    Quotas(JdbcQuotaUse store, Clock clock, PolicySettings settings) {
+        this.store = store;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** What came of asking for one permit. */
+    public enum Take {
+        TAKEN,
+        USED_UP,
+        /** The database did not say in time. */
+        UNAVAILABLE
+    }
+
+    /** Which quota. */
+    record Key(PartnerId partner, ServiceCode service, Period period) {}
+
+    /** What a quota is counted over. */
+    enum Period {
+        MINUTE,
+        DAY
+    }
+
+    /** Takes one permit of the minute and one of the day, or none. */
+    public Take take(PartnerId partner, ServiceCode service, PolicyContent.Quota quota) {
+        Instant now = Instant.now(clock);
+        QuotaLease minute = lease(new Key(partner, service, Period.MINUTE));
+        Take first = minute.take(now, quota.perMinute());
+        if (first != Take.TAKEN) {
+            return first;
+        }
+        Take second = lease(new Key(partner, service, Period.DAY)).take(now, quota.perDay());
+        if (second != Take.TAKEN) {
+            minute.giveBack(now);
+        }
+        return second;
+    }
+
+    /** What is taken of both quotas, without taking anything; {@code policy_unavailable} when the database does not say. */
+    public List<Explanation.QuotaState> states(PartnerId partner, ServiceCode service, PolicyContent.Quota quota) {
+        try {
+            return List.of(
+                    state(new Key(partner, service, Period.MINUTE), quota.perMinute()),
+                    state(new Key(partner, service, Period.DAY), quota.perDay()));
+        } catch (JdbcQuotaUse.QuotaUnavailable e) {
+            throw new BusException(ErrorCode.POLICY_UNAVAILABLE, e);
+        }
+    }
+
+    private Explanation.QuotaState state(Key key, long limit) throws JdbcQuotaUse.QuotaUnavailable {
+        Instant since = start(key.period(), Instant.now(clock), settings.zone());
+        return new Explanation.QuotaState(key.period().name().toLowerCase(Locale.ROOT), limit, store.used(key, since));
+    }
+
+    /** Gives what this instance has not handed out back to the others. */
+    @Override
+    public void close() {
+        leases.values().forEach(QuotaLease::surrender);
+    }
+
+    private QuotaLease lease(Key key) {
+        QuotaLease known = leases.get(key);
+        return known != null ? known : leases.computeIfAbsent(key, this::newLease);
+    }
+
+    private QuotaLease newLease(Key key) {
+        return new QuotaLease(key, store, settings);
+    }
+
+    /** The first moment of the running period; a day begins at midnight of the zone. */
+    static Instant start(Period period, Instant now, ZoneId zone) {
+        ChronoUnit unit = period == Period.MINUTE ? ChronoUnit.MINUTES : ChronoUnit.DAYS;
+        return now.atZone(zone).truncatedTo(unit).toInstant();
+    }
+
+    static Duration length(Period period) {
+        return period == Period.MINUTE ? Duration.ofMinutes(1) : Duration.ofDays(1);
+    }
+}
