@@ -47,4 +47,9 @@ final class EnrolledMany implements Partners {
     public Optional<ErrorCode> objectionTo(PartnerId id, @Nullable X509Certificate shown) {
         return Optional.empty();
     }
+
+    @Override
+    public Optional<ErrorCode> objectionTo(PartnerId id) {
+        return Optional.empty();
+    }
 }

@@ -18,7 +18,6 @@ import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.Version;
 import vn.dancu.bus.partner.KnownDialects;
-import vn.dancu.bus.partner.Partners;
 
 /** What all HTTP doors share. */
 @Configuration(proxyBeanMethods = false)
@@ -41,11 +40,6 @@ class GatewayWiring {
     @Bean
     KnownDialects knownDialects(Dialects dialects) {
         return name -> dialects.byName(name).isPresent();
-    }
-
-    @Bean
-    PartnerXml partnerXml(MessageContext messages, Partners partners, Dialects dialects) {
-        return new PartnerXml(messages, partners, dialects);
     }
 
     @Bean

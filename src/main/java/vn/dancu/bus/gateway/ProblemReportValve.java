@@ -8,6 +8,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.inquiry.UnexpectedFailure;
 import vn.dancu.bus.kernel.Refusal;
 
 /**

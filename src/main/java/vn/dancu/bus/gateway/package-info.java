@@ -15,6 +15,7 @@
             "dialect",
             "partner",
             "inquiry",
+            "camel",
             "policy",
             "catalogue"
         })

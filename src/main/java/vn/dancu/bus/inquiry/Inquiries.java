@@ -10,11 +10,20 @@ public interface Inquiries {
      * Decides, looks up, releases, encodes and records, in this order, and returns what may leave. It never throws for a
      * refusal; a refusal is recorded too.
      *
-     * @param contact how the question came
+     * @param caller who asks
      * @param query the question
      * @param encoder puts the answer into the door's format; called at most once, before the record is made
      */
-    InquiryReply ask(InquiryOrigin contact, CitizenQuery query, AnswerEncoder encoder);
+    InquiryReply ask(Caller caller, CitizenQuery query, AnswerEncoder encoder);
+
+    /**
+     * The same for a caller that asks again after a fault of the bus: the fault is thrown and not recorded, so that one
+     * question leaves one refusal however often it is tried. The last fault goes to {@link #refuse(Caller, InquiryFault)}.
+     */
+    InquiryReply attempt(Caller caller, CitizenQuery query, AnswerEncoder encoder);
+
+    /** Records the refusal of a question after the last try, logs its occurrence with the cause, and returns it. */
+    Refusal refuse(Caller caller, InquiryFault fault);
 
     /**
      * Records a refusal that a door met before there was a question, and returns it. A refusal whose record fails is

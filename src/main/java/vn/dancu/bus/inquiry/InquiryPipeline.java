@@ -6,13 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.dancu.bus.audit.Receipt;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
-import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.population.CitizenFields;
@@ -24,8 +21,6 @@ import vn.dancu.bus.policy.Decision;
 
 /** The one way through: decide, look up, release, encode, record. */
 class InquiryPipeline implements Inquiries {
-
-    private static final Logger LOGGER = LoggerFactory.getLogger(InquiryPipeline.class);
 
     private final AccessPolicy policy;
     private final FieldReleaser releasing;
@@ -40,20 +35,39 @@ class InquiryPipeline implements Inquiries {
     }
 
     @Override
-    public InquiryReply ask(InquiryOrigin contact, CitizenQuery query, AnswerEncoder encoder) {
+    public InquiryReply ask(Caller caller, CitizenQuery query, AnswerEncoder encoder) {
+        try {
+            return attempt(caller, query, encoder);
+        } catch (InquiryFault e) {
+            return new InquiryReply.Refused(refuse(caller, e));
+        }
+    }
+
+    @Override
+    public InquiryReply attempt(Caller caller, CitizenQuery query, AnswerEncoder encoder) {
         Decision.@Nullable Granted granted = null;
         try {
-            Decision decision = decide(contact, query);
+            Decision decision = decide(caller, query);
             if (decision instanceof Decision.Refused refused) {
-                return refused(contact, query, null, refused.refusal());
+                return refused(caller, query, null, new BusException(refused.refusal()));
             }
             granted = (Decision.Granted) decision;
-            return answer(contact, query, granted, encoder);
+            return answer(caller, query, granted, encoder);
+        } catch (InquiryFault e) {
+            throw e;
         } catch (BusException e) {
-            return refused(contact, query, granted, e.refusal());
+            return refused(caller, query, granted, e);
         } catch (RuntimeException e) {
-            return refused(contact, query, granted, internalError(e));
+            throw new InquiryFault(Refusal.of(ErrorCode.INTERNAL_ERROR), query, granted, e);
         }
+    }
+
+    @Override
+    public Refusal refuse(Caller caller, InquiryFault fault) {
+        Refusal refusal = fault.refusal();
+        UnexpectedFailure.report(refusal, fault, caller.origin().door());
+        recording.refusal(caller.origin(), fault.query(), fault.granted(), asked(fault.query()), refusal);
+        return refusal;
     }
 
     @Override
@@ -62,8 +76,11 @@ class InquiryPipeline implements Inquiries {
         return refusal;
     }
 
-    private Decision decide(InquiryOrigin contact, CitizenQuery query) {
-        if (contact.partner() == null) {
+    private Decision decide(Caller caller, CitizenQuery query) {
+        if (caller.objection() != null) {
+            return new Decision.Refused(Refusal.of(caller.objection()));
+        }
+        if (caller.partner() == null) {
             return new Decision.Refused(Refusal.of(ErrorCode.CREDENTIALS_MISSING));
         }
         if (!CitizenFields.of(query.operation()).containsAll(query.asked())) {
@@ -71,21 +88,21 @@ class InquiryPipeline implements Inquiries {
                     Refusal.of(ErrorCode.FIELD_INVALID, "Truong", "names fields that this service can answer with"));
         }
         return policy.decide(new AccessRequest(
-                contact.partner(),
+                caller.partner().id(),
                 query.operation().service(),
                 query.procedure(),
                 query.officer(),
                 query.purpose(),
                 query.number(),
-                contact.traits().issue()));
+                caller.origin().traits().issue()));
     }
 
     private InquiryReply answer(
-            InquiryOrigin contact, CitizenQuery query, Decision.Granted granted, AnswerEncoder encoder) {
+            Caller caller, CitizenQuery query, Decision.Granted granted, AnswerEncoder encoder) {
         Set<FieldPath> asked = asked(query);
         Set<FieldPath> released = intersection(asked, granted.fields());
         if (released.isEmpty()) {
-            return refused(contact, query, granted, Refusal.of(ErrorCode.NO_FIELD_ALLOWED));
+            return refused(caller, query, granted, BusException.of(ErrorCode.NO_FIELD_ALLOWED));
         }
         Instant askedAt = clock.instant();
         Answer answer = releasing.answer(query, released);
@@ -96,16 +113,20 @@ class InquiryPipeline implements Inquiries {
         UUID event = UUID.randomUUID();
         InquiryRecorder.Leaving leaving =
                 new InquiryRecorder.Leaving(answer.status(), left, difference(asked, released), body.length, times);
-        Receipt receipt = recording.answer(event, contact, query, granted, leaving);
+        Receipt receipt = recording.answer(event, caller.origin(), query, granted, leaving);
         if (receipt == Receipt.ALREADY_RECORDED) {
-            return refused(contact, query, granted, Refusal.of(ErrorCode.REQUEST_REPLAYED));
+            return refused(caller, query, granted, BusException.of(ErrorCode.REQUEST_REPLAYED));
         }
-        return new InquiryReply.Answered(body, answer.status(), event);
+        return new InquiryReply.Answered(answer, body, answer.status(), event);
     }
 
     private InquiryReply refused(
-            InquiryOrigin contact, CitizenQuery query, Decision.@Nullable Granted granted, Refusal refusal) {
-        recording.refusal(contact, query, granted, asked(query), refusal);
+            Caller caller, CitizenQuery query, Decision.@Nullable Granted granted, BusException stopped) {
+        Refusal refusal = stopped.refusal();
+        if (!refusal.code().isClientFault()) {
+            throw new InquiryFault(refusal, query, granted, stopped.getCause());
+        }
+        recording.refusal(caller.origin(), query, granted, asked(query), refusal);
         return new InquiryReply.Refused(refusal);
     }
 
@@ -115,16 +136,6 @@ class InquiryPipeline implements Inquiries {
             return ClaimVerifier.claimed(query.claims());
         }
         return query.asked().isEmpty() ? CitizenFields.of(query.operation()) : query.asked();
-    }
-
-    private static Refusal internalError(RuntimeException cause) {
-        Refusal refusal = Refusal.of(ErrorCode.INTERNAL_ERROR);
-        LOGGER.atError()
-                .addKeyValue(LogKeys.OCCURRENCE, refusal.occurrence())
-                .addKeyValue("cause", cause.getClass().getName())
-                .setCause(new StackTraceOnly(cause))
-                .log("An inquiry failed by a fault of the bus");
-        return refusal;
     }
 
     private static Set<FieldPath> intersection(Set<FieldPath> asked, Set<FieldPath> allowed) {

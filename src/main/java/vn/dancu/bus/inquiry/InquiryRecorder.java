@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import vn.dancu.bus.audit.AuditRecord;
 import vn.dancu.bus.audit.AuditTrail;
 import vn.dancu.bus.audit.Receipt;
-import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.kernel.PartnerId;
@@ -72,11 +71,12 @@ class InquiryRecorder {
                 null);
         try {
             trail.append(entry);
-        } catch (BusException e) {
+        } catch (RuntimeException e) {
             LOGGER.atWarn()
                     .addKeyValue(LogKeys.OCCURRENCE, refusal.occurrence())
                     .addKeyValue(LogKeys.ERROR_CODE, refusal.code())
                     .addKeyValue(LogKeys.DOOR, contact.door())
+                    .addKeyValue(LogKeys.CAUSE, UnexpectedFailure.describe(e))
                     .log("A refusal could not be recorded");
         }
     }

@@ -2,6 +2,7 @@ package vn.dancu.bus.inquiry;
 
 import java.util.UUID;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.population.ResultStatus;
 
 /** What may leave through the door. */
@@ -10,11 +11,12 @@ public sealed interface InquiryReply {
     /**
      * An answer whose record is durable.
      *
-     * @param body the encoded answer
+     * @param answer what was found, no more than may leave
+     * @param body the answer in the format of the door
      * @param status what came of the look-up
      * @param event id of the audit event
      */
-    record Answered(byte[] body, ResultStatus status, UUID event) implements InquiryReply {}
+    record Answered(Answer answer, byte[] body, ResultStatus status, UUID event) implements InquiryReply {}
 
     /** A refusal, recorded. */
     record Refused(Refusal refusal) implements InquiryReply {}

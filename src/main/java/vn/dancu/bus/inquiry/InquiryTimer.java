@@ -24,14 +24,36 @@ class InquiryTimer implements Inquiries {
     private record Labels(String door, String partner, String service, String outcome) {}
 
     @Override
-    public InquiryReply ask(InquiryOrigin contact, CitizenQuery query, AnswerEncoder encoder) {
+    public InquiryReply ask(Caller caller, CitizenQuery query, AnswerEncoder encoder) {
         long start = System.nanoTime();
-        InquiryReply reply = inner.ask(contact, query, encoder);
+        InquiryReply reply = inner.ask(caller, query, encoder);
+        record(caller.origin(), query, reply, start);
+        return reply;
+    }
+
+    @Override
+    public InquiryReply attempt(Caller caller, CitizenQuery query, AnswerEncoder encoder) {
+        long start = System.nanoTime();
+        try {
+            InquiryReply reply = inner.attempt(caller, query, encoder);
+            record(caller.origin(), query, reply, start);
+            return reply;
+        } catch (InquiryFault e) {
+            record(caller.origin(), query, new InquiryReply.Refused(e.refusal()), start);
+            throw e;
+        }
+    }
+
+    @Override
+    public Refusal refuse(Caller caller, InquiryFault fault) {
+        return inner.refuse(caller, fault); // timed when it was tried
+    }
+
+    private void record(InquiryOrigin contact, CitizenQuery query, InquiryReply reply, long start) {
         String outcome = reply instanceof InquiryReply.Answered answered
                 ? answered.status().code()
                 : ((InquiryReply.Refused) reply).refusal().code().code();
         timer(contact, query.operation().element(), outcome).record(Duration.ofNanos(System.nanoTime() - start));
-        return reply;
     }
 
     @Override

@@ -76,6 +76,11 @@ final class PartnerCache implements Partners, Enrolments, AutoCloseable {
     }
 
     @Override
+    public Optional<ErrorCode> objectionTo(PartnerId id) {
+        return known.objectionTo(id, clock.instant());
+    }
+
+    @Override
     public void enrol(List<Enrolment> partners) {
         partners.forEach(this::requireDialect);
         List<JdbcPartners.FileRow> rows = partners.stream()

@@ -6,6 +6,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,29 @@ final class PartnerSnapshot {
             case EXPIRED -> Optional.of(ErrorCode.CERTIFICATE_EXPIRED);
             case WRONG -> Optional.of(ErrorCode.CERTIFICATE_WRONG);
         };
+    }
+
+    Optional<ErrorCode> objectionTo(PartnerId id, Instant now) {
+        PartnerRecord known = byId.get(id);
+        if (known == null) {
+            return Optional.of(ErrorCode.PARTNER_UNKNOWN);
+        }
+        List<Key> secrets = new ArrayList<>(known.keys(Kind.SECRET, now));
+        secrets.addAll(known.keys(Kind.CLIENT_SECRET, now));
+        if (secrets.isEmpty()) {
+            return Optional.of(ErrorCode.CREDENTIALS_WRONG);
+        }
+        if (allHaveEnded(secrets, now)) {
+            return Optional.of(ErrorCode.CREDENTIAL_EXPIRED);
+        }
+        List<Key> certificates = known.keys(Kind.CERTIFICATE, now);
+        return !certificates.isEmpty() && allHaveEnded(certificates, now)
+                ? Optional.of(ErrorCode.CERTIFICATE_EXPIRED)
+                : known.at(now).objection();
+    }
+
+    private static boolean allHaveEnded(List<Key> keys, Instant now) {
+        return keys.stream().allMatch(key -> key.hasEndedAt(now));
     }
 
     private static List<Key> clientSecrets(PartnerRecord known, Instant now) {

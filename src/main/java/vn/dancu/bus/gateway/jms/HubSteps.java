@@ -1,160 +1,177 @@
 package vn.dancu.bus.gateway.jms;
 
 import jakarta.jms.JMSException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.component.jms.JmsBinding;
 import org.apache.camel.component.jms.JmsConstants;
-import vn.dancu.bus.inquiry.Inquiries;
+import org.apache.camel.component.jms.JmsEndpoint;
+import org.apache.camel.component.jms.JmsMessage;
+import org.apache.camel.support.DefaultMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.dancu.bus.camel.ExchangeKeys;
+import vn.dancu.bus.camel.MessageDataFormat;
+import vn.dancu.bus.camel.Outcome;
+import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.InquiryOrigin;
-import vn.dancu.bus.inquiry.InquiryReply;
+import vn.dancu.bus.inquiry.UnexpectedFailure;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.partner.Partners;
 
-/**
- * The verbs that hub routes call on the bean {@code gateway}. Each leaves on the exchange the body, the headers and the
- * destination of the message that the next {@code to} sends.
- */
+/** The steps of a hub's lane that know JMS, bean {@code gateway}: who asks, and where an answer and a dead letter go. */
 class HubSteps {
 
     static final String DOOR = "jms";
 
-    /** Set by the route: the partner whose queue it serves. */
-    static final String PARTNER = "DanCuPartner";
+    private static final Logger LOGGER = LoggerFactory.getLogger(HubSteps.class);
+    private static final Pattern LANE = Pattern.compile("dancu\\.hub\\.(.+)\\.in");
 
-    /** Set for the route: the message could not be read, and belongs into the dead-letter queue as well. */
-    static final String UNREADABLE = "DanCuUnreadable";
-
-    static final String ERROR_CODE = "DanCuErrorCode";
+    /** Property: the message as it came. */
     private static final String MESSAGE = "DanCuHubMessage";
-    private static final String REFUSAL = "DanCuRefusal";
 
-    private final Inquiries inquiries;
-    private final HubFormats formats;
+    private final Partners partners;
     private final JmsSettings settings;
     private final Clock clock;
 
-    HubSteps(Inquiries inquiries, HubFormats formats, JmsSettings settings, Clock clock) {
-        this.inquiries = inquiries;
-        this.formats = formats;
+    HubSteps(Partners partners, JmsSettings settings, Clock clock) {
+        this.partners = partners;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Answers the request or refuses it; throws only where trying again can help. */
-    public void answerHub(Exchange exchange) throws JMSException {
-        HubMessage message = taken(exchange);
-        CitizenQuery query;
+    /**
+     * Takes the message from its JMS form; the partner is the one whose queue it was received on, whatever the message
+     * says. What cannot be taken goes back to the broker, which gives it up after a few deliveries.
+     */
+    public void identifyCaller(Exchange exchange) {
+        HubMessage message;
         try {
-            query = read(message);
-        } catch (BusException e) {
-            inquiries.refuse(contact(message), e.refusal());
-            exchange.setProperty(UNREADABLE, true);
-            sayNo(exchange, message, e.refusal());
+            message = HubMessage.take(
+                    exchange.getIn().getBody(jakarta.jms.Message.class),
+                    partnerOf(exchange),
+                    settings.maxMessage().toBytes());
+        } catch (JMSException | RuntimeException e) {
+            LOGGER.atError()
+                    .addKeyValue(LogKeys.ROUTE_ID, exchange.getFromRouteId())
+                    .addKeyValue(LogKeys.CAUSE, UnexpectedFailure.describe(e))
+                    .log("A message could not be taken from the broker");
+            exchange.setRollbackOnly(true);
             return;
         }
-        InquiryReply reply = inquiries.ask(contact(message), query, formats.encoder(message));
-        if (reply instanceof InquiryReply.Answered answered) {
-            Message out = reply(exchange, message, answered.body());
-            out.setHeader("DanCuResultStatus", answered.status().code());
-            out.setHeader("DanCuEventId", answered.event().toString());
-            return;
-        }
-        Refusal refusal = ((InquiryReply.Refused) reply).refusal();
-        if (!refusal.code().isClientFault()) {
-            throw new BusException(refusal);
-        }
-        sayNo(exchange, message, refusal);
-    }
-
-    /** After the last try: tells the asker that the bus could not do its work. */
-    public void apologise(Exchange exchange) {
-        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        sayNo(
-                exchange,
-                exchange.getProperty(MESSAGE, HubMessage.class),
-                cause instanceof BusException known ? known.refusal() : Refusal.of(ErrorCode.INTERNAL_ERROR));
-    }
-
-    /** Makes the dead letter: the content as it came, and the cause in headers. */
-    public void bury(Exchange exchange) {
-        HubMessage message = exchange.getProperty(MESSAGE, HubMessage.class);
-        Message out = prepared(exchange, message, message.content());
-        out.setHeader(JmsConstants.JMS_DESTINATION_NAME, "dancu.hub." + message.partner() + ".dlq");
-        causes(out, exchange.getProperty(REFUSAL, Refusal.class));
-        out.setHeader("DanCuOriginalMessageId", message.messageId());
-        out.setHeader("DanCuFailedAt", clock.instant().toString());
-    }
-
-    private HubMessage taken(Exchange exchange) throws JMSException {
-        HubMessage before = exchange.getProperty(MESSAGE, HubMessage.class);
-        if (before != null) {
-            return before; // a new try
-        }
-        HubMessage message = HubMessage.take(
-                exchange.getIn().getBody(jakarta.jms.Message.class),
-                new PartnerId(exchange.getProperty(PARTNER, String.class)),
-                settings.maxMessage().toBytes(),
-                clock.instant());
         exchange.setProperty(MESSAGE, message);
-        return message;
-    }
-
-    private CitizenQuery read(HubMessage message) {
+        exchange.setProperty(ExchangeKeys.CALLER, caller(message));
+        exchange.setProperty(ExchangeKeys.FORMAT, MessageDataFormat.wireOf(message.content()));
+        // Nothing that the hub sent in a header goes on.
+        exchange.setMessage(new DefaultMessage(exchange));
+        exchange.getMessage().setBody(message.content());
         if (message.flaw() != null) {
             throw new BusException(message.flaw());
         }
-        return formats.read(message);
     }
 
-    private void sayNo(Exchange exchange, HubMessage message, Refusal refusal) {
-        exchange.setProperty(REFUSAL, refusal);
-        causes(reply(exchange, message, formats.write(message, refusal)), refusal);
-    }
-
-    private static Message reply(Exchange exchange, HubMessage message, byte[] body) {
-        Message out = prepared(exchange, message, body);
+    /** Text for text and bytes for bytes, to where the hub wants its answer. */
+    public void addressAnswer(Exchange exchange) {
+        HubMessage message = exchange.getProperty(MESSAGE, HubMessage.class);
+        Message out = exchange.getMessage();
+        out.setBody(message.written(out.getBody(byte[].class)));
+        out.setHeader(JmsConstants.JMS_HEADER_CORRELATION_ID, message.correlationId());
         if (message.replyTo() != null) {
             out.setHeader(JmsConstants.JMS_DESTINATION, message.replyTo());
         } else {
             out.setHeader(JmsConstants.JMS_DESTINATION_NAME, "dancu.hub." + message.partner() + ".out");
         }
-        return out;
     }
 
-    /** Nothing that the hub sent in a header goes on: only what is set here. */
-    private static Message prepared(Exchange exchange, HubMessage message, byte[] body) {
-        Message out = exchange.getMessage();
-        out.removeHeaders("*");
-        out.setBody(message.text() ? new String(body, StandardCharsets.UTF_8) : body);
-        out.setHeader(JmsConstants.JMS_HEADER_CORRELATION_ID, message.correlationId());
-        return out;
-    }
-
-    private static void causes(Message out, Refusal refusal) {
-        out.setHeader(ERROR_CODE, refusal.code().code());
-        out.setHeader("DanCuOccurrence", refusal.occurrence().toString());
-        if (refusal.field() != null) {
-            out.setHeader("DanCuErrorField", refusal.field());
+    /** The question as it came, with the cause in headers; the log has its occurrence. */
+    public void addressDeadLetter(Exchange exchange) throws JMSException {
+        HubMessage message = exchange.getProperty(MESSAGE, HubMessage.class);
+        Message failed = exchange.getMessage();
+        if (failed.getHeader(Outcome.ERROR_CODE) == null) {
+            Outcome.write(unanswerable(message), failed);
         }
-        if (refusal.rule() != null) {
-            out.setHeader("DanCuErrorRule", refusal.rule());
-        }
+        failed.setHeader("DanCuOriginalMessageId", message.messageId());
+        failed.setHeader("DanCuFailedAt", clock.instant().toString());
+        failed.removeHeaders("*", "DanCu*");
+        Map<String, Object> cause = Map.copyOf(failed.getHeaders());
+        LOGGER.atWarn()
+                .addKeyValue(LogKeys.OCCURRENCE, cause.get(Outcome.OCCURRENCE))
+                .addKeyValue(LogKeys.ERROR_CODE, cause.get(Outcome.ERROR_CODE))
+                .addKeyValue(LogKeys.PARTNER, message.partner())
+                .addKeyValue(LogKeys.ROUTE_ID, exchange.getFromRouteId())
+                .addKeyValue(LogKeys.CAUSE, causeOf(exchange))
+                .log("A question goes to the dead letters");
+        Message letter = letter(exchange, message, cause);
+        letter.setHeader(JmsConstants.JMS_DESTINATION_NAME, "dancu.hub." + message.partner() + ".dlq");
+        exchange.setMessage(letter);
     }
 
-    private static InquiryOrigin contact(HubMessage message) {
-        return new InquiryOrigin(
+    private static PartnerId partnerOf(Exchange exchange) {
+        String queue = exchange.getFromEndpoint() instanceof JmsEndpoint jms ? jms.getDestinationName() : "";
+        Matcher lane = LANE.matcher(queue);
+        if (!lane.matches()) {
+            throw new IllegalStateException("A hub's lane begins at its queue dancu.hub.<partner>.in");
+        }
+        return new PartnerId(lane.group(1));
+    }
+
+    private Caller caller(HubMessage message) {
+        PartnerId id = message.partner();
+        InquiryOrigin origin = new InquiryOrigin(
                 DOOR,
-                message.partner(),
+                id,
                 null,
                 message.messageId(),
-                message.receivedAt(),
+                clock.instant(),
                 message.content().length,
                 null,
                 message.traits());
+        return new Caller(
+                partners.find(id).orElse(null), partners.objectionTo(id).orElse(null), origin);
+    }
+
+    /** An answer that was made, and that nobody can take. */
+    private static Refusal unanswerable(HubMessage message) {
+        return message.replyTo() == null
+                ? Refusal.of(ErrorCode.INTERNAL_ERROR)
+                : Refusal.of(
+                        ErrorCode.REPLY_DESTINATION_FORBIDDEN,
+                        "JMSReplyTo",
+                        "a queue that is still there and that the bus may write to");
+    }
+
+    /** What an asker did wrong is said by its code. */
+    private static String causeOf(Exchange exchange) {
+        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        boolean said = failure == null
+                || failure instanceof BusException known && known.refusal().code().isClientFault();
+        return said ? "" : UnexpectedFailure.describe(failure);
+    }
+
+    /** A body that is neither text nor bytes is not read, since reading it would make objects: its message goes on. */
+    private static Message letter(Exchange exchange, HubMessage message, Map<String, Object> cause)
+            throws JMSException {
+        if (message.isTextOrBytes()) {
+            Message letter = new DefaultMessage(exchange);
+            cause.forEach(letter::setHeader);
+            letter.setHeader(JmsConstants.JMS_HEADER_CORRELATION_ID, message.correlationId());
+            letter.setBody(message.written(message.content()));
+            return letter;
+        }
+        jakarta.jms.Message source = message.source();
+        source.clearProperties();
+        source.setJMSCorrelationID(message.correlationId());
+        for (Map.Entry<String, Object> one : cause.entrySet()) {
+            source.setStringProperty(one.getKey(), String.valueOf(one.getValue()));
+        }
+        return new JmsMessage(exchange, source, null, exchange.getProperty(Exchange.BINDING, JmsBinding.class));
     }
 }

@@ -3,9 +3,10 @@ package vn.dancu.bus.gateway.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -13,14 +14,15 @@ import vn.dancu.bus.gateway.CallerHeaders;
 import vn.dancu.bus.gateway.Door;
 import vn.dancu.bus.gateway.RequestSize;
 import vn.dancu.bus.gateway.WebRefusals;
+import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.inquiry.InquiryReply;
-import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.population.CitizenQuery;
-import vn.dancu.bus.message.population.PopulationJson;
+import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.population.PopulationOperation;
+import vn.dancu.bus.message.population.PopulationJson;
+import vn.dancu.bus.partner.Partner;
 
 /** The population services over REST. Ids travel in the body, never in a path. */
 @RestController
@@ -40,36 +42,37 @@ class PopulationController {
     }
 
     @PostMapping("/citizens/lookup")
-    void lookUp(HttpServletRequest request, HttpServletResponse response, Principal partner) throws IOException {
-        answer(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, request, response, partner);
+    void lookUp(HttpServletRequest request, HttpServletResponse response, Authentication asker) throws IOException {
+        answer(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, request, response, asker);
     }
 
     @PostMapping("/citizens/verify")
-    void verify(HttpServletRequest request, HttpServletResponse response, Principal partner) throws IOException {
-        answer(PopulationOperation.XAC_THUC_THONG_TIN_CONG_DAN, request, response, partner);
+    void verify(HttpServletRequest request, HttpServletResponse response, Authentication asker) throws IOException {
+        answer(PopulationOperation.XAC_THUC_THONG_TIN_CONG_DAN, request, response, asker);
     }
 
     @PostMapping("/households/lookup")
-    void household(HttpServletRequest request, HttpServletResponse response, Principal partner) throws IOException {
-        answer(PopulationOperation.CUNG_CAP_THONG_TIN_HO_GIA_DINH, request, response, partner);
+    void household(HttpServletRequest request, HttpServletResponse response, Authentication asker) throws IOException {
+        answer(PopulationOperation.CUNG_CAP_THONG_TIN_HO_GIA_DINH, request, response, asker);
     }
 
     private void answer(
-            PopulationOperation operation, HttpServletRequest request, HttpServletResponse response, Principal partner)
+            PopulationOperation operation, HttpServletRequest request, HttpServletResponse response, Authentication asker)
             throws IOException {
         Instant receivedAt = clock.instant();
         JsonBody.requireJson(request);
         CitizenQuery query = json.readQuery(operation, request.getInputStream());
-        InquiryOrigin contact = new InquiryOrigin(
+        Partner partner = (Partner) Objects.requireNonNull(asker.getDetails());
+        InquiryOrigin origin = new InquiryOrigin(
                 Door.REST.code(),
-                new PartnerId(partner.getName()),
+                partner.id(),
                 null,
                 null,
                 receivedAt,
                 RequestSize.of(request),
                 null,
                 CallerHeaders.of(request));
-        InquiryReply reply = inquiries.ask(contact, query, json::write);
+        InquiryReply reply = inquiries.ask(new Caller(partner, origin), query, json::write);
         if (reply instanceof InquiryReply.Answered answered) {
             write(answered, response);
         } else if (reply instanceof InquiryReply.Refused refused) {

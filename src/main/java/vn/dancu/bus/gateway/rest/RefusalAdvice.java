@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import vn.dancu.bus.gateway.Door;
-import vn.dancu.bus.gateway.UnexpectedFailure;
+import vn.dancu.bus.inquiry.UnexpectedFailure;
 import vn.dancu.bus.gateway.WebRefusals;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;

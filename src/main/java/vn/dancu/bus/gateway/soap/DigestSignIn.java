@@ -85,12 +85,12 @@ class DigestSignIn {
                 throw BusException.of(ErrorCode.CREDENTIAL_EXPIRED, AUTHORIZATION, "a secret that is valid now");
             case WRONG -> throw BusException.of(ErrorCode.CREDENTIALS_WRONG, AUTHORIZATION, recipe.rule());
         }
-        return new SignedIn(claim.partner(), timestamp, claim.digest(), receivedAt);
+        return new SignedIn(partner, timestamp, claim.digest(), receivedAt);
     }
 
     /** Whoever has a certificate registered shows it, besides the digest that it has proved itself by. */
-    void requireCertificate(PartnerId partner, @Nullable X509Certificate shown) {
-        partners.objectionTo(partner, shown).ifPresent(code -> {
+    void requireCertificate(Partner partner, @Nullable X509Certificate shown) {
+        partners.objectionTo(partner.id(), shown).ifPresent(code -> {
             throw BusException.of(code, "TLS", "the client certificate that is registered for the partner");
         });
     }

@@ -5,7 +5,7 @@ import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.staxutils.DepthExceededStaxException;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.gateway.Door;
-import vn.dancu.bus.gateway.UnexpectedFailure;
+import vn.dancu.bus.inquiry.UnexpectedFailure;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;

@@ -40,7 +40,7 @@ final class SoapAttempt {
 
     /** The contact as it stands; the request is null where it is no longer known. */
     InquiryOrigin contact(@Nullable HttpServletRequest request, byte @Nullable [] onceKey) {
-        PartnerId partner = signedIn == null ? null : signedIn.partner();
+        PartnerId partner = signedIn == null ? null : signedIn.partner().id();
         long bytesIn = request == null ? 0 : RequestSize.of(request);
         InquiryOrigin.Traits traits = request == null ? InquiryOrigin.Traits.NONE : CallerHeaders.of(request);
         return new InquiryOrigin(DOOR, partner, claimed, null, receivedAt, bytesIn, onceKey, traits);

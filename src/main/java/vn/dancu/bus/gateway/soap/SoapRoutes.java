@@ -18,6 +18,12 @@ class SoapRoutes extends RouteBuilder {
     public void configure() {
         // Faults are made by the door's fault interceptor; nothing here retries or hides one.
         errorHandler(noErrorHandler());
-        from(ENDPOINT).routeId(ROUTE_ID).process(steps::answer);
+        from(ENDPOINT)
+                .routeId(ROUTE_ID)
+                .description("Cửa SOAP của dịch vụ dân cư: người hỏi, câu hỏi, trả lời."
+                        + " The SOAP door of the population service: caller, question, answer.")
+                .process(steps::identifyCaller)
+                .to("inquiry:ask")
+                .process(steps::answer);
     }
 }

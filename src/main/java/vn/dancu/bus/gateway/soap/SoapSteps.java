@@ -8,29 +8,25 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.cxf.common.message.CxfConstants;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.message.MessageContentsList;
-import vn.dancu.bus.gateway.PartnerXml;
-import vn.dancu.bus.inquiry.Inquiries;
+import vn.dancu.bus.camel.ExchangeKeys;
+import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.InquiryReply;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.population.CitizenQuery;
-import vn.dancu.bus.message.population.PopulationXml;
+import vn.dancu.bus.message.MessageContext;
 
-/** The step of the SOAP route: hands the question to the inquiry room and takes back what may leave. */
+/** What the SOAP route does before and after it asks. */
 class SoapSteps {
 
-    private final Inquiries inquiries;
-    private final PartnerXml partners;
     private final MessageContext messages;
 
-    SoapSteps(Inquiries inquiries, PartnerXml partners, MessageContext messages) {
-        this.inquiries = inquiries;
-        this.partners = partners;
+    SoapSteps(MessageContext messages) {
         this.messages = messages;
     }
 
-    void answer(Exchange exchange) {
+    /** Who signed in, and the question that CXF has read. */
+    void identifyCaller(Exchange exchange) {
         Message wire = exchange.getIn().getHeader(CxfConstants.CAMEL_CXF_MESSAGE, Message.class);
         SoapAttempt attempt = wire.getExchange().get(SoapAttempt.class);
         SignedIn signedIn = attempt.signedIn();
@@ -38,9 +34,17 @@ class SoapSteps {
             throw new BusException(ErrorCode.CREDENTIALS_MISSING, null);
         }
         CitizenQuery query = (CitizenQuery) exchange.getIn().getBody(List.class).get(0);
-        PopulationXml xml = partners.of(signedIn.partner());
-        InquiryReply reply =
-                inquiries.ask(attempt.contact(HttpSide.request(wire), onceKey(signedIn, query)), query, xml::write);
+        exchange.setProperty(
+                ExchangeKeys.CALLER,
+                new Caller(
+                        signedIn.partner(), attempt.contact(HttpSide.request(wire), onceKey(signedIn, query))));
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(query);
+    }
+
+    /** The answer's bytes for CXF and its outcome in HTTP headers; a refusal becomes a fault. */
+    void answer(Exchange exchange) {
+        InquiryReply reply = exchange.getMessage().getBody(InquiryReply.class);
         if (reply instanceof InquiryReply.Refused refused) {
             throw new RecordedRefusal(refused.refusal());
         }

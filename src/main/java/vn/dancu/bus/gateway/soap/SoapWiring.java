@@ -7,7 +7,6 @@ import org.apache.camel.component.cxf.spring.jaxws.CxfSpringEndpoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.dialect.Dialects;
-import vn.dancu.bus.gateway.PartnerXml;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.MessageContext;
@@ -47,7 +46,7 @@ class SoapWiring {
     }
 
     @Bean
-    SoapRoutes soapRoutes(Inquiries inquiries, PartnerXml partners, MessageContext messages) {
-        return new SoapRoutes(new SoapSteps(inquiries, partners, messages));
+    SoapRoutes soapRoutes(MessageContext messages) {
+        return new SoapRoutes(new SoapSteps(messages));
     }
 }

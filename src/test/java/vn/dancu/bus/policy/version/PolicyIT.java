@@ -276,5 +276,10 @@ class PolicyIT {
         public Optional<ErrorCode> objectionTo(PartnerId id, @Nullable X509Certificate shown) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<ErrorCode> objectionTo(PartnerId id) {
+            return Optional.empty();
+        }
     }
 }

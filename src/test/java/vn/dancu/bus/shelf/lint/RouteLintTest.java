@@ -47,7 +47,7 @@ class RouteLintTest {
                       exception: [java.lang.Throwable]
                       handled: {constant: {expression: "true"}}
                       steps:
-                        - bean: {ref: gateway, method: bury}
+                        - bean: {ref: gateway, method: addressDeadLetter}
             """,
             true);
 
@@ -71,7 +71,7 @@ class RouteLintTest {
                     uri: jms:queue:test.{{partner}}.in
                     parameters: {concurrentConsumers: "{{consumers}}"}
                     steps:
-                      - bean: {ref: gateway, method: answerHub}
+                      - bean: {ref: gateway, method: addressAnswer}
             """,
             true);
 
@@ -81,7 +81,7 @@ class RouteLintTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "bean: {ref: gateway, method: answerHub}",
+                "bean: {ref: gateway, method: addressAnswer}",
                 "to: {uri: '{{dancu.channel.hub-answers}}'}",
                 "wireTap: {uri: '{{dancu.channel.hub-answers}}'}",
                 "to: {uri: direct:test-route}",
@@ -90,7 +90,7 @@ class RouteLintTest {
                 "removeHeaders: {pattern: '*', excludePattern: 'Route*'}",
                 "multicast: {steps: [{to: {uri: direct:test-route}}]}",
                 "filter: {expression: {simple: {expression: '${exchangeProperty.DanCuOutcome} == refused'}}, steps: "
-                        + "[{bean: {ref: gateway, method: answerHub}}]}",
+                        + "[{bean: {ref: gateway, method: addressAnswer}}]}",
                 "choice: {when: [{expression: {simple: {expression: \"${header.RouteKind} in 'a,b'\"}}, steps: "
                         + "[{to: {uri: direct:test-route}}]}], otherwise: {steps: [{to: {uri: direct:test-route}}]}}"
             })
@@ -102,10 +102,10 @@ class RouteLintTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "key-unknown | bean: {beanType: java.lang.Runtime, ref: gateway, method: answerHub}",
-                "text        | bean: {ref: gateway, method: 'answerHub(${body})'}",
+                "key-unknown | bean: {beanType: java.lang.Runtime, ref: gateway, method: addressAnswer}",
+                "text        | bean: {ref: gateway, method: 'addressAnswer(${body})'}",
                 "call        | bean: {ref: dataSource, method: getConnection}",
-                "key-unknown | bean: {ref: gateway, method: answerHub, scope: Prototype}",
+                "key-unknown | bean: {ref: gateway, method: addressAnswer, scope: Prototype}",
                 "key-unknown | script: {expression: {simple: {expression: x}}}",
                 "key-unknown | process: {ref: gateway}",
                 "key-unknown | toD: {uri: 'jms:queue:${header.to}'}",
@@ -123,7 +123,7 @@ class RouteLintTest {
                 "endpoint    | to: {uri: '{{dancu.audit.topic}}'}",
                 "endpoint    | to: {uri: '{{env:TARGET}}'}",
                 "endpoint    | to: {uri: '{{dancu.channel.x:http://evil}}'}",
-                "endpoint    | to: {uri: 'bean:gateway?method=bury'}",
+                "endpoint    | to: {uri: 'bean:gateway?method=addressDeadLetter'}",
                 "endpoint    | to: {uri: 'language:groovy:1'}",
                 "endpoint    | to: {uri: 'resource:classpath:x'}",
                 "endpoint    | to: {uri: 'controlbus:route?routeId=x&action=stop'}",
@@ -151,7 +151,7 @@ class RouteLintTest {
                 "list        | multicast: {steps: []}",
                 "key-unknown | multicast: {aggregationStrategy: '#class:evil.Type', steps: [{to: {uri: direct:test-route}}]}",
                 "key-twice   | to: {uri: direct:test-route, uri: direct:other}",
-                "key-one     | {to: {uri: direct:test-route}, bean: {ref: gateway, method: bury}}",
+                "key-one     | {to: {uri: direct:test-route}, bean: {ref: gateway, method: addressDeadLetter}}",
                 "key-one     | {}",
                 "key-unknown | {<<: {to: {uri: direct:test-route}}}",
                 "key-unknown | {[to]: {uri: direct:test-route}}",
@@ -212,7 +212,7 @@ class RouteLintTest {
     void holdsSizesSmall() {
         String step = "multicast: {steps: [%s]}";
         String nested = step.formatted("{" + step.formatted("{" + step.formatted("{to: {uri: direct:test-route}}") + "}") + "}");
-        String many = "bean: {ref: gateway, method: bury}\n" + "        - bean: {ref: gateway, method: bury}\n".repeat(12);
+        String many = "bean: {ref: gateway, method: addressDeadLetter}\n" + "        - bean: {ref: gateway, method: addressDeadLetter}\n".repeat(12);
 
         assertThat(lint(nested)).extracting(RouteFinding::rule).contains(RouteRule.DEPTH);
         assertThat(lint(many)).extracting(RouteFinding::rule).contains(RouteRule.STEPS);
@@ -224,7 +224,7 @@ class RouteLintTest {
 
     @Test
     void saysFileLineColumnRuleMessageAndRepair() {
-        List<RouteFinding> findings = lint("bean: {ref: gateway, methode: answerHub}");
+        List<RouteFinding> findings = lint("bean: {ref: gateway, methode: addressAnswer}");
 
         assertThat(findings).first().satisfies(finding -> {
             assertThat(finding.file()).isEqualTo(NAME);
@@ -308,7 +308,7 @@ class RouteLintTest {
                 "id: lane-{{partner}}           | id: lane-{{other}}                | text",
                 "jms:queue:test.{{partner}}.in  | \"{{partner}}:queue:test\"        | endpoint",
                 "jms:queue:test.{{partner}}.in  | jms:queue:test.{{dancu.system.x}} | endpoint",
-                "method: answerHub              | method: '{{partner}}'             | text",
+                "method: addressAnswer              | method: '{{partner}}'             | text",
                 "name: consumers                | name: dancu.channel.hub-answers   | text",
                 "{concurrentConsumers: \"{{consumers}}\"} | {connectionFactory: '#class:evil.Type'} | key-unknown",
                 "{concurrentConsumers: \"{{consumers}}\"} | {disableReplyTo: true} | parameter-unused"

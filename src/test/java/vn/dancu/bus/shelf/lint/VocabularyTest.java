@@ -16,10 +16,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
+import vn.dancu.bus.camel.NamedFormats;
+import vn.dancu.bus.message.Version;
 
 /** The vocabulary against Camel, against the beans that it names, and against the page that explains it. */
 class VocabularyTest {
@@ -70,12 +75,31 @@ class VocabularyTest {
     }
 
     @Test
+    void namesTheDataFormatsThatTheBusHas() throws IOException {
+        try (CamelContext camel = new DefaultCamelContext()) {
+            NamedFormats.bind(camel);
+            Predicate<String> named = ((Form.Value) VOCABULARY.form("formatName")).pattern().asMatchPredicate();
+
+            assertThat(Stream.of(Version.values()).map(Version::family))
+                    .allMatch(named)
+                    .allMatch(family -> named.test(family + "-xml") && named.test(family + "-json"));
+            assertThat(((Form.Value) VOCABULARY.form("formatName"))
+                            .pattern()
+                            .pattern()
+                            .replaceFirst("\\((.*?)\\).*", "$1")
+                            .split("\\|"))
+                    .allMatch(name -> camel.getRegistry().lookupByName(name) != null);
+        }
+    }
+
+    @Test
     void isThePageThatPeopleRead() throws IOException {
         assertThat(row("Steps")).containsExactlyInAnyOrderElementsOf(((Form.Keys) VOCABULARY.form("step")).names());
         assertThat(row("From")).containsExactlyInAnyOrderElementsOf(shown("sources"));
         assertThat(row("To")).containsExactlyInAnyOrderElementsOf(shown("targets"));
         assertThat(row("Options of a queue"))
                 .containsExactlyInAnyOrderElementsOf(VOCABULARY.sources().get("queue").options().keySet());
+        assertThat(row("Options of `ask`")).contains("ask").containsAll(VOCABULARY.targets().get("ask").options().keySet());
         assertThat(firstColumn("| Bean and method |")).containsExactlyInAnyOrderElementsOf(VOCABULARY.calls());
     }
 

@@ -13,7 +13,7 @@ import vn.dancu.bus.partner.Partners;
 
 /**
  * The partner behind a token that is right. A token outlives a suspension by up to its lifetime, so the partner's state is
- * looked at on every request.
+ * looked at on every request; the details of the authentication are the {@link Partner}.
  */
 final class BearerPartners implements Converter<Jwt, AbstractAuthenticationToken> {
 
@@ -35,6 +35,8 @@ final class BearerPartners implements Converter<Jwt, AbstractAuthenticationToken
         partner.objection().ifPresent(code -> {
             throw new RefusedSignIn(Refusal.of(code), id);
         });
-        return new JwtAuthenticationToken(token, List.of(), subject);
+        JwtAuthenticationToken signedIn = new JwtAuthenticationToken(token, List.of(), subject);
+        signedIn.setDetails(partner);
+        return signedIn;
     }
 }

@@ -1,4 +1,4 @@
-package vn.dancu.bus.gateway;
+package vn.dancu.bus.inquiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +33,7 @@ class UnexpectedFailureTest {
                 new IllegalStateException("NGUYEN VAN MAU", new IllegalArgumentException("999000000001"));
 
         assertThat(UnexpectedFailure.describe(failure))
-                .startsWith("java.lang.IllegalStateException at vn.dancu.bus.gateway.UnexpectedFailureTest")
+                .startsWith("java.lang.IllegalStateException at vn.dancu.bus.inquiry.UnexpectedFailureTest")
                 .contains("caused by java.lang.IllegalArgumentException")
                 .doesNotContain("MAU", "999");
     }

@@ -1,16 +1,17 @@
-package vn.dancu.bus.gateway;
+package vn.dancu.bus.inquiry;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.kernel.Refusal;
 
 /**
- * The one place at the wall where an exception becomes a refusal. A failure that nobody foresaw is logged under the
+ * The one place where an exception becomes a refusal. A failure that nobody foresaw is logged under the
  * occurrence id that the asker gets, by its types and places only: an exception's message may repeat a value.
  */
 public final class UnexpectedFailure {
@@ -37,17 +38,23 @@ public final class UnexpectedFailure {
 
     private static Refusal reported(Throwable failure, String door) {
         Refusal refusal = Refusal.of(ErrorCode.INTERNAL_ERROR);
-        LOGGER.atError()
-                .setMessage("A request failed unexpectedly")
+        report(refusal, failure, door);
+        return refusal;
+    }
+
+    /** Logs a fault of the bus under its occurrence. */
+    static void report(Refusal refusal, Throwable failure, String door) {
+        LOGGER.atLevel(refusal.code() == ErrorCode.INTERNAL_ERROR ? Level.ERROR : Level.WARN)
+                .setMessage("A request failed by a fault of the bus")
                 .addKeyValue(LogKeys.OCCURRENCE, refusal.occurrence())
                 .addKeyValue(LogKeys.DOOR, door)
                 .addKeyValue(LogKeys.ERROR_CODE, refusal.code())
                 .addKeyValue(LogKeys.CAUSE, describe(failure))
                 .log();
-        return refusal;
     }
 
-    static String describe(Throwable failure) {
+    /** Types and places of the failure and of its causes, without a message. */
+    public static String describe(Throwable failure) {
         StringBuilder text = new StringBuilder();
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEPTH; depth++) {

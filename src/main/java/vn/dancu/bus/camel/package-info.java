@@ -1,0 +1,15 @@
+/**
+ * What Camel routes are built from: the message library as data formats and type converters, and the endpoint
+ * {@code inquiry:} to the single-person services.
+ *
+ * <p>Everything here is found by name ({@code META-INF/services/org/apache/camel}), so that YAML, XML and Java routes, the
+ * Kaoto editor and the camel command know it. Nothing here decides: a question goes to room {@code inquiry}.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Camel",
+        allowedDependencies = {"kernel", "message", "message :: population", "dialect", "partner", "inquiry"})
+package vn.dancu.bus.camel;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
