@@ -6,8 +6,9 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.kafka.DefaultKafkaClientFactory;
-import org.apache.camel.component.kafka.KafkaClientFactory;
+import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.camel.component.kafka.KafkaConfiguration;
+import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -67,8 +68,9 @@ class AuditWiring {
     }
 
     @Bean
-    KafkaClientFactory kafkaChannelClients(AuditSettings settings) {
-        return new ChannelClients(settings);
+    ComponentCustomizer kafkaChannels(AuditSettings settings) {
+        return ComponentCustomizer.builder(KafkaComponent.class)
+                .build(kafka -> kafka.setKafkaClientFactory(new ChannelClients(settings)));
     }
 
     @Bean

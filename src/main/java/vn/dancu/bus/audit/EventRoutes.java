@@ -57,7 +57,7 @@ final class EventRoutes extends RouteBuilder {
         }
     }
 
-    /** No bean: Camel would give it to every other Kafka channel as well. */
+    /** Of this channel only: every other Kafka channel may lose a producer's order. */
     private final class RelayClients implements KafkaClientFactory {
 
         @Override

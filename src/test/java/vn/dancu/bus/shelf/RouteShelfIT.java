@@ -3,6 +3,7 @@ package vn.dancu.bus.shelf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.bus.fixtures.HubClient;
+import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RunningBus;
 
 /**
@@ -41,15 +42,14 @@ class RouteShelfIT {
 
     @BeforeAll
     static void start() throws IOException {
-        try (Stream<Path> shipped = Files.walk(Path.of("routes"))) {
-            for (Path file : shipped.filter(Files::isRegularFile).toList()) {
-                if (!file.toString().contains("g22-portal")) {
-                    Path copy = folder.resolve("routes").resolve(Path.of("routes").relativize(file));
-                    Files.createDirectories(copy.getParent());
-                    Files.copy(file, copy);
-                }
+        for (Path file : ShippedRoutes.files()) {
+            if (!file.toString().contains("g22-portal")) {
+                ShippedRoutes.copy(file, folder.resolve("routes"));
             }
         }
+        DocumentedRoutes.writeTo(folder.resolve("routes"));
+        Path documented = folder.resolve("routes/statistics/answers-to-kafka.camel.yaml");
+        Files.writeString(documented, Files.readString(documented).replace("h77-thong-ke", "g22-portal"));
         pass("from-queue", "jms:queue:test.from.queue", "{{dancu.channel.to-kafka}}");
         pass("from-topic", "jms:topic:test.from.topic", "{{dancu.channel.to-queue}}");
         pass("from-kafka", "{{dancu.channel.from-kafka}}", "{{dancu.channel.to-queue}}");
@@ -61,6 +61,7 @@ class RouteShelfIT {
         bus = RunningBus.start(
                 "--dancu.routes.dir=" + folder.resolve("routes"),
                 "--dancu.routes.poll=200ms",
+                "--dancu.channel.answers=kafka:test.answers",
                 "--dancu.channel.to-kafka=kafka:test.to.kafka",
                 "--dancu.channel.from-kafka=kafka:test.from.kafka?groupId=test&autoOffsetReset=earliest",
                 "--dancu.channel.audit-listener=kafka:dancu.audit.v1?groupId=listener&autoOffsetReset=earliest",
@@ -98,7 +99,11 @@ class RouteShelfIT {
                 .doesNotContain("wrong", "no-channel");
         assertThat(camel.getRoutes()).allSatisfy(route -> assertThat(route.getDescription()).isNotBlank());
         assertThat(bus.bean(RouteShelf.class).state().rejected())
-                .contains("wrong.camel.yaml", "no-channel.camel.yaml");
+                .containsExactlyInAnyOrder(
+                        "wrong.camel.yaml",
+                        "no-channel.camel.yaml",
+                        "documents/document-errors.camel.yaml",
+                        "documents/document-formats.camel.yaml");
         assertThat(bus.bean(MeterRegistry.class).get("dancu.routes.rejected").gauge().value())
                 .isGreaterThanOrEqualTo(2);
         assertThat(Files.readAllLines(RunningBus.LOG))
@@ -110,15 +115,38 @@ class RouteShelfIT {
                         && line.contains("description=\"Hàng đợi của một trục"));
     }
 
+    /** The first example of the page, as it stands there but for the partner. */
+    @Test
+    void putsTheAnswerToAQueueAsJsonIntoKafka() throws IOException {
+        Person person = bus.anybody();
+        String question =
+                """
+                <d:TraCuuThongTinCongDan xmlns:d="http://dancuquocgia.bca"><d:MaYeuCau>DOC-1</d:MaYeuCau>
+                <d:MaDVC>1.001193</d:MaDVC><d:MaTichHop>037</d:MaTichHop><d:MaCanBo>canbo01</d:MaCanBo>
+                <d:SoDinhDanh>%s</d:SoDinhDanh><d:HoVaTen>%s</d:HoVaTen>
+                <d:NgayThangNamSinh><d:NgayThangNam>%s</d:NgayThangNam></d:NgayThangNamSinh>
+                </d:TraCuuThongTinCongDan>"""
+                        .formatted(person.soDinhDanh(), person.hoVaTen(), person.compactBirthDate());
+        try (HubClient hub = new HubClient(bus.ports().artemis(), "g22-portal", "sandbox-g22")) {
+            hub.send(question.getBytes(StandardCharsets.UTF_8), true, "DOC-1");
+        }
+
+        assertThat(JsonMapper.builder().build().readTree(fromKafka("test.answers")).path("maYeuCau").asText())
+                .isEqualTo("DOC-1");
+    }
+
     @Test
     void servesANewHubWithoutARestart() throws IOException {
-        Path lane = folder.resolve("routes/partners/g22-portal/hub-g22-portal.camel.yaml");
-        assertThat(bus.bean(CamelContext.class).getRoute("hub-g22-portal")).isNull();
+        Path lane = folder.resolve("routes/partners/h98-han-muc/hub-h98-han-muc.camel.yaml");
+        assertThat(bus.bean(CamelContext.class).getRoute("hub-h98-han-muc")).isNull();
 
         Files.createDirectories(lane.getParent());
-        Files.copy(Path.of("routes/partners/g22-portal/hub-g22-portal.camel.yaml"), lane);
+        Files.writeString(
+                lane,
+                Files.readString(Path.of("routes/partners/g22-portal/hub-g22-portal.camel.yaml"))
+                        .replace("g22-portal", "h98-han-muc"));
 
-        try (HubClient hub = new HubClient(bus.ports().artemis(), "g22-portal", "sandbox-g22")) {
+        try (HubClient hub = new HubClient(bus.ports().artemis(), "h98-han-muc", "sandbox-h98")) {
             String id = UUID.randomUUID().toString();
             hub.send("no question".getBytes(StandardCharsets.UTF_8), true, id);
             assertThat(hub.answer(id)).as("the answer of a lane that came while the bus ran").isNotNull();
