@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 import vn.dancu.bus.audit.PersonHash;
-import vn.dancu.bus.audit.inspection.Place;
+import vn.dancu.bus.audit.inspection.EventCursor;
+import vn.dancu.bus.audit.inspection.EventSearch;
 import vn.dancu.bus.audit.inspection.Plans;
-import vn.dancu.bus.audit.inspection.Search;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.PersonalId;
@@ -89,8 +89,8 @@ public final class SearchBench {
             table("the same questions again", room, kinds);
             text.append("\nPlans (the last question of each kind)\n");
             kinds.forEach((name, kind) -> {
-                Search[] searches = probes(name, kind);
-                Search search = searches[searches.length - 1];
+                EventSearch[] searches = probes(name, kind);
+                EventSearch search = searches[searches.length - 1];
                 text.append("\n").append(name).append("\n").append(Plans.of(room.jdbc(), search, hash(search)));
             });
         }
@@ -126,7 +126,7 @@ public final class SearchBench {
     private void table(String title, TrailRoom room, Map<String, Function<Random, Asked>> kinds) {
         line("%n| Search, %s | found | p50 ms | p99 ms | worst ms |%n|---|---|---|---|---|", title);
         kinds.forEach((name, kind) -> {
-            Search[] searches = probes(name, kind);
+            EventSearch[] searches = probes(name, kind);
             long[] nanos = new long[searches.length];
             long found = 0;
             for (int i = 0; i < nanos.length; i++) {
@@ -142,11 +142,11 @@ public final class SearchBench {
     }
 
     /** Three of those that read a partner's whole trail are enough: they take as long as they take. */
-    private Search[] probes(String name, Function<Random, Asked> kind) {
+    private EventSearch[] probes(String name, Function<Random, Asked> kind) {
         Random random = new Random(20261124);
         return IntStream.range(0, name.startsWith(SLOW) ? 3 : words.number("probes"))
                 .mapToObj(i -> kind.apply(random).search())
-                .toArray(Search[]::new);
+                .toArray(EventSearch[]::new);
     }
 
     private List<UUID> events(TrailRoom room) {
@@ -202,7 +202,7 @@ public final class SearchBench {
                 (long) (random.nextDouble() * (end.getEpochSecond() - start.getEpochSecond() - 86_400)));
     }
 
-    private static byte @Nullable [] hash(Search search) {
+    private static byte @Nullable [] hash(EventSearch search) {
         return search.person() == null ? null : PersonHash.of(box(), search.person());
     }
 
@@ -244,7 +244,7 @@ public final class SearchBench {
         private @Nullable Instant from;
         private @Nullable Instant until;
         private @Nullable String result;
-        private @Nullable Place after;
+        private @Nullable EventCursor after;
 
         Asked event(UUID id) {
             event = id;
@@ -278,12 +278,12 @@ public final class SearchBench {
         }
 
         Asked after(Instant moment) {
-            after = new Place(moment, new UUID(0, 0));
+            after = new EventCursor(moment, new UUID(0, 0));
             return this;
         }
 
-        Search search() {
-            return new Search(event, partner, officer, person, from, until, null, result, Set.of(), after, PAGE);
+        EventSearch search() {
+            return new EventSearch(event, partner, officer, person, from, until, null, result, Set.of(), after, PAGE);
         }
     }
 }

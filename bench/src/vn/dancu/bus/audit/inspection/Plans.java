@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Plans {
 
     /** The plan, with times and pages; the statement is run. Scans that found nothing are counted, not shown. */
-    public static String of(JdbcTemplate jdbc, Search search, byte @Nullable [] personHash) {
-        JdbcSearch.Query query = JdbcSearch.query(search, personHash);
+    public static String of(JdbcTemplate jdbc, EventSearch search, byte @Nullable [] personHash) {
+        JdbcEventSearch.Query query = JdbcEventSearch.query(search, personHash);
         jdbc.execute("set plan_cache_mode = force_custom_plan");
         return shortened(jdbc.queryForList(
                 "explain (analyze, buffers, summary, costs off) " + query.sql(),

@@ -1,8 +1,8 @@
 /**
  * The audit trail: one durable record for each answer and each refusal, relayed in order to Kafka.
  *
- * <p>Face: {@link vn.dancu.bus.audit.AuditTrail}. A record is durable before {@code append} returns; Kafka being away delays
- * events and loses none. The room never holds a person's number in clear.
+ * <p>Faces: {@link vn.dancu.bus.audit.AuditTrail} and {@link vn.dancu.bus.audit.Acts}. A record is durable before
+ * {@code append} returns; while Kafka is away events are delayed and none is lost. A person's number is stored only sealed.
  */
 @NullMarked
 @ApplicationModule(

@@ -12,19 +12,19 @@ final class CommandTree {
 
     private final CommandSpec root;
     private final CommandTexts words;
-    private final OperationClient calling;
+    private final OperationClient client;
 
-    CommandTree(CommandTexts words, Options options, OperationClient calling) {
+    CommandTree(CommandTexts words, GlobalOptions options, OperationClient client) {
         this.words = words;
-        this.calling = calling;
+        this.client = client;
         this.root = described(CommandSpec.create().name("dancu"), words.of("about.dancu"));
         options.addTo(root, words);
     }
 
-    CommandLine commands(List<Operation> operations, List<CommandSpec> others) {
+    CommandLine commands(List<ApiOperation> operations, List<CommandSpec> others) {
         // Inherited options reach a command only when it is added to a tree that has them.
-        for (Operation operation : operations) {
-            add(operation.words(), leaf(operation));
+        for (ApiOperation operation : operations) {
+            add(operation.command(), leaf(operation));
         }
         for (CommandSpec other : others) {
             add(List.of(other.name().split(" ")), other);
@@ -52,18 +52,18 @@ final class CommandTree {
         return group;
     }
 
-    private CommandSpec leaf(Operation operation) {
+    private CommandSpec leaf(ApiOperation operation) {
         OperationArguments given = new OperationArguments(operation, words);
         OptionSpec file = fileOption(operation.isFile() ? "--out" : "--body");
-        Callable<Integer> call = () -> calling.call(
+        Callable<Integer> call = () -> client.call(
                 operation,
                 given.target(),
                 operation.takesBody() ? given.body(file.getValue()) : null,
                 operation.isFile() ? file.getValue() : null);
         CommandSpec spec = described(CommandSpec.wrapWithoutInspection(call), about(operation));
         int position = 0;
-        for (Input input : operation.inputs()) {
-            if (input.place() == Input.Place.PATH) {
+        for (OperationInput input : operation.inputs()) {
+            if (input.location() == OperationInput.Location.PATH) {
                 PositionalParamSpec parameter = positional(input, position++);
                 spec.addPositional(parameter);
                 given.add(input, parameter);
@@ -79,7 +79,7 @@ final class CommandTree {
         return spec;
     }
 
-    private String about(Operation operation) {
+    private String about(ApiOperation operation) {
         String roles = String.join(", ", operation.roles());
         return operation.summary().in(words.language()) + (roles.isEmpty() ? "" : "%n" + words.of("roles", roles));
     }
@@ -92,7 +92,7 @@ final class CommandTree {
                 .build();
     }
 
-    private PositionalParamSpec positional(Input input, int position) {
+    private PositionalParamSpec positional(OperationInput input, int position) {
         return PositionalParamSpec.builder()
                 .index(String.valueOf(position))
                 .paramLabel("<" + input.name() + ">")
@@ -102,11 +102,11 @@ final class CommandTree {
                 .build();
     }
 
-    /** What a body needs may also stand in a file, so only the bus knows whether something is missing. */
-    private OptionSpec option(Input input) {
+    /** A value of the body may also be given in a file; only the bus can decide that one is missing. */
+    private OptionSpec option(OperationInput input) {
         OptionSpec.Builder option = OptionSpec.builder(input.option())
                 .paramLabel(input.choices().isEmpty() ? label(input) : String.join("|", input.choices()))
-                .required(input.required() && input.place() == Input.Place.QUERY)
+                .required(input.required() && input.location() == OperationInput.Location.QUERY)
                 .description(escaped(input.description().in(words.language())) + (input.required() ? " *" : ""));
         if (input.secret()) {
             return option.type(String.class)
@@ -123,7 +123,7 @@ final class CommandTree {
                 : option.type(String.class).build();
     }
 
-    private static String label(Input input) {
+    private static String label(OperationInput input) {
         return switch (input.kind()) {
             case NUMBER -> "N";
             case BOOLEAN -> "true|false";

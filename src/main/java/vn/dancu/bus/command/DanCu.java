@@ -46,15 +46,15 @@ public final class DanCu {
     }
 
     private int execute(String[] arguments, Map<String, String> environment) {
-        Options options = new Options(environment, words);
-        Contract contract = Contract.load();
+        GlobalOptions options = new GlobalOptions(environment, words);
+        ContractReader contract = ContractReader.load();
         CommandTree tree =
                 new CommandTree(words, options, new OperationClient(options, words, contract.headings(), out, err));
         CommandLine commands = tree.commands(
                 contract.operations(),
                 List.of(
-                        new EvidenceVerification(options, words, out).command(),
-                        new RouteVerification(options, words, out).command(),
+                        new VerifyCommand(options, words, out).command(),
+                        new LintCommand(options, words, out).command(),
                         completion()));
         return commands.setOut(out)
                 .setErr(err)
@@ -64,7 +64,7 @@ public final class DanCu {
                 .execute(arguments);
     }
 
-    /** The language must be known before the arguments are read: their errors are in it. */
+    /** Found before the arguments are parsed, since errors in arguments are reported in this language. */
     private static String language(String[] arguments, Map<String, String> environment) {
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].startsWith("--lang=")) {
@@ -114,7 +114,7 @@ public final class DanCu {
         return ExitCodes.FAULT;
     }
 
-    /** Vietnamese needs UTF-8, whatever the machine's own encoding is. */
+    /** Vietnamese needs UTF-8, even where the system has another encoding. */
     private static PrintWriter utf8(FileDescriptor descriptor) {
         return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
     }

@@ -1,6 +1,6 @@
 package vn.dancu.bus.command;
 
-/** With what the command ends, for scripts. */
+/** Exit codes of the command, for scripts. */
 final class ExitCodes {
 
     static final int DONE = 0;
@@ -8,16 +8,16 @@ final class ExitCodes {
     /** What was checked offline is not right: evidence is not intact, a route file breaks a rule. */
     static final int NOT_RIGHT = 1;
 
-    /** The command was written wrongly, or a file cannot be read. */
+    /** The arguments are wrong, or a file cannot be read. */
     static final int USAGE = 2;
 
-    /** The bus refused what was asked: another try takes a change. */
+    /** The bus refused the request; it will refuse the same request again. */
     static final int REFUSED = 3;
 
-    /** Sign-in failed, or the account has not the role. */
+    /** Sign-in failed, or the account lacks the role. */
     static final int NOT_ALLOWED = 4;
 
-    /** The bus, or something behind it, is away: the same may succeed later. */
+    /** The bus, or a server behind it, cannot be reached; the same request may succeed later. */
     static final int UNAVAILABLE = 5;
 
     /** A fault of the bus or of the command. */

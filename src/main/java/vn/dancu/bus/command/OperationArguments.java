@@ -15,33 +15,33 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 
-/** What the user gave for one operation: the path and the body that come of it. */
+/** The user's arguments of an operation, turned into the path and the body of the request. */
 final class OperationArguments {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Operation operation;
+    private final ApiOperation operation;
     private final Map<String, ArgSpec> inputs = new TreeMap<>();
     private final CommandTexts words;
 
-    OperationArguments(Operation operation, CommandTexts words) {
+    OperationArguments(ApiOperation operation, CommandTexts words) {
         this.operation = operation;
         this.words = words;
     }
 
-    void add(Input input, ArgSpec argument) {
-        inputs.put(input.place() + input.name(), argument);
+    void add(OperationInput input, ArgSpec argument) {
+        inputs.put(input.location() + input.name(), argument);
     }
 
     /** Path and query. */
     String target() {
         String path = operation.path();
-        for (Input input : operation.inputs(Input.Place.PATH)) {
+        for (OperationInput input : operation.inputs(OperationInput.Location.PATH)) {
             path = path.replace("{" + input.name() + "}", encoded(String.valueOf(value(input))));
         }
         StringBuilder target = new StringBuilder(path);
         char sign = '?';
-        for (Input input : operation.inputs(Input.Place.QUERY)) {
+        for (OperationInput input : operation.inputs(OperationInput.Location.QUERY)) {
             Object value = value(input);
             if (value != null) {
                 target.append(sign).append(input.name()).append('=').append(encoded(String.valueOf(value)));
@@ -51,10 +51,10 @@ final class OperationArguments {
         return target.toString();
     }
 
-    /** The options as JSON, over what the file holds, if any. */
+    /** The options as JSON; with a file, they replace or add to its content. */
     String body(@Nullable String file) {
         ObjectNode body = file == null ? JSON.createObjectNode() : read(file);
-        for (Input input : operation.inputs(Input.Place.BODY)) {
+        for (OperationInput input : operation.inputs(OperationInput.Location.BODY)) {
             Object value = value(input);
             if (value instanceof List<?> many) {
                 ArrayNode array = body.putArray(input.name());
@@ -68,12 +68,12 @@ final class OperationArguments {
         return body.toString();
     }
 
-    private @Nullable Object value(Input input) {
-        ArgSpec argument = inputs.get(input.place() + input.name());
+    private @Nullable Object value(OperationInput input) {
+        ArgSpec argument = inputs.get(input.location() + input.name());
         return argument == null ? null : argument.getValue();
     }
 
-    private JsonNode node(Input input, String text) {
+    private JsonNode node(OperationInput input, String text) {
         return switch (input.kind()) {
             case NUMBER -> number(input, text);
             case BOOLEAN -> JSON.getNodeFactory().booleanNode(Boolean.parseBoolean(text));
@@ -82,7 +82,7 @@ final class OperationArguments {
         };
     }
 
-    private JsonNode number(Input input, String text) {
+    private JsonNode number(OperationInput input, String text) {
         if (!text.matches("-?[0-9]{1,18}")) {
             throw new CommandFailure(ExitCodes.USAGE, words.of("option.number", input.option()));
         }
@@ -90,7 +90,7 @@ final class OperationArguments {
     }
 
     /** {@code name=value;name=value}, or JSON for what that cannot say. */
-    private JsonNode object(Input input, String text) {
+    private JsonNode object(OperationInput input, String text) {
         if (text.startsWith("{")) {
             return parsed(text, input.option());
         }
@@ -122,7 +122,7 @@ final class OperationArguments {
                 return tree;
             }
         } catch (IOException e) {
-            // said below
+            // reported below
         }
         throw new CommandFailure(ExitCodes.USAGE, words.of("file.nojson", where));
     }

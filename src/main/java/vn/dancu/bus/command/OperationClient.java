@@ -19,24 +19,29 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the bus and prints what it answers. */
+/** Calls an operation of the bus over HTTP and prints the answer. */
 final class OperationClient {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private static final Set<String> BINARY =
             Set.of("application/gzip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-    private final Options options;
+    private final GlobalOptions options;
     private final SignIn signIn;
     private final CommandTexts words;
-    private final Map<String, Text> headings;
+    private final Map<String, BilingualText> headings;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    OperationClient(Options options, CommandTexts words, Map<String, Text> headings, PrintWriter out, PrintWriter err) {
+    OperationClient(
+            GlobalOptions options,
+            CommandTexts words,
+            Map<String, BilingualText> headings,
+            PrintWriter out,
+            PrintWriter err) {
         this.options = options;
         this.signIn = new SignIn(options, words);
         this.words = words;
@@ -48,11 +53,11 @@ final class OperationClient {
     /**
      * @param body JSON; null when the operation takes none
      * @param file where an answer that is a file goes; null for the terminal
-     * @return with what the command ends
+     * @return the exit code
      */
-    int call(Operation operation, String target, @Nullable String body, @Nullable String file) {
+    int call(ApiOperation operation, String target, @Nullable String body, @Nullable String file) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address(target))
-                .timeout(ANSWER)
+                .timeout(ANSWER_TIMEOUT)
                 .header("Authorization", signIn.header())
                 .header("Accept-Language", words.language().getLanguage());
         if (body == null) {
@@ -63,7 +68,7 @@ final class OperationClient {
         }
         try {
             HttpResponse<InputStream> response = HttpClient.newBuilder()
-                    .connectTimeout(CONNECT)
+                    .connectTimeout(CONNECT_TIMEOUT)
                     .build()
                     .send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             return answered(operation, response, file);
@@ -75,7 +80,7 @@ final class OperationClient {
         }
     }
 
-    /** What signs in travels with the request: over the net only under TLS. */
+    /** The request carries credentials, so it goes over the network only under TLS. */
     private URI address(String target) {
         try {
             URI address = URI.create(options.url().replaceFirst("/+$", "") + target);
@@ -86,12 +91,12 @@ final class OperationClient {
                 return address;
             }
         } catch (IllegalArgumentException e) {
-            // said below
+            // reported below
         }
         throw new CommandFailure(ExitCodes.USAGE, words.of("url.wrong"));
     }
 
-    private int answered(Operation operation, HttpResponse<InputStream> response, @Nullable String file)
+    private int answered(ApiOperation operation, HttpResponse<InputStream> response, @Nullable String file)
             throws IOException {
         int status = response.statusCode();
         try (InputStream body = response.body()) {
@@ -121,7 +126,7 @@ final class OperationClient {
         }
     }
 
-    /** A file is there whole or not at all; what a terminal cannot show goes into a file only. */
+    /** Saves the file completely or not at all; binary content is never printed to the terminal. */
     private void save(InputStream body, @Nullable String file, boolean readable) throws IOException {
         if (file == null && !readable) {
             throw new CommandFailure(ExitCodes.USAGE, words.of("option.missing", "--out"));

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Who signs in: a token from a file or the environment, or an account whose password is asked for. Never an argument. */
+/** Makes the credentials: a token from a file or the environment, or an account whose password is asked for; never an argument. */
 final class SignIn {
 
-    private final Options options;
+    private final GlobalOptions options;
     private final CommandTexts words;
 
-    SignIn(Options options, CommandTexts words) {
+    SignIn(GlobalOptions options, CommandTexts words) {
         this.options = options;
         this.words = words;
     }

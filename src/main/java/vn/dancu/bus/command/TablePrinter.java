@@ -16,15 +16,15 @@ final class TablePrinter {
 
     private static final String GAP = "  ";
 
-    /** A fingerprint is shown whole. */
-    private static final int WIDEST = 64;
+    /** A fingerprint has 64 characters and is shown in full. */
+    private static final int MAX_COLUMN_WIDTH = 64;
 
     private final PrintWriter out;
     private final CommandTexts words;
-    private final Map<String, Text> headings;
+    private final Map<String, BilingualText> headings;
 
-    /** @param headings what people call a property; the others go by their own names */
-    TablePrinter(PrintWriter out, CommandTexts words, Map<String, Text> headings) {
+    /** @param headings headings of properties; a property without one is shown by its name */
+    TablePrinter(PrintWriter out, CommandTexts words, Map<String, BilingualText> headings) {
         this.out = out;
         this.words = words;
         this.headings = headings;
@@ -108,7 +108,7 @@ final class TablePrinter {
     }
 
     private String heading(String property) {
-        Text text = headings.get(property);
+        BilingualText text = headings.get(property);
         if (text == null) {
             return property;
         }
@@ -146,7 +146,9 @@ final class TablePrinter {
     }
 
     private static String shortened(String text) {
-        return length(text) <= WIDEST ? text : text.substring(0, text.offsetByCodePoints(0, WIDEST - 1)) + "…";
+        return length(text) <= MAX_COLUMN_WIDTH
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, MAX_COLUMN_WIDTH - 1)) + "…";
     }
 
     private static int length(String text) {

@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Command",
-        allowedDependencies = {"audit :: evidence", "shelf :: lint"})
+        allowedDependencies = {"audit :: verify", "shelf :: lint"})
 package vn.dancu.bus.command;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,8 @@
             "audit",
             "audit :: evidence",
             "audit :: inspection",
+            "audit :: inspection-report",
+            "audit :: retention",
             "kernel",
             "partner",
             "partner :: calendar",

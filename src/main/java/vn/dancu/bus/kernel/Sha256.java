@@ -8,6 +8,9 @@ import java.util.HexFormat;
 /** SHA-256 (FIPS 180-4), which every JDK has. */
 public final class Sha256 {
 
+    /** Length of a hash. */
+    public static final int BYTES = 32;
+
     /** A digest to be fed in parts. */
     public static MessageDigest digest() {
         try {

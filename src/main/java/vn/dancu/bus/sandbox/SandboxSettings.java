@@ -24,11 +24,18 @@ public record SandboxSettings(
         @DefaultValue Artemis artemis,
         @DefaultValue Kafka kafka) {
 
-    private static final int MOST_CITIZENS = 500_000;
+    private static final int MAX_CITIZENS = 500_000;
+    private static final int MAX_PORT = 65_535;
 
     public SandboxSettings {
-        if (citizens < 1 || citizens > MOST_CITIZENS) {
-            throw new IllegalArgumentException("dancu.sandbox.citizens must be from 1 to " + MOST_CITIZENS);
+        if (citizens < 1 || citizens > MAX_CITIZENS) {
+            throw new IllegalArgumentException("dancu.sandbox.citizens must be from 1 to " + MAX_CITIZENS);
+        }
+    }
+
+    private static void requirePort(String key, int port) {
+        if (port < 0 || port > MAX_PORT) {
+            throw new IllegalArgumentException(key + " must be from 0 to " + MAX_PORT);
         }
     }
 
@@ -36,7 +43,7 @@ public record SandboxSettings(
     public record Postgres(@DefaultValue("15432") int port) {
 
         public Postgres {
-            Ports.refuseOutOfRange("dancu.sandbox.postgres.port", port);
+            requirePort("dancu.sandbox.postgres.port", port);
         }
     }
 
@@ -47,7 +54,7 @@ public record SandboxSettings(
     public record Artemis(@DefaultValue("61616") int port, @DefaultValue List<User> users) {
 
         public Artemis {
-            Ports.refuseOutOfRange("dancu.sandbox.artemis.port", port);
+            requirePort("dancu.sandbox.artemis.port", port);
             users = List.copyOf(users);
             if (users.stream().filter(User::bus).count() > 1) {
                 throw new IllegalArgumentException("dancu.sandbox.artemis.users has at most one user with bus=true");
@@ -59,7 +66,7 @@ public record SandboxSettings(
     public record Kafka(@DefaultValue("9092") int port) {
 
         public Kafka {
-            Ports.refuseOutOfRange("dancu.sandbox.kafka.port", port);
+            requirePort("dancu.sandbox.kafka.port", port);
         }
     }
 

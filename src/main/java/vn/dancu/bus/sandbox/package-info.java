@@ -1,8 +1,8 @@
 /**
- * Embedded PostgreSQL, Artemis and Kafka and a synthetic register for profile {@code sandbox}.
+ * A whole installation in one process for profile {@code sandbox}: servers, people, and a guide for newcomers.
  *
- * <p>Nobody depends on it and the production package does not carry it. Every person in it is synthetic (ids start
- * 999). The servers keep their data on disk, durably, and survive a killed process as real ones do.
+ * <p>Nobody depends on it and the production package does not carry it. Every person in it is synthetic (ids start with
+ * 999).
  */
 @NullMarked
 @ApplicationModule(

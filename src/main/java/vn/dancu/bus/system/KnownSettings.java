@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys under {@code dancu.} that exist, from the metadata that the build writes for every {@code *Settings} record.
- * Spellings are compared by letters and digits alone, since an environment variable can tell neither a dot nor a hyphen.
+ * Spellings are compared by letters and digits alone, since an environment variable has neither dots nor hyphens.
  */
 final class KnownSettings {
 

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import vn.dancu.bus.kernel.MasterKey;
 
 /**
- * What the whole instance needs.
+ * Settings of the whole instance.
  *
  * @param masterKey base64 of at least 32 random bytes, the same on every instance; from the environment or a mounted
  *     file, never from a committed one

@@ -7,10 +7,12 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.dancu.bus.kernel.MasterKey;
 
-/** What no single room owns. */
+/** Beans that all rooms share. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class SystemWiring {
 
     @Bean
@@ -25,7 +27,7 @@ class SystemWiring {
 
     @Bean
     @DependsOnDatabaseInitialization
-    JdbcListening changes(DataSource dataSource, ApplicationEventPublisher rooms) {
-        return new JdbcListening(dataSource, rooms::publishEvent);
+    JdbcChangeListener changes(DataSource dataSource, ApplicationEventPublisher rooms) {
+        return new JdbcChangeListener(dataSource, rooms::publishEvent);
     }
 }

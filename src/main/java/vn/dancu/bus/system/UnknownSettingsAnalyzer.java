@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says it without a stack trace. */
+/** Reports unknown settings without a stack trace. */
 class UnknownSettingsAnalyzer extends AbstractFailureAnalyzer<UnknownSettingsException> {
 
     @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
-/** Keys that were set and that no room has. It names keys only, never values. */
+/** Keys that were set and do not exist. The message has keys only, never values. */
 class UnknownSettingsException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

@@ -49,7 +49,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule CAMEL_STAYS_AT_THE_EDGES = noClasses()
             .that(not(resideInAnyPackage(ROOT + ".camel..", ROOT + ".shelf..", ROOT + ".system..", SANDBOX)))
-            .and(not(resideInAnyPackage(ROOT + ".gateway..", ROOT + ".partner.notice..", ROOT + ".audit")
+            .and(not(resideInAnyPackage(ROOT + ".gateway..", ROOT + ".partner.notice..", ROOT + ".audit.relay")
                     .and(named(".*Routes", ".*Steps", ".*Wiring"))))
             .should()
             .dependOnClassesThat()

@@ -152,6 +152,7 @@ class ProductionStartIT {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 PackagedJar.path().toString()));
         command.addAll(Arrays.asList(arguments));

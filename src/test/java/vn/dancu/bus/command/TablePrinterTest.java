@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TablePrinterTest {
 
-    private static final Map<String, Text> HEADINGS = Map.of("due", new Text("Hạn", "due on"));
+    private static final Map<String, BilingualText> HEADINGS = Map.of("due", new BilingualText("Hạn", "due on"));
 
     @Test
     void printsListsAsTables() throws JsonProcessingException {

@@ -43,7 +43,7 @@ class GovernanceIT {
 
     @BeforeAll
     static void start() throws IOException {
-        folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "governance-");
+        folder = RunningBus.newFolder("governance-");
         String[] settings = StoryHub.settings(folder, PARTNER, HUB_SECRET);
         first = RunningBus.start(settings);
         second = SecondInstance.beside(first, settings);

@@ -17,9 +17,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import vn.dancu.bus.audit.evidence.Anchors;
-import vn.dancu.bus.audit.evidence.EvidenceVerifier;
-import vn.dancu.bus.audit.evidence.Report;
+import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
+import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
+import vn.dancu.bus.audit.evidence.verify.VerificationReport;
 import vn.dancu.bus.fixtures.AuditEvents;
 import vn.dancu.bus.fixtures.ChildBus;
 import vn.dancu.bus.fixtures.Desk;
@@ -39,7 +39,7 @@ class KilledProcessIT {
     @Test
     void everyAnswerThatWasReceivedHasItsRecordItsEventAndItsSeal() throws IOException, InterruptedException {
         // Given
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "sandbox-kill-");
+        Path folder = RunningBus.newFolder("sandbox-kill-");
         RunningBus.Ports ports = RunningBus.Ports.free();
         Set<String> answered;
         try (ChildBus bus = ChildBus.start(folder, ports)) {
@@ -66,8 +66,8 @@ class KilledProcessIT {
             assertThat(distinct(events, idsOfSeals(ports.postgres(), last)))
                     .as("seals as Kafka has them, repeats left out")
                     .isEqualTo(idsOfSeals(ports.postgres(), last));
-            Report report = EvidenceVerifier.verify(
-                    evidence(ports.http(), last), Anchors.NONE.expecting(hash(ports.postgres(), last)));
+            VerificationReport report = EvidenceVerifier.verify(
+                    evidence(ports.http(), last), TrustAnchors.NONE.expecting(hash(ports.postgres(), last)));
             assertThat(report.findings()).isEmpty();
             assertThat(report.records()).isGreaterThanOrEqualTo(answered.size());
         }

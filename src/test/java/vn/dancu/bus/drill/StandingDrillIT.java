@@ -30,7 +30,7 @@ import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.SecondInstance;
 import vn.dancu.bus.fixtures.SoapClient;
 import vn.dancu.bus.fixtures.Tokens;
-import vn.dancu.bus.sandbox.SandboxServers;
+import vn.dancu.bus.sandbox.server.SandboxServers;
 
 /**
  * Two instances on one database: what is suspended at the desk of one is refused at every door of the other. The measured

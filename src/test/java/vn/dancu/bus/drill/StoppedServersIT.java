@@ -20,7 +20,7 @@ import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.SoapClient;
-import vn.dancu.bus.sandbox.SandboxServers;
+import vn.dancu.bus.sandbox.server.SandboxServers;
 
 /** Kafka, the database and Artemis away for a while, each in turn. */
 class StoppedServersIT {

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import vn.dancu.bus.audit.evidence.Anchors;
-import vn.dancu.bus.audit.evidence.EvidenceVerifier;
-import vn.dancu.bus.audit.evidence.Report;
+import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
+import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
+import vn.dancu.bus.audit.evidence.verify.VerificationReport;
 
 /** The examples fit their schemas, and a verifier that did not write them finds them right. */
 class EvidenceExamplesTest {
@@ -49,8 +49,8 @@ class EvidenceExamplesTest {
 
     @Test
     void verifiesTheExamples() {
-        Report proof = EvidenceVerifier.verify(PROOF, Anchors.NONE);
-        Report lines = EvidenceVerifier.verify(LINES, Anchors.NONE);
+        VerificationReport proof = EvidenceVerifier.verify(PROOF, TrustAnchors.NONE);
+        VerificationReport lines = EvidenceVerifier.verify(LINES, TrustAnchors.NONE);
 
         assertThat(proof.findings()).isEmpty();
         assertThat(lines.findings()).isEmpty();

@@ -5,30 +5,46 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import vn.dancu.bus.audit.evidence.seal.SealKey;
 import vn.dancu.bus.kernel.Actor;
 
-/** Seals of the audit trail, and the files by which others see that nothing was changed. */
+/** Seals of the audit trail, and the files with which others verify that no record was changed. */
 public interface Evidence {
 
     /**
-     * What is told of a seal.
+     * A seal in a list.
      *
      * @param number from 1, without gaps
-     * @param hash SHA-256, hexadecimal; what Kafka holds too
-     * @param previous hash of the seal before
-     * @param records how many it covers
+     * @param hash SHA-256, hexadecimal, as in the event of the seal
+     * @param previous hash of the previous seal
+     * @param records number of records that the seal covers
      * @param sealedAt when
      * @param key number of the key that signed
      * @param timeStamped whether a time-stamp authority has confirmed it
      */
-    record Summary(
+    record SealSummary(
             long number, String hash, String previous, int records, Instant sealedAt, int key, boolean timeStamped) {}
 
+    /**
+     * A key that signs seals.
+     *
+     * @param number from 1; the key with the greatest number signs now
+     * @param publicKey SubjectPublicKeyInfo, as {@code openssl} reads it
+     * @param fingerprint SHA-256 of the public key, hexadecimal
+     * @param madeBy the account, or the bus itself
+     */
+    record KeySummary(int number, byte[] publicKey, String fingerprint, Instant madeAt, String madeBy) {
+
+        static KeySummary of(int number, byte[] publicKey, Instant madeAt, String madeBy) {
+            return new KeySummary(number, publicKey, new SealKey(number, publicKey).fingerprint(), madeAt, madeBy);
+        }
+    }
+
     /** Seals after that number, in order; at most {@code limit}. */
-    List<Summary> seals(long after, int limit);
+    List<SealSummary> seals(long after, int limit);
 
     /** The keys by which seals are checked, the oldest first. */
-    List<SealKey> keys();
+    List<KeySummary> keys();
 
     /**
      * The proof of one record, as a file by {@code schemas/evidence/v1/proof.schema.json}; an act.
@@ -40,7 +56,7 @@ public interface Evidence {
     byte[] proof(Actor actor, UUID record);
 
     /**
-     * Notes that seals with their records are taken out; an act. Then {@link #export} writes them.
+     * Records that seals with their records are exported; an act. {@link #export} writes them afterwards.
      *
      * @throws vn.dancu.bus.kernel.BusException with {@code resource_unknown} when one of the two seals is not there
      */
@@ -50,5 +66,5 @@ public interface Evidence {
     void export(long from, long to, OutputStream out) throws IOException;
 
     /** Makes a new key, which signs from the next seal on; an act. */
-    SealKey newKey(Actor actor);
+    KeySummary newKey(Actor actor);
 }

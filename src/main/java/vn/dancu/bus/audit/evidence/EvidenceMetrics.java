@@ -8,14 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What operators see of seals, time-stamps and archive. */
+/** Measures sealing and time-stamping on this instance. */
 final class EvidenceMetrics {
 
     private final Clock clock;
     private final Counter sealed;
     private final Counter sealFailed;
     private final Counter stampFailed;
-    private final Counter upkeepFailed;
     private volatile @Nullable Instant oldest;
 
     EvidenceMetrics(MeterRegistry registry, Clock clock) {
@@ -23,8 +22,6 @@ final class EvidenceMetrics {
         this.sealed = counter(registry, "dancu.audit.sealed", "Records that this instance has sealed");
         this.sealFailed = counter(registry, "dancu.audit.seal.failed", "Times sealing had to begin again");
         this.stampFailed = counter(registry, "dancu.audit.stamp.failed", "Times the time-stamp authority gave none");
-        this.upkeepFailed =
-                counter(registry, "dancu.audit.upkeep.failed", "Times months or archive could not be kept up");
         Gauge.builder("dancu.audit.seal.lag", this::lagSeconds)
                 .description("Age in seconds of the oldest record that no seal covers")
                 .register(registry);
@@ -40,10 +37,6 @@ final class EvidenceMetrics {
 
     void stampFailed() {
         stampFailed.increment();
-    }
-
-    void upkeepFailed() {
-        upkeepFailed.increment();
     }
 
     void oldestUnsealed(@Nullable Instant occurredAt) {

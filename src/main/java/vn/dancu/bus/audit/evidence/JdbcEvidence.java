@@ -7,36 +7,54 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.audit.event.TrailPosition;
+import vn.dancu.bus.audit.evidence.file.EvidenceJson;
+import vn.dancu.bus.audit.evidence.file.EvidenceWriter;
+import vn.dancu.bus.audit.evidence.seal.MerkleTree;
+import vn.dancu.bus.audit.evidence.seal.Seal;
+import vn.dancu.bus.audit.evidence.seal.SealKey;
+import vn.dancu.bus.audit.evidence.seal.SealedBatch;
+import vn.dancu.bus.audit.evidence.seal.SealedEntry;
+import vn.dancu.bus.audit.evidence.seal.SealedRecord;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 
-/** Evidence from the tables. */
+/** Evidence from the tables of the trail. */
 final class JdbcEvidence implements Evidence {
 
-    private static final int FEW = 16;
-    private static final String BY_ID =
-            "select " + JdbcRecords.COLUMNS + " from audit.event e where e.id = ? order by e.xid, e.seq";
+    /** Seals in memory at a time during an export. */
+    private static final int EXPORT_BATCH = 16;
 
+    private static final int GZIP_BUFFER_BYTES = 1 << 16;
+
+    private final TrailReader trail;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
     private final JdbcSealKeys keys;
     private final Acts acts;
     private final Clock clock;
 
-    JdbcEvidence(JdbcTemplate jdbc, TransactionTemplate transactions, JdbcSealKeys keys, Acts acts, Clock clock) {
+    JdbcEvidence(
+            TrailReader trail,
+            JdbcTemplate jdbc,
+            TransactionTemplate transactions,
+            JdbcSealKeys keys,
+            Acts acts,
+            Clock clock) {
+        this.trail = trail;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.keys = keys;
@@ -45,24 +63,24 @@ final class JdbcEvidence implements Evidence {
     }
 
     @Override
-    public List<Summary> seals(long after, int limit) {
-        return on(connection -> JdbcSeals.from(connection, after + 1, limit)).stream()
+    public List<SealSummary> seals(long after, int limit) {
+        return trail.sealsFrom(after + 1, limit).stream()
                 .map(JdbcEvidence::summary)
                 .toList();
     }
 
     @Override
-    public List<SealKey> keys() {
-        return on(JdbcSealKeys::all);
+    public List<KeySummary> keys() {
+        return Objects.requireNonNull(jdbc.execute((Connection connection) -> JdbcSealKeys.all(connection)));
     }
 
     @Override
     public byte[] proof(Actor actor, UUID id) {
-        SealedRecord record = on(connection -> byId(connection, id)).stream()
+        SealedRecord record = trail.records(id).stream()
                 .findFirst()
                 .orElseThrow(() -> new BusException(ErrorCode.RESOURCE_UNKNOWN, null));
-        SealedBatch batch = on(connection -> JdbcSeals.covering(connection, record.position())).stream()
-                .filter(seal -> place(seal, id) >= 0)
+        SealedBatch batch = trail.sealCovering(record.position()).stream()
+                .filter(seal -> index(seal, id) >= 0)
                 .findFirst()
                 .orElseThrow(() ->
                         BusException.of(ErrorCode.RESOURCE_UNKNOWN, "seal", "no seal covers the record, or not yet"));
@@ -71,18 +89,17 @@ final class JdbcEvidence implements Evidence {
                 "audit.record_proved",
                 "event/" + id,
                 Map.of("seal", Long.toString(batch.seal().number())));
-        SealKey signer = keys().stream()
+        SealKey signer = trail.keys().stream()
                 .filter(key -> key.number() == batch.seal().key())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Each seal has its key"));
-        return proof(record, batch, signer, place(batch, id));
+                .orElseThrow(() -> new IllegalStateException("A seal is signed with a key that is not stored"));
+        return proof(record, batch, signer, index(batch, id));
     }
 
     @Override
     public void announceExport(Actor actor, long from, long to) {
         for (long number : new long[] {from, to}) {
-            List<SealedBatch> found = on(connection -> JdbcSeals.from(connection, number, 1));
-            if (from > to || found.isEmpty() || number < 1) {
+            if (from > to || number < 1 || trail.sealsFrom(number, 1).isEmpty()) {
                 throw BusException.of(ErrorCode.RESOURCE_UNKNOWN, "seal", "one of the seals there are");
             }
         }
@@ -91,29 +108,37 @@ final class JdbcEvidence implements Evidence {
 
     @Override
     public void export(long from, long to, OutputStream out) throws IOException {
-        try (EvidenceWriting writing = new EvidenceWriting(new GZIPOutputStream(out, 1 << 16), false)) {
-            writing.head(Instant.now(clock), null, on(JdbcMonths::dropped), keys());
-            Position after = on(connection -> before(connection, from));
+        try (EvidenceWriter writer = new EvidenceWriter(new GZIPOutputStream(out, GZIP_BUFFER_BYTES), false)) {
+            writer.head(Instant.now(clock), null, trail.droppedMonths(), trail.keys());
+            List<SealedBatch> previous = trail.sealBefore(from);
+            TrailPosition after = previous.isEmpty()
+                    ? TrailPosition.START
+                    : previous.get(0).seal().last();
             for (long next = from; next <= to; ) {
-                long begin = next;
-                List<SealedBatch> batches = on(connection -> JdbcSeals.from(connection, begin, FEW));
+                List<SealedBatch> batches = trail.sealsFrom(next, EXPORT_BATCH);
                 for (SealedBatch batch : batches) {
                     if (batch.seal().number() <= to) {
-                        after = write(writing, after, batch);
+                        writer.seal(batch);
+                        for (SealedRecord record :
+                                trail.records(after, batch.seal().last())) {
+                            writer.record(record);
+                        }
+                        after = batch.seal().last();
                     }
                 }
                 next = batches.isEmpty()
                         ? to + 1
                         : batches.get(batches.size() - 1).seal().number() + 1;
             }
-            writing.end();
+            writer.end();
         }
     }
 
     @Override
-    public SealKey newKey(Actor actor) {
-        return transactions.execute(status -> {
-            SealKey key = on(connection -> keys.next(connection, actor.name())).key();
+    public KeySummary newKey(Actor actor) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            KeySummary key = Objects.requireNonNull(jdbc.execute((Connection connection) ->
+                    keys.next(connection, actor.name()).key()));
             acts.record(new Act(
                     actor,
                     "audit.seal_key_made",
@@ -121,24 +146,10 @@ final class JdbcEvidence implements Evidence {
                     "seal-key/" + key.number(),
                     Map.of("fingerprint", key.fingerprint())));
             return key;
-        });
+        }));
     }
 
-    private Position write(EvidenceWriting writing, Position after, SealedBatch batch) throws IOException {
-        writing.seal(batch);
-        Position last = batch.seal().last();
-        for (SealedRecord record : on(connection -> JdbcRecords.between(connection, after, last))) {
-            writing.record(record);
-        }
-        return last;
-    }
-
-    private static Position before(Connection connection, long number) throws SQLException {
-        List<SealedBatch> before = number == 1 ? List.of() : JdbcSeals.before(connection, number);
-        return before.isEmpty() ? Position.START : before.get(0).seal().last();
-    }
-
-    private static byte[] proof(SealedRecord record, SealedBatch batch, SealKey key, int place) {
+    private static byte[] proof(SealedRecord record, SealedBatch batch, SealKey key, int index) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
         try (JsonGenerator to = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {
             to.writeStartObject();
@@ -146,11 +157,11 @@ final class JdbcEvidence implements Evidence {
             to.writeObjectFieldStart("record");
             EvidenceJson.writeRecord(to, record, false);
             to.writeEndObject();
-            to.writeNumberField("index", place);
+            to.writeNumberField("index", index);
             to.writeArrayFieldStart("path");
-            for (byte[] hash :
-                    MerkleTree.path(batch.entries().stream().map(Entry::leaf).toList(), place)) {
-                to.writeString(Hashes.hex(hash));
+            for (byte[] hash : MerkleTree.path(
+                    batch.entries().stream().map(SealedEntry::leaf).toList(), index)) {
+                to.writeString(HexFormat.of().formatHex(hash));
             }
             to.writeEndArray();
             to.writeObjectFieldStart("seal");
@@ -166,20 +177,13 @@ final class JdbcEvidence implements Evidence {
         return out.toByteArray();
     }
 
-    private static int place(SealedBatch batch, UUID id) {
-        return batch.entries().stream().map(Entry::id).toList().indexOf(id);
+    private static int index(SealedBatch batch, UUID id) {
+        return batch.entries().stream().map(SealedEntry::id).toList().indexOf(id);
     }
 
-    private static List<SealedRecord> byId(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(BY_ID)) {
-            statement.setObject(1, id);
-            return JdbcRecords.records(statement);
-        }
-    }
-
-    private static Summary summary(SealedBatch batch) {
+    private static SealSummary summary(SealedBatch batch) {
         Seal seal = batch.seal();
-        return new Summary(
+        return new SealSummary(
                 seal.number(),
                 batch.statedHash(),
                 seal.previous(),
@@ -191,18 +195,5 @@ final class JdbcEvidence implements Evidence {
 
     private void act(Actor actor, String action, String subject, Map<String, String> detail) {
         transactions.executeWithoutResult(status -> acts.record(new Act(actor, action, null, subject, detail)));
-    }
-
-    /** What reads or writes on a connection, that of the transaction where there is one. */
-    private interface Use<T> {
-        T with(Connection connection) throws SQLException;
-    }
-
-    private <T> T on(Use<T> use) {
-        T result = jdbc.execute((Connection connection) -> use.with(connection));
-        if (result == null) {
-            throw new IllegalStateException("A use of a connection gives something back");
-        }
-        return result;
     }
 }

@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import vn.dancu.bus.audit.evidence.Evidence.KeySummary;
+import vn.dancu.bus.audit.evidence.seal.Ed25519;
 import vn.dancu.bus.kernel.SecretBox;
 
-/** The keys of the seals. The lock lets one instance make a key, and the others see it. */
+/** The keys that sign seals. A lock lets one instance make a key while the others wait and then use it. */
 final class JdbcSealKeys {
 
     private static final long LOCK = 0x64616E6375_04L;
@@ -28,24 +30,23 @@ final class JdbcSealKeys {
         this.clock = clock;
     }
 
-    /** A key that signs. */
-    record Signing(SealKey key, byte[] privateKey) {}
+    record SigningKey(KeySummary key, byte[] privateKey) {}
 
-    /** The key in use; the first is made when it is missing, in the transaction of the connection. */
-    Signing current(Connection connection) throws SQLException {
-        List<Signing> found = newest(connection);
+    /** The key in use; makes the first one when there is none, in the transaction of the connection. */
+    SigningKey current(Connection connection) throws SQLException {
+        List<SigningKey> found = newest(connection);
         return found.isEmpty() ? make(connection, "dancu-bus", 1) : found.get(0);
     }
 
     /** Makes the next key, which signs from now on. */
-    Signing next(Connection connection, String by) throws SQLException {
+    SigningKey next(Connection connection, String by) throws SQLException {
         lock(connection);
-        List<Signing> found = newest(connection);
+        List<SigningKey> found = newest(connection);
         return make(connection, by, found.isEmpty() ? 1 : found.get(0).key().number() + 1);
     }
 
-    static List<SealKey> all(Connection connection) throws SQLException {
-        List<SealKey> keys = new ArrayList<>();
+    static List<KeySummary> all(Connection connection) throws SQLException {
+        List<KeySummary> keys = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rs = statement.executeQuery(
                         "select number, public_key, made_at, made_by from audit.seal_key order by number")) {
@@ -56,22 +57,22 @@ final class JdbcSealKeys {
         return keys;
     }
 
-    private List<Signing> newest(Connection connection) throws SQLException {
+    private List<SigningKey> newest(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rs = statement.executeQuery("select number, public_key, made_at, made_by, private_sealed"
                         + " from audit.seal_key order by number desc limit 1")) {
-            return rs.next() ? List.of(new Signing(key(rs), box.open(rs.getBytes("private_sealed")))) : List.of();
+            return rs.next() ? List.of(new SigningKey(key(rs), box.open(rs.getBytes("private_sealed")))) : List.of();
         }
     }
 
-    private Signing make(Connection connection, String by, int number) throws SQLException {
+    private SigningKey make(Connection connection, String by, int number) throws SQLException {
         lock(connection);
-        List<Signing> meanwhile = newest(connection);
+        List<SigningKey> meanwhile = newest(connection);
         if (!meanwhile.isEmpty() && meanwhile.get(0).key().number() >= number) {
             return meanwhile.get(0);
         }
         KeyPair pair = Ed25519.pair();
-        SealKey key = new SealKey(number, pair.getPublic().getEncoded(), Instant.now(clock), by);
+        KeySummary key = KeySummary.of(number, pair.getPublic().getEncoded(), Instant.now(clock), by);
         byte[] secret = pair.getPrivate().getEncoded();
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setInt(1, number);
@@ -81,7 +82,7 @@ final class JdbcSealKeys {
             statement.setString(5, by);
             statement.executeUpdate();
         }
-        return new Signing(key, secret);
+        return new SigningKey(key, secret);
     }
 
     private static void lock(Connection connection) throws SQLException {
@@ -90,8 +91,8 @@ final class JdbcSealKeys {
         }
     }
 
-    private static SealKey key(ResultSet rs) throws SQLException {
-        return new SealKey(
+    private static KeySummary key(ResultSet rs) throws SQLException {
+        return KeySummary.of(
                 rs.getInt("number"),
                 rs.getBytes("public_key"),
                 rs.getTimestamp("made_at").toInstant(),

@@ -1,5 +1,6 @@
 package vn.dancu.bus.audit.evidence;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,18 +13,24 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.audit.event.CloudEvent;
+import vn.dancu.bus.audit.event.TrailPosition;
+import vn.dancu.bus.audit.evidence.file.EvidenceJson;
+import vn.dancu.bus.audit.evidence.seal.Ed25519;
+import vn.dancu.bus.audit.evidence.seal.Seal;
+import vn.dancu.bus.audit.evidence.seal.SealedBatch;
+import vn.dancu.bus.audit.evidence.seal.SealedEntry;
+import vn.dancu.bus.audit.evidence.seal.SealedRecord;
 
 /**
- * Seals one batch, in one transaction that reads first and writes two rows at its end, so that nothing waits for it. The
- * lock lets one instance do so; numbers and previous hashes are unique, should it ever fail.
+ * Seals one batch in a transaction that reads first and writes two rows at its end, so that no append waits for it. A lock
+ * lets one instance seal at a time; should it fail, the unique numbers and previous hashes refuse a second seal.
  */
 final class JdbcSealer {
 
-    /** Records in one seal at the most. */
-    static final int BATCH = 1024;
-
     private static final long LOCK = 0x64616E6375_03L;
-    private static final int SILENCE_MS = 30_000;
+    private static final int NETWORK_TIMEOUT_MS = 30_000;
 
     private static final String EVENT =
             """
@@ -48,7 +55,6 @@ final class JdbcSealer {
     private final DataSource dataSource;
     private final JdbcSealKeys keys;
     private final Clock clock;
-    private final SealRendering rendering = new SealRendering();
 
     JdbcSealer(DataSource dataSource, JdbcSealKeys keys, Clock clock) {
         this.dataSource = dataSource;
@@ -56,7 +62,11 @@ final class JdbcSealer {
         this.clock = clock;
     }
 
-    /** What came of it; {@code again}: there may be more at once. */
+    /**
+     * What a run sealed.
+     *
+     * @param again whether another batch may be full already
+     */
     record Outcome(int records, boolean again) {
         static final Outcome NOTHING = new Outcome(0, false);
     }
@@ -64,14 +74,14 @@ final class JdbcSealer {
     /**
      * Seals the next records.
      *
-     * @param few whether fewer than a whole batch are sealed as well
+     * @param partial whether fewer records than a full batch are sealed as well
      */
-    Outcome seal(boolean few) throws SQLException {
+    Outcome seal(boolean partial) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            connection.setNetworkTimeout(Runnable::run, SILENCE_MS);
+            connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MS);
             connection.setAutoCommit(false);
             try {
-                Outcome outcome = lock(connection) ? sealOn(connection, few) : Outcome.NOTHING;
+                Outcome outcome = lock(connection) ? sealOn(connection, partial) : Outcome.NOTHING;
                 connection.commit();
                 return outcome;
             } finally {
@@ -81,12 +91,12 @@ final class JdbcSealer {
         }
     }
 
-    /** When the oldest record that no seal covers occurred; null when all are covered. */
+    /** When the oldest unsealed record occurred, other than events of seals; null when all are sealed. */
     @Nullable
     Instant oldestUnsealed() throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(OLDEST)) {
-            Position after = JdbcSeals.last(connection).position();
+            TrailPosition after = JdbcSeals.last(connection).position();
             statement.setString(1, after.xidText());
             statement.setInt(2, after.seq());
             try (ResultSet rs = statement.executeQuery()) {
@@ -97,15 +107,15 @@ final class JdbcSealer {
         }
     }
 
-    private Outcome sealOn(Connection connection, boolean few) throws SQLException {
+    private Outcome sealOn(Connection connection, boolean partial) throws SQLException {
         JdbcSeals.Last last = JdbcSeals.last(connection);
-        Position after = last.position();
-        refuseAnOldDatabase(connection, after);
-        if (!few && !isFull(connection, after)) {
+        TrailPosition after = last.position();
+        refuseRestoredDatabase(connection, after);
+        if (!partial && !isFull(connection, after)) {
             return Outcome.NOTHING;
         }
-        List<SealedRecord> records = JdbcRecords.next(connection, after, BATCH);
-        boolean full = records.size() == BATCH;
+        List<SealedRecord> records = JdbcSealedRecords.next(connection, after, Seal.MAX_RECORDS);
+        boolean full = records.size() == Seal.MAX_RECORDS;
         if (records.stream().allMatch(record -> record.kind() == RecordKind.SEAL) && !full) {
             return Outcome.NOTHING;
         }
@@ -115,16 +125,16 @@ final class JdbcSealer {
 
     private SealedBatch batch(Connection connection, JdbcSeals.Last last, List<SealedRecord> records)
             throws SQLException {
-        JdbcSealKeys.Signing signing = keys.current(connection);
-        List<Entry> entries = records.stream().map(Entry::of).toList();
+        JdbcSealKeys.SigningKey signing = keys.current(connection);
+        List<SealedEntry> entries = records.stream().map(SealedEntry::of).toList();
         Seal seal = new Seal(
                 last.number() + 1,
                 last.hash(),
                 records.get(0).position(),
                 records.get(records.size() - 1).position(),
                 records.size(),
-                Entry.root(entries),
-                Entry.listing(entries),
+                SealedEntry.root(entries),
+                SealedEntry.listing(entries),
                 Instant.now(clock),
                 signing.key().number(),
                 signing.key().fingerprint());
@@ -137,10 +147,16 @@ final class JdbcSealer {
         try (PreparedStatement statement = connection.prepareStatement(EVENT)) {
             statement.setObject(1, id);
             statement.setObject(2, batch.seal().sealedAt().atOffset(ZoneOffset.UTC));
-            statement.setString(3, rendering.event(id, batch));
+            statement.setString(3, event(id, batch));
             statement.executeUpdate();
         }
         JdbcSeals.insert(connection, batch);
+    }
+
+    private static String event(UUID id, SealedBatch batch) {
+        byte[] json = CloudEvent.json(
+                "vn.dancu.seal.v1", id, batch.seal().sealedAt(), null, to -> EvidenceJson.writeSeal(to, batch));
+        return new String(json, StandardCharsets.UTF_8);
     }
 
     private static boolean lock(Connection connection) throws SQLException {
@@ -150,8 +166,8 @@ final class JdbcSealer {
         }
     }
 
-    /** In a database restored from a dump transactions count from the start again, and new records would be skipped. */
-    private static void refuseAnOldDatabase(Connection connection, Position after) throws SQLException {
+    /** The numbers of transactions start again in a database restored from a dump; new records would never be sealed. */
+    private static void refuseRestoredDatabase(Connection connection, TrailPosition after) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("select ?::text::xid8 >= pg_snapshot_xmax(pg_current_snapshot())")) {
             statement.setString(1, after.xidText());
@@ -164,11 +180,11 @@ final class JdbcSealer {
         }
     }
 
-    private static boolean isFull(Connection connection, Position after) throws SQLException {
+    private static boolean isFull(Connection connection, TrailPosition after) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FULL)) {
             statement.setString(1, after.xidText());
             statement.setInt(2, after.seq());
-            statement.setInt(3, BATCH - 1);
+            statement.setInt(3, Seal.MAX_RECORDS - 1);
             try (ResultSet rs = statement.executeQuery()) {
                 return rs.next();
             }

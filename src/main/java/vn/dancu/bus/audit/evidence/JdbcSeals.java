@@ -8,10 +8,17 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.audit.event.TrailPosition;
+import vn.dancu.bus.audit.evidence.seal.Seal;
+import vn.dancu.bus.audit.evidence.seal.SealedBatch;
+import vn.dancu.bus.audit.evidence.seal.SealedEntry;
+import vn.dancu.bus.kernel.Sha256;
 
-/** Seals as they are stored. */
+/** Reads and writes the table of seals. */
 final class JdbcSeals {
 
     private static final String COLUMNS =
@@ -35,41 +42,42 @@ final class JdbcSeals {
         Seal seal = batch.seal();
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setLong(1, seal.number());
-            statement.setBytes(2, Hashes.bytes(seal.previous()));
+            statement.setBytes(2, HexFormat.of().parseHex(seal.previous()));
             statement.setString(3, seal.first().xidText());
             statement.setInt(4, seal.first().seq());
             statement.setString(5, seal.last().xidText());
             statement.setInt(6, seal.last().seq());
             statement.setInt(7, seal.records());
-            statement.setBytes(8, Hashes.bytes(seal.root()));
-            statement.setBytes(9, Hashes.bytes(seal.listing()));
+            statement.setBytes(8, HexFormat.of().parseHex(seal.root()));
+            statement.setBytes(9, HexFormat.of().parseHex(seal.listing()));
             statement.setObject(10, seal.sealedAt().atOffset(ZoneOffset.UTC));
             statement.setInt(11, seal.key());
             statement.setBytes(12, batch.signature());
-            statement.setBytes(13, Hashes.bytes(batch.statedHash()));
+            statement.setBytes(13, HexFormat.of().parseHex(batch.statedHash()));
             bindEntries(statement, batch.entries());
             statement.executeUpdate();
         }
     }
 
-    private static void bindEntries(PreparedStatement statement, List<Entry> entries) throws SQLException {
+    private static void bindEntries(PreparedStatement statement, List<SealedEntry> entries) throws SQLException {
         Connection on = statement.getConnection();
-        byte[] leaves = new byte[entries.size() * Hashes.BYTES];
+        byte[] leaves = new byte[entries.size() * Sha256.BYTES];
         StringBuilder kinds = new StringBuilder(entries.size());
         for (int i = 0; i < entries.size(); i++) {
-            System.arraycopy(entries.get(i).leaf(), 0, leaves, i * Hashes.BYTES, Hashes.BYTES);
+            System.arraycopy(entries.get(i).leaf(), 0, leaves, i * Sha256.BYTES, Sha256.BYTES);
             kinds.append(entries.get(i).kind().letter());
         }
         statement.setBytes(14, leaves);
         statement.setArray(
-                15, on.createArrayOf("uuid", entries.stream().map(Entry::id).toArray()));
+                15,
+                on.createArrayOf("uuid", entries.stream().map(SealedEntry::id).toArray()));
         statement.setString(16, kinds.toString());
         statement.setArray(
                 17,
-                on.createArrayOf("integer", entries.stream().map(Entry::month).toArray()));
+                on.createArrayOf(
+                        "integer", entries.stream().map(SealedEntry::month).toArray()));
     }
 
-    /** Seals from that number on, as many as the limit. */
     static List<SealedBatch> from(Connection connection, long number, int limit) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(SELECT + "s.number >= ? order by s.number limit ?")) {
@@ -79,7 +87,6 @@ final class JdbcSeals {
         }
     }
 
-    /** The greatest before that number. */
     static List<SealedBatch> before(Connection connection, long number) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(SELECT + "s.number < ? order by s.number desc limit 1")) {
@@ -88,11 +95,11 @@ final class JdbcSeals {
         }
     }
 
-    /** How far sealing has come: the last seal without its entries. */
-    record Last(long number, String hash, Position position) {
+    /** The last seal, without its entries. */
+    record Last(long number, String hash, TrailPosition position) {
 
-        /** Before the first. */
-        static final Last NONE = new Last(0, Seal.NONE, Position.START);
+        /** Before the first seal. */
+        static final Last NONE = new Last(0, Seal.NONE, TrailPosition.START);
     }
 
     static Last last(Connection connection) throws SQLException {
@@ -100,13 +107,15 @@ final class JdbcSeals {
                         "select number, hash, last_xid::text, last_seq from audit.seal order by number desc limit 1");
                 ResultSet rs = statement.executeQuery()) {
             return rs.next()
-                    ? new Last(rs.getLong(1), Hashes.hex(rs.getBytes(2)), Position.of(rs.getString(3), rs.getInt(4)))
+                    ? new Last(
+                            rs.getLong(1),
+                            HexFormat.of().formatHex(rs.getBytes(2)),
+                            TrailPosition.of(rs.getString(3), rs.getInt(4)))
                     : Last.NONE;
         }
     }
 
-    /** The one that covers the position; empty when that is not sealed yet. */
-    static List<SealedBatch> covering(Connection connection, Position position) throws SQLException {
+    static List<SealedBatch> covering(Connection connection, TrailPosition position) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 SELECT + "(s.last_xid, s.last_seq) >= (?::text::xid8, ?) order by s.last_xid, s.last_seq limit 1")) {
             statement.setString(1, position.xidText());
@@ -128,35 +137,35 @@ final class JdbcSeals {
     private static SealedBatch batch(ResultSet rs) throws SQLException {
         Seal seal = new Seal(
                 rs.getLong("number"),
-                Hashes.hex(rs.getBytes("previous")),
-                Position.of(rs.getString("first_xid"), rs.getInt("first_seq")),
-                Position.of(rs.getString("last_xid"), rs.getInt("last_seq")),
+                HexFormat.of().formatHex(rs.getBytes("previous")),
+                TrailPosition.of(rs.getString("first_xid"), rs.getInt("first_seq")),
+                TrailPosition.of(rs.getString("last_xid"), rs.getInt("last_seq")),
                 rs.getInt("records"),
-                Hashes.hex(rs.getBytes("root")),
-                Hashes.hex(rs.getBytes("listing")),
+                HexFormat.of().formatHex(rs.getBytes("root")),
+                HexFormat.of().formatHex(rs.getBytes("listing")),
                 rs.getTimestamp("sealed_at").toInstant(),
                 rs.getInt("key"),
-                Hashes.hex(Hashes.of(rs.getBytes("public_key"))));
+                Sha256.hex(rs.getBytes("public_key")));
         return new SealedBatch(
                 seal,
-                Hashes.hex(rs.getBytes("hash")),
+                HexFormat.of().formatHex(rs.getBytes("hash")),
                 rs.getBytes("signature"),
                 entries(rs),
                 rs.getBytes("time_stamp"));
     }
 
-    private static List<Entry> entries(ResultSet rs) throws SQLException {
+    private static List<SealedEntry> entries(ResultSet rs) throws SQLException {
         byte[] leaves = rs.getBytes("leaves");
         String kinds = rs.getString("kinds");
         UUID[] ids = array(rs.getArray("ids"), UUID[].class);
         Integer[] months = array(rs.getArray("months"), Integer[].class);
-        List<Entry> entries = new ArrayList<>(ids.length);
+        List<SealedEntry> entries = new ArrayList<>(ids.length);
         for (int i = 0; i < ids.length; i++) {
-            entries.add(new Entry(
+            entries.add(new SealedEntry(
                     ids[i],
-                    RecordKind.byLetter(kinds.charAt(i)),
+                    RecordKind.ofLetter(kinds.charAt(i)),
                     months[i],
-                    Arrays.copyOfRange(leaves, i * Hashes.BYTES, (i + 1) * Hashes.BYTES)));
+                    Arrays.copyOfRange(leaves, i * Sha256.BYTES, (i + 1) * Sha256.BYTES)));
         }
         return entries;
     }

@@ -1,10 +1,8 @@
 /**
- * The audit trail as evidence: records sealed in chained, signed batches, proofs of single records, files for inspectors
- * and archives, and what decides how long records are kept.
+ * The audit trail as evidence: records are sealed in chained, signed and time-stamped batches; single records are proved and
+ * batches exported to files that anybody can verify.
  *
- * <p>Faces: {@link vn.dancu.bus.audit.evidence.Evidence} on a running bus, and
- * {@link vn.dancu.bus.audit.evidence.EvidenceVerifier}, which needs neither bus nor database. It never changes a record, and
- * nothing here makes an answer wait.
+ * <p>Face: {@link vn.dancu.bus.audit.evidence.Evidence}. It never changes a record, and no answer waits for it.
  */
 @NullMarked
 @NamedInterface("evidence")

@@ -2,11 +2,15 @@ package vn.dancu.bus.audit.inspection;
 
 import java.util.List;
 import java.util.UUID;
+import vn.dancu.bus.audit.inspection.report.OperationalPeriod;
+import vn.dancu.bus.audit.inspection.report.OperationalSink;
+import vn.dancu.bus.audit.inspection.report.ReportPeriod;
+import vn.dancu.bus.audit.inspection.report.ReportSink;
 import vn.dancu.bus.kernel.Actor;
 
 /**
- * What may be asked of the audit trail. Every method records an act of the asker first, in a transaction of its own: when
- * that fails, nothing is read.
+ * Questions to the audit trail. Every method first records an act of the inspector, in a transaction of its own; when that
+ * fails, nothing is read.
  */
 public interface Inspection {
 
@@ -16,7 +20,7 @@ public interface Inspection {
      * @throws vn.dancu.bus.kernel.BusException {@code search_too_wide} when the database needs longer than
      *     {@code dancu.audit.inspection.search-timeout}
      */
-    List<Entry> search(Actor by, Search search);
+    List<TrailEvent> search(Actor by, EventSearch search);
 
     /**
      * The whole event, and the number of its person in clear.
@@ -26,7 +30,7 @@ public interface Inspection {
      *     reason holds what looks like a personal number, {@code resource_unknown} when there is no such event,
      *     {@code content_deleted} when the key of its period was destroyed
      */
-    Looked look(Actor by, UUID event, String reason);
+    EventDetail look(Actor by, UUID event, String reason);
 
     /** Writes the tables of a report, one after the other, row by row as the database gives them. */
     void report(Actor by, ReportPeriod period, ReportSink sink);

@@ -17,8 +17,8 @@ import vn.dancu.bus.kernel.SecretBox;
 @Configuration(proxyBeanMethods = false)
 class InspectionWiring {
 
-    /** Rows that the driver keeps at a time: a report of any length takes the same memory. */
-    private static final int FETCHED = 1000;
+    /** Rows that the driver keeps in memory, however long a report is. */
+    private static final int FETCH_SIZE = 1000;
 
     @Bean
     Inspection inspection(
@@ -32,15 +32,16 @@ class InspectionWiring {
         reading.setReadOnly(true);
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         JdbcTemplate streaming = new JdbcTemplate(dataSource);
-        streaming.setFetchSize(FETCHED);
+        streaming.setFetchSize(FETCH_SIZE);
         AuditSettings.Inspection times = settings.inspection();
-        JdbcReading reports = new JdbcReading(streaming, reading, times.reportTimeout());
-        return new Inspecting(
+        JdbcSnapshotReader reports = new JdbcSnapshotReader(streaming, reading, times.reportTimeout());
+        return new RecordedInspection(
                 acts,
                 new TransactionTemplate(manager),
-                new JdbcSearch(new JdbcReading(new JdbcTemplate(dataSource), reading, times.searchTimeout())),
+                new JdbcEventSearch(
+                        new JdbcSnapshotReader(new JdbcTemplate(dataSource), reading, times.searchTimeout())),
                 new JdbcReport(reports),
-                new JdbcOperational(reports, times.serviceId()),
+                new JdbcOperationalRecords(reports, times.serviceId()),
                 content,
                 SecretBox.forUse(masterKey.bytes(), PersonHash.USE));
     }

@@ -9,8 +9,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.inspection.report.ReportPeriod;
+import vn.dancu.bus.audit.inspection.report.ReportSink;
+import vn.dancu.bus.audit.inspection.report.ReportTable;
 
-/** Counts what a partner asked in a period; the database counts, rows come as they are ready. */
+/** Counts a partner's questions in a period. The database counts; rows are passed on as they arrive. */
 final class JdbcReport {
 
     private static final String OF_PERIOD =
@@ -35,13 +38,13 @@ final class JdbcReport {
             "select " + DAY + ", service, count(*) " + OF_PERIOD
                     + " and result = 'quota_exceeded' group by 1, 2 order by 1, 2"));
 
-    private final JdbcReading reading;
+    private final JdbcSnapshotReader reading;
 
-    JdbcReport(JdbcReading reading) {
+    JdbcReport(JdbcSnapshotReader reading) {
         this.reading = reading;
     }
 
-    /** All tables show the trail as it was at one moment. */
+    /** Writes all tables from one snapshot of the trail. */
     void write(ReportPeriod period, ReportSink sink) {
         reading.read(jdbc -> {
             for (ReportTable table : ReportTable.values()) {

@@ -1,8 +1,8 @@
 /**
- * The inspectors' way into the trail: search, look at the person of one record, reports, operational records.
+ * Answers inspectors' questions to the trail: searches, the person of one record, reports, operational records.
  *
- * <p>Face: {@link vn.dancu.bus.audit.inspection.Inspection}. Every question is an act, durable before its answer. Nothing
- * here changes a record, and no answer but a look holds a person's number.
+ * <p>Face: {@link vn.dancu.bus.audit.inspection.Inspection}. Every question is recorded as an act before it is answered.
+ * Nothing here changes a record; only {@code look} returns a person's number.
  */
 @NullMarked
 @NamedInterface("inspection")

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import vn.dancu.bus.audit.evidence.Holds;
+import vn.dancu.bus.audit.evidence.retention.LegalHolds;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.desk.body.AdminBody;
@@ -21,27 +21,27 @@ import vn.dancu.bus.kernel.Role;
 @RequestMapping("/api/v1/admin/audit/holds")
 class HoldController {
 
-    private final Holds holds;
+    private final LegalHolds holds;
 
-    HoldController(Holds holds) {
+    HoldController(LegalHolds holds) {
         this.holds = holds;
     }
 
     /** The hold that was placed. */
-    record PlacedJson(UUID id) {}
+    record PlacedHoldResponse(UUID id) {}
 
     @GetMapping
     @Allowed({Role.INSPECTOR, Role.OPERATOR, Role.APPROVER})
-    Paging.Page<Holds.Hold> holds() {
+    Paging.Page<LegalHolds.Hold> holds() {
         return new Paging.Page<>(holds.holds(), null);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed({Role.OPERATOR, Role.APPROVER})
-    PlacedJson place(Actor by, HttpServletRequest request) {
-        return new PlacedJson(
-                holds.place(by, AdminBody.read(request, HoldRequest.class).placing()));
+    PlacedHoldResponse place(Actor by, HttpServletRequest request) {
+        return new PlacedHoldResponse(
+                holds.place(by, AdminBody.read(request, HoldRequest.class).placement()));
     }
 
     @PostMapping("/{id}/release-request")

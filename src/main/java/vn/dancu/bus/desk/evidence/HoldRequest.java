@@ -2,8 +2,8 @@ package vn.dancu.bus.desk.evidence;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.audit.evidence.Holds;
-import vn.dancu.bus.audit.evidence.RecordKind;
+import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.audit.evidence.retention.LegalHolds;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
@@ -37,14 +37,14 @@ record HoldRequest(
         }
     }
 
-    Holds.Placing placing() {
+    LegalHolds.Placement placement() {
         PersonalId person = null;
         if (soDinhDanh != null) {
             person = PersonalId.soDinhDanh(soDinhDanh);
         } else if (soCMND != null) {
             person = PersonalId.soCmnd(soCMND);
         }
-        return new Holds.Placing(reason, decision, kind, since, until, partner, person);
+        return new LegalHolds.Placement(reason, decision, kind, since, until, partner, person);
     }
 
     private static BusException invalid(String field, String rule) {

@@ -9,9 +9,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import vn.dancu.bus.audit.evidence.ContentKeys;
-import vn.dancu.bus.audit.evidence.RecordKind;
-import vn.dancu.bus.audit.evidence.Retention;
+import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.audit.evidence.retention.ContentKeys;
+import vn.dancu.bus.audit.evidence.retention.Retention;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.desk.body.AdminBody;
@@ -34,9 +34,9 @@ class RetentionController {
     }
 
     /** The month to archive, such as 202610. */
-    record ArchiveBody(RecordKind kind, int month) {
+    record ArchiveRequest(RecordKind kind, int month) {
 
-        ArchiveBody {
+        ArchiveRequest {
             if (month < 190001 || month > 299912 || month % 100 < 1 || month % 100 > 12) {
                 throw BusException.of(ErrorCode.FIELD_INVALID, "month", "year and month such as 202610");
             }
@@ -59,7 +59,7 @@ class RetentionController {
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed(Role.OPERATOR)
     Retention.Archived archive(Actor by, HttpServletRequest request) throws IOException {
-        ArchiveBody body = AdminBody.read(request, ArchiveBody.class);
+        ArchiveRequest body = AdminBody.read(request, ArchiveRequest.class);
         return retention.archive(by, body.kind(), body.month());
     }
 

@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.audit.evidence.Evidence;
-import vn.dancu.bus.audit.evidence.SealKey;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
+import vn.dancu.bus.desk.body.FileDownload;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -35,10 +35,11 @@ class SealController {
     }
 
     /** The public part of a key: Base64 of its SubjectPublicKeyInfo. */
-    record KeyJson(int number, String algorithm, String publicKey, String fingerprint, String madeAt, String madeBy) {
+    record SealKeyResponse(
+            int number, String algorithm, String publicKey, String fingerprint, String madeAt, String madeBy) {
 
-        static KeyJson of(SealKey key) {
-            return new KeyJson(
+        static SealKeyResponse of(Evidence.KeySummary key) {
+            return new SealKeyResponse(
                     key.number(),
                     "Ed25519",
                     Base64.getEncoder().encodeToString(key.publicKey()),
@@ -50,26 +51,27 @@ class SealController {
 
     @GetMapping("/seals")
     @Allowed({Role.INSPECTOR, Role.OPERATOR})
-    Paging.Page<Evidence.Summary> seals(
+    Paging.Page<Evidence.SealSummary> seals(
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestParam(name = "limit", required = false) @Nullable String limit) {
         Paging paging = Paging.of(after, limit);
-        List<Evidence.Summary> found =
+        List<Evidence.SealSummary> found =
                 evidence.seals(after == null ? 0 : Numbers.whole("after", after), paging.oneMore());
         return paging.page(found, seal -> Long.toString(seal.number()));
     }
 
     @GetMapping("/seal-keys")
     @Allowed({Role.INSPECTOR, Role.OPERATOR, Role.APPROVER})
-    Paging.Page<KeyJson> keys() {
-        return new Paging.Page<>(evidence.keys().stream().map(KeyJson::of).toList(), null);
+    Paging.Page<SealKeyResponse> keys() {
+        return new Paging.Page<>(
+                evidence.keys().stream().map(SealKeyResponse::of).toList(), null);
     }
 
     @PostMapping("/seal-keys")
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed(Role.OPERATOR)
-    KeyJson newKey(Actor by) {
-        return KeyJson.of(evidence.newKey(by));
+    SealKeyResponse newKey(Actor by) {
+        return SealKeyResponse.of(evidence.newKey(by));
     }
 
     @GetMapping("/events/{id}/proof")
@@ -77,11 +79,11 @@ class SealController {
     void proof(Actor by, HttpServletResponse response, @PathVariable("id") String id) throws IOException {
         UUID event = Numbers.id(id);
         byte[] proof = evidence.proof(by, event);
-        file(response, "dancu-proof-" + event + ".json", "application/json");
+        FileDownload.start(response, "dancu-proof-" + event + ".json", "application/json");
         response.getOutputStream().write(proof);
     }
 
-    /** Its length is known to nobody before; a file that breaks off has no end line, and the verifier says so. */
+    /** The length is not known in advance; a file that breaks off has no end line, which the verifier reports. */
     @GetMapping("/evidence")
     @Allowed({Role.INSPECTOR, Role.OPERATOR})
     void evidence(
@@ -93,15 +95,8 @@ class SealController {
         long first = Numbers.whole("from", from);
         long last = Numbers.whole("to", to);
         evidence.announceExport(by, first, last);
-        file(response, "dancu-evidence-" + first + "-" + last + ".jsonl.gz", "application/gzip");
+        FileDownload.start(response, "dancu-evidence-" + first + "-" + last + ".jsonl.gz", "application/gzip");
         evidence.export(first, last, response.getOutputStream());
-    }
-
-    private static void file(HttpServletResponse response, String name, String type) {
-        response.setContentType(type);
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
     }
 
     /** What stands in a path or a query. */

@@ -3,5 +3,5 @@ package vn.dancu.bus.desk.inspection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which event is looked at, and why. */
+/** The event to show, and the reason. */
 record EventDetailRequest(UUID event, @Nullable String reason) {}

@@ -3,19 +3,19 @@ package vn.dancu.bus.desk.inspection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.audit.inspection.Looked;
+import vn.dancu.bus.audit.inspection.EventDetail;
 import vn.dancu.bus.kernel.PersonalId;
 
-/** One event with its person's number. */
+/** An event with the number of its person. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EventDetailResponse(
         EventResponse entry, @JsonRawValue String event, @Nullable String soDinhDanh, @Nullable String soCMND) {
 
-    static EventDetailResponse of(Looked looked) {
-        PersonalId person = looked.person();
+    static EventDetailResponse of(EventDetail detail) {
+        PersonalId person = detail.person();
         return new EventDetailResponse(
-                EventResponse.of(looked.entry()),
-                looked.event(),
+                EventResponse.of(detail.summary()),
+                detail.event(),
                 number(person, PersonalId.Kind.SO_DINH_DANH),
                 number(person, PersonalId.Kind.SO_CMND));
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.audit.inspection.Entry;
+import vn.dancu.bus.audit.inspection.TrailEvent;
 
 /** One event of a list. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,7 +19,7 @@ record EventResponse(
         @Nullable String result,
         @Nullable String person) {
 
-    static EventResponse of(Entry entry) {
+    static EventResponse of(TrailEvent entry) {
         return new EventResponse(
                 entry.id(),
                 entry.kind().name().toLowerCase(Locale.ROOT),

@@ -5,10 +5,10 @@ import java.util.List;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.dancu.bus.audit.inspection.Entry;
+import vn.dancu.bus.audit.inspection.EventDetail;
+import vn.dancu.bus.audit.inspection.EventSearch;
 import vn.dancu.bus.audit.inspection.Inspection;
-import vn.dancu.bus.audit.inspection.Looked;
-import vn.dancu.bus.audit.inspection.Search;
+import vn.dancu.bus.audit.inspection.TrailEvent;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.desk.body.AdminBody;
@@ -16,12 +16,12 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Role;
 
-/** Searches and looks. POST, because what is asked for may be a person's number. */
+/** Searches the trail and shows single events. The method is POST, since the body may hold a person's number. */
 @RestController
 @RequestMapping("/api/v1/admin/audit")
 class SearchController {
 
-    private static final int USUAL = 100;
+    private static final int DEFAULT_LIMIT = 100;
 
     private final Inspection inspection;
 
@@ -29,7 +29,7 @@ class SearchController {
         this.inspection = inspection;
     }
 
-    /** By anything but a person: whoever runs the bus must find what happened. */
+    /** By anything but a person; operators need it to find out what happened. */
     @PostMapping("/search")
     @Allowed({Role.INSPECTOR, Role.OPERATOR})
     Paging.Page<EventResponse> search(Actor by, HttpServletRequest request) {
@@ -50,18 +50,19 @@ class SearchController {
     @Allowed(Role.INSPECTOR)
     EventDetailResponse look(Actor by, HttpServletRequest request) {
         EventDetailRequest body = AdminBody.read(request, EventDetailRequest.class);
-        Looked looked = inspection.look(by, body.event(), body.reason() == null ? "" : body.reason());
+        EventDetail looked = inspection.look(by, body.event(), body.reason() == null ? "" : body.reason());
         return EventDetailResponse.of(looked);
     }
 
-    private Paging.Page<EventResponse> page(Actor by, Search search, Paging paging) {
-        List<Entry> found = inspection.search(by, search);
-        Paging.Page<Entry> page = paging.page(found, entry -> entry.place().toString());
+    private Paging.Page<EventResponse> page(Actor by, EventSearch search, Paging paging) {
+        List<TrailEvent> found = inspection.search(by, search);
+        Paging.Page<TrailEvent> page =
+                paging.page(found, entry -> entry.cursor().toString());
         return new Paging.Page<>(page.items().stream().map(EventResponse::of).toList(), page.next());
     }
 
     private static Paging paging(SearchRequest body) {
-        int limit = body.limit() == null ? USUAL : body.limit();
+        int limit = body.limit() == null ? DEFAULT_LIMIT : body.limit();
         return Paging.of(body.after(), Integer.toString(limit));
     }
 }

@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.audit.inspection.EventKind;
-import vn.dancu.bus.audit.inspection.Place;
-import vn.dancu.bus.audit.inspection.Search;
+import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.audit.inspection.EventCursor;
+import vn.dancu.bus.audit.inspection.EventSearch;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.PersonalId;
 
-/** What is searched for, as it comes. */
+/** The conditions of a search, as the caller wrote them. */
 record SearchRequest(
         @Nullable UUID event,
         @Nullable String partner,
@@ -29,20 +29,20 @@ record SearchRequest(
         @Nullable String after,
         @Nullable Integer limit) {
 
-    private static final int LONGEST_OFFICER = 64;
+    private static final int MAX_OFFICER_LENGTH = 64;
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.]{1,63}");
 
     /**
-     * The search that was meant.
+     * The search that the request describes.
      *
-     * @param person given beside it
-     * @param most how many events at most
+     * @param person whose events; null for all
+     * @param limit most events to return
      */
-    Search search(@Nullable PersonalId person, int most) {
-        return new Search(
+    EventSearch search(@Nullable PersonalId person, int limit) {
+        return new EventSearch(
                 event,
                 partner == null ? null : partner(partner),
-                checked("officer", officer, officer == null || officer.length() <= LONGEST_OFFICER),
+                checked("officer", officer, officer == null || officer.length() <= MAX_OFFICER_LENGTH),
                 person,
                 from,
                 until,
@@ -52,22 +52,22 @@ record SearchRequest(
                         service == null || WORD.matcher(service).matches()),
                 checked("result", result, result == null || WORD.matcher(result).matches()),
                 wantedKinds(),
-                place(),
-                most);
+                cursor(),
+                limit);
     }
 
-    static PartnerId partner(String text) {
+    private static PartnerId partner(String text) {
         if (!PartnerId.isValid(text)) {
             throw invalid("partner", "a partner id");
         }
         return new PartnerId(text);
     }
 
-    private Set<EventKind> wantedKinds() {
-        Set<EventKind> wanted = EnumSet.noneOf(EventKind.class);
+    private Set<RecordKind> wantedKinds() {
+        Set<RecordKind> wanted = EnumSet.noneOf(RecordKind.class);
         for (String kind : kinds == null ? List.<String>of() : kinds) {
             try {
-                wanted.add(EventKind.valueOf(kind.toUpperCase(Locale.ROOT)));
+                wanted.add(RecordKind.valueOf(kind.toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
                 throw invalid("kinds", "answer, refusal, act or seal");
             }
@@ -75,10 +75,10 @@ record SearchRequest(
         return wanted;
     }
 
-    private @Nullable Place place() {
+    private @Nullable EventCursor cursor() {
         return after == null
                 ? null
-                : Place.parse(after).orElseThrow(() -> invalid("after", "the next of the answer before"));
+                : EventCursor.parse(after).orElseThrow(() -> invalid("after", "the next of the answer before"));
     }
 
     private static @Nullable String checked(String field, @Nullable String text, boolean fits) {

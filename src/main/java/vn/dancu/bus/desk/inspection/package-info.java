@@ -1,8 +1,8 @@
 /**
- * The inspectors' desk: search in the trail, a look at the person of one record, reports, operational records.
+ * The inspectors' desk: searches the trail and shows the person of one record.
  *
- * <p>It reads and writes down what was asked; it changes nothing. A person's number comes in a body and leaves in the answer
- * to a look alone, never in a path, a query or a file's name.
+ * <p>Every question is recorded; nothing is changed. A person's number comes in a body and leaves only in the answer that
+ * shows one record, never in a path, a query or the name of a file.
  */
 @NullMarked
 package vn.dancu.bus.desk.inspection;

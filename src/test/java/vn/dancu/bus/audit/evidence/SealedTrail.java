@@ -22,17 +22,18 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.audit.evidence.seal.Seal;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.kernel.SecretBox;
 
 /** A trail in a database of its own, with records made by SQL, that seals when it is told to. */
-final class SealedTrail {
+public final class SealedTrail {
 
-    static final Actor LAN = new Actor("lan", Set.of(Role.OPERATOR));
-    static final Actor MINH = new Actor("minh", Set.of(Role.APPROVER));
-    static final Instant AT = Instant.parse("2026-11-24T05:00:00.123456Z");
+    public static final Actor LAN = new Actor("lan", Set.of(Role.OPERATOR));
+    public static final Actor MINH = new Actor("minh", Set.of(Role.APPROVER));
+    public static final Instant AT = Instant.parse("2026-11-24T05:00:00.123456Z");
 
     private static final String INSERT =
             """
@@ -43,17 +44,19 @@ final class SealedTrail {
             from generate_series(0, ? - 1) n
             """;
 
-    final DataSource dataSource = MigratedDatabase.fresh();
-    final JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-    final TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-    final List<Act> recorded = new ArrayList<>();
-    final Acts acts = act -> {
+    public final DataSource dataSource = MigratedDatabase.fresh();
+    public final JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+    public final TransactionTemplate transactions =
+            new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    public final List<Act> recorded = new ArrayList<>();
+    public final Acts acts = act -> {
         recorded.add(act);
         return UUID.randomUUID();
     };
     final JdbcSealKeys keys = keys(Clock.systemUTC());
     final JdbcSealer sealer = sealer();
-    final JdbcEvidence evidence = new JdbcEvidence(jdbc, transactions, keys, acts, Clock.systemUTC());
+    public final TrailReader reader = new JdbcTrailReader(jdbc);
+    final JdbcEvidence evidence = new JdbcEvidence(reader, jdbc, transactions, keys, acts, Clock.systemUTC());
 
     static JdbcSealKeys keys(Clock clock) {
         return new JdbcSealKeys(SecretBox.forUse(new byte[32], "audit/seal"), clock);
@@ -64,16 +67,16 @@ final class SealedTrail {
         return new JdbcSealer(dataSource, keys(Clock.systemUTC()), Clock.systemUTC());
     }
 
-    void append(int count) {
+    public void append(int count) {
         append("ANSWER", AT, count);
     }
 
     /** In one transaction. */
-    void append(String kind, Instant at, int count) {
+    public void append(String kind, Instant at, int count) {
         jdbc.update(INSERT, kind, at.atOffset(ZoneOffset.UTC), count);
     }
 
-    int seal() {
+    public int seal() {
         try {
             int sealed = 0;
             JdbcSealer.Outcome outcome;
@@ -102,11 +105,11 @@ final class SealedTrail {
                 "select encode(hash, 'hex') from audit.seal order by number desc limit 1", String.class));
     }
 
-    Path export(Path folder) {
+    public Path export(Path folder) {
         return export(folder, 1, lastSeal());
     }
 
-    Path export(Path folder, long from, long to) {
+    public Path export(Path folder, long from, long to) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             evidence.export(from, to, out);

@@ -16,6 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.dancu.bus.audit.evidence.verify.EvidenceFinding;
+import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
+import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
+import vn.dancu.bus.audit.evidence.verify.VerificationReport;
 
 /** Sealing on a real database: in order, once, and never in the way. */
 class SealingIT {
@@ -38,7 +42,8 @@ class SealingIT {
                 .isEqualTo(JdbcSealer.Outcome.NOTHING);
         trail.append(1);
         assertThat(trail.seal()).isEqualTo(2);
-        assertThat(EvidenceVerifier.verify(trail.export(folder), Anchors.NONE).findings())
+        assertThat(EvidenceVerifier.verify(trail.export(folder), TrustAnchors.NONE)
+                        .findings())
                 .isEmpty();
     }
 
@@ -92,7 +97,7 @@ class SealingIT {
         }
         trail.seal();
 
-        Report report = EvidenceVerifier.verify(trail.export(folder), Anchors.NONE);
+        VerificationReport report = EvidenceVerifier.verify(trail.export(folder), TrustAnchors.NONE);
         assertThat(report.findings()).isEmpty();
         assertThat(report.records()).isGreaterThanOrEqualTo(20_000);
         assertThat(trail.evidence.keys()).as("one key was made").hasSize(1);
@@ -130,7 +135,8 @@ class SealingIT {
                     + " and datname = current_database() and backend_type = 'client backend'");
         }
         assertThat(trail.seal()).isEqualTo(10);
-        assertThat(EvidenceVerifier.verify(trail.export(folder), Anchors.NONE).findings())
+        assertThat(EvidenceVerifier.verify(trail.export(folder), TrustAnchors.NONE)
+                        .findings())
                 .isEmpty();
     }
 
@@ -138,15 +144,15 @@ class SealingIT {
     void signsWithTheNewKeyAndKeepsTheOldOne() {
         trail.append(2);
         trail.seal();
-        SealKey made = trail.evidence.newKey(SealedTrail.LAN);
+        Evidence.KeySummary made = trail.evidence.newKey(SealedTrail.LAN);
         trail.append(2);
         trail.seal();
 
         assertThat(made.number()).isEqualTo(2);
         assertThat(trail.evidence.seals(0, 10))
-                .extracting(Evidence.Summary::key)
+                .extracting(Evidence.SealSummary::key)
                 .containsExactly(1, 2);
-        Report report = EvidenceVerifier.verify(trail.export(folder), Anchors.NONE);
+        VerificationReport report = EvidenceVerifier.verify(trail.export(folder), TrustAnchors.NONE);
         assertThat(report.findings()).isEmpty();
         assertThat(report.fingerprints()).hasSize(2);
         assertThat(trail.recorded).extracting(act -> act.action()).containsExactly("audit.seal_key_made");
@@ -162,14 +168,14 @@ class SealingIT {
         byte[] proof = trail.evidence.proof(SealedTrail.LAN, id);
 
         Path file = Files.write(Path.of("target/proof-of-one-record.json"), proof);
-        Report report = EvidenceVerifier.verify(file, Anchors.NONE);
+        VerificationReport report = EvidenceVerifier.verify(file, TrustAnchors.NONE);
         assertThat(report.findings()).isEmpty();
         assertThat(report.records()).isEqualTo(1);
         Path changed = Files.writeString(
                 folder.resolve("changed.json"), SealedTrail.text(proof).replace("canbo01", "canbo02"));
-        assertThat(EvidenceVerifier.verify(changed, Anchors.NONE).findings())
+        assertThat(EvidenceVerifier.verify(changed, TrustAnchors.NONE).findings())
                 .singleElement()
-                .extracting(Finding::kind)
-                .isEqualTo(Finding.Kind.PROOF_WRONG);
+                .extracting(EvidenceFinding::kind)
+                .isEqualTo(EvidenceFinding.Kind.PROOF_WRONG);
     }
 }

@@ -15,7 +15,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.dancu.bus.audit.evidence.Finding.Kind;
+import vn.dancu.bus.audit.event.TrailPosition;
+import vn.dancu.bus.audit.evidence.verify.EvidenceFinding;
+import vn.dancu.bus.audit.evidence.verify.EvidenceFinding.Kind;
+import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
+import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
+import vn.dancu.bus.audit.evidence.verify.VerificationReport;
 
 /** Somebody with the rights of the database's owner changes it; the file that is taken from it afterwards says so. */
 class TamperingIT {
@@ -38,7 +43,7 @@ class TamperingIT {
 
     @Test
     void findsNothingWhereNothingWasDone() {
-        Report report = verify();
+        VerificationReport report = verify();
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.seals()).isEqualTo(3);
@@ -112,7 +117,7 @@ class TamperingIT {
         trail.jdbc.update("update audit.event set seq = 4 where id = ?", ids.get(2));
 
         assertThat(verify().findings())
-                .extracting(Finding::kind, Finding::record)
+                .extracting(EvidenceFinding::kind, EvidenceFinding::record)
                 .containsExactlyInAnyOrder(
                         tuple(Kind.RECORD_REORDERED, ids.get(2).toString()),
                         tuple(Kind.RECORD_REORDERED, ids.get(4).toString()));
@@ -131,8 +136,11 @@ class TamperingIT {
         UUID victim = ids.get(0);
         trail.jdbc.update("update audit.event set officer = 'canbo02' where id = ?", victim);
         trail.jdbc.execute((Connection connection) -> {
-            byte[] leaf = JdbcRecords.between(
-                            connection, Position.START, trail.seal(1).last())
+            byte[] leaf = JdbcSealedRecords.between(
+                            connection,
+                            "audit.event",
+                            TrailPosition.START,
+                            trail.seal(1).last())
                     .get(0)
                     .leaf();
             return trail.jdbc.update(
@@ -160,7 +168,7 @@ class TamperingIT {
     void saysThatASealIsMissingAndWhich() {
         trail.jdbc.update("delete from audit.seal where number = 2");
 
-        assertThat(verify().findings()).containsExactly(new Finding(Kind.SEAL_MISSING, 2, null, null));
+        assertThat(verify().findings()).containsExactly(new EvidenceFinding(Kind.SEAL_MISSING, 2, null, null));
     }
 
     @Test
@@ -171,11 +179,12 @@ class TamperingIT {
                 + " where number = 2)");
         Path file = trail.export(folder);
 
-        assertThat(EvidenceVerifier.verify(file, Anchors.NONE).findings())
+        assertThat(EvidenceVerifier.verify(file, TrustAnchors.NONE).findings())
                 .as("what is left is right in itself")
                 .isEmpty();
-        assertThat(EvidenceVerifier.verify(file, Anchors.NONE.expecting(last)).findings())
-                .extracting(Finding::kind)
+        assertThat(EvidenceVerifier.verify(file, TrustAnchors.NONE.expecting(last))
+                        .findings())
+                .extracting(EvidenceFinding::kind)
                 .containsExactly(Kind.TAIL_CUT);
     }
 
@@ -184,12 +193,12 @@ class TamperingIT {
         Path file = trail.export(folder);
         String fingerprint = trail.evidence.keys().get(0).fingerprint();
 
-        assertThat(EvidenceVerifier.verify(file, Anchors.NONE.trusting(Set.of(fingerprint)))
+        assertThat(EvidenceVerifier.verify(file, TrustAnchors.NONE.trusting(Set.of(fingerprint)))
                         .findings())
                 .isEmpty();
-        assertThat(EvidenceVerifier.verify(file, Anchors.NONE.trusting(Set.of("0".repeat(64))))
+        assertThat(EvidenceVerifier.verify(file, TrustAnchors.NONE.trusting(Set.of("0".repeat(64))))
                         .findings())
-                .extracting(Finding::kind)
+                .extracting(EvidenceFinding::kind)
                 .containsOnly(Kind.KEY_NOT_TRUSTED);
     }
 
@@ -199,9 +208,10 @@ class TamperingIT {
         Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, whole.length - 40));
         Path prose = Files.writeString(folder.resolve("prose"), "Không phải chứng cứ");
 
-        assertThat(EvidenceVerifier.verify(cut, Anchors.NONE).exitCode()).isEqualTo(2);
-        assertThat(EvidenceVerifier.verify(prose, Anchors.NONE).exitCode()).isEqualTo(2);
-        assertThat(EvidenceVerifier.verify(folder.resolve("none"), Anchors.NONE).exitCode())
+        assertThat(EvidenceVerifier.verify(cut, TrustAnchors.NONE).exitCode()).isEqualTo(2);
+        assertThat(EvidenceVerifier.verify(prose, TrustAnchors.NONE).exitCode()).isEqualTo(2);
+        assertThat(EvidenceVerifier.verify(folder.resolve("none"), TrustAnchors.NONE)
+                        .exitCode())
                 .isEqualTo(2);
     }
 
@@ -214,10 +224,13 @@ class TamperingIT {
     }
 
     private List<Kind> kinds() {
-        return verify().findings().stream().map(Finding::kind).distinct().toList();
+        return verify().findings().stream()
+                .map(EvidenceFinding::kind)
+                .distinct()
+                .toList();
     }
 
-    private Report verify() {
-        return EvidenceVerifier.verify(trail.export(folder), Anchors.NONE);
+    private VerificationReport verify() {
+        return EvidenceVerifier.verify(trail.export(folder), TrustAnchors.NONE);
     }
 }

@@ -39,6 +39,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.dancu.bus.audit.evidence.verify.EvidenceFinding;
+import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
+import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
+import vn.dancu.bus.audit.evidence.verify.VerificationReport;
 
 /** Time-stamps of a small authority in the JVM. */
 class TimeStampsIT {
@@ -76,18 +80,18 @@ class TimeStampsIT {
     void keepsTheTimeStampOfASealAndChecksItWithoutTheAuthority() throws Exception {
         trail.append(3);
         trail.seal();
-        stamping().round();
+        stamping().run();
         server.stop(0);
 
         Path file = trail.export(folder);
-        Report report = EvidenceVerifier.verify(file, Anchors.NONE.stampedBy(pem(certificate, "tsa")));
+        VerificationReport report = EvidenceVerifier.verify(file, TrustAnchors.NONE.stampedBy(pem(certificate, "tsa")));
         assertThat(report.findings()).isEmpty();
         assertThat(report.timeStamps()).isEqualTo(1);
-        assertThat(EvidenceVerifier.verify(file, Anchors.NONE.stampedBy(pem(certificate(otherPair()), "other")))
+        assertThat(EvidenceVerifier.verify(file, TrustAnchors.NONE.stampedBy(pem(certificate(otherPair()), "other")))
                         .findings())
-                .extracting(Finding::kind)
-                .containsExactly(Finding.Kind.TIME_STAMP_WRONG);
-        assertThat(trail.evidence.seals(0, 10)).allMatch(Evidence.Summary::timeStamped);
+                .extracting(EvidenceFinding::kind)
+                .containsExactly(EvidenceFinding.Kind.TIME_STAMP_WRONG);
+        assertThat(trail.evidence.seals(0, 10)).allMatch(Evidence.SealSummary::timeStamped);
     }
 
     @Test
@@ -95,33 +99,35 @@ class TimeStampsIT {
         broken = true;
         trail.append(3);
         assertThat(trail.seal()).isEqualTo(3);
-        assertThatThrownBy(() -> stamping().round()).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> stamping().run()).isInstanceOf(IOException.class);
         trail.append(3);
         assertThat(trail.seal()).isEqualTo(4);
 
         broken = false;
-        stamping().round();
+        stamping().run();
 
-        assertThat(trail.evidence.seals(0, 10)).hasSize(2).allMatch(Evidence.Summary::timeStamped);
+        assertThat(trail.evidence.seals(0, 10)).hasSize(2).allMatch(Evidence.SealSummary::timeStamped);
     }
 
     @Test
     void saysThatATimeStampOfAnotherSealIsWrong() throws Exception {
         trail.append(3);
         trail.seal();
-        stamping().round();
+        stamping().run();
         trail.append(3);
         trail.seal();
         trail.jdbc.update("update audit.seal set time_stamp = (select time_stamp from audit.seal where number = 1)");
 
-        Report report = EvidenceVerifier.verify(trail.export(folder), Anchors.NONE.stampedBy(pem(certificate, "tsa")));
+        VerificationReport report =
+                EvidenceVerifier.verify(trail.export(folder), TrustAnchors.NONE.stampedBy(pem(certificate, "tsa")));
 
-        assertThat(report.findings()).containsExactly(new Finding(Finding.Kind.TIME_STAMP_WRONG, 2, null, null));
+        assertThat(report.findings())
+                .containsExactly(new EvidenceFinding(EvidenceFinding.Kind.TIME_STAMP_WRONG, 2, null, null));
     }
 
-    private JdbcTimeStamping stamping() {
+    private JdbcTimeStampTask stamping() {
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-        return new JdbcTimeStamping(trail.dataSource, new TimeStamps(url), Clock.systemUTC());
+        return new JdbcTimeStampTask(trail.dataSource, new TimeStampClient(url), Clock.systemUTC());
     }
 
     private Path pem(X509Certificate of, String name) throws Exception {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.PersonalId;
@@ -50,7 +51,7 @@ class SearchPlanIT {
         jdbc.execute("vacuum analyze audit.event");
     }
 
-    static Stream<Named<Search>> searches() {
+    static Stream<Named<EventSearch>> searches() {
         Instant day = Instant.parse("2026-10-10T00:00:00Z");
         return Stream.of(
                 Named.of("event", search(new UUID(7, 7), null, null, null, null, null, null)),
@@ -69,7 +70,7 @@ class SearchPlanIT {
 
     @ParameterizedTest
     @MethodSource("searches")
-    void readsNoMonthFromItsBeginningToItsEnd(Search search) {
+    void readsNoMonthFromItsBeginningToItsEnd(EventSearch search) {
         String plan = plan(search);
 
         assertThat(SEQUENTIAL.matcher(plan).results().map(found -> found.group(1)))
@@ -100,8 +101,8 @@ class SearchPlanIT {
                 .contains("event_answer_202610");
     }
 
-    private static String plan(Search search) {
-        JdbcSearch.Query query = JdbcSearch.query(search, search.person() == null ? null : HASH);
+    private static String plan(EventSearch search) {
+        JdbcEventSearch.Query query = JdbcEventSearch.query(search, search.person() == null ? null : HASH);
         List<String> lines = new JdbcTemplate(DATABASE)
                 .queryForList(
                         "explain " + query.sql(), String.class, query.values().toArray());
@@ -113,7 +114,7 @@ class SearchPlanIT {
                 .queryForObject("select exists (select 1 from audit." + partition + ")", Boolean.class));
     }
 
-    private static Search search(
+    private static EventSearch search(
             @Nullable UUID event,
             @Nullable String partner,
             @Nullable String officer,
@@ -121,8 +122,8 @@ class SearchPlanIT {
             @Nullable Instant from,
             @Nullable Instant until,
             @Nullable String result) {
-        Set<EventKind> all = EnumSet.noneOf(EventKind.class);
+        Set<RecordKind> all = EnumSet.noneOf(RecordKind.class);
         PartnerId asked = partner == null ? null : new PartnerId(partner);
-        return new Search(event, asked, officer, person, from, until, null, result, all, null, 100);
+        return new EventSearch(event, asked, officer, person, from, until, null, result, all, null, 100);
     }
 }

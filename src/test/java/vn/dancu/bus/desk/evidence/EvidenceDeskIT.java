@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.dancu.bus.audit.evidence.Anchors;
-import vn.dancu.bus.audit.evidence.EvidenceVerifier;
-import vn.dancu.bus.audit.evidence.Report;
+import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
+import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
+import vn.dancu.bus.audit.evidence.verify.VerificationReport;
 import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.Desk.Sandbox;
 import vn.dancu.bus.fixtures.RunningBus;
@@ -47,7 +47,7 @@ class EvidenceDeskIT {
                 .until(() -> download("audit/events/" + act + "/proof"), file -> file.toString()
                         .endsWith("200"));
 
-        Report report = EvidenceVerifier.verify(proof, Anchors.NONE.trusting(Set.of(fingerprint)));
+        VerificationReport report = EvidenceVerifier.verify(proof, TrustAnchors.NONE.trusting(Set.of(fingerprint)));
         assertThat(report.findings()).isEmpty();
         assertThat(report.records()).isEqualTo(1);
         assertThat(report.trusted()).isTrue();
@@ -66,7 +66,7 @@ class EvidenceDeskIT {
 
         Path file = download("audit/evidence?from=1&to=1");
 
-        assertThat(EvidenceVerifier.verify(file, Anchors.NONE).findings()).isEmpty();
+        assertThat(EvidenceVerifier.verify(file, TrustAnchors.NONE).findings()).isEmpty();
         assertThat(INSPECTOR.get("audit/evidence?from=1&to=999999999").code()).isEqualTo("resource_unknown");
         assertThat(INSPECTOR.get("audit/evidence?from=x&to=1").code()).isEqualTo("field_invalid");
         assertThat(APPROVER.get("audit/evidence?from=1&to=1").code()).isEqualTo("role_missing");

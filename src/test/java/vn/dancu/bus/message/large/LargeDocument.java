@@ -27,11 +27,11 @@ import vn.dancu.bus.message.Version;
 import vn.dancu.bus.message.document.Attachment;
 import vn.dancu.bus.message.document.EDocument;
 
-/** A document of more than 200 MB, through every form that it has. */
+/** A document larger than the heap, through every form that it has. */
 final class LargeDocument {
 
     private static final int MEGABYTE = 1 << 20;
-    private static final int[] MEGABYTES = {1, 150, 4, 0, 2};
+    private static final int[] MEGABYTES = {1, Integer.getInteger("dancu.large.megabytes"), 4, 0, 2};
 
     private final MessageContext context = MessageContext.create();
     private final MessageFormat xml = context.xml(Version.EDXML_V1).within(MessageLimits.LARGE);

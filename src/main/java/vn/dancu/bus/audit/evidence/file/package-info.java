@@ -1,0 +1,8 @@
+/**
+ * Evidence files ({@code docs/protocols/AL-EVIDENCE.md}): their lines, compression and encryption, written and read. It needs
+ * neither Spring nor a database.
+ */
+@NullMarked
+package vn.dancu.bus.audit.evidence.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package vn.dancu.bus.audit.relay;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import vn.dancu.bus.audit.event.TrailPosition;
+
+/**
+ * Moves committed records to Kafka in the order of their commits, at least once. One instance leads, the others stand by.
+ *
+ * <pre>
+ *   standing by --lock--> leading: read, send, wait for all, move the position, read …
+ *        ^                   |
+ *        +---- any failure --+   the position stays, so what was not acknowledged is sent again with the same ids
+ * </pre>
+ */
+public final class EventRelay implements SmartLifecycle {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(EventRelay.class);
+    private static final int MAX_BATCH = 1000;
+
+    /** Shortest time between two rounds, so that one round sends the events of many commits. */
+    private static final Duration MIN_PAUSE = Duration.ofMillis(20);
+
+    /** Longest time between two rounds: an event may have waited for an older transaction, whose end wakes nobody. */
+    private static final Duration MAX_PAUSE = Duration.ofMillis(200);
+
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
+
+    private final JdbcLeaderLock leaderLock;
+    private final EventChannel channel;
+    private final RelayMetrics metrics;
+    private final Semaphore signal = new Semaphore(0);
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    EventRelay(JdbcLeaderLock leaderLock, EventChannel channel, RelayMetrics metrics) {
+        this.leaderLock = leaderLock;
+        this.channel = channel;
+        this.metrics = metrics;
+    }
+
+    /** Says that events may have been committed; cheap, from any thread. */
+    public void wake() {
+        if (signal.availablePermits() == 0) {
+            signal.release();
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread started = new Thread(this::relayWhileRunning, "dancu-audit-relay");
+        thread = started;
+        started.start();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Thread started = thread;
+        if (started != null) {
+            started.interrupt();
+            try {
+                started.join(TimeUnit.SECONDS.toMillis(15));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Stops before the routes and the trail; the next leader relays what is left. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+
+    private void relayWhileRunning() {
+        while (running) {
+            try {
+                leadOrStandBy();
+            } catch (RelayFailure | RuntimeException e) {
+                if (running && channel.isReady()) {
+                    metrics.failed();
+                    LOGGER.atWarn().setCause(e).log("The relay of audit events begins again");
+                }
+            }
+            metrics.leading(false);
+            pause(RETRY_DELAY);
+        }
+    }
+
+    private void leadOrStandBy() throws RelayFailure {
+        if (!channel.isReady()) {
+            return;
+        }
+        Optional<JdbcRelaySession> lead = leaderLock.lead();
+        if (lead.isEmpty()) {
+            metrics.oldest(null);
+            return;
+        }
+        try (JdbcRelaySession store = lead.get()) {
+            metrics.leading(true);
+            noteOldest(store.next(store.position(), 1));
+            try {
+                channel.open();
+                relay(store);
+            } finally {
+                channel.close();
+            }
+        }
+    }
+
+    private void relay(JdbcRelaySession store) throws RelayFailure {
+        TrailPosition position = store.position();
+        while (running) {
+            List<JdbcRelaySession.Outgoing> events = store.next(position, MAX_BATCH);
+            noteOldest(events);
+            if (events.isEmpty()) {
+                awaitMore();
+            } else {
+                channel.send(events, () -> running && store.isLeading());
+                position = events.get(events.size() - 1).position();
+                store.moveTo(position);
+                metrics.relayed(events.size());
+                pauseUnlessFull(events.size());
+            }
+        }
+    }
+
+    private void noteOldest(List<JdbcRelaySession.Outgoing> events) {
+        metrics.oldest(events.isEmpty() ? null : events.get(0).occurredAt());
+    }
+
+    /** After a full batch the next one is read at once. */
+    private void pauseUnlessFull(int sent) {
+        if (sent < MAX_BATCH) {
+            pause(MIN_PAUSE);
+        }
+    }
+
+    private void awaitMore() {
+        try {
+            if (signal.tryAcquire(MAX_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                pause(MIN_PAUSE);
+                signal.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package vn.dancu.bus.audit.relay;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.support.DefaultExchange;
+import vn.dancu.bus.audit.AuditSettings;
+
+/** Gives batches of events to their route, as one list each, and starts and stops the route with the lead. */
+final class EventSteps implements EventChannel {
+
+    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(500);
+
+    private final ProducerTemplate routes;
+    private final CamelContext camel;
+    private final EventRoutes route;
+    private final AuditSettings settings;
+
+    EventSteps(ProducerTemplate routes, EventRoutes route, AuditSettings settings) {
+        this.routes = routes;
+        this.camel = routes.getCamelContext();
+        this.route = route;
+        this.settings = settings;
+    }
+
+    @Override
+    public boolean isReady() {
+        return camel.isStarted() && camel.getRoute(EventRoutes.ROUTE_ID) != null;
+    }
+
+    @Override
+    public void open() throws RelayFailure {
+        EventTopic.create(settings);
+        try {
+            camel.getRouteController().startRoute(EventRoutes.ROUTE_ID);
+        } catch (Exception e) {
+            throw new RelayFailure("The route of audit events could not be started", e);
+        }
+    }
+
+    @Override
+    public void send(List<JdbcRelaySession.Outgoing> events, BooleanSupplier wanted) throws RelayFailure {
+        List<Exchange> batch = events.stream().map(this::exchange).toList();
+        Future<Exchange> sending = routes.asyncSend(
+                EventRoutes.ENTRY, exchange -> exchange.getMessage().setBody(batch));
+        boolean sent = false;
+        try {
+            check(await(sending, wanted));
+            sent = true;
+        } finally {
+            if (!sent) {
+                route.abandon();
+                awaitEnd(sending);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            route.abandon();
+            camel.getRouteController().stopRoute(EventRoutes.ROUTE_ID);
+        } catch (Exception e) {
+            throw new IllegalStateException("The route of audit events could not be stopped", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Exchange exchange(JdbcRelaySession.Outgoing event) {
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.getMessage().setBody(event.event());
+        if (event.key() != null) {
+            exchange.getMessage().setHeader(KafkaConstants.KEY, event.key());
+        }
+        return exchange;
+    }
+
+    private static Exchange await(Future<Exchange> sending, BooleanSupplier wanted) throws RelayFailure {
+        while (true) {
+            try {
+                return sending.get(BETWEEN_CHECKS.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (!wanted.getAsBoolean()) {
+                    throw new RelayFailure("Events were not acknowledged while this instance could relay", e);
+                }
+            } catch (ExecutionException e) {
+                throw new RelayFailure("Events could not be sent", e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new RelayFailure("The relay was interrupted", e);
+            }
+        }
+    }
+
+    /** Until the abandoned batch has ended another one must not begin, or the two would mix. */
+    private static void awaitEnd(Future<Exchange> sending) {
+        boolean interrupted = Thread.interrupted();
+        while (!sending.isDone()) {
+            try {
+                sending.get();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                break;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void check(Exchange sent) throws RelayFailure {
+        if (sent.getException() != null) {
+            throw new RelayFailure("An event was not acknowledged", sent.getException());
+        }
+    }
+}

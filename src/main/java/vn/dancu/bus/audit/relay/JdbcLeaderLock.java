@@ -1,0 +1,59 @@
+package vn.dancu.bus.audit.relay;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The lock by which one of all instances leads the relay; PostgreSQL frees it when the leader's session ends. */
+final class JdbcLeaderLock {
+
+    /** A number that no other room takes. */
+    static final long NUMBER = 0x64616E6375_02L;
+
+    private static final Duration NETWORK_TIMEOUT = Duration.ofSeconds(30);
+
+    private final DataSource dataSource;
+
+    JdbcLeaderLock(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Leads from now on until the relay is closed; empty when another instance leads. */
+    Optional<JdbcRelaySession> lead() throws RelayFailure {
+        try {
+            return leadOn(dataSource.getConnection());
+        } catch (SQLException e) {
+            throw new RelayFailure("The database did not say who leads", e);
+        }
+    }
+
+    private static Optional<JdbcRelaySession> leadOn(Connection connection) throws SQLException {
+        boolean leads = false;
+        try {
+            connection.setAutoCommit(true);
+            connection.setNetworkTimeout(Runnable::run, (int) NETWORK_TIMEOUT.toMillis());
+            leads = take(connection);
+            return leads ? Optional.of(new JdbcRelaySession(connection)) : Optional.empty();
+        } finally {
+            if (!leads) {
+                connection.close();
+            }
+        }
+    }
+
+    private static boolean take(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet rs = statement.executeQuery("select pg_try_advisory_lock(" + NUMBER + ")")) {
+                if (!rs.next() || !rs.getBoolean(1)) {
+                    return false;
+                }
+            }
+            statement.execute("set synchronous_commit = off");
+            return true;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package vn.dancu.bus.audit.trail;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.RecordKind;
+
+/**
+ * A record in the form in which it is stored.
+ *
+ * @param kind answer or refusal
+ * @param keyPeriod the period whose key sealed the person; null for the master key itself
+ * @param event the CloudEvents JSON, UTF-8
+ */
+record EventRow(
+        UUID id,
+        RecordKind kind,
+        Instant occurredAt,
+        @Nullable String partner,
+        @Nullable String service,
+        @Nullable String officer,
+        String result,
+        byte @Nullable [] personHash,
+        byte @Nullable [] personSealed,
+        @Nullable Integer keyPeriod,
+        byte[] event,
+        byte @Nullable [] onceKey) {}

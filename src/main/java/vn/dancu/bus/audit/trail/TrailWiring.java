@@ -1,0 +1,53 @@
+package vn.dancu.bus.audit.trail;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.audit.AuditSettings;
+import vn.dancu.bus.audit.PersonHash;
+import vn.dancu.bus.audit.content.ContentSeal;
+import vn.dancu.bus.audit.relay.EventRelay;
+import vn.dancu.bus.kernel.MasterKey;
+import vn.dancu.bus.kernel.SecretBox;
+
+@Configuration(proxyBeanMethods = false)
+class TrailWiring {
+
+    private static final Duration CLEANING_INTERVAL = Duration.ofSeconds(5);
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    GroupCommit auditTrail(
+            MasterKey masterKey,
+            ContentSeal contentSeal,
+            DataSource dataSource,
+            AuditSettings settings,
+            MeterRegistry registry,
+            EventRelay relay,
+            Clock clock) {
+        return new GroupCommit(
+                new EventRowEncoder(SecretBox.forUse(masterKey.bytes(), PersonHash.USE), contentSeal),
+                () -> new JdbcEventWriter(dataSource, settings.appendTimeout(), clock),
+                settings,
+                new AppendMetrics(registry),
+                relay::wake);
+    }
+
+    @Bean
+    SchedulingConfigurer onceKeyCleaning(JdbcTemplate jdbc, AuditSettings settings, Clock clock) {
+        OnceKeyCleaner cleaner = new OnceKeyCleaner(new JdbcOnceKeys(jdbc), settings.onceWindow(), clock);
+        return tasks -> tasks.addFixedDelayTask(cleaner::clean, CLEANING_INTERVAL);
+    }
+
+    @Bean
+    Acts acts(JdbcTemplate jdbc, Clock clock) {
+        return new JdbcActs(jdbc, clock);
+    }
+}

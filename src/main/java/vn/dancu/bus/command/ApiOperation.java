@@ -1,0 +1,28 @@
+package vn.dancu.bus.command;
+
+import java.util.List;
+
+/**
+ * An operation of the administration API.
+ *
+ * @param command words of the command, such as {@code partner suspend}
+ * @param method HTTP method
+ * @param path template with parameter names in braces
+ * @param roles codes of the roles that may call it
+ * @param takesBody whether it takes a JSON body
+ * @param isFile whether the answer is a file to save
+ */
+record ApiOperation(
+        List<String> command,
+        String method,
+        String path,
+        BilingualText summary,
+        List<String> roles,
+        List<OperationInput> inputs,
+        boolean takesBody,
+        boolean isFile) {
+
+    List<OperationInput> inputs(OperationInput.Location location) {
+        return inputs.stream().filter(input -> input.location() == location).toList();
+    }
+}

@@ -1,0 +1,51 @@
+package vn.dancu.bus.command;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A value that an operation takes.
+ *
+ * @param name as in the contract
+ * @param required whether the operation needs it
+ * @param secret whether it is asked for at the terminal and never taken as an argument, as a citizen's number is
+ * @param choices the allowed values; empty when any value is allowed
+ */
+record OperationInput(
+        String name,
+        Location location,
+        Kind kind,
+        boolean required,
+        boolean secret,
+        BilingualText description,
+        List<String> choices) {
+
+    /** Where the request holds the value. */
+    enum Location {
+        PATH,
+        QUERY,
+        BODY
+    }
+
+    /** The type of the value in JSON. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        BOOLEAN,
+        /** A list of texts: the option may be given several times. */
+        TEXTS,
+        /** An object of texts: {@code name=value;name=value}. */
+        OBJECT,
+        /** A list of such objects. */
+        OBJECTS
+    }
+
+    /** The name of the option, such as {@code --agreement-ends}. */
+    String option() {
+        return "--" + name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    }
+
+    boolean isList() {
+        return kind == Kind.TEXTS || kind == Kind.OBJECTS;
+    }
+}

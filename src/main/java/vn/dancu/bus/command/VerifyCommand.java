@@ -1,0 +1,140 @@
+package vn.dancu.bus.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import vn.dancu.bus.audit.evidence.verify.EvidenceFinding;
+import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
+import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
+import vn.dancu.bus.audit.evidence.verify.VerificationReport;
+
+/** {@code dancu audit verify}: verifies evidence files without bus, database or network. */
+final class VerifyCommand {
+
+    private final GlobalOptions options;
+    private final CommandTexts words;
+    private final PrintWriter out;
+    private final PositionalParamSpec file;
+    private final OptionSpec keys;
+    private final OptionSpec lastSeal;
+    private final OptionSpec certificate;
+    private final OptionSpec privateKey;
+
+    VerifyCommand(GlobalOptions options, CommandTexts words, PrintWriter out) {
+        this.options = options;
+        this.words = words;
+        this.out = out;
+        this.file = PositionalParamSpec.builder()
+                .index("0")
+                .paramLabel("<file>")
+                .type(String.class)
+                .required(true)
+                .description(words.of("verify.file"))
+                .build();
+        this.keys = option("--key", "FINGERPRINT", "verify.key")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .build();
+        this.lastSeal = option("--last-seal", "HASH", "verify.lastseal").build();
+        this.certificate =
+                option("--time-stamp-certificate", "FILE", "verify.certificate").build();
+        this.privateKey = option("--private-key", "FILE", "verify.privatekey").build();
+    }
+
+    CommandSpec command() {
+        Callable<Integer> verify = this::verify;
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(verify).name("audit verify");
+        spec.usageMessage().description(words.of("about.verify"));
+        return spec.addPositional(file)
+                .addOption(keys)
+                .addOption(lastSeal)
+                .addOption(certificate)
+                .addOption(privateKey);
+    }
+
+    private int verify() {
+        VerificationReport report =
+                EvidenceVerifier.verify(readable(String.valueOf((Object) file.getValue())), anchors());
+        if (options.json()) {
+            out.println(json(report));
+        } else {
+            report.text(words.language()).lines().map(TablePrinter::clean).forEach(out::println);
+        }
+        return report.exitCode();
+    }
+
+    private TrustAnchors anchors() {
+        TrustAnchors anchors = TrustAnchors.NONE;
+        try {
+            List<String> trusted = keys.getValue();
+            if (trusted != null) {
+                anchors = anchors.trusting(Set.copyOf(trusted));
+            }
+            String expected = lastSeal.getValue();
+            if (expected != null) {
+                anchors = anchors.expecting(expected);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCodes.USAGE, words.of("verify.nohash"));
+        }
+        String authority = certificate.getValue();
+        if (authority != null) {
+            anchors = anchors.stampedBy(readable(authority));
+        }
+        String key = privateKey.getValue();
+        return key == null ? anchors : anchors.opening(readable(key), passphrase());
+    }
+
+    private Path readable(String name) {
+        Path path = Path.of(name);
+        if (!Files.isReadable(path)) {
+            throw new CommandFailure(ExitCodes.USAGE, words.of("file.unreadable", name));
+        }
+        return path;
+    }
+
+    /** Empty when it is not given and there is no terminal to ask at. */
+    private String passphrase() {
+        String given = options.fromEnvironment("DANCU_PASSPHRASE");
+        Console console = given == null ? System.console() : null;
+        char @Nullable [] typed = console == null ? null : console.readPassword("%s", words.of("verify.passphrase"));
+        return given != null ? given : typed == null ? "" : new String(typed);
+    }
+
+    private static ObjectNode json(VerificationReport report) {
+        ObjectNode json = OperationArguments.JSON.createObjectNode();
+        json.put("right", report.isIntact())
+                .put("form", report.format())
+                .put("seals", report.seals())
+                .put("records", report.records())
+                .put("removed", report.removed())
+                .put("timeStamps", report.timeStamps())
+                .put("lastSeal", report.lastSeal())
+                .put("trusted", report.trusted())
+                .put("more", report.more());
+        report.fingerprints().forEach(json.putArray("fingerprints")::add);
+        for (EvidenceFinding finding : report.findings()) {
+            json.withArray("findings")
+                    .addObject()
+                    .put("kind", finding.kind().name())
+                    .put("seal", finding.seal())
+                    .put("record", finding.record())
+                    .put("place", finding.place());
+        }
+        return json;
+    }
+
+    private OptionSpec.Builder option(String name, String label, String text) {
+        return OptionSpec.builder(name).type(String.class).paramLabel(label).description(words.of(text));
+    }
+}

@@ -1,0 +1,43 @@
+package vn.dancu.bus.desk.report;
+
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.inspection.report.OperationalField;
+
+/** Writes operational records as CSV with a column for each field; the last row holds the number of records. */
+final class OperationalCsvWriter implements OperationalWriter {
+
+    private final CsvWriter rows;
+    private long written;
+
+    OperationalCsvWriter(OutputStream out) {
+        rows = new CsvWriter(out);
+        rows.row(Arrays.stream(OperationalField.values())
+                .map(OperationalField::fieldName)
+                .toList());
+    }
+
+    @Override
+    public void record(Map<OperationalField, Object> values) {
+        List<@Nullable Object> line = new ArrayList<>();
+        for (OperationalField field : OperationalField.values()) {
+            line.add(values.get(field));
+        }
+        rows.row(line);
+        written++;
+    }
+
+    @Override
+    public void finish() {
+        rows.row(List.of("# records", written));
+    }
+
+    @Override
+    public void close() {
+        rows.flush();
+    }
+}

@@ -1,0 +1,28 @@
+package vn.dancu.bus.sandbox.guide;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.dancu.bus.sandbox.SandboxSettings;
+import vn.dancu.bus.sandbox.server.SandboxServers;
+
+@Configuration(proxyBeanMethods = false)
+@Profile("sandbox")
+class GuideWiring {
+
+    @Bean
+    JdbcSyntheticPeople syntheticPeople(JdbcClient sql) {
+        return new JdbcSyntheticPeople(sql);
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> welcomeBanner(
+            SandboxServers servers, SandboxSettings settings, Environment environment) {
+        WelcomeBanner banner = new WelcomeBanner(servers, settings, environment);
+        return event -> banner.print();
+    }
+}

@@ -1,0 +1,33 @@
+package vn.dancu.bus.sandbox.guide;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which synthetic people to list. */
+enum PeopleKind {
+    /** Everybody with a current number, plain cases first. */
+    ALL("all"),
+    /** Listed under a number that was replaced. */
+    REPLACED("replaced"),
+    /** Listed under a number that was cancelled. */
+    CANCELLED("cancelled"),
+    DECEASED("deceased"),
+    MISSING("missing"),
+    /** Whose year of birth alone is recorded. */
+    YEAR_ONLY("year-only");
+
+    private final String code;
+
+    PeopleKind(String code) {
+        this.code = code;
+    }
+
+    static Optional<PeopleKind> of(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+    }
+
+    static String codes() {
+        return Arrays.stream(values()).map(kind -> kind.code).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,148 @@
+package vn.dancu.bus.sandbox.server;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.sandbox.SandboxSettings.User;
+
+/**
+ * Artemis in this process with a journal on disk: Core, AMQP and STOMP on one port. Queues come into being when they are
+ * first used. A partner sends to its own {@code .in} queue and reads its own {@code .out} and {@code .notice} queues and
+ * its reply queues, no more.
+ */
+final class ArtemisServer implements EmbeddedServer {
+
+    private static final int MEGABYTE = 1024 * 1024;
+    private static final int MAX_DELIVERIES = 5;
+    private static final int BUFFER_TIMEOUT_NANOS = 500_000;
+
+    private final Path data;
+    private final int wantedPort;
+    private final List<User> users;
+    private int port;
+    private @Nullable EmbeddedActiveMQ broker;
+
+    ArtemisServer(Path dir, int wantedPort, List<User> users) {
+        this.data = dir.toAbsolutePath().resolve("artemis");
+        this.wantedPort = wantedPort;
+        this.users = users;
+    }
+
+    @Override
+    public void start() {
+        if (broker != null) {
+            return;
+        }
+        port = LoopbackPort.claim("dancu.sandbox.artemis.port", port == 0 ? wantedPort : port);
+        try {
+            EmbeddedActiveMQ starting = new EmbeddedActiveMQ();
+            starting.setConfiguration(configuration());
+            starting.setSecurityManager(signIn());
+            starting.start();
+            broker = starting;
+        } catch (Exception e) {
+            throw new IllegalStateException("Embedded Artemis does not start", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        try {
+            if (broker != null) {
+                broker.stop();
+                broker = null;
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("Embedded Artemis does not stop", e);
+        }
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    String url() {
+        return "tcp://" + LoopbackPort.HOST + ":" + port;
+    }
+
+    /** The bus's own user. */
+    User bus() {
+        return users.stream()
+                .filter(User::bus)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("dancu.sandbox.artemis.users has no user with bus=true"));
+    }
+
+    private Configuration configuration() {
+        Configuration configuration = new ConfigurationImpl()
+                .setName("dancu-sandbox")
+                .setPersistenceEnabled(true)
+                .setJournalType(JournalType.NIO)
+                .setJournalBufferTimeout_NIO(BUFFER_TIMEOUT_NANOS)
+                .setJournalDirectory(data.resolve("journal").toString())
+                .setBindingsDirectory(data.resolve("bindings").toString())
+                .setPagingDirectory(data.resolve("paging").toString())
+                .setLargeMessagesDirectory(data.resolve("large").toString())
+                .setJMXManagementEnabled(false)
+                .setSecurityEnabled(true)
+                .setMessageCounterEnabled(false)
+                .setGlobalMaxSize(256L * MEGABYTE)
+                .addAcceptorConfiguration(new TransportConfiguration(
+                        NettyAcceptorFactory.class.getName(),
+                        Map.of("host", LoopbackPort.HOST, "port", port, "protocols", "CORE,AMQP,STOMP"),
+                        "all"));
+        // A reply queue that its hub has given up does not come back because the bus answers.
+        configuration.addAddressSetting("#", addressSettings("dancu.dlq", false));
+        configuration.addAddressSetting("dancu.#", addressSettings("dancu.dlq", true));
+        for (User user : users) {
+            if (!user.bus()) {
+                configuration.addAddressSetting(
+                        "dancu.hub." + user.name() + ".in", addressSettings("dancu.hub." + user.name() + ".dlq", true));
+            }
+        }
+        ArtemisRoles.of(users).forEach(configuration::putSecurityRoles);
+        return configuration;
+    }
+
+    private static AddressSettings addressSettings(String deadLetters, boolean autoCreate) {
+        return new AddressSettings()
+                .setDefaultAddressRoutingType(RoutingType.ANYCAST)
+                .setDefaultQueueRoutingType(RoutingType.ANYCAST)
+                .setAutoCreateAddresses(autoCreate)
+                .setAutoCreateQueues(autoCreate)
+                .setAutoDeleteAddresses(false)
+                .setAutoDeleteQueues(false)
+                .setDeadLetterAddress(SimpleString.of(deadLetters))
+                .setExpiryAddress(SimpleString.of("dancu.expired"))
+                .setMaxDeliveryAttempts(MAX_DELIVERIES)
+                .setRedeliveryDelay(500)
+                .setRedeliveryMultiplier(2.0)
+                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+                .setMaxSizeBytes(32L * MEGABYTE)
+                .setPageSizeBytes(4 * MEGABYTE);
+    }
+
+    private ActiveMQJAASSecurityManager signIn() {
+        SecurityConfiguration known = new SecurityConfiguration();
+        for (User user : users) {
+            known.addUser(user.name(), user.secret());
+            known.addRole(user.name(), user.name());
+        }
+        return new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), known);
+    }
+}

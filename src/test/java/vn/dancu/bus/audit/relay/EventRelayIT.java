@@ -1,0 +1,255 @@
+package vn.dancu.bus.audit.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.dancu.bus.audit.AuditRecord;
+import vn.dancu.bus.audit.trail.Trail;
+import vn.dancu.bus.fixtures.KafkaNode;
+import vn.dancu.bus.fixtures.MigratedDatabase;
+import vn.dancu.bus.kernel.BusException;
+
+/** The way to Kafka, with a Kafka and a PostgreSQL of its own that are stopped and come back. */
+class EventRelayIT {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    /** Records appended while Kafka is away; more with {@code -Plong}. */
+    private static final int RECORDS_WITHOUT_KAFKA = Integer.getInteger("dancu.relay.records", 500);
+
+    @TempDir
+    Path dir;
+
+    private KafkaNode kafka;
+    private EmbeddedPostgres postgres;
+    private HikariDataSource pool;
+    private JdbcTemplate jdbc;
+    private final ExecutorService callers = Executors.newFixedThreadPool(8);
+
+    @BeforeEach
+    void startServers() throws Exception {
+        kafka = new KafkaNode(dir.resolve("kafka"));
+        kafka.start();
+        postgres = postgres(0);
+        pool = Trail.pool(postgres.getJdbcUrl("postgres", "postgres"));
+        MigratedDatabase.migrate(pool);
+        jdbc = new JdbcTemplate(pool);
+    }
+
+    @AfterEach
+    void stopServers() throws Exception {
+        callers.shutdownNow();
+        pool.close();
+        postgres.close();
+        kafka.close();
+    }
+
+    @Test
+    void bringsEachRecordToKafkaUnderItsKey() throws Exception {
+        try (RelayedTrail trail = relaying()) {
+            AuditRecord known = Trail.record();
+            AuditRecord unknown = Trail.refusalOfAnUnknown();
+            trail.append(known);
+            trail.append(unknown);
+
+            await().atMost(LONG).until(() -> events().size() == 2);
+
+            ConsumerRecord<byte[], byte[]> first = events().get(0);
+            JsonNode json = new ObjectMapper().readTree(first.value());
+            assertThat(json.get("id").asText()).isEqualTo(known.id().toString());
+            assertThat(new String(first.key(), StandardCharsets.UTF_8))
+                    .isEqualTo(json.get("subject").asText());
+            assertThat(events().get(1).key()).isNull();
+        }
+    }
+
+    @Test
+    void losesNothingAndKeepsTheOrderWhileKafkaIsAway() throws Exception {
+        try (RelayedTrail trail = relaying()) {
+            Set<UUID> answered = ConcurrentHashMap.newKeySet();
+            AtomicBoolean loading = new AtomicBoolean(true);
+            AtomicInteger refused = load(trail, answered, loading);
+            await().atMost(LONG).until(() -> answered.size() > 200);
+
+            kafka.stop();
+            int atStop = answered.size();
+            await().atMost(LONG).until(() -> answered.size() > atStop + RECORDS_WITHOUT_KAFKA);
+            kafka.start();
+            int atStart = answered.size();
+            await().atMost(LONG).until(() -> answered.size() > atStart + 200);
+            loading.set(false);
+
+            await().atMost(LONG).until(() -> Set.copyOf(ids()).containsAll(answered));
+            assertThat(refused).hasValue(0);
+            assertThat(List.copyOf(new LinkedHashSet<>(ids())).equals(idsInOrderOfCommits()))
+                    .as("the topic, after de-duplication, is the trail in its order")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void refusesWhileTheDatabaseIsAwayAndGoesOnAfterwards() throws Exception {
+        int port = postgres.getPort();
+        try (RelayedTrail trail = relaying()) {
+            trail.append(Trail.record());
+            postgres.close();
+
+            assertThat(outcome(trail, Trail.record())).isEqualTo("audit_unavailable");
+
+            postgres = postgres(port);
+            AuditRecord after = Trail.record();
+            await().atMost(LONG).until(() -> outcome(trail, after).equals("RECORDED"));
+            await().atMost(LONG).untilAsserted(() -> assertThat(ids()).contains(after.id()));
+        }
+    }
+
+    @Test
+    void losesNoAnswerThatWasGivenWhenConnectionsBreakUnderLoad() throws Exception {
+        try (RelayedTrail trail = relaying()) {
+            Set<UUID> answered = ConcurrentHashMap.newKeySet();
+            AtomicBoolean loading = new AtomicBoolean(true);
+            load(trail, answered, loading);
+            for (int i = 0; i < 5; i++) {
+                int before = answered.size();
+                await().atMost(LONG).until(() -> answered.size() > before + 200);
+                breakConnections();
+            }
+            int last = answered.size();
+            await().atMost(LONG).until(() -> answered.size() > last + 200);
+            loading.set(false);
+
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(Set.copyOf(ids())).containsAll(answered));
+            assertThat(List.copyOf(new LinkedHashSet<>(ids())).equals(idsInOrderOfCommits()))
+                    .as("the topic, after de-duplication, is the trail in its order")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void hasOneLeaderAndPassesTheLeadOn() throws Exception {
+        try (RelayedTrail first = relaying()) {
+            await().atMost(LONG).until(() -> first.leads());
+            try (RelayedTrail second = relaying()) {
+                first.append(Trail.record());
+                second.append(Trail.record());
+                await().atMost(LONG).until(() -> ids().size() == 2);
+                assertThat(second.leads()).isFalse();
+
+                first.close();
+                second.append(Trail.record());
+
+                await().atMost(LONG).until(() -> second.leads());
+                await().atMost(LONG).until(() -> ids().size() == 3);
+                assertThat(ids()).containsExactlyElementsOf(idsInOrderOfCommits());
+            }
+        }
+    }
+
+    private RelayedTrail relaying() {
+        return new RelayedTrail(pool, Trail.settings(kafka.address(), Duration.ofSeconds(3), 4096, 2));
+    }
+
+    private AtomicInteger load(RelayedTrail trail, Set<UUID> answered, AtomicBoolean loading) {
+        AtomicInteger refused = new AtomicInteger();
+        for (int i = 0; i < 8; i++) {
+            callers.execute(() -> {
+                while (loading.get()) {
+                    AuditRecord record = Trail.record();
+                    if (outcome(trail, record).equals("RECORDED")) {
+                        answered.add(record.id());
+                    } else {
+                        refused.incrementAndGet();
+                    }
+                }
+            });
+        }
+        return refused;
+    }
+
+    /** From a connection that is not one of them. */
+    private void breakConnections() throws SQLException {
+        try (Connection own = DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), null);
+                Statement statement = own.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where pid <> pg_backend_pid() and backend_type = 'client backend'");
+        }
+    }
+
+    private List<UUID> idsInOrderOfCommits() {
+        return jdbc.queryForList("select id from audit.event order by xid, seq", UUID.class);
+    }
+
+    private List<UUID> ids() throws Exception {
+        List<UUID> ids = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> event : events()) {
+            ids.add(UUID.fromString(
+                    new ObjectMapper().readTree(event.value()).get("id").asText()));
+        }
+        return ids;
+    }
+
+    /** All that the topic holds now. */
+    private List<ConsumerRecord<byte[], byte[]>> events() {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka.address(), "auto.offset.reset", "earliest"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            TopicPartition partition = new TopicPartition("dancu.audit.v1", 0);
+            consumer.assign(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            List<ConsumerRecord<byte[], byte[]>> events = new ArrayList<>();
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofSeconds(1)).forEach(events::add);
+            }
+            return events;
+        }
+    }
+
+    private static String outcome(RelayedTrail trail, AuditRecord record) {
+        try {
+            return trail.append(record).name();
+        } catch (BusException e) {
+            return e.refusal().code().code();
+        }
+    }
+
+    private EmbeddedPostgres postgres(int port) throws Exception {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(dir.resolve("postgres"))
+                .setCleanDataDirectory(false)
+                .start();
+    }
+}
