@@ -129,6 +129,6 @@ final class RouteLoader {
                 || root instanceof IllegalArgumentException;
         String words = Optional.ofNullable(root.getMessage()).map(URISupport::sanitizeUri).orElse("");
         String shortened = words.length() <= MAX_CAUSE ? words : words.substring(0, MAX_CAUSE) + "…";
-        return camels && !words.isBlank() ? kind + ": " + shortened.replaceAll("\\p{Cntrl}+", " ") : kind;
+        return camels && !words.isBlank() ? kind + ": " + shortened.replaceAll("\\p{Cntrl}+", " ").replaceFirst("\\.$", "") : kind;
     }
 }

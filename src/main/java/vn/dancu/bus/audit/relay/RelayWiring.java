@@ -7,7 +7,6 @@ import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.kafka.DefaultKafkaClientFactory;
 import org.apache.camel.component.kafka.KafkaComponent;
-import org.apache.camel.component.kafka.KafkaConfiguration;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -43,7 +42,10 @@ class RelayWiring {
     @Bean
     ComponentCustomizer kafkaChannels(AuditSettings settings) {
         return ComponentCustomizer.builder(KafkaComponent.class)
-                .build(kafka -> kafka.setKafkaClientFactory(new ChannelClients(settings)));
+                .build(kafka -> {
+                    kafka.getConfiguration().setBrokers(settings.bootstrapServers());
+                    kafka.setKafkaClientFactory(new ChannelClients(settings));
+                });
     }
 
     /** Every Kafka channel uses the brokers and the security of the audit events, unless its URI names other brokers. */
@@ -63,11 +65,6 @@ class RelayWiring {
         @Override
         public Consumer<?, ?> getConsumer(Properties channel) {
             return super.getConsumer(completed(channel));
-        }
-
-        @Override
-        public String getBrokers(KafkaConfiguration channel) {
-            return channel.getBrokers() == null ? settings.bootstrapServers() : channel.getBrokers();
         }
 
         private Properties completed(Properties channel) {
