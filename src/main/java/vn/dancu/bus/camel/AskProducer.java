@@ -36,10 +36,9 @@ final class AskProducer extends DefaultProducer {
         Message message = exchange.getMessage();
         CitizenQuery query = message.getMandatoryBody(CitizenQuery.class);
         AnswerEncoder encoder = library.population(MessageLibrary.format(exchange), caller.dialect())
-                        .answers()::apply;
-        InquiryReply reply = throwFaults
-                ? inquiries.attempt(caller, query, encoder)
-                : inquiries.ask(caller, query, encoder);
+                .answers()::apply;
+        InquiryReply reply =
+                throwFaults ? inquiries.attempt(caller, query, encoder) : inquiries.ask(caller, query, encoder);
         message.setBody(reply);
         Outcome.write(reply, message);
     }

@@ -14,7 +14,8 @@ public class InquiryComponent extends DefaultComponent {
         InquiryEndpoint endpoint = new InquiryEndpoint(uri, this);
         endpoint.setOperation(InquiryEndpoint.Operation.of(remaining));
         Object faults = parameters.remove("throwFaults");
-        endpoint.setThrowFaults(faults != null && getCamelContext().getTypeConverter().convertTo(boolean.class, faults));
+        endpoint.setThrowFaults(
+                faults != null && getCamelContext().getTypeConverter().convertTo(boolean.class, faults));
         return endpoint;
     }
 }

@@ -22,12 +22,18 @@ public final class MessageConverters implements TypeConverterLoader {
     @Override
     public void load(TypeConverterRegistry registry) {
         add(registry, byte[].class, (type, exchange, message) -> bytes(exchange, (Message) message));
-        add(registry, InputStream.class, (type, exchange, message) ->
-                new ByteArrayInputStream(bytes(exchange, (Message) message)));
-        add(registry, String.class, (type, exchange, message) ->
-                new String(bytes(exchange, (Message) message), StandardCharsets.UTF_8));
-        add(registry, JsonNode.class, (type, exchange, message) ->
-                MAPPER.readTree(bytes(exchange, (Message) message, MessageLibrary.JSON)));
+        add(
+                registry,
+                InputStream.class,
+                (type, exchange, message) -> new ByteArrayInputStream(bytes(exchange, (Message) message)));
+        add(
+                registry,
+                String.class,
+                (type, exchange, message) -> new String(bytes(exchange, (Message) message), StandardCharsets.UTF_8));
+        add(
+                registry,
+                JsonNode.class,
+                (type, exchange, message) -> MAPPER.readTree(bytes(exchange, (Message) message, MessageLibrary.JSON)));
     }
 
     private static void add(TypeConverterRegistry registry, Class<?> to, SimpleTypeConverter.ConversionMethod method) {

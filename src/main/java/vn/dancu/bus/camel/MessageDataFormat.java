@@ -18,14 +18,14 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.inquiry.InquiryReply;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.population.Answer;
-import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.Message;
 import vn.dancu.bus.message.MessageFormat;
 import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.CitizenQuery;
 
 /**
  * Messages of one family, XML and JSON. {@code unmarshal} gives a {@link Message}, of the family {@code population} a
@@ -60,8 +60,7 @@ public class MessageDataFormat extends ServiceSupport implements DataFormat, Dat
     @Metadata(
             defaultValue = "strict",
             enums = "strict,lenient,collecting",
-            description =
-                    "What is refused: every deviation, errors alone, or nothing, with the findings in a property")
+            description = "What is refused: every deviation, errors alone, or nothing, with the findings in a property")
     private String reaction = "strict";
 
     @Metadata(description = "The dialect of answers in XML; that of the partner that asks where it is left out")
@@ -211,8 +210,7 @@ public class MessageDataFormat extends ServiceSupport implements DataFormat, Dat
 
     private static void requireOneOf(String option, String value, String... allowed) {
         if (!Arrays.asList(allowed).contains(value)) {
-            throw new IllegalArgumentException(
-                    "dancu-message: " + option + " takes " + String.join(", ", allowed));
+            throw new IllegalArgumentException("dancu-message: " + option + " takes " + String.join(", ", allowed));
         }
     }
 

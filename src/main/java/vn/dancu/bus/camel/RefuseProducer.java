@@ -36,6 +36,8 @@ final class RefuseProducer extends DefaultProducer {
         }
         return cause instanceof InquiryFault fault
                 ? inquiries.refuse(caller, fault)
-                : inquiries.refuse(caller.origin(), UnexpectedFailure.refusal(cause, caller.origin().door()));
+                : inquiries.refuse(
+                        caller.origin(),
+                        UnexpectedFailure.refusal(cause, caller.origin().door()));
     }
 }

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.population.PopulationXml;
 import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.population.PopulationXml;
 
 /** The XML of the population service in each dialect, made once. */
 public final class DialectXml {

@@ -97,8 +97,7 @@ class InquiryPipeline implements Inquiries {
                 caller.origin().traits().issue()));
     }
 
-    private InquiryReply answer(
-            Caller caller, CitizenQuery query, Decision.Granted granted, AnswerEncoder encoder) {
+    private InquiryReply answer(Caller caller, CitizenQuery query, Decision.Granted granted, AnswerEncoder encoder) {
         Set<FieldPath> asked = asked(query);
         Set<FieldPath> released = intersection(asked, granted.fields());
         if (released.isEmpty()) {

@@ -1,7 +1,15 @@
 package vn.dancu.bus.library;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Where classes came from. */
 final class Jars {
@@ -16,6 +24,23 @@ final class Jars {
                             .getLocation()
                             .toURI())
                     .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every jar that the tests see, whoever runs them. */
+    static List<String> all() {
+        try {
+            Set<String> jars = new LinkedHashSet<>();
+            for (URL manifest : Collections.list(Jars.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
+                if (manifest.openConnection() instanceof JarURLConnection jar) {
+                    jars.add(Path.of(jar.getJarFileURL().toURI()).toString());
+                }
+            }
+            return List.copyOf(jars);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

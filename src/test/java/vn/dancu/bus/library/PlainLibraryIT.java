@@ -10,14 +10,13 @@ import com.sun.istack.Pool;
 import com.sun.xml.txw2.TypedXmlWriter;
 import jakarta.activation.DataHandler;
 import jakarta.xml.bind.JAXBContext;
-import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -79,12 +78,9 @@ class PlainLibraryIT {
     void worksWithoutSpringCamelAndJaxb(@TempDir Path folder) throws Exception {
         Path said = folder.resolve("said.txt");
 
-        String output = run(
-                folder,
-                path(classesOf(PlainLibraryUse.class, folder), NEEDED),
-                PlainLibraryUse.class.getName(),
-                "schemas",
-                said.toString());
+        ChildProgram program = new ChildProgram(
+                path(classesOf(PlainLibraryUse.class, folder), NEEDED), PlainLibraryUse.class.getName(), Map.of());
+        String output = program.run(folder, "schemas", said.toString());
 
         assertThat(output).isEmpty();
         assertThat(Files.readString(said)).isEqualTo(EXPECTED);
@@ -99,7 +95,7 @@ class PlainLibraryIT {
         path.addAll(NEEDED_FOR_CLASSES.stream().map(Jars::of).toList());
 
         assertThat(first.compile(folder, path)).isEmpty();
-        assertThat(run(folder, path, first.all().get(0).name()))
+        assertThat(new ChildProgram(path, first.all().get(0).name(), Map.of()).run(folder))
                 .isEqualTo(first.all().get(0).output());
     }
 
@@ -107,27 +103,6 @@ class PlainLibraryIT {
         List<String> path = new ArrayList<>(List.of(classes, jar().toString()));
         path.addAll(needed.stream().map(Jars::of).toList());
         return path;
-    }
-
-    private static String run(Path folder, List<String> path, String program, String... arguments) throws Exception {
-        Path output = folder.resolve("output.txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dstdout.encoding=UTF-8",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                String.join(File.pathSeparator, path),
-                program));
-        command.addAll(List.of(arguments));
-        Process child = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        boolean ended = child.waitFor(60, TimeUnit.SECONDS);
-        child.destroyForcibly();
-        assertThat(ended).isTrue();
-        assertThat(child.exitValue()).as(Files.readString(output)).isZero();
-        return Files.readString(output);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -68,15 +69,17 @@ record Snippets(List<Snippet> all) {
         return new Snippets(List.copyOf(found));
     }
 
-    /** Compiles all blocks at once by these classes alone; what the compiler says is empty where it says nothing. */
+    /** Compiles all blocks, and what else lies in the folder, by these classes alone; gives what the compiler says. */
     String compile(Path folder, List<String> classPath) throws IOException {
-        List<Path> files = new ArrayList<>();
         for (Snippet snippet : all) {
-            files.add(Files.writeString(folder.resolve(snippet.name() + ".java"), snippet.source()));
+            Files.writeString(folder.resolve(snippet.name() + ".java"), snippet.source());
         }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter told = new StringWriter();
-        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+                Stream<Path> sources = Files.walk(folder)) {
+            List<Path> files =
+                    sources.filter(file -> file.toString().endsWith(".java")).toList();
             List<String> options =
                     List.of("-d", folder.toString(), "-proc:none", "-cp", String.join(File.pathSeparator, classPath));
             compiler.getTask(told, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))

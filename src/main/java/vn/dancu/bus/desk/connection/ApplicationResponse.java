@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.partner.connection.Application;
 import vn.dancu.bus.partner.connection.ApplicationMove;
 import vn.dancu.bus.partner.connection.ApplicationProgress;
-import vn.dancu.bus.partner.connection.ConnectionStep;
 import vn.dancu.bus.partner.connection.DocumentEvidence;
+import vn.dancu.bus.partner.connection.plan.ConnectionStep;
 
 /**
  * An application as it is answered.

@@ -3,9 +3,9 @@ package vn.dancu.bus.desk.connection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.Role;
-import vn.dancu.bus.partner.connection.BilingualLabel;
-import vn.dancu.bus.partner.connection.ConnectionStep;
-import vn.dancu.bus.partner.connection.StepPlan;
+import vn.dancu.bus.partner.authority.BilingualLabel;
+import vn.dancu.bus.partner.connection.plan.ConnectionStep;
+import vn.dancu.bus.partner.connection.plan.StepPlan;
 
 /** A plan of steps as it is answered. */
 record PlanResponse(String version, List<StepAnswer> steps) {

@@ -19,7 +19,7 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Role;
-import vn.dancu.bus.partner.connection.Authority;
+import vn.dancu.bus.partner.authority.Authority;
 import vn.dancu.bus.partner.contact.ContactOfficer;
 import vn.dancu.bus.partner.contact.ContactSheet;
 import vn.dancu.bus.partner.contact.Contacts;

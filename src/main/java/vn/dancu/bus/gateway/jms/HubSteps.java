@@ -126,14 +126,7 @@ class HubSteps {
     private Caller caller(HubMessage message) {
         PartnerId id = message.partner();
         InquiryOrigin origin = new InquiryOrigin(
-                DOOR,
-                id,
-                null,
-                message.messageId(),
-                clock.instant(),
-                message.content().length,
-                null,
-                message.traits());
+                DOOR, id, null, message.messageId(), clock.instant(), message.content().length, null, message.traits());
         return new Caller(
                 partners.find(id).orElse(null), partners.objectionTo(id).orElse(null), origin);
     }
@@ -152,7 +145,8 @@ class HubSteps {
     private static String causeOf(Exchange exchange) {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         boolean said = failure == null
-                || failure instanceof BusException known && known.refusal().code().isClientFault();
+                || failure instanceof BusException known
+                        && known.refusal().code().isClientFault();
         return said ? "" : UnexpectedFailure.describe(failure);
     }
 

@@ -18,10 +18,10 @@ import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.inquiry.InquiryReply;
-import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.population.PopulationOperation;
+import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationJson;
+import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.partner.Partner;
 
 /** The population services over REST. Ids travel in the body, never in a path. */
@@ -57,7 +57,10 @@ class PopulationController {
     }
 
     private void answer(
-            PopulationOperation operation, HttpServletRequest request, HttpServletResponse response, Authentication asker)
+            PopulationOperation operation,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Authentication asker)
             throws IOException {
         Instant receivedAt = clock.instant();
         JsonBody.requireJson(request);

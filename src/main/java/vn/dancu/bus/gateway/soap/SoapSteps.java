@@ -13,8 +13,8 @@ import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.InquiryReply;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.message.population.CitizenQuery;
 
 /** What the SOAP route does before and after it asks. */
 class SoapSteps {
@@ -36,8 +36,7 @@ class SoapSteps {
         CitizenQuery query = (CitizenQuery) exchange.getIn().getBody(List.class).get(0);
         exchange.setProperty(
                 ExchangeKeys.CALLER,
-                new Caller(
-                        signedIn.partner(), attempt.contact(HttpSide.request(wire), onceKey(signedIn, query))));
+                new Caller(signedIn.partner(), attempt.contact(HttpSide.request(wire), onceKey(signedIn, query))));
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(query);
     }

@@ -1,0 +1,135 @@
+package vn.dancu.bus.gateway.jms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.MapMessage;
+import jakarta.jms.Message;
+import jakarta.jms.ObjectMessage;
+import jakarta.jms.TemporaryQueue;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.junit.jupiter.api.Test;
+import vn.dancu.bus.fixtures.BrokerInMemory;
+
+/** What is left of a question that could not be answered: itself, as it came, and the cause. */
+class HubDeadLetterTest extends HubLane {
+
+    @Test
+    void keepsAnUnreadableQuestionAsItCame() throws JMSException {
+        Message answer = ask(text("{ not JSON"));
+
+        assertRefusedOnce(answer, "message_malformed");
+        assertThat(BrokerInMemory.text(answer)).as("JSON is refused in JSON").startsWith("{");
+        assertThat(BrokerInMemory.text(deadLetter(answer))).isEqualTo("{ not JSON");
+    }
+
+    @Test
+    void keepsAQuestionThatIsTooLargeAsItCame() throws JMSException {
+        String large = "<" + "x".repeat(MAX_BYTES);
+
+        Message answer = ask(broker.message(session -> {
+            BytesMessage bytes = session.createBytesMessage();
+            bytes.writeBytes(large.getBytes(StandardCharsets.UTF_8));
+            return bytes;
+        }));
+
+        assertRefusedOnce(answer, "message_too_large");
+        Message dead = deadLetter(answer);
+        assertThat(dead).isInstanceOf(BytesMessage.class);
+        assertThat(BrokerInMemory.text(dead)).isEqualTo(large);
+    }
+
+    @Test
+    void refusesAPropertyOfAnotherTypeAndKeepsTheQuestion() throws JMSException {
+        Message question = text(QUESTION);
+        ((ActiveMQMessage) question).getCoreMessage().putBytesProperty("XRoadIssue", new byte[] {1, 2, 3});
+        question.setIntProperty("XRoadRepresentedParty", 7);
+        question.setIntProperty("JMSXGroupID", 7);
+        question.setBooleanProperty("DanCuErrorCode", true);
+
+        Message answer = ask(question);
+
+        assertRefusedOnce(answer, "header_invalid");
+        assertThat(answer.getStringProperty("DanCuErrorField")).isEqualTo("XRoadIssue");
+        assertThat(BrokerInMemory.text(deadLetter(answer))).isEqualTo(QUESTION);
+    }
+
+    @Test
+    void keepsAMapAsItCame() throws JMSException {
+        Message answer = ask(broker.message(session -> {
+            MapMessage map = session.createMapMessage();
+            map.setString("soDinhDanh", "999080000001");
+            map.setInt("n", 7);
+            return map;
+        }));
+
+        assertRefusedOnce(answer, "media_type_unsupported");
+        MapMessage dead = (MapMessage) deadLetter(answer);
+        assertThat(dead.getString("soDinhDanh")).isEqualTo("999080000001");
+        assertThat(dead.getInt("n")).isEqualTo(7);
+    }
+
+    @Test
+    void keepsAnObjectAsItCameAndDoesNotMakeIt() throws JMSException {
+        Unmade.MADE.set(0);
+
+        Message answer = ask(broker.message(session -> session.createObjectMessage(new Unmade())));
+
+        assertRefusedOnce(answer, "media_type_unsupported");
+        assertThat(deadLetter(answer)).isInstanceOf(ObjectMessage.class);
+        assertThat(Unmade.MADE).hasValue(0);
+    }
+
+    @Test
+    void keepsTheQuestionWhoseReplyQueueIsGoneAndGoesOn() throws JMSException {
+        AtomicInteger asked = new AtomicInteger();
+        Message question = text(QUESTION);
+        TemporaryQueue replyTo = broker.temporaryQueue();
+        question.setJMSReplyTo(replyTo);
+        inquiries.answer(query -> {
+            if (asked.getAndIncrement() == 0) {
+                broker.delete(replyTo);
+            }
+            return nobody(query);
+        });
+
+        broker.send(IN, question);
+        Message dead = broker.take(DEAD);
+
+        assertThat(dead.getStringProperty("DanCuErrorCode")).isEqualTo("reply_destination_forbidden");
+        assertThat(BrokerInMemory.text(dead)).isEqualTo(QUESTION);
+        assertThat(logged()).contains(dead.getStringProperty("DanCuOccurrence"));
+        assertThat(asked).as("it was answered, and that is on record").hasValue(1);
+        assertThat(BrokerInMemory.text(ask(text(QUESTION)))).contains("HUB-1");
+    }
+
+    @Test
+    void keepsAnUnreadableQuestionWhoseReplyQueueIsGone() throws JMSException {
+        Message question = text("not XML");
+        TemporaryQueue replyTo = broker.temporaryQueue();
+        question.setJMSReplyTo(replyTo);
+        broker.delete(replyTo);
+
+        broker.send(IN, question);
+        Message dead = broker.take(DEAD);
+
+        assertThat(dead.getStringProperty("DanCuErrorCode")).isEqualTo("message_malformed");
+        assertThat(BrokerInMemory.text(dead)).isEqualTo("not XML");
+        assertThat(inquiries.refusals()).hasSize(1);
+    }
+
+    /** An object that says when somebody makes it. */
+    static final class Unmade implements java.io.Serializable {
+
+        static final AtomicInteger MADE = new AtomicInteger();
+        private static final long serialVersionUID = 1L;
+
+        private Object readResolve() {
+            MADE.incrementAndGet();
+            return this;
+        }
+    }
+}
