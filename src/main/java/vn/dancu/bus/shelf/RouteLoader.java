@@ -125,10 +125,14 @@ final class RouteLoader {
             root = root.getCause();
         }
         String kind = root.getClass().getSimpleName();
-        boolean camels = root.getClass().getName().startsWith("org.apache.camel.")
-                || root instanceof IllegalArgumentException;
-        String words = Optional.ofNullable(root.getMessage()).map(URISupport::sanitizeUri).orElse("");
+        boolean camels =
+                root.getClass().getName().startsWith("org.apache.camel.") || root instanceof IllegalArgumentException;
+        String words = Optional.ofNullable(root.getMessage())
+                .map(URISupport::sanitizeUri)
+                .orElse("");
         String shortened = words.length() <= MAX_CAUSE ? words : words.substring(0, MAX_CAUSE) + "…";
-        return camels && !words.isBlank() ? kind + ": " + shortened.replaceAll("\\p{Cntrl}+", " ").replaceFirst("\\.$", "") : kind;
+        return camels && !words.isBlank()
+                ? kind + ": " + shortened.replaceAll("\\p{Cntrl}+", " ").replaceFirst("\\.$", "")
+                : kind;
     }
 }

@@ -51,7 +51,8 @@ class ShelfWiring {
 
     @Bean
     Gauge rejectedRoutes(MeterRegistry registry, RouteShelf shelf) {
-        return Gauge.builder("dancu.routes.rejected", () -> shelf.state().rejected().size())
+        return Gauge.builder(
+                        "dancu.routes.rejected", () -> shelf.state().rejected().size())
                 .description("Route files that do not run since they are wrong or were refused")
                 .register(registry);
     }

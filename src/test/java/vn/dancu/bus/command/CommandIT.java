@@ -117,7 +117,8 @@ class CommandIT {
         assertThat(found.out())
                 .contains(wrong + ":3:5 key-unknown Từ vựng không có \"script\" ở đây. Dùng: id, description,");
         assertThat(json.out()).contains("\"rule\":\"key-unknown\"");
-        assertThat(offline.run("routes", "lint", folder.resolve("no").toString()).exit())
+        assertThat(offline.run("routes", "lint", folder.resolve("no").toString())
+                        .exit())
                 .isEqualTo(ExitCodes.USAGE);
     }
 

@@ -58,7 +58,9 @@ class DocumentedRoutesTest extends CamelTestSupport {
         shelf.open();
         assertThat(shelf.state().rejected()).isEmpty();
 
-        Files.copy(EXAMPLES.resolve("ba-tep.xml"), Files.createDirectories(folder.resolve("documents")).resolve("ba-tep.xml"));
+        Files.copy(
+                EXAMPLES.resolve("ba-tep.xml"),
+                Files.createDirectories(folder.resolve("documents")).resolve("ba-tep.xml"));
         Files.writeString(folder.resolve("documents/hong.xml"), "<edXML>");
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {

@@ -97,21 +97,26 @@ class RouteShelfIT {
                 .extracting(Route::getRouteId)
                 .contains("hub-h41-lgsp", "partner-notices", "audit-events", "from-kafka")
                 .doesNotContain("wrong", "no-channel");
-        assertThat(camel.getRoutes()).allSatisfy(route -> assertThat(route.getDescription()).isNotBlank());
+        assertThat(camel.getRoutes())
+                .allSatisfy(route -> assertThat(route.getDescription()).isNotBlank());
         assertThat(bus.bean(RouteShelf.class).state().rejected())
                 .containsExactlyInAnyOrder(
                         "wrong.camel.yaml",
                         "no-channel.camel.yaml",
                         "documents/document-errors.camel.yaml",
                         "documents/document-formats.camel.yaml");
-        assertThat(bus.bean(MeterRegistry.class).get("dancu.routes.rejected").gauge().value())
+        assertThat(bus.bean(MeterRegistry.class)
+                        .get("dancu.routes.rejected")
+                        .gauge()
+                        .value())
                 .isGreaterThanOrEqualTo(2);
         assertThat(Files.readAllLines(RunningBus.LOG))
                 .anyMatch(line -> line.contains("A route file is not as it must be")
                         && line.contains("file=\"wrong.camel.yaml\" line=\"9\"")
                         && line.contains("rule=\"endpoint\""))
                 .anyMatch(line -> line.contains("no-channel.camel.yaml") && line.contains("rule=\"channel-unknown\""))
-                .anyMatch(line -> line.contains(": Route ") && line.contains("routeId=\"hub-h41-lgsp\"")
+                .anyMatch(line -> line.contains(": Route ")
+                        && line.contains("routeId=\"hub-h41-lgsp\"")
                         && line.contains("description=\"Hàng đợi của một trục"));
     }
 
@@ -131,7 +136,11 @@ class RouteShelfIT {
             hub.send(question.getBytes(StandardCharsets.UTF_8), true, "DOC-1");
         }
 
-        assertThat(JsonMapper.builder().build().readTree(fromKafka("test.answers")).path("maYeuCau").asText())
+        assertThat(JsonMapper.builder()
+                        .build()
+                        .readTree(fromKafka("test.answers"))
+                        .path("maYeuCau")
+                        .asText())
                 .isEqualTo("DOC-1");
     }
 
@@ -149,7 +158,9 @@ class RouteShelfIT {
         try (HubClient hub = new HubClient(bus.ports().artemis(), "h98-han-muc", "sandbox-h98")) {
             String id = UUID.randomUUID().toString();
             hub.send("no question".getBytes(StandardCharsets.UTF_8), true, id);
-            assertThat(hub.answer(id)).as("the answer of a lane that came while the bus ran").isNotNull();
+            assertThat(hub.answer(id))
+                    .as("the answer of a lane that came while the bus ran")
+                    .isNotNull();
         }
     }
 
@@ -171,8 +182,8 @@ class RouteShelfIT {
     }
 
     private static String taken(String content) {
-        try (ActiveMQConnectionFactory factory =
-                        new ActiveMQConnectionFactory("tcp://127.0.0.1:" + bus.ports().artemis());
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(
+                        "tcp://127.0.0.1:" + bus.ports().artemis());
                 JMSContext context = factory.createContext("dancu-bus", "sandbox-bus");
                 var consumer = context.createConsumer(context.createQueue("dancu.test.to.queue"))) {
             for (Message message = consumer.receive(20_000); message != null; message = consumer.receive(20_000)) {
@@ -193,12 +204,15 @@ class RouteShelfIT {
                 new StringDeserializer(),
                 new StringDeserializer())) {
             consumer.subscribe(List.of(topic));
-            return await().atMost(Duration.ofSeconds(30)).until(
-                    () -> {
-                        var records = consumer.poll(Duration.ofMillis(500));
-                        return records.isEmpty() ? "" : records.iterator().next().value();
-                    },
-                    found -> !found.isEmpty());
+            return await().atMost(Duration.ofSeconds(30))
+                    .until(
+                            () -> {
+                                var records = consumer.poll(Duration.ofMillis(500));
+                                return records.isEmpty()
+                                        ? ""
+                                        : records.iterator().next().value();
+                            },
+                            found -> !found.isEmpty());
         }
     }
 }

@@ -63,9 +63,14 @@ class RouteShelfTest {
     void runsTheRightOnesWhateverTheOthersAre() throws IOException {
         write("right.camel.yaml", route("right", "direct:right", "bean: {ref: gateway, method: addressAnswer}"));
         write("wrong.camel.yaml", route("wrong", "direct:wrong", "script: {}"));
-        write("no-channel.camel.yaml", route("no-channel", "{{dancu.channel.none}}", "to: {uri: '{{dancu.channel.out}}'}"));
+        write(
+                "no-channel.camel.yaml",
+                route("no-channel", "{{dancu.channel.none}}", "to: {uri: '{{dancu.channel.out}}'}"));
         write("odd.camel.yaml", route("odd", "direct:odd", "to: {uri: '{{dancu.channel.odd}}'}"));
-        write("needs-wrong.camel.yaml", route("needs-wrong", "direct:needs-wrong", "to: {uri: direct:right}").replace("test-errors", "wrong"));
+        write(
+                "needs-wrong.camel.yaml",
+                route("needs-wrong", "direct:needs-wrong", "to: {uri: direct:right}")
+                        .replace("test-errors", "wrong"));
         RouteShelf shelf = opened();
 
         assertThat(camel.getRoutes()).extracting(Route::getRouteId).containsExactly("right");
@@ -103,7 +108,8 @@ class RouteShelfTest {
         assertThat(camel.getRoute("late")).isNull();
 
         shelf.look();
-        assertThat(camel.getRouteController().getRouteStatus("late").isStarted()).isTrue();
+        assertThat(camel.getRouteController().getRouteStatus("late").isStarted())
+                .isTrue();
         assertThat(shelf.state().rejected()).isEmpty();
     }
 
@@ -118,7 +124,8 @@ class RouteShelfTest {
         shelf.look();
 
         assertThat(shelf.state().rejected()).isEmpty();
-        assertThat(camel.getRouteController().getRouteStatus("mended").isStarted()).isTrue();
+        assertThat(camel.getRouteController().getRouteStatus("mended").isStarted())
+                .isTrue();
     }
 
     @Test
@@ -135,7 +142,8 @@ class RouteShelfTest {
 
         assertThat(camel.getRoute("one")).isSameAs(one);
         assertThat(camel.getRouteController().getRouteStatus("two").isStarted()).isTrue();
-        assertThat(shelf.state()).isEqualTo(new RouteShelf.State(3, Set.of(), Set.of("one.camel.yaml", "two.camel.yaml")));
+        assertThat(shelf.state())
+                .isEqualTo(new RouteShelf.State(3, Set.of(), Set.of("one.camel.yaml", "two.camel.yaml")));
     }
 
     @Test
@@ -172,7 +180,10 @@ class RouteShelfTest {
         shelf.look();
         assertThat(shelf.state().rejected()).containsExactly("partners/g22/lane-g22.camel.yaml");
         assertThat(camel.getRoutes()).extracting(Route::getRouteId).containsExactly("lane-h41");
-        assertThat(camel.createProducerTemplate().send("direct:channel", exchange -> {}).getException()).isNull();
+        assertThat(camel.createProducerTemplate()
+                        .send("direct:channel", exchange -> {})
+                        .getException())
+                .isNull();
     }
 
     private RouteShelf opened() {

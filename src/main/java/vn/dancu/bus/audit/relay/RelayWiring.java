@@ -41,11 +41,10 @@ class RelayWiring {
 
     @Bean
     ComponentCustomizer kafkaChannels(AuditSettings settings) {
-        return ComponentCustomizer.builder(KafkaComponent.class)
-                .build(kafka -> {
-                    kafka.getConfiguration().setBrokers(settings.bootstrapServers());
-                    kafka.setKafkaClientFactory(new ChannelClients(settings));
-                });
+        return ComponentCustomizer.builder(KafkaComponent.class).build(kafka -> {
+            kafka.getConfiguration().setBrokers(settings.bootstrapServers());
+            kafka.setKafkaClientFactory(new ChannelClients(settings));
+        });
     }
 
     /** Every Kafka channel uses the brokers and the security of the audit events, unless its URI names other brokers. */

@@ -168,7 +168,10 @@ final class FormCheck {
         if (name.equals("bean")) {
             call(place, found);
         } else if (name.equals("templateParameter") && !found.containsKey("defaultValue")) {
-            mention(Subject.REQUIRED_PARAMETER, place, child(place, "name").flatMap(YamlPlace::scalar).orElse(""));
+            mention(
+                    Subject.REQUIRED_PARAMETER,
+                    place,
+                    child(place, "name").flatMap(YamlPlace::scalar).orElse(""));
         }
     }
 
@@ -203,10 +206,7 @@ final class FormCheck {
         if (channel.matches()) {
             mention(Subject.CHANNEL, uri, channel.group(1));
         } else if (text.startsWith(DIRECT)) {
-            mention(
-                    kind.equals("sources") ? Subject.ENTRY : Subject.DIRECT,
-                    uri,
-                    text.substring(DIRECT.length()));
+            mention(kind.equals("sources") ? Subject.ENTRY : Subject.DIRECT, uri, text.substring(DIRECT.length()));
         }
         YamlPlace options = found.get("parameters");
         if (options != null) {
@@ -221,8 +221,11 @@ final class FormCheck {
     }
 
     private void call(YamlPlace place, Map<String, YamlPlace> found) {
-        String bean = Optional.ofNullable(found.get("ref")).flatMap(YamlPlace::scalar).orElse("");
-        String method = Optional.ofNullable(found.get("method")).flatMap(YamlPlace::scalar).orElse("");
+        String bean =
+                Optional.ofNullable(found.get("ref")).flatMap(YamlPlace::scalar).orElse("");
+        String method = Optional.ofNullable(found.get("method"))
+                .flatMap(YamlPlace::scalar)
+                .orElse("");
         if (!vocabulary.offers(bean, method)) {
             find(place, RouteRule.CALL, String.join(", ", vocabulary.calls()));
         }

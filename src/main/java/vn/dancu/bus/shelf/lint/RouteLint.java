@@ -21,8 +21,9 @@ import vn.dancu.bus.shelf.lint.RouteOutline.Subject;
 public final class RouteLint {
 
     /** Control characters, other ends of lines, byte order marks, and those that turn the direction of reading. */
-    private static final Pattern ODD_CHARACTERS = Pattern.compile("[\\x00-\\x09\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f]|\\r(?!\\n)"
-            + "|[\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}\\x{feff}\\x{fffe}\\x{ffff}]");
+    private static final Pattern ODD_CHARACTERS =
+            Pattern.compile("[\\x00-\\x09\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f]|\\r(?!\\n)"
+                    + "|[\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}\\x{feff}\\x{fffe}\\x{ffff}]");
 
     private static final int MAX_YAML_DEPTH = 24;
 
@@ -115,15 +116,12 @@ public final class RouteLint {
     /** A hub speaks for itself only: the folder, the end of the id and the parameter say the same partner. */
     private void partner(RouteOutline outline, YamlPlace route) {
         String partner = outline.file().folder();
-        Optional<String> given = route
-                .keys(Set.of("routeTemplateRef", "routeId", "parameters"))
-                .get("parameters")
-                .items()
-                .stream()
-                .map(parameter -> parameter.keys(Set.of("name", "value")))
-                .filter(parameter -> parameter.get("name").text().equals("partner"))
-                .map(parameter -> parameter.get("value").text())
-                .findFirst();
+        Optional<String> given =
+                route.keys(Set.of("routeTemplateRef", "routeId", "parameters")).get("parameters").items().stream()
+                        .map(parameter -> parameter.keys(Set.of("name", "value")))
+                        .filter(parameter -> parameter.get("name").text().equals("partner"))
+                        .map(parameter -> parameter.get("value").text())
+                        .findFirst();
         if (!given.equals(Optional.of(partner)) || !outline.file().id().endsWith("-" + partner)) {
             findings.add(outline.finding(outline.on(Subject.ID).get(0), RouteRule.PARTNER));
         }

@@ -22,8 +22,7 @@ final class VocabularyReader {
     }
 
     Vocabulary read() {
-        Map<String, YamlPlace> keys =
-                root.keys(Set.of("limits", "texts", "forms", "sources", "targets", "beans"));
+        Map<String, YamlPlace> keys = root.keys(Set.of("limits", "texts", "forms", "sources", "targets", "beans"));
         Map<String, YamlPlace> written = new LinkedHashMap<>(map(root.required(keys, "texts"), place -> place));
         written.putAll(map(root.required(keys, "forms"), place -> place));
         // Each stands before it is read, so that a form may name itself.
@@ -88,7 +87,8 @@ final class VocabularyReader {
 
     private static <T> Map<String, T> map(YamlPlace place, Function<YamlPlace, T> value) {
         Map<String, T> map = new LinkedHashMap<>();
-        for (Map.Entry<YamlPlace, YamlPlace> entry : place.entries().orElseThrow(() -> place.broken("must be a mapping"))) {
+        for (Map.Entry<YamlPlace, YamlPlace> entry :
+                place.entries().orElseThrow(() -> place.broken("must be a mapping"))) {
             map.put(entry.getKey().text(), value.apply(entry.getValue()));
         }
         return map;

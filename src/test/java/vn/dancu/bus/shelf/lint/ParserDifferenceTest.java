@@ -27,9 +27,56 @@ class ParserDifferenceTest {
     private static final String REFUSED = "refused by Camel";
     private static final int DAMAGED = Integer.getInteger("dancu.fuzz.yaml", 5_000);
     private static final List<String> DAMAGES = List.of(
-            "\n", "\r\n", "\r", " ", "  ", "\t", "#", " #", ": ", ":", "- ", "-", "? ", "|", "|2\n", ">", ">-\n", "\"", "'", "\\",
-            "\\\n", "{", "}", "[", "]", ",", "&a ", "*a", "!!str ", "!t ", "%YAML 1.1\n", "---\n", "...\n", "<<: ", "~", "null",
-            "yes", "0o17", "\u0085", "\u2028", "\u00a0", "\ufeff", "\\x41", "\\u2028", "\\/", "@", "`", "\u0000", "\u007f", "\ud83d\ude00");
+            "\n",
+            "\r\n",
+            "\r",
+            " ",
+            "  ",
+            "\t",
+            "#",
+            " #",
+            ": ",
+            ":",
+            "- ",
+            "-",
+            "? ",
+            "|",
+            "|2\n",
+            ">",
+            ">-\n",
+            "\"",
+            "'",
+            "\\",
+            "\\\n",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            "&a ",
+            "*a",
+            "!!str ",
+            "!t ",
+            "%YAML 1.1\n",
+            "---\n",
+            "...\n",
+            "<<: ",
+            "~",
+            "null",
+            "yes",
+            "0o17",
+            "\u0085",
+            "\u2028",
+            "\u00a0",
+            "\ufeff",
+            "\\x41",
+            "\\u2028",
+            "\\/",
+            "@",
+            "`",
+            "\u0000",
+            "\u007f",
+            "\ud83d\ude00");
 
     @Test
     void readsWhatCamelReads() throws IOException {
@@ -74,7 +121,9 @@ class ParserDifferenceTest {
         }
         if (place.entries().isPresent()) {
             List<Object> entries = new ArrayList<>();
-            place.entries().get().forEach(entry -> entries.add(List.of(ofLint(entry.getKey()), ofLint(entry.getValue()))));
+            place.entries()
+                    .get()
+                    .forEach(entry -> entries.add(List.of(ofLint(entry.getKey()), ofLint(entry.getValue()))));
             return List.of("mapping", entries);
         }
         return place.items().stream().map(ParserDifferenceTest::ofLint).toList();
@@ -82,7 +131,9 @@ class ParserDifferenceTest {
 
     private static Object ofCamel(String text) {
         try {
-            return ofCamel(new Compose(LoadSettings.builder().build()).composeString(text).orElseThrow());
+            return ofCamel(new Compose(LoadSettings.builder().build())
+                    .composeString(text)
+                    .orElseThrow());
         } catch (YamlEngineException | IndexOutOfBoundsException e) {
             return REFUSED;
         }
@@ -94,9 +145,11 @@ class ParserDifferenceTest {
         }
         if (node instanceof MappingNode mapping) {
             List<Object> entries = new ArrayList<>();
-            mapping.getValue().forEach(tuple -> entries.add(List.of(ofCamel(tuple.getKeyNode()), ofCamel(tuple.getValueNode()))));
+            mapping.getValue()
+                    .forEach(tuple -> entries.add(List.of(ofCamel(tuple.getKeyNode()), ofCamel(tuple.getValueNode()))));
             return List.of("mapping", entries);
         }
-        return ((SequenceNode) node).getValue().stream().map(ParserDifferenceTest::ofCamel).toList();
+        return ((SequenceNode) node)
+                .getValue().stream().map(ParserDifferenceTest::ofCamel).toList();
     }
 }

@@ -204,15 +204,16 @@ class RouteLintTest {
                 Arguments.of("", RouteRule.FILE_YAML),
                 Arguments.of("route: {}", RouteRule.FILE_YAML),
                 Arguments.of("- a: [", RouteRule.FILE_YAML),
-                Arguments.of(
-                        "- " + "[".repeat(5000) + "]".repeat(5000), RouteRule.FILE_YAML));
+                Arguments.of("- " + "[".repeat(5000) + "]".repeat(5000), RouteRule.FILE_YAML));
     }
 
     @Test
     void holdsSizesSmall() {
         String step = "multicast: {steps: [%s]}";
-        String nested = step.formatted("{" + step.formatted("{" + step.formatted("{to: {uri: direct:test-route}}") + "}") + "}");
-        String many = "bean: {ref: gateway, method: addressDeadLetter}\n" + "        - bean: {ref: gateway, method: addressDeadLetter}\n".repeat(12);
+        String nested = step.formatted(
+                "{" + step.formatted("{" + step.formatted("{to: {uri: direct:test-route}}") + "}") + "}");
+        String many = "bean: {ref: gateway, method: addressDeadLetter}\n"
+                + "        - bean: {ref: gateway, method: addressDeadLetter}\n".repeat(12);
 
         assertThat(lint(nested)).extracting(RouteFinding::rule).contains(RouteRule.DEPTH);
         assertThat(lint(many)).extracting(RouteFinding::rule).contains(RouteRule.STEPS);
@@ -291,7 +292,9 @@ class RouteLintTest {
         RouteFile route = new RouteFile(NAME, ROUTE.formatted("to: {uri: direct:test-route}"), true);
         RouteFile twice = new RouteFile("other/" + NAME, route.text(), true);
         RouteFile elsewhere = new RouteFile(
-                "other.camel.yaml", route.text().replace("id: test-route", "id: other").replace("test-errors", "none"), true);
+                "other.camel.yaml",
+                route.text().replace("id: test-route", "id: other").replace("test-errors", "none"),
+                true);
 
         assertThat(RouteLint.check(List.of(route, twice, elsewhere, ERRORS)).findings())
                 .extracting(RouteFinding::file, RouteFinding::rule)
@@ -316,7 +319,9 @@ class RouteLintTest {
     void letsATemplateUseItsOwnParametersOnly(String from, String to, String rule) {
         RouteFile template = new RouteFile(TEMPLATE.path(), TEMPLATE.text().replace(from, to), true);
 
-        assertThat(lintOf(template)).extracting(finding -> finding.rule().code()).contains(rule);
+        assertThat(lintOf(template))
+                .extracting(finding -> finding.rule().code())
+                .contains(rule);
         assertThat(lintOf(TEMPLATE)).isEmpty();
     }
 
@@ -338,7 +343,9 @@ class RouteLintTest {
         write("typo.yaml", "- route: {}");
         write("README.md", "# Read me");
         write(".git/x.camel.yaml", "- beans: []");
-        Files.write(folder.resolve("latin.camel.yaml"), "- route: {description: \u00e9}".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                folder.resolve("latin.camel.yaml"),
+                "- route: {description: \u00e9}".getBytes(StandardCharsets.ISO_8859_1));
         write("large.camel.yaml", "# " + "x".repeat(70_000));
 
         assertThat(RouteLint.check(RouteFolder.read(folder)).findings())

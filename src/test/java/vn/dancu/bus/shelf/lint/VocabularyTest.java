@@ -37,12 +37,12 @@ class VocabularyTest {
         JsonNode schema = json("/schema/camelYamlDsl.json").path("items").path("definitions");
         assertThat(schema.size()).isPositive();
 
-        assertThat(((Form.Keys) VOCABULARY.form("step")).names()).allSatisfy(step -> assertThat(
-                        schema.path("org.apache.camel.model.ProcessorDefinition")
+        assertThat(((Form.Keys) VOCABULARY.form("step")).names())
+                .allSatisfy(step -> assertThat(schema.path("org.apache.camel.model.ProcessorDefinition")
                                 .path("properties")
                                 .has(step))
-                .as(step)
-                .isTrue());
+                        .as(step)
+                        .isTrue());
     }
 
     @Test
@@ -50,12 +50,15 @@ class VocabularyTest {
         for (Form.Endpoint endpoint : Stream.of("sources", "targets")
                 .flatMap(kind -> VOCABULARY.endpoints(kind).stream())
                 // Those of inquiry: are found in its class; the shipped lane uses them.
-                .filter(endpoint -> !endpoint.options().isEmpty() && endpoint.shown().startsWith("jms:"))
+                .filter(endpoint ->
+                        !endpoint.options().isEmpty() && endpoint.shown().startsWith("jms:"))
                 .toList()) {
             String scheme = endpoint.shown().substring(0, endpoint.shown().indexOf(':'));
             JsonNode component = json("/META-INF/org/apache/camel/component/" + scheme + "/" + scheme + ".json");
 
-            assertThat(endpoint.options().keySet()).as(scheme).allMatch(option -> component.path("properties").has(option));
+            assertThat(endpoint.options().keySet())
+                    .as(scheme)
+                    .allMatch(option -> component.path("properties").has(option));
         }
     }
 
@@ -79,7 +82,8 @@ class VocabularyTest {
     void namesTheDataFormatsThatTheBusHas() throws Exception {
         try (CamelContext camel = new DefaultCamelContext()) {
             NamedFormats.bind(camel);
-            Predicate<String> named = ((Form.Value) VOCABULARY.form("formatName")).pattern().asMatchPredicate();
+            Predicate<String> named =
+                    ((Form.Value) VOCABULARY.form("formatName")).pattern().asMatchPredicate();
 
             assertThat(Stream.of(Version.values()).map(Version::family))
                     .allMatch(named)
@@ -99,8 +103,11 @@ class VocabularyTest {
         assertThat(row("From")).containsExactlyInAnyOrderElementsOf(shown("sources"));
         assertThat(row("To")).containsExactlyInAnyOrderElementsOf(shown("targets"));
         assertThat(row("Options of a queue"))
-                .containsExactlyInAnyOrderElementsOf(VOCABULARY.sources().get("queue").options().keySet());
-        assertThat(row("Options of `ask`")).contains("ask").containsAll(VOCABULARY.targets().get("ask").options().keySet());
+                .containsExactlyInAnyOrderElementsOf(
+                        VOCABULARY.sources().get("queue").options().keySet());
+        assertThat(row("Options of `ask`"))
+                .contains("ask")
+                .containsAll(VOCABULARY.targets().get("ask").options().keySet());
         assertThat(firstColumn("| Bean and method |")).containsExactlyInAnyOrderElementsOf(VOCABULARY.calls());
     }
 
@@ -145,10 +152,8 @@ class VocabularyTest {
 
     private static List<String> firstColumn(String head) throws IOException {
         List<String> lines = Files.readAllLines(PAGE);
-        int from = lines.indexOf(lines.stream()
-                .filter(line -> line.startsWith(head))
-                .findFirst()
-                .orElseThrow());
+        int from = lines.indexOf(
+                lines.stream().filter(line -> line.startsWith(head)).findFirst().orElseThrow());
         return lines.stream()
                 .skip(from + 2L)
                 .takeWhile(line -> line.startsWith("|"))
