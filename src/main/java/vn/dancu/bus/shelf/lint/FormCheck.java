@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.YamlFileException;
 import vn.dancu.bus.kernel.YamlPlace;
 import vn.dancu.bus.shelf.lint.RouteOutline.Mention;
@@ -73,19 +74,24 @@ final class FormCheck {
                 .flatMap(template -> child(template, "parameters"))
                 .ifPresent(parameters -> {
                     for (YamlPlace parameter : itemsOf(parameters)) {
-                        child(parameter, "name").flatMap(YamlPlace::scalar).ifPresent(declared::add);
+                        declared.add(text(parameter, "name"));
                     }
                 });
     }
 
-    private static Optional<YamlPlace> child(YamlPlace place, String key) {
+    static Optional<YamlPlace> child(YamlPlace place, String key) {
         return place.entries().flatMap(entries -> entries.stream()
                 .filter(entry -> entry.getKey().scalar().equals(Optional.of(key)))
                 .map(Map.Entry::getValue)
                 .findFirst());
     }
 
-    private static List<YamlPlace> itemsOf(YamlPlace place) {
+    /** The text of that key; empty when there is none. */
+    static String text(YamlPlace place, String key) {
+        return child(place, key).flatMap(YamlPlace::scalar).orElse("");
+    }
+
+    static List<YamlPlace> itemsOf(YamlPlace place) {
         try {
             return place.items();
         } catch (YamlFileException e) {
@@ -162,16 +168,17 @@ final class FormCheck {
                 check(value, form.formOf(key));
             }
         });
-        if (!form.endpoints().isEmpty() && found.containsKey("uri")) {
-            endpoint(form.endpoints(), found);
+        YamlPlace uri = found.get("uri");
+        if (!form.endpoints().isEmpty() && uri != null) {
+            endpoint(form.endpoints(), uri, found.get("parameters"));
         }
         if (name.equals("bean")) {
-            call(place, found);
+            call(place);
         } else if (name.equals("templateParameter") && !found.containsKey("defaultValue")) {
             mention(
                     Subject.REQUIRED_PARAMETER,
                     place,
-                    child(place, "name").flatMap(YamlPlace::scalar).orElse(""));
+                    text(place, "name"));
         }
     }
 
@@ -192,8 +199,7 @@ final class FormCheck {
         return found;
     }
 
-    private void endpoint(String kind, Map<String, YamlPlace> found) {
-        YamlPlace uri = found.get("uri");
+    private void endpoint(String kind, YamlPlace uri, @Nullable YamlPlace options) {
         String text = uri.scalar().orElse("");
         Optional<Form.Endpoint> endpoint = variants(text).stream()
                 .flatMap(variant -> vocabulary.endpoint(kind, variant).stream())
@@ -208,7 +214,6 @@ final class FormCheck {
         } else if (text.startsWith(DIRECT)) {
             mention(kind.equals("sources") ? Subject.ENTRY : Subject.DIRECT, uri, text.substring(DIRECT.length()));
         }
-        YamlPlace options = found.get("parameters");
         if (options != null) {
             options(options, endpoint.get());
         }
@@ -217,17 +222,12 @@ final class FormCheck {
     private void options(YamlPlace options, Form.Endpoint endpoint) {
         Map<String, YamlPlace> found =
                 known(options, List.copyOf(endpoint.options().keySet()));
-        found.forEach((key, value) -> check(value, endpoint.options().get(key)));
+        found.forEach((key, value) -> check(value, endpoint.options().getOrDefault(key, key)));
     }
 
-    private void call(YamlPlace place, Map<String, YamlPlace> found) {
-        String bean =
-                Optional.ofNullable(found.get("ref")).flatMap(YamlPlace::scalar).orElse("");
-        String method = Optional.ofNullable(found.get("method"))
-                .flatMap(YamlPlace::scalar)
-                .orElse("");
-        if (!vocabulary.offers(bean, method)) {
-            find(place, RouteRule.CALL, String.join(", ", vocabulary.calls()));
+    private void call(YamlPlace bean) {
+        if (!vocabulary.offers(text(bean, "ref"), text(bean, "method"))) {
+            find(bean, RouteRule.CALL, String.join(", ", vocabulary.calls()));
         }
     }
 

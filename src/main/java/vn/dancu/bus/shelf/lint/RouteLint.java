@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.dancu.bus.kernel.YamlFileException;
@@ -116,12 +115,11 @@ public final class RouteLint {
     /** A hub speaks for itself only: the folder, the end of the id and the parameter say the same partner. */
     private void partner(RouteOutline outline, YamlPlace route) {
         String partner = outline.file().folder();
-        Optional<String> given =
-                route.keys(Set.of("routeTemplateRef", "routeId", "parameters")).get("parameters").items().stream()
-                        .map(parameter -> parameter.keys(Set.of("name", "value")))
-                        .filter(parameter -> parameter.get("name").text().equals("partner"))
-                        .map(parameter -> parameter.get("value").text())
-                        .findFirst();
+        Optional<String> given = FormCheck.child(route, "parameters").stream()
+                .flatMap(parameters -> FormCheck.itemsOf(parameters).stream())
+                .filter(parameter -> FormCheck.text(parameter, "name").equals("partner"))
+                .map(parameter -> FormCheck.text(parameter, "value"))
+                .findFirst();
         if (!given.equals(Optional.of(partner)) || !outline.file().id().endsWith("-" + partner)) {
             findings.add(outline.finding(outline.on(Subject.ID).get(0), RouteRule.PARTNER));
         }

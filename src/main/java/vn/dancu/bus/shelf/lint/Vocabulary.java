@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,11 +41,11 @@ record Vocabulary(
     }
 
     Form form(String name) {
-        return forms.get(name);
+        return Objects.requireNonNull(forms.get(name), name);
     }
 
     int limit(String name) {
-        return limits.get(name);
+        return Objects.requireNonNull(limits.get(name), name);
     }
 
     /** The source or target that has this address. */
