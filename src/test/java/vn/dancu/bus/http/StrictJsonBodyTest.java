@@ -98,7 +98,8 @@ class StrictJsonBodyTest {
     }
 
     private static Refusal refusal(MockHttpServletRequest request) {
-        return catchThrowableOfType(BusException.class, () -> StrictJsonBody.OF_ADMINISTRATION.read(request, Letter.class))
+        return catchThrowableOfType(
+                        BusException.class, () -> StrictJsonBody.OF_ADMINISTRATION.read(request, Letter.class))
                 .refusal();
     }
 

@@ -68,11 +68,7 @@ class EvidenceWiring {
     @Bean
     @DependsOnDatabaseInitialization
     Evidence evidence(
-            TrailReader trail,
-            PlatformTransactionManager transactions,
-            JdbcSealKeys keys,
-            Acts acts,
-            Clock clock) {
+            TrailReader trail, PlatformTransactionManager transactions, JdbcSealKeys keys, Acts acts, Clock clock) {
         return new JdbcEvidence(trail, new TransactionTemplate(transactions), keys, acts, clock);
     }
 }

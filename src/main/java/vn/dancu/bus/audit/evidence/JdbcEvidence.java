@@ -44,12 +44,7 @@ final class JdbcEvidence implements Evidence {
     private final Acts acts;
     private final Clock clock;
 
-    JdbcEvidence(
-            TrailReader trail,
-            TransactionTemplate transactions,
-            JdbcSealKeys keys,
-            Acts acts,
-            Clock clock) {
+    JdbcEvidence(TrailReader trail, TransactionTemplate transactions, JdbcSealKeys keys, Acts acts, Clock clock) {
         this.trail = trail;
         this.transactions = transactions;
         this.keys = keys;

@@ -20,7 +20,8 @@ import vn.dancu.bus.kernel.SecretBox;
 final class JdbcSealKeys {
 
     private static final long LOCK = 0x64616E6375_04L;
-    private static final String COLUMNS = "select number, public_key, made_at, made_by, private_sealed from audit.seal_key";
+    private static final String COLUMNS =
+            "select number, public_key, made_at, made_by, private_sealed from audit.seal_key";
     private static final String INSERT =
             "insert into audit.seal_key (number, public_key, private_sealed, made_at, made_by) values (?, ?, ?, ?, ?)";
 
@@ -69,7 +70,8 @@ final class JdbcSealKeys {
         KeyPair pair = Ed25519.pair();
         KeySummary key = KeySummary.of(number, pair.getPublic().getEncoded(), Instant.now(clock), by);
         byte[] secret = pair.getPrivate().getEncoded();
-        jdbc.update(INSERT, number, key.publicKey(), box.seal(secret), key.madeAt().atOffset(ZoneOffset.UTC), by);
+        jdbc.update(
+                INSERT, number, key.publicKey(), box.seal(secret), key.madeAt().atOffset(ZoneOffset.UTC), by);
         return new SigningKey(key, secret);
     }
 

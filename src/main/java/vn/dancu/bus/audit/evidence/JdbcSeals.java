@@ -63,7 +63,8 @@ final class JdbcSeals {
                 leaves,
                 new SqlArrayValue("uuid", entries.stream().map(SealedEntry::id).toArray()),
                 kinds.toString(),
-                new SqlArrayValue("integer", entries.stream().map(SealedEntry::month).toArray()));
+                new SqlArrayValue(
+                        "integer", entries.stream().map(SealedEntry::month).toArray()));
     }
 
     static SealedBatch batch(ResultSet rs) throws SQLException {

@@ -152,7 +152,9 @@ class ApplicationController {
     }
 
     private static String reason(HttpServletRequest request) {
-        String reason = StrictJsonBody.OF_ADMINISTRATION.read(request, ReasonRequest.class).reason();
+        String reason = StrictJsonBody.OF_ADMINISTRATION
+                .read(request, ReasonRequest.class)
+                .reason();
         require(!reason.isBlank() && reason.length() <= 2000, "reason", "1 to 2000 characters");
         return reason;
     }

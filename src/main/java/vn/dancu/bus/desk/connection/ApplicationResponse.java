@@ -44,13 +44,17 @@ record ApplicationResponse(
      * @param approvedBy whose approvals count
      */
     record StepStandingResponse(
-            PlanResponse.StepResponse step, String standing, List<EvidenceResponse> evidence, List<String> approvedBy) {}
+            PlanResponse.StepResponse step,
+            String standing,
+            List<EvidenceResponse> evidence,
+            List<String> approvedBy) {}
 
     record EvidenceResponse(
             String document, String reference, LocalDate issuedOn, @Nullable LocalDate validUntil, String sha256) {
 
         static EvidenceResponse of(DocumentEvidence one) {
-            return new EvidenceResponse(one.document(), one.reference(), one.issuedOn(), one.validUntil(), one.sha256());
+            return new EvidenceResponse(
+                    one.document(), one.reference(), one.issuedOn(), one.validUntil(), one.sha256());
         }
     }
 

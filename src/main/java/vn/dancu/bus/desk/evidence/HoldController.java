@@ -41,8 +41,11 @@ class HoldController {
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed({Role.OPERATOR, Role.APPROVER})
     PlacedHoldResponse place(Actor by, HttpServletRequest request) {
-        return new PlacedHoldResponse(
-                holds.place(by, StrictJsonBody.OF_ADMINISTRATION.read(request, HoldRequest.class).placement()));
+        return new PlacedHoldResponse(holds.place(
+                by,
+                StrictJsonBody.OF_ADMINISTRATION
+                        .read(request, HoldRequest.class)
+                        .placement()));
     }
 
     @PostMapping("/{id}/release-request")
@@ -52,7 +55,11 @@ class HoldController {
         holds.askRelease(
                 by,
                 SealController.Numbers.id(id),
-                Reasons.checked("reason", StrictJsonBody.OF_ADMINISTRATION.read(request, ReasonRequest.class).reason()));
+                Reasons.checked(
+                        "reason",
+                        StrictJsonBody.OF_ADMINISTRATION
+                                .read(request, ReasonRequest.class)
+                                .reason()));
     }
 
     @PostMapping("/{id}/release")

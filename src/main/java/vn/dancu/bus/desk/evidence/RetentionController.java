@@ -75,7 +75,13 @@ class RetentionController {
     @Allowed({Role.OPERATOR, Role.APPROVER})
     void askDestruction(Actor by, HttpServletRequest request, @PathVariable("number") String number) {
         keys.askDestruction(
-                by, number(number), Reasons.checked("reason", StrictJsonBody.OF_ADMINISTRATION.read(request, ReasonRequest.class).reason()));
+                by,
+                number(number),
+                Reasons.checked(
+                        "reason",
+                        StrictJsonBody.OF_ADMINISTRATION
+                                .read(request, ReasonRequest.class)
+                                .reason()));
     }
 
     @PostMapping("/content-keys/{number}/destruction")

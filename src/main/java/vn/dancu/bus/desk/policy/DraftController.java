@@ -77,7 +77,9 @@ class DraftController {
             @PathVariable("partner") String partner,
             HttpServletRequest request,
             Actor by) {
-        String rights = StrictJsonBody.OF_ADMINISTRATION.read(request, RightsRequest.class).json();
+        String rights = StrictJsonBody.OF_ADMINISTRATION
+                .read(request, RightsRequest.class)
+                .json();
         return FindingResponse.of(drafts.write(PathNumbers.of(id), PathNumbers.partner(partner), rights, by));
     }
 

@@ -79,7 +79,8 @@ class ReportController {
         String fileFormat = QueryParameters.oneOf("format", format, "jsonl", "csv");
         start(response, "dancu-operational-" + period.partner(), fileFormat);
         OutputStream out = response.getOutputStream();
-        try (OperationalWriter records = fileFormat.equals("csv") ? new OperationalCsvWriter(out) : new OperationalJsonWriter(out)) {
+        try (OperationalWriter records =
+                fileFormat.equals("csv") ? new OperationalCsvWriter(out) : new OperationalJsonWriter(out)) {
             Map<OperationalField, Object> client = client(period.partner());
             inspection.operational(by, period, values -> {
                 values.putAll(client);

@@ -77,7 +77,8 @@ class OwnRightsController {
 
     @PutMapping("/procedures/{code}")
     ProcedureResponse switchTo(@PathVariable("code") String code, HttpServletRequest request, Principal partner) {
-        boolean open = StrictJsonBody.OF_PARTNERS.read(request, ProcedureRequest.class).mo();
+        boolean open =
+                StrictJsonBody.OF_PARTNERS.read(request, ProcedureRequest.class).mo();
         return ProcedureResponse.of(rights.switchTo(new PartnerId(partner.getName()), code, open));
     }
 
@@ -89,7 +90,8 @@ class OwnRightsController {
 
     private record ProcedureRequest(boolean mo) {}
 
-    private record OfficersResponse(@JsonProperty("gioiHan") int limit, @JsonProperty("canBo") List<OfficerResponse> officers) {}
+    private record OfficersResponse(
+            @JsonProperty("gioiHan") int limit, @JsonProperty("canBo") List<OfficerResponse> officers) {}
 
     private record OfficerResponse(
             @JsonProperty("maCanBo") String code,

@@ -68,8 +68,7 @@ class RelationshipController {
     private static PersonalId person(@Nullable String number, @Nullable String cmnd, int index) {
         String place = LIST + "[" + index + "].";
         if ((number == null) == (cmnd == null)) {
-            throw BusException.of(
-                    ErrorCode.FIELD_MISSING, place + "soDinhDanh", "one of soDinhDanh and soCMND");
+            throw BusException.of(ErrorCode.FIELD_MISSING, place + "soDinhDanh", "one of soDinhDanh and soCMND");
         }
         PersonalId.Kind kind = number != null ? PersonalId.Kind.SO_DINH_DANH : PersonalId.Kind.SO_CMND;
         String digits = number != null ? number : String.valueOf(cmnd);

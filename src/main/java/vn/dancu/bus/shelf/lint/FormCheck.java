@@ -175,10 +175,7 @@ final class FormCheck {
         if (name.equals("bean")) {
             call(place);
         } else if (name.equals("templateParameter") && !found.containsKey("defaultValue")) {
-            mention(
-                    Subject.REQUIRED_PARAMETER,
-                    place,
-                    text(place, "name"));
+            mention(Subject.REQUIRED_PARAMETER, place, text(place, "name"));
         }
     }
 

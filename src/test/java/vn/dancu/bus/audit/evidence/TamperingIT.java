@@ -139,7 +139,7 @@ class TamperingIT {
                 .get(0)
                 .leaf();
         trail.jdbc.update(
-                    "update audit.seal set leaves = ?::bytea || substring(leaves from 33) where number = 1", leaf);
+                "update audit.seal set leaves = ?::bytea || substring(leaves from 33) where number = 1", leaf);
 
         assertThat(kinds()).containsExactly(Kind.LEAVES_CHANGED);
     }

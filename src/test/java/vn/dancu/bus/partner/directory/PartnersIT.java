@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -117,7 +117,8 @@ class PartnersIT {
         byte[] other = new byte[32];
         other[0] = 1;
 
-        assertThat(instance(SecretBox.forUse(other, "partner/secret")).find(HUB)).isEmpty();
+        assertThat(instance(SecretBox.forUse(other, "partner/secret")).find(HUB))
+                .isEmpty();
     }
 
     @Test

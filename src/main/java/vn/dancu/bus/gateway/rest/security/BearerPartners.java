@@ -30,8 +30,8 @@ final class BearerPartners implements Converter<Jwt, AbstractAuthenticationToken
             throw new PartnerRefusedException(Refusal.of(ErrorCode.TOKEN_INVALID), null);
         }
         PartnerId id = new PartnerId(subject);
-        Partner partner =
-                partners.find(id).orElseThrow(() -> new PartnerRefusedException(Refusal.of(ErrorCode.PARTNER_UNKNOWN), id));
+        Partner partner = partners.find(id)
+                .orElseThrow(() -> new PartnerRefusedException(Refusal.of(ErrorCode.PARTNER_UNKNOWN), id));
         partner.objection().ifPresent(code -> {
             throw new PartnerRefusedException(Refusal.of(code), id);
         });
