@@ -12,6 +12,7 @@
             "audit :: inspection",
             "audit :: inspection-report",
             "audit :: retention",
+            "http",
             "kernel",
             "partner",
             "partner :: authority",
