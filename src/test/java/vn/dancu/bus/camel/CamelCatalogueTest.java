@@ -61,7 +61,8 @@ class CamelCatalogueTest {
         catalogue.addDataFormat(MessageDataFormat.NAME, MessageDataFormat.class.getName(), schema);
         Map<String, JsonNode> options = options(schema);
 
-        assertThat(catalogue.dataFormatModel(MessageDataFormat.NAME).getOptions()).hasSameSizeAs(options.keySet());
+        assertThat(catalogue.dataFormatModel(MessageDataFormat.NAME).getOptions())
+                .hasSameSizeAs(options.keySet());
         assertThat(options.keySet())
                 .isEqualTo(setters(MessageDataFormat.class, MessageDataFormat.class.getDeclaredMethods()));
         for (Map.Entry<String, JsonNode> option : options.entrySet()) {

@@ -89,7 +89,8 @@ class MessageDataFormatTest extends CamelTestSupport {
         byte[] xml = Files.readAllBytes(QUESTION);
 
         CitizenQuery question = sent("question", xml).getMessage().getBody(CitizenQuery.class);
-        JsonNode json = MAPPER.readTree(sent("question-to-json", xml).getMessage().getBody(byte[].class));
+        JsonNode json =
+                MAPPER.readTree(sent("question-to-json", xml).getMessage().getBody(byte[].class));
 
         assertThat(question.requestId()).isEqualTo(json.path("maYeuCau").asText());
         assertThat(json.path("dichVu").asText()).isEqualTo("CungCapThongTinHoGiaDinh");
@@ -151,7 +152,8 @@ class MessageDataFormatTest extends CamelTestSupport {
         sent("people", Files.readAllBytes(Path.of("schemas/citizen/v1/examples/mot-cong-dan.xml")));
 
         people.assertIsSatisfied();
-        assertThat(people.getExchanges().get(0).getMessage().getBody(String.class)).contains("SoDinhDanh");
+        assertThat(people.getExchanges().get(0).getMessage().getBody(String.class))
+                .contains("SoDinhDanh");
     }
 
     @Test
@@ -166,7 +168,8 @@ class MessageDataFormatTest extends CamelTestSupport {
     }
 
     private Exchange sent(String route, byte[] body) {
-        return template.send("direct:" + route, exchange -> exchange.getMessage().setBody(new ByteArrayInputStream(body)));
+        return template.send(
+                "direct:" + route, exchange -> exchange.getMessage().setBody(new ByteArrayInputStream(body)));
     }
 
     private static JsonNode plain(byte[] xml) throws IOException {
@@ -188,13 +191,12 @@ class MessageDataFormatTest extends CamelTestSupport {
     }
 
     private static void route(CamelContext camel, String id, String... steps) throws Exception {
-        StringBuilder yaml = new StringBuilder("- route:\n    id: " + id + "\n    from:\n      uri: direct:" + id
-                + "\n      steps:\n");
+        StringBuilder yaml = new StringBuilder(
+                "- route:\n    id: " + id + "\n    from:\n      uri: direct:" + id + "\n      steps:\n");
         for (String step : steps) {
             yaml.append("        - ").append(step).append('\n');
         }
         yaml.append("        - to: {uri: mock:").append(id).append("}\n");
-        PluginHelper.getRoutesLoader(camel)
-                .loadRoutes(ResourceHelper.fromString(id + ".camel.yaml", yaml.toString()));
+        PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(id + ".camel.yaml", yaml.toString()));
     }
 }

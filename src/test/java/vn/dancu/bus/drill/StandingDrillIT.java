@@ -98,17 +98,16 @@ class StandingDrillIT {
                 .param("partner", PARTNER)
                 .update();
         try {
-            await().atMost(PROMISED)
-                    .untilAsserted(() ->
-                            assertThat(queueSays("credential_expired", true)).isTrue());
+            await().atMost(PROMISED).untilAsserted(() -> assertThat(queueSays("credential_expired", true))
+                    .isTrue());
         } finally {
             FIRST.jdbc()
                     .sql("update partner.credential set valid_until = null where partner = :partner")
                     .param("partner", PARTNER)
                     .update();
         }
-        await().atMost(PROMISED)
-                .untilAsserted(() -> assertThat(queueSays("credential_expired", false)).isTrue());
+        await().atMost(PROMISED).untilAsserted(() -> assertThat(queueSays("credential_expired", false))
+                .isTrue());
     }
 
     @Test

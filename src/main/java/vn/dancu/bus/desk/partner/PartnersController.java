@@ -116,12 +116,7 @@ class PartnersController {
 
         static PartnerResponse of(Partner one, @Nullable List<CredentialResponse> credentials) {
             return new PartnerResponse(
-                    one.id(),
-                    one.name(),
-                    one.agencyCode(),
-                    one.dialect(),
-                    StandingResponse.of(one),
-                    credentials);
+                    one.id(), one.name(), one.agencyCode(), one.dialect(), StandingResponse.of(one), credentials);
         }
     }
 

@@ -15,8 +15,7 @@ import vn.dancu.bus.policy.version.PolicyCache;
 class DecisionWiring {
 
     @Bean
-    AccessPolicy accessPolicy(
-            PolicyCache policy, Quotas quotas, RelationshipCheck relationshipCheck, Clock clock) {
+    AccessPolicy accessPolicy(PolicyCache policy, Quotas quotas, RelationshipCheck relationshipCheck, Clock clock) {
         return new PolicyDecider(policy, quotas, relationshipCheck, clock);
     }
 

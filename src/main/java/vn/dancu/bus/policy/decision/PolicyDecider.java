@@ -24,8 +24,7 @@ final class PolicyDecider implements AccessPolicy {
     private final RelationshipCheck relationshipCheck;
     private final Clock clock;
 
-    PolicyDecider(
-            PolicyCache policies, Quotas quotas, RelationshipCheck relationshipCheck, Clock clock) {
+    PolicyDecider(PolicyCache policies, Quotas quotas, RelationshipCheck relationshipCheck, Clock clock) {
         this.policies = policies;
         this.quotas = quotas;
         this.relationshipCheck = relationshipCheck;

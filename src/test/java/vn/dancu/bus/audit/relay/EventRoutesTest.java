@@ -54,8 +54,8 @@ class EventRoutesTest extends CamelTestSupport {
     void givesTheFailureToTheRelayAndTriesNothingAgain() throws Exception {
         context.getRouteController().startRoute(EventRoutes.ROUTE_ID);
 
-        Exchange sent = template.send(EventRoutes.ENTRY, exchange -> exchange.getMessage()
-                .setBody(List.of(event("first"), event("second"))));
+        Exchange sent = template.send(
+                EventRoutes.ENTRY, exchange -> exchange.getMessage().setBody(List.of(event("first"), event("second"))));
 
         assertThat(sent.getException()).isNotNull();
         assertThat(sent.getMessage().getHeader(Exchange.REDELIVERY_COUNTER)).isNull();
