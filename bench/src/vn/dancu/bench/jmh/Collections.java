@@ -25,13 +25,13 @@ final class Collections {
         Citizen whole = Samples.citizen();
         Citizen citizen = bytes < SMALL
                 ? whole.only(Set.of(
-                        CitizenFields.SO_DINH_DANH,
-                        CitizenFields.HO_VA_TEN,
-                        CitizenFields.GIOI_TINH,
-                        CitizenFields.DAN_TOC,
-                        CitizenFields.NGAY_THANG_NAM_SINH,
-                        CitizenFields.QUE_QUAN,
-                        CitizenFields.THUONG_TRU))
+                        CitizenFields.SO_DINH_DANH.path(),
+                        CitizenFields.HO_VA_TEN.path(),
+                        CitizenFields.GIOI_TINH.path(),
+                        CitizenFields.DAN_TOC.path(),
+                        CitizenFields.NGAY_THANG_NAM_SINH.path(),
+                        CitizenFields.QUE_QUAN.path(),
+                        CitizenFields.THUONG_TRU.path()))
                 : whole;
         Node element = citizens.element(citizen);
         int each = document(context, List.of(element, element)).length - document(context, List.of(element)).length;

@@ -4,13 +4,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.message.population.Address;
 import vn.dancu.bus.message.population.Citizen;
 import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.NamedCode;
 import vn.dancu.bus.message.population.RelatedPerson;
+import vn.dancu.bus.message.population.field.FieldValues;
+import vn.dancu.bus.message.population.field.RecordField;
 import vn.dancu.bus.register.NameNormalizer;
 
 /** Compares claimed values with the register, field by field; what either side does not say has no verdict. */
@@ -27,18 +29,18 @@ final class ClaimVerifier {
 
     private static Comparison compareAll(Citizen claims, Citizen record) {
         Comparison comparison = new Comparison(claims, record);
-        comparison.field(CitizenFields.GIOI_TINH, Citizen::gender, ClaimVerifier::sameCode);
-        comparison.field(CitizenFields.DAN_TOC, Citizen::ethnicity, ClaimVerifier::sameCode);
-        comparison.field(CitizenFields.TON_GIAO, Citizen::religion, ClaimVerifier::sameCode);
-        comparison.field(CitizenFields.TINH_TRANG_HON_NHAN, Citizen::maritalStatus, ClaimVerifier::sameCode);
-        comparison.field(CitizenFields.QUOC_TICH, Citizen::nationality, String::equalsIgnoreCase);
-        comparison.field(CitizenFields.NOI_DANG_KY_KHAI_SINH, Citizen::birthRegistration, ClaimVerifier::samePlace);
-        comparison.field(CitizenFields.QUE_QUAN, Citizen::hometown, ClaimVerifier::samePlace);
-        comparison.field(CitizenFields.THUONG_TRU, Citizen::permanentAddress, ClaimVerifier::samePlace);
-        comparison.field(CitizenFields.NOI_O_HIEN_TAI, Citizen::currentAddress, ClaimVerifier::samePlace);
-        comparison.field(CitizenFields.CHU_HO, Citizen::householdHead, ClaimVerifier::samePerson);
-        comparison.field(CitizenFields.NGUOI_DAI_DIEN, Citizen::representative, ClaimVerifier::samePerson);
-        comparison.field(CitizenFields.TRANG_THAI_CONG_DAN, Citizen::status, Object::equals);
+        comparison.field(CitizenFields.GIOI_TINH, ClaimVerifier::sameCode);
+        comparison.code(CitizenFields.DAN_TOC);
+        comparison.code(CitizenFields.TON_GIAO);
+        comparison.field(CitizenFields.TINH_TRANG_HON_NHAN, ClaimVerifier::sameCode);
+        comparison.field(CitizenFields.QUOC_TICH, String::equalsIgnoreCase);
+        comparison.field(CitizenFields.NOI_DANG_KY_KHAI_SINH, ClaimVerifier::samePlace);
+        comparison.field(CitizenFields.QUE_QUAN, ClaimVerifier::samePlace);
+        comparison.field(CitizenFields.THUONG_TRU, ClaimVerifier::samePlace);
+        comparison.field(CitizenFields.NOI_O_HIEN_TAI, ClaimVerifier::samePlace);
+        comparison.field(CitizenFields.CHU_HO, ClaimVerifier::samePerson);
+        comparison.field(CitizenFields.NGUOI_DAI_DIEN, ClaimVerifier::samePerson);
+        comparison.field(CitizenFields.TRANG_THAI_CONG_DAN, Object::equals);
         return comparison;
     }
 
@@ -77,20 +79,32 @@ final class ClaimVerifier {
 
     private static final class Comparison {
 
-        private final Citizen claims;
-        private final Citizen record;
+        private final FieldValues<Citizen> claims;
+        private final FieldValues<Citizen> record;
         private final Map<FieldPath, Boolean> verdicts = new TreeMap<>();
 
         Comparison(Citizen claims, Citizen record) {
-            this.claims = claims;
-            this.record = record;
+            this.claims = CitizenFields.CITIZEN.values(claims);
+            this.record = CitizenFields.CITIZEN.values(record);
         }
 
-        <T> void field(FieldPath field, Function<Citizen, @Nullable T> of, BiPredicate<T, T> same) {
-            T claimed = of.apply(claims);
-            T recorded = of.apply(record);
+        <T> void field(RecordField<Citizen, T> field, BiPredicate<T, T> same) {
+            verdict(field, claims.get(field), record.get(field), same);
+        }
+
+        /** The code is compared, the other name is not. */
+        void code(RecordField<Citizen, NamedCode> field) {
+            verdict(field, codeOf(claims.get(field)), codeOf(record.get(field)), ClaimVerifier::sameCode);
+        }
+
+        private static @Nullable String codeOf(@Nullable NamedCode coded) {
+            return coded == null ? null : coded.code();
+        }
+
+        private <T> void verdict(
+                RecordField<Citizen, ?> field, @Nullable T claimed, @Nullable T recorded, BiPredicate<T, T> same) {
             if (claimed != null && recorded != null) {
-                verdicts.put(field, same.test(claimed, recorded));
+                verdicts.put(field.path(), same.test(claimed, recorded));
             }
         }
     }

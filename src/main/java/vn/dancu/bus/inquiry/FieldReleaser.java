@@ -61,7 +61,7 @@ class FieldReleaser {
 
     /** The yes/no service may carry both numbers; the second must then be the person's as well. */
     private static Set<FieldPath> wantedFor(CitizenQuery query) {
-        return query.claims().soCmnd() == null ? Set.of() : Set.of(CitizenFields.SO_CMND);
+        return query.claims().soCmnd() == null ? Set.of() : Set.of(CitizenFields.SO_CMND.path());
     }
 
     private static boolean hasOtherNumber(CitizenQuery query, Citizen citizen) {
@@ -84,6 +84,6 @@ class FieldReleaser {
     /** Death and absence are told only to who may see TrangThaiCongDan; others see a person who was found. */
     private static ResultStatus shown(ResultStatus status, Set<FieldPath> released) {
         boolean legalState = status == ResultStatus.DECEASED || status == ResultStatus.MISSING;
-        return legalState && !released.contains(CitizenFields.TRANG_THAI_CONG_DAN) ? ResultStatus.FOUND : status;
+        return legalState && !released.contains(CitizenFields.TRANG_THAI_CONG_DAN.path()) ? ResultStatus.FOUND : status;
     }
 }

@@ -4,15 +4,25 @@ import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -52,6 +62,35 @@ public final class YamlPlace {
     }
 
     /**
+     * The root of a file that is mappings, lists and texts, and nothing cleverer: one document, no anchors, no tags, no
+     * directives.
+     *
+     * @param file what the file is called in errors
+     * @param depth how many levels there may be
+     * @throws YamlFileException when it is empty, no well-formed YAML, or not plain
+     */
+    public static YamlPlace plain(String file, String text, int depth) {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(0);
+        options.setNestingDepthLimit(depth);
+        Yaml yaml = new Yaml(options);
+        try {
+            PlainYaml.require(file, yaml.parse(new StringReader(text)), depth);
+            Node root = yaml.compose(new StringReader(text));
+            if (root == null) {
+                throw PlainYaml.broken(file, null, "the file is empty");
+            }
+            return new YamlPlace(file, "", root, first -> {
+                throw first;
+            });
+        } catch (MarkedYAMLException e) {
+            throw PlainYaml.broken(file, e.getProblemMark(), "is not well-formed YAML: " + e.getProblem());
+        } catch (YAMLException e) {
+            throw PlainYaml.broken(file, null, "is not well-formed YAML");
+        }
+    }
+
+    /**
      * The root of a file whose errors are reported together.
      *
      * @param file what the file is called in errors
@@ -65,20 +104,44 @@ public final class YamlPlace {
         try {
             Node root = new Yaml(options).compose(new StringReader(text));
             if (root == null) {
-                throw new YamlFileException(file, 1, "", "must not be empty");
+                throw new YamlFileException(file, 1, 1, "", "must not be empty");
             }
             return new YamlPlace(file, "", root, wrong);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new YamlFileException(file, line, "", "must be well-formed YAML: " + e.getProblem());
+            throw new YamlFileException(file, line, 1, "", "must be well-formed YAML: " + e.getProblem());
         } catch (YAMLException e) {
-            throw new YamlFileException(file, 1, "", "must be well-formed YAML: " + e.getMessage());
+            throw new YamlFileException(file, 1, 1, "", "must be well-formed YAML: " + e.getMessage());
         }
     }
 
     /** The error that this place breaks a rule. */
     public YamlFileException broken(String rule) {
-        return new YamlFileException(file, node.getStartMark().getLine() + 1, path, rule);
+        return new YamlFileException(file, line(), column(), path, rule);
+    }
+
+    /** From 1. */
+    public int line() {
+        return node.getStartMark().getLine() + 1;
+    }
+
+    /** From 1. */
+    public int column() {
+        return node.getStartMark().getColumn() + 1;
+    }
+
+    /** The keys and values of a mapping, in the order of the file, whatever they are; nothing when it is no mapping. */
+    public Optional<List<Map.Entry<YamlPlace, YamlPlace>>> entries() {
+        return node instanceof MappingNode mapping
+                ? Optional.of(mapping.getValue().stream()
+                        .map(tuple -> Map.entry(at(path, tuple.getKeyNode()), at(path, tuple.getValueNode())))
+                        .toList())
+                : Optional.empty();
+    }
+
+    /** The text, which may be blank; nothing when it is none. */
+    public Optional<String> scalar() {
+        return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
     }
 
     /**
@@ -184,5 +247,48 @@ public final class YamlPlace {
 
     private YamlPlace at(String where, Node what) {
         return new YamlPlace(file, where, what, wrong);
+    }
+
+    /** Looks at the events of a text before anything is made of them: a bomb of aliases is seen before it can go off. */
+    private static final class PlainYaml {
+
+        static void require(String file, Iterable<Event> events, int maxDepth) {
+            int depth = 0;
+            int documents = 0;
+            for (Event event : events) {
+                if (event instanceof CollectionStartEvent) {
+                    depth++;
+                } else if (event instanceof CollectionEndEvent) {
+                    depth--;
+                } else if (event instanceof DocumentStartEvent) {
+                    documents++;
+                }
+                String rule = depth > maxDepth
+                        ? "there are at most " + maxDepth + " levels"
+                        : documents > 1 ? "there is one document in a file" : rule(event);
+                if (rule != null) {
+                    throw broken(file, event.getStartMark(), rule);
+                }
+            }
+        }
+
+        static @Nullable String rule(Event event) {
+            if (event instanceof AliasEvent || (event instanceof NodeEvent node && node.getAnchor() != null)) {
+                return "anchors and aliases are not allowed; write it out";
+            }
+            if (event instanceof DocumentStartEvent start && (start.getVersion() != null || start.getTags() != null)) {
+                return "directives are not allowed";
+            }
+            boolean tagged = event instanceof ScalarEvent scalar
+                    ? scalar.getTag() != null
+                    : event instanceof CollectionStartEvent collection && collection.getTag() != null;
+            return tagged ? "tags are not allowed" : null;
+        }
+
+        static YamlFileException broken(String file, @Nullable Mark mark, String rule) {
+            int line = mark == null ? 1 : mark.getLine() + 1;
+            int column = mark == null ? 1 : mark.getColumn() + 1;
+            return new YamlFileException(file, line, column, "", rule);
+        }
     }
 }

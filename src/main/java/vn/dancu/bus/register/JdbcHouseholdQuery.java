@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
-import vn.dancu.bus.message.population.CitizenFields;
 import vn.dancu.bus.message.population.Household;
 import vn.dancu.bus.message.population.RelatedPerson;
 
@@ -30,7 +29,7 @@ final class JdbcHouseholdQuery {
 
     JdbcHouseholdQuery(Set<FieldPath> wanted) {
         this.wanted = Set.copyOf(wanted);
-        this.withMembers = wanted.contains(CitizenFields.THANH_VIEN);
+        this.withMembers = wanted.contains(Household.MEMBERS);
         this.sql = build();
     }
 

@@ -73,7 +73,7 @@ final class Questions {
                 DAY,
                 "H41.1",
                 new Purpose("giai-quyet-tthc"),
-                Set.of(CitizenFields.HO_VA_TEN, CitizenFields.GIOI_TINH));
+                Set.of(CitizenFields.HO_VA_TEN.path(), CitizenFields.GIOI_TINH.path()));
     }
 
     static CitizenQuery existence() {

@@ -150,22 +150,22 @@ class MessageContextTest {
     @Test
     void keepsTheOrderOfClaims() {
         Map<FieldPath, Boolean> agrees = Map.of(
-                CitizenFields.TON_GIAO,
+                CitizenFields.TON_GIAO.path(),
                 true,
-                CitizenFields.DAN_TOC,
+                CitizenFields.DAN_TOC.path(),
                 false,
-                CitizenFields.GIOI_TINH,
+                CitizenFields.GIOI_TINH.path(),
                 true,
-                CitizenFields.QUOC_TICH,
+                CitizenFields.QUOC_TICH.path(),
                 true);
         Answer.OfClaims claims = new Answer.OfClaims("1", ResultStatus.FOUND, Samples.DATA_TIME, true, agrees);
 
         assertThat(claims.agrees().keySet())
                 .containsExactly(
-                        CitizenFields.DAN_TOC,
-                        CitizenFields.GIOI_TINH,
-                        CitizenFields.QUOC_TICH,
-                        CitizenFields.TON_GIAO);
+                        CitizenFields.DAN_TOC.path(),
+                        CitizenFields.GIOI_TINH.path(),
+                        CitizenFields.QUOC_TICH.path(),
+                        CitizenFields.TON_GIAO.path());
     }
 
     @Test

@@ -184,7 +184,7 @@ class JdbcRegisterIT {
     @Test
     void readsAHouseholdWithoutItsMembers() {
         HouseholdLookup lookup = register.findHousehold(
-                key("999301000003", "NGUYENTHIAN", date("2001")), Set.of(CitizenFields.SO_SO_HO_KHAU));
+                key("999301000003", "NGUYENTHIAN", date("2001")), Set.of(CitizenFields.SO_SO_HO_KHAU.path()));
 
         assertThat(lookup)
                 .isEqualTo(new HouseholdLookup.Found(

@@ -6,16 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import vn.dancu.bus.kernel.YamlFileException;
+import vn.dancu.bus.kernel.YamlPlace;
 
 /**
  * A place in a file with its path, so that an error can say where it is. A place that breaks a rule gives a stand-in, so
@@ -25,17 +22,17 @@ final class PackNode {
 
     private final String file;
     private final String path;
-    private final @Nullable Node node;
+    private final @Nullable YamlPlace node;
     private final PackErrors findings;
 
-    private PackNode(String file, String path, @Nullable Node node, PackErrors findings) {
+    private PackNode(String file, String path, @Nullable YamlPlace node, PackErrors findings) {
         this.file = file;
         this.path = path;
         this.node = node;
         this.findings = findings;
     }
 
-    static PackNode root(String file, Node node, PackErrors findings) {
+    static PackNode root(String file, YamlPlace node, PackErrors findings) {
         return new PackNode(file, "", node, findings);
     }
 
@@ -47,51 +44,50 @@ final class PackNode {
     /** Tells that this place breaks a rule; a place that is not there breaks none. */
     void broken(String rule) {
         if (node != null) {
-            Mark mark = node.getStartMark();
-            findings.add(
-                    file, mark.getLine() + 1, mark.getColumn() + 1, (path.isEmpty() ? "the pack" : path) + " " + rule);
+            findings.add(file, node.line(), node.column(), (path.isEmpty() ? "the pack" : path) + " " + rule);
         }
     }
 
     PackMap keys() {
         Map<String, PackNode> keys = new LinkedHashMap<>();
         Map<String, PackNode> values = new LinkedHashMap<>();
-        if (node instanceof MappingNode mapping) {
-            for (NodeTuple tuple : mapping.getValue()) {
-                String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-                PackNode place = new PackNode(file, join(key), tuple.getKeyNode(), findings);
-                if (keys.putIfAbsent(key, place) != null) {
-                    place.broken("stands twice");
-                } else {
-                    values.put(key, new PackNode(file, join(key), tuple.getValueNode(), findings));
-                }
-            }
-        } else {
+        Optional<List<Map.Entry<YamlPlace, YamlPlace>>> entries = node == null ? Optional.empty() : node.entries();
+        if (entries.isEmpty()) {
             broken("is a mapping");
         }
-        PackNode owner = node instanceof MappingNode ? this : new PackNode(file, path, null, findings);
+        for (Map.Entry<YamlPlace, YamlPlace> entry : entries.orElse(List.of())) {
+            String key = entry.getKey().scalar().orElse("?");
+            PackNode place = new PackNode(file, join(key), entry.getKey(), findings);
+            if (keys.putIfAbsent(key, place) != null) {
+                place.broken("stands twice");
+            } else {
+                values.put(key, new PackNode(file, join(key), entry.getValue(), findings));
+            }
+        }
+        PackNode owner = entries.isPresent() ? this : new PackNode(file, path, null, findings);
         return new PackMap(owner, keys, values);
     }
 
     List<PackNode> items() {
-        if (!(node instanceof SequenceNode sequence)) {
-            broken("is a list");
-            return List.of();
-        }
         List<PackNode> items = new ArrayList<>();
-        for (Node item : sequence.getValue()) {
-            items.add(new PackNode(file, path + "[" + items.size() + "]", item, findings));
+        try {
+            for (YamlPlace item : node == null ? List.<YamlPlace>of() : node.items()) {
+                items.add(new PackNode(file, path + "[" + items.size() + "]", item, findings));
+            }
+        } catch (YamlFileException e) {
+            broken("is a list");
         }
         return items;
     }
 
     /** The text, which is not blank. */
     String text() {
-        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-            return scalar.getValue();
+        String text = scalar().orElse("");
+        if (text.isBlank()) {
+            broken("is a text");
+            return "";
         }
-        broken("is a text");
-        return "";
+        return text;
     }
 
     /** The text, which has this form. */
@@ -104,7 +100,7 @@ final class PackNode {
     }
 
     boolean isText(String text) {
-        return node instanceof ScalarNode scalar && scalar.getValue().equals(text);
+        return scalar().equals(Optional.of(text));
     }
 
     boolean flag() {
@@ -123,7 +119,7 @@ final class PackNode {
     }
 
     private <T> T word(Map<String, T> words, List<String> order, T standIn) {
-        T found = node instanceof ScalarNode scalar ? words.get(scalar.getValue()) : null;
+        T found = scalar().map(words::get).orElse(null);
         if (found == null) {
             int last = order.size() - 1;
             broken("is " + (last == 0 ? "" : String.join(", ", order.subList(0, last)) + " or ") + order.get(last));
@@ -133,6 +129,10 @@ final class PackNode {
 
     static String small(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private Optional<String> scalar() {
+        return node == null ? Optional.empty() : node.scalar();
     }
 
     private String join(String key) {

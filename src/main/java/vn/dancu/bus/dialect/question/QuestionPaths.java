@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import vn.dancu.bus.message.population.PopulationOperation;
+import vn.dancu.bus.message.population.field.PropertyNames;
 
 /** The parts of a question without claims, by their paths in the request element. */
 public final class QuestionPaths {
@@ -51,17 +52,13 @@ public final class QuestionPaths {
     /** The property of the contract's JSON that holds this part, or the part of which this is one. */
     static String property(String path) {
         String element = path.startsWith(BIRTH_DATE) ? BIRTH_DATE : path;
-        return element.equals(ASKED) ? "truong" : smallFirst(element);
+        return element.equals(ASKED) ? "truong" : PropertyNames.property(element);
     }
 
     /** The part as a refusal of the contract's JSON names it. */
     static String refused(String path) {
         return path.equals(BIRTH_DAY) || path.equals(BIRTH_YEAR)
-                ? property(BIRTH_DATE) + "/" + smallFirst(path.substring(BIRTH_DATE.length() + 1))
+                ? property(BIRTH_DATE) + "/" + PropertyNames.property(path.substring(BIRTH_DATE.length() + 1))
                 : property(path);
-    }
-
-    private static String smallFirst(String name) {
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.message.population.field.FieldValues;
+import vn.dancu.bus.message.population.field.RecordDescription;
+import vn.dancu.bus.message.population.field.RecordField;
 
 /** What of an answer did not come back from a wire: found by comparing, not told from a list of what a wire can. */
 public final class AnswerLosses {
@@ -31,8 +34,15 @@ public final class AnswerLosses {
 
     /** The fields of a citizen that differ, and {@code CongDan} itself for its extensions. */
     public static List<FieldPath> between(Citizen sent, Citizen back) {
-        return CitizenFields.OF_CITIZEN.stream()
-                .filter(field -> !Objects.equals(sent.get(field), back.get(field)))
+        return differing(CitizenFields.CITIZEN, sent, back);
+    }
+
+    private static <R> List<FieldPath> differing(RecordDescription<R> description, R sent, R back) {
+        FieldValues<R> before = description.values(sent);
+        FieldValues<R> after = description.values(back);
+        return description.fields().stream()
+                .filter(field -> !Objects.equals(before.get(field), after.get(field)))
+                .map(RecordField::path)
                 .toList();
     }
 
@@ -52,10 +62,7 @@ public final class AnswerLosses {
             add("HoGiaDinh", sent, back);
             return;
         }
-        add("SoSoHoKhau", sent.householdBook(), back.householdBook());
-        add("ChuHo", sent.head(), back.head());
-        add("ThuongTru", sent.address(), back.address());
-        add("ThanhVien", sent.members(), back.members());
+        differing(Household.FIELDS, sent, back).forEach(field -> losses.add(field.value()));
     }
 
     private void add(String name, @Nullable Object sent, @Nullable Object back) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record BirthDate(int year, @Nullable LocalDate day) {
 
+    private static final int YEAR_DIGITS = 4;
+
     public BirthDate {
         if (year < 1800 || year > 2200) {
             throw new IllegalArgumentException("A birth year is 1800 to 2200");
@@ -28,6 +30,20 @@ public record BirthDate(int year, @Nullable LocalDate day) {
 
     public static BirthDate ofYear(int year) {
         return new BirthDate(year, null);
+    }
+
+    /**
+     * The date of a text as {@link #iso} writes it.
+     *
+     * @throws IllegalArgumentException or {@link java.time.DateTimeException} where it is none
+     */
+    public static BirthDate parse(String text) {
+        return text.length() == YEAR_DIGITS ? ofYear(Integer.parseInt(text)) : of(LocalDate.parse(text));
+    }
+
+    /** {@code yyyy-MM-dd}, or {@code yyyy} where the year alone is known. */
+    public String iso() {
+        return day == null ? String.valueOf(year) : day.toString();
     }
 
     public Optional<LocalDate> fullDate() {

@@ -55,45 +55,11 @@ public record Citizen(
     }
 
     /**
-     * The same citizen with every field absent that is not in the set. Extensions are no field that could be allowed: they
-     * go.
+     * The same citizen with every field absent that is not in the set. Extensions are no field that could be allowed, so they
+     * are left out.
      */
     public Citizen only(Set<FieldPath> fields) {
-        return new Citizen(
-                keep(fields, CitizenFields.SO_DINH_DANH, soDinhDanh),
-                keep(fields, CitizenFields.SO_CMND, soCmnd),
-                keep(fields, CitizenFields.HO_VA_TEN, name),
-                keep(fields, CitizenFields.GIOI_TINH, gender),
-                keep(fields, CitizenFields.DAN_TOC, ethnicity),
-                keep(fields, CitizenFields.DAN_TOC, ethnicityOtherName),
-                keep(fields, CitizenFields.TON_GIAO, religion),
-                keep(fields, CitizenFields.TON_GIAO, religionOtherName),
-                keep(fields, CitizenFields.TINH_TRANG_HON_NHAN, maritalStatus),
-                keep(fields, CitizenFields.NHOM_MAU, bloodGroup),
-                keep(fields, CitizenFields.NGAY_THANG_NAM_SINH, birthDate),
-                keep(fields, CitizenFields.NOI_DANG_KY_KHAI_SINH, birthRegistration),
-                keep(fields, CitizenFields.QUE_QUAN, hometown),
-                keep(fields, CitizenFields.THUONG_TRU, permanentAddress),
-                keep(fields, CitizenFields.NOI_O_HIEN_TAI, currentAddress),
-                keep(fields, CitizenFields.QUOC_TICH, nationality),
-                keep(fields, CitizenFields.CHA, father),
-                keep(fields, CitizenFields.ME, mother),
-                keep(fields, CitizenFields.VO_CHONG, spouse),
-                keep(fields, CitizenFields.NGUOI_DAI_DIEN, representative),
-                keep(fields, CitizenFields.CHU_HO, householdHead),
-                keep(fields, CitizenFields.SO_SO_HO_KHAU, householdBook),
-                keep(fields, CitizenFields.TRANG_THAI_CONG_DAN, status),
-                List.of());
-    }
-
-    /** What is told of that field; null where nothing is. */
-    public @Nullable Object get(FieldPath field) {
-        Citizen alone = only(Set.of(field));
-        return alone.equals(CitizenQuery.NO_CLAIMS) ? null : alone;
-    }
-
-    private static <T> @Nullable T keep(Set<FieldPath> fields, FieldPath field, @Nullable T value) {
-        return value != null && fields.contains(field) ? value : null;
+        return CitizenFields.CITIZEN.only(this, fields);
     }
 
     @Override

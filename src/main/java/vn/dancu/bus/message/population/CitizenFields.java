@@ -1,88 +1,166 @@
 package vn.dancu.bus.message.population;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.population.PopulationOperation.Kind;
+import vn.dancu.bus.message.population.field.FieldKind;
+import vn.dancu.bus.message.population.field.FieldValues;
+import vn.dancu.bus.message.population.field.RecordDescription;
+import vn.dancu.bus.message.population.field.RecordField;
 
-/** Every releasable field by its element name, in the order of the schema. */
+/** The fields of a citizen, each described once, and which of them an operation can release. */
 public final class CitizenFields {
 
-    public static final FieldPath SO_DINH_DANH = FieldPath.of("SoDinhDanh");
-    public static final FieldPath SO_CMND = FieldPath.of("SoCMND");
-    public static final FieldPath HO_VA_TEN = FieldPath.of("HoVaTen");
-    public static final FieldPath GIOI_TINH = FieldPath.of("GioiTinh");
-    public static final FieldPath DAN_TOC = FieldPath.of("DanToc");
-    public static final FieldPath TON_GIAO = FieldPath.of("TonGiao");
-    public static final FieldPath TINH_TRANG_HON_NHAN = FieldPath.of("TinhTrangHonNhan");
-    public static final FieldPath NHOM_MAU = FieldPath.of("NhomMau");
-    public static final FieldPath NGAY_THANG_NAM_SINH = FieldPath.of("NgayThangNamSinh");
-    public static final FieldPath NOI_DANG_KY_KHAI_SINH = FieldPath.of("NoiDangKyKhaiSinh");
-    public static final FieldPath QUE_QUAN = FieldPath.of("QueQuan");
-    public static final FieldPath THUONG_TRU = FieldPath.of("ThuongTru");
-    public static final FieldPath NOI_O_HIEN_TAI = FieldPath.of("NoiOHienTai");
-    public static final FieldPath QUOC_TICH = FieldPath.of("QuocTich");
-    public static final FieldPath CHA = FieldPath.of("Cha");
-    public static final FieldPath ME = FieldPath.of("Me");
-    public static final FieldPath VO_CHONG = FieldPath.of("VoChong");
-    public static final FieldPath NGUOI_DAI_DIEN = FieldPath.of("NguoiDaiDien");
-    public static final FieldPath CHU_HO = FieldPath.of("ChuHo");
-    public static final FieldPath SO_SO_HO_KHAU = FieldPath.of("SoSoHoKhau");
-    public static final FieldPath TRANG_THAI_CONG_DAN = FieldPath.of("TrangThaiCongDan");
+    private static final RecordDescription.Builder<Citizen> OF = RecordDescription.builder();
 
-    /** Only in the household answer: its members. */
-    public static final FieldPath THANH_VIEN = FieldPath.of("ThanhVien");
+    public static final RecordField<Citizen, String> SO_DINH_DANH = text("SoDinhDanh");
+    public static final RecordField<Citizen, String> SO_CMND = text("SoCMND");
+    public static final RecordField<Citizen, PersonName> HO_VA_TEN =
+            OF.field("HoVaTen", FieldKind.NAME, PersonName.FIELDS);
+    public static final RecordField<Citizen, String> GIOI_TINH = text("GioiTinh");
+    public static final RecordField<Citizen, NamedCode> DAN_TOC =
+            OF.field("DanToc", FieldKind.CODED, NamedCode.ETHNICITY);
+    public static final RecordField<Citizen, NamedCode> TON_GIAO =
+            OF.field("TonGiao", FieldKind.CODED, NamedCode.RELIGION);
+    public static final RecordField<Citizen, String> TINH_TRANG_HON_NHAN = text("TinhTrangHonNhan");
+    public static final RecordField<Citizen, String> NHOM_MAU = text("NhomMau");
+    public static final RecordField<Citizen, BirthDate> NGAY_THANG_NAM_SINH =
+            OF.field("NgayThangNamSinh", FieldKind.DATE, null);
+    public static final RecordField<Citizen, Address> NOI_DANG_KY_KHAI_SINH = address("NoiDangKyKhaiSinh");
+    public static final RecordField<Citizen, Address> QUE_QUAN = address("QueQuan");
+    public static final RecordField<Citizen, Address> THUONG_TRU = address("ThuongTru");
+    public static final RecordField<Citizen, Address> NOI_O_HIEN_TAI = address("NoiOHienTai");
+    public static final RecordField<Citizen, String> QUOC_TICH = text("QuocTich");
+    public static final RecordField<Citizen, RelatedPerson> CHA = person("Cha");
+    public static final RecordField<Citizen, RelatedPerson> ME = person("Me");
+    public static final RecordField<Citizen, RelatedPerson> VO_CHONG = person("VoChong");
+    public static final RecordField<Citizen, RelatedPerson> NGUOI_DAI_DIEN = person("NguoiDaiDien");
+    public static final RecordField<Citizen, RelatedPerson> CHU_HO = person("ChuHo");
+    public static final RecordField<Citizen, String> SO_SO_HO_KHAU = text("SoSoHoKhau");
+    public static final RecordField<Citizen, CitizenStatus> TRANG_THAI_CONG_DAN =
+            OF.field("TrangThaiCongDan", FieldKind.STATUS, null);
 
     /** Only in the yes/no answer: whether such a person exists. */
     public static final FieldPath TON_TAI = FieldPath.of("TonTai");
 
-    /** The fields of one citizen. */
-    public static final Set<FieldPath> OF_CITIZEN = ordered(List.of(
-            SO_DINH_DANH,
-            SO_CMND,
-            HO_VA_TEN,
-            GIOI_TINH,
-            DAN_TOC,
-            TON_GIAO,
-            TINH_TRANG_HON_NHAN,
-            NHOM_MAU,
-            NGAY_THANG_NAM_SINH,
-            NOI_DANG_KY_KHAI_SINH,
-            QUE_QUAN,
-            THUONG_TRU,
-            NOI_O_HIEN_TAI,
-            QUOC_TICH,
-            CHA,
-            ME,
-            VO_CHONG,
-            NGUOI_DAI_DIEN,
-            CHU_HO,
-            SO_SO_HO_KHAU,
-            TRANG_THAI_CONG_DAN));
+    public static final RecordDescription<Citizen> CITIZEN =
+            OF.build(CitizenFields::values, values -> citizen(values, List.of()));
 
-    /** The fields of one household. */
-    public static final Set<FieldPath> OF_HOUSEHOLD = ordered(List.of(SO_SO_HO_KHAU, CHU_HO, THUONG_TRU, THANH_VIEN));
+    /** The fields of one citizen, in the order of the schema. */
+    public static final Set<FieldPath> OF_CITIZEN = paths(CITIZEN.fields());
+
+    /** The fields of one household, in the order of the schema. */
+    public static final Set<FieldPath> OF_HOUSEHOLD = paths(Household.FIELDS.fields());
+
+    /** The fields whose values a question can claim, in the order of its schema. */
+    public static final List<RecordField<Citizen, ?>> CLAIMABLE = Arrays.stream(PopulationOperation.values())
+            .filter(operation -> operation.kind() == Kind.CLAIMS)
+            .<RecordField<Citizen, ?>>flatMap(operation -> claimable(operation).stream())
+            .toList();
 
     /** The fields that an operation can answer with, in the order of its schema. */
     public static Set<FieldPath> of(PopulationOperation operation) {
         return switch (operation) {
             case TRA_CUU_THONG_TIN_CONG_DAN, CUNG_CAP_THONG_TIN_CONG_DAN -> OF_CITIZEN;
-            case CUNG_CAP_THONG_TIN_NHOM_MAU -> ordered(List.of(SO_DINH_DANH, HO_VA_TEN, NHOM_MAU));
+            case CUNG_CAP_THONG_TIN_NHOM_MAU -> paths(List.of(SO_DINH_DANH, HO_VA_TEN, NHOM_MAU));
             case CUNG_CAP_THONG_TIN_HO_GIA_DINH -> OF_HOUSEHOLD;
             case XAC_THUC_THONG_TIN_CONG_DAN -> Set.of(TON_TAI);
-            case XAC_MINH_THONG_TIN_NHAN_THAN ->
-                ordered(List.of(GIOI_TINH, DAN_TOC, TON_GIAO, QUOC_TICH, QUE_QUAN, NOI_DANG_KY_KHAI_SINH, THUONG_TRU));
-            case XAC_MINH_THONG_TIN_NGUOI_GIAM_HO -> Set.of(NGUOI_DAI_DIEN);
-            case XAC_MINH_THONG_TIN_CHU_HO -> Set.of(CHU_HO);
-            case XAC_MINH_THONG_TIN_NOI_O_HIEN_TAI -> Set.of(NOI_O_HIEN_TAI);
-            case XAC_MINH_TINH_TRANG_HON_NHAN -> Set.of(TINH_TRANG_HON_NHAN);
-            case XAC_MINH_TINH_TRANG_CHET_MAT_TICH -> Set.of(TRANG_THAI_CONG_DAN);
+            default -> paths(claimable(operation));
         };
     }
 
-    private static Set<FieldPath> ordered(List<FieldPath> fields) {
-        return Collections.unmodifiableSet(new LinkedHashSet<>(fields));
+    private static List<RecordField<Citizen, ?>> claimable(PopulationOperation operation) {
+        return switch (operation) {
+            case XAC_MINH_THONG_TIN_NHAN_THAN ->
+                List.of(GIOI_TINH, DAN_TOC, TON_GIAO, QUOC_TICH, QUE_QUAN, NOI_DANG_KY_KHAI_SINH, THUONG_TRU);
+            case XAC_MINH_THONG_TIN_NGUOI_GIAM_HO -> List.of(NGUOI_DAI_DIEN);
+            case XAC_MINH_THONG_TIN_CHU_HO -> List.of(CHU_HO);
+            case XAC_MINH_THONG_TIN_NOI_O_HIEN_TAI -> List.of(NOI_O_HIEN_TAI);
+            case XAC_MINH_TINH_TRANG_HON_NHAN -> List.of(TINH_TRANG_HON_NHAN);
+            case XAC_MINH_TINH_TRANG_CHET_MAT_TICH -> List.of(TRANG_THAI_CONG_DAN);
+            default -> List.of();
+        };
+    }
+
+    private static <R> Set<FieldPath> paths(List<RecordField<R, ?>> fields) {
+        Set<FieldPath> paths = new LinkedHashSet<>();
+        fields.forEach(field -> paths.add(field.path()));
+        return Collections.unmodifiableSet(paths);
+    }
+
+    /** The citizen with these values and extensions. */
+    public static Citizen citizen(FieldValues<Citizen> values, List<Node> extensions) {
+        NamedCode ethnicity = values.get(DAN_TOC);
+        NamedCode religion = values.get(TON_GIAO);
+        return new Citizen(
+                values.get(SO_DINH_DANH),
+                values.get(SO_CMND),
+                values.get(HO_VA_TEN),
+                values.get(GIOI_TINH),
+                ethnicity == null ? null : ethnicity.code(),
+                ethnicity == null ? null : ethnicity.otherName(),
+                religion == null ? null : religion.code(),
+                religion == null ? null : religion.otherName(),
+                values.get(TINH_TRANG_HON_NHAN),
+                values.get(NHOM_MAU),
+                values.get(NGAY_THANG_NAM_SINH),
+                values.get(NOI_DANG_KY_KHAI_SINH),
+                values.get(QUE_QUAN),
+                values.get(THUONG_TRU),
+                values.get(NOI_O_HIEN_TAI),
+                values.get(QUOC_TICH),
+                values.get(CHA),
+                values.get(ME),
+                values.get(VO_CHONG),
+                values.get(NGUOI_DAI_DIEN),
+                values.get(CHU_HO),
+                values.get(SO_SO_HO_KHAU),
+                values.get(TRANG_THAI_CONG_DAN),
+                extensions);
+    }
+
+    private static @Nullable Object[] values(Citizen citizen) {
+        return new @Nullable Object[] {
+            citizen.soDinhDanh(),
+            citizen.soCmnd(),
+            citizen.name(),
+            citizen.gender(),
+            NamedCode.of(citizen.ethnicity(), citizen.ethnicityOtherName()),
+            NamedCode.of(citizen.religion(), citizen.religionOtherName()),
+            citizen.maritalStatus(),
+            citizen.bloodGroup(),
+            citizen.birthDate(),
+            citizen.birthRegistration(),
+            citizen.hometown(),
+            citizen.permanentAddress(),
+            citizen.currentAddress(),
+            citizen.nationality(),
+            citizen.father(),
+            citizen.mother(),
+            citizen.spouse(),
+            citizen.representative(),
+            citizen.householdHead(),
+            citizen.householdBook(),
+            citizen.status()
+        };
+    }
+
+    private static RecordField<Citizen, String> text(String element) {
+        return OF.field(element, FieldKind.TEXT, null);
+    }
+
+    private static RecordField<Citizen, Address> address(String element) {
+        return OF.field(element, FieldKind.ADDRESS, Address.FIELDS);
+    }
+
+    private static RecordField<Citizen, RelatedPerson> person(String element) {
+        return OF.field(element, FieldKind.PERSON, RelatedPerson.FIELDS);
     }
 
     private CitizenFields() {}

@@ -1,11 +1,11 @@
 package vn.dancu.bus.message.population;
 
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Purpose;
+import vn.dancu.bus.message.population.field.FieldValues;
 
 /**
  * One question about one person, as every door reads it from its wire.
@@ -36,7 +36,7 @@ public record CitizenQuery(
         Set<FieldPath> asked) {
 
     /** A citizen that says nothing. */
-    public static final Citizen NO_CLAIMS = saying(null);
+    public static final Citizen NO_CLAIMS = CitizenFields.CITIZEN.record(CitizenFields.CITIZEN.values());
 
     public CitizenQuery {
         asked = Set.copyOf(asked);
@@ -44,13 +44,9 @@ public record CitizenQuery(
 
     /** A citizen that says nothing but the second number of a yes/no question, which must agree as well. */
     public static Citizen secondNumber(String soCmnd) {
-        return saying(soCmnd);
-    }
-
-    private static Citizen saying(@Nullable String soCmnd) {
-        return new Citizen(
-                null, soCmnd, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, List.of());
+        FieldValues<Citizen> values = CitizenFields.CITIZEN.values();
+        values.set(CitizenFields.SO_CMND, soCmnd);
+        return CitizenFields.CITIZEN.record(values);
     }
 
     @Override

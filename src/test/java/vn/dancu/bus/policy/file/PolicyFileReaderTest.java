@@ -62,7 +62,7 @@ class PolicyFileReaderTest {
                         .get(new ServiceCode("CungCapThongTinNhomMau"))
                         .get(0)
                         .fields())
-                .containsExactlyInAnyOrder(CitizenFields.HO_VA_TEN, CitizenFields.NHOM_MAU);
+                .containsExactlyInAnyOrder(CitizenFields.HO_VA_TEN.path(), CitizenFields.NHOM_MAU.path());
         assertThat(hub.quotas())
                 .containsEntry(new ServiceCode("TraCuuThongTinCongDan"), new PolicyContent.Quota(60, 1000))
                 .containsEntry(new ServiceCode("CungCapThongTinNhomMau"), new PolicyContent.Quota(1, 2));

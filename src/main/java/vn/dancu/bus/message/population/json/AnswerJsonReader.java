@@ -12,15 +12,13 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.json.JsonFailures;
 import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.population.Citizen;
+import vn.dancu.bus.message.population.CitizenFields;
 import vn.dancu.bus.message.population.Household;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.message.population.ResultStatus;
@@ -42,7 +40,10 @@ final class AnswerJsonReader {
     Answer read(PopulationOperation operation, InputStream document) {
         try {
             JsonNode root = reader.readTree(DocumentInput.open(document, limits.documentBytes()));
-            return ObjectProperties.read(root, "", properties -> answer(operation, properties));
+            ObjectProperties properties = new ObjectProperties(root);
+            Answer answer = answer(operation, properties);
+            properties.requireNoOther();
+            return answer;
         } catch (JsonProcessingException e) {
             throw JsonFailures.of(e);
         } catch (IOException e) {
@@ -59,32 +60,21 @@ final class AnswerJsonReader {
         Instant dataTime = Instant.parse(answer.requiredText("thoiDiemDuLieu"));
         return switch (operation.kind()) {
             case CITIZEN -> new Answer.OfCitizen(requestId, status, dataTime, citizen(answer));
-            case HOUSEHOLD -> new Answer.OfHousehold(requestId, status, dataTime, household(answer));
+            case HOUSEHOLD ->
+                new Answer.OfHousehold(requestId, status, dataTime, answer.record("hoGiaDinh", Household.FIELDS));
             case EXISTENCE -> new Answer.OfExistence(requestId, status, dataTime, answer.requiredBoolean("tonTai"));
             case CLAIMS ->
-                new Answer.OfClaims(requestId, status, dataTime, answer.requiredBoolean("tonTai"), agrees(answer));
+                new Answer.OfClaims(
+                        requestId, status, dataTime, answer.requiredBoolean("tonTai"), answer.verdicts("trungKhop"));
         };
     }
 
     private static @Nullable Citizen citizen(ObjectProperties answer) {
         int count = answer.requiredCount("soCongDan");
-        List<Citizen> citizens = answer.array("congDan", PersonJsonReader::citizen);
+        List<Citizen> citizens = answer.records("congDan", CitizenFields.CITIZEN);
         if (count != citizens.size()) {
             throw DocumentInput.refusal(ErrorCode.MESSAGE_INVALID, "soCongDan is the number of congDan");
         }
         return citizens.isEmpty() ? null : citizens.get(0);
-    }
-
-    private static @Nullable Household household(ObjectProperties answer) {
-        return answer.object("hoGiaDinh", PersonJsonReader::household);
-    }
-
-    private static Map<FieldPath, Boolean> agrees(ObjectProperties answer) {
-        Map<FieldPath, Boolean> agrees = new TreeMap<>();
-        answer.object("trungKhop", fields -> {
-            fields.names().forEach(name -> agrees.put(FieldPath.of(name), fields.requiredBoolean(name)));
-            return agrees;
-        });
-        return agrees;
     }
 }

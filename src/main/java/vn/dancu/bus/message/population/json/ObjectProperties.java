@@ -3,96 +3,90 @@ package vn.dancu.bus.message.population.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.message.grammar.FieldRefusals;
+import vn.dancu.bus.message.population.field.RecordDescription;
 
-/** The properties of one object of an answer, each read by its name and type; {@link #done} finds those that nobody read. */
+/** The properties of an answer, each read by its name and type; {@link #requireNoOther} refuses those that nobody read. */
 final class ObjectProperties {
 
     private final JsonNode object;
-    private final String path;
     private final Set<String> read = new HashSet<>();
 
-    private ObjectProperties(JsonNode object, String path) {
+    ObjectProperties(JsonNode object) {
         if (!object.isObject()) {
-            throw FieldRefusals.invalid(path, "an object");
+            throw FieldRefusals.invalid("", "an object");
         }
         this.object = object;
-        this.path = path;
-    }
-
-    /** Reads an object and refuses what is left of it. */
-    static <T> T read(JsonNode object, String path, Function<ObjectProperties, T> reading) {
-        ObjectProperties properties = new ObjectProperties(object, path);
-        T value = reading.apply(properties);
-        properties.done();
-        return value;
-    }
-
-    @Nullable
-    String text(String name) {
-        JsonNode value = value(name);
-        if (value != null && !value.isTextual()) {
-            throw FieldRefusals.invalid(here(name), "a string");
-        }
-        return value == null ? null : value.textValue();
     }
 
     String requiredText(String name) {
-        String text = text(name);
-        if (text == null) {
-            throw FieldRefusals.missing(here(name), name + " is required");
+        JsonNode value = value(name);
+        if (value == null) {
+            throw FieldRefusals.missing(name, name + " is required");
         }
-        return text;
+        if (!value.isTextual()) {
+            throw FieldRefusals.invalid(name, "a string");
+        }
+        return value.textValue();
     }
 
     boolean requiredBoolean(String name) {
-        JsonNode value = value(name);
-        if (value == null || !value.isBoolean()) {
-            throw FieldRefusals.invalid(here(name), "true or false");
-        }
-        return value.booleanValue();
+        return truth(value(name), name);
     }
 
     int requiredCount(String name) {
         JsonNode value = value(name);
         if (value == null || !value.canConvertToInt() || !value.isIntegralNumber()) {
-            throw FieldRefusals.invalid(here(name), "a whole number");
+            throw FieldRefusals.invalid(name, "a whole number");
         }
         return value.intValue();
     }
 
-    <T> @Nullable T object(String name, Function<ObjectProperties, T> reading) {
+    /** An object whose names are fields and whose values are true or false; empty where it is absent. */
+    Map<FieldPath, Boolean> verdicts(String name) {
+        Map<FieldPath, Boolean> verdicts = new TreeMap<>();
         JsonNode value = value(name);
-        return value == null ? null : read(value, here(name), reading);
+        if (value != null && !value.isObject()) {
+            throw FieldRefusals.invalid(name, "an object");
+        }
+        if (value != null) {
+            value.properties()
+                    .forEach(verdict -> verdicts.put(
+                            FieldPath.of(verdict.getKey()),
+                            truth(verdict.getValue(), FieldRefusals.join(name, verdict.getKey()))));
+        }
+        return verdicts;
     }
 
-    <T> List<T> array(String name, Function<ObjectProperties, T> reading) {
+    <R> @Nullable R record(String name, RecordDescription<R> description) {
         JsonNode value = value(name);
-        if (value == null) {
-            return List.of();
-        }
-        if (!value.isArray()) {
-            throw FieldRefusals.invalid(here(name), "an array");
-        }
-        List<T> items = new ArrayList<>();
-        for (JsonNode item : value) {
-            items.add(read(item, here(name), reading));
-        }
-        return items;
+        return value == null ? null : RecordJsonReader.read(value, name, description);
     }
 
-    /** The names not read so far, for an object whose names are data. */
-    List<String> names() {
-        List<String> names = new ArrayList<>();
-        for (Iterator<String> all = object.fieldNames(); all.hasNext(); ) {
-            names.add(all.next());
+    <R> List<R> records(String name, RecordDescription<R> description) {
+        JsonNode value = value(name);
+        if (value != null && !value.isArray()) {
+            throw FieldRefusals.invalid(name, "an array");
         }
-        return names;
+        List<R> records = new ArrayList<>();
+        if (value != null) {
+            value.forEach(item -> records.add(RecordJsonReader.read(item, name, description)));
+        }
+        return records;
+    }
+
+    void requireNoOther() {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!read.contains(name)) {
+                throw FieldRefusals.unknown("", name, "a property of the answer");
+            }
+        });
     }
 
     private @Nullable JsonNode value(String name) {
@@ -101,15 +95,10 @@ final class ObjectProperties {
         return value == null || value.isNull() ? null : value;
     }
 
-    private void done() {
-        for (String name : names()) {
-            if (!read.contains(name)) {
-                throw FieldRefusals.unknown(path, name, "a property of the answer");
-            }
+    private static boolean truth(@Nullable JsonNode value, String path) {
+        if (value == null || !value.isBoolean()) {
+            throw FieldRefusals.invalid(path, "true or false");
         }
-    }
-
-    private String here(String name) {
-        return FieldRefusals.join(path, name);
+        return value.booleanValue();
     }
 }

@@ -18,7 +18,7 @@ import vn.dancu.bus.message.population.AnswerLosses;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationJson;
 import vn.dancu.bus.message.population.PopulationOperation;
-import vn.dancu.bus.message.population.question.QuestionMapper;
+import vn.dancu.bus.message.population.tree.QuestionMapper;
 
 /** {@link PopulationJson} over Jackson's streams. */
 public final class PopulationJsonCodec implements PopulationJson {

@@ -14,7 +14,7 @@ import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.json.JsonFailures;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationOperation;
-import vn.dancu.bus.message.population.question.QuestionMapper;
+import vn.dancu.bus.message.population.tree.QuestionMapper;
 import vn.dancu.bus.message.wire.DocumentInput;
 
 /** Reads a question in JSON; a refusal names the property as it was sent. Thread-safe. */

@@ -3,6 +3,7 @@ package vn.dancu.bus.message.population.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.population.field.PropertyNames;
 
 /** The JSON of a question: flat, the date as ISO, the fields asked for as an array. */
 final class QuestionJsonWriter {

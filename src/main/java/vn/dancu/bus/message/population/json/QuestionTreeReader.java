@@ -13,6 +13,7 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.grammar.FieldRefusals;
 import vn.dancu.bus.message.population.PopulationOperation;
+import vn.dancu.bus.message.population.field.PropertyNames;
 import vn.dancu.bus.message.wire.DocumentInput;
 import vn.dancu.bus.message.wire.XmlText;
 

@@ -1,0 +1,21 @@
+package vn.dancu.bus.message.population.field;
+
+/** What kind of value a field holds, and so how a wire writes it. */
+public enum FieldKind {
+    /** A {@code String}. */
+    TEXT,
+    /** A {@code BirthDate}. */
+    DATE,
+    /** A {@code CitizenStatus}, written as its code. */
+    STATUS,
+    /** A {@code NamedCode}: a code of a list, and another name of what it stands for. */
+    CODED,
+    /** A {@code PersonName}. */
+    NAME,
+    /** An {@code Address}. */
+    ADDRESS,
+    /** A {@code RelatedPerson}. */
+    PERSON,
+    /** A list of {@code RelatedPerson}; null where it is empty. */
+    PERSONS
+}

@@ -1,0 +1,48 @@
+package vn.dancu.bus.message.population.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import vn.dancu.bus.message.population.BirthDate;
+import vn.dancu.bus.message.population.CitizenStatus;
+import vn.dancu.bus.message.population.RelatedPerson;
+import vn.dancu.bus.message.population.field.FieldValues;
+import vn.dancu.bus.message.population.field.RecordDescription;
+import vn.dancu.bus.message.population.field.RecordField;
+
+/** A record as a JSON object. What is not released is absent. */
+final class RecordJsonWriter {
+
+    private RecordJsonWriter() {}
+
+    static <R> void write(JsonGenerator json, RecordDescription<R> description, R record) throws IOException {
+        FieldValues<R> values = description.values(record);
+        json.writeStartObject();
+        for (RecordField<R, ?> field : description.fields()) {
+            writeField(json, field, values);
+        }
+        json.writeEndObject();
+    }
+
+    private static <R, V> void writeField(JsonGenerator json, RecordField<R, V> field, FieldValues<R> values)
+            throws IOException {
+        V value = values.get(field);
+        if (value == null) {
+            return;
+        }
+        json.writeFieldName(field.property());
+        switch (field.kind()) {
+            case TEXT -> json.writeString((String) value);
+            case DATE -> json.writeString(((BirthDate) value).iso());
+            case STATUS -> json.writeString(((CitizenStatus) value).code());
+            case CODED, NAME, ADDRESS, PERSON -> write(json, field.nested(), value);
+            case PERSONS -> {
+                json.writeStartArray();
+                for (Object person : (List<?>) value) {
+                    write(json, RelatedPerson.FIELDS, (RelatedPerson) person);
+                }
+                json.writeEndArray();
+            }
+        }
+    }
+}

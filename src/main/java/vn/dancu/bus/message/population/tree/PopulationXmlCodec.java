@@ -1,0 +1,92 @@
+package vn.dancu.bus.message.population.tree;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import javax.xml.stream.XMLStreamReader;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.ErrorTexts;
+import vn.dancu.bus.message.Message;
+import vn.dancu.bus.message.MessageLimits;
+import vn.dancu.bus.message.Reaction;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.AnswerLosses;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.CitizenShape;
+import vn.dancu.bus.message.population.PopulationOperation;
+import vn.dancu.bus.message.population.PopulationXml;
+import vn.dancu.bus.message.wire.DocumentInput;
+import vn.dancu.bus.message.xml.XmlFormat;
+
+/** {@link PopulationXml} with answers of one shape. */
+public final class PopulationXmlCodec implements PopulationXml {
+
+    private final XmlFormat asked;
+    private final XmlFormat answered;
+    private final AnswerMapper answers;
+    private final QuestionMapper questions;
+    private final ErrorTexts texts;
+
+    public PopulationXmlCodec(
+            XmlFormat answered, CitizenShape shape, QuestionMapper questions, ErrorTexts texts, MessageLimits limits) {
+        this.asked = new XmlFormat(questions.grammar(), limits);
+        this.answered = answered;
+        this.answers = new AnswerMapper(shape);
+        this.questions = questions;
+        this.texts = texts;
+    }
+
+    @Override
+    public CitizenQuery readQuery(InputStream document) {
+        return questions.read(asked.read(document).root());
+    }
+
+    @Override
+    public CitizenQuery readQuery(XMLStreamReader reader) {
+        XmlFormat.Checked read = asked.readElement(reader);
+        read.check(questions.grammar(), Reaction.STRICT);
+        return questions.read(read.element());
+    }
+
+    @Override
+    public byte[] writeQuery(CitizenQuery query) {
+        return asked.write(questions.write(query));
+    }
+
+    @Override
+    public Answer readAnswer(PopulationOperation operation, InputStream document) {
+        try (Message message = answered.read(document)) {
+            Answer answer = answers.answer(message.root());
+            if (answer == null || !isAnswerOf(operation, answer)) {
+                throw DocumentInput.refusal(ErrorCode.MESSAGE_INVALID, "the answer of " + operation.element());
+            }
+            return answer;
+        }
+    }
+
+    @Override
+    public List<String> losses(Answer answer) {
+        Answer back = Objects.requireNonNull(answers.answer(answers.element(answer)));
+        return AnswerLosses.between(answer, back);
+    }
+
+    @Override
+    public byte[] write(Answer answer) {
+        return answered.write(answers.element(answer));
+    }
+
+    @Override
+    public byte[] write(Refusal refusal) {
+        return answered.write(AnswerMapper.element(refusal, texts));
+    }
+
+    private static boolean isAnswerOf(PopulationOperation operation, Answer answer) {
+        return switch (operation.kind()) {
+            case CITIZEN -> answer instanceof Answer.OfCitizen;
+            case HOUSEHOLD -> answer instanceof Answer.OfHousehold;
+            case EXISTENCE -> answer instanceof Answer.OfExistence;
+            case CLAIMS -> answer instanceof Answer.OfClaims;
+        };
+    }
+}
