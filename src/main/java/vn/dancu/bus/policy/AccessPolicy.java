@@ -1,6 +1,6 @@
 package vn.dancu.bus.policy;
 
-/** Decides what an asker may see. */
+/** Decides which fields a partner may see. */
 public interface AccessPolicy {
 
     /**

@@ -9,11 +9,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Sends notices every second, and looks from time to time for what is about to end. */
+/**
+ * Sends due notices every second, and regularly looks for credentials, certificates and agreements that are about to
+ * end.
+ */
 final class NoticeScheduler implements SmartLifecycle {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(NoticeScheduler.class);
-    private static final Duration SENDING = Duration.ofSeconds(1);
+    private static final Duration SEND_INTERVAL = Duration.ofSeconds(1);
 
     private final NoticeSender sending;
     private final ExpiryNotifier foretelling;
@@ -34,7 +37,7 @@ final class NoticeScheduler implements SmartLifecycle {
             return daemon;
         });
         thread = started;
-        every(started, SENDING, sending::sendAll);
+        every(started, SEND_INTERVAL, sending::sendAll);
         every(started, sweep, foretelling::foretell);
     }
 
@@ -58,10 +61,10 @@ final class NoticeScheduler implements SmartLifecycle {
                     try {
                         round.run();
                     } catch (RuntimeException e) {
-                        LOGGER.atWarn().setCause(e).log("Notices could not be looked after now, they are kept");
+                        LOGGER.atWarn().setCause(e).log("Notices could not be processed; they stay in the outbox");
                     }
                 },
-                SENDING.toMillis(),
+                SEND_INTERVAL.toMillis(),
                 pause.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
