@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.Role;
 
-/** Who is signed in: what a program asks first. */
+/** The signed-in account and its roles. */
 @RestController
 @RequestMapping("/api/v1/admin/account")
 class AccountController {

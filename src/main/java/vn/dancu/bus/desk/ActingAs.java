@@ -11,12 +11,12 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Role;
 
-/** Who acts, from a sign-in; authorities that are no role of people are left aside. */
+/** Derives the actor from a sign-in; authorities that are not roles of people are ignored. */
 final class ActingAs {
 
-    static final String PREFIX = "ROLE_";
+    static final String ROLE_PREFIX = "ROLE_";
 
-    /** What the bus and the partners' systems are: nobody gets that by a sign-in at the desk. */
+    /** Roles of the bus and of partners' systems; a sign-in at the desk never gives them. */
     private static final Set<Role> NOT_OF_PEOPLE = Set.of(Role.BUS, Role.PARTNER);
 
     static Actor of(Authentication authentication) {
@@ -40,8 +40,8 @@ final class ActingAs {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (GrantedAuthority authority : authorities) {
             String name = String.valueOf(authority.getAuthority());
-            if (name.startsWith(PREFIX)) {
-                roleOfPeople(name.substring(PREFIX.length())).ifPresent(roles::add);
+            if (name.startsWith(ROLE_PREFIX)) {
+                roleOfPeople(name.substring(ROLE_PREFIX.length())).ifPresent(roles::add);
             }
         }
         return roles;

@@ -56,14 +56,13 @@ public record DeskSettings(@DefaultValue List<User> users, @DefaultValue Oidc oi
     /**
      * An identity provider by OpenID Connect. Its access tokens are JWTs signed by RS256 or ES256.
      *
-     * @param issuer the provider, exactly as {@code iss} names it; https, or http on loopback. Without it nobody signs in
-     *     by token
-     * @param jwks where its keys are; without it the provider's own discovery document tells
+     * @param issuer the provider, exactly as {@code iss} names it; https, or http on loopback. Without it nobody signs
+     *     in by token
+     * @param jwks where its keys are; without it they are taken from the provider's discovery document
      * @param audience what {@code aud} must name; required with an issuer, and known to no other application
-     * @param rolesClaim the claim that lists the role codes; dots lead into nested claims
-     *     ({@code realm_access.roles})
-     * @param accountClaim the claim that names the account; whoever can change it can be two persons, so take {@code sub}
-     *     where the provider lets people rename themselves
+     * @param rolesClaim the claim that lists the role codes; dots lead into nested claims ({@code realm_access.roles})
+     * @param accountClaim the claim that names the account; whoever can change it can be two persons, so take {@code
+     *     sub} where the provider lets people rename themselves
      */
     public record Oidc(
             @Nullable URI issuer,

@@ -44,7 +44,7 @@ final class OidcAccounts implements Converter<Jwt, AbstractAuthenticationToken> 
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
                 .filter(code -> ActingAs.roleOfPeople(code).isPresent())
-                .<GrantedAuthority>map(code -> new SimpleGrantedAuthority(ActingAs.PREFIX + code))
+                .<GrantedAuthority>map(code -> new SimpleGrantedAuthority(ActingAs.ROLE_PREFIX + code))
                 .toList();
     }
 

@@ -25,7 +25,7 @@ final class OidcTokens implements OAuth2TokenValidator<Jwt> {
 
     static final OAuth2Error EXPIRED = new OAuth2Error("token_expired");
     private static final OAuth2Error INVALID = new OAuth2Error("invalid_token");
-    private static final Duration SKEW = Duration.ofSeconds(30);
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
     private final String issuer;
     private final String audience;
@@ -44,7 +44,7 @@ final class OidcTokens implements OAuth2TokenValidator<Jwt> {
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
                 Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), ProviderKeys.of(issuer, jwks)));
         processor.setJWTClaimsSetVerifier((claims, context) -> {
-            // by our clock, in validate
+            // the times are checked in validate, by the injected clock
         });
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(
@@ -52,7 +52,10 @@ final class OidcTokens implements OAuth2TokenValidator<Jwt> {
         return decoder;
     }
 
-    /** Whether it was made for this desk, by that provider, and is good now; a moment that is missing is no moment. */
+    /**
+     * Whether the token was issued by the provider for this desk and is valid now; a token without an expiry is
+     * invalid.
+     */
     @Override
     public OAuth2TokenValidatorResult validate(Jwt token) {
         boolean ours = issuer.equals(token.getClaimAsString("iss"))
@@ -61,10 +64,10 @@ final class OidcTokens implements OAuth2TokenValidator<Jwt> {
         Instant now = clock.instant();
         Instant from = token.getNotBefore();
         Instant until = token.getExpiresAt();
-        if (!ours || until == null || from != null && from.isAfter(now.plus(SKEW))) {
+        if (!ours || until == null || from != null && from.isAfter(now.plus(CLOCK_SKEW))) {
             return OAuth2TokenValidatorResult.failure(INVALID);
         }
-        return until.isBefore(now.minus(SKEW))
+        return until.isBefore(now.minus(CLOCK_SKEW))
                 ? OAuth2TokenValidatorResult.failure(EXPIRED)
                 : OAuth2TokenValidatorResult.success();
     }

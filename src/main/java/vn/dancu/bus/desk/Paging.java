@@ -15,8 +15,8 @@ import vn.dancu.bus.kernel.ErrorCode;
  */
 public record Paging(@Nullable String after, int limit) {
 
-    private static final int USUAL = 100;
-    private static final int MOST = 500;
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 500;
 
     /**
      * From the two parameters of a request as they came.
@@ -28,16 +28,16 @@ public record Paging(@Nullable String after, int limit) {
             throw BusException.of(ErrorCode.FIELD_INVALID, "after", "the next of the answer before");
         }
         if (limit == null) {
-            return new Paging(after, USUAL);
+            return new Paging(after, DEFAULT_LIMIT);
         }
         int size = limit.matches("[0-9]{1,3}") ? Integer.parseInt(limit) : 0;
-        if (size < 1 || size > MOST) {
-            throw BusException.of(ErrorCode.FIELD_INVALID, "limit", "1 to " + MOST);
+        if (size < 1 || size > MAX_LIMIT) {
+            throw BusException.of(ErrorCode.FIELD_INVALID, "limit", "1 to " + MAX_LIMIT);
         }
         return new Paging(after, size);
     }
 
-    /** How many to ask the room for: one more than wanted tells whether there is a next page. */
+    /** How many items to read: one more than the limit, which shows whether there is a next page. */
     public int oneMore() {
         return limit + 1;
     }

@@ -22,7 +22,7 @@ import vn.dancu.bus.kernel.Role;
 /** Lets in whoever has one of the roles of {@link Allowed}, and hands the actor to the endpoint. */
 final class RoleCheck implements HandlerInterceptor, HandlerMethodArgumentResolver {
 
-    /** An endpoint that names no role is nobody's. */
+    /** An endpoint without {@link Allowed} refuses everybody. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object endpoint) {
         if (endpoint instanceof HandlerMethod method && request.getDispatcherType() == DispatcherType.REQUEST) {
@@ -38,7 +38,7 @@ final class RoleCheck implements HandlerInterceptor, HandlerMethodArgumentResolv
         return true;
     }
 
-    /** Only a browser says so: a page of somebody else makes it send what its user signed in with. */
+    /** Browsers send this header: a page of another site could otherwise act with the credentials of the user. */
     private static void refuseOtherSites(@Nullable String site) {
         if (site != null && !site.equals("none") && !site.equals("same-origin")) {
             throw BusException.of(ErrorCode.HEADER_INVALID, "Sec-Fetch-Site", "same-origin or none");
@@ -58,7 +58,7 @@ final class RoleCheck implements HandlerInterceptor, HandlerMethodArgumentResolv
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest servlet = request.getNativeRequest(HttpServletRequest.class);
         if (servlet == null) {
-            throw new IllegalStateException("The desk is asked over HTTP alone");
+            throw new IllegalStateException("The desk takes HTTP requests only");
         }
         return actor(servlet);
     }

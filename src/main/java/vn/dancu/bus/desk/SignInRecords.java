@@ -18,8 +18,8 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.LogKeys;
 
 /**
- * Refused sign-ins in the trail, one for each account and minute: a flood must not become a flood of records. A name that is
- * no account is not written down, since people type passwords and numbers into the wrong field.
+ * Records refused sign-ins, at most one for each account and minute, so that a flood of attempts makes few records. A
+ * name that is no account is not written down, since people type passwords and numbers into the wrong field.
  */
 final class SignInRecords {
 
@@ -37,7 +37,7 @@ final class SignInRecords {
         this.accounts = Set.copyOf(accounts);
         this.recorded = Caffeine.newBuilder()
                 .maximumSize(1000)
-                .expireAfterWrite(WatchedSignIn.PAUSE)
+                .expireAfterWrite(WatchedSignIn.LOCKOUT)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .build();
     }

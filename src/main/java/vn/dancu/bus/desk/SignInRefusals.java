@@ -29,7 +29,7 @@ final class SignInRefusals implements AuthenticationEntryPoint {
         problems.resolveException(request, response, null, new BusException(code, failure));
     }
 
-    /** What was sent did not get as far as a way to sign in. */
+    /** The code for credentials that no sign-in method could read. */
     private static ErrorCode unlistened(AuthenticationException failure, @Nullable String header) {
         if (header == null || header.isBlank()) {
             return ErrorCode.CREDENTIALS_MISSING;

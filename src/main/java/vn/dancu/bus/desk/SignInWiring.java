@@ -31,7 +31,7 @@ class SignInWiring {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
-    /** The least that bcrypt does: everybody knows these passwords, and the settings hold them in clear anyway. */
+    /** The lowest strength of bcrypt: these passwords are public or stand in the settings in clear. */
     private static final int BCRYPT_STRENGTH = 4;
 
     @Bean
@@ -56,7 +56,7 @@ class SignInWiring {
         return new SignInMethods(watched(passwords, records, clock), watched(tokens, records, clock));
     }
 
-    /** Passwords that stand in settings never open a desk to the net. */
+    /** Accounts with passwords in the settings are allowed in the sandbox or on loopback only. */
     private static boolean isForTrial(Environment environment) {
         String address = environment.getProperty("server.address", "");
         return environment.acceptsProfiles(Profiles.of("sandbox")) || LOOPBACK.contains(address);

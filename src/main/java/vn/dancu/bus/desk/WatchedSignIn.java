@@ -16,14 +16,14 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import vn.dancu.bus.kernel.ErrorCode;
 
 /**
- * A way to sign in, watched: failures stand in the trail, and an account whose password was wrong five times within a minute
- * is not even listened to from that address for a minute. Tokens cannot be guessed, so they do not make anybody wait.
+ * Limits and records failed sign-ins: after five wrong passwords within a minute an account is refused from that
+ * address for a minute. Tokens cannot be guessed, so they are recorded and not limited.
  */
 final class WatchedSignIn implements AuthenticationProvider {
 
-    private static final int PATIENCE = 5;
-    private static final int MOST_KEPT = 10_000;
-    static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final int MAX_WRONG_PASSWORDS = 5;
+    private static final int MAX_TRACKED_ACCOUNTS = 10_000;
+    static final Duration LOCKOUT = Duration.ofMinutes(1);
 
     private final AuthenticationProvider way;
     private final SignInRecords records;
@@ -33,8 +33,8 @@ final class WatchedSignIn implements AuthenticationProvider {
         this.way = way;
         this.records = records;
         this.failures = Caffeine.newBuilder()
-                .maximumSize(MOST_KEPT)
-                .expireAfterWrite(PAUSE)
+                .maximumSize(MAX_TRACKED_ACCOUNTS)
+                .expireAfterWrite(LOCKOUT)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .build();
     }
@@ -44,7 +44,7 @@ final class WatchedSignIn implements AuthenticationProvider {
         String account = account(claimed);
         String key = account + ' ' + address(claimed);
         Integer failed = failures.getIfPresent(key);
-        if (isGuessable(claimed) && failed != null && failed >= PATIENCE) {
+        if (isGuessable(claimed) && failed != null && failed >= MAX_WRONG_PASSWORDS) {
             throw new AccountRefusedException(ErrorCode.SIGN_IN_THROTTLED, null);
         }
         try {
@@ -63,7 +63,7 @@ final class WatchedSignIn implements AuthenticationProvider {
         }
     }
 
-    /** A password goes with an account; a token that is not proved yet names nobody. */
+    /** The account of a password sign-in; empty for a token, whose account is not proved yet. */
     private static String account(Authentication claimed) {
         return isGuessable(claimed) ? claimed.getName().toLowerCase(Locale.ROOT) : "";
     }

@@ -12,13 +12,13 @@ import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 
-/** What askers may say beside their question, in X-Road's own headers: which of it is refused, and what is taken. */
+/** Optional properties of a question in X-Road's headers: which values are refused, and which are recorded. */
 public final class CallerHeaders {
 
     private static final String ISSUE = "X-Road-Issue";
     private static final String REPRESENTED = "X-Road-Represented-Party";
-    private static final int LONGEST = 256;
-    private static final int LONGEST_METHOD = 16;
+    private static final int MAX_HEADER_LENGTH = 256;
+    private static final int MAX_METHOD_LENGTH = 16;
 
     /** Why the headers of this request cannot be taken; null when they can. */
     static @Nullable Refusal flaw(HttpServletRequest request) {
@@ -46,7 +46,7 @@ public final class CallerHeaders {
         return new InquiryOrigin.Traits(
                 taken(request, ISSUE),
                 taken(request, REPRESENTED),
-                rest && method != null && method.length() <= LONGEST_METHOD && isFit(method) ? method : null,
+                rest && method != null && method.length() <= MAX_METHOD_LENGTH && isFit(method) ? method : null,
                 rest ? template(request) : null,
                 request.getRemoteAddr());
     }
@@ -81,7 +81,7 @@ public final class CallerHeaders {
     }
 
     private static boolean isFit(String text) {
-        return text.length() <= LONGEST && text.codePoints().noneMatch(CallerHeaders::isHostile);
+        return text.length() <= MAX_HEADER_LENGTH && text.codePoints().noneMatch(CallerHeaders::isHostile);
     }
 
     /** Control characters, halves of a character, and what turns the direction of writing around. */
@@ -96,7 +96,7 @@ public final class CallerHeaders {
 
     private static Refusal refusal(String name) {
         return Refusal.of(
-                ErrorCode.HEADER_INVALID, name, "at most " + LONGEST + " characters of UTF-8, no control character");
+                ErrorCode.HEADER_INVALID, name, "at most " + MAX_HEADER_LENGTH + " characters of UTF-8, no control character");
     }
 
     private CallerHeaders() {}

@@ -8,8 +8,8 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 
 /**
- * Counts a body on its way in. The refusal is unchecked on purpose: a parser would take an {@code IOException} for a
- * broken document.
+ * Counts the bytes of a request body. The refusal is an unchecked exception, since a parser would report an {@code
+ * IOException} as a malformed document.
  */
 final class CountedInput extends ServletInputStream {
 

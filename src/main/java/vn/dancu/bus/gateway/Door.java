@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 
-/** The HTTP doors, told apart by path. */
+/** The HTTP doors, distinguished by path. */
 public enum Door {
     SOAP("soap", List.of("/soap/")),
     /** Its acts are recorded by the rooms; nobody asks about a person here. */

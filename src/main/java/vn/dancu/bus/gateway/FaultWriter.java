@@ -24,7 +24,7 @@ import vn.dancu.bus.message.population.PopulationXml;
 /** A refusal as a SOAP 1.1 fault with the element {@code Loi} in its detail, for what never reaches the SOAP door. */
 final class FaultWriter implements RefusalWriter {
 
-    /** SOAP 1.1 §6.2: a fault travels with status 500, whoever is to blame. */
+    /** SOAP 1.1 §6.2: every fault has status 500. */
     private static final int FAULT = 500;
 
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
@@ -70,7 +70,7 @@ final class FaultWriter implements RefusalWriter {
             TransformerFactory.newInstance().newTransformer().transform(new DOMSource(document), new StreamResult(out));
             return out.toByteArray();
         } catch (ParserConfigurationException | SAXException | TransformerException | IOException e) {
-            throw new IllegalStateException("A fault of our own making cannot be written", e);
+            throw new IllegalStateException("A SOAP fault could not be written", e);
         }
     }
 

@@ -12,8 +12,8 @@ import vn.dancu.bus.inquiry.UnexpectedFailure;
 import vn.dancu.bus.kernel.Refusal;
 
 /**
- * What Tomcat says where a request never reaches a servlet (a broken request line, headers that are too large): a problem
- * as everywhere else, and nothing about the server.
+ * Tomcat's error page for requests that never reach a servlet (a broken request line, headers that are too large): a
+ * problem as everywhere else, and nothing about the server.
  */
 final class ProblemReportValve extends ErrorReportValve {
 
@@ -25,7 +25,7 @@ final class ProblemReportValve extends ErrorReportValve {
         this.problems = problems;
     }
 
-    /** A request that is broken before any servlet saw it goes no further. */
+    /** Stops a request that the connector has already rejected. */
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         if (response.getStatus() >= FIRST_ERROR) {
@@ -57,7 +57,7 @@ final class ProblemReportValve extends ErrorReportValve {
                 problems.write(request, response, refusal);
             }
         } catch (IOException | IllegalStateException e) {
-            // The sender is gone, or the answer had begun: there is nobody to tell.
+            // The sender is gone, or the answer had begun: nothing more can be sent.
             response.setSuspended(true);
         }
     }

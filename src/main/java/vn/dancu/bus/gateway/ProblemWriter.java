@@ -14,10 +14,10 @@ final class ProblemWriter implements RefusalWriter {
     private static final int QUOTA = 429;
     private static final int UNAVAILABLE = 503;
 
-    /** What stands behind the bus may be back within seconds; a quota is counted by the minute. */
-    private static final String SOON = "5";
+    /** {@code Retry-After} when a system behind the bus is away; quotas are counted by the minute. */
+    private static final String RETRY_AFTER_OUTAGE_SECONDS = "5";
 
-    private static final String NEXT_MINUTE = "60";
+    private static final String RETRY_AFTER_QUOTA_SECONDS = "60";
 
     private final PopulationJson json;
 
@@ -45,8 +45,8 @@ final class ProblemWriter implements RefusalWriter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         switch (code.httpStatus()) {
             case UNAUTHORIZED -> response.setHeader("WWW-Authenticate", challenge(code));
-            case QUOTA -> response.setHeader("Retry-After", NEXT_MINUTE);
-            case UNAVAILABLE -> response.setHeader("Retry-After", SOON);
+            case QUOTA -> response.setHeader("Retry-After", RETRY_AFTER_QUOTA_SECONDS);
+            case UNAVAILABLE -> response.setHeader("Retry-After", RETRY_AFTER_OUTAGE_SECONDS);
             default -> {}
         }
     }

@@ -5,10 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import vn.dancu.bus.kernel.Refusal;
 
-/** Writes a refusal to an HTTP response in the form of the door that was knocked at. */
+/** Writes a refusal to an HTTP response in the form of the door that received the request. */
 @FunctionalInterface
 public interface RefusalWriter {
 
-    /** Does nothing when the response has already begun to leave. */
+    /** Does nothing when the response is already committed. */
     void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException;
 }

@@ -81,7 +81,10 @@ class FieldReleaser {
                 agrees);
     }
 
-    /** Death and absence are told only to who may see TrangThaiCongDan; others see a person who was found. */
+    /**
+     * A death or an absence is reported only to partners that may see TrangThaiCongDan; for others the person was
+     * found.
+     */
     private static ResultStatus shown(ResultStatus status, Set<FieldPath> released) {
         boolean legalState = status == ResultStatus.DECEASED || status == ResultStatus.MISSING;
         return legalState && !released.contains(CitizenFields.TRANG_THAI_CONG_DAN.path()) ? ResultStatus.FOUND : status;

@@ -19,7 +19,7 @@ import vn.dancu.bus.policy.AccessPolicy;
 import vn.dancu.bus.policy.AccessRequest;
 import vn.dancu.bus.policy.Decision;
 
-/** The one way through: decide, look up, release, encode, record. */
+/** Runs one question through its steps: decide, look up, release, encode, record. */
 class InquiryPipeline implements Inquiries {
 
     private final AccessPolicy policy;

@@ -19,7 +19,7 @@ import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.ResultStatus;
 import vn.dancu.bus.policy.Decision;
 
-/** Turns what happened to one question into its audit record. */
+/** Makes the audit record of one question. */
 class InquiryRecorder {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(InquiryRecorder.class);
@@ -53,7 +53,7 @@ class InquiryRecorder {
                 contact.onceKey()));
     }
 
-    /** A refusal lets nothing out, so it stands even when its record cannot be made; the log then says so. */
+    /** A refusal releases no data, so it is answered even when its record fails; the failure is logged. */
     void refusal(
             InquiryOrigin contact,
             @Nullable CitizenQuery query,

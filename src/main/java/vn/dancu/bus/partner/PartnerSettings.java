@@ -14,7 +14,7 @@ import org.springframework.core.io.Resource;
  * @param steps the steps to connection as one readable file; an application keeps those that it began with
  * @param grounds the grounds of suspension and termination, with their rules, as one readable file
  * @param credentialLifetime how long an issued secret is good when whoever issues it does not say
- * @param noticeAhead how long before the end of a credential, a certificate or an agreement the partner is told
+ * @param noticeAhead how long before the end of a credential, a certificate or an agreement the partner is notified
  * @param noticeSweep how often an instance looks for what is about to end
  */
 @ConfigurationProperties("dancu.partner")

@@ -8,8 +8,8 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 
 /**
- * The partners and the proof of who they are. Answers come from a snapshot that is at most
- * {@code dancu.partner.refresh} old on every instance, and tell how things stand at the moment of the call.
+ * The partners and the proof of who they are. Answers come from a snapshot that is at most {@code
+ * dancu.partner.refresh} old on every instance, and give the standing at the moment of the call.
  */
 public interface Partners {
 

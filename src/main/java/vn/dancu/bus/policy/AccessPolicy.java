@@ -3,7 +3,7 @@ package vn.dancu.bus.policy;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.partner.Partner;
 
-/** Decides what an asker may see. */
+/** Decides which fields a partner may see. */
 public interface AccessPolicy {
 
     /**

@@ -5,7 +5,7 @@ import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.Refusal;
 
-/** What the policy says to one question. */
+/** The outcome of an access decision. */
 public sealed interface Decision {
 
     /**
@@ -18,6 +18,6 @@ public sealed interface Decision {
      */
     record Granted(Set<FieldPath> fields, Purpose purpose, long policyVersion, String policyHash) implements Decision {}
 
-    /** The asker may not, and why. */
+    /** The question is refused. */
     record Refused(Refusal refusal) implements Decision {}
 }

@@ -12,8 +12,8 @@ import vn.dancu.bus.kernel.PersonalId;
  */
 public interface FollowLists {
 
-    /** At most so many in one call. */
-    int BATCH = 1_000;
+    /** The largest number of persons in one call. */
+    int MAX_BATCH = 1_000;
 
     /**
      * One relationship.
@@ -30,7 +30,7 @@ public interface FollowLists {
      *
      * @return how many were new
      * @throws vn.dancu.bus.kernel.BusException with {@code field_invalid} when a time is in the wrong order or a case number
-     *     is none, {@code limit_reached} for more than {@link #BATCH}
+     *     is none, {@code limit_reached} for more than {@link #MAX_BATCH}
      */
     int put(PartnerId partner, List<Relationship> relationships);
 
@@ -38,7 +38,7 @@ public interface FollowLists {
      * Takes persons off the partner's list; those who are not on it are no error.
      *
      * @return how many were on it
-     * @throws vn.dancu.bus.kernel.BusException with {@code limit_reached} for more than {@link #BATCH}
+     * @throws vn.dancu.bus.kernel.BusException with {@code limit_reached} for more than {@link #MAX_BATCH}
      */
     int remove(PartnerId partner, List<PersonalId> persons);
 }

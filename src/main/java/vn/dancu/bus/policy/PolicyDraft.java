@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version in the making.
+ * A draft of the next version.
  *
  * @param id from 1
  * @param base the version that it changes; it can be published only while that is the newest
@@ -29,7 +29,7 @@ public record PolicyDraft(
         @Nullable Long publishedAs,
         List<String> partners) {
 
-    /** What became of a draft. */
+    /** The state of a draft. */
     public enum State {
         OPEN,
         PUBLISHED,

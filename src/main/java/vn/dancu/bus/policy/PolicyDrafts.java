@@ -7,14 +7,14 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.PartnerId;
 
 /**
- * Versions of the policy in the making: a draft is opened, written, checked, and published by another person than those
- * who wrote in it. Every change is an act. Methods that name a draft throw
- * {@link vn.dancu.bus.kernel.BusException} with {@code resource_unknown} when there is none such.
+ * Drafts of the next version of the policy: a draft is opened, written and checked, and published by a person who did
+ * not write in it. Every change is an act. Methods that name a draft throw {@link vn.dancu.bus.kernel.BusException}
+ * with {@code resource_unknown} when there is none such.
  */
 public interface PolicyDrafts {
 
     /** The longest rights of one partner in a draft, in characters. */
-    int LONGEST_RIGHTS = 262_144;
+    int MAX_RIGHTS_LENGTH = 262_144;
 
     /**
      * Opens a draft on the newest version.
@@ -33,17 +33,17 @@ public interface PolicyDrafts {
     List<PolicyDraft> list(long below, int limit);
 
     /**
-     * Writes what a partner may have in the next version; everything that it has now and that is not named goes.
+     * Writes the rights of a partner in the next version; they replace all rights that it has now.
      *
-     * @param rights {@code officers}, {@code managedOfficers}, {@code grants}, {@code quotas} in the words of the policy file,
-     *     as JSON or YAML; without officers, grants and quotas the partner may nothing
+     * @param rights {@code officers}, {@code managedOfficers}, {@code grants}, {@code quotas} in the words of the
+     *     policy file, as JSON or YAML; without officers, grants and quotas the partner may nothing
      * @return what is wrong with it, all of it; it is kept all the same, and the draft cannot be published
-     * @throws vn.dancu.bus.kernel.BusException with {@code resource_unknown} when there is no such partner,
-     *     {@code move_not_allowed} when the draft is closed, {@code limit_reached} when the draft is too large
+     * @throws vn.dancu.bus.kernel.BusException with {@code resource_unknown} when there is no such partner, {@code
+     *     move_not_allowed} when the draft is closed, {@code limit_reached} when the draft is too large
      */
     List<PolicyFlaw> write(long draft, PartnerId partner, String rights, Actor author);
 
-    /** Takes what was written for a partner out again: it will have what it has in the base. */
+    /** Removes a partner from the draft: it keeps the rights of the base version. */
     void leave(long draft, PartnerId partner, Actor author);
 
     /** What a partner would have, as JSON; as written while something in it is wrong. */

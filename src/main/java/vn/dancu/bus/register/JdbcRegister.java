@@ -23,7 +23,7 @@ import vn.dancu.bus.message.population.ResultStatus;
 final class JdbcRegister implements PopulationRegister {
 
     // Wanted sets come from policies and are few; what a hostile asker may combine must not fill the memory.
-    private static final int MOST_QUERIES = 512;
+    private static final int MAX_CACHED_QUERIES = 512;
 
     private final DataSource dataSource;
     private final int timeoutMillis;
@@ -95,7 +95,7 @@ final class JdbcRegister implements PopulationRegister {
             return query;
         }
         Set<FieldPath> key = Set.copyOf(wanted);
-        return queries.size() < MOST_QUERIES ? queries.computeIfAbsent(key, making) : making.apply(key);
+        return queries.size() < MAX_CACHED_QUERIES ? queries.computeIfAbsent(key, making) : making.apply(key);
     }
 
     /** Reads what a statement gave. */

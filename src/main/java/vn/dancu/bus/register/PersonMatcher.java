@@ -6,15 +6,15 @@ import vn.dancu.bus.message.population.CitizenStatus;
 import vn.dancu.bus.message.population.ResultStatus;
 
 /**
- * Whether the person recorded under a number is the one asked for.
+ * Decides whether the person recorded under a number is the person asked for.
  *
- * <p>A disagreement is told before anything else about the number, so that who does not know the person learns no more
- * than that. Of several things that are true of a found person the gravest is told: deceased, then missing, then
- * replaced number.
+ * <p>A disagreement is reported before anything else about the number, so that a partner that does not know the person
+ * learns only that. Of several states of a found person the first of these is reported: deceased, missing, replaced
+ * number.
  */
 final class PersonMatcher {
 
-    /** How the number that was asked for stands. */
+    /** The state of the number that was asked for. */
     enum NumberState {
         CURRENT,
         REPLACED,
@@ -30,7 +30,7 @@ final class PersonMatcher {
         }
     }
 
-    /** What is asked for, folded once. */
+    /** The name and date of the question, normalised once. */
     record Wanted(String nameFolded, @Nullable BirthDate birthDate) {
 
         static Wanted of(PersonKey key) {

@@ -20,15 +20,15 @@ public record RegisterSettings(@DefaultValue("database") Kind kind, @DefaultValu
         UPSTREAM
     }
 
-    private static final Duration SHORTEST = Duration.ofMillis(100);
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration MIN_TIMEOUT = Duration.ofMillis(100);
+    private static final Duration MAX_TIMEOUT = Duration.ofMinutes(1);
 
     public RegisterSettings {
         if (kind != Kind.DATABASE) {
             throw new IllegalArgumentException(
                     "dancu.register.kind=upstream is not available in this version: the only value is database");
         }
-        if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
+        if (timeout.compareTo(MIN_TIMEOUT) < 0 || timeout.compareTo(MAX_TIMEOUT) > 0) {
             throw new IllegalArgumentException("dancu.register.timeout must be from 100ms to 1m");
         }
     }

@@ -82,7 +82,7 @@ class CertificateDoorsIT {
                 new Partner(PARTNER, "Đối tác có chứng thư số", "H40", "official", Partner.State.CONNECTING), OPERATOR);
         lifeCycle.goLive(PARTNER, null, OPERATOR);
         secret = bean(Credentials.class)
-                .issue(PARTNER, CredentialKind.SECRET, CredentialValidity.USUAL, OPERATOR)
+                .issue(PARTNER, CredentialKind.SECRET, CredentialValidity.DEFAULT, OPERATOR)
                 .secret();
     }
 
@@ -97,13 +97,13 @@ class CertificateDoorsIT {
     void demandsTheRegisteredCertificateAtEveryHttpDoor() {
         String early = token("right");
         assertThat(codes("right", early)).containsOnly("service_not_allowed", "token");
-        Credential right = register("right", CredentialValidity.USUAL);
+        Credential right = register("right", CredentialValidity.DEFAULT);
 
         assertThat(codes("right", early)).containsOnly("service_not_allowed", "token");
         assertThat(codes(null, early)).containsOnly("certificate_missing");
         assertThat(codes("other", early)).containsOnly("certificate_wrong");
 
-        Credential next = register("next", CredentialValidity.USUAL);
+        Credential next = register("next", CredentialValidity.DEFAULT);
         assertThat(codes("right", early))
                 .as("both while they change over")
                 .containsOnly("service_not_allowed", "token");

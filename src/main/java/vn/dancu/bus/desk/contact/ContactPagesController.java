@@ -63,7 +63,7 @@ class ContactPagesController {
         return entry(code, version);
     }
 
-    /** A stranger in a browser reads a page, not a problem. */
+    /** Browsers get an HTML page in place of a problem document. */
     private ResponseEntity<byte[]> entry(String code, @Nullable String version) {
         try {
             ContactEntry latest = register.entry(code);

@@ -10,14 +10,14 @@ import vn.dancu.bus.kernel.Sha256;
 /** An answer that anybody may keep for a short while and ask for again by its tag. */
 final class PublicResponses {
 
-    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final Duration CACHE_TIME = Duration.ofMinutes(1);
     private static final int TAG_BYTES = 16;
 
     /** Spring answers 304 by the tag itself. */
     static ResponseEntity<byte[]> of(MediaType type, byte[] body) {
         return ResponseEntity.ok()
                 .contentType(type)
-                .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+                .cacheControl(CacheControl.maxAge(CACHE_TIME).cachePublic())
                 .eTag(tag(body))
                 .body(body);
     }

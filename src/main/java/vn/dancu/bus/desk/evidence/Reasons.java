@@ -7,8 +7,8 @@ import vn.dancu.bus.kernel.ErrorCode;
 /** Checks texts that are kept in the trail for ever and must not hold a citizen's number. */
 final class Reasons {
 
-    private static final int MAX_LENGTH = 500;
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{9}");
+    private static final int MAX_REASON_LENGTH = 500;
+    private static final Pattern PERSONAL_NUMBER = Pattern.compile("[0-9]{9}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     static String checked(String field, String text) {
@@ -16,8 +16,8 @@ final class Reasons {
         if (stripped.isEmpty()) {
             throw BusException.of(ErrorCode.EVIDENCE_MISSING, field, "a reason in words");
         }
-        if (stripped.length() > MAX_LENGTH
-                || NUMBER.matcher(stripped).find()
+        if (stripped.length() > MAX_REASON_LENGTH
+                || PERSONAL_NUMBER.matcher(stripped).find()
                 || CONTROL.matcher(stripped).find()) {
             throw BusException.of(
                     ErrorCode.FIELD_INVALID,

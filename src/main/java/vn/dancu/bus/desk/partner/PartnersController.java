@@ -27,7 +27,7 @@ import vn.dancu.bus.partner.credential.Credentials;
 import vn.dancu.bus.partner.notice.Notice;
 import vn.dancu.bus.partner.notice.Notices;
 
-/** Partners as they stand, their agreements and what they were told. */
+/** Partners with their standing, agreements and notices. */
 @RestController
 @RequestMapping("/api/v1/admin/partners")
 class PartnersController {

@@ -7,7 +7,7 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
 
-/** What stands in a path: a part of the wrong form names nothing that there is. */
+/** Reads ids from paths; a malformed id is refused as {@code resource_unknown}. */
 final class Paths {
 
     static PartnerId partner(String text) {

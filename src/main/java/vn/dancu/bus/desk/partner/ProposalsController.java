@@ -16,7 +16,9 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.partner.suspension.Suspensions;
 
-/** What takes two persons: a termination, a return after a security risk. Operators propose, approvers confirm. */
+/**
+ * Decisions that take two persons: a termination, a return after a security risk. Operators propose, approvers confirm.
+ */
 @RestController
 @RequestMapping("/api/v1/admin")
 class ProposalsController {

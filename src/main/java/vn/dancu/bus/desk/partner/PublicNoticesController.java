@@ -19,7 +19,7 @@ import vn.dancu.bus.partner.suspension.Suspensions;
 @RestController
 class PublicNoticesController {
 
-    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final Duration CACHE_TIME = Duration.ofMinutes(1);
 
     private final Suspensions suspensions;
     private final Clock clock;
@@ -36,7 +36,7 @@ class PublicNoticesController {
                 .map(it -> PublicNoticeResponse.of(it, ground(it), now))
                 .toList();
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+                .cacheControl(CacheControl.maxAge(CACHE_TIME).cachePublic())
                 .body(new PublicNoticesResponse(items));
     }
 

@@ -69,7 +69,7 @@ class DraftController {
         return PolicyVersionController.json(drafts.rights(PathNumbers.of(id), PathNumbers.partner(partner)));
     }
 
-    /** What is wrong is kept and said: an author may go on later. */
+    /** Rights with errors are stored and the errors reported, so that the author can go on later. */
     @PutMapping("/{id}/partners/{partner}")
     @Allowed(Role.POLICY_MANAGER)
     FindingResponse.FindingsResponse write(

@@ -5,10 +5,10 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 
-/** Numbers and ids in paths and cursors, which anybody may have typed. */
+/** Reads numbers and ids from paths and cursors. */
 final class PathNumbers {
 
-    /** A version or a draft; what is no number is none. */
+    /** The number of a version or a draft; malformed text is refused as {@code resource_unknown}. */
     static long of(String text) {
         if (!text.matches("[0-9]{1,15}")) {
             throw new BusException(ErrorCode.RESOURCE_UNKNOWN, null);

@@ -76,7 +76,7 @@ final class XlsxReportWriter implements ReportWriter {
     private Worksheet open() {
         Worksheet open = sheet;
         if (open == null) {
-            throw new IllegalStateException("A row belongs to a table that was begun");
+            throw new IllegalStateException("A row was written before its table was begun");
         }
         return open;
     }

@@ -108,7 +108,7 @@ class HubSteps {
                 .addKeyValue(LogKeys.PARTNER, message.partner())
                 .addKeyValue(LogKeys.ROUTE_ID, exchange.getFromRouteId())
                 .addKeyValue(LogKeys.CAUSE, causeOf(exchange))
-                .log("A question goes to the dead letters");
+                .log("A question was moved to the dead-letter queue");
         Message letter = letter(exchange, message, cause);
         letter.setHeader(JmsConstants.JMS_DESTINATION_NAME, "dancu.hub." + message.partner() + ".dlq");
         exchange.setMessage(letter);

@@ -52,7 +52,7 @@ class RefusalAdvice {
         refuse(request, response, Refusal.of(ErrorCode.MEDIA_TYPE_UNSUPPORTED));
     }
 
-    /** The asker has hung up: there is nobody to tell. */
+    /** The client closed the connection: no answer can be sent. */
     @ExceptionHandler(ClientAbortException.class)
     void gone() {}
 

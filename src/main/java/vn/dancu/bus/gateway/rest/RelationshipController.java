@@ -58,9 +58,9 @@ class RelationshipController {
     }
 
     private static <T> List<T> limited(List<T> named) {
-        if (named.size() > FollowLists.BATCH) {
+        if (named.size() > FollowLists.MAX_BATCH) {
             throw BusException.of(
-                    ErrorCode.LIMIT_REACHED, LIST, "at most " + FollowLists.BATCH + " persons in one call");
+                    ErrorCode.LIMIT_REACHED, LIST, "at most " + FollowLists.MAX_BATCH + " persons in one call");
         }
         return named;
     }

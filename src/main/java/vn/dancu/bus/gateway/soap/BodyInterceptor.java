@@ -13,7 +13,7 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.population.PopulationOperation;
 
-/** Sees to it that the body holds one known request element, before CXF looks for an operation. */
+/** Requires exactly one known request element in the body, before CXF looks for an operation. */
 class BodyInterceptor extends AbstractPhaseInterceptor<Message> {
 
     BodyInterceptor() {

@@ -17,7 +17,7 @@ import vn.dancu.bus.partner.Partner;
 /** How each partner signs in at this door: as its dialect says, or as the population service where it says nothing. */
 final class DigestSchemes {
 
-    private static final SignInRecipe USUAL =
+    private static final SignInRecipe POPULATION_SERVICE_RECIPE =
             new SignInRecipe(BasicDigest.POPULATION, EnumSet.of(TimeForm.SECONDS, TimeForm.MILLISECONDS));
 
     private final Dialects dialects;
@@ -27,13 +27,13 @@ final class DigestSchemes {
     }
 
     SignInRecipe of(Partner partner) {
-        return dialects.byName(partner.dialect()).map(DigestSchemes::of).orElse(USUAL);
+        return dialects.byName(partner.dialect()).map(DigestSchemes::of).orElse(POPULATION_SERVICE_RECIPE);
     }
 
     private static SignInRecipe of(Dialect dialect) {
         return dialect.credentials() instanceof BasicDigest digest
                 ? new SignInRecipe(digest, dialect.time().accepted())
-                : USUAL;
+                : POPULATION_SERVICE_RECIPE;
     }
 
     /** The recipe of one partner. */

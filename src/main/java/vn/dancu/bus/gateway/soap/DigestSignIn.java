@@ -27,7 +27,7 @@ class DigestSignIn {
     private static final String AUTHORIZATION = "Authorization";
     private static final String TIMESTAMP = "Timestamp";
     private static final String SCHEME = "basic ";
-    private static final int LONGEST_HEADER = 512;
+    private static final int MAX_HEADER_LENGTH = 512;
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private final Partners partners;
@@ -49,7 +49,7 @@ class DigestSignIn {
     Claim claim(List<String> authorization) {
         String header =
                 only(authorization, AUTHORIZATION, ErrorCode.CREDENTIALS_MISSING, ErrorCode.CREDENTIALS_MALFORMED);
-        if (header.length() > LONGEST_HEADER || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+        if (header.length() > MAX_HEADER_LENGTH || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
             throw BusException.of(ErrorCode.CREDENTIALS_MALFORMED, AUTHORIZATION, "Basic base64(user:digest)");
         }
         String pair = decoded(header.substring(SCHEME.length()).strip());
@@ -88,7 +88,7 @@ class DigestSignIn {
         return new SignedIn(partner, timestamp, claim.digest(), receivedAt);
     }
 
-    /** Whoever has a certificate registered shows it, besides the digest that it has proved itself by. */
+    /** A partner with a registered certificate must show it in TLS, besides the digest. */
     void requireCertificate(Partner partner, @Nullable X509Certificate shown) {
         partners.objectionTo(partner.id(), shown).ifPresent(code -> {
             throw BusException.of(code, "TLS", "the client certificate that is registered for the partner");

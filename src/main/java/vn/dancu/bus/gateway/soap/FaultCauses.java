@@ -11,10 +11,13 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.MessageContext;
 
-/** Reads from what CXF and the parser throw which stable code it is; their texts may repeat the message and go nowhere. */
+/**
+ * Finds the stable code of an exception of CXF or the parser; its text may repeat the message and is never sent or
+ * logged.
+ */
 final class FaultCauses {
 
-    private static final int DEEPEST = 12;
+    private static final int MAX_CAUSE_DEPTH = 12;
 
     static Refusal refusal(@Nullable Throwable thrown) {
         BusException known = find(thrown, BusException.class);
@@ -41,7 +44,7 @@ final class FaultCauses {
 
     static <T extends Throwable> @Nullable T find(@Nullable Throwable thrown, Class<T> type) {
         Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+        for (int depth = 0; cause != null && depth < MAX_CAUSE_DEPTH; depth++) {
             if (type.isInstance(cause)) {
                 return type.cast(cause);
             }

@@ -14,7 +14,7 @@ import vn.dancu.bus.gateway.ShownCertificate;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 
-/** Stands before anything of the body is read: what kind of message, and from whom. */
+/** Checks the message and signs the partner in before the body is read. */
 class SignInInterceptor extends AbstractPhaseInterceptor<Message> {
 
     private static final Pattern CHARSET = Pattern.compile("(?i).*;\\s*charset\\s*=\\s*\"?([^\";\\s]+).*");

@@ -8,7 +8,7 @@ import vn.dancu.bus.gateway.RequestSize;
 import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.kernel.PartnerId;
 
-/** What is known so far of one message at the SOAP door; lives in the CXF exchange. */
+/** The state of one message at the SOAP door, kept in the CXF exchange. */
 final class SoapAttempt {
 
     static final String DOOR = "soap";

@@ -17,13 +17,13 @@ record SoapSettings(
         @DefaultValue("5m") Duration window,
         @DefaultValue("30s") Duration clockSkew) {
 
-    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final Duration MAX_TIME_WINDOW = Duration.ofMinutes(15);
 
     SoapSettings {
-        if (window.isNegative() || window.isZero() || window.compareTo(LONGEST) > 0) {
+        if (window.isNegative() || window.isZero() || window.compareTo(MAX_TIME_WINDOW) > 0) {
             throw new IllegalArgumentException("dancu.gateway.soap.window takes more than 0 and at most 15m");
         }
-        if (clockSkew.isNegative() || clockSkew.compareTo(LONGEST) > 0) {
+        if (clockSkew.isNegative() || clockSkew.compareTo(MAX_TIME_WINDOW) > 0) {
             throw new IllegalArgumentException("dancu.gateway.soap.clock-skew takes 0 to 15m");
         }
     }

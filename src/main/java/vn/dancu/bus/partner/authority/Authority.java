@@ -16,12 +16,12 @@ import vn.dancu.bus.kernel.AgencyCode;
  */
 public record Authority(AgencyCode code, @Nullable String registeredOlderCode, String kind, String name) {
 
-    private static final int LONGEST_NAME = 200;
-    private static final Pattern OLDER = Pattern.compile("[0-9]{3}\\.[0-9]{2}\\.[0-9]{2}\\.[A-Y][0-9]{2}");
+    private static final int MAX_NAME_LENGTH = 200;
+    private static final Pattern OLDER_FORM = Pattern.compile("[0-9]{3}\\.[0-9]{2}\\.[0-9]{2}\\.[A-Y][0-9]{2}");
 
     public Authority {
         String given = registeredOlderCode;
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
+        if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
             throw new IllegalArgumentException("The name of an authority is 1 to 200 characters");
         }
         if (registeredOlderCode != null && !isOlderForm(registeredOlderCode)) {
@@ -34,7 +34,7 @@ public record Authority(AgencyCode code, @Nullable String registeredOlderCode, S
 
     /** Whether the text has the form of TT 10/2016/TT-BTTTT. */
     public static boolean isOlderForm(String text) {
-        return OLDER.matcher(text).matches();
+        return OLDER_FORM.matcher(text).matches();
     }
 
     /** The older code: as registered, or else by rule; empty when there is none. */

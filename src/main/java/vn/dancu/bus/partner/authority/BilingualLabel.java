@@ -1,4 +1,4 @@
 package vn.dancu.bus.partner.authority;
 
-/** What people read: Vietnamese first, English second. */
+/** A text shown to people, in Vietnamese and English. */
 public record BilingualLabel(String vi, String en) {}

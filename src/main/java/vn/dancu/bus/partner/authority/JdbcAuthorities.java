@@ -18,7 +18,10 @@ final class JdbcAuthorities {
 
     private static final String COLUMNS = "select code, older_code, kind, name from partner.authority ";
 
-    /** The older code is stored also where it comes by rule: it is found by one look, and is unique over both. */
+    /**
+     * The older code is stored even where it follows from the rule, so that one index finds it and keeps both kinds
+     * unique.
+     */
     private static final String INSERT =
             """
             insert into partner.authority (code, older_code, kind, name, registered_at, registered_by)
@@ -37,7 +40,7 @@ final class JdbcAuthorities {
     <T> T inTransaction(Supplier<T> work) {
         T result = transactions.execute(status -> work.get());
         if (result == null) {
-            throw new IllegalStateException("The work has no result");
+            throw new IllegalStateException("A transaction returned no result");
         }
         return result;
     }

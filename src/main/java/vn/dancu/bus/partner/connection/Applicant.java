@@ -15,10 +15,10 @@ import vn.dancu.bus.kernel.PartnerId;
  */
 public record Applicant(PartnerId partner, AgencyCode authority, String name, String dialect, @Nullable PartnerId via) {
 
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_NAME_LENGTH = 200;
 
     public Applicant {
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
+        if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
             throw new IllegalArgumentException("The name of a system is 1 to 200 characters");
         }
         if (partner.equals(via)) {

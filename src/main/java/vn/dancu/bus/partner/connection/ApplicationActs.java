@@ -6,7 +6,7 @@ import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.kernel.Actor;
 
-/** Tells the audit trail of every move, with who made it and on which evidence. */
+/** Records every move in the audit trail, with the person and the evidence. */
 final class ApplicationActs {
 
     private final Acts acts;

@@ -18,7 +18,7 @@ import vn.dancu.bus.partner.connection.plan.ConnectionStep;
 import vn.dancu.bus.partner.connection.plan.StepPlan;
 import vn.dancu.bus.partner.connection.plan.StepPlans;
 
-/** Writes what happens to an application: how far it is, the move and the act stand together, or none does. */
+/** Writes the moves of an application: progress, move and act in one transaction. */
 final class ApplicationJournal {
 
     private final JdbcApplications applications;
@@ -69,7 +69,7 @@ final class ApplicationJournal {
 
     private static Application done(@Nullable Application after) {
         if (after == null) {
-            throw new IllegalStateException("A move leads to an application");
+            throw new IllegalStateException("A move of an application returned no application");
         }
         return after;
     }

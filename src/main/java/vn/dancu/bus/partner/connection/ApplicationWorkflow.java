@@ -42,7 +42,7 @@ final class ApplicationWorkflow {
         });
     }
 
-    /** A replay is told from an approval out of order also when the application has gone on meanwhile. */
+    /** A repeated approval is refused as {@code already_approved}, even when the application has moved on meanwhile. */
     Application approve(PartnerId partner, String stepId, Actor by) {
         return journal.locked(partner, it -> {
             ConnectionStep step = step(it, stepId);

@@ -7,7 +7,7 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.connection.plan.StepPlan;
 
-/** The face of this part of the room: what is asked goes to who does it. */
+/** Implements the face by the opener, the workflow and the journal. */
 final class DelegatingConnections implements Connections {
 
     private final StepPlan plan;

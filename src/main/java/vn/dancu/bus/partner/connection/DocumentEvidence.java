@@ -17,11 +17,11 @@ import vn.dancu.bus.partner.connection.plan.ConnectionStep;
 public record DocumentEvidence(
         String document, String reference, LocalDate issuedOn, @Nullable LocalDate validUntil, String sha256) {
 
-    private static final int LONGEST_REFERENCE = 200;
+    private static final int MAX_REFERENCE_LENGTH = 200;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     public DocumentEvidence {
-        if (reference.isBlank() || reference.length() > LONGEST_REFERENCE) {
+        if (reference.isBlank() || reference.length() > MAX_REFERENCE_LENGTH) {
             throw new IllegalArgumentException("A reference is 1 to 200 characters");
         }
         if (!isHash(sha256)) {

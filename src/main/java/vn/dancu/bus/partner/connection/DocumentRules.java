@@ -12,10 +12,10 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.partner.connection.plan.ConnectionStep;
 
-/** What must be true of the documents of an application. */
+/** Checks the documents of an application. */
 final class DocumentRules {
 
-    /** Each is one that the step asks for, is dated, and still holds. */
+    /** Each document is one that the step requires, is dated and is still valid. */
     static void requireFitting(
             Application application, ConnectionStep step, List<DocumentEvidence> evidence, LocalDate today) {
         List<String> asked = step.required(application.progress().applicant().throughPlatform()).stream()
@@ -38,7 +38,7 @@ final class DocumentRules {
         }
     }
 
-    /** Whatever the step asks for has been handed in, now or before. */
+    /** All documents that the step requires were handed in, now or before. */
     static void requireComplete(Application application, ConnectionStep step, List<DocumentEvidence> added) {
         Map<String, DocumentEvidence> there = byDocument(application.evidence(step.id()));
         there.putAll(byDocument(added));
@@ -50,7 +50,7 @@ final class DocumentRules {
         }
     }
 
-    /** Nobody is connected on papers that are incomplete or no longer hold. */
+    /** All documents up to go-live must be there and still be valid. */
     static void requireForGoLive(Application application, LocalDate today) {
         boolean through = application.progress().applicant().throughPlatform();
         for (ConnectionStep step : application.plan().untilGoLive()) {

@@ -125,7 +125,7 @@ final class JdbcApplications {
             case "LIVE" -> new ConnectionState.Live(step);
             case "CHECKED" -> new ConnectionState.Checked();
             case "REFUSED" -> new ConnectionState.Refused(reason);
-            default -> throw new IllegalStateException("The table holds the states that its check allows");
+            default -> throw new IllegalStateException("The table holds an unknown state");
         };
     }
 }

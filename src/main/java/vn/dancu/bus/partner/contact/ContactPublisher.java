@@ -20,7 +20,7 @@ import vn.dancu.bus.partner.calendar.WorkingDays;
 final class ContactPublisher implements Contacts {
 
     /** NĐ 47/2020/NĐ-CP Điều 25. */
-    private static final int PUBLISH_WITHIN = 1;
+    private static final int PUBLICATION_WORKING_DAYS = 1;
 
     private final JdbcContacts store;
     private final Authorities authorities;
@@ -82,14 +82,14 @@ final class ContactPublisher implements Contacts {
         });
     }
 
-    /** A description that is as it was keeps the day on which it was published. */
+    /** An unchanged description keeps its day of publication. */
     private ContactSheetJson.Content content(ContactSheet sheet, Optional<ContactEntry> before, LocalDate today) {
         Map<ServiceDescription, ServiceDescription.Published> known = new HashMap<>();
         before.ifPresent(it -> it.services().forEach(one -> known.put(one.service(), one)));
         List<ServiceDescription.Published> services = sheet.services().stream()
                 .map(it -> known.containsKey(it)
                         ? known.get(it)
-                        : new ServiceDescription.Published(it, today, workingDays.after(it.readyOn(), PUBLISH_WITHIN)))
+                        : new ServiceDescription.Published(it, today, workingDays.after(it.readyOn(), PUBLICATION_WORKING_DAYS)))
                 .toList();
         return new ContactSheetJson.Content(sheet.officers(), sheet.readiness(), services);
     }

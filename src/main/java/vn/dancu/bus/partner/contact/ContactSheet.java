@@ -16,18 +16,18 @@ import vn.dancu.bus.kernel.ErrorCode;
 public record ContactSheet(
         List<ContactOfficer> officers, List<Readiness> readiness, List<ServiceDescription> services) {
 
-    private static final int MOST_OFFICERS = 50;
-    private static final int MOST_ROWS = 200;
+    private static final int MAX_OFFICERS = 50;
+    private static final int MAX_ROWS = 200;
 
     public ContactSheet {
         officers = List.copyOf(officers);
         readiness = List.copyOf(readiness);
         services = List.copyOf(services);
-        require("officers", !officers.isEmpty() && officers.size() <= MOST_OFFICERS, "1 to " + MOST_OFFICERS);
-        require("readiness", readiness.size() <= MOST_ROWS, "at most " + MOST_ROWS);
+        require("officers", !officers.isEmpty() && officers.size() <= MAX_OFFICERS, "1 to " + MAX_OFFICERS);
+        require("readiness", readiness.size() <= MAX_ROWS, "at most " + MAX_ROWS);
         Set<String> codes = new HashSet<>();
         boolean once = services.stream().allMatch(it -> codes.add(it.code()));
-        require("services", once && services.size() <= MOST_ROWS, "each code once, at most " + MOST_ROWS);
+        require("services", once && services.size() <= MAX_ROWS, "each code once, at most " + MAX_ROWS);
     }
 
     private static void require(String field, boolean holds, String rule) {

@@ -30,7 +30,7 @@ final class ContactSheetJson {
         try {
             return json.readValue(text, Content.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A version is read as it was written", e);
+            throw new IllegalStateException("A stored contact sheet could not be read", e);
         }
     }
 }

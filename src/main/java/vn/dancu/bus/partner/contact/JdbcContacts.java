@@ -42,12 +42,12 @@ final class JdbcContacts {
     <T> T inTransaction(Supplier<T> work) {
         T result = transactions.execute(status -> work.get());
         if (result == null) {
-            throw new IllegalStateException("The work has no result");
+            throw new IllegalStateException("A transaction returned no result");
         }
         return result;
     }
 
-    /** Of two versions of one number the second finds the first and is not stored. */
+    /** Of two concurrent versions with the same number only the first is stored. */
     boolean insert(AgencyCode authority, int version, ContactSheetJson.Content content, Instant at, String by) {
         return jdbc.update(
                         """

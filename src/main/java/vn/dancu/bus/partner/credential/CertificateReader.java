@@ -18,12 +18,12 @@ import vn.dancu.bus.kernel.Sha256;
 /** Reads a certificate and refuses what no door could rely on. */
 final class CertificateReader {
 
-    private static final int LARGEST = 20_000;
-    private static final int LONGEST_SUBJECT = 500;
-    private static final int RSA_BITS = 2048;
-    private static final int EC_BITS = 256;
+    private static final int MAX_CERTIFICATE_BYTES = 20_000;
+    private static final int MAX_SUBJECT_LENGTH = 500;
+    private static final int MIN_RSA_BITS = 2048;
+    private static final int MIN_EC_BITS = 256;
 
-    /** What of a certificate is kept. */
+    /** The parts of a certificate that are stored. */
     record Read(byte[] der, String thumbprint, String subject, Instant from, Instant until) {}
 
     static Read read(byte[] content) {
@@ -37,7 +37,7 @@ final class CertificateReader {
             return new Read(
                     der,
                     Sha256.hex(der),
-                    subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)),
+                    subject.substring(0, Math.min(subject.length(), MAX_SUBJECT_LENGTH)),
                     certificate.getNotBefore().toInstant(),
                     certificate.getNotAfter().toInstant());
         } catch (CertificateEncodingException e) {
@@ -46,7 +46,7 @@ final class CertificateReader {
     }
 
     private static X509Certificate parse(byte[] content) {
-        if (content.length == 0 || content.length > LARGEST) {
+        if (content.length == 0 || content.length > MAX_CERTIFICATE_BYTES) {
             throw refused("one X.509 certificate, DER or PEM", null);
         }
         ByteArrayInputStream in = new ByteArrayInputStream(content);
@@ -64,10 +64,10 @@ final class CertificateReader {
 
     private static boolean isStrong(X509Certificate certificate) {
         if (certificate.getPublicKey() instanceof RSAPublicKey rsa) {
-            return rsa.getModulus().bitLength() >= RSA_BITS;
+            return rsa.getModulus().bitLength() >= MIN_RSA_BITS;
         }
         return !(certificate.getPublicKey() instanceof ECPublicKey ec)
-                || ec.getParams().getOrder().bitLength() >= EC_BITS;
+                || ec.getParams().getOrder().bitLength() >= MIN_EC_BITS;
     }
 
     private static BusException refused(String rule, @Nullable Throwable cause) {

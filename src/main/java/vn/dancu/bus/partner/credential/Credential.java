@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.PartnerId;
 
 /**
- * A credential without what is secret of it.
+ * A credential without its secret.
  *
  * @param fromFile whether the policy file brought it; its secret is replaced there
  * @param thumbprint lower-case hex SHA-256 of a certificate; null for a secret
@@ -30,7 +30,7 @@ public record Credential(
         @Nullable Instant revokedAt,
         @Nullable String revokedReason) {
 
-    /** What can be said of a credential at a moment. */
+    /** The state of a credential at a moment. */
     public enum State {
         COMING,
         VALID,

@@ -21,11 +21,14 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.SecretBox;
 
-/** Issues, registers and revokes. The partner's row is locked, so that two clerks cannot pass its limit together. */
+/**
+ * Issues, registers and revokes credentials. The partner's row is locked, so that two clerks cannot exceed the limit
+ * together.
+ */
 final class CredentialIssuer implements Credentials {
 
-    private static final int BYTES = 32;
-    private static final int MOST = 10;
+    private static final int SECRET_BYTES = 32;
+    private static final int MAX_USABLE_PER_KIND = 10;
 
     private final JdbcCredentials store;
     private final TransactionTemplate transaction;
@@ -58,7 +61,7 @@ final class CredentialIssuer implements Credentials {
         if (kind == CredentialKind.CERTIFICATE) {
             throw new IllegalArgumentException("A certificate is registered, not issued");
         }
-        byte[] chance = new byte[BYTES];
+        byte[] chance = new byte[SECRET_BYTES];
         random.nextBytes(chance);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(chance);
         Instant now = now();
@@ -119,9 +122,9 @@ final class CredentialIssuer implements Credentials {
         requireInOrder(credential);
         transaction.executeWithoutResult(status -> {
             requireOpen(credential.partner());
-            if (store.count(credential.partner(), credential.kind(), now()) >= MOST) {
+            if (store.count(credential.partner(), credential.kind(), now()) >= MAX_USABLE_PER_KIND) {
                 throw BusException.of(
-                        ErrorCode.LIMIT_REACHED, "kind", "at most " + MOST + " of a kind; revoke one that is not used");
+                        ErrorCode.LIMIT_REACHED, "kind", "at most " + MAX_USABLE_PER_KIND + " of a kind; revoke one that is not used");
             }
             if (!store.insert(credential, content)) {
                 throw BusException.of(
@@ -160,7 +163,7 @@ final class CredentialIssuer implements Credentials {
                 "thumbprint", credential.thumbprint() == null ? "" : credential.thumbprint());
     }
 
-    /** In milliseconds, so that the answer has exactly the time that is stored. */
+    /** Whole milliseconds, which the database keeps exactly: an answer and the stored row name the same moment. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -3,7 +3,7 @@ package vn.dancu.bus.partner.credential;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a partner proves itself by. */
+/** The kind of a credential. */
 public enum CredentialKind {
     /** Goes into the digest of the SOAP door; also taken at the token endpoint by a partner without a client secret. */
     SECRET("secret"),

@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
 public record CredentialValidity(@Nullable Instant from, @Nullable Instant until) {
 
     /** From now on, for as long as is usual. */
-    public static final CredentialValidity USUAL = new CredentialValidity(null, null);
+    public static final CredentialValidity DEFAULT = new CredentialValidity(null, null);
 }

@@ -16,12 +16,12 @@ import vn.dancu.bus.kernel.PartnerId;
 public interface Credentials {
 
     /**
-     * Issues a secret, which is told this once.
+     * Issues a secret and returns it; it cannot be read again.
      *
      * @param kind {@link CredentialKind#SECRET} or {@link CredentialKind#CLIENT_SECRET}
-     * @throws vn.dancu.bus.kernel.BusException {@code field_invalid} for a validity that ends before it begins or has ended,
-     *     {@code move_not_allowed} for a partner that was refused or is terminated, {@code limit_reached} when the partner
-     *     has ten of that kind that are not revoked and not expired
+     * @throws vn.dancu.bus.kernel.BusException {@code field_invalid} for a validity that ends before it begins or has
+     *     ended, {@code move_not_allowed} for a partner that was refused or is terminated, {@code limit_reached} when
+     *     the partner has ten of that kind that are not revoked and not expired
      */
     IssuedSecret issue(PartnerId partner, CredentialKind kind, CredentialValidity validity, Actor by);
 

@@ -1,7 +1,7 @@
 package vn.dancu.bus.partner.credential;
 
 /**
- * A credential that was just issued, with its secret, which nobody is told again.
+ * A credential that was just issued, with its secret, which is never shown again.
  *
  * @param secret in clear: 43 characters of base64url, 256 bits of chance
  */

@@ -24,14 +24,14 @@ final class JdbcCredentials {
     }
 
     /**
-     * What of a credential is stored and never read back by this room's face.
+     * The stored parts of a credential that the face of the room never returns.
      *
      * @param sealed of a secret
      * @param certificate DER of a certificate
      */
     record Content(byte @Nullable [] sealed, byte @Nullable [] certificate) {}
 
-    /** The written state of the partner, which nobody else changes until the transaction ends; empty when there is none. */
+    /** The stored state of the partner, locked until the transaction ends; empty when there is none. */
     Optional<String> lockedState(PartnerId partner) {
         return jdbc
                 .queryForList(

@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.Partner;
 
-/** The moves of a partner that is not connected yet; each is one statement that only one of two comers can make. */
+/**
+ * State changes of a partner that is not connected yet; each is one conditional statement, so only one of two
+ * concurrent calls succeeds.
+ */
 final class JdbcPartnerActivation {
 
     private final JdbcTemplate jdbc;

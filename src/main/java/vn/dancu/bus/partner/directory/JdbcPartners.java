@@ -18,7 +18,7 @@ import vn.dancu.bus.partner.directory.PartnerRecord.Written;
 /** The tables of partners, their credentials and suspensions, as the snapshot needs them, and what the policy file says. */
 final class JdbcPartners {
 
-    /** What was decided over the administration is not undone by a file: an application, a termination. */
+    /** A file does not undo what was decided through the administration API: an application or a termination. */
     private static final String UPSERT =
             """
             insert into partner.partner (id, name, agency_code, dialect, state, changed_at)
@@ -30,7 +30,7 @@ final class JdbcPartners {
                              then partner.partner.state else excluded.state end
             """;
 
-    /** A secret that was revoked stays so until the file brings another. */
+    /** A revoked secret stays revoked until the file has another one. */
     private static final String UPSERT_SECRET =
             """
             insert into partner.credential
@@ -89,7 +89,7 @@ final class JdbcPartners {
                         instant(rs, "valid_until")));
     }
 
-    /** Those of one partner first, so that a partner learns its own ground before that of all. */
+    /** A partner's own suspensions come first, so that the partner gets its own ground before that of all partners. */
     List<Pause> pauses() {
         return jdbc.query(
                 "select partner, ground, since, until, return_condition from partner.suspension"

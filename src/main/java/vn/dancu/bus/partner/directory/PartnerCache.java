@@ -89,7 +89,7 @@ final class PartnerCache implements Partners, Enrolments {
         });
     }
 
-    /** What is not committed yet must not be seen: it may be rolled back, and its revision be given again. */
+    /** Uncommitted changes must not be read: they may be rolled back, and their revision number be used again. */
     void refreshWhenCommitted() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             refreshOrKeep();
@@ -107,11 +107,11 @@ final class PartnerCache implements Partners, Enrolments {
         try {
             refresh();
         } catch (RuntimeException e) {
-            LOGGER.atWarn().setCause(e).log("Partners could not be read again, the last known ones stay");
+            LOGGER.atWarn().setCause(e).log("Partners could not be refreshed; the last known ones stay in use");
         }
     }
 
-    /** Both instances' changes and changes by hand in the database are seen: the revision rises by a trigger. */
+    /** A database trigger raises the revision, so changes by other instances and by hand are seen too. */
     synchronized void refresh() {
         long revision = store.revision();
         if (revision != known.revision()) {

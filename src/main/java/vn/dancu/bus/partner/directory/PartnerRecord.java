@@ -98,7 +98,10 @@ final class PartnerRecord {
         return begun;
     }
 
-    /** A partner that never was connected, or is no more, cannot be suspended; a suspension comes before a lapse. */
+    /**
+     * A partner that was never connected, or is terminated, cannot be suspended; a suspension takes precedence over a
+     * lapsed agreement.
+     */
     Partner at(Instant now) {
         if (written.state() != Partner.State.ACTIVE) {
             return unpaused;

@@ -25,7 +25,7 @@ import vn.dancu.bus.partner.directory.PartnerRecord.Kind;
 /** All partners at one moment, with their secrets in clear; it never leaves the room. */
 final class PartnerSnapshot {
 
-    /** Nobody's secret: an unknown partner costs what a known one costs. */
+    /** Compared for an unknown partner, so that the answer takes as long as for a known one. */
     private static final List<Key> NOBODY =
             List.of(new Key(Kind.SECRET, "nobody-has-this-secret", Instant.EPOCH, null));
 
@@ -61,7 +61,7 @@ final class PartnerSnapshot {
         });
     }
 
-    /** Hashes of both are compared, so that the time does not tell the length of the secret either. */
+    /** Hashes of both are compared, so that the time does not depend on the length of the secret. */
     CredentialProof proveSecret(PartnerId id, String secret, Instant now) {
         PartnerRecord known = byId.get(id);
         byte[] given = Sha256.of(secret.getBytes(StandardCharsets.UTF_8));
@@ -115,7 +115,9 @@ final class PartnerSnapshot {
         return own.isEmpty() ? known.keys(Kind.SECRET, now) : own;
     }
 
-    /** All keys are tried, so that the time does not tell which one fits; a good one comes before an expired one. */
+    /**
+     * All keys are tried, so that the time does not depend on which one fits; a valid one comes before an expired one.
+     */
     private static CredentialProof prove(boolean known, List<Key> keys, Instant now, Predicate<Key> fits) {
         CredentialProof proof = CredentialProof.WRONG;
         for (Key key : keys.isEmpty() ? NOBODY : keys) {

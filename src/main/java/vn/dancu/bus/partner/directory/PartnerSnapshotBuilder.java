@@ -32,7 +32,7 @@ final class PartnerSnapshotBuilder {
         credentials.forEach(this::open);
     }
 
-    /** A partner of which a secret does not open is left out: the master key is not the one of this database. */
+    /** A partner with a secret that cannot be decrypted is left out: the master key is not the one of this database. */
     Map<PartnerId, PartnerRecord> of(List<Written> partners) {
         Map<PartnerId, PartnerRecord> byId = new HashMap<>();
         for (Written one : partners) {
@@ -62,7 +62,7 @@ final class PartnerSnapshotBuilder {
             LOGGER.atError()
                     .addKeyValue(LogKeys.PARTNER, row.partner())
                     .setCause(e)
-                    .log("The secret of a partner does not open with this master key, it cannot sign in");
+                    .log("A secret cannot be decrypted with this master key; its partner cannot sign in");
         }
     }
 }

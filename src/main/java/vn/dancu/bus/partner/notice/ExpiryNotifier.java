@@ -12,7 +12,9 @@ import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.partner.calendar.WorkingDays;
 
-/** Tells partners ahead of what is about to end, once each, whichever instance looks and whatever its clock did before. */
+/**
+ * Writes a notice before a credential, certificate or agreement ends: one for each, on whichever instance this runs.
+ */
 final class ExpiryNotifier {
 
     private final JdbcExpiries expiries;
@@ -41,10 +43,10 @@ final class ExpiryNotifier {
         Instant horizon = clock.instant().plus(ahead);
         LocalDate day = WorkingDays.dayOf(horizon);
         Stream.concat(expiries.credentials(horizon).stream(), expiries.agreements(day).stream())
-                .forEach(this::tell);
+                .forEach(this::writeNotice);
     }
 
-    private void tell(JdbcExpiries.Expiry expiry) {
+    private void writeNotice(JdbcExpiries.Expiry expiry) {
         transaction.executeWithoutResult(status -> {
             Instant due = clock.instant().plus(Duration.ofDays(1));
             if (notices.write(expiry.partner(), expiry.kind(), expiry.once(), due, expiry.values())) {

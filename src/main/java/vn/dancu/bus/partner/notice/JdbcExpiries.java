@@ -9,10 +9,10 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.kernel.PartnerId;
 
-/** What of connected partners ends before a moment and was not told of yet. */
+/** Credentials, certificates and agreements of connected partners that end before a moment and have no notice yet. */
 final class JdbcExpiries {
 
-    private static final String TOLD = " and not exists (select 1 from partner.notice n where n.once = ";
+    private static final String NOT_NOTIFIED = " and not exists (select 1 from partner.notice n where n.once = ";
 
     private final JdbcTemplate jdbc;
 
@@ -32,7 +32,7 @@ final class JdbcExpiries {
                 "select c.id::text as id, c.partner, c.kind, c.valid_until from partner.credential c"
                         + " join partner.partner p on p.id = c.partner"
                         + " where c.revoked_at is null and c.valid_until <= ?"
-                        + " and p.state not in ('REFUSED', 'TERMINATED')" + TOLD
+                        + " and p.state not in ('REFUSED', 'TERMINATED')" + NOT_NOTIFIED
                         + "'expiry/credential/' || c.id) order by c.valid_until",
                 (rs, number) -> {
                     boolean certificate = rs.getString("kind").equals("CERTIFICATE");
@@ -55,7 +55,7 @@ final class JdbcExpiries {
     List<Expiry> agreements(LocalDate until) {
         return jdbc.query(
                 "select p.id, p.agreement_ends from partner.partner p where p.agreement_ends <= ?"
-                        + " and p.state not in ('REFUSED', 'TERMINATED')" + TOLD
+                        + " and p.state not in ('REFUSED', 'TERMINATED')" + NOT_NOTIFIED
                         + "'expiry/agreement/' || p.id || '/' || to_char(p.agreement_ends, 'YYYY-MM-DD'))"
                         + " order by p.agreement_ends",
                 (rs, number) -> {

@@ -36,7 +36,7 @@ final class JdbcNotices implements Notices {
     @Override
     public boolean write(PartnerId partner, NoticeKind kind, String once, Instant dueBy, Map<String, String> values) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("A notice is written in the transaction of what it tells of");
+            throw new IllegalStateException("A notice must be written in the transaction of its change");
         }
         Notice.Text vi = vietnamese.text(kind, values);
         Notice.Text en = english.text(kind, values);
@@ -74,8 +74,8 @@ final class JdbcNotices implements Notices {
     }
 
     /**
-     * Takes notices that are to be sent. Nobody else takes them until the lease is over, and then whoever comes first: so
-     * one that its sender took to the grave is sent again, with the same id.
+     * Leases notices that are to be sent: until the lease ends no other instance takes them. A notice whose sender
+     * stopped is sent again after that, with the same id.
      */
     List<Notice> take(int limit, Duration lease) {
         Instant now = clock.instant();

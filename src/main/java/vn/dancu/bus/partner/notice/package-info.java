@@ -1,8 +1,8 @@
 /**
- * What partners are told of their standing: an outbox, written in the transaction of the change, sent by any instance.
+ * Notices to partners about their standing: an outbox, written in the transaction of the change, sent by any instance.
  *
- * <p>Face: {@link vn.dancu.bus.partner.notice.Notices}. A notice is never lost while the broker is away, and never holds
- * a secret or anything about a citizen.
+ * <p>Face: {@link vn.dancu.bus.partner.notice.Notices}. A notice is never lost while the broker is away, and never
+ * holds a secret or anything about a citizen.
  */
 @NullMarked
 @NamedInterface("notice")

@@ -11,11 +11,11 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.partner.calendar.WorkingDays;
 
-/** Holds an order against the rules of its ground. */
+/** Checks an order against the rules of its ground. */
 final class GroundRules {
 
-    private static final int LONGEST_TEXT = 2000;
-    private static final Duration GRACE = Duration.ofMinutes(1);
+    private static final int MAX_TEXT_LENGTH = 2000;
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     private final Grounds grounds;
     private final WorkingDays days;
@@ -25,7 +25,7 @@ final class GroundRules {
         this.days = days;
     }
 
-    /** The ground of the order, all of whose rules hold. */
+    /** The ground of the order, after all its rules were checked. */
     SuspensionGround check(SuspensionOrder order, Instant now) {
         SuspensionGround ground = suspension(order.ground());
         if (ground.forAll() && order.partner() != null) {
@@ -62,15 +62,15 @@ final class GroundRules {
 
     static void requireText(String field, @Nullable String text, ErrorCode missing) {
         if (text == null || text.isBlank()) {
-            throw BusException.of(missing, field, "1 to " + LONGEST_TEXT + " characters");
+            throw BusException.of(missing, field, "1 to " + MAX_TEXT_LENGTH + " characters");
         }
-        if (text.length() > LONGEST_TEXT) {
-            throw BusException.of(ErrorCode.FIELD_INVALID, field, "1 to " + LONGEST_TEXT + " characters");
+        if (text.length() > MAX_TEXT_LENGTH) {
+            throw BusException.of(ErrorCode.FIELD_INVALID, field, "1 to " + MAX_TEXT_LENGTH + " characters");
         }
     }
 
     private void requireTimes(SuspensionGround ground, Instant since, @Nullable Instant until, Instant now) {
-        if (since.isBefore(now.minus(GRACE))) {
+        if (since.isBefore(now.minus(CLOCK_TOLERANCE))) {
             throw BusException.of(ErrorCode.FIELD_INVALID, "since", "now or later");
         }
         LocalDate today = WorkingDays.dayOf(now);

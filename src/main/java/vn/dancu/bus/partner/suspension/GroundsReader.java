@@ -23,7 +23,7 @@ final class GroundsReader {
             "returnCondition",
             "resumePersons");
     private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*");
-    private static final int MOST_DAYS = 60;
+    private static final int MAX_DAYS = 60;
 
     Grounds read(String file, String text) {
         YamlPlace root = YamlPlace.of(file, text);
@@ -108,8 +108,8 @@ final class GroundsReader {
 
     private static int days(YamlPlace place) {
         long days = place.number();
-        if (days > MOST_DAYS) {
-            throw place.broken("must be at most " + MOST_DAYS);
+        if (days > MAX_DAYS) {
+            throw place.broken("must be at most " + MAX_DAYS);
         }
         return (int) days;
     }

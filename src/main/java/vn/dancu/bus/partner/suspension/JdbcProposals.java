@@ -37,7 +37,7 @@ final class JdbcProposals {
                 proposal.proposedBy());
     }
 
-    /** The proposal, which nobody else decides until the transaction ends. */
+    /** The proposal, locked until the transaction ends. */
     Optional<Proposal> lock(UUID id) {
         return jdbc.query(ALL + "where id = ? for update", PROPOSAL, id).stream()
                 .findFirst();

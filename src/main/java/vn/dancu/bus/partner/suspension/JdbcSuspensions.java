@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import vn.dancu.bus.kernel.PartnerId;
 
-/** The table of suspensions, and what of the table of partners they concern. */
+/** The table of suspensions, and the columns of the table of partners that they concern. */
 final class JdbcSuspensions {
 
     private static final RowMapper<Suspension> SUSPENSION = (rs, number) -> suspension(rs);
@@ -24,10 +24,10 @@ final class JdbcSuspensions {
         this.jdbc = jdbc;
     }
 
-    /** What is written of a partner's standing. */
+    /** The stored standing of a partner. */
     record Standing(String state, long version) {}
 
-    /** The partner's standing, which nobody else changes until the transaction ends; empty when there is no partner. */
+    /** The partner's standing, locked until the transaction ends; empty when there is no partner. */
     Optional<Standing> lock(PartnerId partner) {
         return jdbc
                 .query(
@@ -52,7 +52,7 @@ final class JdbcSuspensions {
                 partner.value());
     }
 
-    /** All partners that are told of what concerns all. */
+    /** All partners that receive notices about suspensions of all. */
     List<PartnerId> connected() {
         return jdbc.query(
                 "select id from partner.partner where state in ('ACTIVE', 'SUSPENDED') order by id",

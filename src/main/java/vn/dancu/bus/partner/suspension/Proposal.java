@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.PartnerId;
 
 /**
- * What one person wants and another has to confirm.
+ * A termination or resumption that one person proposed and another has to confirm.
  *
  * @param suspension the suspension to be ended; null for a termination
  * @param ground code of a {@link TerminationGround}; null for a resumption

@@ -34,7 +34,7 @@ public record Suspension(
      */
     public record Closing(boolean resumed, Instant at, String by, String evidence) {}
 
-    /** What can be said of a suspension at a moment. */
+    /** The state of a suspension at a moment. */
     public enum State {
         SCHEDULED,
         RUNNING,

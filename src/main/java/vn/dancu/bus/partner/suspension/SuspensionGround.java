@@ -9,7 +9,7 @@ package vn.dancu.bus.partner.suspension;
  * @param noticeWorkingDays working days of notice before it begins; 0 when it may begin at once
  * @param recoveryStated whether the expected recovery must be stated
  * @param announced whether it is made public
- * @param noticeWithinDays within how many days the partner must have been told
+ * @param noticeWithinDays within how many days the partner must be notified
  * @param conditionStated whether the condition for the return must be stated
  * @param twoPersonsResume whether two persons decide on the return
  */

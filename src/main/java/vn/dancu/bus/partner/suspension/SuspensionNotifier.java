@@ -16,10 +16,10 @@ import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.notice.NoticeKind;
 import vn.dancu.bus.partner.notice.Notices;
 
-/** Records a move, tells the partners concerned, and this instance's rooms. */
+/** Records a move, writes the notices to the partners concerned and publishes the change inside this instance. */
 final class SuspensionNotifier {
 
-    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration ONE_DAY = Duration.ofDays(1);
 
     private final Acts acts;
     private final Notices notices;
@@ -35,7 +35,7 @@ final class SuspensionNotifier {
         Map<String, String> values = values(suspension, ground);
         boolean ahead = suspension.since().isAfter(suspension.orderedAt());
         record(by, ahead ? "partner.suspension_scheduled" : "partner.suspended", suspension, values);
-        Instant due = suspension.orderedAt().plus(A_DAY.multipliedBy(ground.noticeWithinDays()));
+        Instant due = suspension.orderedAt().plus(ONE_DAY.multipliedBy(ground.noticeWithinDays()));
         write(concerned, ahead ? NoticeKind.SUSPENSION_ANNOUNCED : NoticeKind.SUSPENDED, suspension, due, values);
     }
 
@@ -49,7 +49,7 @@ final class SuspensionNotifier {
         values.put("reason", closing.evidence());
         record(by, closing.resumed() ? "partner.resumed" : "partner.suspension_cancelled", suspension, values);
         NoticeKind kind = closing.resumed() ? NoticeKind.RESUMED : NoticeKind.SUSPENSION_CANCELLED;
-        write(concerned, kind, suspension, closing.at().plus(A_DAY), values);
+        write(concerned, kind, suspension, closing.at().plus(ONE_DAY), values);
     }
 
     void terminated(Proposal proposal, TerminationGround ground, Instant now, Actor by) {
@@ -66,7 +66,7 @@ final class SuspensionNotifier {
                 proposal.partner(),
                 NoticeKind.TERMINATED,
                 "terminated/" + proposal.id(),
-                now.plus(A_DAY),
+                now.plus(ONE_DAY),
                 Map.copyOf(values));
         rooms.accept(new Changed("partner"));
     }
@@ -123,7 +123,7 @@ final class SuspensionNotifier {
         return values;
     }
 
-    /** The code of the ground says it all in the record; its names are for the notice. */
+    /** The record has the code of the ground; its names are for the notice. */
     private static Map<String, String> detail(Map<String, String> values) {
         Map<String, String> detail = new HashMap<>(values);
         detail.keySet().removeAll(Set.of("groundVi", "groundEn"));

@@ -11,7 +11,7 @@ import vn.dancu.bus.kernel.PartnerId;
  * @param ground code of a {@link SuspensionGround}
  * @param since when it begins; null for now
  * @param until when it ends by itself, the expected recovery; null when it takes a resumption
- * @param reason the breach or the cause, as the partner is told it; 1 to 2,000 characters
+ * @param reason the breach or the cause, as it is sent to the partner; 1 to 2,000 characters
  * @param returnCondition what must be done for the return; null when nothing is stated
  */
 public record SuspensionOrder(

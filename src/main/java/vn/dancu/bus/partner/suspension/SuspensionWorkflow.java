@@ -14,10 +14,13 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 
-/** The moves. Each locks the row of its partner first: two that come at once are made one after the other. */
+/**
+ * Orders, cancels, ends and confirms suspensions. Each call locks the row of its partner first, so that concurrent
+ * calls run one after the other.
+ */
 final class SuspensionWorkflow implements Suspensions {
 
-    private static final Duration SHOWN = Duration.ofDays(90);
+    private static final Duration PUBLIC_HISTORY = Duration.ofDays(90);
 
     private final JdbcSuspensions store;
     private final DualControl second;
@@ -152,7 +155,7 @@ final class SuspensionWorkflow implements Suspensions {
     @Override
     public List<Suspension> announced() {
         Instant now = clock.instant();
-        return store.ofAll(now.minus(SHOWN), now);
+        return store.ofAll(now.minus(PUBLIC_HISTORY), now);
     }
 
     @Override
@@ -234,7 +237,7 @@ final class SuspensionWorkflow implements Suspensions {
         return partner == null ? store.connected() : List.of(partner);
     }
 
-    /** In milliseconds, so that the answer has exactly the time that is stored. */
+    /** Whole milliseconds, which the database keeps exactly: an answer and the stored row name the same moment. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -8,13 +8,14 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.PartnerId;
 
 /**
- * Suspends, resumes and terminates. Every move is recorded as an act and told to the partners concerned; it works at every
- * door of every instance within {@code dancu.partner.refresh}. Times come from the clock of the instance that is asked.
+ * Suspends, resumes and terminates. Every move is recorded as an act and sent to the partners concerned as a notice; it
+ * works at every door of every instance within {@code dancu.partner.refresh}. Times come from the clock of the instance
+ * that is asked.
  *
  * <p>A resumption ends the suspension that it names and no other: who suspends while another resumes is not undone.
  *
- * <p>All methods throw {@link vn.dancu.bus.kernel.BusException}, {@code resource_unknown} when there is no such partner,
- * suspension or proposal.
+ * <p>All methods throw {@link vn.dancu.bus.kernel.BusException}, {@code resource_unknown} when there is no such
+ * partner, suspension or proposal.
  */
 public interface Suspensions {
 

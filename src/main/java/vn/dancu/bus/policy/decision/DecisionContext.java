@@ -12,7 +12,7 @@ import vn.dancu.bus.policy.content.GrantTerms;
 import vn.dancu.bus.policy.content.PartnerSelfSettings;
 import vn.dancu.bus.policy.content.PolicyContent;
 
-/** A request beside what is known of the asker. */
+/** A request together with the partner, its rights and its own settings. */
 final class DecisionContext {
 
     private final AccessRequest request;
@@ -41,7 +41,7 @@ final class DecisionContext {
         this.fitting = firstFitting();
     }
 
-    /** What the policy and the partner itself say. */
+    /** The rights by the policy and the partner's own settings. */
     record Rights(PolicyContent.Entitlement entitlement, PartnerSelfSettings own) {}
 
     AccessRequest request() {

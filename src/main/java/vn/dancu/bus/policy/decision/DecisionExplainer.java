@@ -22,10 +22,10 @@ import vn.dancu.bus.policy.version.DraftEditor;
 import vn.dancu.bus.policy.version.PolicyCache;
 import vn.dancu.bus.policy.version.PolicySnapshot;
 
-/** Goes through the rules as a decision does, and writes down how each came out. */
+/** Evaluates the rules in the order of a decision and reports the outcome of each. */
 final class DecisionExplainer implements Explanations {
 
-    private static final String QUOTA = "quota_is_left";
+    private static final String QUOTA_RULE = "quota_is_left";
 
     private final Partners partners;
     private final PolicyCache policies;
@@ -82,7 +82,7 @@ final class DecisionExplainer implements Explanations {
         if (reached && usedUp(grant)) {
             refusal = Refusal.of(ErrorCode.QUOTA_EXCEEDED);
         }
-        steps.add(step(QUOTA, reached, refusal));
+        steps.add(step(QUOTA_RULE, reached, refusal));
         return new Explanation(policy.number(), policy.hash(), steps, refusal, grant);
     }
 

@@ -7,10 +7,10 @@ import vn.dancu.bus.kernel.ServiceCode;
 import vn.dancu.bus.kernel.YamlPlace;
 import vn.dancu.bus.policy.content.PolicyContent;
 
-/** Where several grants fit, the first decides: what could never be reached, or never be used, contradicts the rest. */
+/** Where several grants fit, the first decides; a grant that could never be reached or used is an error. */
 final class GrantOrderCheck {
 
-    /** A grant for some officers may stand before one for all; any other overlap leaves in doubt which is meant. */
+    /** A grant for some officers may stand before a grant for all; any other overlap is refused as ambiguous. */
     static Boolean requireReachable(
             YamlPlace place,
             ServiceCode service,

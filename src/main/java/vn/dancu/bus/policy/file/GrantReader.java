@@ -18,7 +18,7 @@ import vn.dancu.bus.policy.Purposes;
 import vn.dancu.bus.policy.content.GrantTerms;
 import vn.dancu.bus.policy.content.PolicyContent;
 
-/** Reads what a policy file, or a draft, says of one partner's rights. What is wrong is noted, all of it at once. */
+/** Reads the rights of one partner from a policy file or a draft, and collects all errors. */
 public final class GrantReader {
 
     /** The keys of one partner's rights. */
@@ -27,9 +27,9 @@ public final class GrantReader {
     private static final Set<String> GRANT_KEYS = Set.of(
             "services", "purpose", "legalBasis", "procedures", "officers", "relationship", "caseForms", "fields");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}|\\*|-");
-    private static final int MOST_GRANTS = 500;
-    private static final int MOST_TOKENS = 5_000;
-    private static final int MOST_MANAGED = 10_000;
+    private static final int MAX_GRANTS = 500;
+    private static final int MAX_LIST_LENGTH = 5_000;
+    private static final int MAX_MANAGED_OFFICERS = 10_000;
 
     private final @Nullable KnownServices known;
     private final Purposes purposes;
@@ -53,7 +53,7 @@ public final class GrantReader {
         });
         findings.refuseIfAny();
         if (entitlement == null) {
-            throw new IllegalStateException("Rights without a finding were not read");
+            throw new IllegalStateException("Rights were not read although they have no finding");
         }
         return entitlement;
     }
@@ -80,8 +80,8 @@ public final class GrantReader {
     private Boolean grants(
             YamlPlace place, Map<ServiceCode, List<PolicyContent.Permission>> permissions, PolicyFindings findings) {
         List<YamlPlace> items = place.items();
-        if (items.size() > MOST_GRANTS) {
-            throw place.broken("must not have more than " + MOST_GRANTS + " grants");
+        if (items.size() > MAX_GRANTS) {
+            throw place.broken("must not have more than " + MAX_GRANTS + " grants");
         }
         for (YamlPlace item : items) {
             findings.attempt(() -> grant(item, permissions, findings));
@@ -158,16 +158,16 @@ public final class GrantReader {
 
     private static Integer managed(@Nullable YamlPlace place) {
         long number = place == null ? 0 : place.number();
-        if (place != null && number > MOST_MANAGED) {
-            throw place.broken("must be at most " + MOST_MANAGED);
+        if (place != null && number > MAX_MANAGED_OFFICERS) {
+            throw place.broken("must be at most " + MAX_MANAGED_OFFICERS);
         }
         return (int) number;
     }
 
     static Set<String> tokens(YamlPlace place) {
         Set<String> tokens = values(place, Function.identity());
-        if (tokens.size() > MOST_TOKENS) {
-            throw place.broken("must not have more than " + MOST_TOKENS + " entries");
+        if (tokens.size() > MAX_LIST_LENGTH) {
+            throw place.broken("must not have more than " + MAX_LIST_LENGTH + " entries");
         }
         for (YamlPlace item : place.items()) {
             if (!TOKEN.matcher(item.text()).matches()) {

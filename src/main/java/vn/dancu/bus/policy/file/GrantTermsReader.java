@@ -14,8 +14,8 @@ import vn.dancu.bus.policy.content.PolicyContent;
 /** Reads the terms of one grant: legal basis, officers, relationship. */
 final class GrantTermsReader {
 
-    private static final int LONGEST_BASIS = 500;
-    private static final int MOST_FORMS = 20;
+    private static final int MAX_LEGAL_BASIS_LENGTH = 500;
+    private static final int MAX_CASE_FORMS = 20;
 
     GrantTerms read(Map<String, YamlPlace> keys) {
         YamlPlace officers = keys.get("officers");
@@ -27,7 +27,7 @@ final class GrantTermsReader {
         return new GrantTerms(basis(keys.get("legalBasis")), officers(officers), demand, forms(forms));
     }
 
-    /** Every officer is what a grant without the key says, so it takes names. */
+    /** A grant without the key is for every officer, so the key must list names. */
     private static Set<String> officers(@Nullable YamlPlace place) {
         if (place == null) {
             return Set.of();
@@ -56,8 +56,8 @@ final class GrantTermsReader {
             for (YamlPlace item : place.items()) {
                 forms.add(item.as(CaseForm::new));
             }
-            if (forms.isEmpty() || forms.size() > MOST_FORMS) {
-                throw place.broken("must have 1 to " + MOST_FORMS + " forms");
+            if (forms.isEmpty() || forms.size() > MAX_CASE_FORMS) {
+                throw place.broken("must have 1 to " + MAX_CASE_FORMS + " forms");
             }
         }
         return forms;
@@ -68,8 +68,8 @@ final class GrantTermsReader {
             return null;
         }
         String text = place.text().strip();
-        if (text.length() > LONGEST_BASIS || text.chars().anyMatch(Character::isISOControl)) {
-            throw place.broken("must be one line of at most " + LONGEST_BASIS + " characters");
+        if (text.length() > MAX_LEGAL_BASIS_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
+            throw place.broken("must be one line of at most " + MAX_LEGAL_BASIS_LENGTH + " characters");
         }
         return text;
     }

@@ -7,13 +7,13 @@ import vn.dancu.bus.partner.Enrolment;
 import vn.dancu.bus.policy.content.PolicyContent;
 
 /**
- * What a policy file says: the partners, for their own room, and the policy.
+ * The content of a policy file: the partners, for the partner room, and their rights.
  *
- * @param named the partners of the file, those that may nothing too
+ * @param named all partners of the file, including those without any rights
  */
 public record PolicyFile(List<Enrolment> partners, PolicyContent policy, Set<PartnerId> named) {
 
-    /** The policy of the file for the partners it names; everybody else keeps what there was. */
+    /** The policy before, with the rights of the file for the partners it names. */
     public PolicyContent over(PolicyContent before) {
         return before.with(named.stream().collect(java.util.stream.Collectors.toMap(it -> it, policy::of)));
     }

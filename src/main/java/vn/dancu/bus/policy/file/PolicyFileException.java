@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import vn.dancu.bus.policy.PolicyFlaw;
 
-/** A policy file, or the rights in a draft, cannot be taken; the message says file, line, place and rule of each error. */
+/** A policy file, or the rights in a draft, has errors; the message names file, line, place and rule of each. */
 public final class PolicyFileException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.YamlFileException;
 import vn.dancu.bus.policy.PolicyFlaw;
 
-/** What is wrong in one document, gathered so that its author learns everything at once. */
+/** All errors of one document, so that its author sees them together. */
 public final class PolicyFindings {
 
-    /** Nobody mends more than that in one go. */
-    private static final int MOST = 200;
+    /** Further errors are left out. */
+    private static final int MAX_FINDINGS = 200;
 
     private final List<PolicyFlaw> found = new ArrayList<>();
 
-    /** What the work gives; null when something in it is wrong, which is then noted. */
+    /** The result of the work; null when it finds an error, which is then added. */
     public <T> @Nullable T attempt(Supplier<T> work) {
         try {
             return work.get();
@@ -33,7 +33,7 @@ public final class PolicyFindings {
     }
 
     private void add(PolicyFlaw finding) {
-        if (found.size() < MOST && !found.contains(finding)) {
+        if (found.size() < MAX_FINDINGS && !found.contains(finding)) {
             found.add(finding);
         }
     }

@@ -16,7 +16,10 @@ final class QuotaReader {
     private final @Nullable Set<ServiceCode> granted;
     private final PolicyFindings findings;
 
-    /** @param granted the services that need a quota; null when they could not be read, so nothing is said of them */
+    /**
+     * @param granted the services that need a quota; null when the grants could not be read: then services without a
+     *     quota are not reported
+     */
     QuotaReader(@Nullable Set<ServiceCode> granted, PolicyFindings findings) {
         this.granted = granted;
         this.findings = findings;

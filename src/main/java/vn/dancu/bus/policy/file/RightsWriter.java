@@ -35,7 +35,7 @@ public final class RightsWriter {
         try {
             return JSON.writeValueAsString(root);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree of texts can be written", e);
+            throw new IllegalStateException("Rights could not be written as JSON", e);
         }
     }
 

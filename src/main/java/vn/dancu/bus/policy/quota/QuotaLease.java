@@ -16,14 +16,14 @@ final class QuotaLease {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(QuotaLease.class);
 
-    /** A block is one part in so many of the limit, and towards the end of what is left. */
-    static final int PARTS = 100;
+    /** A block has at most this part of the limit; the database gives less when little is left. */
+    static final int BLOCKS_PER_LIMIT = 100;
 
-    /** After the database said no, or nothing, it is left alone so long. */
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    /** How long the database is not asked again after it had no permits left, or did not answer. */
+    private static final Duration RETRY_PAUSE = Duration.ofMillis(500);
 
-    private static final Duration MINUTES_KEPT = Duration.ofHours(1);
-    private static final Duration DAYS_KEPT = Duration.ofDays(62);
+    private static final Duration MINUTE_ROWS_KEPT = Duration.ofHours(1);
+    private static final Duration DAY_ROWS_KEPT = Duration.ofDays(62);
 
     private static final Block NO_BLOCK = new Block(Instant.MIN, Instant.MIN, 0, 0);
 
@@ -75,7 +75,7 @@ final class QuotaLease {
         }
     }
 
-    /** Hands what is left back to the database; a failure only wastes the permits. */
+    /** Gives unused permits back to the database; when that fails they are lost for the period. */
     void surrender() {
         Block held = block;
         block = NO_BLOCK;
@@ -119,8 +119,8 @@ final class QuotaLease {
             if (!since.equals(held.since())) {
                 store.forget(key, since.minus(kept()));
             }
-            long got = store.lease(key, since, limit, Math.max(1, limit / PARTS));
-            // One is for the asker itself.
+            long got = store.lease(key, since, limit, Math.max(1, limit / BLOCKS_PER_LIMIT));
+            // One permit is used by this request.
             block = new Block(since, until, limit, Math.max(0, got - 1));
             askAgainAt = Instant.MIN;
             return got > 0 ? Quotas.Take.TAKEN : pause(now, Quotas.Take.USED_UP);
@@ -129,7 +129,7 @@ final class QuotaLease {
                     .addKeyValue(LogKeys.PARTNER, key.partner())
                     .addKeyValue(LogKeys.SERVICE, key.service())
                     .setCause(e)
-                    .log("No permits could be had from the database");
+                    .log("The database gave no permits of a quota");
             block = new Block(since, until, limit, 0);
             return pause(now, Quotas.Take.UNAVAILABLE);
         }
@@ -137,12 +137,12 @@ final class QuotaLease {
 
     private Quotas.Take pause(Instant now, Quotas.Take answer) {
         answerTillThen = answer;
-        askAgainAt = now.plus(PAUSE);
+        askAgainAt = now.plus(RETRY_PAUSE);
         return answer;
     }
 
     private Duration kept() {
-        return key.period() == Quotas.Period.MINUTE ? MINUTES_KEPT : DAYS_KEPT;
+        return key.period() == Quotas.Period.MINUTE ? MINUTE_ROWS_KEPT : DAY_ROWS_KEPT;
     }
 
     private boolean lockInTime() {

@@ -34,18 +34,18 @@ public final class Quotas implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** What came of asking for one permit. */
+    /** The outcome of a request for one permit. */
     public enum Take {
         TAKEN,
         USED_UP,
-        /** The database did not say in time. */
+        /** The database did not answer in time. */
         UNAVAILABLE
     }
 
-    /** Which quota. */
+    /** Identifies one quota. */
     record Key(PartnerId partner, ServiceCode service, Period period) {}
 
-    /** What a quota is counted over. */
+    /** The period over which a quota is counted. */
     enum Period {
         MINUTE,
         DAY
@@ -66,7 +66,10 @@ public final class Quotas implements AutoCloseable {
         return second;
     }
 
-    /** What is taken of both quotas, without taking anything; {@code policy_unavailable} when the database does not say. */
+    /**
+     * What is taken of both quotas, without taking anything; {@code policy_unavailable} when the database does not
+     * answer.
+     */
     public List<Explanation.QuotaState> states(PartnerId partner, ServiceCode service, PolicyContent.Quota quota) {
         try {
             return List.of(

@@ -98,8 +98,8 @@ final class FollowListStore implements FollowLists, RelationshipCheck {
     }
 
     private static void requireBatch(int size) {
-        if (size > BATCH) {
-            throw BusException.of(ErrorCode.LIMIT_REACHED, "quanHe", "at most " + BATCH + " persons in one call");
+        if (size > MAX_BATCH) {
+            throw BusException.of(ErrorCode.LIMIT_REACHED, "quanHe", "at most " + MAX_BATCH + " persons in one call");
         }
     }
 

@@ -17,7 +17,7 @@ import vn.dancu.bus.policy.OwnRights;
 /** What partners keep by themselves: officers whom they registered, procedures that they switched off. */
 final class JdbcSelfSettings {
 
-    /** Any number that no other room takes: changes of one partner come one after the other. */
+    /** First key of the advisory lock that serialises the changes of one partner; no other room uses it. */
     private static final int PARTNER_LOCK = 0x64616E02;
 
     private static final String OFFICERS = "select officer, until, added_at from policy.managed_officer";

@@ -24,8 +24,8 @@ import vn.dancu.bus.policy.version.PolicySnapshot;
 /** Partners register officers and switch procedures, inside the limits of the version that holds here and now. */
 final class PartnerSelfService implements OwnRights {
 
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Pattern PERSONAL = Pattern.compile("[0-9]{9}|[0-9]{12}");
+    private static final Pattern OFFICER_CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern PERSONAL_NUMBER = Pattern.compile("[0-9]{9}|[0-9]{12}");
 
     private final JdbcSelfSettings own;
     private final PolicyCache policy;
@@ -103,7 +103,7 @@ final class PartnerSelfService implements OwnRights {
     @Override
     public Procedure switchTo(PartnerId partner, String code, boolean open) {
         Set<String> named = named(partner);
-        boolean form = code.equals(PolicyContent.NONE) || CODE.matcher(code).matches();
+        boolean form = code.equals(PolicyContent.NONE) || OFFICER_CODE.matcher(code).matches();
         if (!form || !(named.contains(code) || named.contains(PolicyContent.ANY))) {
             throw unknown();
         }
@@ -135,7 +135,7 @@ final class PartnerSelfService implements OwnRights {
 
     /** The code stands in a path, a log and the audit trail, so it must not be anybody's number. */
     private static void requireForm(String code) {
-        if (!CODE.matcher(code).matches() || PERSONAL.matcher(code).matches()) {
+        if (!OFFICER_CODE.matcher(code).matches() || PERSONAL_NUMBER.matcher(code).matches()) {
             throw invalid("maCanBo", "1 to 64 letters, digits, dots, hyphens or underscores, and no personal number");
         }
     }

@@ -28,10 +28,10 @@ import vn.dancu.bus.policy.file.RightsWriter;
 /** Drafts are opened, written, checked and published. */
 public final class DraftEditor implements PolicyDrafts {
 
-    private static final int MOST_OPEN = 200;
-    private static final int MOST_PARTNERS = 2_000;
-    private static final int LONGEST_NOTE = 500;
-    private static final long LONGEST_DRAFT = 16_000_000;
+    private static final int MAX_OPEN_DRAFTS = 200;
+    private static final int MAX_PARTNERS_PER_DRAFT = 2_000;
+    private static final int MAX_NOTE_LENGTH = 500;
+    private static final long MAX_DRAFT_LENGTH = 16_000_000;
 
     private final JdbcPolicies policies;
     private final JdbcDrafts drafts;
@@ -62,12 +62,12 @@ public final class DraftEditor implements PolicyDrafts {
     @Override
     public PolicyDraft open(@Nullable Long origin, String note, Actor author) {
         String why = note.strip();
-        if (why.isEmpty() || why.length() > LONGEST_NOTE || why.chars().anyMatch(Character::isISOControl)) {
-            throw BusException.of(ErrorCode.FIELD_INVALID, "note", "1 to " + LONGEST_NOTE + " characters on one line");
+        if (why.isEmpty() || why.length() > MAX_NOTE_LENGTH || why.chars().anyMatch(Character::isISOControl)) {
+            throw BusException.of(ErrorCode.FIELD_INVALID, "note", "1 to " + MAX_NOTE_LENGTH + " characters on one line");
         }
         return policies.alone(() -> {
-            if (drafts.open() >= MOST_OPEN) {
-                throw BusException.of(ErrorCode.LIMIT_REACHED, "drafts", "at most " + MOST_OPEN + " open drafts");
+            if (drafts.open() >= MAX_OPEN_DRAFTS) {
+                throw BusException.of(ErrorCode.LIMIT_REACHED, "drafts", "at most " + MAX_OPEN_DRAFTS + " open drafts");
             }
             PublishedPolicy base = policies.newest();
             long id = drafts.insert(base.number(), origin, why, author.name(), Instant.now(clock));
@@ -91,22 +91,22 @@ public final class DraftEditor implements PolicyDrafts {
 
     @Override
     public List<PolicyFlaw> write(long draft, PartnerId partner, String rights, Actor author) {
-        if (rights.length() > LONGEST_RIGHTS) {
-            throw BusException.of(ErrorCode.LIMIT_REACHED, "rights", "at most " + LONGEST_RIGHTS + " characters");
+        if (rights.length() > MAX_RIGHTS_LENGTH) {
+            throw BusException.of(ErrorCode.LIMIT_REACHED, "rights", "at most " + MAX_RIGHTS_LENGTH + " characters");
         }
         if (partners.find(partner).isEmpty()) {
             throw new BusException(ErrorCode.RESOURCE_UNKNOWN, null);
         }
         policies.together(() -> {
             PolicyDraft held = held(draft);
-            if (!held.partners().contains(partner.value()) && held.partners().size() >= MOST_PARTNERS) {
+            if (!held.partners().contains(partner.value()) && held.partners().size() >= MAX_PARTNERS_PER_DRAFT) {
                 throw BusException.of(
-                        ErrorCode.LIMIT_REACHED, "partner", "at most " + MOST_PARTNERS + " partners in a draft");
+                        ErrorCode.LIMIT_REACHED, "partner", "at most " + MAX_PARTNERS_PER_DRAFT + " partners in a draft");
             }
             drafts.write(draft, partner, rights);
-            if (drafts.length(draft) > LONGEST_DRAFT) {
+            if (drafts.length(draft) > MAX_DRAFT_LENGTH) {
                 throw BusException.of(
-                        ErrorCode.LIMIT_REACHED, "draft", "at most " + LONGEST_DRAFT + " characters in all");
+                        ErrorCode.LIMIT_REACHED, "draft", "at most " + MAX_DRAFT_LENGTH + " characters in all");
             }
             drafts.addAuthor(draft, author.name());
             return acts.changed(author, draft, partner, Map.of());
@@ -202,9 +202,9 @@ public final class DraftEditor implements PolicyDrafts {
         Map<PartnerId, PolicyContent.Entitlement> all = new HashMap<>(newest.entitlements());
         all.putAll(old.entitlements());
         all.keySet().removeIf(it -> old.of(it).equals(newest.of(it)));
-        if (all.size() > MOST_PARTNERS) {
+        if (all.size() > MAX_PARTNERS_PER_DRAFT) {
             throw BusException.of(
-                    ErrorCode.LIMIT_REACHED, "origin", "at most " + MOST_PARTNERS + " partners that differ");
+                    ErrorCode.LIMIT_REACHED, "origin", "at most " + MAX_PARTNERS_PER_DRAFT + " partners that differ");
         }
         all.keySet().forEach(it -> drafts.write(draft, it, RightsWriter.json(old.of(it))));
     }

@@ -43,7 +43,7 @@ final class JdbcDrafts {
                 author,
                 Timestamp.from(now));
         if (id == null) {
-            throw new IllegalStateException("The draft has no id");
+            throw new IllegalStateException("The database returned no id for a draft");
         }
         return id;
     }

@@ -17,7 +17,7 @@ import vn.dancu.bus.policy.content.PublishedPolicy;
 /** The published versions of the policy, and the mark of the seed file that was loaded last. */
 final class JdbcPolicies {
 
-    /** Any number that no other room takes: one version at a time is published, by whomever. */
+    /** Key of the advisory lock under which versions are published one at a time; no other room uses it. */
     private static final long PUBLISHING_LOCK = 0x64616E6375_01L;
 
     private static final String VERSION =
@@ -45,13 +45,13 @@ final class JdbcPolicies {
         return number == null ? 0 : number;
     }
 
-    /** The version as a whole; the newest must be read alone or may be another one already. */
+    /** The version with its whole content; the number must be that of a published version. */
     PublishedPolicy read(long number) {
         String hash = jdbc.queryForObject("select hash from policy.version where number = ?", String.class, number);
         return new PublishedPolicy(number, String.valueOf(hash), content.read(number));
     }
 
-    /** The newest version; one that says nothing when none was ever published. */
+    /** The newest version; number 0 with empty content when none was ever published. */
     PublishedPolicy newest() {
         long number = newestNumber();
         return number == 0 ? new PublishedPolicy(0, "", PolicyContent.EMPTY) : read(number);
@@ -72,7 +72,7 @@ final class JdbcPolicies {
     <T> T together(Supplier<T> work) {
         T done = transaction.execute(status -> work.get());
         if (done == null) {
-            throw new IllegalStateException("The work of a transaction gave nothing");
+            throw new IllegalStateException("A transaction returned no result");
         }
         return done;
     }
@@ -103,7 +103,7 @@ final class JdbcPolicies {
         });
     }
 
-    /** Publishes the content as the version after that one, whose number only who publishes alone can know. */
+    /** Publishes the content as the version after {@code before}; the caller runs it within {@link #alone}. */
     PublishedPolicy publish(PublishedPolicy before, PolicyContent next, Origin origin) {
         PublishedPolicy version = new PublishedPolicy(before.number() + 1, next.hash(), next);
         jdbc.update(
@@ -121,7 +121,7 @@ final class JdbcPolicies {
         return version;
     }
 
-    /** The partners that a version says something of, by id, those after that one. */
+    /** Ids of the partners that have any rights in a version, in order, those after the given id. */
     List<PartnerId> partners(long number, String after, int limit) {
         return jdbc.query(
                 """

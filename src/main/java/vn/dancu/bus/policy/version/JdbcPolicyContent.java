@@ -20,10 +20,10 @@ import vn.dancu.bus.policy.content.CaseForm;
 import vn.dancu.bus.policy.content.GrantTerms;
 import vn.dancu.bus.policy.content.PolicyContent;
 
-/** What the published versions say, in rows. */
+/** Reads and writes the content of published versions as rows. */
 final class JdbcPolicyContent {
 
-    private static final int BATCH = 1_000;
+    private static final int ROWS_PER_BATCH = 1_000;
 
     private static final String PERMISSION =
             "insert into policy.permission (version, partner, service, position, purpose, procedures, fields,"
@@ -100,8 +100,8 @@ final class JdbcPolicyContent {
     }
 
     private void batch(String sql, List<Object[]> rows) {
-        for (int from = 0; from < rows.size(); from += BATCH) {
-            jdbc.batchUpdate(sql, rows.subList(from, Math.min(rows.size(), from + BATCH)));
+        for (int from = 0; from < rows.size(); from += ROWS_PER_BATCH) {
+            jdbc.batchUpdate(sql, rows.subList(from, Math.min(rows.size(), from + ROWS_PER_BATCH)));
         }
     }
 
@@ -153,7 +153,7 @@ final class JdbcPolicyContent {
         return parts.computeIfAbsent(new PartnerId(rs.getString("partner")), it -> new Parts());
     }
 
-    /** An entitlement in the making. */
+    /** The parts of one entitlement while its rows are read. */
     private static final class Parts {
         private final Set<String> officers = new HashSet<>();
         private final Map<ServiceCode, List<PolicyContent.Permission>> permissions = new HashMap<>();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.policy.PolicyDraft;
 import vn.dancu.bus.policy.PolicyVersion;
 
-/** Rows of the room's tables as its records. */
+/** Maps rows of the policy tables to records. */
 final class JdbcPolicyRows {
 
     static PolicyVersion version(ResultSet rs, int row) throws SQLException {

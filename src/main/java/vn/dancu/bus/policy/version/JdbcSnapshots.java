@@ -9,7 +9,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.policy.content.PartnerSelfSettings;
 
-/** What a snapshot of the policy holds beside the published version: what every partner keeps by itself. */
+/**
+ * Reads what a snapshot holds beside the published version: the officers and switched-off procedures of all partners.
+ */
 final class JdbcSnapshots {
 
     private final JdbcTemplate jdbc;
@@ -18,7 +20,10 @@ final class JdbcSnapshots {
         this.jdbc = jdbc;
     }
 
-    /** Numbers of the newest version and the newest change by a partner; a snapshot with others is old. */
+    /**
+     * Numbers of the newest version and of the newest change by a partner; a snapshot with other numbers is out of
+     * date.
+     */
     record Marks(long version, long revision) {}
 
     Marks marks() {
@@ -26,7 +31,7 @@ final class JdbcSnapshots {
                 "select (select coalesce(max(number), 0) from policy.version) as version, number from policy.revision",
                 (rs, row) -> new Marks(rs.getLong("version"), rs.getLong("number")));
         if (marks == null) {
-            throw new IllegalStateException("policy.revision has lost its row");
+            throw new IllegalStateException("Table policy.revision has no row");
         }
         return marks;
     }

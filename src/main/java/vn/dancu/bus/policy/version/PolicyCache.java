@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dancu.bus.policy.content.PublishedPolicy;
 
-/** The policy from memory, read again in the background when a newer version, or a partner's own change, is there. */
+/** The policy in memory; it is read again in the background after a new version or a partner's own change. */
 public final class PolicyCache {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PolicyCache.class);
@@ -52,7 +52,7 @@ public final class PolicyCache {
         try {
             refresh();
         } catch (RuntimeException e) {
-            LOGGER.atWarn().setCause(e).log("The policy could not be read again, the last known version stays");
+            LOGGER.atWarn().setCause(e).log("The policy could not be refreshed; the last known version stays in use");
         }
     }
 }

@@ -19,8 +19,8 @@ import vn.dancu.bus.policy.file.PolicyFile;
 import vn.dancu.bus.policy.file.PolicyFileReader;
 
 /**
- * Loads the policy file when it says something that was not loaded before: partners and policy together, or neither.
- * Partners that the file names get what it says; what others have by hand stays.
+ * Loads the policy file when it has changed since the last load: partners and policy together, or neither. Partners
+ * named in the file get the rights of the file; the rights of other partners stay.
  */
 final class PolicyFileLoader {
 
@@ -77,7 +77,7 @@ final class PolicyFileLoader {
                 Map.of("source", name, "hash", version.hash(), "base", Long.toString(before.number()))));
     }
 
-    /** The secrets count too: one that came from the environment may change while the file does not. */
+    /** The secrets are part of the mark: a secret from the environment may change while the file does not. */
     private byte[] mark(String text, PolicyFile file) {
         return box.hash(
                 text + file.partners().stream().map(Enrolment::secret).collect(Collectors.joining("\n", "\n", "")));

@@ -6,9 +6,9 @@ import vn.dancu.bus.policy.content.PartnerSelfSettings;
 import vn.dancu.bus.policy.content.PublishedPolicy;
 
 /**
- * Everything that decides, as an instance holds it; partners are found by their id, however many there are.
+ * The published version and the partners' own settings, as one instance holds them in memory.
  *
- * @param revision of what partners keep by themselves
+ * @param revision number of the newest change that a partner made by itself
  */
 public record PolicySnapshot(PublishedPolicy policy, long revision, Map<PartnerId, PartnerSelfSettings> own) {
 

@@ -56,7 +56,7 @@ final class PolicyVersionQuery implements PolicyVersions {
         return purposes;
     }
 
-    /** Before the first version nobody might anything. */
+    /** Version 0 is the state before the first version: nobody has any rights. */
     private PolicyContent content(long number) {
         if (number == 0) {
             return PolicyContent.EMPTY;

@@ -38,7 +38,7 @@ class VersionWiring {
                 reader, enrolments, store, SecretBox.forUse(masterKey.bytes(), "policy/seed"), acts);
     }
 
-    /** The file is loaded before anything can be asked. */
+    /** The policy file is loaded before the first question can be decided. */
     @Bean
     PolicyCache policyCache(JdbcPolicies store, JdbcTemplate jdbc, PolicyFileLoader loader, PolicySettings settings)
             throws IOException {

@@ -224,7 +224,7 @@ public class DraftEditorIT {
                 ErrorCode.RESOURCE_UNKNOWN, () -> room.drafts.write(draft, new PartnerId("nobody"), RIGHTS, DUNG));
         assertRefused(
                 ErrorCode.LIMIT_REACHED,
-                () -> room.drafts.write(draft, H41, " ".repeat(PolicyDrafts.LONGEST_RIGHTS + 1), DUNG));
+                () -> room.drafts.write(draft, H41, " ".repeat(PolicyDrafts.MAX_RIGHTS_LENGTH + 1), DUNG));
         assertRefused(ErrorCode.FIELD_INVALID, () -> room.drafts.open(null, " ", DUNG));
         assertRefused(ErrorCode.RESOURCE_UNKNOWN, () -> room.drafts.open(7L, "no such version", DUNG));
     }

@@ -26,7 +26,7 @@ import vn.dancu.bus.gateway.GatewaySettings;
 import vn.dancu.bus.gateway.WebRefusals;
 import vn.dancu.bus.partner.Partners;
 
-/** Which path is guarded how; what is named nowhere is not there. */
+/** The security filter chains by path; all other paths are unknown. */
 @Configuration(proxyBeanMethods = false)
 class ChainWiring {
 

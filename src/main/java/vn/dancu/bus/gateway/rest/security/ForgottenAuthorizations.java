@@ -5,7 +5,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
-/** Issued tokens are not kept: each one proves itself, and there is nothing to revoke or introspect. */
+/** Stores no issued tokens: they are self-contained, and cannot be revoked or introspected. */
 final class ForgottenAuthorizations implements OAuth2AuthorizationService {
 
     @Override

@@ -17,7 +17,7 @@ import vn.dancu.bus.kernel.SecretBox;
 /** The key that signs access tokens, made once by whichever instance comes first and shared by all. */
 final class JdbcSigningKeys {
 
-    private static final int BITS = 2048;
+    private static final int RSA_KEY_BITS = 2048;
 
     private final JdbcClient jdbc;
     private final SecretBox box;
@@ -33,7 +33,7 @@ final class JdbcSigningKeys {
     RSAKey current() {
         return find().orElseGet(() -> {
             keep(generate());
-            return find().orElseThrow(() -> new IllegalStateException("The signing key was not kept"));
+            return find().orElseThrow(() -> new IllegalStateException("The signing key was not stored"));
         });
     }
 
@@ -44,7 +44,7 @@ final class JdbcSigningKeys {
                 .map(this::open);
     }
 
-    /** Another instance may have been faster: then its key stays. */
+    /** When another instance has stored a key first, that key stays. */
     private void keep(RSAKey key) {
         byte[] sealed = box.seal(key.toJSONString().getBytes(StandardCharsets.UTF_8));
         jdbc.sql(
@@ -70,7 +70,7 @@ final class JdbcSigningKeys {
 
     private static RSAKey generate() {
         try {
-            return new RSAKeyGenerator(BITS)
+            return new RSAKeyGenerator(RSA_KEY_BITS)
                     .keyID(UUID.randomUUID().toString())
                     .keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.RS256)

@@ -38,7 +38,7 @@ final class PartnerSignIn implements AuthenticationProvider {
                 clients.client(partner), asked.getClientAuthenticationMethod(), null);
     }
 
-    /** The secret is looked at before the partner's state is told: only the partner learns that it is suspended. */
+    /** The secret is checked before the state of the partner: only the partner itself learns that it is suspended. */
     private Partner prove(String claimed, String secret) {
         if (!PartnerId.isValid(claimed)) {
             throw refused(OAuth2ErrorCodes.INVALID_CLIENT, ErrorCode.PARTNER_UNKNOWN);

@@ -14,7 +14,7 @@ final class TokenValidity implements OAuth2TokenValidator<Jwt> {
 
     static final OAuth2Error EXPIRED = new OAuth2Error("token_expired");
     private static final OAuth2Error NOT_YET = new OAuth2Error("invalid_token");
-    private static final Duration SKEW = Duration.ofSeconds(30);
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
     private final Clock clock;
 
@@ -25,15 +25,15 @@ final class TokenValidity implements OAuth2TokenValidator<Jwt> {
     @Override
     public OAuth2TokenValidatorResult validate(Jwt token) {
         Instant now = clock.instant();
-        if (isBefore(token.getExpiresAt(), now.minus(SKEW))) {
+        if (isBefore(token.getExpiresAt(), now.minus(CLOCK_SKEW))) {
             return OAuth2TokenValidatorResult.failure(EXPIRED);
         }
-        return isBefore(token.getNotBefore(), now.plus(SKEW))
+        return isBefore(token.getNotBefore(), now.plus(CLOCK_SKEW))
                 ? OAuth2TokenValidatorResult.success()
                 : OAuth2TokenValidatorResult.failure(NOT_YET);
     }
 
-    /** A moment that is missing lies before every other: such a token is expired. */
+    /** A token without an expiry counts as expired. */
     private static boolean isBefore(@Nullable Instant moment, Instant other) {
         return moment == null || moment.isBefore(other);
     }

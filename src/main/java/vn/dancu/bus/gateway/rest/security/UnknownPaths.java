@@ -14,7 +14,7 @@ import vn.dancu.bus.gateway.WebRefusals;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 
-/** A path that is nobody's, or that is written so that it might mean another, is simply not there. */
+/** Refuses unknown and ambiguous paths as {@code resource_unknown}. */
 final class UnknownPaths implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
     private static final Set<String> METHODS =

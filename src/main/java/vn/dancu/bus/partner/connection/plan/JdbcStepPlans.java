@@ -40,7 +40,7 @@ final class JdbcStepPlans implements StepPlans {
         String content =
                 jdbc.queryForObject("select content from partner.step_plan where hash = ?", String.class, hash);
         if (content == null) {
-            throw new IllegalStateException("A plan is kept with its content");
+            throw new IllegalStateException("A stored step plan has no content");
         }
         return reader.read("step plan " + hash, content);
     }

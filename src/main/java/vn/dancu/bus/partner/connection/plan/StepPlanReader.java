@@ -31,16 +31,16 @@ final class StepPlanReader {
             Set.of(Role.ONBOARDING_CLERK, Role.APPROVER, Role.OPERATOR, Role.POLICY_MANAGER, Role.PARTNER);
     private static final Set<Role> MAY_APPROVE =
             Set.of(Role.ONBOARDING_CLERK, Role.APPROVER, Role.OPERATOR, Role.POLICY_MANAGER);
-    private static final int MOST_STEPS = 30;
-    private static final int MOST_APPROVALS = 2;
-    private static final long LONGEST_TERM = 250;
+    private static final int MAX_STEPS = 30;
+    private static final int MAX_APPROVALS = 2;
+    private static final long MAX_TERM_WORKING_DAYS = 250;
 
     /** @param name what the file is called in errors */
     StepPlan read(String name, String text) {
         YamlPlace list = steps(YamlPlace.of(name, text));
         List<YamlPlace> places = list.items();
-        if (places.isEmpty() || places.size() > MOST_STEPS) {
-            throw list.broken("must have 1 to " + MOST_STEPS + " steps");
+        if (places.isEmpty() || places.size() > MAX_STEPS) {
+            throw list.broken("must have 1 to " + MAX_STEPS + " steps");
         }
         StepRules rules = new StepRules(list);
         List<ConnectionStep> steps = new ArrayList<>();
@@ -99,7 +99,7 @@ final class StepPlanReader {
     private static ConnectionStep.Decision decision(YamlPlace place, Map<String, YamlPlace> keys) {
         YamlPlace approvals = place.required(keys, "approvals");
         List<Role> roles = roles(approvals, MAY_APPROVE);
-        if (roles.isEmpty() || roles.size() > MOST_APPROVALS) {
+        if (roles.isEmpty() || roles.size() > MAX_APPROVALS) {
             throw approvals.broken("must name one role for each person who approves, one or two");
         }
         YamlPlace checks = place.required(keys, "checks");
@@ -138,8 +138,8 @@ final class StepPlanReader {
 
     private static int term(YamlPlace place) {
         long days = place.number();
-        if (days < 1 || days > LONGEST_TERM) {
-            throw place.broken("must be 1 to " + LONGEST_TERM + " working days");
+        if (days < 1 || days > MAX_TERM_WORKING_DAYS) {
+            throw place.broken("must be 1 to " + MAX_TERM_WORKING_DAYS + " working days");
         }
         return (int) days;
     }

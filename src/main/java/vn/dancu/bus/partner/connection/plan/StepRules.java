@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import vn.dancu.bus.kernel.YamlPlace;
 
-/**
- * What the steps of one file must be together. An operator's own file may ask for more than the law does and never for less.
- */
+/** Checks the steps of one file together. An operator's own file may require more than the law does and never less. */
 final class StepRules {
 
     /** TT 46/2022/TT-BCA Điều 6: looked at before connecting. */

@@ -1,6 +1,6 @@
 /**
- * The steps to a connection as data: what is handed in, what is checked, who approves, within which terms. A file may ask for
- * more than the law does and never for less. It knows no application.
+ * The steps to a connection as data: what is handed in, what is checked, who approves, within which terms. A file may
+ * require more than the law does and never less. This package does not depend on applications.
  */
 @NullMarked
 @NamedInterface("connection-plan")
