@@ -7,13 +7,15 @@ public final class YamlFileException extends IllegalStateException {
 
     private final String file;
     private final int line;
+    private final int column;
     private final String path;
     private final String rule;
 
-    YamlFileException(String file, int line, String path, String rule) {
+    YamlFileException(String file, int line, int column, String path, String rule) {
         super(file + ":" + line + ": " + (path.isEmpty() ? "the file" : path) + " " + rule);
         this.file = file;
         this.line = line;
+        this.column = column;
         this.path = path;
         this.rule = rule;
     }
@@ -25,6 +27,11 @@ public final class YamlFileException extends IllegalStateException {
     /** From 1. */
     public int line() {
         return line;
+    }
+
+    /** From 1. */
+    public int column() {
+        return column;
     }
 
     /** Such as {@code partners[0].officers[1]}; empty for the whole file. */

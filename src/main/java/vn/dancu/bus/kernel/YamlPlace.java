@@ -1,9 +1,11 @@
 package vn.dancu.bus.kernel;
 
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -22,10 +25,11 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** A place in a YAML file that knows its line and its path, so that an error can say where it is. */
 public final class YamlPlace {
 
-    /** Lists of some thousand partners. */
-    private static final int LONGEST = 32 * 1024 * 1024;
+    /** Room for lists of some thousand partners. */
+    private static final int MAX_CODE_POINTS = 32 * 1024 * 1024;
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
+    // A key of another form is not repeated in an error.
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     private final String file;
     private final String path;
@@ -61,24 +65,30 @@ public final class YamlPlace {
     public static YamlPlace of(String file, String text, Consumer<YamlFileException> wrong) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(200);
-        options.setCodePointLimit(LONGEST);
+        options.setCodePointLimit(MAX_CODE_POINTS);
         try {
             Node root = new Yaml(options).compose(new StringReader(text));
             if (root == null) {
-                throw new YamlFileException(file, 1, "", "must not be empty");
+                throw new YamlFileException(file, 1, 1, "", "must not be empty");
             }
             return new YamlPlace(file, "", root, wrong);
         } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new YamlFileException(file, line, "", "must be well-formed YAML: " + e.getProblem());
+            Mark mark = e.getProblemMark();
+            throw new YamlFileException(
+                    file,
+                    mark == null ? 1 : mark.getLine() + 1,
+                    mark == null ? 1 : mark.getColumn() + 1,
+                    "",
+                    "must be well-formed YAML: " + e.getProblem());
         } catch (YAMLException e) {
-            throw new YamlFileException(file, 1, "", "must be well-formed YAML: " + e.getMessage());
+            throw new YamlFileException(file, 1, 1, "", "must be well-formed YAML: " + e.getMessage());
         }
     }
 
     /** The error that this place breaks a rule. */
     public YamlFileException broken(String rule) {
-        return new YamlFileException(file, node.getStartMark().getLine() + 1, path, rule);
+        Mark mark = node.getStartMark();
+        return new YamlFileException(file, mark.getLine() + 1, mark.getColumn() + 1, path, rule);
     }
 
     /**
@@ -87,23 +97,41 @@ public final class YamlPlace {
      * @throws YamlFileException when it is no mapping, or a key is not allowed or stands twice
      */
     public Map<String, YamlPlace> keys(Set<String> allowed) {
-        if (!(node instanceof MappingNode mapping)) {
-            throw broken("must be a mapping with the keys "
-                    + String.join(", ", allowed.stream().sorted().toList()));
+        String all = String.join(", ", allowed.stream().sorted().toList());
+        if (!(node instanceof MappingNode)) {
+            throw broken("must be a mapping with the keys " + all);
         }
         Map<String, YamlPlace> keys = new LinkedHashMap<>();
-        for (NodeTuple tuple : mapping.getValue()) {
-            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? named(scalar) : "?";
-            YamlPlace place = at(path.isEmpty() ? key : path + "." + key, tuple.getValueNode());
-            if (!allowed.contains(key)) {
-                wrong.accept(at(place.path, tuple.getKeyNode())
-                        .broken("is no key here; there are "
-                                + String.join(", ", allowed.stream().sorted().toList())));
-            } else if (keys.putIfAbsent(key, place) != null) {
-                wrong.accept(at(place.path, tuple.getKeyNode()).broken("stands twice"));
+        for (Entry entry : entries()) {
+            if (!allowed.contains(entry.name())) {
+                wrong.accept(entry.key().broken("is no key here; there are " + all));
+            } else if (keys.putIfAbsent(entry.name(), entry.value()) != null) {
+                wrong.accept(entry.key().broken("stands twice"));
             }
         }
         return keys;
+    }
+
+    /** A key of a mapping with its own place, and the place of its value. */
+    public record Entry(String name, YamlPlace key, YamlPlace value) {}
+
+    /**
+     * The entries of a mapping, in the order of the file; a key may stand twice.
+     *
+     * @throws YamlFileException when it is no mapping
+     */
+    public List<Entry> entries() {
+        if (!(node instanceof MappingNode mapping)) {
+            throw broken("must be a mapping");
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            String shown = NAME.matcher(name).matches() ? name : "?";
+            String where = path.isEmpty() ? shown : path + "." + shown;
+            entries.add(new Entry(name, at(where, tuple.getKeyNode()), at(where, tuple.getValueNode())));
+        }
+        return entries;
     }
 
     /**
@@ -140,10 +168,12 @@ public final class YamlPlace {
      * @throws YamlFileException when it is none
      */
     public String text() {
-        if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
-            throw broken("must be a text");
-        }
-        return scalar.getValue();
+        return scalar().filter(text -> !text.isBlank()).orElseThrow(() -> broken("must be a text"));
+    }
+
+    /** What stands there as it is; empty for a mapping and a list. */
+    public Optional<String> scalar() {
+        return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
     }
 
     /**
@@ -175,11 +205,6 @@ public final class YamlPlace {
         } catch (IllegalArgumentException e) {
             throw broken(String.valueOf(e.getMessage()));
         }
-    }
-
-    /** What is no name is not repeated. */
-    private static String named(ScalarNode key) {
-        return NAME.matcher(key.getValue()).matches() ? key.getValue() : "?";
     }
 
     private YamlPlace at(String where, Node what) {

@@ -37,7 +37,7 @@ final class PackMap {
             return value;
         }
         place.broken("must have " + key);
-        return place.absent(key);
+        return place.absent();
     }
 
     Optional<PackNode> optional(String key) {

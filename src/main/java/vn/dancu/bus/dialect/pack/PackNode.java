@@ -1,6 +1,5 @@
 package vn.dancu.bus.dialect.pack;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,88 +9,73 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import vn.dancu.bus.kernel.YamlFileException;
+import vn.dancu.bus.kernel.YamlPlace;
 
 /**
- * A place in a file with its path, so that an error can say where it is. A place that breaks a rule gives a stand-in, so
- * that reading goes on to the next error; nothing is made of it, since the pack is refused in the end.
+ * A place in a pack whose errors are collected. A place that breaks a rule gives a stand-in, so that reading goes on to the next
+ * error; nothing is made of it, since the pack is refused in the end.
  */
 final class PackNode {
 
-    private final String file;
-    private final String path;
-    private final @Nullable Node node;
-    private final PackErrors findings;
+    private final @Nullable YamlPlace place;
+    private final PackErrors errors;
 
-    private PackNode(String file, String path, @Nullable Node node, PackErrors findings) {
-        this.file = file;
-        this.path = path;
-        this.node = node;
-        this.findings = findings;
+    PackNode(@Nullable YamlPlace place, PackErrors errors) {
+        this.place = place;
+        this.errors = errors;
     }
 
-    static PackNode root(String file, Node node, PackErrors findings) {
-        return new PackNode(file, "", node, findings);
+    /** Stands in for a place that is not there, which was reported already. */
+    PackNode absent() {
+        return new PackNode(null, errors);
     }
 
-    /** A place that is not there, which has been told already. */
-    PackNode absent(String key) {
-        return new PackNode(file, join(key), null, findings);
-    }
-
-    /** Tells that this place breaks a rule; a place that is not there breaks none. */
+    /** Reports that this place breaks a rule; a place that is not there breaks none. */
     void broken(String rule) {
-        if (node != null) {
-            Mark mark = node.getStartMark();
-            findings.add(
-                    file, mark.getLine() + 1, mark.getColumn() + 1, (path.isEmpty() ? "the pack" : path) + " " + rule);
+        if (place != null) {
+            errors.add(place.broken(rule));
+        }
+    }
+
+    private <T> @Nullable T read(Function<YamlPlace, T> reading) {
+        try {
+            return place == null ? null : reading.apply(place);
+        } catch (YamlFileException e) {
+            errors.add(e);
+            return null;
         }
     }
 
     PackMap keys() {
+        List<YamlPlace.Entry> entries = read(YamlPlace::entries);
+        if (entries == null) {
+            return new PackMap(absent(), Map.of(), Map.of());
+        }
         Map<String, PackNode> keys = new LinkedHashMap<>();
         Map<String, PackNode> values = new LinkedHashMap<>();
-        if (node instanceof MappingNode mapping) {
-            for (NodeTuple tuple : mapping.getValue()) {
-                String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-                PackNode place = new PackNode(file, join(key), tuple.getKeyNode(), findings);
-                if (keys.putIfAbsent(key, place) != null) {
-                    place.broken("stands twice");
-                } else {
-                    values.put(key, new PackNode(file, join(key), tuple.getValueNode(), findings));
-                }
+        for (YamlPlace.Entry entry : entries) {
+            PackNode key = new PackNode(entry.key(), errors);
+            if (keys.putIfAbsent(entry.name(), key) != null) {
+                key.broken("stands twice");
+            } else {
+                values.put(entry.name(), new PackNode(entry.value(), errors));
             }
-        } else {
-            broken("is a mapping");
         }
-        PackNode owner = node instanceof MappingNode ? this : new PackNode(file, path, null, findings);
-        return new PackMap(owner, keys, values);
+        return new PackMap(this, keys, values);
     }
 
     List<PackNode> items() {
-        if (!(node instanceof SequenceNode sequence)) {
-            broken("is a list");
-            return List.of();
-        }
-        List<PackNode> items = new ArrayList<>();
-        for (Node item : sequence.getValue()) {
-            items.add(new PackNode(file, path + "[" + items.size() + "]", item, findings));
-        }
-        return items;
+        List<YamlPlace> items = read(YamlPlace::items);
+        return items == null
+                ? List.of()
+                : items.stream().map(item -> new PackNode(item, errors)).toList();
     }
 
     /** The text, which is not blank. */
     String text() {
-        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-            return scalar.getValue();
-        }
-        broken("is a text");
-        return "";
+        String text = read(YamlPlace::text);
+        return text == null ? "" : text;
     }
 
     /** The text, which has this form. */
@@ -104,7 +88,7 @@ final class PackNode {
     }
 
     boolean isText(String text) {
-        return node instanceof ScalarNode scalar && scalar.getValue().equals(text);
+        return text.equals(scalar());
     }
 
     boolean flag() {
@@ -123,7 +107,8 @@ final class PackNode {
     }
 
     private <T> T word(Map<String, T> words, List<String> order, T standIn) {
-        T found = node instanceof ScalarNode scalar ? words.get(scalar.getValue()) : null;
+        String scalar = scalar();
+        T found = scalar == null ? null : words.get(scalar);
         if (found == null) {
             int last = order.size() - 1;
             broken("is " + (last == 0 ? "" : String.join(", ", order.subList(0, last)) + " or ") + order.get(last));
@@ -135,7 +120,7 @@ final class PackNode {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private String join(String key) {
-        return path.isEmpty() ? key : path + "." + key;
+    private @Nullable String scalar() {
+        return place == null ? null : place.scalar().orElse(null);
     }
 }

@@ -3,9 +3,7 @@ package vn.dancu.bus.dialect.pack;
 import java.io.StringReader;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
@@ -15,41 +13,35 @@ import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.nodes.Node;
+import vn.dancu.bus.kernel.YamlFileException;
+import vn.dancu.bus.kernel.YamlPlace;
 
 /** A YAML file that is mappings, lists and texts, and nothing cleverer. */
 final class YamlFile {
 
-    private static final int DEPTH = 8;
+    private static final int MAX_DEPTH = 8;
 
     private final String file;
     private final String text;
-    private final PackErrors findings;
+    private final PackErrors errors;
 
-    private YamlFile(String file, String text, PackErrors findings) {
+    private YamlFile(String file, String text, PackErrors errors) {
         this.file = file;
         this.text = text;
-        this.findings = findings;
+        this.errors = errors;
     }
 
-    /** The root of the file; empty, with a finding, when it cannot be read. */
-    static Optional<PackNode> read(String file, String text, PackErrors findings) {
-        return new YamlFile(file, text, findings).read();
+    /** The root of the file; empty, with an error, when it cannot be read. */
+    static Optional<PackNode> read(String file, String text, PackErrors errors) {
+        return new YamlFile(file, text, errors).read();
     }
 
     private Optional<PackNode> read() {
         try {
-            if (!isPlain()) {
-                return Optional.empty();
-            }
-            Node root = yaml().compose(new StringReader(text));
-            if (root == null) {
-                findings.add(file, 1, 1, "the file is empty");
-                return Optional.empty();
-            }
-            return Optional.of(PackNode.root(file, root, findings));
-        } catch (MarkedYAMLException e) {
-            return broken(e.getProblemMark(), "is not well-formed YAML: " + e.getProblem());
+            return isPlain() ? Optional.of(new PackNode(YamlPlace.of(file, text), errors)) : Optional.empty();
+        } catch (YamlFileException e) {
+            errors.add(e);
+            return Optional.empty();
         }
     }
 
@@ -57,21 +49,21 @@ final class YamlFile {
     private boolean isPlain() {
         int depth = 0;
         int documents = 0;
-        for (Event event : yaml().parse(new StringReader(text))) {
-            if (event instanceof CollectionStartEvent) {
-                depth++;
-            } else if (event instanceof CollectionEndEvent) {
-                depth--;
-            } else if (event instanceof DocumentStartEvent) {
-                documents++;
+        try {
+            for (Event event : new Yaml().parse(new StringReader(text))) {
+                depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+                documents += event instanceof DocumentStartEvent ? 1 : 0;
+                String rule = depth > MAX_DEPTH
+                        ? "there are at most " + MAX_DEPTH + " levels"
+                        : documents > 1 ? "there is one document in a file" : rule(event);
+                if (rule != null) {
+                    Mark mark = event.getStartMark();
+                    errors.add(file, mark.getLine() + 1, mark.getColumn() + 1, rule);
+                    return false;
+                }
             }
-            String rule = depth > DEPTH
-                    ? "there are at most " + DEPTH + " levels"
-                    : documents > 1 ? "there is one document in a file" : rule(event);
-            if (rule != null) {
-                broken(event.getStartMark(), rule);
-                return false;
-            }
+        } catch (MarkedYAMLException e) {
+            return true; // YamlPlace reports it, with its line
         }
         return true;
     }
@@ -84,20 +76,5 @@ final class YamlFile {
                 ? scalar.getTag() != null
                 : event instanceof CollectionStartEvent collection && collection.getTag() != null;
         return tagged ? "tags are not allowed" : null;
-    }
-
-    private Optional<PackNode> broken(@Nullable Mark mark, String rule) {
-        int line = mark == null ? 1 : mark.getLine() + 1;
-        int column = mark == null ? 1 : mark.getColumn() + 1;
-        findings.add(file, line, column, rule);
-        return Optional.empty();
-    }
-
-    private static Yaml yaml() {
-        LoaderOptions options = new LoaderOptions();
-        options.setMaxAliasesForCollections(0);
-        options.setNestingDepthLimit(DEPTH);
-        options.setAllowDuplicateKeys(false);
-        return new Yaml(new SafeConstructor(options));
     }
 }
