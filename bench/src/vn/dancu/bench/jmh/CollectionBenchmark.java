@@ -21,6 +21,7 @@ import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.Validator;
 import vn.dancu.bus.message.Version;
+import vn.dancu.schema.citizen.v1.CongdanCollection;
 
 /**
  * Microseconds per document, one thread, by size. The library reads with every limit and the whole schema;
@@ -90,6 +91,16 @@ public class CollectionBenchmark {
     @Benchmark
     public byte[] jsonToXml() {
         return xml.write(json.read(new ByteArrayInputStream(jsonDocument)));
+    }
+
+    @Benchmark
+    public CongdanCollection asObject() {
+        return message.as(CongdanCollection.class);
+    }
+
+    @Benchmark
+    public Message objectAndBack() {
+        return context.message(message.as(CongdanCollection.class));
     }
 
     @Benchmark

@@ -9,11 +9,15 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.TypeConverterLoader;
 import org.apache.camel.spi.TypeConverterRegistry;
 import org.apache.camel.support.SimpleTypeConverter;
+import org.apache.camel.support.TypeConverterSupport;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.Message;
+import vn.dancu.bus.message.typed.TypedElement;
 
 /**
- * A {@link Message} as bytes, text or stream, on the wire that its exchange came on, and as JSON. There is no converter
- * the other way: reading takes a family, and Camel would wrap its refusal. {@code unmarshal} reads.
+ * A {@link Message} as bytes, text or stream, on the wire that its exchange came on, as JSON, and as an object of its family's
+ * classes, which is a message again. No converter reads: reading takes a family, and Camel would wrap its refusal. {@code
+ * unmarshal} reads.
  */
 public final class MessageConverters implements TypeConverterLoader {
 
@@ -34,6 +38,23 @@ public final class MessageConverters implements TypeConverterLoader {
                 registry,
                 JsonNode.class,
                 (type, exchange, message) -> MAPPER.readTree(bytes(exchange, (Message) message, MessageLibrary.JSON)));
+        registry.addFallbackTypeConverter(new ToObject(), false);
+        registry.addTypeConverter(
+                Message.class,
+                TypedElement.class,
+                new SimpleTypeConverter(false, (type, exchange, typed) -> MessageLibrary.of(exchange.getContext())
+                        .messages()
+                        .message(typed)));
+    }
+
+    /** To every class of every family; a converter is of one. */
+    private static final class ToObject extends TypeConverterSupport {
+        @Override
+        public <T> @Nullable T convertTo(Class<T> type, @Nullable Exchange exchange, Object value) {
+            return value instanceof Message message && TypedElement.class.isAssignableFrom(type)
+                    ? message.as(type)
+                    : null;
+        }
     }
 
     private static void add(TypeConverterRegistry registry, Class<?> to, SimpleTypeConverter.ConversionMethod method) {

@@ -26,11 +26,12 @@ import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.Version;
 import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.typed.TypedElement;
 
 /**
  * Messages of one family, XML and JSON. {@code unmarshal} gives a {@link Message}, of the family {@code population} a
- * {@link CitizenQuery}; {@code marshal} takes these, an {@link InquiryReply}, an {@link Answer}, a {@link Refusal} and a
- * {@link Node}. What cannot be read is thrown as {@link vn.dancu.bus.kernel.BusException} with its code.
+ * {@link CitizenQuery}; {@code marshal} takes these, an {@link InquiryReply}, an {@link Answer}, a {@link Refusal}, a
+ * {@link Node} and an object of a family's classes. What cannot be read is thrown as {@link vn.dancu.bus.kernel.BusException} with its code.
  *
  * <p>Reading and writing are streams: attachments above 64 kB lie in files, which go when the exchange is done.
  */
@@ -143,6 +144,8 @@ public class MessageDataFormat extends ServiceSupport implements DataFormat, Dat
         String wire = format.equals("auto") ? MessageLibrary.format(exchange) : format;
         if (graph instanceof Message message) {
             messageFormat(wire, message.version()).write(message, stream);
+        } else if (graph instanceof TypedElement typed) {
+            marshal(exchange, library().messages().message(typed), stream);
         } else if (graph instanceof Node node) {
             messageFormat(wire, known()).write(library().messages().message(known(), node), stream);
         } else {

@@ -8,7 +8,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Camel",
-        allowedDependencies = {"kernel", "message", "message :: population", "dialect", "partner", "inquiry"})
+        allowedDependencies = {
+            "kernel",
+            "message",
+            "message :: population",
+            "message :: typed",
+            "dialect",
+            "partner",
+            "inquiry"
+        })
 package vn.dancu.bus.camel;
 
 import org.jspecify.annotations.NullMarked;

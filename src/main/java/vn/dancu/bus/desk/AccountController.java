@@ -13,12 +13,12 @@ import vn.dancu.bus.kernel.Role;
 class AccountController {
 
     /** An account with the codes of its roles. */
-    record Account(String name, List<String> roles) {}
+    record AccountResponse(String name, List<String> roles) {}
 
     @GetMapping
     @Allowed({Role.ONBOARDING_CLERK, Role.APPROVER, Role.POLICY_MANAGER, Role.OPERATOR, Role.INSPECTOR})
-    Account account(Actor actor) {
-        return new Account(
+    AccountResponse account(Actor actor) {
+        return new AccountResponse(
                 actor.name(), actor.roles().stream().map(Role::code).sorted().toList());
     }
 }

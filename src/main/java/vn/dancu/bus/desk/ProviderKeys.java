@@ -17,7 +17,7 @@ import java.net.URL;
 import java.text.ParseException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.desk.body.StrictJson;
+import vn.dancu.bus.http.StrictJson;
 
 /**
  * The keys of the identity provider, fetched when the first token comes and kept for some minutes. Tokens with unknown

@@ -23,7 +23,7 @@ final class SignInRefusals implements AuthenticationEntryPoint {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
-        ErrorCode code = failure instanceof RefusedSignIn refused
+        ErrorCode code = failure instanceof AccountRefusedException refused
                 ? refused.code()
                 : unlistened(failure, request.getHeader(HttpHeaders.AUTHORIZATION));
         problems.resolveException(request, response, null, new BusException(code, failure));

@@ -45,21 +45,21 @@ final class WatchedSignIn implements AuthenticationProvider {
         String key = account + ' ' + address(claimed);
         Integer failed = failures.getIfPresent(key);
         if (isGuessable(claimed) && failed != null && failed >= PATIENCE) {
-            throw new RefusedSignIn(ErrorCode.SIGN_IN_THROTTLED, null);
+            throw new AccountRefusedException(ErrorCode.SIGN_IN_THROTTLED, null);
         }
         try {
             Authentication proved = way.authenticate(claimed);
             failures.invalidate(key);
             return proved;
         } catch (AuthenticationServiceException e) {
-            throw new RefusedSignIn(ErrorCode.SIGN_IN_UNAVAILABLE, e);
+            throw new AccountRefusedException(ErrorCode.SIGN_IN_UNAVAILABLE, e);
         } catch (AuthenticationException e) {
             ErrorCode code = code(claimed, e);
             if (code != ErrorCode.TOKEN_EXPIRED) {
                 failures.asMap().merge(key, 1, Integer::sum);
                 records.refused(account, address(claimed), code);
             }
-            throw new RefusedSignIn(code, e);
+            throw new AccountRefusedException(code, e);
         }
     }
 

@@ -9,6 +9,7 @@
 @ApplicationModule(
         displayName = "Gateway",
         allowedDependencies = {
+            "http",
             "kernel",
             "message",
             "message :: population",

@@ -12,7 +12,7 @@
             "message",
             "message :: population",
             "register",
-            "partner :: connection",
+            "partner :: authority",
             "partner :: contact"
         })
 package vn.dancu.bus.sandbox;

@@ -1,8 +1,4 @@
-/**
- * Reads the JSON bodies that the administration takes. {@link vn.dancu.bus.desk.body.AdminBody} turns a request into a
- * record or refuses it with the code and the place of the first fault. It knows no room: what the values mean is decided by
- * the controllers.
- */
+/** Bodies that several parts of the desk have in common. */
 @NullMarked
 package vn.dancu.bus.desk.body;
 

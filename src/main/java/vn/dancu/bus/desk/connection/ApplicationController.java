@@ -18,7 +18,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
-import vn.dancu.bus.desk.body.AdminBody;
+import vn.dancu.bus.desk.body.ReasonRequest;
+import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -46,20 +47,18 @@ class ApplicationController {
         this.clock = clock;
     }
 
-    record NewApplication(String partner, String authority, String name, String dialect, @Nullable String via) {}
+    record ApplicationRequest(String partner, String authority, String name, String dialect, @Nullable String via) {}
 
-    record Documents(List<Document> documents) {}
+    record DocumentsRequest(List<DocumentRequest> documents) {}
 
-    record Document(
+    record DocumentRequest(
             String document, String reference, LocalDate issuedOn, @Nullable LocalDate validUntil, String sha256) {}
-
-    record Reason(String reason) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed(Role.ONBOARDING_CLERK)
     ApplicationResponse apply(HttpServletRequest request, Actor actor) {
-        NewApplication body = AdminBody.read(request, NewApplication.class);
+        ApplicationRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, ApplicationRequest.class);
         require(PartnerId.isValid(body.partner()), "partner", "2 to 40 of [a-z0-9-], first a letter");
         String via = body.via();
         require(
@@ -107,7 +106,7 @@ class ApplicationController {
             @PathVariable("step") String step,
             HttpServletRequest request,
             Actor actor) {
-        Documents body = AdminBody.read(request, Documents.class);
+        DocumentsRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, DocumentsRequest.class);
         List<DocumentEvidence> evidence =
                 body.documents().stream().map(ApplicationController::evidence).toList();
         return answer(connections.submit(id(partner), step, evidence, actor));
@@ -144,7 +143,7 @@ class ApplicationController {
         return WorkingDays.dayOf(clock.instant());
     }
 
-    private static DocumentEvidence evidence(Document one) {
+    private static DocumentEvidence evidence(DocumentRequest one) {
         require(!one.reference().isBlank() && one.reference().length() <= 200, "reference", "1 to 200 characters");
         require(DocumentEvidence.isHash(one.sha256()), "sha256", "64 lower-case hexadecimal digits");
         LocalDate until = one.validUntil();
@@ -153,7 +152,9 @@ class ApplicationController {
     }
 
     private static String reason(HttpServletRequest request) {
-        String reason = AdminBody.read(request, Reason.class).reason();
+        String reason = StrictJsonBody.OF_ADMINISTRATION
+                .read(request, ReasonRequest.class)
+                .reason();
         require(!reason.isBlank() && reason.length() <= 2000, "reason", "1 to 2000 characters");
         return reason;
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.partner.connection.Application;
 import vn.dancu.bus.partner.connection.ApplicationMove;
 import vn.dancu.bus.partner.connection.ApplicationProgress;
-import vn.dancu.bus.partner.connection.ConnectionStep;
 import vn.dancu.bus.partner.connection.DocumentEvidence;
+import vn.dancu.bus.partner.connection.plan.ConnectionStep;
 
 /**
  * An application as it is answered.
@@ -33,8 +33,8 @@ record ApplicationResponse(
         String appliedBy,
         Instant appliedAt,
         String plan,
-        @Nullable List<StepStanding> steps,
-        @Nullable List<MoveAnswer> moves) {
+        @Nullable List<StepStandingResponse> steps,
+        @Nullable List<MoveResponse> moves) {
 
     /**
      * A step of one application.
@@ -43,29 +43,33 @@ record ApplicationResponse(
      * @param evidence the latest of each document
      * @param approvedBy whose approvals count
      */
-    record StepStanding(
-            PlanResponse.StepAnswer step, String standing, List<EvidenceAnswer> evidence, List<String> approvedBy) {}
+    record StepStandingResponse(
+            PlanResponse.StepResponse step,
+            String standing,
+            List<EvidenceResponse> evidence,
+            List<String> approvedBy) {}
 
-    record EvidenceAnswer(
+    record EvidenceResponse(
             String document, String reference, LocalDate issuedOn, @Nullable LocalDate validUntil, String sha256) {
 
-        static EvidenceAnswer of(DocumentEvidence one) {
-            return new EvidenceAnswer(one.document(), one.reference(), one.issuedOn(), one.validUntil(), one.sha256());
+        static EvidenceResponse of(DocumentEvidence one) {
+            return new EvidenceResponse(
+                    one.document(), one.reference(), one.issuedOn(), one.validUntil(), one.sha256());
         }
     }
 
     /** @param kind as {@link ApplicationMove.Kind}, small letters and hyphens */
-    record MoveAnswer(
+    record MoveResponse(
             String kind,
             String step,
             Instant at,
             String by,
             @Nullable String role,
             @Nullable String reason,
-            @Nullable List<EvidenceAnswer> evidence) {
+            @Nullable List<EvidenceResponse> evidence) {
 
-        static MoveAnswer of(ApplicationMove move) {
-            return new MoveAnswer(
+        static MoveResponse of(ApplicationMove move) {
+            return new MoveResponse(
                     move.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     move.step(),
                     move.at(),
@@ -74,7 +78,7 @@ record ApplicationResponse(
                     move.reason(),
                     move.evidence().isEmpty()
                             ? null
-                            : move.evidence().stream().map(EvidenceAnswer::of).toList());
+                            : move.evidence().stream().map(EvidenceResponse::of).toList());
         }
     }
 
@@ -87,22 +91,22 @@ record ApplicationResponse(
                 application.progress(),
                 today,
                 steps(application),
-                application.moves().stream().map(MoveAnswer::of).toList());
+                application.moves().stream().map(MoveResponse::of).toList());
     }
 
-    private static List<StepStanding> steps(Application application) {
+    private static List<StepStandingResponse> steps(Application application) {
         List<String> ids =
                 application.plan().steps().stream().map(ConnectionStep::id).toList();
         int done = application.stepsDone();
         boolean over = application.progress().state().step().isEmpty();
         return application.plan().steps().stream()
-                .map(step -> new StepStanding(
+                .map(step -> new StepStandingResponse(
                         PlanResponse.step(step),
                         ids.indexOf(step.id()) < done
                                 ? "done"
                                 : !over && ids.indexOf(step.id()) == done ? "here" : "ahead",
                         application.evidence(step.id()).stream()
-                                .map(EvidenceAnswer::of)
+                                .map(EvidenceResponse::of)
                                 .toList(),
                         application.approvals(step.id()).stream()
                                 .map(ApplicationMove::by)
@@ -113,8 +117,8 @@ record ApplicationResponse(
     private static ApplicationResponse answer(
             ApplicationProgress progress,
             LocalDate today,
-            @Nullable List<StepStanding> steps,
-            @Nullable List<MoveAnswer> moves) {
+            @Nullable List<StepStandingResponse> steps,
+            @Nullable List<MoveResponse> moves) {
         return new ApplicationResponse(
                 progress.applicant().partner().value(),
                 progress.applicant().authority().value(),

@@ -14,17 +14,16 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
-import vn.dancu.bus.desk.body.AdminBody;
+import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Role;
-import vn.dancu.bus.partner.connection.Authorities;
-import vn.dancu.bus.partner.connection.Authority;
-import vn.dancu.bus.partner.connection.AuthorityKind;
-import vn.dancu.bus.partner.connection.BilingualLabel;
+import vn.dancu.bus.partner.authority.Authorities;
+import vn.dancu.bus.partner.authority.Authority;
+import vn.dancu.bus.partner.authority.AuthorityKind;
 
 /** The authorities at the desk. */
 @RestController
@@ -38,30 +37,27 @@ class AuthorityController {
     }
 
     /** @param olderCode only where it was registered against the rule */
-    record NewAuthority(String code, @Nullable String olderCode, String kind, String name) {}
+    record AuthorityRequest(String code, @Nullable String olderCode, String kind, String name) {}
 
-    record ChangedAuthority(String kind, String name) {}
+    record AuthorityChangeRequest(String kind, String name) {}
 
-    record KindAnswer(String id, BilingualLabel name) {}
-
-    record Kinds(List<KindAnswer> items) {}
+    record KindsResponse(List<AuthorityKind> items) {}
 
     /** @param systems ids of its systems; absent in lists */
-    record AuthorityAnswer(
+    record AuthorityResponse(
             String code, @Nullable String olderCode, String kind, String name, @Nullable List<String> systems) {}
 
     @GetMapping("/authority-kinds")
     @Allowed({Role.ONBOARDING_CLERK, Role.APPROVER, Role.POLICY_MANAGER, Role.OPERATOR, Role.INSPECTOR})
-    Kinds kinds() {
-        return new Kinds(
-                authorities.kinds().stream().map(AuthorityController::kind).toList());
+    KindsResponse kinds() {
+        return new KindsResponse(authorities.kinds());
     }
 
     @PostMapping("/authorities")
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed(Role.ONBOARDING_CLERK)
-    AuthorityAnswer register(HttpServletRequest request, Actor actor) {
-        NewAuthority body = AdminBody.read(request, NewAuthority.class);
+    AuthorityResponse register(HttpServletRequest request, Actor actor) {
+        AuthorityRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, AuthorityRequest.class);
         String older = body.olderCode();
         require(older == null || Authority.isOlderForm(older), "olderCode", "a code such as 000.00.00.H41");
         Authority authority = new Authority(code(body.code()), older, body.kind(), name(body.name()));
@@ -70,7 +66,7 @@ class AuthorityController {
 
     @GetMapping("/authorities")
     @Allowed({Role.ONBOARDING_CLERK, Role.APPROVER, Role.POLICY_MANAGER, Role.OPERATOR, Role.INSPECTOR})
-    Paging.Page<AuthorityAnswer> list(
+    Paging.Page<AuthorityResponse> list(
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestParam(name = "limit", required = false) @Nullable String limit) {
         Paging paging = Paging.of(after, limit);
@@ -78,19 +74,19 @@ class AuthorityController {
                 authorities.list(paging.after(), paging.oneMore()).stream()
                         .map(it -> answer(it, null))
                         .toList(),
-                AuthorityAnswer::code);
+                AuthorityResponse::code);
     }
 
     @GetMapping("/authorities/{code}")
     @Allowed({Role.ONBOARDING_CLERK, Role.APPROVER, Role.POLICY_MANAGER, Role.OPERATOR, Role.INSPECTOR})
-    AuthorityAnswer look(@PathVariable("code") String code) {
+    AuthorityResponse look(@PathVariable("code") String code) {
         return whole(find(code));
     }
 
     @PutMapping("/authorities/{code}")
     @Allowed(Role.ONBOARDING_CLERK)
-    AuthorityAnswer change(@PathVariable("code") String code, HttpServletRequest request, Actor actor) {
-        ChangedAuthority body = AdminBody.read(request, ChangedAuthority.class);
+    AuthorityResponse change(@PathVariable("code") String code, HttpServletRequest request, Actor actor) {
+        AuthorityChangeRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, AuthorityChangeRequest.class);
         Authority known = find(code);
         Authority changed = new Authority(known.code(), known.registeredOlderCode(), body.kind(), name(body.name()));
         return whole(authorities.change(changed, actor));
@@ -100,23 +96,19 @@ class AuthorityController {
         return authorities.find(code).orElseThrow(() -> new BusException(ErrorCode.RESOURCE_UNKNOWN, null));
     }
 
-    private AuthorityAnswer whole(Authority authority) {
+    private AuthorityResponse whole(Authority authority) {
         return answer(
                 authority,
                 authorities.systems(authority).stream().map(PartnerId::value).toList());
     }
 
-    private static AuthorityAnswer answer(Authority authority, @Nullable List<String> systems) {
-        return new AuthorityAnswer(
+    private static AuthorityResponse answer(Authority authority, @Nullable List<String> systems) {
+        return new AuthorityResponse(
                 authority.code().value(),
                 authority.olderCode().orElse(null),
                 authority.kind(),
                 authority.name(),
                 systems);
-    }
-
-    private static KindAnswer kind(AuthorityKind kind) {
-        return new KindAnswer(kind.id(), kind.name());
     }
 
     static AgencyCode code(String text) {

@@ -14,12 +14,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
-import vn.dancu.bus.desk.body.AdminBody;
+import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Role;
-import vn.dancu.bus.partner.connection.Authority;
+import vn.dancu.bus.partner.authority.Authority;
 import vn.dancu.bus.partner.contact.ContactOfficer;
 import vn.dancu.bus.partner.contact.ContactSheet;
 import vn.dancu.bus.partner.contact.Contacts;
@@ -40,14 +40,14 @@ class ContactController {
     }
 
     /** @param basedOn the version that the change starts from, 0 for the first */
-    record NewVersion(
+    record ContactSheetRequest(
             int basedOn,
             List<ContactOfficer> officers,
-            List<NewReadiness> readiness,
+            List<ReadinessRequest> readiness,
             List<ServiceDescription> services) {}
 
     /** @param modes codes of {@link Readiness.Mode} */
-    record NewReadiness(String subject, LocalDate since, List<String> modes) {}
+    record ReadinessRequest(String subject, LocalDate since, List<String> modes) {}
 
     @GetMapping
     @Allowed({Role.ONBOARDING_CLERK, Role.APPROVER, Role.POLICY_MANAGER, Role.OPERATOR, Role.INSPECTOR})
@@ -66,9 +66,9 @@ class ContactController {
     @PutMapping
     @Allowed(Role.ONBOARDING_CLERK)
     ContactResponse publish(@PathVariable("authority") String code, HttpServletRequest request, Actor actor) {
-        NewVersion body = AdminBody.read(request, NewVersion.class);
+        ContactSheetRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, ContactSheetRequest.class);
         List<Readiness> readiness = new ArrayList<>();
-        for (NewReadiness one : body.readiness()) {
+        for (ReadinessRequest one : body.readiness()) {
             readiness.add(new Readiness(
                     one.subject(),
                     one.since(),

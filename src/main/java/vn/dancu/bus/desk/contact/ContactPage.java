@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import vn.dancu.bus.partner.authority.BilingualLabel;
 import vn.dancu.bus.partner.calendar.WorkingDays;
-import vn.dancu.bus.partner.connection.BilingualLabel;
 import vn.dancu.bus.partner.contact.ContactOfficer;
 
 /**

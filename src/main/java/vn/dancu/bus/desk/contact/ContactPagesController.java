@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.partner.connection.Authorities;
-import vn.dancu.bus.partner.connection.AuthorityKind;
-import vn.dancu.bus.partner.connection.BilingualLabel;
+import vn.dancu.bus.partner.authority.Authorities;
+import vn.dancu.bus.partner.authority.AuthorityKind;
+import vn.dancu.bus.partner.authority.BilingualLabel;
 import vn.dancu.bus.partner.contact.ContactEntry;
 
 /** The register of contacts for people, without sign-in. */

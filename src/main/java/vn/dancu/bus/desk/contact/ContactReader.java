@@ -9,8 +9,8 @@ import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.partner.connection.Authorities;
-import vn.dancu.bus.partner.connection.Authority;
+import vn.dancu.bus.partner.authority.Authorities;
+import vn.dancu.bus.partner.authority.Authority;
 import vn.dancu.bus.partner.contact.ContactEntry;
 import vn.dancu.bus.partner.contact.Contacts;
 

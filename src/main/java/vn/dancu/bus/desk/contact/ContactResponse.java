@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.partner.connection.Authority;
+import vn.dancu.bus.partner.authority.Authority;
 import vn.dancu.bus.partner.contact.ContactEntry;
 import vn.dancu.bus.partner.contact.ContactOfficer;
 import vn.dancu.bus.partner.contact.Readiness;

@@ -13,7 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.thymeleaf.ITemplateEngine;
-import vn.dancu.bus.partner.connection.Authorities;
+import vn.dancu.bus.partner.authority.Authorities;
 import vn.dancu.bus.partner.contact.Contacts;
 
 /** What everybody may read without signing in. */

@@ -12,7 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.audit.evidence.retention.LegalHolds;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
-import vn.dancu.bus.desk.body.AdminBody;
+import vn.dancu.bus.desk.body.ReasonRequest;
+import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.Role;
 
@@ -40,8 +41,11 @@ class HoldController {
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed({Role.OPERATOR, Role.APPROVER})
     PlacedHoldResponse place(Actor by, HttpServletRequest request) {
-        return new PlacedHoldResponse(
-                holds.place(by, AdminBody.read(request, HoldRequest.class).placement()));
+        return new PlacedHoldResponse(holds.place(
+                by,
+                StrictJsonBody.OF_ADMINISTRATION
+                        .read(request, HoldRequest.class)
+                        .placement()));
     }
 
     @PostMapping("/{id}/release-request")
@@ -51,7 +55,11 @@ class HoldController {
         holds.askRelease(
                 by,
                 SealController.Numbers.id(id),
-                AdminBody.read(request, ReasonRequest.class).reason());
+                Reasons.checked(
+                        "reason",
+                        StrictJsonBody.OF_ADMINISTRATION
+                                .read(request, ReasonRequest.class)
+                                .reason()));
     }
 
     @PostMapping("/{id}/release")

@@ -14,7 +14,8 @@ import vn.dancu.bus.audit.evidence.retention.ContentKeys;
 import vn.dancu.bus.audit.evidence.retention.Retention;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
-import vn.dancu.bus.desk.body.AdminBody;
+import vn.dancu.bus.desk.body.ReasonRequest;
+import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -59,7 +60,7 @@ class RetentionController {
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed(Role.OPERATOR)
     Retention.Archived archive(Actor by, HttpServletRequest request) throws IOException {
-        ArchiveRequest body = AdminBody.read(request, ArchiveRequest.class);
+        ArchiveRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, ArchiveRequest.class);
         return retention.archive(by, body.kind(), body.month());
     }
 
@@ -74,7 +75,13 @@ class RetentionController {
     @Allowed({Role.OPERATOR, Role.APPROVER})
     void askDestruction(Actor by, HttpServletRequest request, @PathVariable("number") String number) {
         keys.askDestruction(
-                by, number(number), AdminBody.read(request, ReasonRequest.class).reason());
+                by,
+                number(number),
+                Reasons.checked(
+                        "reason",
+                        StrictJsonBody.OF_ADMINISTRATION
+                                .read(request, ReasonRequest.class)
+                                .reason()));
     }
 
     @PostMapping("/content-keys/{number}/destruction")

@@ -11,7 +11,7 @@ import vn.dancu.bus.audit.inspection.Inspection;
 import vn.dancu.bus.audit.inspection.TrailEvent;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
-import vn.dancu.bus.desk.body.AdminBody;
+import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Role;
@@ -33,14 +33,14 @@ class SearchController {
     @PostMapping("/search")
     @Allowed({Role.INSPECTOR, Role.OPERATOR})
     Paging.Page<EventResponse> search(Actor by, HttpServletRequest request) {
-        SearchRequest body = AdminBody.read(request, SearchRequest.class);
+        SearchRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, SearchRequest.class);
         return page(by, body.search(null, paging(body).oneMore()), paging(body));
     }
 
     @PostMapping("/persons/search")
     @Allowed(Role.INSPECTOR)
     Paging.Page<EventResponse> searchPerson(Actor by, HttpServletRequest request) {
-        PersonSearchRequest body = AdminBody.read(request, PersonSearchRequest.class);
+        PersonSearchRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, PersonSearchRequest.class);
         PersonalId person = body.person();
         SearchRequest rest = body.rest();
         return page(by, rest.search(person, paging(rest).oneMore()), paging(rest));
@@ -49,7 +49,7 @@ class SearchController {
     @PostMapping("/look")
     @Allowed(Role.INSPECTOR)
     EventDetailResponse look(Actor by, HttpServletRequest request) {
-        EventDetailRequest body = AdminBody.read(request, EventDetailRequest.class);
+        EventDetailRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, EventDetailRequest.class);
         EventDetail looked = inspection.look(by, body.event(), body.reason() == null ? "" : body.reason());
         return EventDetailResponse.of(looked);
     }

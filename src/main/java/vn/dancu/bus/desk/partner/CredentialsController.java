@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
-import vn.dancu.bus.desk.body.AdminBody;
+import vn.dancu.bus.desk.body.ReasonRequest;
+import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -41,7 +42,7 @@ class CredentialsController {
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed(Role.OPERATOR)
     CredentialResponse issue(@PathVariable("partner") String partner, HttpServletRequest request, Actor by) {
-        Wanted wanted = AdminBody.read(request, Wanted.class);
+        CredentialRequest wanted = StrictJsonBody.OF_ADMINISTRATION.read(request, CredentialRequest.class);
         CredentialKind kind = CredentialKind.byCode(wanted.kind())
                 .filter(it -> it != CredentialKind.CERTIFICATE)
                 .orElseThrow(() -> BusException.of(ErrorCode.FIELD_INVALID, "kind", "secret or client-secret"));
@@ -54,7 +55,7 @@ class CredentialsController {
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed(Role.OPERATOR)
     CredentialResponse register(@PathVariable("partner") String partner, HttpServletRequest request, Actor by) {
-        Certificate given = AdminBody.read(request, Certificate.class);
+        CertificateRequest given = StrictJsonBody.OF_ADMINISTRATION.read(request, CertificateRequest.class);
         return CredentialResponse.of(
                 credentials.register(
                         Paths.partner(partner),
@@ -73,8 +74,8 @@ class CredentialsController {
             @PathVariable("credential") String credential,
             HttpServletRequest request,
             Actor by) {
-        Reason reason = AdminBody.read(request, Reason.class);
-        credentials.revoke(Paths.partner(partner), Paths.id(credential), reason.reason(), by);
+        ReasonRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, ReasonRequest.class);
+        credentials.revoke(Paths.partner(partner), Paths.id(credential), body.reason(), by);
     }
 
     private static byte[] content(String text) {
@@ -89,11 +90,8 @@ class CredentialsController {
     }
 
     /** @param kind secret or client-secret */
-    record Wanted(String kind, @Nullable Instant validFrom, @Nullable Instant validUntil) {}
+    record CredentialRequest(String kind, @Nullable Instant validFrom, @Nullable Instant validUntil) {}
 
     /** @param certificate PEM, or base64 of DER */
-    record Certificate(String certificate, @Nullable Instant validFrom, @Nullable Instant validUntil) {}
-
-    /** @param reason why it is revoked */
-    record Reason(String reason) {}
+    record CertificateRequest(String certificate, @Nullable Instant validFrom, @Nullable Instant validUntil) {}
 }

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
-import vn.dancu.bus.desk.body.AdminBody;
+import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -77,24 +77,24 @@ class PartnersController {
     @Allowed(Role.APPROVER)
     PartnerResponse renew(@PathVariable("partner") String partner, HttpServletRequest request, Actor by) {
         PartnerId id = Paths.partner(partner);
-        Agreement agreement = AdminBody.read(request, Agreement.class);
+        AgreementRequest agreement = StrictJsonBody.OF_ADMINISTRATION.read(request, AgreementRequest.class);
         lifeCycle.renewAgreement(id, agreement.ends(), by);
         return look(partner);
     }
 
     @GetMapping("/{partner}/notices")
     @Allowed({Role.ONBOARDING_CLERK, Role.APPROVER, Role.POLICY_MANAGER, Role.OPERATOR, Role.INSPECTOR})
-    Paging.Page<NoticeView> notices(
+    Paging.Page<NoticeResponse> notices(
             @PathVariable("partner") String partner,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         Paging paging = Paging.of(after, limit);
         PartnerId id = known(Paths.partner(partner)).id();
         Instant now = clock.instant();
-        List<NoticeView> found = notices.of(id, Paths.cursor(paging.after()), paging.oneMore()).stream()
-                .map(it -> NoticeView.of(it, now))
+        List<NoticeResponse> found = notices.of(id, Paths.cursor(paging.after()), paging.oneMore()).stream()
+                .map(it -> NoticeResponse.of(it, now))
                 .toList();
-        return paging.page(found, NoticeView::id);
+        return paging.page(found, NoticeResponse::id);
     }
 
     private Partner known(PartnerId id) {
@@ -103,7 +103,7 @@ class PartnersController {
     }
 
     /** @param ends the last day; absent for an agreement without an end */
-    record Agreement(@Nullable LocalDate ends) {}
+    record AgreementRequest(@Nullable LocalDate ends) {}
 
     /** @param credentials absent in a list */
     record PartnerResponse(
@@ -126,7 +126,7 @@ class PartnersController {
     }
 
     /** @param overdue whether it should have been sent by now */
-    record NoticeView(
+    record NoticeResponse(
             String id,
             String kind,
             Notice.Text vi,
@@ -138,8 +138,8 @@ class PartnersController {
             @Nullable String lastError,
             @Nullable Instant sentAt) {
 
-        static NoticeView of(Notice one, Instant now) {
-            return new NoticeView(
+        static NoticeResponse of(Notice one, Instant now) {
+            return new NoticeResponse(
                     one.id().toString(),
                     one.kind().code(),
                     one.vietnamese(),

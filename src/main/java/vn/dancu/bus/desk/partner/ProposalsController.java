@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
-import vn.dancu.bus.desk.body.AdminBody;
+import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.partner.suspension.Suspensions;
@@ -31,7 +31,7 @@ class ProposalsController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Allowed({Role.OPERATOR, Role.APPROVER})
     ProposalResponse terminate(@PathVariable("partner") String partner, HttpServletRequest request, Actor by) {
-        Termination termination = AdminBody.read(request, Termination.class);
+        TerminationRequest termination = StrictJsonBody.OF_ADMINISTRATION.read(request, TerminationRequest.class);
         return ProposalResponse.of(
                 suspensions.terminate(Paths.partner(partner), termination.ground(), termination.reason(), by));
     }
@@ -58,5 +58,5 @@ class ProposalsController {
     }
 
     /** @param ground code of a ground of termination */
-    record Termination(String ground, String reason) {}
+    record TerminationRequest(String ground, String reason) {}
 }

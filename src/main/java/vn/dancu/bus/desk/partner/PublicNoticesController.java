@@ -30,14 +30,14 @@ class PublicNoticesController {
     }
 
     @GetMapping("/api/v1/notices")
-    ResponseEntity<PublicNotices> notices() {
+    ResponseEntity<PublicNoticesResponse> notices() {
         Instant now = clock.instant();
-        List<PublicNotice> items = suspensions.announced().stream()
-                .map(it -> PublicNotice.of(it, ground(it), now))
+        List<PublicNoticeResponse> items = suspensions.announced().stream()
+                .map(it -> PublicNoticeResponse.of(it, ground(it), now))
                 .toList();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
-                .body(new PublicNotices(items));
+                .body(new PublicNoticesResponse(items));
     }
 
     private @Nullable SuspensionGround ground(Suspension suspension) {
@@ -47,13 +47,13 @@ class PublicNoticesController {
                 .orElse(null);
     }
 
-    record PublicNotices(List<PublicNotice> items) {}
+    record PublicNoticesResponse(List<PublicNoticeResponse> items) {}
 
     /**
      * @param state scheduled, running, ended, resumed or cancelled
      * @param until the expected recovery; absent when it is not known
      */
-    record PublicNotice(
+    record PublicNoticeResponse(
             UUID id,
             String ground,
             String vi,
@@ -65,9 +65,9 @@ class PublicNoticesController {
             String reason,
             @Nullable Instant closedAt) {
 
-        static PublicNotice of(Suspension one, @Nullable SuspensionGround ground, Instant now) {
+        static PublicNoticeResponse of(Suspension one, @Nullable SuspensionGround ground, Instant now) {
             Suspension.Closing closing = one.closing();
-            return new PublicNotice(
+            return new PublicNoticeResponse(
                     one.id(),
                     one.ground(),
                     ground == null ? one.ground() : ground.vietnamese(),

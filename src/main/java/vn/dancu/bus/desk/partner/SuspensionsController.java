@@ -16,7 +16,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
-import vn.dancu.bus.desk.body.AdminBody;
+import vn.dancu.bus.desk.body.ReasonRequest;
+import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -64,7 +65,7 @@ class SuspensionsController {
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed(Role.OPERATOR)
     SuspensionResponse suspend(HttpServletRequest request, Actor by) {
-        Order order = AdminBody.read(request, Order.class);
+        SuspensionRequest order = StrictJsonBody.OF_ADMINISTRATION.read(request, SuspensionRequest.class);
         String partner = order.partner();
         if (partner != null && !PartnerId.isValid(partner)) {
             throw BusException.of(ErrorCode.FIELD_INVALID, "partner", "the id of a partner");
@@ -86,8 +87,8 @@ class SuspensionsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allowed(Role.OPERATOR)
     void cancel(@PathVariable("suspension") String suspension, HttpServletRequest request, Actor by) {
-        Reason reason = AdminBody.read(request, Reason.class);
-        suspensions.cancel(Paths.id(suspension), reason.reason(), by);
+        ReasonRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, ReasonRequest.class);
+        suspensions.cancel(Paths.id(suspension), body.reason(), by);
     }
 
     /** 204 when the suspension has ended, 202 with the proposal when another person has to confirm it. */
@@ -95,7 +96,7 @@ class SuspensionsController {
     @Allowed(Role.OPERATOR)
     ResponseEntity<ProposalResponse> resume(
             @PathVariable("suspension") String suspension, HttpServletRequest request, Actor by) {
-        Evidence evidence = AdminBody.read(request, Evidence.class);
+        ResumptionRequest evidence = StrictJsonBody.OF_ADMINISTRATION.read(request, ResumptionRequest.class);
         String shown = evidence.evidence() == null ? "" : evidence.evidence();
         return suspensions
                 .resume(Paths.id(suspension), shown, by)
@@ -107,7 +108,7 @@ class SuspensionsController {
      * @param partner absent for a ground that suspends all
      * @param since absent for now
      */
-    record Order(
+    record SuspensionRequest(
             @Nullable String partner,
             String ground,
             @Nullable Instant since,
@@ -115,9 +116,6 @@ class SuspensionsController {
             String reason,
             @Nullable String returnCondition) {}
 
-    /** @param reason why it is cancelled */
-    record Reason(String reason) {}
-
     /** @param evidence what shows that the condition for the return is met */
-    record Evidence(@Nullable String evidence) {}
+    record ResumptionRequest(@Nullable String evidence) {}
 }

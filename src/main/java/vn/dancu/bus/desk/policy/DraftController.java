@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
-import vn.dancu.bus.desk.body.AdminBody;
+import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -38,7 +38,7 @@ class DraftController {
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed(Role.POLICY_MANAGER)
     DraftResponse open(HttpServletRequest request, Actor by) {
-        DraftRequest body = AdminBody.read(request, DraftRequest.class);
+        DraftRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, DraftRequest.class);
         return DraftResponse.of(drafts.open(body.fromVersion(), body.note(), by));
     }
 
@@ -72,12 +72,14 @@ class DraftController {
     /** What is wrong is kept and said: an author may go on later. */
     @PutMapping("/{id}/partners/{partner}")
     @Allowed(Role.POLICY_MANAGER)
-    FindingResponse.Findings write(
+    FindingResponse.FindingsResponse write(
             @PathVariable("id") String id,
             @PathVariable("partner") String partner,
             HttpServletRequest request,
             Actor by) {
-        String rights = AdminBody.read(request, RightsRequest.class).json();
+        String rights = StrictJsonBody.OF_ADMINISTRATION
+                .read(request, RightsRequest.class)
+                .json();
         return FindingResponse.of(drafts.write(PathNumbers.of(id), PathNumbers.partner(partner), rights, by));
     }
 
@@ -90,14 +92,14 @@ class DraftController {
 
     @GetMapping("/{id}/findings")
     @Allowed({Role.POLICY_MANAGER, Role.APPROVER, Role.INSPECTOR})
-    FindingResponse.Findings findings(@PathVariable("id") String id) {
+    FindingResponse.FindingsResponse findings(@PathVariable("id") String id) {
         return FindingResponse.of(drafts.findings(PathNumbers.of(id)));
     }
 
     @GetMapping("/{id}/diff")
     @Allowed({Role.POLICY_MANAGER, Role.APPROVER, Role.INSPECTOR})
-    PolicyVersionController.Differences differences(@PathVariable("id") String id) {
-        return new PolicyVersionController.Differences(drafts.differences(PathNumbers.of(id)));
+    PolicyVersionController.DifferencesResponse differences(@PathVariable("id") String id) {
+        return new PolicyVersionController.DifferencesResponse(drafts.differences(PathNumbers.of(id)));
     }
 
     @PostMapping("/{id}/publish")

@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
-import vn.dancu.bus.desk.body.AdminBody;
+import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.policy.Explanations;
 
@@ -23,7 +23,7 @@ class ExplanationController {
     @PostMapping
     @Allowed({Role.POLICY_MANAGER, Role.APPROVER, Role.OPERATOR, Role.INSPECTOR})
     ExplanationResponse explain(HttpServletRequest request) {
-        QuestionRequest body = AdminBody.read(request, QuestionRequest.class);
+        QuestionRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, QuestionRequest.class);
         return ExplanationResponse.of(
                 explanations.explain(body.request(), Boolean.TRUE.equals(body.related()), body.draft()));
     }

@@ -13,10 +13,10 @@ import vn.dancu.bus.policy.PolicyFlaw;
 record FindingResponse(String source, String path, String rule) {
 
     /** Everything that is wrong; none means that the draft can be published as far as its content goes. */
-    record Findings(List<FindingResponse> findings) {}
+    record FindingsResponse(List<FindingResponse> findings) {}
 
-    static Findings of(List<PolicyFlaw> findings) {
-        return new Findings(findings.stream()
+    static FindingsResponse of(List<PolicyFlaw> findings) {
+        return new FindingsResponse(findings.stream()
                 .map(it -> new FindingResponse(it.source(), it.path(), it.rule()))
                 .toList());
     }

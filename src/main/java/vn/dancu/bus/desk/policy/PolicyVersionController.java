@@ -67,18 +67,18 @@ class PolicyVersionController {
     /** What a version changed of the one before, or of the one that {@code from} names. */
     @GetMapping("/versions/{number}/diff")
     @Allowed({Role.POLICY_MANAGER, Role.APPROVER, Role.OPERATOR, Role.INSPECTOR})
-    Differences differences(
+    DifferencesResponse differences(
             @PathVariable("number") String number,
             @RequestParam(name = "from", required = false) @Nullable String from) {
         long to = version(number).number();
-        return new Differences(versions.differences(from == null ? to - 1 : PathNumbers.of(from), to));
+        return new DifferencesResponse(versions.differences(from == null ? to - 1 : PathNumbers.of(from), to));
     }
 
     @GetMapping("/purposes")
     @Allowed({Role.POLICY_MANAGER, Role.APPROVER, Role.OPERATOR, Role.INSPECTOR, Role.ONBOARDING_CLERK})
-    PurposeList purposes() {
-        return new PurposeList(versions.purposes().all().stream()
-                .map(it -> new PurposeJson(it.code().value(), it.name(), it.nameEn(), it.legalBasis()))
+    PurposesResponse purposes() {
+        return new PurposesResponse(versions.purposes().all().stream()
+                .map(it -> new PurposeResponse(it.code().value(), it.name(), it.nameEn(), it.legalBasis()))
                 .toList());
     }
 
@@ -92,9 +92,9 @@ class PolicyVersionController {
     }
 
     /** What differs. */
-    record Differences(List<RightsDifference> differences) {}
+    record DifferencesResponse(List<RightsDifference> differences) {}
 
-    private record PurposeJson(String code, String name, String nameEn, String legalBasis) {}
+    private record PurposeResponse(String code, String name, String nameEn, String legalBasis) {}
 
-    private record PurposeList(List<PurposeJson> purposes) {}
+    private record PurposesResponse(List<PurposeResponse> purposes) {}
 }

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
@@ -32,24 +32,25 @@ class OwnRightsController {
     }
 
     @GetMapping("/officers")
-    Officers officers(Principal partner) {
+    OfficersResponse officers(Principal partner) {
         PartnerId id = new PartnerId(partner.getName());
-        return new Officers(
+        return new OfficersResponse(
                 rights.officerLimit(id),
-                rights.officers(id).stream().map(Officer::of).toList());
+                rights.officers(id).stream().map(OfficerResponse::of).toList());
     }
 
     @GetMapping("/officers/{code}")
-    Officer officer(@PathVariable("code") String code, Principal partner) {
+    OfficerResponse officer(@PathVariable("code") String code, Principal partner) {
         return rights.officer(new PartnerId(partner.getName()), code)
-                .map(Officer::of)
+                .map(OfficerResponse::of)
                 .orElseThrow(OwnRightsController::unknown);
     }
 
     @PutMapping("/officers/{code}")
-    Officer register(@PathVariable("code") String code, HttpServletRequest request, Principal partner) {
-        Instant until = StrictJsonBody.of(request, Set.of("hieuLucDen")).time("hieuLucDen");
-        return Officer.of(rights.register(new PartnerId(partner.getName()), code, until));
+    OfficerResponse register(@PathVariable("code") String code, HttpServletRequest request, Principal partner) {
+        Instant until =
+                StrictJsonBody.OF_PARTNERS.read(request, OfficerRequest.class).hieuLucDen();
+        return OfficerResponse.of(rights.register(new PartnerId(partner.getName()), code, until));
     }
 
     @DeleteMapping("/officers/{code}")
@@ -59,49 +60,55 @@ class OwnRightsController {
     }
 
     @GetMapping("/procedures")
-    Procedures procedures(Principal partner) {
-        return new Procedures(rights.procedures(new PartnerId(partner.getName())).stream()
-                .map(Procedure::of)
+    ProceduresResponse procedures(Principal partner) {
+        return new ProceduresResponse(rights.procedures(new PartnerId(partner.getName())).stream()
+                .map(ProcedureResponse::of)
                 .toList());
     }
 
     @GetMapping("/procedures/{code}")
-    Procedure procedure(@PathVariable("code") String code, Principal partner) {
+    ProcedureResponse procedure(@PathVariable("code") String code, Principal partner) {
         return rights.procedures(new PartnerId(partner.getName())).stream()
                 .filter(it -> it.code().equals(code))
-                .map(Procedure::of)
+                .map(ProcedureResponse::of)
                 .findFirst()
                 .orElseThrow(OwnRightsController::unknown);
     }
 
     @PutMapping("/procedures/{code}")
-    Procedure switchTo(@PathVariable("code") String code, HttpServletRequest request, Principal partner) {
-        boolean open = StrictJsonBody.of(request, Set.of("mo")).flag("mo");
-        return Procedure.of(rights.switchTo(new PartnerId(partner.getName()), code, open));
+    ProcedureResponse switchTo(@PathVariable("code") String code, HttpServletRequest request, Principal partner) {
+        boolean open =
+                StrictJsonBody.OF_PARTNERS.read(request, ProcedureRequest.class).mo();
+        return ProcedureResponse.of(rights.switchTo(new PartnerId(partner.getName()), code, open));
     }
 
     private static BusException unknown() {
         return new BusException(ErrorCode.RESOURCE_UNKNOWN, null);
     }
 
-    private record Officers(@JsonProperty("gioiHan") int limit, @JsonProperty("canBo") List<Officer> officers) {}
+    private record OfficerRequest(@Nullable Instant hieuLucDen) {}
 
-    private record Officer(
+    private record ProcedureRequest(boolean mo) {}
+
+    private record OfficersResponse(
+            @JsonProperty("gioiHan") int limit, @JsonProperty("canBo") List<OfficerResponse> officers) {}
+
+    private record OfficerResponse(
             @JsonProperty("maCanBo") String code,
             @JsonProperty("hieuLucDen") @Nullable Instant until,
             @JsonProperty("thoiDiemThem") Instant addedAt) {
 
-        static Officer of(OwnRights.Officer officer) {
-            return new Officer(officer.code(), officer.until(), officer.addedAt());
+        static OfficerResponse of(OwnRights.Officer officer) {
+            return new OfficerResponse(officer.code(), officer.until(), officer.addedAt());
         }
     }
 
-    private record Procedures(@JsonProperty("thuTuc") List<Procedure> procedures) {}
+    private record ProceduresResponse(@JsonProperty("thuTuc") List<ProcedureResponse> procedures) {}
 
-    private record Procedure(@JsonProperty("maDVC") String code, @JsonProperty("mo") boolean open) {
+    private record ProcedureResponse(@JsonProperty("maDVC") String code, @JsonProperty("mo") boolean open) {
 
-        static Procedure of(OwnRights.Procedure procedure) {
-            return new Procedure(procedure.code(), procedure.open());
+        static ProcedureResponse of(OwnRights.Procedure procedure) {
+            return new ProcedureResponse(procedure.code(), procedure.open());
         }
     }
 }

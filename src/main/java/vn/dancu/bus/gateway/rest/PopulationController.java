@@ -14,6 +14,7 @@ import vn.dancu.bus.gateway.CallerHeaders;
 import vn.dancu.bus.gateway.Door;
 import vn.dancu.bus.gateway.RequestSize;
 import vn.dancu.bus.gateway.WebRefusals;
+import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.InquiryOrigin;
@@ -63,7 +64,7 @@ class PopulationController {
             Authentication asker)
             throws IOException {
         Instant receivedAt = clock.instant();
-        JsonBody.requireJson(request);
+        StrictJsonBody.requireJson(request.getContentType());
         CitizenQuery query = json.readQuery(operation, request.getInputStream());
         Partner partner = (Partner) Objects.requireNonNull(asker.getDetails());
         InquiryOrigin origin = new InquiryOrigin(

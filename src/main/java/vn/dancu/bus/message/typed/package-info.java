@@ -3,6 +3,8 @@
  * the library that needs JAXB on the class path.
  */
 @NullMarked
+@NamedInterface("typed")
 package vn.dancu.bus.message.typed;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

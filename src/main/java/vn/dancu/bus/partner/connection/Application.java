@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.partner.connection.plan.StepPlan;
 
 /**
  * An application with its steps and all that happened to it.

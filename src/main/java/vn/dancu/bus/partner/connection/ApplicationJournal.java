@@ -14,13 +14,16 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.calendar.WorkingDays;
+import vn.dancu.bus.partner.connection.plan.ConnectionStep;
+import vn.dancu.bus.partner.connection.plan.StepPlan;
+import vn.dancu.bus.partner.connection.plan.StepPlans;
 
 /** Writes what happens to an application: how far it is, the move and the act stand together, or none does. */
 final class ApplicationJournal {
 
     private final JdbcApplications applications;
     private final JdbcApplicationMoves moves;
-    private final JdbcStepPlans plans;
+    private final StepPlans plans;
     private final ApplicationActs acts;
     private final WorkingDays workingDays;
     private final TransactionOperations transactions;
@@ -29,7 +32,7 @@ final class ApplicationJournal {
     ApplicationJournal(
             JdbcApplications applications,
             JdbcApplicationMoves moves,
-            JdbcStepPlans plans,
+            StepPlans plans,
             ApplicationActs acts,
             WorkingDays workingDays,
             TransactionOperations transactions,

@@ -6,6 +6,8 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.PartnerLifecycle;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.partner.authority.Authorities;
+import vn.dancu.bus.partner.connection.plan.StepPlan;
 
 /** Opens applications. */
 final class ApplicationOpener {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.partner.connection.plan.ConnectionStep;
+import vn.dancu.bus.partner.connection.plan.StepPlan;
 
 /** The state machine of {@link ConnectionState}: from where a move is possible, and where it leads. It stores nothing. */
 final class ApplicationStateMachine {

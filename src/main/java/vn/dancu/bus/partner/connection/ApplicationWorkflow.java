@@ -10,6 +10,7 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.partner.PartnerLifecycle;
+import vn.dancu.bus.partner.connection.plan.ConnectionStep;
 import vn.dancu.bus.partner.credential.Credential;
 import vn.dancu.bus.partner.credential.Credentials;
 

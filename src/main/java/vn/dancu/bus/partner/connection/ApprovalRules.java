@@ -7,6 +7,7 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Role;
+import vn.dancu.bus.partner.connection.plan.ConnectionStep;
 
 /** Who may do what to an application. */
 final class ApprovalRules {

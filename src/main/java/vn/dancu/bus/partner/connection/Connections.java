@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.partner.connection.plan.StepPlan;
 
 /**
  * Applications on their way through the steps to connection. Every move is one transaction, recorded as an act; of two at

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.partner.connection.plan.StepPlan;
 
 /** The face of this part of the room: what is asked goes to who does it. */
 final class DelegatingConnections implements Connections {

@@ -3,6 +3,7 @@ package vn.dancu.bus.partner.connection;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.partner.connection.plan.ConnectionStep;
 
 /**
  * A document that was handed in. Its file stays outside; the hash proves later which file it was.

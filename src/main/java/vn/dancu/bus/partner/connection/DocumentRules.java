@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.partner.connection.plan.ConnectionStep;
 
 /** What must be true of the documents of an application. */
 final class DocumentRules {
@@ -60,7 +61,7 @@ final class DocumentRules {
                     throw missing(document, "must be handed in at step " + step.id());
                 }
                 if (isOver(one, today)) {
-                    throw document.id().equals(StepRules.AGREEMENT)
+                    throw document.id().equals(ConnectionStep.AGREEMENT)
                             ? new BusException(ErrorCode.AGREEMENT_EXPIRED, null)
                             : missing(document, "must be handed in again, it is no longer valid");
                 }
@@ -72,7 +73,7 @@ final class DocumentRules {
     static @Nullable LocalDate agreementEnds(Application application) {
         return application.plan().steps().stream()
                 .flatMap(step -> application.evidence(step.id()).stream())
-                .filter(it -> it.document().equals(StepRules.AGREEMENT))
+                .filter(it -> it.document().equals(ConnectionStep.AGREEMENT))
                 .map(DocumentEvidence::validUntil)
                 .filter(Objects::nonNull)
                 .findFirst()

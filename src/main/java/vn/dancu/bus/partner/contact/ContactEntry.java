@@ -3,7 +3,7 @@ package vn.dancu.bus.partner.contact;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import vn.dancu.bus.partner.connection.Authority;
+import vn.dancu.bus.partner.authority.Authority;
 
 /**
  * An entry of the register, in one of its versions.

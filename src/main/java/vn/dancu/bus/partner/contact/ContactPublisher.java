@@ -13,8 +13,8 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.partner.authority.Authorities;
 import vn.dancu.bus.partner.calendar.WorkingDays;
-import vn.dancu.bus.partner.connection.Authorities;
 
 /** Keeps the register of contacts. */
 final class ContactPublisher implements Contacts {

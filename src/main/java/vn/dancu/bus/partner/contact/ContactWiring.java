@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.partner.authority.Authorities;
 import vn.dancu.bus.partner.calendar.WorkingDays;
-import vn.dancu.bus.partner.connection.Authorities;
 
 @Configuration(proxyBeanMethods = false)
 class ContactWiring {

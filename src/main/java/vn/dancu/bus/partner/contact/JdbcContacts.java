@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.dancu.bus.kernel.AgencyCode;
-import vn.dancu.bus.partner.connection.Authority;
+import vn.dancu.bus.partner.authority.Authority;
 
 /** The table of the register's versions. */
 final class JdbcContacts {

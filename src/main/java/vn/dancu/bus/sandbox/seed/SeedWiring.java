@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import vn.dancu.bus.partner.connection.Authorities;
+import vn.dancu.bus.partner.authority.Authorities;
 import vn.dancu.bus.partner.contact.Contacts;
 import vn.dancu.bus.sandbox.SandboxSettings;
 import vn.dancu.bus.sandbox.server.SandboxServers;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
-import vn.dancu.bus.partner.connection.BilingualLabel;
+import vn.dancu.bus.partner.authority.BilingualLabel;
 import vn.dancu.bus.partner.contact.ContactOfficer;
 
 class ContactPagesTest {

@@ -10,6 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.partner.connection.plan.ConnectionStep;
+import vn.dancu.bus.partner.connection.plan.Plans;
+import vn.dancu.bus.partner.connection.plan.StepPlan;
 
 /** Every state and every move: where it leads, or that it is refused and says from where it is possible. */
 class ApplicationStateMachineTest {

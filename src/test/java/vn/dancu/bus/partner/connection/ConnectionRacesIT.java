@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.partner.authority.Authority;
+import vn.dancu.bus.partner.connection.plan.Plans;
 
 /** What is done to an application by several at once. */
 class ConnectionRacesIT {

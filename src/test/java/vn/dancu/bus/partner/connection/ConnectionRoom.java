@@ -1,6 +1,8 @@
 package vn.dancu.bus.partner.connection;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,10 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 import vn.dancu.bus.audit.Act;
+import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.kernel.Actor;
@@ -25,20 +31,22 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.PartnerLifecycle;
+import vn.dancu.bus.partner.PartnerSettings;
+import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.partner.authority.Authorities;
 import vn.dancu.bus.partner.calendar.WorkingDays;
+import vn.dancu.bus.partner.connection.plan.Plans;
 import vn.dancu.bus.partner.credential.Credential;
 import vn.dancu.bus.partner.credential.CredentialKind;
 import vn.dancu.bus.partner.credential.CredentialValidity;
 import vn.dancu.bus.partner.credential.Credentials;
 import vn.dancu.bus.partner.credential.IssuedSecret;
 
-/** This part of the room on a real database, with a life cycle and a trail that remember what they were told. */
+/** This part of the room on a real database, with a life cycle and a trail that keep what they receive. */
 final class ConnectionRoom {
 
     private final DataSource dataSource = MigratedDatabase.fresh();
     private final JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-    private final TransactionTemplate transactions =
-            new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     private final List<Act> acts = new CopyOnWriteArrayList<>();
     private final RememberedLifeCycle lifecycle = new RememberedLifeCycle();
     private final FewCredentials credentials = new FewCredentials();
@@ -47,39 +55,44 @@ final class ConnectionRoom {
             .with("h99-tam-ngung", "-", Partner.State.SUSPENDED);
     private volatile Instant now = Instant.parse("2026-11-24T02:00:00Z");
     private final Clock clock = new SetClock();
-    private final AuthorityRegistrar authorities = new AuthorityRegistrar(
-            new JdbcAuthorities(jdbc, transactions),
-            List.of(new AuthorityKind("province", new BilingualLabel("Tỉnh", "Province"))),
-            this::record,
-            clock);
+    private final AnnotationConfigApplicationContext surroundings = new AnnotationConfigApplicationContext();
 
     ConnectionRoom() {
         lifecycle.insert(new PartnerId("h41-lgsp"), "ACTIVE");
+        surroundings.registerBean(JdbcTemplate.class, () -> jdbc);
+        surroundings.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(dataSource));
+        surroundings.registerBean(Clock.class, () -> clock);
+        surroundings.registerBean(Acts.class, () -> this::record);
+        surroundings.registerBean(Partners.class, () -> partners);
+        surroundings.registerBean(PartnerLifecycle.class, () -> lifecycle);
+        surroundings.registerBean(Credentials.class, () -> credentials);
+        surroundings.registerBean(WorkingDays.class, () -> WorkingDays.read("vn.yaml", Plans.calendar()));
+        surroundings.scan("vn.dancu.bus.partner.authority");
+        surroundings.refresh();
     }
 
     /** The room after a start with that steps file, on the same database. */
     Connections with(String steps) {
-        JdbcStepPlans plans = new JdbcStepPlans(jdbc, new StepPlanReader(), clock);
-        JdbcApplications applications = new JdbcApplications(jdbc);
-        ApplicationJournal journal = new ApplicationJournal(
-                applications,
-                new JdbcApplicationMoves(jdbc),
-                plans,
-                new ApplicationActs(this::record),
-                WorkingDays.read("vn.yaml", Plans.calendar()),
-                transactions,
-                clock);
-        StepPlan plan = plans.keep("steps.yaml", steps);
-        return new DelegatingConnections(
-                plan,
-                new ApplicationOpener(journal, plan, authorities, partners, lifecycle),
-                new ApplicationWorkflow(journal, credentials, lifecycle),
-                journal,
-                applications);
+        Resource file = new ByteArrayResource(steps.getBytes(StandardCharsets.UTF_8), "steps.yaml");
+        AnnotationConfigApplicationContext started = new AnnotationConfigApplicationContext();
+        started.setParent(surroundings);
+        started.registerBean(
+                PartnerSettings.class,
+                () -> new PartnerSettings(
+                        Duration.ofSeconds(2),
+                        file,
+                        file,
+                        file,
+                        Duration.ofDays(1),
+                        Duration.ofDays(1),
+                        Duration.ofHours(1)));
+        started.scan("vn.dancu.bus.partner.connection");
+        started.refresh();
+        return started.getBean(Connections.class);
     }
 
     Authorities authorities() {
-        return authorities;
+        return surroundings.getBean(Authorities.class);
     }
 
     RememberedLifeCycle lifeCycle() {

@@ -26,6 +26,8 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Role;
+import vn.dancu.bus.partner.authority.Authority;
+import vn.dancu.bus.partner.connection.plan.Plans;
 
 class ConnectionsIT {
 

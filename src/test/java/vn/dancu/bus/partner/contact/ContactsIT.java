@@ -35,10 +35,10 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Role;
+import vn.dancu.bus.partner.authority.Authorities;
+import vn.dancu.bus.partner.authority.Authority;
+import vn.dancu.bus.partner.authority.AuthorityKind;
 import vn.dancu.bus.partner.calendar.WorkingDays;
-import vn.dancu.bus.partner.connection.Authorities;
-import vn.dancu.bus.partner.connection.Authority;
-import vn.dancu.bus.partner.connection.AuthorityKind;
 
 class ContactsIT {
 

@@ -27,13 +27,13 @@ final class BearerPartners implements Converter<Jwt, AbstractAuthenticationToken
     public AbstractAuthenticationToken convert(Jwt token) {
         String subject = token.getSubject();
         if (subject == null || !PartnerId.isValid(subject)) {
-            throw new RefusedSignIn(Refusal.of(ErrorCode.TOKEN_INVALID), null);
+            throw new PartnerRefusedException(Refusal.of(ErrorCode.TOKEN_INVALID), null);
         }
         PartnerId id = new PartnerId(subject);
-        Partner partner =
-                partners.find(id).orElseThrow(() -> new RefusedSignIn(Refusal.of(ErrorCode.PARTNER_UNKNOWN), id));
+        Partner partner = partners.find(id)
+                .orElseThrow(() -> new PartnerRefusedException(Refusal.of(ErrorCode.PARTNER_UNKNOWN), id));
         partner.objection().ifPresent(code -> {
-            throw new RefusedSignIn(Refusal.of(code), id);
+            throw new PartnerRefusedException(Refusal.of(code), id);
         });
         JwtAuthenticationToken signedIn = new JwtAuthenticationToken(token, List.of(), subject);
         signedIn.setDetails(partner);

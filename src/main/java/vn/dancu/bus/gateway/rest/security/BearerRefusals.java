@@ -31,7 +31,7 @@ final class BearerRefusals implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        if (failure instanceof RefusedSignIn refused) {
+        if (failure instanceof PartnerRefusedException refused) {
             refusals.refuse(request, response, refused.refusal(), refused.partner(), null);
             return;
         }

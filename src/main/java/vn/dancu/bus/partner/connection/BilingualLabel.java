@@ -1,4 +1,0 @@
-package vn.dancu.bus.partner.connection;
-
-/** What people read: Vietnamese first, English second. */
-public record BilingualLabel(String vi, String en) {}

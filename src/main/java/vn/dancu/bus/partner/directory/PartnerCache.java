@@ -1,0 +1,153 @@
+package vn.dancu.bus.partner.directory;
+
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.SecretBox;
+import vn.dancu.bus.partner.CredentialProof;
+import vn.dancu.bus.partner.DigestInput;
+import vn.dancu.bus.partner.Enrolment;
+import vn.dancu.bus.partner.Enrolments;
+import vn.dancu.bus.partner.KnownDialects;
+import vn.dancu.bus.partner.Partner;
+import vn.dancu.bus.partner.Partners;
+
+/** The partners from memory, read again in the background when their revision has risen. */
+final class PartnerCache implements Partners, Enrolments, AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(PartnerCache.class);
+
+    private final JdbcPartners store;
+    private final TransactionTemplate transaction;
+    private final SecretBox box;
+    private final KnownDialects dialects;
+    private final Clock clock;
+    private final ScheduledExecutorService refresher =
+            Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "dancu-partner-refresh"));
+    private volatile PartnerSnapshot known = new PartnerSnapshot(-1, Map.of());
+
+    PartnerCache(
+            JdbcPartners store, TransactionTemplate transaction, SecretBox box, KnownDialects dialects, Clock clock) {
+        this.store = store;
+        this.transaction = transaction;
+        this.box = box;
+        this.dialects = dialects;
+        this.clock = clock;
+    }
+
+    /** Reads the partners for the first time and keeps them fresh from now on. */
+    void start(Duration every) {
+        refresh();
+        var unused = refresher.scheduleWithFixedDelay(
+                this::refreshOrKeep, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public Optional<Partner> find(PartnerId id) {
+        return known.find(id, clock.instant());
+    }
+
+    @Override
+    public List<Partner> all() {
+        return known.all(clock.instant());
+    }
+
+    @Override
+    public CredentialProof proveDigest(PartnerId id, DigestInput text, String digest) {
+        return known.proveDigest(id, text, digest, clock.instant());
+    }
+
+    @Override
+    public CredentialProof proveSecret(PartnerId id, String secret) {
+        return known.proveSecret(id, secret, clock.instant());
+    }
+
+    @Override
+    public Optional<ErrorCode> objectionTo(PartnerId id, @Nullable X509Certificate shown) {
+        return known.objectionTo(id, shown, clock.instant());
+    }
+
+    @Override
+    public Optional<ErrorCode> objectionTo(PartnerId id) {
+        return known.objectionTo(id, clock.instant());
+    }
+
+    @Override
+    public void enrol(List<Enrolment> partners) {
+        partners.forEach(this::requireDialect);
+        List<JdbcPartners.FileRow> rows = partners.stream()
+                .map(one -> new JdbcPartners.FileRow(
+                        one.partner(),
+                        box.seal(one.secret().getBytes(StandardCharsets.UTF_8)),
+                        box.hash(one.partner().id() + "\n" + one.secret())))
+                .toList();
+        transaction.executeWithoutResult(status -> {
+            store.upsert(rows);
+            refreshWhenCommitted();
+        });
+    }
+
+    @Override
+    public void close() {
+        refresher.shutdownNow();
+    }
+
+    /** What is not committed yet must not be seen: it may be rolled back, and its revision be given again. */
+    void refreshWhenCommitted() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            refreshOrKeep();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                refreshOrKeep();
+            }
+        });
+    }
+
+    void refreshOrKeep() {
+        try {
+            refresh();
+        } catch (RuntimeException e) {
+            LOGGER.atWarn().setCause(e).log("Partners could not be read again, the last known ones stay");
+        }
+    }
+
+    /** Both instances' changes and changes by hand in the database are seen: the revision rises by a trigger. */
+    private synchronized void refresh() {
+        long revision = store.revision();
+        if (revision != known.revision()) {
+            known = new PartnerSnapshot(
+                    revision, new PartnerSnapshotBuilder(box, store.credentials(), store.pauses()).of(store.all()));
+        }
+    }
+
+    private void requireDialect(Enrolment enrolment) {
+        if (!dialects.knows(enrolment.partner().dialect())) {
+            throw new IllegalArgumentException(
+                    "The dialect of partner " + enrolment.partner().id() + " is not one that the bus speaks");
+        }
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}
