@@ -51,7 +51,11 @@ public final class DanCu {
         CommandTree tree =
                 new CommandTree(words, options, new OperationClient(options, words, contract.headings(), out, err));
         CommandLine commands = tree.commands(
-                contract.operations(), List.of(new VerifyCommand(options, words, out).command(), completion()));
+                contract.operations(),
+                List.of(
+                        new VerifyCommand(options, words, out).command(),
+                        new LintCommand(options, words, out).command(),
+                        completion()));
         return commands.setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

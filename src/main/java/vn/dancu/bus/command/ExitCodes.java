@@ -5,8 +5,8 @@ final class ExitCodes {
 
     static final int DONE = 0;
 
-    /** Evidence was verified and is not intact. */
-    static final int NOT_INTACT = 1;
+    /** What was checked offline is not right: evidence is not intact, a route file breaks a rule. */
+    static final int NOT_RIGHT = 1;
 
     /** The arguments are wrong, or a file cannot be read. */
     static final int USAGE = 2;

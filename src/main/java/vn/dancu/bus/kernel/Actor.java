@@ -13,7 +13,7 @@ public record Actor(String name, Set<Role> roles) {
 
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,63}");
 
-    /** What the bus does by itself, by the clock. */
+    /** The bus itself, for scheduled actions. */
     public static final Actor BUS = new Actor("dancu-bus", Set.of(Role.BUS));
 
     public Actor {

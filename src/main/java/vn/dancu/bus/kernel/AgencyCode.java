@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * dots. The first group is the code of the first level ({@code A00} to {@code Y99}), an enterprise's number (10 digits, 13
  * for a branch), or {@code Z01} to {@code Z99} with what follows it for everybody else.
  *
- * <p>The older form of TT 10/2016/TT-BTTTT, {@code 000.00.00.H41}, still travels. It names four levels from the right:
+ * <p>The older form of TT 10/2016/TT-BTTTT, {@code 000.00.00.H41}, is still used. It names four levels from the right:
  * {@code 003.02.01.H41} is {@code H41.01.02.003}. The map is exact both ways: levels that are all zero at the end are not
  * written in the newer form, and a code has an older form only when its groups have the older form's widths. A body whose
  * registered codes follow no rule has both written down where it is registered.
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public record AgencyCode(String value) {
 
-    private static final int LONGEST = 35;
+    private static final int MAX_LENGTH = 35;
 
     private static final Pattern NEWER =
             Pattern.compile("(?:[A-Y][0-9]{2}|[0-9]{10}(?:[0-9]{3})?|Z(?!00)[0-9]{2}[0-9A-Z]*)" + "(?:\\.[0-9A-Z]+)*");
@@ -28,7 +28,7 @@ public record AgencyCode(String value) {
     private static final Pattern NOTHING = Pattern.compile("(\\.0+)+$");
 
     public AgencyCode {
-        if (value.length() > LONGEST || !NEWER.matcher(value).matches()) {
+        if (value.length() > MAX_LENGTH || !NEWER.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "must be an agency code such as H41, G22.1.5 or 000.00.00.H41 (QĐ 20/2020/QĐ-TTg)");
         }
@@ -41,7 +41,7 @@ public record AgencyCode(String value) {
      */
     public static AgencyCode of(String text) {
         Matcher older = OLDER.matcher(text);
-        if (text.length() <= LONGEST && older.matches()) {
+        if (text.length() <= MAX_LENGTH && older.matches()) {
             String levels = older.group(4) + "." + older.group(3) + "." + older.group(2) + "." + older.group(1);
             return new AgencyCode(NOTHING.matcher(levels).replaceFirst(""));
         }
@@ -50,7 +50,7 @@ public record AgencyCode(String value) {
 
     /** Whether a text, which may come from anybody, has one of the two forms. */
     public static boolean isValid(String text) {
-        return text.length() <= LONGEST
+        return text.length() <= MAX_LENGTH
                 && (OLDER.matcher(text).matches() || NEWER.matcher(text).matches());
     }
 

@@ -2,7 +2,7 @@ package vn.dancu.bus.kernel;
 
 import org.jspecify.annotations.Nullable;
 
-/** What stops one message; the wall it came through turns it into a fault, a problem or a dead letter by its refusal. */
+/** Stops a message; its door turns the refusal into a SOAP fault, a problem document or a dead letter. */
 public class BusException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,8 +1,8 @@
 package vn.dancu.bus.kernel;
 
 /**
- * Says, within the process, that what a room keeps in the database was changed by some instance. It may be lost, so a room
- * also looks by itself from time to time.
+ * Reports within the process that some instance changed what a room keeps in the database. A report may be lost, so each
+ * room also refreshes periodically.
  *
  * @param room the room's name, such as {@code policy}; {@code *} when messages may have been missed
  */

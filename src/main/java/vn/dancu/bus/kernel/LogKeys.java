@@ -14,6 +14,15 @@ public final class LogKeys {
     public static final String CAUSE = "cause";
 
     public static final String ROUTE_ID = "routeId";
+    public static final String DESCRIPTION = "description";
+
+    /** A file that an operator wrote, with the line, the column, the rule that is broken, and what to do about it. */
+    public static final String FILE = "file";
+
+    public static final String LINE = "line";
+    public static final String COLUMN = "column";
+    public static final String RULE = "rule";
+    public static final String REPAIR = "repair";
     public static final String COUNT = "count";
     public static final String DURATION_MS = "durationMs";
 

@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a message was not answered: a stable code, where it helps the field and the rule that was broken, and an id of
- * this occurrence by which an operator finds it. It never holds a value that the asker sent.
+ * Why a message was not answered: a stable code, the field and the rule that was broken where they help, and an id by which
+ * an operator finds this occurrence. It never holds a value that the asker sent.
  *
  * @param code the stable code
  * @param field the element, property or header concerned, in the contract's own name

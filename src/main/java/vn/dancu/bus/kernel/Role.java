@@ -3,11 +3,11 @@ package vn.dancu.bus.kernel;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What somebody may do in the administration of the bus. The code is what a sign-in names. */
+/** What an account may do in the administration of the bus; sign-ins name roles by their codes. */
 public enum Role {
     /** Receives applications and brings them through the steps to connection (cán bộ tiếp nhận). */
     ONBOARDING_CLERK("onboarding-clerk"),
-    /** Approves what takes a second person (người phê duyệt). */
+    /** Approves actions that need a second person (người phê duyệt). */
     APPROVER("approver"),
     /** Writes drafts of the policy and publishes them (quản lý chính sách). */
     POLICY_MANAGER("policy-manager"),
@@ -17,7 +17,7 @@ public enum Role {
     INSPECTOR("inspector"),
     /** A partner's own system, inside its limits. */
     PARTNER("partner"),
-    /** The bus itself, by the clock. */
+    /** The bus itself, for scheduled actions. */
     BUS("bus");
 
     private final String code;

@@ -22,7 +22,7 @@ public final class SecretBox {
     private static final int TAG_BITS = 128;
     private static final int MIN_MASTER_BYTES = 32;
 
-    /** Looking a cipher up takes longer than using it. */
+    /** Kept, since the lookup of a cipher takes longer than its use. */
     private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(SecretBox::cipher);
 
     private final SecretKeySpec sealing;
@@ -59,7 +59,7 @@ public final class SecretBox {
                 .array();
     }
 
-    /** The clear content of what {@link #seal} made; anything else is refused. */
+    /** Opens what {@link #seal} made with the same key; refuses anything else. */
     public byte[] open(byte[] sealed) {
         if (sealed.length <= NONCE_BYTES) {
             throw new IllegalArgumentException("Sealed content is too short");
@@ -73,7 +73,7 @@ public final class SecretBox {
         return macs.get().doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Compares without telling by time where two texts differ. */
+    /** Compares in constant time, so that the time does not reveal where two texts differ. */
     public static boolean sameText(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }

@@ -3,7 +3,10 @@ package vn.dancu.bus.system;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +17,15 @@ import vn.dancu.bus.kernel.MasterKey;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class SystemWiring {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(SystemWiring.class);
+
+    /** A periodic task that fails is logged and runs again at its next time. */
+    @Bean
+    ThreadPoolTaskSchedulerCustomizer periodicTasks() {
+        return scheduler -> scheduler.setErrorHandler(
+                failure -> LOGGER.atWarn().setCause(failure).log("A periodic task failed; its next run tries again"));
+    }
 
     @Bean
     Clock clock() {

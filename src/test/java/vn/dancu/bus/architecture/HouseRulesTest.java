@@ -59,6 +59,15 @@ class HouseRulesTest {
                     + "knows a door's wire into a *Steps class, and channels are used by the notices and the relay");
 
     @ArchTest
+    static final ArchRule THE_LINT_IS_PLAIN = noClasses()
+            .that(resideInAPackage(ROOT + ".shelf.lint.."))
+            .and(not(named("package-info")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "org.apache.camel..", "org.slf4j..")
+            .because("the command checks route files without the bus; move the rest to room shelf itself");
+
+    @ArchTest
     static final ArchRule THE_LIBRARY_IS_PLAIN = noClasses()
             .that(resideInAnyPackage(
                     ROOT + ".kernel..", ROOT + ".message..", ROOT + ".dialect..", ROOT + ".catalogue.."))

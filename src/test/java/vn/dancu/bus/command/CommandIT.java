@@ -104,6 +104,25 @@ class CommandIT {
     }
 
     @Test
+    void checksRouteFilesWithoutAnyBus() throws IOException {
+        Path wrong = Files.writeString(folder.resolve("wrong.camel.yaml"), "- route:\n    id: wrong\n    script: x\n");
+        DanCuCommand offline = new DanCuCommand().with("DANCU_URL", "http://127.0.0.1:1");
+
+        Result right = offline.run("routes", "lint", "routes", "--lang", "en");
+        Result found = offline.run("routes", "lint", folder.toString());
+        Result json = offline.run("routes", "lint", folder.toString(), "--json");
+
+        assertThat(right).isEqualTo(new Result(0, "4 files, 0 findings\n", ""));
+        assertThat(found.exit()).isEqualTo(1);
+        assertThat(found.out())
+                .contains(wrong + ":3:5 key-unknown Từ vựng không có \"script\" ở đây. Dùng: id, description,");
+        assertThat(json.out()).contains("\"rule\":\"key-unknown\"");
+        assertThat(offline.run("routes", "lint", folder.resolve("no").toString())
+                        .exit())
+                .isEqualTo(ExitCodes.USAGE);
+    }
+
+    @Test
     void explainsItselfAndCompletes() {
         Result help = new DanCuCommand().run("partner", "--help");
         Result english = new DanCuCommand().with("DANCU_LANG", "en").run("policy", "publish", "-h");

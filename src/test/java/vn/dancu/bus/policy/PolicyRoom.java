@@ -14,6 +14,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.scheduling.annotation.SchedulingConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
@@ -96,6 +97,7 @@ public final class PolicyRoom implements AutoCloseable {
                 KnownServices.class,
                 () -> service -> PopulationOperation.byElement(service.value()).map(CitizenFields::of));
         context.registerBean(PolicySettings.class, () -> settings);
+        context.register(SchedulingConfiguration.class);
         context.scan("vn.dancu.bus.policy");
         context.refresh();
         drafts = bean(PolicyDrafts.class);

@@ -3,7 +3,6 @@ package vn.dancu.bus.audit.evidence;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -29,16 +28,22 @@ class EvidenceWiring {
     }
 
     @Bean
-    JdbcSealKeys sealKeys(MasterKey masterKey, Clock clock) {
-        return new JdbcSealKeys(SecretBox.forUse(masterKey.bytes(), "audit/seal"), clock);
+    JdbcSealKeys sealKeys(JdbcTemplate jdbc, MasterKey masterKey, Clock clock) {
+        return new JdbcSealKeys(jdbc, SecretBox.forUse(masterKey.bytes(), "audit/seal"), clock);
     }
 
     @Bean
     @DependsOnDatabaseInitialization
     SchedulingConfigurer auditSealing(
-            DataSource dataSource, JdbcSealKeys keys, EvidenceSettings settings, EvidenceMetrics metrics, Clock clock) {
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            JdbcSealKeys keys,
+            EvidenceSettings settings,
+            EvidenceMetrics metrics,
+            Clock clock) {
         Duration interval = settings.sealEvery();
-        JdbcSealTask sealing = new JdbcSealTask(new JdbcSealer(dataSource, keys, clock), metrics, interval);
+        JdbcSealTask sealing = new JdbcSealTask(
+                new JdbcSealer(jdbc, new TransactionTemplate(transactions), keys, clock), metrics, interval);
         RetriedTask task = new RetriedTask(sealing::run, metrics::sealFailed);
         return tasks ->
                 tasks.addFixedDelayTask(task, interval.compareTo(MAX_SEAL_CHECK) < 0 ? interval : MAX_SEAL_CHECK);
@@ -48,9 +53,9 @@ class EvidenceWiring {
     @DependsOnDatabaseInitialization
     @ConditionalOnProperty("dancu.audit.time-stamp-url")
     SchedulingConfigurer auditTimeStamping(
-            DataSource dataSource, EvidenceSettings settings, EvidenceMetrics metrics, Clock clock) {
+            JdbcTemplate jdbc, EvidenceSettings settings, EvidenceMetrics metrics, Clock clock) {
         TimeStampClient authority = new TimeStampClient(String.valueOf(settings.timeStampUrl()));
-        JdbcTimeStampTask stamping = new JdbcTimeStampTask(dataSource, authority, clock);
+        JdbcTimeStampTask stamping = new JdbcTimeStampTask(jdbc, authority, clock);
         RetriedTask task = new RetriedTask(stamping::run, metrics::stampFailed);
         return tasks -> tasks.addFixedDelayTask(task, settings.sealEvery());
     }
@@ -63,12 +68,7 @@ class EvidenceWiring {
     @Bean
     @DependsOnDatabaseInitialization
     Evidence evidence(
-            TrailReader trail,
-            JdbcTemplate jdbc,
-            PlatformTransactionManager transactions,
-            JdbcSealKeys keys,
-            Acts acts,
-            Clock clock) {
-        return new JdbcEvidence(trail, jdbc, new TransactionTemplate(transactions), keys, acts, clock);
+            TrailReader trail, PlatformTransactionManager transactions, JdbcSealKeys keys, Acts acts, Clock clock) {
+        return new JdbcEvidence(trail, new TransactionTemplate(transactions), keys, acts, clock);
     }
 }

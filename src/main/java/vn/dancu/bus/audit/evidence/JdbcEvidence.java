@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
@@ -41,21 +39,13 @@ final class JdbcEvidence implements Evidence {
     private static final int GZIP_BUFFER_BYTES = 1 << 16;
 
     private final TrailReader trail;
-    private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
     private final JdbcSealKeys keys;
     private final Acts acts;
     private final Clock clock;
 
-    JdbcEvidence(
-            TrailReader trail,
-            JdbcTemplate jdbc,
-            TransactionTemplate transactions,
-            JdbcSealKeys keys,
-            Acts acts,
-            Clock clock) {
+    JdbcEvidence(TrailReader trail, TransactionTemplate transactions, JdbcSealKeys keys, Acts acts, Clock clock) {
         this.trail = trail;
-        this.jdbc = jdbc;
         this.transactions = transactions;
         this.keys = keys;
         this.acts = acts;
@@ -71,7 +61,7 @@ final class JdbcEvidence implements Evidence {
 
     @Override
     public List<KeySummary> keys() {
-        return Objects.requireNonNull(jdbc.execute((Connection connection) -> JdbcSealKeys.all(connection)));
+        return keys.all();
     }
 
     @Override
@@ -137,8 +127,7 @@ final class JdbcEvidence implements Evidence {
     @Override
     public KeySummary newKey(Actor actor) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            KeySummary key = Objects.requireNonNull(jdbc.execute((Connection connection) ->
-                    keys.next(connection, actor.name()).key()));
+            KeySummary key = keys.next(actor.name()).key();
             acts.record(new Act(
                     actor,
                     "audit.seal_key_made",

@@ -1,6 +1,5 @@
 package vn.dancu.bus.audit.evidence;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +22,7 @@ final class JdbcSealTask {
     }
 
     /** Measures by the machine's running time, which a clock that is set does not change. */
-    int run() throws SQLException {
+    int run() {
         boolean due = System.nanoTime() - lastPartial >= interval.toNanos();
         int sealed = 0;
         JdbcSealer.Outcome outcome;

@@ -1,18 +1,17 @@
 package vn.dancu.bus.audit.evidence;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.audit.event.CloudEvent;
 import vn.dancu.bus.audit.event.TrailPosition;
@@ -47,17 +46,21 @@ final class JdbcSealer {
 
     private static final String FULL =
             """
-            select 1 from audit.event e
-            where (e.xid, e.seq) > (?::text::xid8, ?) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
-            order by e.xid, e.seq offset ? limit 1
+            select exists (select 1 from audit.event e
+                where (e.xid, e.seq) > (?::text::xid8, ?) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+                order by e.xid, e.seq offset ? limit 1)
             """;
 
-    private final DataSource dataSource;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transactions;
+    private final JdbcTrailReader trail;
     private final JdbcSealKeys keys;
     private final Clock clock;
 
-    JdbcSealer(DataSource dataSource, JdbcSealKeys keys, Clock clock) {
-        this.dataSource = dataSource;
+    JdbcSealer(JdbcTemplate jdbc, TransactionTemplate transactions, JdbcSealKeys keys, Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.trail = new JdbcTrailReader(jdbc);
         this.keys = keys;
         this.clock = clock;
     }
@@ -76,56 +79,42 @@ final class JdbcSealer {
      *
      * @param partial whether fewer records than a full batch are sealed as well
      */
-    Outcome seal(boolean partial) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MS);
-            connection.setAutoCommit(false);
-            try {
-                Outcome outcome = lock(connection) ? sealOn(connection, partial) : Outcome.NOTHING;
-                connection.commit();
-                return outcome;
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        }
+    Outcome seal(boolean partial) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            limitNetworkTime();
+            return is("select pg_try_advisory_xact_lock(" + LOCK + ")") ? sealNext(partial) : Outcome.NOTHING;
+        }));
     }
 
     /** When the oldest unsealed record occurred, other than events of seals; null when all are sealed. */
     @Nullable
-    Instant oldestUnsealed() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(OLDEST)) {
-            TrailPosition after = JdbcSeals.last(connection).position();
-            statement.setString(1, after.xidText());
-            statement.setInt(2, after.seq());
-            try (ResultSet rs = statement.executeQuery()) {
-                return rs.next() && rs.getTimestamp(1) != null
-                        ? rs.getTimestamp(1).toInstant()
-                        : null;
-            }
-        }
+    Instant oldestUnsealed() {
+        TrailPosition after = trail.lastSeal().position();
+        Timestamp oldest = jdbc.queryForObject(OLDEST, Timestamp.class, after.xidText(), after.seq());
+        return oldest == null ? null : oldest.toInstant();
     }
 
-    private Outcome sealOn(Connection connection, boolean partial) throws SQLException {
-        JdbcSeals.Last last = JdbcSeals.last(connection);
+    private Outcome sealNext(boolean partial) {
+        JdbcTrailReader.LastSeal last = trail.lastSeal();
         TrailPosition after = last.position();
-        refuseRestoredDatabase(connection, after);
-        if (!partial && !isFull(connection, after)) {
+        refuseRestoredDatabase(after);
+        if (!partial && !is(FULL, after.xidText(), after.seq(), Seal.MAX_RECORDS - 1)) {
             return Outcome.NOTHING;
         }
-        List<SealedRecord> records = JdbcSealedRecords.next(connection, after, Seal.MAX_RECORDS);
+        List<SealedRecord> records = trail.recordsToSeal(after, Seal.MAX_RECORDS);
         boolean full = records.size() == Seal.MAX_RECORDS;
         if (records.stream().allMatch(record -> record.kind() == RecordKind.SEAL) && !full) {
             return Outcome.NOTHING;
         }
-        write(connection, batch(connection, last, records));
+        SealedBatch batch = batch(last, records);
+        UUID id = UUID.randomUUID();
+        jdbc.update(EVENT, id, batch.seal().sealedAt().atOffset(ZoneOffset.UTC), event(id, batch));
+        JdbcSeals.insert(jdbc, batch);
         return new Outcome(records.size(), full);
     }
 
-    private SealedBatch batch(Connection connection, JdbcSeals.Last last, List<SealedRecord> records)
-            throws SQLException {
-        JdbcSealKeys.SigningKey signing = keys.current(connection);
+    private SealedBatch batch(JdbcTrailReader.LastSeal last, List<SealedRecord> records) {
+        JdbcSealKeys.SigningKey signing = keys.current();
         List<SealedEntry> entries = records.stream().map(SealedEntry::of).toList();
         Seal seal = new Seal(
                 last.number() + 1,
@@ -142,52 +131,28 @@ final class JdbcSealer {
         return new SealedBatch(seal, seal.hash(), signature, entries, null);
     }
 
-    private void write(Connection connection, SealedBatch batch) throws SQLException {
-        UUID id = UUID.randomUUID();
-        try (PreparedStatement statement = connection.prepareStatement(EVENT)) {
-            statement.setObject(1, id);
-            statement.setObject(2, batch.seal().sealedAt().atOffset(ZoneOffset.UTC));
-            statement.setString(3, event(id, batch));
-            statement.executeUpdate();
-        }
-        JdbcSeals.insert(connection, batch);
-    }
-
     private static String event(UUID id, SealedBatch batch) {
         byte[] json = CloudEvent.json(
                 "vn.dancu.seal.v1", id, batch.seal().sealedAt(), null, to -> EvidenceJson.writeSeal(to, batch));
         return new String(json, StandardCharsets.UTF_8);
     }
 
-    private static boolean lock(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rs = statement.executeQuery("select pg_try_advisory_xact_lock(" + LOCK + ")")) {
-            return rs.next() && rs.getBoolean(1);
-        }
-    }
-
     /** The numbers of transactions start again in a database restored from a dump; new records would never be sealed. */
-    private static void refuseRestoredDatabase(Connection connection, TrailPosition after) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select ?::text::xid8 >= pg_snapshot_xmax(pg_current_snapshot())")) {
-            statement.setString(1, after.xidText());
-            try (ResultSet rs = statement.executeQuery()) {
-                if (rs.next() && rs.getBoolean(1)) {
-                    throw new IllegalStateException(
-                            "audit.seal is ahead of this database: was it restored from another?");
-                }
-            }
+    private void refuseRestoredDatabase(TrailPosition after) {
+        if (is("select ?::text::xid8 >= pg_snapshot_xmax(pg_current_snapshot())", after.xidText())) {
+            throw new IllegalStateException("audit.seal is ahead of this database: was it restored from another?");
         }
     }
 
-    private static boolean isFull(Connection connection, TrailPosition after) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(FULL)) {
-            statement.setString(1, after.xidText());
-            statement.setInt(2, after.seq());
-            statement.setInt(3, Seal.MAX_RECORDS - 1);
-            try (ResultSet rs = statement.executeQuery()) {
-                return rs.next();
-            }
-        }
+    private boolean is(String condition, Object... values) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(condition, Boolean.class, values));
+    }
+
+    /** The pool resets the timeout when the connection returns. */
+    private void limitNetworkTime() {
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MS);
+            return true;
+        });
     }
 }

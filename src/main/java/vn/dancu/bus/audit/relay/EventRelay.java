@@ -34,13 +34,13 @@ public final class EventRelay implements SmartLifecycle {
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
     private final JdbcLeaderLock leaderLock;
-    private final EventChannel channel;
+    private final EventSteps channel;
     private final RelayMetrics metrics;
     private final Semaphore signal = new Semaphore(0);
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    EventRelay(JdbcLeaderLock leaderLock, EventChannel channel, RelayMetrics metrics) {
+    EventRelay(JdbcLeaderLock leaderLock, EventSteps channel, RelayMetrics metrics) {
         this.leaderLock = leaderLock;
         this.channel = channel;
         this.metrics = metrics;

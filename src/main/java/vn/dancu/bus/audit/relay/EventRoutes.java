@@ -16,10 +16,11 @@ import vn.dancu.bus.audit.AuditSettings;
  *
  * <p>Address, topic and tuning are settings. What keeps the order and loses nothing is set here, whatever the channel says.
  */
-final class EventRoutes extends RouteBuilder implements KafkaClientFactory {
+final class EventRoutes extends RouteBuilder {
 
     static final String ROUTE_ID = "audit-events";
-    static final String ENTRY = "direct:audit-events";
+    /** With a dot, which no route file can write. */
+    static final String ENTRY = "direct:bus.audit-events";
 
     private final AuditSettings settings;
     private volatile @Nullable EventProducer producer;
@@ -31,7 +32,7 @@ final class EventRoutes extends RouteBuilder implements KafkaClientFactory {
     @Override
     public void configure() {
         KafkaEndpoint topic = endpoint("{{dancu.channel.audit-events}}", KafkaEndpoint.class);
-        topic.setKafkaClientFactory(this);
+        topic.setKafkaClientFactory(new RelayClients());
         KafkaConfiguration kafka = topic.getConfiguration();
         kafka.setSynchronous(true);
         kafka.setUseIterator(true);
@@ -57,20 +58,24 @@ final class EventRoutes extends RouteBuilder implements KafkaClientFactory {
         }
     }
 
-    @Override
-    public Producer<byte[], byte[]> getProducer(Properties channel) {
-        EventProducer made = new EventProducer(EventTopic.producerProperties(channel, settings));
-        producer = made;
-        return made;
-    }
+    /** Of this channel only: every other Kafka channel may lose a producer's order. */
+    private final class RelayClients implements KafkaClientFactory {
 
-    @Override
-    public Consumer<byte[], byte[]> getConsumer(Properties channel) {
-        throw new UnsupportedOperationException("The relay only sends");
-    }
+        @Override
+        public Producer<byte[], byte[]> getProducer(Properties channel) {
+            EventProducer made = new EventProducer(EventTopic.producerProperties(channel, settings));
+            producer = made;
+            return made;
+        }
 
-    @Override
-    public String getBrokers(KafkaConfiguration channel) {
-        return settings.bootstrapServers();
+        @Override
+        public Consumer<byte[], byte[]> getConsumer(Properties channel) {
+            throw new UnsupportedOperationException("The relay only sends");
+        }
+
+        @Override
+        public String getBrokers(KafkaConfiguration channel) {
+            return settings.bootstrapServers();
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.apache.camel.support.DefaultExchange;
 import vn.dancu.bus.audit.AuditSettings;
 
 /** Gives batches of events to their route, as one list each, and starts and stops the route with the lead. */
-final class EventSteps implements EventChannel {
+final class EventSteps {
 
     private static final Duration BETWEEN_CHECKS = Duration.ofMillis(500);
 
@@ -31,13 +31,12 @@ final class EventSteps implements EventChannel {
         this.settings = settings;
     }
 
-    @Override
-    public boolean isReady() {
+    /** Whether the route can be started: not before the routes of the bus run, and not after they have stopped. */
+    boolean isReady() {
         return camel.isStarted() && camel.getRoute(EventRoutes.ROUTE_ID) != null;
     }
 
-    @Override
-    public void open() throws RelayFailure {
+    void open() throws RelayFailure {
         EventTopic.create(settings);
         try {
             camel.getRouteController().startRoute(EventRoutes.ROUTE_ID);
@@ -46,8 +45,12 @@ final class EventSteps implements EventChannel {
         }
     }
 
-    @Override
-    public void send(List<JdbcRelaySession.Outgoing> events, BooleanSupplier wanted) throws RelayFailure {
+    /**
+     * Sends the events and returns when all are acknowledged; waits while Kafka is away.
+     *
+     * @param wanted asked from time to time while waiting; false gives up
+     */
+    void send(List<JdbcRelaySession.Outgoing> events, BooleanSupplier wanted) throws RelayFailure {
         List<Exchange> batch = events.stream().map(this::exchange).toList();
         Future<Exchange> sending = routes.asyncSend(
                 EventRoutes.ENTRY, exchange -> exchange.getMessage().setBody(batch));
@@ -63,8 +66,8 @@ final class EventSteps implements EventChannel {
         }
     }
 
-    @Override
-    public void close() {
+    /** Drops what was not sent, which is read again later. Nothing is sent any more after it returns. */
+    void close() {
         boolean interrupted = Thread.interrupted();
         try {
             route.abandon();

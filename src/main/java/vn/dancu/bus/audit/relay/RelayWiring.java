@@ -2,8 +2,15 @@ package vn.dancu.bus.audit.relay;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.kafka.DefaultKafkaClientFactory;
+import org.apache.camel.component.kafka.KafkaComponent;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,5 +37,40 @@ class RelayWiring {
     @Bean
     EventRoutes eventRoutes(AuditSettings settings) {
         return new EventRoutes(settings);
+    }
+
+    @Bean
+    ComponentCustomizer kafkaChannels(AuditSettings settings) {
+        return ComponentCustomizer.builder(KafkaComponent.class).build(kafka -> {
+            kafka.getConfiguration().setBrokers(settings.bootstrapServers());
+            kafka.setKafkaClientFactory(new ChannelClients(settings));
+        });
+    }
+
+    /** Every Kafka channel uses the brokers and the security of the audit events, unless its URI names other brokers. */
+    private static final class ChannelClients extends DefaultKafkaClientFactory {
+
+        private final AuditSettings settings;
+
+        ChannelClients(AuditSettings settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public Producer<?, ?> getProducer(Properties channel) {
+            return super.getProducer(completed(channel));
+        }
+
+        @Override
+        public Consumer<?, ?> getConsumer(Properties channel) {
+            return super.getConsumer(completed(channel));
+        }
+
+        private Properties completed(Properties channel) {
+            if (settings.bootstrapServers().equals(channel.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG))) {
+                channel.putAll(settings.kafka());
+            }
+            return channel;
+        }
     }
 }

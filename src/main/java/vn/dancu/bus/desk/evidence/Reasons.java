@@ -4,10 +4,10 @@ import java.util.regex.Pattern;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 
-/** Words that stay in the trail for ever, and so must not hold a citizen's number. */
+/** Checks texts that are kept in the trail for ever and must not hold a citizen's number. */
 final class Reasons {
 
-    private static final int LONGEST = 500;
+    private static final int MAX_LENGTH = 500;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{9}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
@@ -16,7 +16,7 @@ final class Reasons {
         if (stripped.isEmpty()) {
             throw BusException.of(ErrorCode.EVIDENCE_MISSING, field, "a reason in words");
         }
-        if (stripped.length() > LONGEST
+        if (stripped.length() > MAX_LENGTH
                 || NUMBER.matcher(stripped).find()
                 || CONTROL.matcher(stripped).find()) {
             throw BusException.of(

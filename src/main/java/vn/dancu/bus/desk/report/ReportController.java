@@ -50,11 +50,11 @@ class ReportController {
                 QueryParameters.partner("partner", partner),
                 QueryParameters.day("from", from),
                 QueryParameters.day("to", to));
-        boolean xlsx = QueryParameters.oneOf("format", format, "csv", "xlsx").equals("xlsx");
+        String fileFormat = QueryParameters.oneOf("format", format, "csv", "xlsx");
         String name = "dancu-report-" + period.partner() + "-" + period.from() + "-" + period.to();
-        start(response, name, xlsx ? DownloadFormat.XLSX : DownloadFormat.CSV);
+        start(response, name, fileFormat);
         OutputStream out = response.getOutputStream();
-        try (ReportWriter sink = xlsx ? new XlsxReportWriter(out) : new CsvReportWriter(out)) {
+        try (ReportWriter sink = fileFormat.equals("xlsx") ? new XlsxReportWriter(out) : new CsvReportWriter(out)) {
             inspection.report(by, period, sink);
             sink.finish();
         } catch (UncheckedIOException e) {
@@ -76,10 +76,11 @@ class ReportController {
                 QueryParameters.partner("partner", partner),
                 QueryParameters.moment("from", from),
                 QueryParameters.moment("until", until));
-        boolean csv = QueryParameters.oneOf("format", format, "jsonl", "csv").equals("csv");
-        start(response, "dancu-operational-" + period.partner(), csv ? DownloadFormat.CSV : DownloadFormat.JSONL);
+        String fileFormat = QueryParameters.oneOf("format", format, "jsonl", "csv");
+        start(response, "dancu-operational-" + period.partner(), fileFormat);
         OutputStream out = response.getOutputStream();
-        try (OperationalWriter records = csv ? new OperationalCsvWriter(out) : new OperationalJsonWriter(out)) {
+        try (OperationalWriter records =
+                fileFormat.equals("csv") ? new OperationalCsvWriter(out) : new OperationalJsonWriter(out)) {
             Map<OperationalField, Object> client = client(period.partner());
             inspection.operational(by, period, values -> {
                 values.putAll(client);
@@ -100,7 +101,13 @@ class ReportController {
                 .orElse(Map.of());
     }
 
-    private static void start(HttpServletResponse response, String name, DownloadFormat format) {
-        FileDownload.start(response, name + "." + format.extension(), format.mediaType());
+    private static void start(HttpServletResponse response, String name, String format) {
+        String mediaType =
+                switch (format) {
+                    case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+                    case "jsonl" -> "application/jsonl";
+                    default -> "text/csv;charset=UTF-8";
+                };
+        FileDownload.start(response, name + "." + format, mediaType);
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import vn.dancu.bus.dialect.DialectPackException;
-import vn.dancu.bus.kernel.YamlFileException;
 
 /** What is wrong with packs, gathered until all of them are read. */
 final class PackErrors {
@@ -21,11 +20,6 @@ final class PackErrors {
 
     void add(String file, int line, int column, String rule) {
         found.add(new PackError(file, line, column, rule));
-    }
-
-    void add(YamlFileException error) {
-        String path = error.path().isEmpty() ? "the pack" : error.path();
-        add(error.file(), error.line(), error.column(), path + " " + error.rule());
     }
 
     void throwIfAny() {

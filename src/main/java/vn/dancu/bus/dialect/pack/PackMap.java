@@ -37,7 +37,7 @@ final class PackMap {
             return value;
         }
         place.broken("must have " + key);
-        return place.absent();
+        return place.absent(key);
     }
 
     Optional<PackNode> optional(String key) {

@@ -1,10 +1,12 @@
 package vn.dancu.bus.dialect.pack;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,69 +15,79 @@ import vn.dancu.bus.kernel.YamlFileException;
 import vn.dancu.bus.kernel.YamlPlace;
 
 /**
- * A place in a pack whose errors are collected. A place that breaks a rule gives a stand-in, so that reading goes on to the next
- * error; nothing is made of it, since the pack is refused in the end.
+ * A place in a file with its path, so that an error can say where it is. A place that breaks a rule gives a stand-in, so
+ * that reading goes on to the next error; nothing is made of it, since the pack is refused in the end.
  */
 final class PackNode {
 
-    private final @Nullable YamlPlace place;
-    private final PackErrors errors;
+    private final String file;
+    private final String path;
+    private final @Nullable YamlPlace node;
+    private final PackErrors findings;
 
-    PackNode(@Nullable YamlPlace place, PackErrors errors) {
-        this.place = place;
-        this.errors = errors;
+    private PackNode(String file, String path, @Nullable YamlPlace node, PackErrors findings) {
+        this.file = file;
+        this.path = path;
+        this.node = node;
+        this.findings = findings;
     }
 
-    /** Stands in for a place that is not there, which was reported already. */
-    PackNode absent() {
-        return new PackNode(null, errors);
+    static PackNode root(String file, YamlPlace node, PackErrors findings) {
+        return new PackNode(file, "", node, findings);
     }
 
-    /** Reports that this place breaks a rule; a place that is not there breaks none. */
+    /** A place that is not there, which has been told already. */
+    PackNode absent(String key) {
+        return new PackNode(file, join(key), null, findings);
+    }
+
+    /** Tells that this place breaks a rule; a place that is not there breaks none. */
     void broken(String rule) {
-        if (place != null) {
-            errors.add(place.broken(rule));
-        }
-    }
-
-    private <T> @Nullable T read(Function<YamlPlace, T> reading) {
-        try {
-            return place == null ? null : reading.apply(place);
-        } catch (YamlFileException e) {
-            errors.add(e);
-            return null;
+        if (node != null) {
+            findings.add(file, node.line(), node.column(), (path.isEmpty() ? "the pack" : path) + " " + rule);
         }
     }
 
     PackMap keys() {
-        List<YamlPlace.Entry> entries = read(YamlPlace::entries);
-        if (entries == null) {
-            return new PackMap(absent(), Map.of(), Map.of());
-        }
         Map<String, PackNode> keys = new LinkedHashMap<>();
         Map<String, PackNode> values = new LinkedHashMap<>();
-        for (YamlPlace.Entry entry : entries) {
-            PackNode key = new PackNode(entry.key(), errors);
-            if (keys.putIfAbsent(entry.name(), key) != null) {
-                key.broken("stands twice");
+        Optional<List<Map.Entry<YamlPlace, YamlPlace>>> entries = node == null ? Optional.empty() : node.entries();
+        if (entries.isEmpty()) {
+            broken("is a mapping");
+        }
+        for (Map.Entry<YamlPlace, YamlPlace> entry : entries.orElse(List.of())) {
+            String key = entry.getKey().scalar().orElse("?");
+            PackNode place = new PackNode(file, join(key), entry.getKey(), findings);
+            if (keys.putIfAbsent(key, place) != null) {
+                place.broken("stands twice");
             } else {
-                values.put(entry.name(), new PackNode(entry.value(), errors));
+                values.put(key, new PackNode(file, join(key), entry.getValue(), findings));
             }
         }
-        return new PackMap(this, keys, values);
+        PackNode owner = entries.isPresent() ? this : new PackNode(file, path, null, findings);
+        return new PackMap(owner, keys, values);
     }
 
     List<PackNode> items() {
-        List<YamlPlace> items = read(YamlPlace::items);
-        return items == null
-                ? List.of()
-                : items.stream().map(item -> new PackNode(item, errors)).toList();
+        List<PackNode> items = new ArrayList<>();
+        try {
+            for (YamlPlace item : node == null ? List.<YamlPlace>of() : node.items()) {
+                items.add(new PackNode(file, path + "[" + items.size() + "]", item, findings));
+            }
+        } catch (YamlFileException e) {
+            broken("is a list");
+        }
+        return items;
     }
 
     /** The text, which is not blank. */
     String text() {
-        String text = read(YamlPlace::text);
-        return text == null ? "" : text;
+        String text = scalar().orElse("");
+        if (text.isBlank()) {
+            broken("is a text");
+            return "";
+        }
+        return text;
     }
 
     /** The text, which has this form. */
@@ -88,7 +100,7 @@ final class PackNode {
     }
 
     boolean isText(String text) {
-        return text.equals(scalar());
+        return scalar().equals(Optional.of(text));
     }
 
     boolean flag() {
@@ -107,8 +119,7 @@ final class PackNode {
     }
 
     private <T> T word(Map<String, T> words, List<String> order, T standIn) {
-        String scalar = scalar();
-        T found = scalar == null ? null : words.get(scalar);
+        T found = scalar().map(words::get).orElse(null);
         if (found == null) {
             int last = order.size() - 1;
             broken("is " + (last == 0 ? "" : String.join(", ", order.subList(0, last)) + " or ") + order.get(last));
@@ -120,7 +131,11 @@ final class PackNode {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private @Nullable String scalar() {
-        return place == null ? null : place.scalar().orElse(null);
+    private Optional<String> scalar() {
+        return node == null ? Optional.empty() : node.scalar();
+    }
+
+    private String join(String key) {
+        return path.isEmpty() ? key : path + "." + key;
     }
 }

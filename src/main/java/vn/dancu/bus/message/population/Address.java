@@ -25,7 +25,11 @@ public record Address(
             .texts("MaTinhThanh", "MaQuanHuyen", "MaPhuongXa", "ChiTiet", "QuocGia")
             .build(
                     address -> new @Nullable Object[] {
-                        address.provinceCode, address.districtCode, address.wardCode, address.detail, address.countryCode
+                        address.provinceCode,
+                        address.districtCode,
+                        address.wardCode,
+                        address.detail,
+                        address.countryCode
                     },
                     values -> new Address(values.at(0), values.at(1), values.at(2), values.at(3), values.at(4)));
 

@@ -49,7 +49,8 @@ public final class CitizenFields {
     /** Only in the yes/no answer: whether such a person exists. */
     public static final FieldPath TON_TAI = FieldPath.of("TonTai");
 
-    public static final RecordDescription<Citizen> CITIZEN = OF.build(CitizenFields::values, values -> citizen(values, List.of()));
+    public static final RecordDescription<Citizen> CITIZEN =
+            OF.build(CitizenFields::values, values -> citizen(values, List.of()));
 
     /** The fields of one citizen, in the order of the schema. */
     public static final Set<FieldPath> OF_CITIZEN = paths(CITIZEN.fields());

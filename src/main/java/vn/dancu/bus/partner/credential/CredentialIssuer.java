@@ -160,7 +160,7 @@ final class CredentialIssuer implements Credentials {
                 "thumbprint", credential.thumbprint() == null ? "" : credential.thumbprint());
     }
 
-    /** The database keeps microseconds: what is told is what is kept. */
+    /** In milliseconds, so that the answer has exactly the time that is stored. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -7,6 +7,7 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
@@ -26,7 +27,6 @@ class DirectoryWiring {
             PlatformTransactionManager transactions,
             Clock clock,
             MasterKey masterKey,
-            PartnerSettings settings,
             ObjectProvider<KnownDialects> dialects) {
         PartnerCache partners = new PartnerCache(
                 new JdbcPartners(jdbc, clock),
@@ -34,8 +34,13 @@ class DirectoryWiring {
                 SecretBox.forUse(masterKey.bytes(), "partner/secret"),
                 dialects.getIfAvailable(() -> dialect -> true),
                 clock);
-        partners.start(settings.refresh());
+        partners.refresh();
         return partners;
+    }
+
+    @Bean
+    SchedulingConfigurer partnerRefresh(PartnerCache partners, PartnerSettings settings) {
+        return tasks -> tasks.addFixedDelayTask(partners::refreshOrKeep, settings.refresh());
     }
 
     @Bean

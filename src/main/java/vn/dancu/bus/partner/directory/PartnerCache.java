@@ -3,13 +3,9 @@ package vn.dancu.bus.partner.directory;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +24,7 @@ import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
 
 /** The partners from memory, read again in the background when their revision has risen. */
-final class PartnerCache implements Partners, Enrolments, AutoCloseable {
+final class PartnerCache implements Partners, Enrolments {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PartnerCache.class);
 
@@ -37,8 +33,6 @@ final class PartnerCache implements Partners, Enrolments, AutoCloseable {
     private final SecretBox box;
     private final KnownDialects dialects;
     private final Clock clock;
-    private final ScheduledExecutorService refresher =
-            Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "dancu-partner-refresh"));
     private volatile PartnerSnapshot known = new PartnerSnapshot(-1, Map.of());
 
     PartnerCache(
@@ -48,13 +42,6 @@ final class PartnerCache implements Partners, Enrolments, AutoCloseable {
         this.box = box;
         this.dialects = dialects;
         this.clock = clock;
-    }
-
-    /** Reads the partners for the first time and keeps them fresh from now on. */
-    void start(Duration every) {
-        refresh();
-        var unused = refresher.scheduleWithFixedDelay(
-                this::refreshOrKeep, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -102,11 +89,6 @@ final class PartnerCache implements Partners, Enrolments, AutoCloseable {
         });
     }
 
-    @Override
-    public void close() {
-        refresher.shutdownNow();
-    }
-
     /** What is not committed yet must not be seen: it may be rolled back, and its revision be given again. */
     void refreshWhenCommitted() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
@@ -130,7 +112,7 @@ final class PartnerCache implements Partners, Enrolments, AutoCloseable {
     }
 
     /** Both instances' changes and changes by hand in the database are seen: the revision rises by a trigger. */
-    private synchronized void refresh() {
+    synchronized void refresh() {
         long revision = store.revision();
         if (revision != known.revision()) {
             known = new PartnerSnapshot(
@@ -143,11 +125,5 @@ final class PartnerCache implements Partners, Enrolments, AutoCloseable {
             throw new IllegalArgumentException(
                     "The dialect of partner " + enrolment.partner().id() + " is not one that the bus speaks");
         }
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

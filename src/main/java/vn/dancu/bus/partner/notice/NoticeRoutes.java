@@ -5,7 +5,8 @@ import org.apache.camel.builder.RouteBuilder;
 /** The route of notices, from the outbox to the channel {@code partner-notices}. */
 final class NoticeRoutes extends RouteBuilder {
 
-    static final String ENTRY = "direct:partner-notices";
+    /** With a dot, which no route file can write. */
+    static final String ENTRY = "direct:bus.partner-notices";
 
     @Override
     public void configure() {

@@ -234,7 +234,7 @@ final class SuspensionWorkflow implements Suspensions {
         return partner == null ? store.connected() : List.of(partner);
     }
 
-    /** The database keeps microseconds: what is told is what is kept. */
+    /** In milliseconds, so that the answer has exactly the time that is stored. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

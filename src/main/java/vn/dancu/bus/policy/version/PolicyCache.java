@@ -1,34 +1,22 @@
 package vn.dancu.bus.policy.version;
 
-import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dancu.bus.policy.content.PublishedPolicy;
 
 /** The policy from memory, read again in the background when a newer version, or a partner's own change, is there. */
-public final class PolicyCache implements AutoCloseable {
+public final class PolicyCache {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PolicyCache.class);
 
     private final JdbcPolicies store;
     private final JdbcSnapshots snapshots;
-    private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(PolicyCache::daemon);
     private volatile @Nullable PolicySnapshot current;
 
     PolicyCache(JdbcPolicies store, JdbcSnapshots snapshots) {
         this.store = store;
         this.snapshots = snapshots;
-    }
-
-    /** Reads the policy for the first time and keeps it fresh from now on. */
-    void start(Duration every) {
-        refresh();
-        var unused = refresher.scheduleWithFixedDelay(
-                this::refreshOrKeep, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The newest version known; null when none was ever published. */
@@ -37,6 +25,7 @@ public final class PolicyCache implements AutoCloseable {
         return current;
     }
 
+    /** Reads the policy when a newer version is there. */
     synchronized void refresh() {
         JdbcSnapshots.Marks marks = snapshots.marks();
         PolicySnapshot known = current;
@@ -59,22 +48,11 @@ public final class PolicyCache implements AutoCloseable {
         return read;
     }
 
-    @Override
-    public void close() {
-        refresher.shutdownNow();
-    }
-
     public void refreshOrKeep() {
         try {
             refresh();
         } catch (RuntimeException e) {
             LOGGER.atWarn().setCause(e).log("The policy could not be read again, the last known version stays");
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "dancu-policy-refresh");
-        thread.setDaemon(true);
-        return thread;
     }
 }

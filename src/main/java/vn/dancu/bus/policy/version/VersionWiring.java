@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
@@ -46,8 +47,13 @@ class VersionWiring {
             loader.publish(file.getDescription(), file.getContentAsByteArray());
         }
         PolicyCache policy = new PolicyCache(store, new JdbcSnapshots(jdbc));
-        policy.start(settings.refresh());
+        policy.refresh();
         return policy;
+    }
+
+    @Bean
+    SchedulingConfigurer policyRefresh(PolicyCache policy, PolicySettings settings) {
+        return tasks -> tasks.addFixedDelayTask(policy::refreshOrKeep, settings.refresh());
     }
 
     @Bean

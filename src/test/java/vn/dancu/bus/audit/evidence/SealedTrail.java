@@ -6,14 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -53,18 +50,18 @@ public final class SealedTrail {
         recorded.add(act);
         return UUID.randomUUID();
     };
-    final JdbcSealKeys keys = keys(Clock.systemUTC());
+    final JdbcSealKeys keys = keys();
     final JdbcSealer sealer = sealer();
     public final TrailReader reader = new JdbcTrailReader(jdbc);
-    final JdbcEvidence evidence = new JdbcEvidence(reader, jdbc, transactions, keys, acts, Clock.systemUTC());
+    final JdbcEvidence evidence = new JdbcEvidence(reader, transactions, keys, acts, Clock.systemUTC());
 
-    static JdbcSealKeys keys(Clock clock) {
-        return new JdbcSealKeys(SecretBox.forUse(new byte[32], "audit/seal"), clock);
+    private JdbcSealKeys keys() {
+        return new JdbcSealKeys(jdbc, SecretBox.forUse(new byte[32], "audit/seal"), Clock.systemUTC());
     }
 
     /** Another instance's. */
     JdbcSealer sealer() {
-        return new JdbcSealer(dataSource, keys(Clock.systemUTC()), Clock.systemUTC());
+        return new JdbcSealer(jdbc, transactions, keys(), Clock.systemUTC());
     }
 
     public void append(int count) {
@@ -77,17 +74,13 @@ public final class SealedTrail {
     }
 
     public int seal() {
-        try {
-            int sealed = 0;
-            JdbcSealer.Outcome outcome;
-            do {
-                outcome = sealer.seal(true);
-                sealed += outcome.records();
-            } while (outcome.again());
-            return sealed;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        int sealed = 0;
+        JdbcSealer.Outcome outcome;
+        do {
+            outcome = sealer.seal(true);
+            sealed += outcome.records();
+        } while (outcome.again());
+        return sealed;
     }
 
     long lastSeal() {
@@ -96,8 +89,7 @@ public final class SealedTrail {
     }
 
     Seal seal(long number) {
-        return Objects.requireNonNull(jdbc.execute((Connection connection) ->
-                JdbcSeals.from(connection, number, 1).get(0).seal()));
+        return reader.sealsFrom(number, 1).get(0).seal();
     }
 
     String lastHash() {

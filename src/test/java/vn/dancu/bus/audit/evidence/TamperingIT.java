@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -135,17 +134,12 @@ class TamperingIT {
     void saysThatARecordWasChangedTogetherWithItsHash() {
         UUID victim = ids.get(0);
         trail.jdbc.update("update audit.event set officer = 'canbo02' where id = ?", victim);
-        trail.jdbc.execute((Connection connection) -> {
-            byte[] leaf = JdbcSealedRecords.between(
-                            connection,
-                            "audit.event",
-                            TrailPosition.START,
-                            trail.seal(1).last())
-                    .get(0)
-                    .leaf();
-            return trail.jdbc.update(
-                    "update audit.seal set leaves = ?::bytea || substring(leaves from 33) where number = 1", leaf);
-        });
+        byte[] leaf = trail.reader
+                .records(TrailPosition.START, trail.seal(1).last())
+                .get(0)
+                .leaf();
+        trail.jdbc.update(
+                "update audit.seal set leaves = ?::bytea || substring(leaves from 33) where number = 1", leaf);
 
         assertThat(kinds()).containsExactly(Kind.LEAVES_CHANGED);
     }

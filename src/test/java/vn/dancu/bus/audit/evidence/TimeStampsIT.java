@@ -127,7 +127,7 @@ class TimeStampsIT {
 
     private JdbcTimeStampTask stamping() {
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-        return new JdbcTimeStampTask(trail.dataSource, new TimeStampClient(url), Clock.systemUTC());
+        return new JdbcTimeStampTask(trail.jdbc, new TimeStampClient(url), Clock.systemUTC());
     }
 
     private Path pem(X509Certificate of, String name) throws Exception {

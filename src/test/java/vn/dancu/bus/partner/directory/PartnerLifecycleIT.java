@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -58,15 +56,6 @@ class PartnerLifecycleIT {
             },
             "official"::equals,
             partners);
-
-    PartnerLifecycleIT() {
-        partners.start(Duration.ofMinutes(1));
-    }
-
-    @AfterEach
-    void stop() {
-        partners.close();
-    }
 
     @Test
     void bringsAPartnerFromItsApplicationToItsFirstConnection() {

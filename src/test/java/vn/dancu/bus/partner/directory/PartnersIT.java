@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -36,11 +39,12 @@ class PartnersIT {
     private final DataSource dataSource = MigratedDatabase.fresh();
     private final JdbcTemplate jdbc = new JdbcTemplate(dataSource);
     private final ShiftedClock clock = new ShiftedClock();
+    private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor();
     private final PartnerCache partners = instance(BOX);
 
     @AfterEach
     void stop() {
-        partners.close();
+        refresher.shutdownNow();
     }
 
     @Test
@@ -113,9 +117,8 @@ class PartnersIT {
         byte[] other = new byte[32];
         other[0] = 1;
 
-        try (PartnerCache changed = instance(SecretBox.forUse(other, "partner/secret"))) {
-            assertThat(changed.find(HUB)).isEmpty();
-        }
+        assertThat(instance(SecretBox.forUse(other, "partner/secret")).find(HUB))
+                .isEmpty();
     }
 
     @Test
@@ -230,12 +233,11 @@ class PartnersIT {
                         BOX.seal("from-before".getBytes(StandardCharsets.UTF_8)));
         MigratedDatabase.migrate(before);
 
-        try (PartnerCache migrated = instance(before, BOX)) {
-            assertThat(migrated.proveSecret(HUB, "from-before")).isEqualTo(CredentialProof.RIGHT);
-            migrated.enrol(List.of(hub(Partner.State.ACTIVE, "from-the-file")));
-            assertThat(migrated.proveSecret(HUB, "from-before")).isEqualTo(CredentialProof.WRONG);
-            assertThat(migrated.proveSecret(HUB, "from-the-file")).isEqualTo(CredentialProof.RIGHT);
-        }
+        PartnerCache migrated = instance(before, BOX);
+        assertThat(migrated.proveSecret(HUB, "from-before")).isEqualTo(CredentialProof.RIGHT);
+        migrated.enrol(List.of(hub(Partner.State.ACTIVE, "from-the-file")));
+        assertThat(migrated.proveSecret(HUB, "from-before")).isEqualTo(CredentialProof.WRONG);
+        assertThat(migrated.proveSecret(HUB, "from-the-file")).isEqualTo(CredentialProof.RIGHT);
     }
 
     private void credential(String kind, String secret, String from, String until) {
@@ -267,7 +269,8 @@ class PartnersIT {
                 box,
                 Set.of("official", "live")::contains,
                 clock);
-        instance.start(Duration.ofMillis(100));
+        instance.refresh();
+        var unused = refresher.scheduleWithFixedDelay(instance::refreshOrKeep, 100, 100, TimeUnit.MILLISECONDS);
         return instance;
     }
 

@@ -65,11 +65,7 @@ final class AnswerJsonReader {
             case EXISTENCE -> new Answer.OfExistence(requestId, status, dataTime, answer.requiredBoolean("tonTai"));
             case CLAIMS ->
                 new Answer.OfClaims(
-                        requestId,
-                        status,
-                        dataTime,
-                        answer.requiredBoolean("tonTai"),
-                        answer.verdicts("trungKhop"));
+                        requestId, status, dataTime, answer.requiredBoolean("tonTai"), answer.verdicts("trungKhop"));
         };
     }
 

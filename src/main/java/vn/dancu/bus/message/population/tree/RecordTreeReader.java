@@ -38,9 +38,7 @@ final class RecordTreeReader {
         String otherName = element.value(OTHER_NAME);
         if (otherName != null && isPlain(element.child(CitizenFields.DAN_TOC.element()))) {
             NamedCode ethnicity = values.get(CitizenFields.DAN_TOC);
-            values.set(
-                    CitizenFields.DAN_TOC,
-                    new NamedCode(ethnicity == null ? null : ethnicity.code(), otherName));
+            values.set(CitizenFields.DAN_TOC, new NamedCode(ethnicity == null ? null : ethnicity.code(), otherName));
         }
         return CitizenFields.citizen(values, extensions(element));
     }
@@ -80,8 +78,7 @@ final class RecordTreeReader {
             case DATE -> values.set(field, date(element));
             case CODED ->
                 values.set(
-                        field,
-                        isPlain(element) ? NamedCode.of(text(element), null) : record(element, field.nested()));
+                        field, isPlain(element) ? NamedCode.of(text(element), null) : record(element, field.nested()));
             case NAME -> values.set(field, name(element));
             case ADDRESS -> values.set(field, address(element));
             case PERSON -> values.set(field, record(element, RelatedPerson.FIELDS));

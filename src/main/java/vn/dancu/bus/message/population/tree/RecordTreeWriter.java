@@ -70,13 +70,12 @@ final class RecordTreeWriter {
             case NAME -> name(element, name, (PersonName) value, ofRelative);
             case ADDRESS -> element.add(address(name, (Address) value));
             case PERSON ->
-                element.add(
-                        fill(
-                                        Elements.of(name),
-                                        RelatedPerson.FIELDS,
-                                        (RelatedPerson) value,
-                                        RelatedPerson.FIELDS_OF_NO_MEMBER)
-                                .done());
+                element.add(fill(
+                                Elements.of(name),
+                                RelatedPerson.FIELDS,
+                                (RelatedPerson) value,
+                                RelatedPerson.FIELDS_OF_NO_MEMBER)
+                        .done());
             case PERSONS ->
                 ((List<?>) value)
                         .forEach(member ->
@@ -119,8 +118,7 @@ final class RecordTreeWriter {
     // The plain form has one TenGoiKhac, that of the ethnicity.
     private <V> void coded(Elements parent, RecordField<?, V> field, V value) {
         if (shape.codes() == Codes.ELEMENTS) {
-            parent.add(fill(Elements.of(field.element()), field.nested(), value)
-                    .done());
+            parent.add(fill(Elements.of(field.element()), field.nested(), value).done());
             return;
         }
         NamedCode coded = (NamedCode) value;

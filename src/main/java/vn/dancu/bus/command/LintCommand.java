@@ -1,0 +1,88 @@
+package vn.dancu.bus.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import vn.dancu.bus.shelf.lint.RouteFile;
+import vn.dancu.bus.shelf.lint.RouteFinding;
+import vn.dancu.bus.shelf.lint.RouteFolder;
+import vn.dancu.bus.shelf.lint.RouteLint;
+
+/** {@code dancu routes lint}: checks route files without bus, Camel or network. */
+final class LintCommand {
+
+    private final GlobalOptions options;
+    private final CommandTexts words;
+    private final PrintWriter out;
+    private final PositionalParamSpec folder;
+
+    LintCommand(GlobalOptions options, CommandTexts words, PrintWriter out) {
+        this.options = options;
+        this.words = words;
+        this.out = out;
+        this.folder = PositionalParamSpec.builder()
+                .index("0")
+                .arity("0..1")
+                .paramLabel("[DIR]")
+                .hideParamSyntax(true)
+                .type(String.class)
+                .defaultValue("routes")
+                .description(words.of("lint.folder"))
+                .build();
+    }
+
+    CommandSpec command() {
+        Callable<Integer> lint = this::lint;
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(lint).name("routes lint");
+        spec.usageMessage().description(words.of("about.lint"));
+        return spec.addPositional(folder);
+    }
+
+    private int lint() {
+        String name = String.valueOf((Object) folder.getValue());
+        List<RouteFile> files = files(name);
+        List<RouteFinding> findings = RouteLint.check(files).findings();
+        if (options.json()) {
+            out.println(json(findings));
+            return findings.isEmpty() ? ExitCodes.DONE : ExitCodes.NOT_RIGHT;
+        }
+        for (RouteFinding finding : findings) {
+            String place = Path.of(name, finding.file()) + ":" + finding.line() + ":" + finding.column();
+            out.println(TablePrinter.clean(String.join(
+                    " ",
+                    place,
+                    finding.rule().code(),
+                    finding.message(words.language()),
+                    finding.repair(words.language()))));
+        }
+        out.println(words.of("lint.count", files.size(), findings.size()));
+        return findings.isEmpty() ? ExitCodes.DONE : ExitCodes.NOT_RIGHT;
+    }
+
+    private List<RouteFile> files(String name) {
+        try {
+            return RouteFolder.read(Path.of(name));
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCodes.USAGE, words.of("file.unreadable", name));
+        }
+    }
+
+    private ArrayNode json(List<RouteFinding> findings) {
+        ArrayNode json = OperationArguments.JSON.createArrayNode();
+        for (RouteFinding finding : findings) {
+            json.addObject()
+                    .put("file", finding.file())
+                    .put("line", finding.line())
+                    .put("column", finding.column())
+                    .put("rule", finding.rule().code())
+                    .put("message", finding.message(words.language()))
+                    .put("repair", finding.repair(words.language()));
+        }
+        return json;
+    }
+}
