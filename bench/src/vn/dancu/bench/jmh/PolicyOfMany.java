@@ -73,7 +73,8 @@ final class PolicyOfMany {
         if (started == null) {
             throw new IllegalStateException("The room was not started");
         }
-        return started.decide(request);
+        return started.decide(
+                request, room.getBean(Partners.class).find(request.partner()).orElse(null));
     }
 
     void stop() {

@@ -16,6 +16,12 @@ class CamelWiring {
         return new DialectXml(messages, dialects);
     }
 
+    /** Spring gives it to the mapper of REST bodies, which is also the mapper of routes. */
+    @Bean
+    KernelModule kernelModule() {
+        return new KernelModule();
+    }
+
     @Bean
     CamelContextConfiguration namedFormats() {
         return new CamelContextConfiguration() {

@@ -2,11 +2,9 @@ package vn.dancu.bus.camel;
 
 import java.util.Map;
 import org.apache.camel.Endpoint;
-import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 
 /** {@code inquiry:ask} and {@code inquiry:refuse}: the single-person services for routes. */
-@Component(InquiryEndpoint.SCHEME)
 public class InquiryComponent extends DefaultComponent {
 
     @Override

@@ -11,8 +11,6 @@ import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.DataFormat;
 import org.apache.camel.spi.DataFormatName;
-import org.apache.camel.spi.Metadata;
-import org.apache.camel.spi.annotations.Dataformat;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +33,6 @@ import vn.dancu.bus.message.typed.TypedElement;
  *
  * <p>Reading and writing are streams: attachments above 64 kB lie in files, which go when the exchange is done.
  */
-@Dataformat(MessageDataFormat.NAME)
-@Metadata(firstVersion = "0.1.0", title = "DanCu Message", label = "dataformat,transformation")
 public class MessageDataFormat extends ServiceSupport implements DataFormat, DataFormatName, CamelContextAware {
 
     static final String NAME = "dancu-message";
@@ -46,40 +42,15 @@ public class MessageDataFormat extends ServiceSupport implements DataFormat, Dat
 
     private static final int MOST_FINDINGS = 100;
 
-    @Metadata(required = true, description = "The family of messages: a folder of schemas/")
+    // Each option is described in META-INF/vn/dancu/bus/camel/dancu-message.json.
     private String family = "";
-
-    @Metadata(defaultValue = "1", description = "The version of the family")
     private int version = 1;
-
-    @Metadata(
-            defaultValue = "auto",
-            enums = "auto,xml,json",
-            description = "The wire; auto reads what comes and answers in the same")
     private String format = "auto";
-
-    @Metadata(
-            defaultValue = "strict",
-            enums = "strict,lenient,collecting",
-            description = "What is refused: every deviation, errors alone, or nothing, with the findings in a property")
     private String reaction = "strict";
-
-    @Metadata(description = "The dialect of answers in XML; that of the partner that asks where it is left out")
     private @Nullable String dialect;
-
-    @Metadata(description = "The root element, for families whose JSON does not name it")
     private @Nullable String root;
-
-    @Metadata(defaultValue = "false", description = "Write with line breaks and indents")
     private boolean pretty;
-
-    @Metadata(
-            defaultValue = "default",
-            enums = "default,large",
-            description = "How much is read before it is refused: a message about one person, or a large document")
     private String limits = "default";
-
-    @Metadata(description = "Read the elements of that name below the root one at a time, for a split")
     private @Nullable String records;
 
     private @Nullable CamelContext camelContext;

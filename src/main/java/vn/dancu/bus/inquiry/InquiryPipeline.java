@@ -87,14 +87,15 @@ class InquiryPipeline implements Inquiries {
             return new Decision.Refused(
                     Refusal.of(ErrorCode.FIELD_INVALID, "Truong", "names fields that this service can answer with"));
         }
-        return policy.decide(new AccessRequest(
+        AccessRequest request = new AccessRequest(
                 caller.partner().id(),
                 query.operation().service(),
                 query.procedure(),
                 query.officer(),
                 query.purpose(),
                 query.number(),
-                caller.origin().traits().issue()));
+                caller.origin().traits().issue());
+        return policy.decide(request, caller.partner());
     }
 
     private InquiryReply answer(Caller caller, CitizenQuery query, Decision.Granted granted, AnswerEncoder encoder) {

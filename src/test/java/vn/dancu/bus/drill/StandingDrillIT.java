@@ -92,6 +92,25 @@ class StandingDrillIT {
     }
 
     @Test
+    void stopsTheQueueOfAHubWhoseSecretsHaveEnded() {
+        FIRST.jdbc()
+                .sql("update partner.credential set valid_until = now() where partner = :partner")
+                .param("partner", PARTNER)
+                .update();
+        try {
+            await().atMost(PROMISED).untilAsserted(() -> assertThat(queueSays("credential_expired", true))
+                    .isTrue());
+        } finally {
+            FIRST.jdbc()
+                    .sql("update partner.credential set valid_until = null where partner = :partner")
+                    .param("partner", PARTNER)
+                    .update();
+        }
+        await().atMost(PROMISED).untilAsserted(() -> assertThat(queueSays("credential_expired", false))
+                .isTrue());
+    }
+
+    @Test
     void tellsTheHubOnceAlsoWhenTheBrokerWasAway() {
         FIRST.bean(SandboxServers.class).artemis().stop();
         String suspension;
@@ -142,7 +161,7 @@ class StandingDrillIT {
                 () -> Tokens.ask(SECOND.http(), PARTNER, SECRET).body().contains("partner_suspended") == refused);
         doors.put("REST bearer", () -> bearer("POST /api/v1/citizens/lookup", bearer) == refused);
         doors.put("catalogue bearer", () -> bearer("GET /dmdc/AllCategory", bearer) == refused);
-        doors.put("JMS", () -> queueSays(refused));
+        doors.put("JMS", () -> queueSays("partner_suspended", refused));
         long from = System.nanoTime();
         Map<String, CompletableFuture<Duration>> delays = new LinkedHashMap<>();
         doors.forEach((door, says) -> delays.put(door, CompletableFuture.supplyAsync(() -> {
@@ -183,7 +202,7 @@ class StandingDrillIT {
     }
 
     /** Either instance may take a message from the queue: five in a row must say what is expected. */
-    private static boolean queueSays(boolean refused) {
+    private static boolean queueSays(String code, boolean refused) {
         try (HubClient hub = new HubClient(FIRST.ports().artemis(), PARTNER, SECRET)) {
             for (int i = 0; i < 5; i++) {
                 String id = UUID.randomUUID().toString();
@@ -191,7 +210,7 @@ class StandingDrillIT {
                         + SoapClient.lookUpContent(PERSON, id) + "</dan:TraCuuThongTinCongDan>";
                 hub.send(request.getBytes(StandardCharsets.UTF_8), true, id);
                 var answer = hub.answer(id);
-                if (answer == null || HubClient.content(answer).contains("partner_suspended") != refused) {
+                if (answer == null || HubClient.content(answer).contains(code) != refused) {
                     return false;
                 }
             }

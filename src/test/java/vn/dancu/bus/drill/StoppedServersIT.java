@@ -3,6 +3,8 @@ package vn.dancu.bus.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,6 +94,34 @@ class StoppedServersIT {
     }
 
     @Test
+    void keepsAHubsQuestionWhileTheDatabaseIsAwayAndRefusesItOnce() throws JMSException {
+        // Given
+        String id = UUID.randomUUID().toString();
+        String question = hubQuestion(id);
+        assertThat(askedOverTheQueue()).contains("CongdanCollection");
+        SERVERS.postgres().stop();
+
+        // When
+        try (HubClient hub = new HubClient(BUS.ports().artemis(), "h41-lgsp", "sandbox-h41");
+                HubClient operator = new HubClient(BUS.ports().artemis(), "dancu-bus", "sandbox-bus")) {
+            hub.send(question.getBytes(StandardCharsets.UTF_8), true, id);
+            Message refused = operator.take("dancu.hub.h41-lgsp.out", id, 60_000);
+            Message dead = operator.take("dancu.hub.h41-lgsp.dlq", id, 10_000);
+
+            // Then
+            assertThat(refused.getStringProperty("DanCuErrorCode")).endsWith("_unavailable");
+            assertThat(HubClient.content(dead)).isEqualTo(question);
+            assertThat(dead.getStringProperty("DanCuOccurrence"))
+                    .isEqualTo(refused.getStringProperty("DanCuOccurrence"));
+            assertThat(operator.take("dancu.hub.h41-lgsp.dlq", id, 300)).isNull();
+        } finally {
+            SERVERS.postgres().start();
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(askedOverTheQueue()).contains("CongdanCollection"));
+    }
+
+    @Test
     void servesTheHubsAgainAfterArtemisWasAwayTwice() {
         for (int i = 0; i < 2; i++) {
             // Given
@@ -105,10 +135,14 @@ class StoppedServersIT {
         }
     }
 
+    private static String hubQuestion(String id) {
+        return "<dan:TraCuuThongTinCongDan xmlns:dan=\"http://dancuquocgia.bca\">"
+                + SoapClient.lookUpContent(BUS.anybody(), id) + "</dan:TraCuuThongTinCongDan>";
+    }
+
     private static String askedOverTheQueue() {
         String id = UUID.randomUUID().toString();
-        String request = "<dan:TraCuuThongTinCongDan xmlns:dan=\"http://dancuquocgia.bca\">"
-                + SoapClient.lookUpContent(BUS.anybody(), id) + "</dan:TraCuuThongTinCongDan>";
+        String request = hubQuestion(id);
         try (HubClient hub = new HubClient(BUS.ports().artemis(), "h41-lgsp", "sandbox-h41")) {
             hub.send(request.getBytes(StandardCharsets.UTF_8), true, id);
             var answer = hub.answer(id);

@@ -62,7 +62,6 @@ public final class PolicyRoom implements AutoCloseable {
     public final PolicyVersions versions;
     public final OwnRights selfService;
     public final FollowLists followLists;
-    public final AccessPolicy decider;
     public final Explanations explainer;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -104,7 +103,6 @@ public final class PolicyRoom implements AutoCloseable {
         versions = bean(PolicyVersions.class);
         selfService = bean(OwnRights.class);
         followLists = bean(FollowLists.class);
-        decider = bean(AccessPolicy.class);
         explainer = bean(Explanations.class);
     }
 
@@ -147,9 +145,15 @@ public final class PolicyRoom implements AutoCloseable {
                 issue);
     }
 
+    /** The decision on what that partner asks, as it is enrolled. */
+    public Decision decision(AccessRequest request) {
+        return bean(AccessPolicy.class)
+                .decide(request, bean(Partners.class).find(request.partner()).orElse(null));
+    }
+
     /** {@code granted}, or the code of the refusal. */
     public String decide(AccessRequest request) {
-        return decider.decide(request) instanceof Decision.Refused refused
+        return decision(request) instanceof Decision.Refused refused
                 ? refused.refusal().code().code()
                 : "granted";
     }

@@ -58,7 +58,7 @@ class PartnersController {
                 .limit(paging.oneMore())
                 .map(it -> PartnerResponse.of(it, null))
                 .toList();
-        return paging.page(found, PartnerResponse::id);
+        return paging.page(found, it -> it.id().value());
     }
 
     @GetMapping("/{partner}")
@@ -107,7 +107,7 @@ class PartnersController {
 
     /** @param credentials absent in a list */
     record PartnerResponse(
-            String id,
+            PartnerId id,
             String name,
             String agencyCode,
             String dialect,
@@ -116,12 +116,7 @@ class PartnersController {
 
         static PartnerResponse of(Partner one, @Nullable List<CredentialResponse> credentials) {
             return new PartnerResponse(
-                    one.id().value(),
-                    one.name(),
-                    one.agencyCode(),
-                    one.dialect(),
-                    StandingResponse.of(one),
-                    credentials);
+                    one.id(), one.name(), one.agencyCode(), one.dialect(), StandingResponse.of(one), credentials);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.suspension.Proposal;
 
 /**
@@ -14,7 +15,7 @@ import vn.dancu.bus.partner.suspension.Proposal;
  */
 record ProposalResponse(
         UUID id,
-        String partner,
+        PartnerId partner,
         String action,
         String state,
         @Nullable UUID suspension,
@@ -33,7 +34,7 @@ record ProposalResponse(
         }
         return new ProposalResponse(
                 one.id(),
-                one.partner().value(),
+                one.partner(),
                 one.action().name().toLowerCase(Locale.ROOT),
                 state,
                 one.suspension(),

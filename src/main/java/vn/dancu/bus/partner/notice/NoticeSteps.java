@@ -12,7 +12,6 @@ final class NoticeSteps implements NoticeChannel {
     private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
 
     private final ProducerTemplate routes;
-    private final NoticeJson json = new NoticeJson();
 
     NoticeSteps(ProducerTemplate routes) {
         this.routes = routes;
@@ -29,7 +28,7 @@ final class NoticeSteps implements NoticeChannel {
 
     private void fill(Message message, Notice notice) {
         String id = notice.id().toString();
-        message.setBody(json.text(notice));
+        message.setBody(NoticeBody.of(notice));
         message.setHeader(JmsConstants.JMS_DESTINATION_NAME, "dancu.hub." + notice.partner() + ".notice");
         message.setHeader(JmsConstants.JMS_HEADER_CORRELATION_ID, id);
         message.setHeader(DUPLICATE_ID, id);

@@ -15,9 +15,8 @@ import vn.dancu.bus.policy.version.PolicyCache;
 class DecisionWiring {
 
     @Bean
-    AccessPolicy accessPolicy(
-            Partners partners, PolicyCache policy, Quotas quotas, RelationshipCheck relationshipCheck, Clock clock) {
-        return new PolicyDecider(partners, policy, quotas, relationshipCheck, clock);
+    AccessPolicy accessPolicy(PolicyCache policy, Quotas quotas, RelationshipCheck relationshipCheck, Clock clock) {
+        return new PolicyDecider(policy, quotas, relationshipCheck, clock);
     }
 
     @Bean

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.policy.AccessPolicy;
 import vn.dancu.bus.policy.AccessRequest;
 import vn.dancu.bus.policy.Decision;
@@ -19,15 +19,12 @@ import vn.dancu.bus.policy.version.PolicySnapshot;
 /** One decision: the rules in their order, and last the quota. */
 final class PolicyDecider implements AccessPolicy {
 
-    private final Partners partners;
     private final PolicyCache policies;
     private final Quotas quotas;
     private final RelationshipCheck relationshipCheck;
     private final Clock clock;
 
-    PolicyDecider(
-            Partners partners, PolicyCache policies, Quotas quotas, RelationshipCheck relationshipCheck, Clock clock) {
-        this.partners = partners;
+    PolicyDecider(PolicyCache policies, Quotas quotas, RelationshipCheck relationshipCheck, Clock clock) {
         this.policies = policies;
         this.quotas = quotas;
         this.relationshipCheck = relationshipCheck;
@@ -35,14 +32,14 @@ final class PolicyDecider implements AccessPolicy {
     }
 
     @Override
-    public Decision decide(AccessRequest request) {
+    public Decision decide(AccessRequest request, @Nullable Partner asker) {
         PolicySnapshot snapshot = policies.current();
         if (snapshot == null) {
             return refused(Refusal.of(ErrorCode.POLICY_UNAVAILABLE));
         }
         DecisionContext question = new DecisionContext(
                 request,
-                partners.find(request.partner()).orElse(null),
+                asker,
                 new DecisionContext.Rights(snapshot.policy().of(request.partner()), snapshot.ownOf(request.partner())),
                 Instant.now(clock),
                 relationshipCheck);

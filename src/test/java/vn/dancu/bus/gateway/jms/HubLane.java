@@ -71,10 +71,8 @@ abstract class HubLane extends CamelTestSupport {
         camel.getRegistry().bind("gateway", new HubSteps(partners, settings, Clock.systemUTC()));
         camel.getRegistry().bind("inquiries", inquiries);
         camel.addComponent("jms", broker.component());
-        RouteFiles.load(
-                camel,
-                "--dancu.gateway.jms.max-redeliveries=" + settings.maxRedeliveries(),
-                "--dancu.gateway.jms.redelivery-delay=10");
+        camel.getRegistry().bind("hubRedelivery", new HubWiring().hubRedelivery(settings));
+        RouteFiles.load(camel);
         return camel;
     }
 

@@ -213,6 +213,37 @@ class PartnersIT {
     }
 
     @Test
+    void objectsToAHubWhoseSecretsHaveAllEndedOrBeenRevoked() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "-")));
+        assertThat(partners.objectionTo(HUB)).isEmpty();
+        jdbc.update("update partner.credential set valid_until = now() - interval '1 hour'");
+        partners.refreshOrKeep();
+        assertThat(partners.objectionTo(HUB)).contains(ErrorCode.CREDENTIAL_EXPIRED);
+        credential("CLIENT_SECRET", "another", "now() - interval '1 hour'", "null");
+        partners.refreshOrKeep();
+        assertThat(partners.objectionTo(HUB)).as("one that is good will do").isEmpty();
+
+        jdbc.update("update partner.credential set revoked_at = now(), revoked_by = 'x', revoked_reason = 'lost'");
+        partners.refreshOrKeep();
+
+        assertThat(partners.objectionTo(HUB)).contains(ErrorCode.CREDENTIALS_WRONG);
+    }
+
+    @Test
+    void objectsToAHubOfNoStandingAndToNobody() {
+        partners.enrol(List.of(hub(Partner.State.ACTIVE, "-")));
+        jdbc.update("update partner.partner set agreement_ends = date '2026-01-01'");
+        partners.refreshOrKeep();
+        assertThat(partners.objectionTo(HUB)).contains(ErrorCode.AGREEMENT_EXPIRED);
+
+        suspension("h41-lgsp", "breach", "now() - interval '1 hour'", "null");
+        partners.refreshOrKeep();
+
+        assertThat(partners.objectionTo(HUB)).contains(ErrorCode.PARTNER_SUSPENDED);
+        assertThat(partners.objectionTo(new PartnerId("x99-nobody"))).contains(ErrorCode.PARTNER_UNKNOWN);
+    }
+
+    @Test
     void doesNotShowWhatWasRolledBack() {
         partners.enrol(List.of(hub(Partner.State.ACTIVE, "first")));
         new TransactionTemplate(new DataSourceTransactionManager(dataSource)).executeWithoutResult(status -> {

@@ -3,6 +3,8 @@ package vn.dancu.bus.partner.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
@@ -14,6 +16,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
+import vn.dancu.bus.camel.KernelModule;
 import vn.dancu.bus.kernel.PartnerId;
 
 /** The route of notices with a channel that is no broker. */
@@ -28,6 +32,13 @@ class NoticeStepsTest {
         Properties channels = new Properties();
         channels.put("dancu.channel.partner-notices", "mock:notices");
         camel.getPropertiesComponent().setInitialProperties(channels);
+        camel.getRegistry()
+                .bind(
+                        "mapper",
+                        Jackson2ObjectMapperBuilder.json()
+                                .modulesToInstall(new KernelModule(), new JavaTimeModule())
+                                .featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                                .build());
         camel.addRoutes(new NoticeRoutes());
         camel.start();
     }
@@ -57,6 +68,7 @@ class NoticeStepsTest {
                         "DanCuNoticeKind",
                         "resumed"));
         assertThat(sent.getMessage().getBody(String.class))
+                .contains("\"createdAt\":\"2026-11-24T05:00:00Z\",\"vi\":{\"subject\":\"a\",\"body\":\"b\"}")
                 .startsWith("{\"id\":\"" + ID + "\",\"partner\":\"h40-lgsp\",\"kind\":\"resumed\"");
     }
 

@@ -156,7 +156,7 @@ class OwnRightsIT {
         assertThat(decideWithCase("H41.1-261124")).isEqualTo("relationship_missing");
         assertThat(decideWithCase("H41.1-261124-00A1")).isEqualTo("relationship_missing");
         assertThat(decideWithCase("H41.1-261124-0001")).isEqualTo("granted");
-        assertThat(room.decider.decide(question("canbo01"))).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
+        assertThat(room.decision(question("canbo01"))).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
             assertThat(refused.refusal().field()).isEqualTo("X-Road-Issue");
             assertThat(refused.refusal().rule()).contains("case");
         });
@@ -225,7 +225,7 @@ class OwnRightsIT {
     }
 
     private List<String> fields(String officer) {
-        return room.decider.decide(question(officer)) instanceof Decision.Granted granted
+        return room.decision(question(officer)) instanceof Decision.Granted granted
                 ? granted.fields().stream().map(Object::toString).sorted().toList()
                 : List.of();
     }

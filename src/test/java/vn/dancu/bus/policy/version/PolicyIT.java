@@ -30,7 +30,6 @@ import vn.dancu.bus.partner.DigestInput;
 import vn.dancu.bus.partner.Enrolment;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
-import vn.dancu.bus.policy.AccessPolicy;
 import vn.dancu.bus.policy.AccessRequest;
 import vn.dancu.bus.policy.Decision;
 import vn.dancu.bus.policy.PolicyRoom;
@@ -43,7 +42,6 @@ class PolicyIT {
     private List<Enrolment> enrolled = List.of();
     private final PolicyRoom room =
             new PolicyRoom(new EnrolledPartners(), them -> enrolled = them, Duration.ofMillis(100));
-    private final AccessPolicy decider = room.decider;
 
     @BeforeEach
     void load() throws IOException {
@@ -57,7 +55,7 @@ class PolicyIT {
 
     @Test
     void grantsTheHubAllFieldsOfACitizen() {
-        Decision decision = decider.decide(request("h41-lgsp", "TraCuuThongTinCongDan", "1.001193", "canbo01", null));
+        Decision decision = room.decision(request("h41-lgsp", "TraCuuThongTinCongDan", "1.001193", "canbo01", null));
 
         assertThat(decision).isInstanceOfSatisfying(Decision.Granted.class, granted -> {
             assertThat(granted.fields()).containsExactlyInAnyOrderElementsOf(CitizenFields.OF_CITIZEN);
@@ -70,7 +68,7 @@ class PolicyIT {
     @Test
     void grantsThePortalFewerFields() {
         Decision decision =
-                decider.decide(request("g22-portal", "TraCuuThongTinCongDan", "VPCP", "canbo02", "giai-quyet-tthc"));
+                room.decision(request("g22-portal", "TraCuuThongTinCongDan", "VPCP", "canbo02", "giai-quyet-tthc"));
 
         assertThat(decision).isInstanceOfSatisfying(Decision.Granted.class, granted -> assertThat(granted.fields())
                 .extracting(FieldPath::value)
@@ -135,7 +133,7 @@ class PolicyIT {
                     quotas: []
                 """);
 
-        Decision decision = decider.decide(request(partner, service, procedure, officer, purpose));
+        Decision decision = room.decision(request(partner, service, procedure, officer, purpose));
 
         assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
             assertThat(refused.refusal().code().code()).isEqualTo(code);
@@ -147,7 +145,7 @@ class PolicyIT {
     void grantsThreeADayWhereTheQuotaIsThree() {
         List<String> outcomes = IntStream.range(0, 5)
                 .mapToObj(i ->
-                        decider.decide(request("h98-han-muc", "TraCuuThongTinCongDan", "1.001193", "canbo01", null)))
+                        room.decision(request("h98-han-muc", "TraCuuThongTinCongDan", "1.001193", "canbo01", null)))
                 .map(PolicyIT::outcome)
                 .toList();
 
@@ -205,7 +203,7 @@ class PolicyIT {
                 """);
 
         await().untilAsserted(() -> assertThat(
-                        decider.decide(request("h96-moi", "XacThucThongTinCongDan", null, "ai-cung-duoc", null)))
+                        room.decision(request("h96-moi", "XacThucThongTinCongDan", null, "ai-cung-duoc", null)))
                 .isInstanceOfSatisfying(Decision.Granted.class, granted -> assertThat(granted.policyVersion())
                         .isEqualTo(2)));
     }

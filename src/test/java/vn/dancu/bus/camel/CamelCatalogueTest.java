@@ -1,0 +1,108 @@
+package vn.dancu.bus.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.camel.CatalogCamelContext;
+import org.apache.camel.catalog.CamelCatalog;
+import org.apache.camel.catalog.DefaultCamelCatalog;
+import org.apache.camel.catalog.EndpointValidationResult;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+
+/** What tools are told of our blocks is what the blocks are: the catalogue's files beside the classes. */
+class CamelCatalogueTest {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final CatalogCamelContext camel = new DefaultCamelContext();
+    private final CamelCatalog catalogue = new DefaultCamelCatalog();
+
+    @Test
+    void findsComponentAndDataFormatByTheirNames() throws Exception {
+        assertThat(resource("component.properties")).contains("components=inquiry\n");
+        assertThat(resource("dataformat.properties")).contains("dataFormats=" + MessageDataFormat.NAME + "\n");
+        assertThat(camel.getComponent("inquiry")).isInstanceOf(InquiryComponent.class);
+        assertThat(camel.resolveDataFormat(MessageDataFormat.NAME)).isInstanceOf(MessageDataFormat.class);
+    }
+
+    @Test
+    void lintsTheUriOfAnInquiry() throws IOException {
+        catalogue.addComponent(
+                "inquiry", InquiryComponent.class.getName(), camel.getComponentParameterJsonSchema("inquiry"));
+
+        assertThat(validation("inquiry:ask?throwFaults=true").isSuccess()).isTrue();
+        assertThat(validation("inquiry:refuse").isSuccess()).isTrue();
+        assertThat(validation("inquiry:tell").getInvalidEnum()).containsKey("operation");
+        assertThat(validation("inquiry:ask?throwFault=true").getUnknown()).containsExactly("throwFault");
+        assertThat(validation("inquiry:ask?throwFaults=perhaps").getInvalidBoolean())
+                .containsKey("throwFaults");
+    }
+
+    @Test
+    void describesEveryOptionOfTheEndpoint() throws IOException {
+        assertThat(options(camel.getComponentParameterJsonSchema("inquiry")).keySet())
+                .isEqualTo(setters(InquiryEndpoint.class, InquiryEndpoint.class.getDeclaredMethods()));
+    }
+
+    @Test
+    void describesEveryOptionOfTheDataFormatWithItsDefault() throws Exception {
+        String schema = camel.getDataFormatParameterJsonSchema(MessageDataFormat.NAME);
+        catalogue.addDataFormat(MessageDataFormat.NAME, MessageDataFormat.class.getName(), schema);
+        Map<String, JsonNode> options = options(schema);
+
+        assertThat(catalogue.dataFormatModel(MessageDataFormat.NAME).getOptions())
+                .hasSameSizeAs(options.keySet());
+        assertThat(options.keySet())
+                .isEqualTo(setters(MessageDataFormat.class, MessageDataFormat.class.getDeclaredMethods()));
+        for (Map.Entry<String, JsonNode> option : options.entrySet()) {
+            Field field = MessageDataFormat.class.getDeclaredField(option.getKey());
+            field.setAccessible(true);
+            Object value = field.get(new MessageDataFormat());
+            boolean none = value == null || "".equals(value);
+            assertThat(option.getValue().path("defaultValue").asText(""))
+                    .as(option.getKey())
+                    .isEqualTo(none ? "" : value.toString());
+            assertThat(option.getValue().path("javaType").asText())
+                    .isEqualTo(field.getType().getName());
+        }
+    }
+
+    /** By these files tools see what a jar brings; other jars on the path have theirs. */
+    private static String resource(String name) throws IOException {
+        return java.nio.file.Files.readString(
+                java.nio.file.Path.of("src/main/resources/META-INF/services/org/apache/camel", name));
+    }
+
+    private EndpointValidationResult validation(String uri) {
+        return catalogue.validateEndpointProperties(uri);
+    }
+
+    private static Map<String, JsonNode> options(String schema) throws IOException {
+        Map<String, JsonNode> options = new TreeMap<>();
+        MAPPER.readTree(schema)
+                .path("properties")
+                .properties()
+                .forEach(one -> options.put(one.getKey(), one.getValue()));
+        return options;
+    }
+
+    private static Set<String> setters(Class<?> type, Method... methods) {
+        return Arrays.stream(methods)
+                .filter(method -> method.getDeclaringClass() == type)
+                .map(Method::getName)
+                .filter(name -> name.startsWith("set") && !name.equals("setCamelContext"))
+                .map(name -> name.substring(3, 4).toLowerCase(java.util.Locale.ROOT) + name.substring(4))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
