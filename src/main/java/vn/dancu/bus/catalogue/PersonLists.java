@@ -7,13 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import vn.dancu.bus.catalogue.CatalogueEntry.Period;
+import vn.dancu.bus.catalogue.crosswalk.Schemes;
 import vn.dancu.bus.catalogue.csv.CsvFile;
 import vn.dancu.bus.catalogue.csv.CsvLine;
 
 /** Lists that describe a person, in the schemes of the population database. */
 final class PersonLists {
 
-    private static final String POPULATION_DB = "population_db";
+    private static final String POPULATION_DB =
+            Schemes.ETHNICITY_POPULATION_DB.form().id();
 
     /** In the order of QĐ 121-TCTK/PPCĐ; the census and the health insurance use others from code 04 on. */
     private static final Period ETHNICITY = new Period(POPULATION_DB, LocalDate.of(1979, 3, 2), null);

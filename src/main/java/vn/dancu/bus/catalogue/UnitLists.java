@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import vn.dancu.bus.catalogue.Catalogue.Property;
 import vn.dancu.bus.catalogue.CatalogueEntry.Period;
+import vn.dancu.bus.catalogue.crosswalk.Schemes;
 import vn.dancu.bus.catalogue.csv.CsvFile;
 import vn.dancu.bus.catalogue.csv.CsvLine;
 
@@ -16,9 +17,10 @@ import vn.dancu.bus.catalogue.csv.CsvLine;
  */
 final class UnitLists {
 
-    private static final LocalDate LAST_DAY_OF_THREE_TIERS = LocalDate.of(2025, 6, 30);
-    private static final Period THREE_TIERS = new Period("qd-124-2004", null, LAST_DAY_OF_THREE_TIERS);
-    private static final Period TWO_TIERS = new Period("qd-19-2025", LAST_DAY_OF_THREE_TIERS.plusDays(1), null);
+    private static final Period THREE_TIERS = new Period(
+            Schemes.PROVINCES_TO_2025.form().id(), null, Schemes.FIRST_DAY_OF_TWO_TIERS.minusDays(1));
+    private static final Period TWO_TIERS =
+            new Period(Schemes.PROVINCES_SINCE_2025.form().id(), Schemes.FIRST_DAY_OF_TWO_TIERS, null);
 
     // 30/2026/QH16, in force 2026-04-30: the province Đồng Nai is a city. The file holds the later name.
     private static final String DONG_NAI = "75";

@@ -5,7 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import vn.dancu.bus.catalogue.crosswalk.Scheme.Form;
 import vn.dancu.bus.catalogue.csv.CsvFile;
 import vn.dancu.bus.catalogue.csv.CsvLine;
 
@@ -15,31 +16,18 @@ record CodeList(Scheme<?> scheme, Map<String, Item> items) {
     /** One entry. */
     record Item(String code, String name, List<String> otherNames, Confidence confidence) {}
 
-    static CodeList ethnicityPopulationDb() {
-        return read(
-                Schemes.ETHNICITY_POPULATION_DB, "code2", CsvFile.published("ethnicity_population_db.csv").stream());
+    /** The list of a scheme: in a file of its own, or, for the genders, in the lines that name the scheme. */
+    static CodeList of(Scheme<?> scheme) {
+        Form form = scheme.form();
+        return form.list().equals("gender")
+                ? read(scheme, "gender.csv", line -> line.get("scheme").equals(form.id()))
+                : read(scheme, form.list() + "_" + form.id() + ".csv", line -> true);
     }
 
-    static CodeList ethnicityGsoCensus() {
-        return read(Schemes.ETHNICITY_GSO_CENSUS, "code2", CsvFile.published("ethnicity_gso_census.csv").stream());
-    }
-
-    static CodeList religionPopulationDb() {
-        return read(Schemes.RELIGION_POPULATION_DB, "code2", CsvFile.published("religion_population_db.csv").stream());
-    }
-
-    static CodeList religionHealthAlt() {
-        return read(Schemes.RELIGION_HEALTH_ALT, "code", CsvFile.published("religion_health_alt.csv").stream());
-    }
-
-    static CodeList gender(Scheme<Scheme.Gender> scheme) {
-        return read(scheme, "code", CsvFile.published("gender.csv").stream().filter(line -> line.get("scheme")
-                .equals(scheme.form().id())));
-    }
-
-    private static CodeList read(Scheme<?> scheme, String column, Stream<CsvLine> lines) {
+    private static CodeList read(Scheme<?> scheme, String file, Predicate<CsvLine> ofScheme) {
+        String column = scheme.form().digits() > 1 ? "code2" : "code";
         Map<String, Item> items = new LinkedHashMap<>();
-        lines.forEach(line -> {
+        CsvFile.published(file).stream().filter(ofScheme).forEach(line -> {
             Item item = item(scheme, column, line);
             if (items.put(item.code(), item) != null) {
                 throw line.wrong("the code is there twice");

@@ -29,9 +29,9 @@ final class PublishedTranslations implements Translations {
 
     private PublishedTranslations(ProvinceCrosswalk provinces, WardCrosswalk wards) {
         CrosswalkTable table = CrosswalkTable.published();
-        addLists(CodeList.ethnicityPopulationDb(), CodeList.ethnicityGsoCensus(), table);
-        addLists(CodeList.religionPopulationDb(), CodeList.religionHealthAlt(), table);
-        addLists(CodeList.gender(Schemes.GENDER_POPULATION_DB), CodeList.gender(Schemes.GENDER_BHXH_API), table);
+        addLists(Schemes.ETHNICITY_POPULATION_DB, Schemes.ETHNICITY_GSO_CENSUS, table);
+        addLists(Schemes.RELIGION_POPULATION_DB, Schemes.RELIGION_HEALTH_ALT, table);
+        addLists(Schemes.GENDER_POPULATION_DB, Schemes.GENDER_BHXH_API, table);
         add(Schemes.PROVINCES_TO_2025, Schemes.PROVINCES_SINCE_2025, provinces.forward(), provinces.backward());
         add(Schemes.DISTRICTS_TO_2025, Schemes.DISTRICTS_SINCE_2025, districts(), Map.of());
         add(Schemes.WARDS_TO_2025, Schemes.WARDS_SINCE_2025, wards.forward(), wards.backward());
@@ -48,15 +48,17 @@ final class PublishedTranslations implements Translations {
         return new PublishedTranslations(provinces, new WardCrosswalk(provinces.mergers(), wardMergers));
     }
 
-    private void addLists(CodeList one, CodeList other, CrosswalkTable table) {
+    private void addLists(Scheme<?> oneScheme, Scheme<?> otherScheme, CrosswalkTable table) {
+        CodeList one = CodeList.of(oneScheme);
+        CodeList other = CodeList.of(otherScheme);
         add(
-                one.scheme(),
-                other.scheme(),
+                oneScheme,
+                otherScheme,
                 NameMatcher.between(one, other, table.between(one, other)),
                 NameMatcher.between(other, one, table.between(other, one)));
         // A code translated into its own scheme keeps the confidence of its line.
-        ways.put(new Way(one.scheme(), one.scheme()), ownMarks(one));
-        ways.put(new Way(other.scheme(), other.scheme()), ownMarks(other));
+        ways.put(new Way(oneScheme, oneScheme), ownConfidences(one));
+        ways.put(new Way(otherScheme, otherScheme), ownConfidences(other));
     }
 
     private void add(
@@ -71,7 +73,7 @@ final class PublishedTranslations implements Translations {
         return codes.stream().collect(Collectors.toMap(code -> code, code -> itself(code, Confidence.VERIFIED)));
     }
 
-    private static Map<String, CodeMapping> ownMarks(CodeList list) {
+    private static Map<String, CodeMapping> ownConfidences(CodeList list) {
         return list.items().values().stream()
                 .collect(Collectors.toMap(CodeList.Item::code, item -> itself(item.code(), item.confidence())));
     }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 /**
  * The list that gives a code its meaning. Each scheme is a type of its own, so that codes of two schemes cannot be taken for
- * each other; there is one value of each in {@link Schemes}.
+ * each other; there is one value of each in {@link Schemes}, the table of all schemes.
  *
  * @param <D> what its codes are about; only schemes of one domain translate into each other
  */
@@ -88,98 +88,38 @@ public sealed interface Scheme<D extends Scheme.Domain> {
     }
 
     /** The population database, in the order of QĐ 121-TCTK/PPCĐ (1979). */
-    record EthnicityPopulationDb() implements Timeless<Ethnicity> {
-        @Override
-        public Form form() {
-            return new Form("ethnicity", "population_db", 2, 2);
-        }
-    }
+    record EthnicityPopulationDb(Form form) implements Timeless<Ethnicity> {}
 
     /** The census and annex E of QCVN 109:2017/BTTTT, in the order of QĐ 1019/QĐ-TCTK (2008). */
-    record EthnicityGsoCensus() implements Timeless<Ethnicity> {
-        @Override
-        public Form form() {
-            return new Form("ethnicity", "gso_census", 2, 2);
-        }
-    }
+    record EthnicityGsoCensus(Form form) implements Timeless<Ethnicity> {}
 
     /** The population database. */
-    record ReligionPopulationDb() implements Timeless<Religion> {
-        @Override
-        public Form form() {
-            return new Form("religion", "population_db", 2, 2);
-        }
-    }
+    record ReligionPopulationDb(Form form) implements Timeless<Religion> {}
 
     /** An order met in health. */
-    record ReligionHealthAlt() implements Timeless<Religion> {
-        @Override
-        public Form form() {
-            return new Form("religion", "health_alt", 1, 2);
-        }
-    }
+    record ReligionHealthAlt(Form form) implements Timeless<Religion> {}
 
     /** The population database. */
-    record GenderPopulationDb() implements Timeless<Gender> {
-        @Override
-        public Form form() {
-            return new Form("gender", "population_db", 1, 2);
-        }
-    }
+    record GenderPopulationDb(Form form) implements Timeless<Gender> {}
 
     /** The social insurance's interface. */
-    record GenderBhxhApi() implements Timeless<Gender> {
-        @Override
-        public Form form() {
-            return new Form("gender", "bhxh_api", 1, 2);
-        }
-    }
+    record GenderBhxhApi(Form form) implements Timeless<Gender> {}
 
     /** The 63 provinces. */
-    record ProvincesTo2025() implements ThreeTiers<Province> {
-        @Override
-        public Form form() {
-            return new Form("province", "qd-124-2004", 2, 2);
-        }
-    }
+    record ProvincesTo2025(Form form) implements ThreeTiers<Province> {}
 
     /** The 34 provinces. */
-    record ProvincesSince2025() implements TwoTiers<Province> {
-        @Override
-        public Form form() {
-            return new Form("province", "qd-19-2025", 2, 2);
-        }
-    }
+    record ProvincesSince2025(Form form) implements TwoTiers<Province> {}
 
     /** The 696 districts. */
-    record DistrictsTo2025() implements ThreeTiers<District> {
-        @Override
-        public Form form() {
-            return new Form("district", "qd-124-2004", 3, 3);
-        }
-    }
+    record DistrictsTo2025(Form form) implements ThreeTiers<District> {}
 
     /** No district at all: the tier ended. */
-    record DistrictsSince2025() implements TwoTiers<District> {
-        @Override
-        public Form form() {
-            return new Form("district", "qd-19-2025", 3, 3);
-        }
-    }
+    record DistrictsSince2025(Form form) implements TwoTiers<District> {}
 
     /** Wards and communes under districts, as they were on 2025-06-30. */
-    record WardsTo2025() implements ThreeTiers<Ward> {
-        @Override
-        public Form form() {
-            return new Form("ward", "qd-124-2004", 5, 5);
-        }
-    }
+    record WardsTo2025(Form form) implements ThreeTiers<Ward> {}
 
     /** Wards, communes and special zones under provinces. */
-    record WardsSince2025() implements TwoTiers<Ward> {
-        @Override
-        public Form form() {
-            return new Form("ward", "qd-19-2025", 5, 5);
-        }
-    }
+    record WardsSince2025(Form form) implements TwoTiers<Ward> {}
 }

@@ -9,21 +9,14 @@ public enum DocumentActionKind implements ListedCode {
     UPDATE("2", "cập nhật", "update"),
     REPLACE("3", "thay thế", "replace");
 
-    private final String code;
-    private final Bilingual meaning;
+    private final Entry entry;
 
     DocumentActionKind(String code, String vietnamese, String english) {
-        this.code = code;
-        this.meaning = new Bilingual(vietnamese, english);
+        this.entry = new Entry(code, new Bilingual(vietnamese, english));
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Bilingual meaning() {
-        return meaning;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -10,21 +10,14 @@ public enum Priority implements ListedCode {
     EXPRESS("3", "hỏa tốc", "express"),
     TIMED_EXPRESS("4", "hỏa tốc hẹn giờ", "timed express");
 
-    private final String code;
-    private final Bilingual meaning;
+    private final Entry entry;
 
     Priority(String code, String vietnamese, String english) {
-        this.code = code;
-        this.meaning = new Bilingual(vietnamese, english);
+        this.entry = new Entry(code, new Bilingual(vietnamese, english));
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Bilingual meaning() {
-        return meaning;
+    public Entry entry() {
+        return entry;
     }
 }

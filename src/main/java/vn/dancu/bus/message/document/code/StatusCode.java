@@ -14,21 +14,14 @@ public enum StatusCode implements ListedCode {
     CHANGE_ACCEPTED("15", "Đồng ý cập nhật/lấy lại", "update or recall accepted"),
     CHANGE_REFUSED("16", "Từ chối cập nhật/lấy lại", "update or recall refused");
 
-    private final String code;
-    private final Bilingual meaning;
+    private final Entry entry;
 
     StatusCode(String code, String vietnamese, String english) {
-        this.code = code;
-        this.meaning = new Bilingual(vietnamese, english);
+        this.entry = new Entry(code, new Bilingual(vietnamese, english));
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Bilingual meaning() {
-        return meaning;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -8,21 +8,14 @@ public enum SteeringType implements ListedCode {
     STEERING("2", "văn bản chỉ đạo", "steering"),
     REPORT("3", "báo cáo chỉ đạo", "report on steering");
 
-    private final String code;
-    private final Bilingual meaning;
+    private final Entry entry;
 
     SteeringType(String code, String vietnamese, String english) {
-        this.code = code;
-        this.meaning = new Bilingual(vietnamese, english);
+        this.entry = new Entry(code, new Bilingual(vietnamese, english));
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Bilingual meaning() {
-        return meaning;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -92,16 +92,7 @@ final class EdocReader {
     }
 
     private static Organization organization(TrackedElement part) {
-        return new Organization(
-                part.needed("OrganId"),
-                part.text("OrganizationInCharge"),
-                part.text("OrganName"),
-                part.text("OrganAdd"),
-                part.text("Email"),
-                part.text("Telephone"),
-                part.text("Fax"),
-                part.text("Website"),
-                List.of());
+        return RepeatedElementReader.organization(part, read -> List.of());
     }
 
     private static @Nullable Code code(TrackedElement header) {

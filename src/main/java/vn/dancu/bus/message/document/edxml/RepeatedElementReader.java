@@ -6,7 +6,9 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import vn.dancu.bus.message.Content;
+import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.document.Attachment;
 import vn.dancu.bus.message.document.Attachment.Label;
 import vn.dancu.bus.message.document.DocumentAction.Receiver;
@@ -23,6 +25,11 @@ final class RepeatedElementReader {
     private RepeatedElementReader() {}
 
     static Organization organization(TrackedElement part) {
+        return organization(part, TrackedElement::rest);
+    }
+
+    /** The extensions are asked for last: they are what nothing else has read. */
+    static Organization organization(TrackedElement part, Function<TrackedElement, List<Node>> extensions) {
         return new Organization(
                 part.needed("OrganId"),
                 part.text("OrganizationInCharge"),
@@ -32,7 +39,7 @@ final class RepeatedElementReader {
                 part.text("Telephone"),
                 part.text("Fax"),
                 part.text("Website"),
-                part.rest());
+                extensions.apply(part));
     }
 
     static ResponseFor response(TrackedElement part) {
