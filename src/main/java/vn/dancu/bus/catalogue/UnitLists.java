@@ -17,8 +17,8 @@ import vn.dancu.bus.catalogue.csv.CsvLine;
  */
 final class UnitLists {
 
-    private static final Period THREE_TIERS = new Period(
-            Schemes.PROVINCES_TO_2025.form().id(), null, Schemes.FIRST_DAY_OF_TWO_TIERS.minusDays(1));
+    private static final Period THREE_TIERS =
+            new Period(Schemes.PROVINCES_TO_2025.form().id(), null, Schemes.FIRST_DAY_OF_TWO_TIERS.minusDays(1));
     private static final Period TWO_TIERS =
             new Period(Schemes.PROVINCES_SINCE_2025.form().id(), Schemes.FIRST_DAY_OF_TWO_TIERS, null);
 

@@ -96,7 +96,9 @@ public final class CallerHeaders {
 
     private static Refusal refusal(String name) {
         return Refusal.of(
-                ErrorCode.HEADER_INVALID, name, "at most " + MAX_HEADER_LENGTH + " characters of UTF-8, no control character");
+                ErrorCode.HEADER_INVALID,
+                name,
+                "at most " + MAX_HEADER_LENGTH + " characters of UTF-8, no control character");
     }
 
     private CallerHeaders() {}

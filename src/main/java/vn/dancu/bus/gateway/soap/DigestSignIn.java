@@ -49,7 +49,8 @@ class DigestSignIn {
     Claim claim(List<String> authorization) {
         String header =
                 only(authorization, AUTHORIZATION, ErrorCode.CREDENTIALS_MISSING, ErrorCode.CREDENTIALS_MALFORMED);
-        if (header.length() > MAX_HEADER_LENGTH || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+        if (header.length() > MAX_HEADER_LENGTH
+                || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
             throw BusException.of(ErrorCode.CREDENTIALS_MALFORMED, AUTHORIZATION, "Basic base64(user:digest)");
         }
         String pair = decoded(header.substring(SCHEME.length()).strip());

@@ -89,7 +89,8 @@ final class ContactPublisher implements Contacts {
         List<ServiceDescription.Published> services = sheet.services().stream()
                 .map(it -> known.containsKey(it)
                         ? known.get(it)
-                        : new ServiceDescription.Published(it, today, workingDays.after(it.readyOn(), PUBLICATION_WORKING_DAYS)))
+                        : new ServiceDescription.Published(
+                                it, today, workingDays.after(it.readyOn(), PUBLICATION_WORKING_DAYS)))
                 .toList();
         return new ContactSheetJson.Content(sheet.officers(), sheet.readiness(), services);
     }

@@ -124,7 +124,9 @@ final class CredentialIssuer implements Credentials {
             requireOpen(credential.partner());
             if (store.count(credential.partner(), credential.kind(), now()) >= MAX_USABLE_PER_KIND) {
                 throw BusException.of(
-                        ErrorCode.LIMIT_REACHED, "kind", "at most " + MAX_USABLE_PER_KIND + " of a kind; revoke one that is not used");
+                        ErrorCode.LIMIT_REACHED,
+                        "kind",
+                        "at most " + MAX_USABLE_PER_KIND + " of a kind; revoke one that is not used");
             }
             if (!store.insert(credential, content)) {
                 throw BusException.of(

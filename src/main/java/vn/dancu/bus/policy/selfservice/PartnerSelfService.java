@@ -103,7 +103,8 @@ final class PartnerSelfService implements OwnRights {
     @Override
     public Procedure switchTo(PartnerId partner, String code, boolean open) {
         Set<String> named = named(partner);
-        boolean form = code.equals(PolicyContent.NONE) || OFFICER_CODE.matcher(code).matches();
+        boolean form =
+                code.equals(PolicyContent.NONE) || OFFICER_CODE.matcher(code).matches();
         if (!form || !(named.contains(code) || named.contains(PolicyContent.ANY))) {
             throw unknown();
         }
@@ -135,7 +136,8 @@ final class PartnerSelfService implements OwnRights {
 
     /** The code stands in a path, a log and the audit trail, so it must not be anybody's number. */
     private static void requireForm(String code) {
-        if (!OFFICER_CODE.matcher(code).matches() || PERSONAL_NUMBER.matcher(code).matches()) {
+        if (!OFFICER_CODE.matcher(code).matches()
+                || PERSONAL_NUMBER.matcher(code).matches()) {
             throw invalid("maCanBo", "1 to 64 letters, digits, dots, hyphens or underscores, and no personal number");
         }
     }

@@ -63,7 +63,8 @@ public final class DraftEditor implements PolicyDrafts {
     public PolicyDraft open(@Nullable Long origin, String note, Actor author) {
         String why = note.strip();
         if (why.isEmpty() || why.length() > MAX_NOTE_LENGTH || why.chars().anyMatch(Character::isISOControl)) {
-            throw BusException.of(ErrorCode.FIELD_INVALID, "note", "1 to " + MAX_NOTE_LENGTH + " characters on one line");
+            throw BusException.of(
+                    ErrorCode.FIELD_INVALID, "note", "1 to " + MAX_NOTE_LENGTH + " characters on one line");
         }
         return policies.alone(() -> {
             if (drafts.open() >= MAX_OPEN_DRAFTS) {
@@ -101,7 +102,9 @@ public final class DraftEditor implements PolicyDrafts {
             PolicyDraft held = held(draft);
             if (!held.partners().contains(partner.value()) && held.partners().size() >= MAX_PARTNERS_PER_DRAFT) {
                 throw BusException.of(
-                        ErrorCode.LIMIT_REACHED, "partner", "at most " + MAX_PARTNERS_PER_DRAFT + " partners in a draft");
+                        ErrorCode.LIMIT_REACHED,
+                        "partner",
+                        "at most " + MAX_PARTNERS_PER_DRAFT + " partners in a draft");
             }
             drafts.write(draft, partner, rights);
             if (drafts.length(draft) > MAX_DRAFT_LENGTH) {
