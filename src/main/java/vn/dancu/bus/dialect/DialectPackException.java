@@ -2,7 +2,7 @@ package vn.dancu.bus.dialect;
 
 import java.util.List;
 
-/** A dialect pack cannot be used; every error is told with its file, line, column and rule. */
+/** A dialect pack cannot be used; each error has its file, line, column and rule. */
 public final class DialectPackException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,6 @@ package vn.dancu.bus.kernel;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
@@ -71,11 +70,6 @@ public final class SecretBox {
     /** The keyed hash of a text: 32 bytes, the same for the same text and master key. */
     public byte[] hash(String text) {
         return macs.get().doFinal(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Compares in constant time, so that the time does not reveal where two texts differ. */
-    public static boolean sameText(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] crypt(int mode, byte[] nonce, byte[] input, int offset, int length) {

@@ -25,7 +25,7 @@ public interface MessageFormat {
         return read(document, Reaction.STRICT);
     }
 
-    /** Reads a document; of everything that is wrong beyond its being readable at all, the reaction is told. */
+    /** Reads a document and reports each deviation from its schema to the reaction; one that cannot be parsed is refused. */
     Message read(InputStream document, Reaction reaction);
 
     /** Writes a document in UTF-8, attachments a buffer at a time; leaves the stream open. */

@@ -37,18 +37,18 @@ public interface Reaction {
     /** Keeps the findings, up to a number, so that a message of nothing but errors takes no memory. */
     final class Collecting implements Reaction {
 
-        private final int most;
+        private final int max;
         private final List<Finding> findings = new ArrayList<>();
         private int count;
 
-        public Collecting(int most) {
-            this.most = most;
+        public Collecting(int max) {
+            this.max = max;
         }
 
         @Override
         public void to(Finding finding) {
             count++;
-            if (findings.size() < most) {
+            if (findings.size() < max) {
                 findings.add(finding);
             }
         }

@@ -12,6 +12,6 @@ package vn.dancu.bus.message;
 @FunctionalInterface
 public interface Validator {
 
-    /** Tells the reaction of everything that is wrong, level by level; the reaction decides whether to go on. */
+    /** Reports everything that is wrong to the reaction, level by level; the reaction decides whether to go on. */
     void check(Message message, Reaction reaction);
 }

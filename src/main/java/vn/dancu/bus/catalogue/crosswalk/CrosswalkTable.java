@@ -9,7 +9,7 @@ import vn.dancu.bus.catalogue.crosswalk.Translation.Why;
 import vn.dancu.bus.catalogue.csv.CsvFile;
 import vn.dancu.bus.catalogue.csv.CsvLine;
 
-/** What names cannot tell, line by line with a source: {@code crosswalk.csv}. A pair of codes holds both ways. */
+/** The pairs that the names do not give, each with its source: {@code crosswalk.csv}. A pair of codes holds both ways. */
 final class CrosswalkTable {
 
     /**

@@ -19,7 +19,7 @@ public sealed interface Translation<S extends Scheme<?>> {
     }
 
     /**
-     * One of these, or several of them together; which one cannot be told from the code.
+     * One of these, or several of them together; the code alone does not decide which.
      *
      * @param complete whether it can be no other
      */

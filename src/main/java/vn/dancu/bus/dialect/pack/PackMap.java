@@ -19,7 +19,7 @@ final class PackMap {
         this.values = values;
     }
 
-    /** Tells of every key that is none of these. */
+    /** Reports every key that is none of these. */
     PackMap only(String... allowed) {
         Set<String> known = new TreeSet<>(Set.of(allowed));
         keys.forEach((key, node) -> {

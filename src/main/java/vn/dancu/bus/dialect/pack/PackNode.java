@@ -36,7 +36,7 @@ final class PackNode {
         return new PackNode(file, "", node, findings);
     }
 
-    /** A place that is not there, which has been told already. */
+    /** Stands in for a place that is not there, which was reported already. */
     PackNode absent(String key) {
         return new PackNode(file, join(key), null, findings);
     }

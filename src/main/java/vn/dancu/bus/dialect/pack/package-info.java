@@ -1,5 +1,5 @@
 /**
- * Reads dialect packs, strictly: what is unknown, missing, doubled or contradictory is told with file, line, column and
+ * Reads dialect packs, strictly: what is unknown, missing, doubled or contradictory is reported with file, line, column and
  * rule, all of it at once. Internal to the room.
  */
 @NullMarked

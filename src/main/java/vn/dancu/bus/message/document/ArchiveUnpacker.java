@@ -22,14 +22,14 @@ import vn.dancu.bus.message.wire.LimitCounter;
 final class ArchiveUnpacker {
 
     private static final String PLACE = "AttachmentEncoded/Attachment/ContentTransferEncoded";
-    private static final int MOST_ENTRIES = 10_000;
-    private static final int MOST_RATIO = 100;
-    // A small file of nothing but spaces shrinks more than any limit of ratio lets, and harms nobody.
-    private static final long HARMLESS = 1L << 20;
+    private static final int MAX_ENTRIES = 10_000;
+    private static final int MAX_RATIO = 100;
+    // Below this size the ratio is not checked: a small file of spaces may have any.
+    private static final long RATIO_CHECKED_FROM = 1L << 20;
     private static final int BUFFER = 1 << 14;
     // The record at the end of an archive (APPNOTE 4.3.16): 22 bytes, and a comment of at most 65,535.
     private static final int END_LENGTH = 22;
-    private static final int END_LONGEST = END_LENGTH + 0xffff;
+    private static final int END_MAX_LENGTH = END_LENGTH + 0xffff;
     private static final int END_ENTRIES = 10;
     private static final int END_COMMENT = 20;
 
@@ -56,15 +56,15 @@ final class ArchiveUnpacker {
             }
         }
         int entries = entries(content);
-        if (entries > MOST_ENTRIES) {
-            throw exceeded(MOST_ENTRIES + " entries in an archive");
+        if (entries > MAX_ENTRIES) {
+            throw exceeded(MAX_ENTRIES + " entries in an archive");
         }
         return entries == 1;
     }
 
-    /** How many entries the end of the archive tells; none where it has no such end. */
+    /** The number of entries that the end record of the archive gives; 0 where it has no such record. */
     private static int entries(Content content) throws IOException {
-        int length = (int) Math.min(content.length(), END_LONGEST);
+        int length = (int) Math.min(content.length(), END_MAX_LENGTH);
         byte[] tail;
         try (InputStream in = content.open()) {
             in.skipNBytes(content.length() - length);
@@ -111,8 +111,8 @@ final class ArchiveUnpacker {
             if (length > most) {
                 throw exceeded(most + " bytes unpacked");
             }
-            if (length > HARMLESS && length / MOST_RATIO > packed) {
-                throw exceeded(MOST_RATIO + " times the size of the archive");
+            if (length > RATIO_CHECKED_FROM && length / MAX_RATIO > packed) {
+                throw exceeded(MAX_RATIO + " times the size of the archive");
             }
         }
         return length;

@@ -19,7 +19,7 @@ import vn.dancu.bus.message.Message;
  * }</pre>
  *
  * <p>Elements of different names may stand in any order, with or without prefix; that says nothing and is not kept. What does
- * say something and is not kept is told by {@code losses}: an empty element, a number with leading zeros, an attribute where
+ * say something and is not kept is named by {@code losses}: an empty element, a number with leading zeros, an attribute where
  * the standard has none. Whoever needs a signature to stay good passes the message on and not a record of it.
  */
 public interface DocumentMessages {

@@ -8,7 +8,7 @@ import vn.dancu.bus.message.document.code.Coded;
 import vn.dancu.bus.message.document.code.StatusCode;
 
 /**
- * What became of a document, told by its receiver.
+ * What became of a document, as its receiver reports it.
  *
  * <pre>{@code
  * DocumentStatus status = context.documents().readStatus(message);
@@ -16,7 +16,7 @@ import vn.dancu.bus.message.document.code.StatusCode;
  * status.code().meaning();     // Đã tiếp nhận / received; null for a code that no list has
  * }</pre>
  *
- * @param from who tells it
+ * @param from the agency that reports it
  * @param responseFor the document
  * @param staff the officer who handles it
  * @param timestamp in Vietnam's time: the wire writes no zone

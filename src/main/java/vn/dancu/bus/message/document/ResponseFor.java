@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.Node;
 
 /**
- * A document that is answered, or whose status is told.
+ * A document that is answered, or whose status is reported.
  *
  * @param organId the agency that issued it
  * @param code number and notation in one text, such as 15/UBND-KT

@@ -6,7 +6,7 @@ import vn.dancu.bus.message.grammar.Rule.ElementRule;
 
 /**
  * Whether the elements within one other are as its type has them: each known there, in its order, as often as it may be.
- * They are told one after the other, so that a reader knows at the end tag.
+ * The reader adds them one by one, so that the verdict is there at the end tag.
  */
 public final class ContentModelMatcher {
 

@@ -15,7 +15,7 @@ import vn.dancu.bus.message.grammar.Rule.Complex;
 import vn.dancu.bus.message.grammar.Rule.ElementRule;
 import vn.dancu.bus.message.grammar.Rule.Step;
 
-/** Words a finding: the code, the place, the rule, what is there without its value, and what to write instead. */
+/** Writes a finding: the code, the place, the rule, what is there without its value, and what to write instead. */
 final class FindingReporter {
 
     private static final Bilingual ELEMENTS_ONLY = new Bilingual("chỉ có phần tử con", "elements and no text");
@@ -34,7 +34,7 @@ final class FindingReporter {
     }
 
     void invalid(TextRule rule, String text) {
-        tell(
+        report(
                 Severity.ERROR,
                 ErrorCode.FIELD_INVALID,
                 place.path(),
@@ -48,20 +48,20 @@ final class FindingReporter {
                 "một mã đã biết: " + sorted(rule.known()), "one of the known codes: " + sorted(rule.known()));
         Bilingual repair =
                 new Bilingual("kiểm tra lại mã; mã được giữ nguyên", "look the code up; it is kept as it is");
-        tell(Severity.NOTE, ErrorCode.FIELD_INVALID, place.path(), list, ValueDescription.of(text), repair);
+        report(Severity.NOTE, ErrorCode.FIELD_INVALID, place.path(), list, ValueDescription.of(text), repair);
     }
 
     void textAmongElements() {
-        tell(Severity.ERROR, ErrorCode.FIELD_INVALID, place.path(), ELEMENTS_ONLY, TEXT, remove(TEXT));
+        report(Severity.ERROR, ErrorCode.FIELD_INVALID, place.path(), ELEMENTS_ONLY, TEXT, remove(TEXT));
     }
 
     void elementsInText(TextRule rule) {
-        tell(Severity.ERROR, ErrorCode.FIELD_INVALID, place.path(), rule.words(), ELEMENTS, write(rule.words()));
+        report(Severity.ERROR, ErrorCode.FIELD_INVALID, place.path(), rule.words(), ELEMENTS, write(rule.words()));
     }
 
     void unknownAttribute(Attribute attribute) {
         Bilingual rule = new Bilingual("phần tử không có thuộc tính này", "an element without this attribute");
-        tell(Severity.DEVIATION, ErrorCode.FIELD_UNKNOWN, place.path(), rule, name(attribute.name()), remove(rule));
+        report(Severity.DEVIATION, ErrorCode.FIELD_UNKNOWN, place.path(), rule, name(attribute.name()), remove(rule));
     }
 
     void missingAttribute(AttributeRule expected) {
@@ -97,7 +97,7 @@ final class FindingReporter {
         Bilingual repair = near.isEmpty()
                 ? new Bilingual("bỏ phần tử này", "leave this element out")
                 : new Bilingual("có phải là " + near + "?", "is it " + near + "?");
-        tell(Severity.DEVIATION, ErrorCode.FIELD_UNKNOWN, path, expected, name(child.name()), repair);
+        report(Severity.DEVIATION, ErrorCode.FIELD_UNKNOWN, path, expected, name(child.name()), repair);
     }
 
     private void count(List<Node> children, Complex rule, Step step, int index) {
@@ -118,7 +118,7 @@ final class FindingReporter {
         Bilingual count = new Bilingual(found.size() + " lần", found.size() + " times");
         if (names.size() > 1) {
             Bilingual one = new Bilingual("một trong " + step.names(), "one of " + step.names());
-            tell(Severity.ERROR, ErrorCode.FIELD_INVALID, place.path(), one, count, write(one));
+            report(Severity.ERROR, ErrorCode.FIELD_INVALID, place.path(), one, count, write(one));
             return;
         }
         String path = place.path(found.get(0).name());
@@ -127,14 +127,14 @@ final class FindingReporter {
                 : new Bilingual("nhiều nhất " + step.max() + " lần", "at most " + step.max() + " times");
         ErrorCode code = step.max() == 1 ? ErrorCode.FIELD_DUPLICATED : ErrorCode.FIELD_INVALID;
         Bilingual repair = new Bilingual("bỏ phần thừa", "leave the others out");
-        tell(Severity.ERROR, code, path, most, count, repair);
+        report(Severity.ERROR, code, path, most, count, repair);
     }
 
     private void missing(String path, String names, Bilingual words) {
         Bilingual rule = new Bilingual("phải có " + names, names + " is required");
         Bilingual repair =
                 new Bilingual("thêm " + names + ": " + words.vietnamese(), "add " + names + ": " + words.english());
-        tell(Severity.ERROR, ErrorCode.FIELD_MISSING, path, rule, NOTHING, repair);
+        report(Severity.ERROR, ErrorCode.FIELD_MISSING, path, rule, NOTHING, repair);
     }
 
     private void order(List<Node> children, Complex rule) {
@@ -149,7 +149,7 @@ final class FindingReporter {
                 Bilingual words = new Bilingual("đứng trước " + before, "stands before " + before);
                 Bilingual after = new Bilingual("đứng sau " + before, "after " + before);
                 Bilingual repair = new Bilingual("chuyển lên trước " + before, "move it before " + before);
-                tell(Severity.DEVIATION, ErrorCode.FIELD_ORDER, place.path(child.name()), words, after, repair);
+                report(Severity.DEVIATION, ErrorCode.FIELD_ORDER, place.path(child.name()), words, after, repair);
                 return;
             }
             highest = known.step();
@@ -178,7 +178,7 @@ final class FindingReporter {
         return String.join(", ", new TreeSet<>(codes));
     }
 
-    private void tell(
+    private void report(
             Severity severity, ErrorCode code, String path, Bilingual rule, Bilingual found, Bilingual repair) {
         reaction.to(new Finding(severity, code, path, rule, found, repair));
     }

@@ -87,12 +87,12 @@ public final class Grammar {
         return Objects.requireNonNull(roots.get(root), root).array();
     }
 
-    /** Tells the reaction of everything that is wrong with a message. */
+    /** Reports everything that is wrong with a message to the reaction. */
     public void check(Node message, Reaction reaction) {
         new MessageChecker(this, reaction).check(message, root(message.name()));
     }
 
-    /** Tells the reaction of everything that is wrong with one element of a message. */
+    /** Reports everything that is wrong with one element of a message to the reaction. */
     public void check(Node element, ElementRule rule, String path, Reaction reaction) {
         new MessageChecker(this, reaction, path).check(element, rule.rule());
     }

@@ -8,7 +8,7 @@ import vn.dancu.bus.message.grammar.TextRule.Kind;
 /** The lexical space of the built-in types (XML Schema part 2, §3); months and days must be in the calendar. */
 final class LexicalSpace {
 
-    private static final int LONGEST_NUMBER = 18;
+    private static final int MAX_DIGITS = 18;
     private static final int BARE_DAY = 10;
     private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]{1,40}(\\.[0-9]{0,40})?|\\.[0-9]{1,40})");
     private static final Pattern DATE =
@@ -35,7 +35,7 @@ final class LexicalSpace {
     static boolean isInteger(String text) {
         int start = !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
         int digits = text.length() - start;
-        if (digits < 1 || digits > LONGEST_NUMBER) {
+        if (digits < 1 || digits > MAX_DIGITS) {
             return false;
         }
         for (int i = start; i < text.length(); i++) {

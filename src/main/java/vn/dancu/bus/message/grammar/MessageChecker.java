@@ -13,7 +13,7 @@ final class MessageChecker {
 
     private final Grammar grammar;
     private final PathTracker place;
-    private final FindingReporter telling;
+    private final FindingReporter reporter;
 
     MessageChecker(Grammar grammar, Reaction reaction) {
         this(grammar, reaction, "");
@@ -22,14 +22,14 @@ final class MessageChecker {
     MessageChecker(Grammar grammar, Reaction reaction, String path) {
         this.grammar = grammar;
         this.place = new PathTracker(path);
-        this.telling = new FindingReporter(grammar, place, reaction);
+        this.reporter = new FindingReporter(grammar, place, reaction);
     }
 
     void check(Node node, Rule rule) {
         if (rule instanceof TextRule text) {
             text(node, text);
             if (!node.attributes().isEmpty()) {
-                telling.unknownAttribute(node.attributes().get(0));
+                reporter.unknownAttribute(node.attributes().get(0));
             }
         } else if (rule instanceof Complex complex) {
             complex(node, complex);
@@ -44,10 +44,10 @@ final class MessageChecker {
             return;
         }
         if (!node.text().isEmpty()) {
-            telling.textAmongElements();
+            reporter.textAmongElements();
         }
         if (!isRegular(node.children(), rule)) {
-            telling.irregular(node.children(), rule);
+            reporter.irregular(node.children(), rule);
         }
         children(node.children(), rule);
     }
@@ -66,15 +66,15 @@ final class MessageChecker {
 
     private void text(Node node, TextRule rule) {
         if (!node.children().isEmpty()) {
-            telling.elementsInText(rule);
+            reporter.elementsInText(rule);
         } else if (rule.kind() == TextRule.Kind.BINARY) {
             if (node.content() == null && !node.text().isEmpty()) {
-                telling.invalid(rule, node.text());
+                reporter.invalid(rule, node.text());
             }
         } else if (!rule.accepts(node.text())) {
-            telling.invalid(rule, node.text());
+            reporter.invalid(rule, node.text());
         } else if (!rule.isKnown(node.text())) {
-            telling.unlisted(rule, node.text());
+            reporter.unlisted(rule, node.text());
         }
     }
 
@@ -84,12 +84,12 @@ final class MessageChecker {
             if (known != null) {
                 attribute(attribute, known);
             } else if (attribute.namespace().isEmpty() || !rule.hasOpenAttributes()) {
-                telling.unknownAttribute(attribute);
+                reporter.unknownAttribute(attribute);
             }
         }
         for (AttributeRule expected : rule.attributes()) {
             if (expected.required() && node.attribute(expected.namespace(), expected.name()) == null) {
-                telling.missingAttribute(expected);
+                reporter.missingAttribute(expected);
             }
         }
     }
@@ -97,7 +97,7 @@ final class MessageChecker {
     private void attribute(Attribute attribute, AttributeRule rule) {
         if (!rule.text().accepts(attribute.value())) {
             place.enter("@" + attribute.name(), false, 0);
-            telling.invalid(rule.text(), attribute.value());
+            reporter.invalid(rule.text(), attribute.value());
             place.leave();
         }
     }

@@ -2,7 +2,7 @@ package vn.dancu.bus.message.grammar;
 
 import java.util.Arrays;
 
-/** Where a check stands. Its path is made only when there is something to tell. */
+/** Where a check stands. Its path is made only when there is something to report. */
 final class PathTracker {
 
     private static final int NONE = -1;
@@ -16,7 +16,7 @@ final class PathTracker {
         this.start = start;
     }
 
-    /** Steps into a child; the index counts those of its name, and is told where the schema lets it repeat. */
+    /** Steps into a child; the index counts those of its name, and is in the path where the schema lets it repeat. */
     void enter(String name, boolean repeats, int index) {
         if (depth == names.length) {
             names = Arrays.copyOf(names, depth * 2);

@@ -17,9 +17,9 @@ import vn.dancu.bus.message.grammar.Rule.ElementRule;
  */
 public final class RecordsChecker {
 
-    // Of one name, two tell that there are too many where one may be.
-    private static final int ENOUGH = 2;
-    private static final int MOST = 64;
+    // Two elements of one name are enough to find one too many.
+    private static final int KEPT_OF_ONE_NAME = 2;
+    private static final int MAX_KEPT = 64;
 
     private final Grammar grammar;
     private final String root;
@@ -53,9 +53,9 @@ public final class RecordsChecker {
     }
 
     /**
-     * Checks an element below the root, and tells whether it is a record.
+     * Checks an element below the root, and returns whether it is a record.
      *
-     * @param clean whether its reader knows already that there is nothing to tell of what is in it
+     * @param clean whether its reader has found its content right already
      */
     public boolean isRecord(Node element, boolean clean) {
         ElementRule known = grammar.element(rule, element);
@@ -64,7 +64,7 @@ public final class RecordsChecker {
             return false;
         }
         int count = counts.merge(known.name(), 1, Integer::sum);
-        if (shape.size() < MOST && (count <= ENOUGH || known.step() < last)) {
+        if (shape.size() < MAX_KEPT && (count <= KEPT_OF_ONE_NAME || known.step() < last)) {
             shape.add(Node.of(known.name(), List.of()));
         }
         last = known.step();

@@ -58,7 +58,8 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
     /** Attributes, and elements or text. */
     final class Complex implements Rule {
 
-        private static final int NEAR = 4;
+        // How many elements after the last one are compared before the map is asked.
+        private static final int LOOKAHEAD = 4;
 
         private final String name;
         private final Map<String, AttributeRule> attributes = new LinkedHashMap<>();
@@ -67,8 +68,8 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
         private final List<Step> steps;
         private final Map<String, ElementRule> elements;
         private final ElementRule[] sequence;
-        private final int[] least;
-        private final int[] most;
+        private final int[] minOccurs;
+        private final int[] maxOccurs;
         private final boolean ordered;
         private final boolean open;
 
@@ -90,8 +91,8 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
             Map<String, ElementRule> byName = new HashMap<>();
             steps.forEach(step -> step.alternatives().forEach(element -> byName.put(element.name(), element)));
             this.elements = byName;
-            this.least = steps.stream().mapToInt(Step::min).toArray();
-            this.most = steps.stream().mapToInt(Step::max).toArray();
+            this.minOccurs = steps.stream().mapToInt(Step::min).toArray();
+            this.maxOccurs = steps.stream().mapToInt(Step::max).toArray();
             this.sequence =
                     steps.stream().flatMap(step -> step.alternatives().stream()).toArray(ElementRule[]::new);
         }
@@ -114,7 +115,7 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
          */
         @SuppressWarnings({"StringEquality", "ReferenceEquality"})
         public @Nullable ElementRule element(String name, int last) {
-            int end = Math.min(last + NEAR, sequence.length);
+            int end = Math.min(last + LOOKAHEAD, sequence.length);
             for (int i = last; i < end; i++) {
                 if (sequence[i].name() == name) {
                     return sequence[i];
@@ -138,7 +139,7 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
             return attributes.values();
         }
 
-        /** Whether there is nothing to tell of these attributes. */
+        /** Whether these attributes are right. */
         public boolean accepts(List<Attribute> given) {
             if (given.isEmpty() && attributes.isEmpty()) {
                 return true;
@@ -181,11 +182,11 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
         }
 
         int min(int step) {
-            return least[step];
+            return minOccurs[step];
         }
 
         int max(int step) {
-            return most[step];
+            return maxOccurs[step];
         }
 
         /** Whether one step lets several elements stand. */

@@ -12,7 +12,7 @@ import org.w3c.dom.NodeList;
 import vn.dancu.bus.message.Bilingual;
 import vn.dancu.bus.message.grammar.TextRule.Kind;
 
-/** Simple types: the built-in ones, and restrictions of them whose documentation is the rule told to people. */
+/** Simple types: the built-in ones, and restrictions of them whose documentation is the rule that people read. */
 final class SimpleTypes {
 
     private static final Map<String, TextRule> BUILT_IN = Map.ofEntries(

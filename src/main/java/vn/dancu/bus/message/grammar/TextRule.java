@@ -59,7 +59,7 @@ public record TextRule(
                 && isWithin(text);
     }
 
-    /** Whether there is nothing to tell of the text. */
+    /** Whether the text is right, and in the open list if there is one. */
     public boolean isPlain(String text) {
         return accepts(text) && isKnown(text);
     }

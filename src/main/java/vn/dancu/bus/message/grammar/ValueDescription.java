@@ -5,11 +5,11 @@ import vn.dancu.bus.message.grammar.Rule.Complex;
 import vn.dancu.bus.message.grammar.Rule.ElementRule;
 import vn.dancu.bus.message.grammar.Rule.Step;
 
-/** Describes a value without telling it, and finds the name that was meant. */
+/** Describes a value without repeating it, and finds the name that was probably meant. */
 final class ValueDescription {
 
-    private static final int LONGEST_NAME = 40;
-    private static final int FAR = 3;
+    private static final int MAX_NAME_LENGTH = 40;
+    private static final int TOO_MANY_EDITS = 3;
 
     private ValueDescription() {}
 
@@ -28,8 +28,8 @@ final class ValueDescription {
     /** The element of this content whose name is least different from that one; empty where none is near. */
     static String nearest(String name, Complex content) {
         String nearest = "";
-        int least = FAR;
-        if (name.length() > LONGEST_NAME) {
+        int least = TOO_MANY_EDITS;
+        if (name.length() > MAX_NAME_LENGTH) {
             return nearest;
         }
         for (Step step : content.steps()) {

@@ -10,7 +10,7 @@ import vn.dancu.bus.message.grammar.Grammar;
 import vn.dancu.bus.message.grammar.Rule.Complex;
 import vn.dancu.bus.message.grammar.Rule.ElementRule;
 
-/** Whether the order of elements says itself in JSON, where those of one name stand together, or must be told. */
+/** Decides whether JSON must list the order of elements: it groups those of one name, so some orders would be lost. */
 final class ChildOrder {
 
     private final Grammar grammar;
@@ -20,7 +20,7 @@ final class ChildOrder {
     }
 
     /**
-     * The usual case, told without keeping account: each step of an ordered content after the one before.
+     * The usual case, found without counting: each step of an ordered content after the one before.
      *
      * @return the rule of each element; null in every other case
      */
@@ -44,7 +44,7 @@ final class ChildOrder {
         return rules;
     }
 
-    /** Whether a reader would find the same order without being told: names together, and in the schema's order if any. */
+    /** Whether a reader finds the same order without a list: equal names together, and in the order of the schema if it has one. */
     boolean isRegular(List<Node> children, @Nullable Complex parent) {
         Set<String> strange = new HashSet<>(0);
         boolean[] seen = new boolean[parent == null ? 0 : parent.steps().size()];

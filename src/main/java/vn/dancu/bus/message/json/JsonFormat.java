@@ -66,13 +66,13 @@ public final class JsonFormat implements MessageFormat {
                         .maxStringLength(limits.textLength())
                         .maxNumberLength(limits.numberLength())
                         .maxTokenCount(tokens)
-                        .maxNameLength(limits.nameLength() + LimitCounter.LONGEST_NAMESPACE + 3)
+                        .maxNameLength(limits.nameLength() + LimitCounter.MAX_NAMESPACE_LENGTH + 3)
                         .build())
                 .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
                 .build();
     }
 
-    // An element is a name, an object, its text and its attributes, and its name once more where order is told.
+    // An element is a name, an object, its text and its attributes, and its name once more where the order is listed.
     private static long tokens(MessageLimits limits) {
         return (2L * limits.attributes() + 8) * limits.elements() + 64;
     }

@@ -26,7 +26,7 @@ final class JsonRecordWriter implements RecordWriter {
         this.writing = new NodeJsonWriter(json, grammar);
         this.rule = complex;
         this.wrapped = !grammar.isNativeJson();
-        // What stands beside the records cannot be told in a bare array.
+        // A bare array has no place for what stands beside the records.
         this.array = grammar.isArray(head.name())
                 && head.attributes().isEmpty()
                 && head.children().isEmpty();

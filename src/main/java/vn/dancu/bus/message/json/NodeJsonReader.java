@@ -29,15 +29,15 @@ final class NodeJsonReader {
 
     private final JsonParser json;
     private final Grammar grammar;
-    private final MessageLimits most;
+    private final MessageLimits maxima;
     private final LimitCounter limits;
     private final List<Content> contents;
 
-    NodeJsonReader(JsonParser json, Grammar grammar, MessageLimits most, List<Content> contents) {
+    NodeJsonReader(JsonParser json, Grammar grammar, MessageLimits maxima, List<Content> contents) {
         this.json = json;
         this.grammar = grammar;
-        this.most = most;
-        this.limits = new LimitCounter(most);
+        this.maxima = maxima;
+        this.limits = new LimitCounter(maxima);
         this.contents = contents;
     }
 
@@ -162,7 +162,7 @@ final class NodeJsonReader {
     }
 
     Content content() throws IOException {
-        ContentSpool spool = new ContentSpool(most);
+        ContentSpool spool = new ContentSpool(maxima);
         boolean done = false;
         try {
             if (json.currentToken() != JsonToken.VALUE_STRING) {

@@ -162,7 +162,7 @@ final class NodeJsonWriter {
                 group(children, at, to, parent);
             }
         } else {
-            told(children, parent);
+            withOrder(children, parent);
         }
     }
 
@@ -179,7 +179,7 @@ final class NodeJsonWriter {
         }
     }
 
-    private void told(List<Node> children, @Nullable Complex parent) throws IOException {
+    private void withOrder(List<Node> children, @Nullable Complex parent) throws IOException {
         json.writeArrayFieldStart(PropertyName.ORDER);
         Map<String, List<Node>> groups = new LinkedHashMap<>();
         for (Node child : children) {

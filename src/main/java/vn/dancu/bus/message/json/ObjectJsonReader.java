@@ -171,7 +171,7 @@ final class ObjectJsonReader {
         }
     }
 
-    /** Puts elements into the order that the document tells. */
+    /** Puts elements into the order that {@code #order} lists. */
     private record Ordering(List<String> names) {
 
         List<Node> of(List<Node> children) {

@@ -25,7 +25,7 @@ import vn.dancu.bus.message.wire.XmlText;
 public final class MessagePath {
 
     private static final int ANY = -1;
-    private static final int MOST_STEPS = 64;
+    private static final int MAX_STEPS = 64;
     private static final Pattern STEP = Pattern.compile(
             "(@)?(?:\\{([^{}]{0,512})})?([\\p{L}_][\\p{L}\\p{M}\\p{Nd}._-]{0,127})(?:\\[([0-9]{1,9})])?");
 
@@ -52,7 +52,7 @@ public final class MessagePath {
         List<Step> steps = new ArrayList<>();
         for (String text : split(path)) {
             Matcher step = STEP.matcher(text);
-            if (!step.matches() || steps.size() == MOST_STEPS) {
+            if (!step.matches() || steps.size() == MAX_STEPS) {
                 throw new IllegalArgumentException("A path is names joined by /, such as CongDan[0]/HoVaTen/Ten; step "
                         + (steps.size() + 1) + " is none");
             }

@@ -9,7 +9,7 @@ import vn.dancu.bus.message.population.field.FieldValues;
 import vn.dancu.bus.message.population.field.RecordDescription;
 import vn.dancu.bus.message.population.field.RecordField;
 
-/** What of an answer did not come back from a wire: found by comparing, not told from a list of what a wire can. */
+/** What of an answer did not come back from a wire, found by comparing the two. */
 public final class AnswerLosses {
 
     private final List<String> losses = new ArrayList<>();

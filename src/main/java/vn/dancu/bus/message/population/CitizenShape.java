@@ -1,7 +1,7 @@
 package vn.dancu.bus.message.population;
 
 /**
- * How a wire writes the same citizen. What a shape cannot carry is told by {@link CitizenMessages#losses}.
+ * How a wire writes the same citizen. {@link CitizenMessages#losses} names what a shape cannot carry.
  *
  * @param names names of the citizen
  * @param relatives names of related persons
@@ -9,7 +9,7 @@ package vn.dancu.bus.message.population;
  * @param dates the date of birth
  * @param units administrative units of an address
  * @param attributes whether status, moment and request id stand in attributes of the root (GhiChu, ThoiDiemDuLieu, id,
- *     SoCongDan); otherwise they are not in the document, and SoLuongCongDan tells whether anybody was found
+ *     SoCongDan); otherwise they are not in the document, and SoLuongCongDan is 0 or 1
  */
 public record CitizenShape(
         Names names, Relatives relatives, Codes codes, Dates dates, Units units, boolean attributes) {

@@ -9,7 +9,7 @@ import vn.dancu.bus.message.MessageLimits;
 public final class LimitCounter {
 
     /** Characters in the name of a namespace. */
-    public static final int LONGEST_NAMESPACE = 512;
+    public static final int MAX_NAMESPACE_LENGTH = 512;
 
     private final MessageLimits limits;
     private int elements;
@@ -29,7 +29,7 @@ public final class LimitCounter {
         name(name);
     }
 
-    /** So many names in a list that tells the order of elements; each is counted again where its element stands. */
+    /** So many names in a list of the order of elements; each is counted again where its element stands. */
     public void order(int count) {
         if (count > limits.elements()) {
             throw exceeded(ErrorCode.ELEMENT_LIMIT_EXCEEDED, limits.elements() + " elements");
@@ -42,10 +42,10 @@ public final class LimitCounter {
         }
     }
 
-    /** A namespace that JSON could not name is none for XML. */
+    /** XML has the same limit as JSON, whose property names hold the namespace. */
     public void namespace(@Nullable String namespace) {
-        if (namespace != null && namespace.length() > LONGEST_NAMESPACE) {
-            throw exceeded(ErrorCode.NAME_LIMIT_EXCEEDED, LONGEST_NAMESPACE + " characters in a namespace");
+        if (namespace != null && namespace.length() > MAX_NAMESPACE_LENGTH) {
+            throw exceeded(ErrorCode.NAME_LIMIT_EXCEEDED, MAX_NAMESPACE_LENGTH + " characters in a namespace");
         }
     }
 

@@ -5,7 +5,7 @@ import javax.xml.stream.XMLStreamException;
 import vn.dancu.bus.kernel.ErrorCode;
 
 /**
- * Which code a failure of the XML parser has. Woodstox tells its limits and a DTD apart by the text of its message alone,
+ * Which code a failure of the XML parser has. Woodstox reports its limits and a DTD by the text of its message alone,
  * so the words are looked at here and nowhere else; the message repeats content and is not kept.
  */
 public final class XmlFailures {

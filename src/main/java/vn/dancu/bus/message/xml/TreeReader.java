@@ -29,20 +29,20 @@ import vn.dancu.bus.message.wire.XmlText;
 final class TreeReader {
 
     private static final Rule FOREIGN = new Rule.Kept();
-    private static final int MOST_EXPECTED = 24;
+    private static final int MAX_INITIAL_CAPACITY = 24;
 
     private final XMLStreamReader reader;
     private final Grammar grammar;
-    private final MessageLimits most;
+    private final MessageLimits maxima;
     private final LimitCounter limits;
     private final List<Content> contents = new ArrayList<>(0);
     private boolean clean = true;
 
-    TreeReader(XMLStreamReader reader, Grammar grammar, MessageLimits most) {
+    TreeReader(XMLStreamReader reader, Grammar grammar, MessageLimits maxima) {
         this.reader = reader;
         this.grammar = grammar;
-        this.most = most;
-        this.limits = new LimitCounter(most);
+        this.maxima = maxima;
+        this.limits = new LimitCounter(maxima);
     }
 
     /** Reads the element on whose start tag the reader stands, and leaves the reader on its end tag. */
@@ -63,7 +63,7 @@ final class TreeReader {
         }
     }
 
-    /** Whether a check of what was read last would tell of nothing; it is only done where it would. */
+    /** Whether a check of what was read last would report nothing; then the check is left out. */
     boolean isClean() {
         return clean;
     }
@@ -121,7 +121,7 @@ final class TreeReader {
 
     /** What stands in an element that has elements by its type. */
     private List<Node> children(Complex rule, int depth, TextBuffer text) throws XMLStreamException {
-        List<Node> children = new ArrayList<>(Math.min(rule.steps().size(), MOST_EXPECTED));
+        List<Node> children = new ArrayList<>(Math.min(rule.steps().size(), MAX_INITIAL_CAPACITY));
         ContentModelMatcher level = new ContentModelMatcher(rule);
         for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
@@ -235,7 +235,7 @@ final class TreeReader {
 
     private @Nullable Content content() throws XMLStreamException {
         try {
-            Content content = BinaryText.read(reader, most);
+            Content content = BinaryText.read(reader, maxima);
             if (content != null) {
                 contents.add(content);
             }

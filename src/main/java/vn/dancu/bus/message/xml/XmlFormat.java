@@ -58,7 +58,7 @@ public final class XmlFormat implements MessageFormat {
     /**
      * An element as it was read.
      *
-     * @param clean whether a check would tell of nothing
+     * @param clean whether a check would report nothing
      */
     public record Checked(Node element, boolean clean) {
 

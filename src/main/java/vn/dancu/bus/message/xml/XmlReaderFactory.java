@@ -33,7 +33,7 @@ final class XmlReaderFactory {
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 2 * limits.attributes() + NAMESPACES);
         factory.setProperty(
                 WstxInputProperties.P_MAX_ATTRIBUTE_SIZE,
-                Math.max(limits.textLength(), LimitCounter.LONGEST_NAMESPACE + 1));
+                Math.max(limits.textLength(), LimitCounter.MAX_NAMESPACE_LENGTH + 1));
     }
 
     /** A reader that stands on the root's start tag. */

@@ -12,7 +12,7 @@ import vn.dancu.bus.kernel.ErrorCode;
 /** X-Road's header in HTTP (PR-REST §4.3). */
 final class RestHeaderMapper {
 
-    private static final int LONGEST = 255;
+    private static final int MAX_LENGTH = 255;
 
     private RestHeaderMapper() {}
 
@@ -66,7 +66,7 @@ final class RestHeaderMapper {
         if (value == null || value.isBlank()) {
             return null;
         }
-        if (value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+        if (value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
             throw invalid(name, "at most 255 characters, none of them a control character");
         }
         return value.strip();

@@ -32,7 +32,7 @@ public record XRoadId(
         @Nullable String code,
         @Nullable String version) {
 
-    private static final int LONGEST = 255;
+    private static final int MAX_LENGTH = 255;
     private static final int MEMBER_CODES = 3;
     private static final int SERVICE_CODES = 5;
 
@@ -66,7 +66,7 @@ public record XRoadId(
 
     private static boolean isCode(String part) {
         return !part.isEmpty()
-                && part.length() <= LONGEST
+                && part.length() <= MAX_LENGTH
                 && part.chars().noneMatch(Character::isISOControl)
                 && !part.equals(".")
                 && !part.equals("..");

@@ -82,9 +82,8 @@ public final class EdxmlMessages implements DocumentMessages {
         return messages.apply(DocumentWriter.element(status));
     }
 
-    // Nothing is told from a list of what a record can: it is tried. The older form is never written, so there it is
-    // noted
-    // what was read.
+    // The record is written and compared with the message. The older form is never written, so there the losses are what was
+    // not read.
     @Override
     public List<String> losses(Message message) {
         Node root = message.root();

@@ -24,7 +24,7 @@ import vn.dancu.bus.message.wire.DocumentInput;
 
 /**
  * Answers in one shape. What a shape without attributes does not carry is read as an empty request id, the epoch, and the
- * status that the content tells. Thread-safe.
+ * status that follows from the content. Thread-safe.
  */
 public final class AnswerMapper {
 
@@ -32,7 +32,7 @@ public final class AnswerMapper {
     private static final String HOUSEHOLD = "HoGiaDinh";
     private static final String EXISTENCE = "KetQuaXacThucResponse";
     private static final String CLAIMS = "KetQuaXacMinh";
-    private static final int LAST_COLON = 6;
+    private static final int SECONDS_COLON = 6;
     private static final String VIETNAM = "+07:00";
     private static final Household NOTHING = new Household(null, null, null, List.of());
 
@@ -202,7 +202,7 @@ public final class AnswerMapper {
         if (moment == null) {
             return Instant.EPOCH;
         }
-        boolean zoned = moment.endsWith("Z") || moment.lastIndexOf(':') > moment.indexOf('T') + LAST_COLON;
+        boolean zoned = moment.endsWith("Z") || moment.lastIndexOf(':') > moment.indexOf('T') + SECONDS_COLON;
         return OffsetDateTime.parse(zoned ? moment : moment + VIETNAM).toInstant();
     }
 }

@@ -70,18 +70,17 @@ final class RecordTreeWriter {
             case NAME -> name(element, name, (PersonName) value, ofRelative);
             case ADDRESS -> element.add(address(name, (Address) value));
             case PERSON ->
-                element.add(fill(
-                                Elements.of(name),
-                                RelatedPerson.FIELDS,
-                                (RelatedPerson) value,
-                                RelatedPerson.FIELDS_OF_NO_MEMBER)
-                        .done());
-            case PERSONS ->
-                ((List<?>) value)
-                        .forEach(member ->
-                                element.add(fill(Elements.of(name), RelatedPerson.FIELDS, (RelatedPerson) member)
-                                        .done()));
+                element.add(person(name, (RelatedPerson) value, RelatedPerson.FIELDS_OF_NO_MEMBER));
+            case PERSONS -> {
+                for (Object member : (List<?>) value) {
+                    element.add(person(name, (RelatedPerson) member, RelatedPerson.FIELDS.fields().size()));
+                }
+            }
         }
+    }
+
+    private Node person(String element, RelatedPerson person, int count) {
+        return fill(Elements.of(element), RelatedPerson.FIELDS, person, count).done();
     }
 
     private void name(Elements parent, String element, PersonName name, boolean relative) {

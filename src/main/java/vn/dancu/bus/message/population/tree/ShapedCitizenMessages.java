@@ -27,7 +27,7 @@ public final class ShapedCitizenMessages implements CitizenMessages {
         return answers.citizen(element);
     }
 
-    // Nothing is told from a list of what a shape can: it is tried.
+    // The citizen is written and read back; no list of what a shape can carry is kept.
     @Override
     public List<FieldPath> losses(Citizen citizen) {
         Citizen back = citizen(element(citizen));
