@@ -133,7 +133,7 @@ final class ComplexTypeReader {
     }
 
     private static String namespace(Element within) {
-        return schema(within).getAttribute("targetNamespace");
+        return schema(within).getAttribute("targetNamespace").intern();
     }
 
     private static Element schema(Element within) {

@@ -74,7 +74,7 @@ final class SchemaReader {
     }
 
     String namespace() {
-        return schema.getAttribute("targetNamespace");
+        return schema.getAttribute("targetNamespace").intern();
     }
 
     /** Whether the elements of the rules read so far have one namespace. */

@@ -54,7 +54,9 @@ final class MappedParts {
     }
 
     List<Attribute> mapped(Rule element, List<Attribute> attributes) {
-        return attributes.stream().filter(one -> isMapped(element, one)).toList();
+        return attributes.isEmpty()
+                ? attributes
+                : attributes.stream().filter(one -> isMapped(element, one)).toList();
     }
 
     static Rule ruleOf(@Nullable ElementRule known) {

@@ -83,7 +83,7 @@ public final class TypedMessages {
     public <T> T read(Node root, Class<T> type) {
         grammar.check(root, HELD);
         ContentSource contents = new ContentSource();
-        TreeEventReader events = new TreeEventReader(grammar, parts, root, contents);
+        TreeStreamReader tree = new TreeStreamReader(grammar, parts, root, contents);
         Object read;
         try {
             Unmarshaller reader = context.createUnmarshaller();
@@ -93,11 +93,11 @@ public final class TypedMessages {
                 @Override
                 public void beforeUnmarshal(Object target, @Nullable Object parent) {
                     if (target instanceof TypedElement element) {
-                        element.setOrigin(events.current());
+                        element.setOrigin(tree.current());
                     }
                 }
             });
-            read = JAXBIntrospector.getValue(reader.unmarshal(events));
+            read = JAXBIntrospector.getValue(reader.unmarshal(tree));
         } catch (JAXBException e) {
             // Its message may repeat a value.
             throw FieldRefusals.invalid("/", "values that the classes of " + grammar.version() + " can hold");
