@@ -118,8 +118,8 @@ class InquiryPipelineTest {
     }
 
     private InquiryFault fault() {
-        InquiryFault fault = catchThrowableOfType(
-                InquiryFault.class, () -> inquiries.attempt(caller(null), QUESTION, JSON::write));
+        InquiryFault fault =
+                catchThrowableOfType(InquiryFault.class, () -> inquiries.attempt(caller(null), QUESTION, JSON::write));
         assertThat(fault).isNotNull();
         return fault;
     }
@@ -134,7 +134,8 @@ class InquiryPipelineTest {
     private AccessPolicy policy() {
         return (request, asker) -> {
             decidedFor.add(asker);
-            return new Decision.Granted(CitizenFields.of(QUESTION.operation()), new Purpose("giai-quyet-tthc"), 7, "ab");
+            return new Decision.Granted(
+                    CitizenFields.of(QUESTION.operation()), new Purpose("giai-quyet-tthc"), 7, "ab");
         };
     }
 

@@ -23,7 +23,8 @@ final class NameIndex {
                 throw new IllegalStateException("Two entries have the name of " + item.code());
             }
         }
-        // A name that several groups are called by (Thổ, Hoa, Xá Lá Vàng) identifies none of them, and an own name comes first.
+        // A name that several groups are called by (Thổ, Hoa, Xá Lá Vàng) identifies none of them, and an own name
+        // comes first.
         Set<String> shared = new HashSet<>(own.keySet());
         for (Item item : list.items().values()) {
             item.otherNames().forEach(name -> register(folded(name), item, shared));

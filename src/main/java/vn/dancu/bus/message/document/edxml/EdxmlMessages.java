@@ -82,7 +82,8 @@ public final class EdxmlMessages implements DocumentMessages {
         return messages.apply(DocumentWriter.element(status));
     }
 
-    // The record is written and compared with the message. The older form is never written, so there the losses are what was
+    // The record is written and compared with the message. The older form is never written, so there the losses are
+    // what was
     // not read.
     @Override
     public List<String> losses(Message message) {

@@ -69,11 +69,13 @@ final class RecordTreeWriter {
             case CODED -> coded(element, field, value);
             case NAME -> name(element, name, (PersonName) value, ofRelative);
             case ADDRESS -> element.add(address(name, (Address) value));
-            case PERSON ->
-                element.add(person(name, (RelatedPerson) value, RelatedPerson.FIELDS_OF_NO_MEMBER));
+            case PERSON -> element.add(person(name, (RelatedPerson) value, RelatedPerson.FIELDS_OF_NO_MEMBER));
             case PERSONS -> {
                 for (Object member : (List<?>) value) {
-                    element.add(person(name, (RelatedPerson) member, RelatedPerson.FIELDS.fields().size()));
+                    element.add(person(
+                            name,
+                            (RelatedPerson) member,
+                            RelatedPerson.FIELDS.fields().size()));
                 }
             }
         }
