@@ -85,6 +85,8 @@ class RouteLintTest {
                 "setHeader: {name: RouteKind, expression: {constant: {expression: statistics}}}",
                 "removeHeaders: {pattern: '*', excludePattern: 'Route*'}",
                 "multicast: {steps: [{to: {uri: direct:test-route}}]}",
+                "to: {uri: dataformat:dancu-message:unmarshal, parameters: {family: edxml, reaction: lenient, limits: large}}",
+                "to: {uri: dataformat:dancu-message:marshal, parameters: {family: edxml, format: json, pretty: true}}",
                 "filter: {expression: {simple: {expression: '${exchangeProperty.DanCuOutcome} == refused'}}, steps: "
                         + "[{bean: {ref: gateway, method: addressAnswer}}]}",
                 "choice: {when: [{expression: {simple: {expression: \"${header.RouteKind} in 'a,b'\"}}, steps: "
@@ -123,6 +125,9 @@ class RouteLintTest {
                 "endpoint    | to: {uri: 'language:groovy:1'}",
                 "endpoint    | to: {uri: 'resource:classpath:x'}",
                 "endpoint    | to: {uri: 'controlbus:route?routeId=x&action=stop'}",
+                "endpoint    | to: {uri: 'dataformat:serialization:unmarshal'}",
+                "text        | to: {uri: 'dataformat:dancu-message:unmarshal', parameters: {family: '#class:evil.Type'}}",
+                "key-unknown | to: {uri: 'dataformat:dancu-message:unmarshal', parameters: {camelContext: x}}",
                 "mapping     | to: direct:short-form",
                 "key-unknown | to: {uri: '{{dancu.channel.hub-answers}}', parameters: {replyTo: evil}}",
                 "key-unknown | to: {uri: direct:test-route, variableSend: x}",

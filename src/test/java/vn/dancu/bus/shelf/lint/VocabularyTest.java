@@ -63,6 +63,16 @@ class VocabularyTest {
     }
 
     @Test
+    void namesOptionsThatTheDataFormatHas() throws IOException {
+        JsonNode format = json("/META-INF/vn/dancu/bus/camel/dancu-message.json");
+
+        assertThat(List.of("read", "write"))
+                .allSatisfy(name -> assertThat(VOCABULARY.targets().get(name).options().keySet())
+                        .isNotEmpty()
+                        .allMatch(option -> format.path("properties").has(option)));
+    }
+
+    @Test
     void offersThePublicMethodsOfTheStepsAndNoOther() {
         Set<String> offered = new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -108,6 +118,12 @@ class VocabularyTest {
         assertThat(row("Options of `ask`"))
                 .contains("ask")
                 .containsAll(VOCABULARY.targets().get("ask").options().keySet());
+        assertThat(row("Options of `unmarshal`"))
+                .contains("unmarshal")
+                .containsAll(VOCABULARY.targets().get("read").options().keySet());
+        assertThat(row("Options of `marshal`"))
+                .contains("marshal")
+                .containsAll(VOCABULARY.targets().get("write").options().keySet());
         assertThat(firstColumn("| Bean and method |")).containsExactlyInAnyOrderElementsOf(VOCABULARY.calls());
     }
 
