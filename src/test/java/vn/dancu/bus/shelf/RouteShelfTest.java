@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.dancu.bus.shelf.lint.RouteFolder;
+import vn.dancu.bus.shelf.lint.RouteLint;
 
 /** A folder on a Camel that runs: each file by itself, and nothing that runs is replaced. */
 class RouteShelfTest {
@@ -111,6 +114,19 @@ class RouteShelfTest {
         assertThat(camel.getRouteController().getRouteStatus("late").isStarted())
                 .isTrue();
         assertThat(shelf.state().rejected()).isEmpty();
+    }
+
+    @Test
+    void showsNoSecretOfAChannelThatCamelRefuses() throws IOException {
+        write("odd.camel.yaml", route("odd", "direct:odd", "to: {uri: '{{dancu.channel.odd}}'}"));
+        RouteLoader loader = new RouteLoader(camel);
+
+        assertThat(RouteLint.check(RouteFolder.read(folder)).right())
+                .flatExtracting(loader::load)
+                .singleElement()
+                .satisfies(refused -> assertThat(refused.message(Locale.ENGLISH))
+                        .contains("NoSuchEndpointException", "nowhere")
+                        .doesNotContain("geheim"));
     }
 
     @Test
