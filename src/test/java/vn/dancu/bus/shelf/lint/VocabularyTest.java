@@ -66,10 +66,10 @@ class VocabularyTest {
     void namesOptionsThatTheDataFormatHas() throws IOException {
         JsonNode format = json("/META-INF/vn/dancu/bus/camel/dancu-message.json");
 
-        assertThat(List.of("read", "write"))
-                .allSatisfy(name -> assertThat(VOCABULARY.targets().get(name).options().keySet())
-                        .isNotEmpty()
-                        .allMatch(option -> format.path("properties").has(option)));
+        assertThat(List.of("read", "write")).allSatisfy(name -> assertThat(
+                        VOCABULARY.targets().get(name).options().keySet())
+                .isNotEmpty()
+                .allMatch(option -> format.path("properties").has(option)));
     }
 
     @Test
