@@ -40,6 +40,11 @@ record ClassPaths(Path target, Path folder) {
         return target.resolve("bench/classes") + File.pathSeparator + bus();
     }
 
+    /** The route files of the same checkout: another one may write them otherwise. */
+    Path routes() {
+        return target.toAbsolutePath().resolveSibling("routes");
+    }
+
     private Set<String> jars(String file) {
         try {
             String path =

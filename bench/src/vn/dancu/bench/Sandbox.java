@@ -29,12 +29,13 @@ record Sandbox(int http, int postgres, int artemis, int kafka, Path data) {
     }
 
     /** Main class and settings of a bus in profile sandbox. */
-    List<String> arguments() {
+    List<String> arguments(Path routes) {
         return List.of(
                 "vn.dancu.bus.BusApplication",
                 "--spring.profiles.active=sandbox",
                 "--server.port=" + http,
                 "--management.endpoint.health.probes.enabled=true",
+                "--dancu.routes.dir=" + routes,
                 "--dancu.sandbox.dir=" + data,
                 "--dancu.sandbox.postgres.port=" + postgres,
                 "--dancu.sandbox.artemis.port=" + artemis,
