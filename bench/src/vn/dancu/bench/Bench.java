@@ -101,8 +101,8 @@ public final class Bench {
 
     private void append(List<String> settings) {
         Sandbox sandbox = Sandbox.fresh(paths.folder(), "append");
-        List<String> arguments =
-                sandbox.arguments(paths.routes()).subList(1, sandbox.arguments(paths.routes()).size());
+        List<String> arguments = sandbox.arguments(paths.routes())
+                .subList(1, sandbox.arguments(paths.routes()).size());
         String text = AppendBench.run(paths.folder(), arguments, sandbox.jdbcUrl(), settings);
         keep("append", "txt", Conditions.machine() + "\n" + text);
         out.println(text);

@@ -39,7 +39,8 @@ final class BusServer implements AutoCloseable {
     /** @param name what its rounds are called, and its folder and its log */
     static BusServer start(String name, BenchSettings settings, ClassPaths paths, Clock clock) {
         Sandbox sandbox = Sandbox.fresh(paths.folder(), name);
-        ChildJvm process = ChildJvm.start(name, paths.folder(), settings.jvm(), paths.bus(), sandbox.arguments(paths.routes()));
+        ChildJvm process =
+                ChildJvm.start(name, paths.folder(), settings.jvm(), paths.bus(), sandbox.arguments(paths.routes()));
         try {
             return ready(name, settings, clock, sandbox, process);
         } catch (RuntimeException e) {
