@@ -96,6 +96,9 @@ final class RouteShelf {
                 List<RouteFinding> refused = loader.load(outline);
                 if (refused.isEmpty()) {
                     running.put(outline.file().path(), outline.file());
+                    LOGGER.atInfo()
+                            .addKeyValue(LogKeys.FILE, outline.file().path())
+                            .log("A route file was loaded");
                 } else {
                     findings.addAll(refused);
                     rejected.add(outline.file().path());
