@@ -8,6 +8,7 @@
         displayName = "Inquiry",
         allowedDependencies = {
             "kernel",
+            "batch",
             "message",
             "message :: population",
             "catalogue",
