@@ -13,7 +13,7 @@ import vn.dancu.bus.message.population.NamedCode;
 import vn.dancu.bus.message.population.RelatedPerson;
 import vn.dancu.bus.message.population.field.FieldValues;
 import vn.dancu.bus.message.population.field.RecordField;
-import vn.dancu.bus.register.NameNormalizer;
+import vn.dancu.bus.kernel.name.NameNormalizer;
 
 /** Compares claimed values with the register, field by field; what either side does not say has no verdict. */
 final class ClaimVerifier {

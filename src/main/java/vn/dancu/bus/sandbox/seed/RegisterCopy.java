@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.population.BirthDate;
 import vn.dancu.bus.message.population.PersonName;
-import vn.dancu.bus.register.NameNormalizer;
+import vn.dancu.bus.kernel.name.NameNormalizer;
 import vn.dancu.bus.sandbox.population.SyntheticCitizen;
 import vn.dancu.bus.sandbox.population.SyntheticCitizen.Household;
 import vn.dancu.bus.sandbox.population.SyntheticCitizen.Identity;
