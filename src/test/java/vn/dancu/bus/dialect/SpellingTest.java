@@ -18,7 +18,16 @@ import vn.dancu.bus.kernel.name.NameNormalizer;
 class SpellingTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"Nguyễn Văn Ấn", "ĐẶNG THỊ ĐÀO", "đặng  thị-đào (bé)", "H'Hen Niê", "Y Ƀlô 2", "ﬁ Ʉ Ðào", "H\u2019\u00A0Hen\u00AD Øst"})
+    @ValueSource(
+            strings = {
+                "Nguyễn Văn Ấn",
+                "ĐẶNG THỊ ĐÀO",
+                "đặng  thị-đào (bé)",
+                "H'Hen Niê",
+                "Y Ƀlô 2",
+                "ﬁ Ʉ Ðào",
+                "H\u2019\u00A0Hen\u00AD Øst"
+            })
     void foldsWholeAsTheRegisterCompares(String name) {
         NameFolding whole = new NameFolding(EnumSet.allOf(Step.class));
 
@@ -36,7 +45,8 @@ class SpellingTest {
         assertThat(new NameFolding(Set.of(Step.NO_SPACES)).fold("Đặng Thị-Đào")).isEqualTo("ĐặngThị-Đào");
         assertThat(new NameFolding(Set.of(Step.LETTERS_AND_DIGITS)).fold("Đặng Thị-Đào 2"))
                 .isEqualTo("Đặng ThịĐào 2");
-        assertThat(new NameFolding(Set.of()).fold("\uFEFFĐặng\u00A0Thị\u00AD Đ\u200Bào")).isEqualTo("Đặng Thị Đào");
+        assertThat(new NameFolding(Set.of()).fold("\uFEFFĐặng\u00A0Thị\u00AD Đ\u200Bào"))
+                .isEqualTo("Đặng Thị Đào");
     }
 
     @ParameterizedTest

@@ -60,8 +60,8 @@ final class NameIndex {
     static String folded(String name) {
         StringBuilder letters = new StringBuilder();
         StringBuilder tone = new StringBuilder();
-        String decomposed = Normalizer.normalize(
-                NameNormalizer.clean(name).toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        String decomposed =
+                Normalizer.normalize(NameNormalizer.clean(name).toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
         for (char c : decomposed.toCharArray()) {
             if (TONES.indexOf(c) >= 0) {
                 tone.append(c);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LatinLetters {
 
-    private static final Map<Character, String> PLAIN = read("""
+    private static final Map<Character, String> PLAIN = read(
+            """
             A Ⱥᴀᶏⱥ
             AA Ꜳꜳ
             AE Ææᴁ

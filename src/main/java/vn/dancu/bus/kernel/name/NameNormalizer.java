@@ -17,11 +17,14 @@ public final class NameNormalizer {
      */
     public static String clean(String name) {
         StringBuilder clean = new StringBuilder(name.length());
-        name.codePoints().filter(c -> !isInvisible(c)).map(NameNormalizer::plainSign).forEach(c -> {
-            if (c != ' ' || (!clean.isEmpty() && clean.charAt(clean.length() - 1) != ' ')) {
-                clean.appendCodePoint(c);
-            }
-        });
+        name.codePoints()
+                .filter(c -> !isInvisible(c))
+                .map(NameNormalizer::plainSign)
+                .forEach(c -> {
+                    if (c != ' ' || (!clean.isEmpty() && clean.charAt(clean.length() - 1) != ' ')) {
+                        clean.appendCodePoint(c);
+                    }
+                });
         return Normalizer.normalize(clean.toString().stripTrailing(), Normalizer.Form.NFC);
     }
 
