@@ -8,6 +8,7 @@
         displayName = "Inquiry",
         allowedDependencies = {
             "kernel",
+            "kernel :: name",
             "batch",
             "message",
             "message :: population",

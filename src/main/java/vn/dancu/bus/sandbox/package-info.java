@@ -9,6 +9,7 @@
         displayName = "Sandbox",
         allowedDependencies = {
             "kernel",
+            "kernel :: name",
             "message",
             "message :: population",
             "register",
