@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "HTTP",
-        allowedDependencies = {"kernel"})
+        allowedDependencies = {"kernel", "message"})
 package vn.dancu.bus.http;
 
 import org.jspecify.annotations.NullMarked;
