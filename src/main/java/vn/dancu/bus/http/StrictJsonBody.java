@@ -79,7 +79,8 @@ public final class StrictJsonBody {
      * @throws BusException {@code media_type_unsupported} or {@code message_encoding_unsupported}
      */
     public static void requireJson(@Nullable String contentType) {
-        String type = Objects.requireNonNullElse(contentType, "").split(";", 2)[0].strip();
+        String type =
+                Objects.requireNonNullElse(contentType, "").split(";", 2)[0].strip();
         if (!type.equalsIgnoreCase(MediaType.APPLICATION_JSON_VALUE)) {
             throw BusException.of(
                     ErrorCode.MEDIA_TYPE_UNSUPPORTED, "Content-Type", "application/json, charset absent or utf-8");

@@ -74,9 +74,7 @@ public final class DocumentEncoding {
     public static byte[] utf8(String document) {
         String text = document.isEmpty() || document.charAt(0) != BYTE_ORDER_MARK ? document : document.substring(1);
         int end = text.startsWith(DECLARATION) ? text.indexOf("?>") : -1;
-        String rest = end < 0
-                ? text
-                : ENCODING.matcher(text.substring(0, end)).replaceFirst("") + text.substring(end);
+        String rest = end < 0 ? text : ENCODING.matcher(text.substring(0, end)).replaceFirst("") + text.substring(end);
         return rest.getBytes(StandardCharsets.UTF_8);
     }
 }

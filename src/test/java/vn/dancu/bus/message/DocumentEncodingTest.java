@@ -30,7 +30,8 @@ class DocumentEncodingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/xml", "application/xml;", "text/xml; x=charset", "text/xml; charset=", "charset=latin1"})
+    @ValueSource(
+            strings = {"text/xml", "application/xml;", "text/xml; x=charset", "text/xml; charset=", "charset=latin1"})
     void readsNoCharsetWhereNoneIsStated(String contentType) {
         assertThat(DocumentEncoding.isStated(contentType)).isFalse();
         assertThat(DocumentEncoding.isStated(null)).isFalse();

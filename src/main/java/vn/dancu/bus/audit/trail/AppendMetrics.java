@@ -31,7 +31,8 @@ final class AppendMetrics {
         this.overloaded = counter("dancu.audit.overloaded", "Answers that were refused since too many records waited");
         this.repeated = counter("dancu.audit.repeated", "Replays that were refused without asking the database");
         this.writtenAgain = counter(
-                "dancu.audit.written.again", "Batches that were written a second time, for a once-key that had been used");
+                "dancu.audit.written.again",
+                "Batches that were written a second time, for a once-key that had been used");
     }
 
     void watchPending(Supplier<Number> pending) {

@@ -43,7 +43,8 @@ class DocumentController {
         }
         DocumentPages.Page page = documents.page(path, file.getContentAsString(StandardCharsets.UTF_8));
         String html = templates.process(
-                "home/document", new Context(
+                "home/document",
+                new Context(
                         Locale.ROOT,
                         Map.of(
                                 "title", page.title(),

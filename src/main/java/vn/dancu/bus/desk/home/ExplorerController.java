@@ -38,8 +38,7 @@ class ExplorerController {
                 "explore.js", new ClassPathResource(OWN + "explore.js"),
                 "swagger-ui.css", new ClassPathResource(folder + "swagger-ui.css"),
                 "swagger-ui-bundle.js", new ClassPathResource(folder + "swagger-ui-bundle.js"),
-                "swagger-ui-standalone-preset.js",
-                        new ClassPathResource(folder + "swagger-ui-standalone-preset.js"));
+                "swagger-ui-standalone-preset.js", new ClassPathResource(folder + "swagger-ui-standalone-preset.js"));
     }
 
     @GetMapping

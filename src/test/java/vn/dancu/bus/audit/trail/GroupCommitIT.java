@@ -112,8 +112,8 @@ class GroupCommitIT {
     void recordsEachOnceKeyOnceHoweverManyInstancesGetIt() throws Exception {
         try (Trail other = new Trail(dataSource, Trail.settings(NO_KAFKA))) {
             List<Receipt> receipts = all(IntStream.range(0, 4000)
-                    .<Callable<Receipt>>mapToObj(i -> () -> (i % 2 == 0 ? trail : other)
-                            .append(Trail.record("h41-lgsp", "canbo01", key(i / 8))))
+                    .<Callable<Receipt>>mapToObj(i ->
+                            () -> (i % 2 == 0 ? trail : other).append(Trail.record("h41-lgsp", "canbo01", key(i / 8))))
                     .toList());
 
             assertThat(receipts).filteredOn(it -> it == Receipt.RECORDED).hasSize(500);
@@ -131,8 +131,7 @@ class GroupCommitIT {
         }
 
         List<Receipt> receipts = all(IntStream.range(0, 200)
-                .<Callable<Receipt>>mapToObj(
-                        i -> () -> trail.append(Trail.record("h41-lgsp", "canbo01", key(i))))
+                .<Callable<Receipt>>mapToObj(i -> () -> trail.append(Trail.record("h41-lgsp", "canbo01", key(i))))
                 .toList());
 
         assertThat(receipts.subList(0, 20)).containsOnly(Receipt.ALREADY_RECORDED);

@@ -33,7 +33,8 @@ class OwnDoorIT {
         assertValid("OwnProcedure", doors.get("/api/v1/procedures/1.001193", doors.token()));
         assertValid("OwnProcedure", call("PUT /api/v1/procedures/1.001193", "{\"mo\":false}"));
         assertValid("RelationshipsChanged", call("PUT /api/v1/relationships", "{\"quanHe\":[" + PERSON + "]}"));
-        assertValid("RelationshipsChanged", call("POST /api/v1/relationships/removals", "{\"quanHe\":[" + PERSON + "]}"));
+        assertValid(
+                "RelationshipsChanged", call("POST /api/v1/relationships/removals", "{\"quanHe\":[" + PERSON + "]}"));
     }
 
     @ParameterizedTest

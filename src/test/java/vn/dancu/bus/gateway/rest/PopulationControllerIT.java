@@ -130,14 +130,7 @@ class PopulationControllerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "text/xml",
-                "application/*",
-                "application/x-www-form-urlencoded",
-                "nonsense",
-                ""
-            })
+    @ValueSource(strings = {"text/xml", "application/*", "application/x-www-form-urlencoded", "nonsense", ""})
     void readsJsonOnly(String contentType) {
         RawHttp.Answer answer = doors.send(
                 "POST " + DoorsClient.LOOKUP,

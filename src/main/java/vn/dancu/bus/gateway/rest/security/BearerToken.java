@@ -3,9 +3,9 @@ package vn.dancu.bus.gateway.rest.security;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 
 /**
  * The token of the header {@code Authorization} (RFC 6750 §2.1), and no other way to send one. Read character by character:

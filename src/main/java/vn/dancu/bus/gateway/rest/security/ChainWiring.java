@@ -101,8 +101,7 @@ class ChainWiring {
         BearerRefusals refuse = new BearerRefusals(refusals);
         return stateless(http.securityMatcher(GUARDED_PATHS))
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(new BearerToken())
-                        .jwt(
-                                jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(new BearerPartners(partners)))
+                        .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(new BearerPartners(partners)))
                         .authenticationEntryPoint(refuse))
                 .addFilterAfter(new CertificateFilter(partners, refusals), BearerTokenAuthenticationFilter.class)
                 .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())

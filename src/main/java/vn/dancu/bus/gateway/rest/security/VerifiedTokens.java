@@ -58,8 +58,7 @@ final class VerifiedTokens implements JwtDecoder {
             known.put(hash, Verified.of(decoded));
             return decoded;
         }
-        Jwt again =
-                new Jwt(token, verified.issuedAt(), verified.expiresAt(), verified.headers(), verified.claims());
+        Jwt again = new Jwt(token, verified.issuedAt(), verified.expiresAt(), verified.headers(), verified.claims());
         OAuth2TokenValidatorResult result = validity.validate(again);
         if (result.hasErrors()) {
             throw new JwtValidationException("The token is no longer good", result.getErrors());

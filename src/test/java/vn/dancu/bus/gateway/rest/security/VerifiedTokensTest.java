@@ -53,9 +53,8 @@ class VerifiedTokensTest {
         clock.shift(Duration.ofMinutes(11));
 
         assertThatThrownBy(() -> tokens.decode("one"))
-                .isInstanceOfSatisfying(
-                        JwtValidationException.class,
-                        e -> assertThat(e.getErrors()).contains(TokenValidity.EXPIRED));
+                .isInstanceOfSatisfying(JwtValidationException.class, e -> assertThat(e.getErrors())
+                        .contains(TokenValidity.EXPIRED));
     }
 
     private Jwt verify(String token) {
