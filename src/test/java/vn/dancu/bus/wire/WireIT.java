@@ -175,8 +175,14 @@ class WireIT {
                 .replace("${id}", UUID.randomUUID().toString())
                 .replace("${number}", person.soDinhDanh())
                 .replace("${name}", person.folded())
+                .replace("${pastedName}", pasted(person.hoVaTen()))
                 .replace("${birth}", person.compactBirthDate())
                 .replace("${birthIso}", person.ngaySinh());
+    }
+
+    /** As it comes out of a document or a web page: odd spaces, and characters that nobody sees. */
+    private static String pasted(String name) {
+        return "\uFEFF\u200E" + name.charAt(0) + "\u00AD" + name.substring(1).replace(" ", "\u00A0") + "\u200B\u202C";
     }
 
     private static void check(WireCase wire, RawHttp.Answer answer, Pattern code, Pattern field) {
