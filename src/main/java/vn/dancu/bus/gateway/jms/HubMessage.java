@@ -9,6 +9,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import jakarta.jms.Topic;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,11 @@ record HubMessage(
     /** The body of an answer: text for text, bytes for bytes. */
     Object written(byte[] body) {
         return source instanceof TextMessage ? new String(body, StandardCharsets.UTF_8) : body;
+    }
+
+    /** The body as the hub sent it: the content of a text has lost the charset that it declared. */
+    Object asItCame() throws JMSException {
+        return source instanceof TextMessage text ? Objects.requireNonNullElse(text.getText(), "") : content;
     }
 
     /** Whether the content is the whole body, so that it can be sent again in a message of its own. */

@@ -178,7 +178,7 @@ class HubSteps {
             Message letter = new DefaultMessage(exchange);
             cause.forEach(letter::setHeader);
             letter.setHeader(JmsConstants.JMS_HEADER_CORRELATION_ID, message.correlationId());
-            letter.setBody(message.written(message.content()));
+            letter.setBody(message.asItCame());
             return letter;
         }
         jakarta.jms.Message source = message.source();

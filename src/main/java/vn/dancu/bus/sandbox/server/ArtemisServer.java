@@ -115,9 +115,9 @@ final class ArtemisServer implements EmbeddedServer {
     /** As {@code config/broker.xml} has them for production. */
     static Map<String, AddressSettings> addressSettings(List<User> users) {
         Map<String, AddressSettings> settings = new HashMap<>();
-        // A reply queue that its hub has given up does not come back because the bus answers, and what nobody takes
-        // from a temporary queue goes nowhere.
-        settings.put("#", addressSettings(false));
+        // A reply queue that its hub has given up does not come back because the bus answers, and what its hub fails to
+        // take is dropped: at that address there is no queue.
+        settings.put("#", keeping("dropped").setAutoCreateAddresses(false).setAutoCreateQueues(false));
         settings.put("dancu.#", keeping("dancu.dlq"));
         users.stream().filter(user -> !user.bus()).forEach(hub -> {
             for (String kind : List.of("in", "out", "notice")) {
@@ -128,17 +128,13 @@ final class ArtemisServer implements EmbeddedServer {
     }
 
     private static AddressSettings keeping(String deadLetters) {
-        return addressSettings(true)
-                .setDeadLetterAddress(SimpleString.of(deadLetters))
-                .setExpiryAddress(SimpleString.of(deadLetters));
-    }
-
-    private static AddressSettings addressSettings(boolean autoCreate) {
         return new AddressSettings()
+                .setDeadLetterAddress(SimpleString.of(deadLetters))
+                .setExpiryAddress(SimpleString.of(deadLetters))
                 .setDefaultAddressRoutingType(RoutingType.ANYCAST)
                 .setDefaultQueueRoutingType(RoutingType.ANYCAST)
-                .setAutoCreateAddresses(autoCreate)
-                .setAutoCreateQueues(autoCreate)
+                .setAutoCreateAddresses(true)
+                .setAutoCreateQueues(true)
                 .setAutoDeleteAddresses(false)
                 .setAutoDeleteQueues(false)
                 .setMaxDeliveryAttempts(MAX_DELIVERIES)

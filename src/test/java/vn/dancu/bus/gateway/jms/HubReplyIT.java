@@ -3,11 +3,11 @@ package vn.dancu.bus.gateway.jms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.jms.Destination;
+import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TemporaryQueue;
-import jakarta.jms.TextMessage;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -147,12 +147,11 @@ class HubReplyIT {
         String id = UUID.randomUUID().toString();
         try (JMSContext context = new JmsConnectionFactory("h41-lgsp", "sandbox-h41", url("amqp")).createContext()) {
             TemporaryQueue replyTo = context.createTemporaryQueue();
+            JMSConsumer replies = context.createConsumer(replyTo);
             for (Destination written : new Destination[] {replyTo, new JmsQueue(replyTo.getQueueName())}) {
                 send(context, id, written);
 
-                TextMessage answer =
-                        (TextMessage) context.createConsumer(replyTo).receive(20_000);
-                assertThat(Objects.requireNonNull(answer).getText()).contains(id);
+                assertThat(replies.receiveBody(String.class, 20_000)).contains(id);
             }
         }
     }

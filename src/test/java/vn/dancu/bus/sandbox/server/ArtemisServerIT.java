@@ -3,6 +3,7 @@ package vn.dancu.bus.sandbox.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityRuntimeException;
@@ -27,6 +28,7 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +85,23 @@ class ArtemisServerIT {
     @AfterAll
     static void stopServer() {
         server.stop();
+    }
+
+    @BeforeEach
+    void leaveNoMessages() {
+        try (JMSContext hub = open(HUB);
+                JMSContext bus = open(BUS)) {
+            drain(bus, "dancu.hub.h41-lgsp.in");
+            drain(hub, "dancu.hub.h41-lgsp.out");
+        }
+    }
+
+    private static void drain(JMSContext context, String queue) {
+        try (JMSConsumer consumer = context.createConsumer(context.createQueue(queue))) {
+            while (consumer.receiveNoWait() != null) {
+                continue;
+            }
+        }
     }
 
     @Test
