@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +41,13 @@ class SecurityWiring {
 
     @Bean
     JwtGenerator accessTokens(JWKSource<SecurityContext> signingKeys) {
-        return new JwtGenerator(new NimbusJwtEncoder(signingKeys));
+        JwtGenerator tokens = new JwtGenerator(new NimbusJwtEncoder(signingKeys));
+        tokens.setJwtCustomizer(context -> {
+            if (context.getPrincipal().getDetails() instanceof UUID credential) {
+                context.getClaims().claim(BearerPartners.CREDENTIAL, credential.toString());
+            }
+        });
+        return tokens;
     }
 
     @Bean
