@@ -2,28 +2,16 @@ package vn.dancu.bus.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -53,7 +41,6 @@ class JdbcRegisterIT {
 
     private static EmbeddedPostgres postgres;
     private static HikariDataSource dataSource;
-    private static SimpleMeterRegistry meters;
     private static JdbcCitizenReader reader;
     private static PopulationRegister register;
 
@@ -62,7 +49,7 @@ class JdbcRegisterIT {
         postgres = EmbeddedPostgres.start();
         dataSource = new HikariDataSource();
         dataSource.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
-        dataSource.setMaximumPoolSize(4);
+        dataSource.setMaximumPoolSize(2);
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
@@ -70,8 +57,7 @@ class JdbcRegisterIT {
                 .migrate();
         new JdbcTemplate(dataSource)
                 .execute(new ClassPathResource("register/people.sql").getContentAsString(StandardCharsets.UTF_8));
-        meters = new SimpleMeterRegistry();
-        reader = reader(Duration.ofSeconds(2), 100);
+        reader = reader(Duration.ofSeconds(2));
         register = new JdbcRegister(dataSource, reader, Duration.ofSeconds(2));
     }
 
@@ -225,7 +211,7 @@ class JdbcRegisterIT {
     @Test
     void saysThatTheRegisterIsUnavailableWhenTheDatabaseDoesNotAnswerInTime() throws Exception {
         Duration soon = Duration.ofMillis(150);
-        JdbcCitizenReader impatientReader = reader(soon, 100);
+        JdbcCitizenReader impatientReader = reader(soon);
         PopulationRegister impatient = new JdbcRegister(dataSource, impatientReader, soon);
         try (var blocker = dataSource.getConnection();
                 var statement = blocker.createStatement()) {
@@ -244,142 +230,9 @@ class JdbcRegisterIT {
         impatientReader.stop();
     }
 
-    @Test
-    void givesEachOfManyAskersItsOwnPerson() throws Exception {
-        List<PersonKey> keys = List.of(
-                key("999070000001", "NGUYENVANDUC", date("1970")),
-                key("999000001", "NGUYENVANDUC", date("1970-02-03")),
-                key("999070000001", "NGUYENVANDUCC", date("1970")),
-                key("999172000002", "TRANTHIBINH", date("1972")),
-                key("999072000002", "TRANTHIBINH", date("1972")),
-                key("999050000004", "LETU", date("1950")),
-                key("999081000006", "LEVANSAU", date("1981")),
-                key("999070000009", "NGUYENVANDUC", date("1970")));
-        List<Set<FieldPath>> wanted = List.of(
-                CitizenFields.OF_CITIZEN, Set.of(), Set.of(FieldPath.of("HoVaTen")), Set.of(FieldPath.of("ChuHo")));
-        Map<List<Object>, CitizenLookup> alone = new HashMap<>();
-        for (PersonKey key : keys) {
-            wanted.forEach(fields -> alone.put(List.of(key, fields), register.findCitizen(key, fields)));
-        }
-
-        askers(2000, asker -> {
-            PersonKey key = keys.get(asker % keys.size());
-            Set<FieldPath> fields = wanted.get(asker / keys.size() % wanted.size());
-            return assertThat(register.findCitizen(key, fields)).isEqualTo(alone.get(List.of(key, fields)));
-        });
-
-        assertThat(batches().max()).isGreaterThan(1);
-    }
-
-    @Test
-    void asksEachQuestionByItselfWhenItsBatchFails() throws Exception {
-        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        jdbc.execute("alter table register.citizen_number drop constraint citizen_number_state");
-        jdbc.update("update register.citizen_number set state = 'BROKEN' where number = '999081000006'");
-        try (var blocker = dataSource.getConnection();
-                var statement = blocker.createStatement()) {
-            blocker.setAutoCommit(false);
-            statement.execute("lock table register.citizen in access exclusive mode");
-            ExecutorService askers = Executors.newFixedThreadPool(20);
-            List<Future<ResultStatus>> statuses = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                PersonKey key = i % 5 == 4
-                        ? key("999081000006", "LEVANSAU", date("1981"))
-                        : key("999070000001", "NGUYENVANDUC", date("1970"));
-                statuses.add(askers.submit(
-                        () -> register.findCitizen(key, Set.of()).status()));
-            }
-            await().until(() -> jdbcWaits());
-            blocker.rollback();
-
-            for (int i = 0; i < 20; i++) {
-                Future<ResultStatus> status = statuses.get(i);
-                if (i % 5 == 4) {
-                    assertThatExceptionOfType(ExecutionException.class)
-                            .isThrownBy(status::get)
-                            .withCauseInstanceOf(IllegalArgumentException.class);
-                } else {
-                    assertThat(status.get()).isEqualTo(ResultStatus.FOUND);
-                }
-            }
-            askers.shutdown();
-        } finally {
-            jdbc.update("update register.citizen_number set state = 'CANCELLED' where number = '999081000006'");
-        }
-        assertThat(meters.get("dancu.register.batch.failed").counter().count()).isPositive();
-    }
-
-    @Test
-    void answersThoughTheConnectionOfItsBatchBreaks() throws Exception {
-        try (var blocker = dataSource.getConnection();
-                var statement = blocker.createStatement()) {
-            blocker.setAutoCommit(false);
-            statement.execute("lock table register.citizen in access exclusive mode");
-            CompletableFuture<CitizenLookup> lookup = CompletableFuture.supplyAsync(() ->
-                    register.findCitizen(key("999070000001", "NGUYENVANDUC", null), Set.of()));
-            await().until(() -> jdbcWaits());
-            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'");
-            blocker.rollback();
-
-            assertThat(lookup.get().status()).isEqualTo(ResultStatus.FOUND);
-        }
-    }
-
-    @Test
-    void refusesMoreThanMayWaitAndWhatComesWhenItIsStopped() throws Exception {
-        JdbcCitizenReader narrow = reader(Duration.ofMillis(500), 3);
-        PopulationRegister busy = new JdbcRegister(dataSource, narrow, Duration.ofMillis(500));
-        PersonKey key = key("999070000001", "NGUYENVANDUC", null);
-        Set<ErrorCode> refusals = ConcurrentHashMap.newKeySet();
-        try (var blocker = dataSource.getConnection();
-                var statement = blocker.createStatement()) {
-            blocker.setAutoCommit(false);
-            statement.execute("lock table register.citizen in access exclusive mode");
-            askers(40, asker -> refusals.add(refusal(() -> busy.findCitizen(key, Set.of()))));
-            blocker.rollback();
-        }
-        assertThat(refusals).containsExactlyInAnyOrder(ErrorCode.OVERLOADED, ErrorCode.REGISTER_UNAVAILABLE);
-        await().until(() -> busy.findCitizen(key, Set.of()).status() == ResultStatus.FOUND);
-
-        narrow.stop();
-
-        assertThat(refusal(() -> busy.findCitizen(key, Set.of()))).isEqualTo(ErrorCode.REGISTER_UNAVAILABLE);
-    }
-
-    private static ErrorCode refusal(Runnable question) {
-        try {
-            question.run();
-            throw new AssertionError("It was answered");
-        } catch (BusException e) {
-            return e.refusal().code();
-        }
-    }
-
-    private static void askers(int questions, IntFunction<Object> question) throws Exception {
-        ExecutorService askers = Executors.newFixedThreadPool(32);
-        List<Future<Object>> answers = new ArrayList<>();
-        for (int i = 0; i < questions; i++) {
-            int asker = i;
-            answers.add(askers.submit(() -> question.apply(asker)));
-        }
-        for (Future<Object> answer : answers) {
-            answer.get();
-        }
-        askers.shutdown();
-    }
-
-    /** From a connection that is not one of the pool's, which the test may hold all. */
-    private static boolean jdbcWaits() {
-        return Boolean.TRUE.equals(new JdbcTemplate(postgres.getPostgresDatabase())
-                .queryForObject("select exists (select 1 from pg_locks where not granted)", Boolean.class));
-    }
-
-    private static DistributionSummary batches() {
-        return meters.get("dancu.register.batch").summary();
-    }
-
-    private static JdbcCitizenReader reader(Duration timeout, int maxWaiting) {
-        JdbcCitizenReader made = new JdbcCitizenReader(dataSource, timeout, maxWaiting, new QuestionsInFlight(), meters);
+    private static JdbcCitizenReader reader(Duration timeout) {
+        JdbcCitizenReader made = new JdbcCitizenReader(
+                dataSource, timeout, 100, new QuestionsInFlight(), new SimpleMeterRegistry());
         made.start();
         return made;
     }
