@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Catalogue",
-        allowedDependencies = {"kernel"})
+        allowedDependencies = {"kernel", "kernel :: name"})
 package vn.dancu.bus.catalogue;
 
 import org.jspecify.annotations.NullMarked;

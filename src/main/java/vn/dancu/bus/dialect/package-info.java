@@ -8,7 +8,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Dialect",
-        allowedDependencies = {"kernel", "message", "message :: population"})
+        allowedDependencies = {"kernel", "kernel :: name", "message", "message :: population"})
 package vn.dancu.bus.dialect;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.name.NameNormalizer;
 import vn.dancu.bus.message.population.Address;
 import vn.dancu.bus.message.population.Citizen;
 import vn.dancu.bus.message.population.CitizenFields;
@@ -13,7 +14,6 @@ import vn.dancu.bus.message.population.NamedCode;
 import vn.dancu.bus.message.population.RelatedPerson;
 import vn.dancu.bus.message.population.field.FieldValues;
 import vn.dancu.bus.message.population.field.RecordField;
-import vn.dancu.bus.register.NameNormalizer;
 
 /** Compares claimed values with the register, field by field; what either side does not say has no verdict. */
 final class ClaimVerifier {

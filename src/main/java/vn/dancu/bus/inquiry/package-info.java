@@ -8,6 +8,8 @@
         displayName = "Inquiry",
         allowedDependencies = {
             "kernel",
+            "kernel :: name",
+            "batch",
             "message",
             "message :: population",
             "catalogue",

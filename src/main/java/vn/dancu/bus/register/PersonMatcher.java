@@ -1,6 +1,7 @@
 package vn.dancu.bus.register;
 
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.name.NameNormalizer;
 import vn.dancu.bus.message.population.BirthDate;
 import vn.dancu.bus.message.population.CitizenStatus;
 import vn.dancu.bus.message.population.ResultStatus;

@@ -8,7 +8,9 @@
 @ApplicationModule(
         displayName = "Sandbox",
         allowedDependencies = {
+            "http",
             "kernel",
+            "kernel :: name",
             "message",
             "message :: population",
             "register",

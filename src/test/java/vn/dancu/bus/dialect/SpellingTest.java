@@ -12,13 +12,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.dialect.NameFolding.Step;
-import vn.dancu.bus.register.NameNormalizer;
+import vn.dancu.bus.kernel.name.NameNormalizer;
 
 /** How names, moments and texts with places are written. */
 class SpellingTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"Nguyễn Văn Ấn", "ĐẶNG THỊ ĐÀO", "đặng  thị-đào (bé)", "H'Hen Niê", "Y Blô 2", "ﬁ Ʉ Ðào"})
+    @ValueSource(
+            strings = {
+                "Nguyễn Văn Ấn",
+                "ĐẶNG THỊ ĐÀO",
+                "đặng  thị-đào (bé)",
+                "H'Hen Niê",
+                "Y Ƀlô 2",
+                "ﬁ Ʉ Ðào",
+                "H\u2019\u00A0Hen\u00AD Øst"
+            })
     void foldsWholeAsTheRegisterCompares(String name) {
         NameFolding whole = new NameFolding(EnumSet.allOf(Step.class));
 
@@ -36,6 +45,8 @@ class SpellingTest {
         assertThat(new NameFolding(Set.of(Step.NO_SPACES)).fold("Đặng Thị-Đào")).isEqualTo("ĐặngThị-Đào");
         assertThat(new NameFolding(Set.of(Step.LETTERS_AND_DIGITS)).fold("Đặng Thị-Đào 2"))
                 .isEqualTo("Đặng ThịĐào 2");
+        assertThat(new NameFolding(Set.of()).fold("\uFEFFĐặng\u00A0Thị\u00AD Đ\u200Bào"))
+                .isEqualTo("Đặng Thị Đào");
     }
 
     @ParameterizedTest

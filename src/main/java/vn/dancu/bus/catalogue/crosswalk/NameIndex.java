@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.catalogue.crosswalk.CodeList.Item;
+import vn.dancu.bus.kernel.name.NameNormalizer;
 
 /** Finds the entry of a list by a name, spelling aside. */
 final class NameIndex {
@@ -59,7 +60,8 @@ final class NameIndex {
     static String folded(String name) {
         StringBuilder letters = new StringBuilder();
         StringBuilder tone = new StringBuilder();
-        String decomposed = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        String decomposed =
+                Normalizer.normalize(NameNormalizer.clean(name).toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
         for (char c : decomposed.toCharArray()) {
             if (TONES.indexOf(c) >= 0) {
                 tone.append(c);

@@ -6,8 +6,8 @@ import vn.dancu.bus.kernel.ErrorCode;
 
 /** What a published text must be; it is shown to everybody, so no control characters and no end of lines. */
 enum PublicTextRules {
-    NAME("[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]{1,200}", "1 to 200 characters in one line"),
-    DESCRIPTION("[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]{1,2000}", "1 to 2000 characters in one line"),
+    NAME("[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]{1,200}", "1 to 200 characters in one line, none of them invisible"),
+    DESCRIPTION("[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]{1,2000}", "1 to 2000 characters in one line, none of them invisible"),
     CODE("[\\p{L}0-9][\\p{L}\\p{M}0-9._/-]{0,63}", "1 to 64 letters, digits, dots, slashes, hyphens"),
     PHONE("\\+?[0-9][0-9 ().-]{2,29}", "a telephone number"),
     EMAIL("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,5}", "an e-mail address");

@@ -2,9 +2,9 @@ package vn.dancu.bus.sandbox.seed;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.name.NameNormalizer;
 import vn.dancu.bus.message.population.BirthDate;
 import vn.dancu.bus.message.population.PersonName;
-import vn.dancu.bus.register.NameNormalizer;
 import vn.dancu.bus.sandbox.population.SyntheticCitizen;
 import vn.dancu.bus.sandbox.population.SyntheticCitizen.Household;
 import vn.dancu.bus.sandbox.population.SyntheticCitizen.Identity;
