@@ -33,7 +33,8 @@ import vn.dancu.bus.fixtures.RunningBus;
 class StartFailureIT {
 
     private static final String OTHER_KEY = "--dancu.system.master-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
-    private static final String DATABASE = "spring.datasource.url, spring.datasource.username, spring.datasource.password";
+    private static final String DATABASE =
+            "spring.datasource.url, spring.datasource.username, spring.datasource.password";
     private static final int AT_ONCE = 2;
 
     private final Map<String, CompletableFuture<ChildBus.Ended>> starts = new LinkedHashMap<>();
@@ -55,7 +56,9 @@ class StartFailureIT {
         sandbox("khóa dancu.policy.file không dùng được", "--dancu.policy.file=file:" + file("partners: ["));
         sandbox("dancu.system.master-key: là base64", "--dancu.system.master-key=c2hvcnQ=");
         production(DATABASE);
-        production("không kết nối được / cannot be reached", database(RunningBus.Ports.free().postgres(), "postgres"));
+        production(
+                "không kết nối được / cannot be reached",
+                database(RunningBus.Ports.free().postgres(), "postgres"));
         int postgres = RunningBus.shared().ports().postgres();
         production("từ chối tài khoản hoặc mật khẩu", database(postgres, "nobody"));
         production("dancu.system.master-key: không phải khóa đã dùng", database(postgres, "postgres"));

@@ -17,7 +17,8 @@ class JdbcFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
                 "từ chối tài khoản hoặc mật khẩu / refuses the account or its password",
                 "spring.datasource.username, spring.datasource.password"),
         NO_DATABASE("không có cơ sở dữ liệu đó / has no such database", "spring.datasource.url"),
-        NO_RIGHT("không cho tài khoản quyền cần có / does not give the account the right", "spring.datasource.username"),
+        NO_RIGHT(
+                "không cho tài khoản quyền cần có / does not give the account the right", "spring.datasource.username"),
         FULL(
                 "đã hết chỗ hoặc hết kết nối / is out of disk space or of connections",
                 "spring.datasource.hikari.maximum-pool-size");
