@@ -9,6 +9,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.message.DocumentEncoding;
 import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.wire.DocumentInput;
 import vn.dancu.bus.message.wire.LimitCounter;
@@ -79,7 +80,7 @@ final class XmlReaderFactory {
 
     private static void checkDeclaration(XMLStreamReader reader) {
         String encoding = reader.getCharacterEncodingScheme();
-        if (encoding != null && !encoding.equalsIgnoreCase("UTF-8") && !encoding.equalsIgnoreCase("US-ASCII")) {
+        if (encoding != null && !DocumentEncoding.isUtf8(encoding)) {
             throw DocumentInput.refusal(ErrorCode.MESSAGE_ENCODING_UNSUPPORTED, "UTF-8");
         }
         // XML 1.1 would let control characters in.

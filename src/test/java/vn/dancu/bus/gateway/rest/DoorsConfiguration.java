@@ -69,6 +69,7 @@ class DoorsConfiguration {
     InMemoryPartners partners() {
         return new InMemoryPartners()
                 .with("h41-lgsp", "sandbox-h41", Partner.State.ACTIVE)
+                .with("p01-signs", "a+b%c%41", Partner.State.ACTIVE)
                 .with("x01-held", "secret-held", Partner.State.SUSPENDED)
                 .with("x02-gone", "secret-gone", Partner.State.TERMINATED);
     }
