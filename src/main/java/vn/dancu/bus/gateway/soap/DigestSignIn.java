@@ -103,7 +103,7 @@ class DigestSignIn {
             throw BusException.of(
                     ErrorCode.TIMESTAMP_OUTSIDE_WINDOW,
                     TIMESTAMP,
-                    "at most " + settings.window() + " old and " + settings.clockSkew() + " ahead");
+                    "at most " + settings.window() + " old and " + settings.clockSkew() + " ahead, made for each call");
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Function;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
@@ -67,6 +68,17 @@ public final class XmlFormat implements MessageFormat {
                 grammar.check(element, reaction);
             }
         }
+    }
+
+    /**
+     * Reads a whole document with what reads its root, such as {@link #readElement}: it gets a reader on the root's start tag
+     * and leaves it on the end tag.
+     */
+    public <T> T readRoot(InputStream document, Function<XMLStreamReader, T> reading) {
+        XMLStreamReader reader = streams.open(document);
+        T read = reading.apply(reader);
+        XmlReaderFactory.finish(reader);
+        return read;
     }
 
     /** Reads the element on whose start tag the reader stands, and leaves the reader on its end tag. */
