@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +98,11 @@ class EvidenceDeskIT {
         Map<String, Object> order = new HashMap<>(hold());
         order.remove("soDinhDanh");
         order.put("partner", "h98-han-muc");
-        order.put("authority", "Công an tỉnh Thử");
+        order.put("orderingAuthority", "Công an tỉnh Thử");
         assertThat(OPERATOR.send("POST", "audit/holds", order).code()).isEqualTo("field_invalid");
         order.put("scope", List.of());
+        assertThat(OPERATOR.send("POST", "audit/holds", order).code()).isEqualTo("field_invalid");
+        order.put("scope", Arrays.asList("LOGS", null));
         assertThat(OPERATOR.send("POST", "audit/holds", order).code()).isEqualTo("field_invalid");
         order.put("scope", List.of("CONFIGURATION", "LOGS"));
         Map<String, String> ends = Map.of("ends", "2030-01-01");
@@ -124,7 +127,7 @@ class EvidenceDeskIT {
                 .as("a suspension is not held back")
                 .isEqualTo("field_invalid");
         assertThat(INSPECTOR.get("audit/holds").body().toString())
-                .contains("\"authority\":\"Công an tỉnh Thử\"", "\"scope\":[\"LOGS\",\"CONFIGURATION\"]");
+                .contains("\"orderingAuthority\":\"Công an tỉnh Thử\"", "\"scope\":[\"LOGS\",\"CONFIGURATION\"]");
 
         OPERATOR.send("POST", "audit/holds/" + id + "/release-request", Map.of("reason", "lệnh hết hiệu lực"));
         approver.send("POST", "audit/holds/" + id + "/release", null);

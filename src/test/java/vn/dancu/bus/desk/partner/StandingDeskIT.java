@@ -169,43 +169,6 @@ class StandingDeskIT {
     }
 
     @Test
-    void letsAnUrgentSuspensionLapseAtTheDoorsUnlessAnApproverConfirmsIt() {
-        connected();
-        String secret = issue("secret", null).body().path("secret").asText();
-        Desk.Answer brief = urgent(Clock.systemUTC().instant().plusSeconds(3).toString());
-        assertThat(brief.status()).as("%s", brief.body()).isEqualTo(201);
-        assertThat(brief.body().path("confirmBy")).isEqualTo(brief.body().path("until"));
-        assertThat(soap(secret)).contains("partner_suspended");
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(soap(secret)).contains("service_not_allowed"));
-        String lapsed = "suspensions/" + brief.body().path("id").asText() + "/confirm";
-        Map<String, String> document = Map.of("document", "88/QĐ-THU");
-        assertThat(APPROVER.send("POST", lapsed, document).code()).isEqualTo("move_not_allowed");
-
-        Desk.Answer whole = urgent(null);
-        String confirm = "suspensions/" + whole.body().path("id").asText() + "/confirm";
-        assertThat(OPERATOR.send("POST", confirm, document).code()).isEqualTo("role_missing");
-        assertThat(APPROVER.send("POST", confirm, Map.of("document", " ")).code()).isEqualTo("evidence_missing");
-        JsonNode confirmed = APPROVER.send("POST", confirm, document).body();
-        assertThat(confirmed.path("confirmation").asText()).isEqualTo("88/QĐ-THU");
-        assertThat(confirmed.has("until")).isFalse();
-        assertThat(APPROVER.send("POST", confirm, document).code()).isEqualTo("already_approved");
-        assertThat(soap(secret)).contains("partner_suspended");
-        assertThat(INSPECTOR.get("suspensions?partner=" + partner).body().findValuesAsText("state"))
-                .containsExactly("running", "lapsed");
-        assertThat(kinds()).contains("suspended-urgently", "suspension-confirmed");
-    }
-
-    private Desk.Answer urgent(@Nullable String until) {
-        Map<String, Object> order = new HashMap<>(
-                Map.of("partner", partner, "ground", "urgent-request", "reason", "công điện 88/CĐ-THU"));
-        if (until != null) {
-            order.put("until", until);
-        }
-        return OPERATOR.send("POST", "suspensions", order);
-    }
-
-    @Test
     void announcesMaintenanceToEverybody() {
         Instant since = Clock.systemUTC().instant().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
         Map<String, Object> order = Map.of(

@@ -61,7 +61,7 @@ public interface LegalHolds {
         CONFIGURATION
     }
 
-    /** A hold; {@code releasedAt} is null as long as it is in force, {@code authority} and {@code scope} without a freeze order. */
+    /** A hold; {@code releasedAt} is null as long as it is in force, {@code orderingAuthority} and {@code scope} without a freeze order. */
     record Hold(
             UUID id,
             String reason,
@@ -71,7 +71,7 @@ public interface LegalHolds {
             Instant until,
             @Nullable String partner,
             boolean aboutPerson,
-            @Nullable String authority,
+            @Nullable String orderingAuthority,
             @Nullable List<Scope> scope,
             String placedBy,
             Instant placedAt,

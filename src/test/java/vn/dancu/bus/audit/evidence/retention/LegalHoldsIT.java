@@ -78,7 +78,7 @@ class LegalHoldsIT {
         assertThatThrownBy(() -> keys.askDestruction(SealedTrail.LAN, 202610, "hết hạn"))
                 .hasMessage("under_legal_hold");
         assertThat(holds.configurationFreeze("h40-lgsp")).isEmpty();
-        assertThat(holds.holds().get(0).authority()).isEqualTo("Công an tỉnh Thử");
+        assertThat(holds.holds().get(0).orderingAuthority()).isEqualTo("Công an tỉnh Thử");
         assertThat(holds.holds().get(0).scope()).containsExactly(LegalHolds.Scope.DATA);
         assertThat(trail.recorded)
                 .filteredOn(act -> act.subject().endsWith(data.toString()))
