@@ -26,6 +26,11 @@ public enum Door {
         return code;
     }
 
+    /** Whether the request brings a message to the SOAP door, so that a fault is its answer; only a POST does. */
+    static boolean takesMessage(HttpServletRequest request) {
+        return "POST".equals(request.getMethod()) && of(request) == SOAP;
+    }
+
     /** The door of a request, even of one whose request line could not be read. */
     public static Door of(HttpServletRequest request) {
         String path = Objects.requireNonNullElse(request.getRequestURI(), "");

@@ -35,6 +35,8 @@ class WireIT {
     private static final Pattern JSON_CODE = Pattern.compile("\"code\"\\s*:\\s*\"([a-z_]+)\"");
     private static final Pattern JSON_FIELD = Pattern.compile("\"field\"\\s*:\\s*\"([^\"]+)\"");
 
+    private static final Pattern FAULT = Pattern.compile("<faultcode>soap:(\\w+)<");
+
     private static final RunningBus BUS = RunningBus.shared();
     private static final List<String> TABLE = new ArrayList<>();
 
@@ -61,12 +63,14 @@ class WireIT {
         String contentType = wire.setting("contentType", "text/xml; charset=utf-8");
         List<String> signature = signed(wire);
         String message = filled(wire);
-        RawHttp.Answer answer = http(wire, Signature.PATH, contentType, signature, message);
+        RawHttp.Answer answer = http(wire, wire.setting("path", Signature.PATH), contentType, signature, message);
         if (wire.setting("sign", "ok").equals("replay")) {
             assertThat(answer.status()).as("the first of the two").isEqualTo(200);
-            answer = http(wire, Signature.PATH, contentType, signature, message);
+            answer = http(wire, wire.setting("path", Signature.PATH), contentType, signature, message);
         }
-        check(wire, answer, XML_CODE, XML_FIELD);
+        boolean problem = answer.body().startsWith("{");
+        check(wire, answer, problem ? JSON_CODE : XML_CODE, problem ? JSON_FIELD : XML_FIELD);
+        assertOneOf(wire, "fault", first(FAULT, answer.body()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -177,6 +181,7 @@ class WireIT {
                 .replace("${number}", person.soDinhDanh())
                 .replace("${name}", person.folded())
                 .replace("${pastedName}", pasted(person.hoVaTen()))
+                .replace("${fullName}", person.hoVaTen())
                 .replace("${birth}", person.compactBirthDate())
                 .replace("${birthIso}", person.ngaySinh());
     }
@@ -188,12 +193,20 @@ class WireIT {
 
     private static void check(WireCase wire, RawHttp.Answer answer, Pattern code, Pattern field) {
         String found = first(code, answer.body());
+        if (System.getenv("WIRE_DUMP") != null) { try { java.nio.file.Path d = java.nio.file.Path.of(System.getenv("WIRE_DUMP")); java.nio.file.Files.createDirectories(d); java.nio.file.Files.writeString(d.resolve(wire.name() + (code == XML_CODE ? ".soap" : ".rest")), answer.status() + "\n" + new java.util.TreeMap<>(answer.headers()) + "\n" + answer.body()); } catch (java.io.IOException e) { throw new java.io.UncheckedIOException(e); } } // TEMP
         record(wire, String.valueOf(answer.status()), found, answer.headers().get("DanCu-Result-Status"));
         assertOneOf(wire, "code", found);
         assertOneOf(wire, "status", String.valueOf(answer.status()));
         assertOneOf(wire, "field", first(field, answer.body()));
         assertOneOf(wire, "result", answer.headers().get("DanCu-Result-Status"));
         assertContains(wire, answer.body());
+        if (wire.expected("lacks") != null) {
+            assertThat(answer.body()).as(wire.proves()).doesNotContain(wire.expected("lacks"));
+        }
+        if (wire.expected("header") != null) {
+            String[] header = wire.expected("header").split("=", 2);
+            assertThat(answer.headers()).as(wire.proves()).containsEntry(header[0], header[1]);
+        }
         if (wire.expected("absent") != null) {
             assertThat(answer.headers()).doesNotContainKey(wire.expected("absent"));
         }

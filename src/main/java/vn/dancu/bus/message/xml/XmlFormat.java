@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Function;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
@@ -28,6 +29,7 @@ public final class XmlFormat implements MessageFormat {
     private final MessageLimits limits;
     private final XmlReaderFactory streams;
     private final TreeWriter writing;
+    private final EnvelopeReader envelopes;
 
     public XmlFormat(Grammar grammar, MessageLimits limits) {
         this(grammar, limits, new XmlReaderFactory(limits), new TreeWriter(grammar, false));
@@ -38,6 +40,7 @@ public final class XmlFormat implements MessageFormat {
         this.limits = limits;
         this.streams = streams;
         this.writing = writing;
+        this.envelopes = new EnvelopeReader(streams);
     }
 
     @Override
@@ -80,6 +83,16 @@ public final class XmlFormat implements MessageFormat {
             // The lazy one comes from a door's own reader.
             throw XmlReaderFactory.failure(e);
         }
+    }
+
+    /**
+     * Reads the one element in the Body of a message of SOAP 1.1.
+     *
+     * @param stated whether its transport stated UTF-8, so that its XML declaration does not count
+     * @param reading reads that element, as {@link #readElement} does
+     */
+    public <T> T readEnvelope(InputStream message, boolean stated, Function<XMLStreamReader, T> reading) {
+        return envelopes.read(message, stated, reading);
     }
 
     private Rule rootRule(XMLStreamReader reader) {
