@@ -17,8 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param topicReplication used when the topic does not exist yet; the broker's own default when it is not set
  * @param appendTimeout how long an answer may wait for its record to be durable before it is refused
  * @param maxWaiting how many answers may wait for their record at once before more are refused
- * @param committers how many transactions may write records at the same time, each on a connection of its own; two keep
- *     the disk busy while one waits for it
  * @param onceWindow how long a once-key is remembered; not shorter than the window in which a signed message is valid
  * @param kafka further properties of the Kafka client, such as {@code security.protocol}
  * @param inspection how the trail is searched
@@ -31,7 +29,6 @@ public record AuditSettings(
         @Nullable Short topicReplication,
         @DefaultValue("3s") Duration appendTimeout,
         @DefaultValue("4096") int maxWaiting,
-        @DefaultValue("2") int committers,
         @DefaultValue("15m") Duration onceWindow,
         @DefaultValue Map<String, String> kafka,
         @DefaultValue Inspection inspection) {
@@ -42,7 +39,6 @@ public record AuditSettings(
         require(topicPartitions > 0, "topic-partitions must be at least 1");
         require(appendTimeout.toMillis() >= 100, "append-timeout must be at least 100ms");
         require(maxWaiting > 0, "max-waiting must be at least 1");
-        require(committers > 0 && committers <= 8, "committers must be 1 to 8");
         require(onceWindow.toSeconds() >= 1, "once-window must be at least 1s");
         kafka = Map.copyOf(kafka);
     }

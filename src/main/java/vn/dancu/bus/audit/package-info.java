@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"kernel"})
+        allowedDependencies = {"kernel", "batch"})
 package vn.dancu.bus.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -92,7 +92,7 @@ final class OperationArguments {
     /** {@code name=value;name=value}, or JSON for what that cannot say. */
     private JsonNode object(OperationInput input, String text) {
         if (text.startsWith("{")) {
-            return parsed(text, input.option());
+            return parsed(text.getBytes(StandardCharsets.UTF_8), input.option());
         }
         ObjectNode object = JSON.createObjectNode();
         for (String pair : text.split(";")) {
@@ -109,15 +109,16 @@ final class OperationArguments {
 
     private ObjectNode read(String file) {
         try {
-            return (ObjectNode) parsed(Files.readString(Path.of(file)), file);
+            return (ObjectNode) parsed(Files.readAllBytes(Path.of(file)), file);
         } catch (IOException e) {
             throw new CommandFailure(ExitCodes.USAGE, words.of("file.unreadable", file));
         }
     }
 
-    private JsonNode parsed(String text, String where) {
+    /** Editors on Windows put a byte order mark before a file; from bytes it is read as what it is. */
+    private JsonNode parsed(byte[] content, String where) {
         try {
-            JsonNode tree = JSON.readTree(text);
+            JsonNode tree = JSON.readTree(content);
             if (tree.isObject()) {
                 return tree;
             }

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -19,18 +19,21 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.MessageContext;
 
 /** The JSON mapper of request bodies: it converts no value to another type and ignores no property. */
 public final class StrictJson {
 
     private static final int MAX_NESTING_DEPTH = 20;
     private static final int MAX_NUMBER_LENGTH = 40;
+    private static final String TEXT_RULE = "text without NUL and without half a surrogate pair";
 
     public static final JsonMapper MAPPER = JsonMapper.builder(factory())
             .addModules(new JavaTimeModule(), new SimpleModule().addDeserializer(Instant.class, new TimeWithOffset()))
@@ -63,10 +66,27 @@ public final class StrictJson {
         if (message.startsWith("Duplicate field")) {
             return new BusException(Refusal.of(ErrorCode.FIELD_DUPLICATED, "body", "each key once"), e);
         }
-        if (e instanceof StreamConstraintsException) {
-            return new BusException(Refusal.of(ErrorCode.DEPTH_LIMIT_EXCEEDED, "body", "at most 20 levels"), e);
+        return new BusException(MessageContext.refusal(e, "body"), e);
+    }
+
+    /** The escapes of JSON can hold what no database keeps: the character NUL and half a surrogate pair. */
+    static void requireText(JsonNode node, String place) {
+        if (node.isTextual() && !isText(node.textValue())) {
+            throw BusException.of(ErrorCode.FIELD_INVALID, place.isEmpty() ? "body" : place, TEXT_RULE);
         }
-        return new BusException(Refusal.of(ErrorCode.MESSAGE_MALFORMED, "body", "JSON (RFC 8259)"), e);
+        node.properties().forEach(member -> {
+            if (!isText(member.getKey())) {
+                throw BusException.of(ErrorCode.FIELD_INVALID, place.isEmpty() ? "body" : place, TEXT_RULE);
+            }
+            requireText(member.getValue(), place.isEmpty() ? member.getKey() : place + "." + member.getKey());
+        });
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            requireText(node.get(i), place + "[" + i + "]");
+        }
+    }
+
+    private static boolean isText(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     /** A time is a text with its offset: without one it means another moment elsewhere. */

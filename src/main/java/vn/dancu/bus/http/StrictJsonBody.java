@@ -9,17 +9,14 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.DocumentEncoding;
 
 /**
  * Reads the JSON body of a request into a record, strictly: UTF-8, limited in size and in 20 levels, no key twice, no property
@@ -30,20 +27,18 @@ import vn.dancu.bus.kernel.Refusal;
 public final class StrictJsonBody {
 
     /** For the administration: an unknown property is named, at most 256 kB are read. */
-    public static final StrictJsonBody OF_ADMINISTRATION =
-            new StrictJsonBody(256 * 1024, ErrorCode.FIELD_INVALID, true);
+    public static final StrictJsonBody OF_ADMINISTRATION = new StrictJsonBody(256 * 1024, true);
 
     /** For partners: the name of an unknown property may be personal and is not repeated; the door limits the size. */
-    public static final StrictJsonBody OF_PARTNERS =
-            new StrictJsonBody(Integer.MAX_VALUE - 1, ErrorCode.MESSAGE_INVALID, false);
+    public static final StrictJsonBody OF_PARTNERS = new StrictJsonBody(Long.MAX_VALUE, false);
 
-    private final int maxBytes;
-    private final ErrorCode notAnObject;
+    private static final String BODY = "body";
+
+    private final long maxBytes;
     private final boolean namesUnknown;
 
-    private StrictJsonBody(int maxBytes, ErrorCode notAnObject, boolean namesUnknown) {
+    private StrictJsonBody(long maxBytes, boolean namesUnknown) {
         this.maxBytes = maxBytes;
-        this.notAnObject = notAnObject;
         this.namesUnknown = namesUnknown;
     }
 
@@ -58,9 +53,11 @@ public final class StrictJsonBody {
      */
     public <T extends Record> T read(HttpServletRequest request, Class<T> type) {
         requireJson(request.getContentType());
-        JsonNode tree = parse(text(request));
+        JsonNode tree = parse(request);
         if (!tree.isObject()) {
-            throw BusException.of(notAnObject, "body", "a JSON object");
+            throw tree.isMissingNode()
+                    ? BusException.of(ErrorCode.MESSAGE_MALFORMED, BODY, "well-formed JSON, one object")
+                    : BusException.of(ErrorCode.MESSAGE_INVALID, BODY, "a JSON object");
         }
         RequiredParts.check(tree, type);
         try {
@@ -79,50 +76,40 @@ public final class StrictJsonBody {
     /**
      * Requires the one media type of JSON bodies (RFC 8259 §8.1: JSON is UTF-8).
      *
-     * @throws BusException {@code media_type_unsupported}
+     * @throws BusException {@code media_type_unsupported} or {@code message_encoding_unsupported}
      */
     public static void requireJson(@Nullable String contentType) {
-        if (!isJson(contentType)) {
+        String type =
+                Objects.requireNonNullElse(contentType, "").split(";", 2)[0].strip();
+        if (!type.equalsIgnoreCase(MediaType.APPLICATION_JSON_VALUE)) {
             throw BusException.of(
                     ErrorCode.MEDIA_TYPE_UNSUPPORTED, "Content-Type", "application/json, charset absent or utf-8");
         }
+        DocumentEncoding.isStated(contentType);
     }
 
-    private static boolean isJson(@Nullable String contentType) {
+    private JsonNode parse(HttpServletRequest request) {
         try {
-            MediaType type = MediaType.parseMediaType(Objects.requireNonNullElse(contentType, ""));
-            return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
-                    && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8));
-        } catch (InvalidMediaTypeException e) {
-            return false;
-        }
-    }
-
-    private String text(HttpServletRequest request) {
-        try {
-            byte[] bytes = request.getInputStream().readNBytes(maxBytes + 1);
-            if (bytes.length > maxBytes) {
-                throw refused(ErrorCode.MESSAGE_TOO_LARGE, "body", "at most " + maxBytes / 1024 + " kB", null);
-            }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw refused(ErrorCode.MESSAGE_ENCODING_UNSUPPORTED, "body", "UTF-8", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonNode parse(String text) {
-        try {
-            return StrictJson.MAPPER.readTree(text);
+            JsonNode tree = StrictJson.MAPPER.readTree(DocumentEncoding.utf8(request.getInputStream(), maxBytes));
+            StrictJson.requireText(tree, "");
+            return tree;
         } catch (StreamReadException | StreamConstraintsException e) {
             throw StrictJson.refusal(e);
         } catch (JacksonException e) {
-            throw refused(ErrorCode.MESSAGE_MALFORMED, "body", "one JSON object and nothing after it", e);
+            throw refused(ErrorCode.MESSAGE_MALFORMED, BODY, "one JSON object and nothing after it", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (BusException e) {
+            throw ofBody(e);
         }
+    }
+
+    /** A refusal of the document as a whole names the body, as everywhere at this door. */
+    private static BusException ofBody(BusException e) {
+        Refusal refusal = e.refusal();
+        return "/".equals(refusal.field())
+                ? new BusException(new Refusal(refusal.code(), BODY, refusal.rule(), refusal.occurrence()), e)
+                : e;
     }
 
     /** As {@code grants[0].fields}; a name that a stranger made up is shortened to harmless characters. */

@@ -5,19 +5,23 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.population.CitizenQuery;
 
-/** Times every question by door, partner, service and outcome; no label can name a person. */
+/** Counts the questions in flight and times each by door, partner, service and outcome; no label can name a person. */
 class InquiryTimer implements Inquiries {
 
     private final Inquiries inner;
+    private final QuestionsInFlight questions;
     private final MeterRegistry registry;
     private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
 
-    InquiryTimer(Inquiries inner, MeterRegistry registry) {
+    InquiryTimer(Inquiries inner, QuestionsInFlight questions, MeterRegistry registry) {
         this.inner = inner;
+        this.questions = questions;
         this.registry = registry;
     }
 
@@ -26,7 +30,7 @@ class InquiryTimer implements Inquiries {
     @Override
     public InquiryReply ask(Caller caller, CitizenQuery query, AnswerEncoder encoder) {
         long start = System.nanoTime();
-        InquiryReply reply = inner.ask(caller, query, encoder);
+        InquiryReply reply = counted(() -> inner.ask(caller, query, encoder));
         record(caller.origin(), query, reply, start);
         return reply;
     }
@@ -35,7 +39,7 @@ class InquiryTimer implements Inquiries {
     public InquiryReply attempt(Caller caller, CitizenQuery query, AnswerEncoder encoder) {
         long start = System.nanoTime();
         try {
-            InquiryReply reply = inner.attempt(caller, query, encoder);
+            InquiryReply reply = counted(() -> inner.attempt(caller, query, encoder));
             record(caller.origin(), query, reply, start);
             return reply;
         } catch (InquiryFault e) {
@@ -46,7 +50,7 @@ class InquiryTimer implements Inquiries {
 
     @Override
     public Refusal refuse(Caller caller, InquiryFault fault) {
-        return inner.refuse(caller, fault); // timed when it was tried
+        return counted(() -> inner.refuse(caller, fault)); // timed when it was tried
     }
 
     private void record(InquiryOrigin contact, CitizenQuery query, InquiryReply reply, long start) {
@@ -59,9 +63,18 @@ class InquiryTimer implements Inquiries {
     @Override
     public Refusal refuse(InquiryOrigin contact, Refusal refusal) {
         long start = System.nanoTime();
-        Refusal recorded = inner.refuse(contact, refusal);
+        Refusal recorded = counted(() -> inner.refuse(contact, refusal));
         timer(contact, "none", refusal.code().code()).record(Duration.ofNanos(System.nanoTime() - start));
         return recorded;
+    }
+
+    private <T> T counted(Supplier<T> work) {
+        questions.began();
+        try {
+            return work.get();
+        } finally {
+            questions.ended();
+        }
     }
 
     private Timer timer(InquiryOrigin contact, String service, String outcome) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.audit.AuditTrail;
+import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.message.population.CitizenFields;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.policy.AccessPolicy;
@@ -22,9 +23,14 @@ class InquiryWiring {
 
     @Bean
     Inquiries inquiries(
-            AccessPolicy policy, PopulationRegister register, AuditTrail trail, Clock clock, MeterRegistry meters) {
+            AccessPolicy policy,
+            PopulationRegister register,
+            AuditTrail trail,
+            QuestionsInFlight questions,
+            Clock clock,
+            MeterRegistry meters) {
         InquiryPipeline inquiring = new InquiryPipeline(
                 policy, new FieldReleaser(register, clock), new InquiryRecorder(trail, clock), clock);
-        return new InquiryTimer(inquiring, meters);
+        return new InquiryTimer(inquiring, questions, meters);
     }
 }

@@ -9,6 +9,7 @@
         allowedDependencies = {
             "kernel",
             "kernel :: name",
+            "batch",
             "message",
             "message :: population",
             "catalogue",

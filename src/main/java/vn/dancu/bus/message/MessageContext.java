@@ -1,5 +1,6 @@
 package vn.dancu.bus.message;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.stream.XMLStreamException;
@@ -9,6 +10,7 @@ import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.document.DocumentMessages;
 import vn.dancu.bus.message.document.edxml.EdxmlMessages;
 import vn.dancu.bus.message.grammar.Grammar;
+import vn.dancu.bus.message.json.JsonFailures;
 import vn.dancu.bus.message.json.JsonFormat;
 import vn.dancu.bus.message.json.JsonSchemaWriter;
 import vn.dancu.bus.message.population.CitizenMessages;
@@ -151,5 +153,11 @@ public final class MessageContext {
     public static Refusal refusal(XMLStreamException failure, String field) {
         ErrorCode code = XmlFailures.code(failure);
         return Refusal.of(code, field, XmlFailures.rule(code));
+    }
+
+    /** The refusal of JSON that another reader than ours could not read; the same codes as ours gives. */
+    public static Refusal refusal(JsonProcessingException failure, String field) {
+        Refusal refusal = JsonFailures.of(failure).refusal();
+        return Refusal.of(refusal.code(), field, String.valueOf(refusal.rule()));
     }
 }

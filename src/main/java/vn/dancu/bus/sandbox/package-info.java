@@ -8,6 +8,7 @@
 @ApplicationModule(
         displayName = "Sandbox",
         allowedDependencies = {
+            "http",
             "kernel",
             "kernel :: name",
             "message",

@@ -41,7 +41,8 @@ class ProductionPackageIT {
                 .as("maven-jar-plugin leaves the sandbox out")
                 .noneMatch(entry -> entry.contains("vn/dancu/bus/sandbox/"))
                 .noneMatch(entry -> entry.endsWith("application-sandbox.yaml"))
-                .noneMatch(entry -> entry.startsWith("BOOT-INF/classes/sandbox/"));
+                .noneMatch(entry -> entry.startsWith("BOOT-INF/classes/sandbox/"))
+                .noneMatch(entry -> entry.startsWith("BOOT-INF/classes/templates/sandbox/"));
         assertThat(libraries())
                 .noneMatch(
                         library -> library.matches(
@@ -54,6 +55,8 @@ class ProductionPackageIT {
         try (JarFile opened = new JarFile(jar.toFile())) {
             for (JarEntry entry : opened.stream()
                     .filter(one -> one.getName().startsWith("BOOT-INF/classes/") && !one.isDirectory())
+                    // The documents show how to try the sandbox.
+                    .filter(one -> !one.getName().startsWith("BOOT-INF/classes/docs/"))
                     .toList()) {
                 String text = new String(opened.getInputStream(entry).readAllBytes(), StandardCharsets.ISO_8859_1);
                 assertThat(text.contains("sandbox-h41") || text.contains("sandbox-g22"))

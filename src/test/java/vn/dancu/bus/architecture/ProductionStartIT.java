@@ -107,6 +107,19 @@ class ProductionStartIT {
     }
 
     @Test
+    void showsAHomePageWithoutAccountsOrPeople() {
+        RawHttp.Answer home = get("/");
+
+        assertThat(home.status()).isEqualTo(200);
+        assertThat(home.body())
+                .contains("/soap/population/v1?wsdl", "/explore", "/contacts")
+                .doesNotContain("sandbox", "h41-lgsp", SECRET)
+                .doesNotContainPattern("\\b\\d{12}\\b");
+        assertThat(get("/explore/swagger-ui-bundle.js").status()).isEqualTo(200);
+        assertThat(get("/docs/protocols/ER-CODES.md").status()).isEqualTo(200);
+    }
+
+    @Test
     void writesNoSecretIntoItsLog() throws IOException {
         assertThat(Files.readString(LOG))
                 .doesNotContain(SECRET)

@@ -62,8 +62,18 @@ class StrictJsonBodyTest {
                 "{\"subject\":\"s\",\"subject\":\"t\"}|field_duplicated|body",
                 "{\"subject\":\"s\",|message_malformed|body",
                 "{} {}|message_malformed|body",
-                "``|field_invalid|body",
-                "[]|field_invalid|body",
+                "``|message_malformed|body",
+                "` `|message_malformed|body",
+                "[]|message_invalid|body",
+                "\"x\"|message_invalid|body",
+                "null|message_invalid|body",
+                "1e400|message_invalid|body",
+                "[}|message_malformed|body",
+                "{\"subject\":\"a\\u0000\",\"pages\":2}|field_invalid|subject",
+                "{\"people\":[{\"name\":\"\\ud800\"}]}|field_invalid|people[0].name",
+                "{\"people\":[{\"more\":{\"a\\u0000\":\"\"}}]}|field_invalid|people[0].more",
+                "{\"subject\":\"s\",\"pages\":1e400,\"urgent\":false,\"people\":[]}|field_invalid|pages",
+                "{\"pages\":99999999999999999999999999999999999999999}|number_limit_exceeded|body",
                 "[[[[[[[[[[[[[[[[[[[[[[[[|depth_limit_exceeded|body"
             })
     void refusesWhatBreaksTheContractByNameAndPlace(String body, String code, String field) {
@@ -75,13 +85,32 @@ class StrictJsonBodyTest {
 
     @Test
     void refusesOtherMediaTypes() {
-        MockHttpServletRequest form = request(WHOLE);
-        form.setContentType("application/x-www-form-urlencoded");
-        MockHttpServletRequest latin = request(WHOLE);
-        latin.setContentType("application/json;charset=iso-8859-1");
+        for (String type : List.of("application/x-www-form-urlencoded", "", ";charset=utf-8", "application/jsonp")) {
+            assertThat(refusal(typed(type)).code()).as(type).isEqualTo(ErrorCode.MEDIA_TYPE_UNSUPPORTED);
+        }
+    }
 
-        assertThat(List.of(form, latin))
-                .allSatisfy(it -> assertThat(refusal(it).code()).isEqualTo(ErrorCode.MEDIA_TYPE_UNSUPPORTED));
+    @Test
+    void refusesAnotherCharsetAndTakesEverySpellingOfUtf8() {
+        for (String charset : List.of("iso-8859-1", "utf-16", "nonsense")) {
+            Refusal refusal = refusal(typed("application/json;charset=" + charset));
+            assertThat(refusal.code()).as(charset).isEqualTo(ErrorCode.MESSAGE_ENCODING_UNSUPPORTED);
+            assertThat(refusal.field()).isEqualTo("Content-Type");
+        }
+        for (String charset : List.of("utf-8", "UTF8", "\"Utf_8\"", "us-ascii", "")) {
+            assertThat(StrictJsonBody.OF_ADMINISTRATION
+                            .read(typed("Application/JSON; charset=" + charset), Letter.class)
+                            .subject())
+                    .isEqualTo("Xin kết nối");
+        }
+    }
+
+    @Test
+    void readsWhatBeginsWithAByteOrderMark() {
+        assertThat(StrictJsonBody.OF_PARTNERS
+                        .read(request("\uFEFF" + WHOLE), Letter.class)
+                        .subject())
+                .isEqualTo("Xin kết nối");
     }
 
     @Test
@@ -89,6 +118,9 @@ class StrictJsonBodyTest {
         MockHttpServletRequest request = request("");
         request.setContent("{\"subject\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1));
 
+        assertThat(refusal(request).code()).isEqualTo(ErrorCode.MESSAGE_MALFORMED);
+
+        request.setContent("{}".getBytes(StandardCharsets.UTF_16));
         assertThat(refusal(request).code()).isEqualTo(ErrorCode.MESSAGE_ENCODING_UNSUPPORTED);
     }
 
@@ -101,6 +133,12 @@ class StrictJsonBodyTest {
         return catchThrowableOfType(
                         BusException.class, () -> StrictJsonBody.OF_ADMINISTRATION.read(request, Letter.class))
                 .refusal();
+    }
+
+    private static MockHttpServletRequest typed(String contentType) {
+        MockHttpServletRequest request = request(WHOLE);
+        request.setContentType(contentType);
+        return request;
     }
 
     private static MockHttpServletRequest request(String body) {

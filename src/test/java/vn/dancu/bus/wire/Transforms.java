@@ -19,6 +19,7 @@ final class Transforms {
         return switch (transform) {
             case "none" -> utf8;
             case "truncate" -> Arrays.copyOf(utf8, utf8.length * 2 / 3);
+            case "byte-order-mark" -> ('\uFEFF' + text).getBytes(StandardCharsets.UTF_8);
             case "utf-16" -> text.getBytes(StandardCharsets.UTF_16);
             case "invalid-utf-8" -> replace(utf8, "@@BAD@@", new byte[] {'A', (byte) 0xC3, (byte) 0x28, (byte) 0xFF});
             case "nul" -> replace(utf8, "@@NUL@@", new byte[] {0});

@@ -193,7 +193,6 @@ class WireIT {
 
     private static void check(WireCase wire, RawHttp.Answer answer, Pattern code, Pattern field) {
         String found = first(code, answer.body());
-        if (System.getenv("WIRE_DUMP") != null) { try { java.nio.file.Path d = java.nio.file.Path.of(System.getenv("WIRE_DUMP")); java.nio.file.Files.createDirectories(d); java.nio.file.Files.writeString(d.resolve(wire.name() + (code == XML_CODE ? ".soap" : ".rest")), answer.status() + "\n" + new java.util.TreeMap<>(answer.headers()) + "\n" + answer.body()); } catch (java.io.IOException e) { throw new java.io.UncheckedIOException(e); } } // TEMP
         record(wire, String.valueOf(answer.status()), found, answer.headers().get("DanCu-Result-Status"));
         assertOneOf(wire, "code", found);
         assertOneOf(wire, "status", String.valueOf(answer.status()));

@@ -1,6 +1,7 @@
 package vn.dancu.bus.audit.event;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import vn.dancu.bus.audit.RecordKind;
@@ -11,6 +12,12 @@ import vn.dancu.bus.audit.RecordKind;
  * @param number year and month in UTC, such as 202611
  */
 public record TrailMonth(RecordKind kind, int number) {
+
+    /** The month in which a record of that time lies. */
+    public static TrailMonth of(RecordKind kind, Instant occurredAt) {
+        OffsetDateTime utc = occurredAt.atOffset(ZoneOffset.UTC);
+        return new TrailMonth(kind, utc.getYear() * 100 + utc.getMonthValue());
+    }
 
     /** The table that holds the records. */
     public String table() {

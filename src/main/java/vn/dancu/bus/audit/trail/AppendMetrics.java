@@ -16,6 +16,8 @@ final class AppendMetrics {
     private final Timer commit;
     private final Counter failed;
     private final Counter overloaded;
+    private final Counter repeated;
+    private final Counter writtenAgain;
 
     AppendMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -27,6 +29,10 @@ final class AppendMetrics {
                 .register(registry);
         this.failed = counter("dancu.audit.failed", "Answers that were refused since their record was not durable");
         this.overloaded = counter("dancu.audit.overloaded", "Answers that were refused since too many records waited");
+        this.repeated = counter("dancu.audit.repeated", "Replays that were refused without asking the database");
+        this.writtenAgain = counter(
+                "dancu.audit.written.again",
+                "Batches that were written a second time, for a once-key that had been used");
     }
 
     void watchPending(Supplier<Number> pending) {
@@ -46,6 +52,14 @@ final class AppendMetrics {
 
     void overloaded() {
         overloaded.increment();
+    }
+
+    void repeated() {
+        repeated.increment();
+    }
+
+    void writtenAgain() {
+        writtenAgain.increment();
     }
 
     private Counter counter(String name, String description) {

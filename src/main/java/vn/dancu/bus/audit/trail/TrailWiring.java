@@ -14,6 +14,7 @@ import vn.dancu.bus.audit.AuditSettings;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.audit.content.ContentSeal;
 import vn.dancu.bus.audit.relay.EventRelay;
+import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
 
@@ -31,12 +32,15 @@ class TrailWiring {
             AuditSettings settings,
             MeterRegistry registry,
             EventRelay relay,
+            QuestionsInFlight questions,
             Clock clock) {
+        AppendMetrics metrics = new AppendMetrics(registry);
         return new GroupCommit(
                 new EventRowEncoder(SecretBox.forUse(masterKey.bytes(), PersonHash.USE), contentSeal),
-                () -> new JdbcEventWriter(dataSource, settings.appendTimeout(), clock),
+                () -> new JdbcEventWriter(dataSource, settings.appendTimeout(), metrics, clock),
                 settings,
-                new AppendMetrics(registry),
+                metrics,
+                questions,
                 relay::wake);
     }
 

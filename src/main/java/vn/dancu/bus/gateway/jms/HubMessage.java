@@ -15,6 +15,7 @@ import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.DocumentEncoding;
 
 /**
  * One message of a hub, taken once from its JMS form.
@@ -124,6 +125,6 @@ record HubMessage(
             return content;
         }
         String text = message instanceof TextMessage written ? written.getText() : null;
-        return text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+        return text == null ? new byte[0] : DocumentEncoding.utf8(text);
     }
 }

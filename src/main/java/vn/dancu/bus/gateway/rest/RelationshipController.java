@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,7 +46,8 @@ class RelationshipController {
         return new ChangeResponse(those.size(), lists.put(new PartnerId(partner.getName()), those));
     }
 
-    @DeleteMapping
+    /** POST: the body of a DELETE has no meaning (RFC 9110 §9.3.5), and many libraries and proxies drop it. */
+    @PostMapping("/removals")
     ChangeResponse remove(HttpServletRequest request, Principal partner) {
         List<PersonRequest> named = limited(
                 StrictJsonBody.OF_PARTNERS.read(request, PersonsRequest.class).quanHe());

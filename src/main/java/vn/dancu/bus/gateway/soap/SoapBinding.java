@@ -12,7 +12,7 @@ import org.apache.cxf.message.Message;
 /**
  * Hands the bytes of a message to the route and those of the answer back, with the headers of an answer and no others.
  * What Camel's own binding copies beside them (all headers, attachments, JAX-WS contexts, the security subject) nobody
- * here reads (docs/decisions/0015).
+ * here reads (docs/decisions/0016).
  */
 class SoapBinding extends DefaultCxfBinding {
 

@@ -29,7 +29,7 @@ public final class XmlFormat implements MessageFormat {
     private final MessageLimits limits;
     private final XmlReaderFactory streams;
     private final TreeWriter writing;
-    private final EnvelopeReader envelopes;
+    private final SoapEnvelopeReader envelopes;
 
     public XmlFormat(Grammar grammar, MessageLimits limits) {
         this(grammar, limits, new XmlReaderFactory(limits), new TreeWriter(grammar, false));
@@ -40,7 +40,7 @@ public final class XmlFormat implements MessageFormat {
         this.limits = limits;
         this.streams = streams;
         this.writing = writing;
-        this.envelopes = new EnvelopeReader(streams);
+        this.envelopes = new SoapEnvelopeReader(streams);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.dancu.bus.http.HomeSection;
 import vn.dancu.bus.sandbox.SandboxSettings;
 import vn.dancu.bus.sandbox.server.SandboxServers;
 
@@ -17,6 +18,12 @@ class GuideWiring {
     @Bean
     JdbcSyntheticPeople syntheticPeople(JdbcClient sql) {
         return new JdbcSyntheticPeople(sql);
+    }
+
+    @Bean
+    HomeSection sandboxHomeSection(
+            JdbcSyntheticPeople people, SandboxServers servers, SandboxSettings settings, Environment environment) {
+        return new SandboxHomeSection(people, servers, settings, environment);
     }
 
     @Bean

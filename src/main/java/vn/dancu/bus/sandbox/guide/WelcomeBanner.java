@@ -20,6 +20,7 @@ final class WelcomeBanner {
              DanCu Bus: bản chạy thử, chỉ có người giả lập (số bắt đầu bằng 999)
                         sandbox, synthetic people only (numbers start with 999)
 
+             Bắt đầu / begin        %1$s/                          (trang đầu, thử API / home page, try the API)
              Thử ngay / try first   curl '%1$s/sandbox/citizens?limit=3'
              SOAP (WSDL)            %1$s/soap/population/v1?wsdl
              REST (OpenAPI)         %1$s/openapi/v1.yaml      mã truy cập / token: %1$s/oauth2/token

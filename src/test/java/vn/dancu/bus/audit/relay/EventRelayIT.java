@@ -178,7 +178,7 @@ class EventRelayIT {
     }
 
     private RelayedTrail relaying() {
-        return new RelayedTrail(pool, Trail.settings(kafka.address(), Duration.ofSeconds(3), 4096, 2));
+        return new RelayedTrail(pool, Trail.settings(kafka.address(), Duration.ofSeconds(3), 4096));
     }
 
     private AtomicInteger load(RelayedTrail trail, Set<UUID> answered, AtomicBoolean loading) {

@@ -27,7 +27,6 @@ class EventRoutesTest extends CamelTestSupport {
             null,
             Duration.ofSeconds(3),
             4096,
-            2,
             Duration.ofMinutes(15),
             Map.of(),
             new AuditSettings.Inspection(Duration.ofSeconds(5), Duration.ofMinutes(5), null));

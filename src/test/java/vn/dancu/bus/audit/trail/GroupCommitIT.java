@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -19,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -95,8 +98,6 @@ class GroupCommitIT {
 
     @Test
     void recordsEachOnceKeyOnceHoweverManyComeAtTheSameTime() throws Exception {
-        trail.close();
-        trail = new Trail(dataSource, Trail.settings(NO_KAFKA, Duration.ofSeconds(3), 4096, 2));
         List<Receipt> receipts = all(IntStream.range(0, 2000)
                 .<Callable<Receipt>>mapToObj(
                         i -> () -> trail.trail.append(Trail.record("h41-lgsp", "canbo01", key(i % 200))))
@@ -105,6 +106,97 @@ class GroupCommitIT {
         assertThat(receipts).filteredOn(it -> it == Receipt.RECORDED).hasSize(200);
         assertThat(jdbc.queryForObject("select count(*) from audit.event", Integer.class))
                 .isEqualTo(200);
+    }
+
+    @Test
+    void recordsEachOnceKeyOnceHoweverManyInstancesGetIt() throws Exception {
+        try (Trail other = new Trail(dataSource, Trail.settings(NO_KAFKA))) {
+            List<Receipt> receipts = all(IntStream.range(0, 4000)
+                    .<Callable<Receipt>>mapToObj(i ->
+                            () -> (i % 2 == 0 ? trail : other).append(Trail.record("h41-lgsp", "canbo01", key(i / 8))))
+                    .toList());
+
+            assertThat(receipts).filteredOn(it -> it == Receipt.RECORDED).hasSize(500);
+            assertThat(jdbc.queryForObject("select count(*) from audit.event", Integer.class))
+                    .isEqualTo(500);
+        }
+    }
+
+    @Test
+    void refusesAReplayOfWhatAnotherInstanceRecordedAndRecordsItsNeighbours() throws Exception {
+        try (Trail other = new Trail(dataSource, Trail.settings(NO_KAFKA))) {
+            for (int i = 0; i < 20; i++) {
+                other.append(Trail.record("h41-lgsp", "canbo01", key(i)));
+            }
+        }
+
+        List<Receipt> receipts = all(IntStream.range(0, 200)
+                .<Callable<Receipt>>mapToObj(i -> () -> trail.append(Trail.record("h41-lgsp", "canbo01", key(i))))
+                .toList());
+
+        assertThat(receipts.subList(0, 20)).containsOnly(Receipt.ALREADY_RECORDED);
+        assertThat(receipts.subList(20, 200)).containsOnly(Receipt.RECORDED);
+        assertThat(trail.meters.get("dancu.audit.written.again").counter().count())
+                .isBetween(1.0, 20.0);
+    }
+
+    @Test
+    void writesNoBatchTwiceForAReplayThatItKnows() throws Exception {
+        trail.append(Trail.record("h41-lgsp", "canbo01", key(0)));
+
+        List<Receipt> receipts = all(IntStream.range(0, 1000)
+                .<Callable<Receipt>>mapToObj(
+                        i -> () -> trail.append(Trail.record("h41-lgsp", "canbo01", key(i % 2 == 0 ? 0 : i))))
+                .toList());
+
+        assertThat(receipts).filteredOn(it -> it == Receipt.RECORDED).hasSize(500);
+        assertThat(trail.meters.get("dancu.audit.repeated").counter().count()).isEqualTo(500);
+        assertThat(trail.meters.get("dancu.audit.written.again").counter().count())
+                .isZero();
+    }
+
+    @Test
+    void remembersAUsedKeyNoLongerThanTheDatabase() throws Exception {
+        RecentOnceKeys keys = new RecentOnceKeys(Duration.ofMillis(50));
+        keys.add(key(1));
+        assertThat(keys.contains(key(1))).isTrue();
+
+        await().until(() -> !keys.contains(key(1)));
+    }
+
+    @Test
+    void putsEachRecordIntoTheMonthOfItsTimeInUtc() throws Exception {
+        Instant midnight = Instant.parse("2026-12-01T00:00:00Z");
+        List<Callable<Receipt>> calls = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Instant at = midnight.plusSeconds(i - 20);
+            calls.add(() -> trail.append(Trail.record("h41-lgsp", "canbo01", null, at)));
+        }
+        for (int i = 0; i < 40; i++) {
+            Instant at = midnight.minus(Duration.ofHours(7)).plusSeconds(i - 20); // Midnight in Hà Nội.
+            calls.add(() -> trail.append(Trail.record("h41-lgsp", "canbo01", null, at)));
+        }
+
+        assertThat(all(calls)).containsOnly(Receipt.RECORDED);
+
+        assertThat(counts())
+                .containsEntry("audit.event_answer_202611", 60L)
+                .containsEntry("audit.event_answer_202612", 20L)
+                .hasSize(2);
+    }
+
+    @Test
+    void recordsInAMonthThatHasNoPartition() throws Exception {
+        AuditRecord early = Trail.record("h41-lgsp", "canbo01", key(1), Instant.parse("2019-01-31T23:59:59.999999Z"));
+
+        assertThat(trail.append(early)).isEqualTo(Receipt.RECORDED);
+        assertThat(trail.append(early)).isEqualTo(Receipt.ALREADY_RECORDED);
+        assertThat(trail.append(Trail.record())).isEqualTo(Receipt.RECORDED);
+
+        assertThat(counts())
+                .containsEntry("audit.event_answer_other", 1L)
+                .containsEntry("audit.event_answer_202611", 1L)
+                .hasSize(2);
     }
 
     @Test
@@ -138,7 +230,7 @@ class GroupCommitIT {
     @Test
     void refusesWhenTheRecordIsNotDurableInTimeAndWithdrawsIt() throws Exception {
         trail.close();
-        trail = new Trail(dataSource, Trail.settings(NO_KAFKA, Duration.ofMillis(300), 4096, 1));
+        trail = new Trail(dataSource, Trail.settings(NO_KAFKA, Duration.ofMillis(300), 4096));
         try (var locker = dataSource.getConnection()) {
             locker.setAutoCommit(false);
             locker.createStatement().execute("lock table audit.event in access exclusive mode");
@@ -157,7 +249,7 @@ class GroupCommitIT {
     @Test
     void refusesMoreThanMayWait() throws Exception {
         trail.close();
-        trail = new Trail(dataSource, Trail.settings(NO_KAFKA, Duration.ofMillis(500), 5, 1));
+        trail = new Trail(dataSource, Trail.settings(NO_KAFKA, Duration.ofMillis(500), 5));
         try (var locker = dataSource.getConnection()) {
             locker.setAutoCommit(false);
             locker.createStatement().execute("lock table audit.event in access exclusive mode");
@@ -213,6 +305,13 @@ class GroupCommitIT {
             results.add(result.get());
         }
         return results;
+    }
+
+    private Map<String, Long> counts() {
+        return jdbc
+                .queryForList("select tableoid::regclass::text as month, count(*) as n from audit.event group by 1")
+                .stream()
+                .collect(Collectors.toMap(row -> (String) row.get("month"), row -> (Long) row.get("n")));
     }
 
     private static String outcome(Callable<Receipt> call) throws Exception {

@@ -14,6 +14,7 @@ import vn.dancu.bus.audit.AuditRecord;
 import vn.dancu.bus.audit.AuditSettings;
 import vn.dancu.bus.audit.Receipt;
 import vn.dancu.bus.audit.content.ContentSeal;
+import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PersonalId;
@@ -28,6 +29,7 @@ public final class Trail implements AutoCloseable {
 
     static final ContentSeal MASTER_KEY_ITSELF = (at, clear) -> new ContentSeal.Sealed(null, BOX.seal(clear));
 
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final GroupCommit trail;
 
     Trail(DataSource dataSource, AuditSettings settings) {
@@ -36,11 +38,13 @@ public final class Trail implements AutoCloseable {
 
     /** @param committed called after each commit */
     public Trail(DataSource dataSource, AuditSettings settings, Runnable committed) {
+        AppendMetrics metrics = new AppendMetrics(meters);
         trail = new GroupCommit(
                 new EventRowEncoder(BOX, MASTER_KEY_ITSELF),
-                () -> new JdbcEventWriter(dataSource, settings.appendTimeout(), Clock.systemUTC()),
+                () -> new JdbcEventWriter(dataSource, settings.appendTimeout(), metrics, Clock.systemUTC()),
                 settings,
-                new AppendMetrics(new SimpleMeterRegistry()),
+                metrics,
+                new QuestionsInFlight(),
                 committed);
         trail.start();
     }
@@ -54,7 +58,7 @@ public final class Trail implements AutoCloseable {
         trail.stop();
     }
 
-    public static AuditSettings settings(String kafka, Duration appendTimeout, int maxWaiting, int committers) {
+    public static AuditSettings settings(String kafka, Duration appendTimeout, int maxWaiting) {
         return new AuditSettings(
                 kafka,
                 "dancu.audit.v1",
@@ -62,14 +66,13 @@ public final class Trail implements AutoCloseable {
                 null,
                 appendTimeout,
                 maxWaiting,
-                committers,
                 Duration.ofMinutes(15),
                 Map.of(),
                 new AuditSettings.Inspection(Duration.ofSeconds(5), Duration.ofMinutes(5), null));
     }
 
     public static AuditSettings settings(String kafka) {
-        return settings(kafka, Duration.ofSeconds(3), 4096, 1);
+        return settings(kafka, Duration.ofSeconds(3), 4096);
     }
 
     public static HikariDataSource pool(String url) {
@@ -86,7 +89,10 @@ public final class Trail implements AutoCloseable {
     }
 
     public static AuditRecord record(String partner, String officer, byte @Nullable [] onceKey) {
-        Instant now = Instant.parse("2026-11-24T05:00:00.123456Z");
+        return record(partner, officer, onceKey, Instant.parse("2026-11-24T05:00:00.126456Z"));
+    }
+
+    static AuditRecord record(String partner, String officer, byte @Nullable [] onceKey, Instant answeredAt) {
         return new AuditRecord(
                 UUID.randomUUID(),
                 new AuditRecord.Who(partner, officer, "1.001193", new Purpose("giai-quyet-tthc")),
@@ -97,7 +103,7 @@ public final class Trail implements AutoCloseable {
                         7,
                         "ab".repeat(32)),
                 PersonalId.soDinhDanh("999000000001"),
-                new AuditRecord.How("soap", "YC-1", 1024, 2048, now, now.plusMillis(3)),
+                new AuditRecord.How("soap", "YC-1", 1024, 2048, answeredAt.minusMillis(3), answeredAt),
                 "found",
                 null,
                 onceKey);

@@ -139,7 +139,7 @@ class PolicyDeskIT {
         assertThat(json(put).path("thayDoi").asInt()).isEqualTo(1);
         assertThat(PARTNER.ask(PORT, token, "canbo01").status()).isEqualTo(200);
         String off = list.replace(",\"maHoSo\":\"HS-1\"", "");
-        assertThat(json(GovernedPartner.call(PORT, token, "DELETE /api/v1/relationships", off))
+        assertThat(json(GovernedPartner.call(PORT, token, "POST /api/v1/relationships/removals", off))
                         .path("thayDoi")
                         .asInt())
                 .isEqualTo(1);

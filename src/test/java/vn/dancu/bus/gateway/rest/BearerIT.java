@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.dancu.bus.fixtures.InMemoryPartners;
@@ -22,6 +23,8 @@ import vn.dancu.bus.partner.Partner;
 /** Who is let in by a token, and who is not. */
 @AtTheDoors
 class BearerIT {
+
+    private static final String CATALOGUES = "/dmdc/AllCategory";
 
     private final ScriptedInquiries inquiries;
     private final InMemoryPartners partners;
@@ -67,6 +70,10 @@ class BearerIT {
                 "Bearer abc|token_invalid",
                 "Bearer a b|token_invalid",
                 "Bearer |token_invalid",
+                "Bearer|token_invalid",
+                "Bearer ==|token_invalid",
+                "Bearer abc=d|token_invalid",
+                "Bearerabc|token_invalid",
                 "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJoNDEtbGdzcCJ9.|token_invalid",
                 "Basic aDQxLWxnc3A6c2FuZGJveC1oNDE=|credentials_malformed",
                 "Digest x|credentials_malformed"
@@ -108,10 +115,29 @@ class BearerIT {
         });
     }
 
+    @Test
+    void checksTheTimeOfATokenThatItKnowsToo() {
+        String token = doors.token();
+        assertThat(doors.get(CATALOGUES, token).status()).isEqualTo(200);
+        clock.shift(Duration.ofMinutes(11));
+
+        assertThat(DoorsClient.code(doors.get(CATALOGUES, token))).isEqualTo("token_expired");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bearer %s", "BEARER   %s", "Bearer %s  "})
+    void readsTheSchemeInAnyCaseAndTheTokenWithoutTheBlanksAroundIt(String header) {
+        RawHttp.Answer answer =
+                doors.send("GET " + CATALOGUES, "", "Authorization: " + header.formatted(doors.token()));
+
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({"SUSPENDED, partner_suspended", "TERMINATED, partner_terminated"})
     void letsNobodyInWhoWasStoppedAfterTheTokenWasTaken(Partner.State state, String code) {
         String token = doors.token();
+        assertThat(doors.get(CATALOGUES, token).status()).isEqualTo(200);
         partners.with("h41-lgsp", "sandbox-h41", state);
 
         RawHttp.Answer answer = doors.ask(DoorsClient.LOOKUP, token, DoorsClient.QUESTION);

@@ -13,7 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** The OpenAPI document, and its schemas as validators: in OpenAPI 3.1 they are JSON Schema of draft 2020-12 as they stand. */
+/**
+ * The OpenAPI document, and its schemas as validators. Those of OpenAPI 3.0 are read as JSON Schema of draft 2020-12, which they
+ * are as long as none uses {@code nullable}, {@code discriminator} or a boolean {@code exclusiveMinimum}.
+ */
 final class Contract {
 
     private final JsonNode document;

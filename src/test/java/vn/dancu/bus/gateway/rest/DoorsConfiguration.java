@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -50,6 +51,12 @@ class DoorsConfiguration {
         return new ShiftedClock();
     }
 
+    /** In place of the servlet of the SOAP door, which stands before no other filter than the first. */
+    @Bean
+    ServletRegistrationBean<HalfAnswer> cxfServletRegistration() {
+        return new ServletRegistrationBean<>(new HalfAnswer(), "/soap/*");
+    }
+
     @Bean
     ScriptedInquiries inquiries() {
         return new ScriptedInquiries();
@@ -69,6 +76,7 @@ class DoorsConfiguration {
     InMemoryPartners partners() {
         return new InMemoryPartners()
                 .with("h41-lgsp", "sandbox-h41", Partner.State.ACTIVE)
+                .with("p01-signs", "a+b%c%41", Partner.State.ACTIVE)
                 .with("x01-held", "secret-held", Partner.State.SUSPENDED)
                 .with("x02-gone", "secret-gone", Partner.State.TERMINATED);
     }

@@ -33,7 +33,8 @@ class OwnDoorIT {
         assertValid("OwnProcedure", doors.get("/api/v1/procedures/1.001193", doors.token()));
         assertValid("OwnProcedure", call("PUT /api/v1/procedures/1.001193", "{\"mo\":false}"));
         assertValid("RelationshipsChanged", call("PUT /api/v1/relationships", "{\"quanHe\":[" + PERSON + "]}"));
-        assertValid("RelationshipsChanged", call("DELETE /api/v1/relationships", "{\"quanHe\":[" + PERSON + "]}"));
+        assertValid(
+                "RelationshipsChanged", call("POST /api/v1/relationships/removals", "{\"quanHe\":[" + PERSON + "]}"));
     }
 
     @ParameterizedTest
@@ -55,7 +56,7 @@ class OwnDoorIT {
                 "PUT relationships       | {\"quanHe\":[{}]}                               | field_missing     | quanHe[0].soDinhDanh",
                 "PUT relationships       | {\"quanHe\":[{\"soDinhDanh\":\"12\"}]}          | field_invalid     | quanHe[0].soDinhDanh",
                 "PUT relationships       | {\"quanHe\":[{\"soCMND\":\"999\"}]}             | field_invalid     | quanHe[0].soCMND",
-                "DELETE relationships    | {\"quanHe\":[{\"maHoSo\":\"1\"}]}               | field_unknown     | quanHe[0].*",
+                "POST relationships/removals | {\"quanHe\":[{\"maHoSo\":\"1\"}]}               | field_unknown     | quanHe[0].*",
                 "GET officers/nobody     | `` | resource_unknown |",
                 "GET procedures/9.9      | `` | resource_unknown |",
             })

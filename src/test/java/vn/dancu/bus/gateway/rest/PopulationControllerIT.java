@@ -130,16 +130,7 @@ class PopulationControllerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "text/xml",
-                "application/json;charset=utf-16",
-                "application/json; charset=nonsense",
-                "application/*",
-                "application/x-www-form-urlencoded",
-                "nonsense",
-                ""
-            })
+    @ValueSource(strings = {"text/xml", "application/*", "application/x-www-form-urlencoded", "nonsense", ""})
     void readsJsonOnly(String contentType) {
         RawHttp.Answer answer = doors.send(
                 "POST " + DoorsClient.LOOKUP,
@@ -149,6 +140,19 @@ class PopulationControllerIT {
 
         assertThat(answer.status()).isEqualTo(415);
         assertThat(DoorsClient.code(answer)).isEqualTo("media_type_unsupported");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"utf-16, 400", "iso-8859-1, 400", "nonsense, 400", "utf8, 200", "UTF_8, 200"})
+    void readsUtf8OnlyAndInEverySpelling(String charset, int status) {
+        RawHttp.Answer answer = doors.send(
+                "POST " + DoorsClient.LOOKUP,
+                DoorsClient.QUESTION,
+                "Authorization: Bearer " + doors.token(),
+                "Content-Type: application/json;charset=" + charset);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(DoorsClient.code(answer)).isEqualTo(status == 200 ? "" : "message_encoding_unsupported");
     }
 
     @ParameterizedTest

@@ -91,6 +91,52 @@ class TokenIT {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a+b%c%41", "a%2Bb%25c%2541", "%61%2bb%25c%2541"})
+    void takesASecretWithSignsOverBasicFormEncodedOrAsItStands(String sent) {
+        RawHttp.Answer answer = doors.form("/oauth2/token", GRANT, "Authorization: " + basic("p01-signs:" + sent));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(inquiries.refusals()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%2Bb%25c%2541", "a+b%25c%2541"})
+    void takesASecretWithSignsInTheBodyAlsoWhereThePlusWasNotEncoded(String sent) {
+        RawHttp.Answer answer = doors.form(
+                "/oauth2/token",
+                Map.of("grant_type", "client_credentials", "client_id", "p01-signs", "client_secret", sent));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a%252Bb%2525c%252541, credentials_wrong",
+        "a b%c%41,             credentials_wrong",
+        "a+b%c,                credentials_wrong"
+    })
+    void saysHowASecretWithSignsIsSentOverBasic(String sent, String code) {
+        RawHttp.Answer answer = doors.form("/oauth2/token", GRANT, "Authorization: " + basic("p01-signs:" + sent));
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(DoorsClient.code(answer)).isEqualTo(code);
+        assertThat(DoorsClient.json(answer).path("error_description").asText())
+                .contains("client_secret: form-encoded, + as %2B and % as %25 (RFC 6749 section 2.3.1)")
+                .doesNotContain(sent);
+    }
+
+    @Test
+    void saysHowASecretIsSentThatTheFormLost() {
+        RawHttp.Answer answer = doors.form(
+                "/oauth2/token",
+                Map.of("grant_type", "client_credentials", "client_id", "p01-signs", "client_secret", "a+b%c%41"));
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(DoorsClient.code(answer)).isEqualTo("credentials_missing");
+        assertThat(DoorsClient.json(answer).path("error_description").asText()).contains("% as %25");
+    }
+
     @Test
     void recordsWhoWasClaimedAndWhoWasProved() {
         Tokens.ask(port, "h41-lgsp", "wrong");

@@ -12,8 +12,8 @@ import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
 
 /**
- * The partner behind a token that is right. A token outlives a suspension by up to its lifetime, so the partner's state is
- * looked at on every request; the details of the authentication are the {@link Partner}.
+ * The partner behind a token that is right. A token would outlive a suspension and the last secret of its partner by up to
+ * its lifetime, so both are looked at on every request; the details of the authentication are the {@link Partner}.
  */
 final class BearerPartners implements Converter<Jwt, AbstractAuthenticationToken> {
 
@@ -32,7 +32,7 @@ final class BearerPartners implements Converter<Jwt, AbstractAuthenticationToken
         PartnerId id = new PartnerId(subject);
         Partner partner = partners.find(id)
                 .orElseThrow(() -> new PartnerRefusedException(Refusal.of(ErrorCode.PARTNER_UNKNOWN), id));
-        partner.objection().ifPresent(code -> {
+        partner.objection().or(() -> partners.objectionTo(id)).ifPresent(code -> {
             throw new PartnerRefusedException(Refusal.of(code), id);
         });
         JwtAuthenticationToken signedIn = new JwtAuthenticationToken(token, List.of(), subject);

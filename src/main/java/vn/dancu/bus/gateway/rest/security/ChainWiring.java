@@ -16,7 +16,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
-import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
@@ -80,7 +79,7 @@ class ChainWiring {
             OAuth2AuthorizationServerConfigurer server, PartnerSignIn signIn, TokenRefusals refusals) {
         server.clientAuthentication(clients -> clients.authenticationConverters(converters -> {
                     converters.clear();
-                    converters.add(new CertifiedClient(new ClientSecretBasicAuthenticationConverter()));
+                    converters.add(new CertifiedClient(new BasicClient()));
                     converters.add(new CertifiedClient(new ClientSecretPostAuthenticationConverter()));
                 })
                 .authenticationProviders(providers -> {
@@ -101,8 +100,8 @@ class ChainWiring {
             throws Exception {
         BearerRefusals refuse = new BearerRefusals(refusals);
         return stateless(http.securityMatcher(GUARDED_PATHS))
-                .oauth2ResourceServer(server -> server.jwt(
-                                jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(new BearerPartners(partners)))
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(new BearerToken())
+                        .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(new BearerPartners(partners)))
                         .authenticationEntryPoint(refuse))
                 .addFilterAfter(new CertificateFilter(partners, refusals), BearerTokenAuthenticationFilter.class)
                 .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())

@@ -45,13 +45,13 @@ class SecurityWiring {
 
     @Bean
     JwtDecoder jwtDecoder(RSAKey signingKey, GatewaySettings settings, Clock clock) throws JOSEException {
+        TokenValidity validity = new TokenValidity(clock);
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withPublicKey(signingKey.toRSAPublicKey())
                 .signatureAlgorithm(SignatureAlgorithm.RS256)
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new TokenValidity(clock),
-                new JwtIssuerValidator(settings.issuer().toString())));
-        return decoder;
+                validity, new JwtIssuerValidator(settings.issuer().toString())));
+        return new VerifiedTokens(decoder, validity, settings.tokenLifetime());
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.catalina.Globals;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -52,8 +53,7 @@ final class TokenRefusals implements AuthenticationFailureHandler, Authenticatio
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if ("POST".equals(request.getMethod())) {
-            Refusal missing = Refusal.of(ErrorCode.CREDENTIALS_MISSING);
-            refuse(request, response, OAuth2ErrorCodes.INVALID_CLIENT, missing);
+            refuse(request, response, OAuth2ErrorCodes.INVALID_CLIENT, missingIn(request));
         } else {
             response.setHeader(HttpHeaders.ALLOW, "POST");
             Refusal method = Refusal.of(ErrorCode.METHOD_NOT_ALLOWED, "method", "POST");
@@ -61,9 +61,16 @@ final class TokenRefusals implements AuthenticationFailureHandler, Authenticatio
         }
     }
 
+    /** A percent sign that encodes nothing makes the container drop the parameter. */
+    private static Refusal missingIn(HttpServletRequest request) {
+        return request.getAttribute(Globals.PARAMETER_PARSE_FAILED_ATTR) == null
+                ? Refusal.of(ErrorCode.CREDENTIALS_MISSING)
+                : Refusal.of(ErrorCode.CREDENTIALS_MISSING, PartnerSignIn.SECRET, PartnerSignIn.ENCODED);
+    }
+
     private void refuse(HttpServletRequest request, HttpServletResponse response, String error, Refusal refusal)
             throws IOException {
-        PartnerId claimed = ClaimedClient.of(request);
+        PartnerId claimed = BasicClient.claimedIn(request);
         boolean proved = OAuth2ErrorCodes.UNAUTHORIZED_CLIENT.equals(error);
         refusals.record(request, refusal, proved ? claimed : null, proved ? null : claimed);
         byte[] body = mapper.writeValueAsBytes(document(error, refusal));

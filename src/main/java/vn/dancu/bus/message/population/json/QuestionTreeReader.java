@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.grammar.FieldRefusals;
@@ -36,7 +37,7 @@ final class QuestionTreeReader {
     /** The whole document; its elements are in the order in which they came. */
     Node read(JsonParser json) throws IOException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw DocumentInput.refusal(ErrorCode.MESSAGE_MALFORMED, "well-formed JSON, one object");
+            throw notAnObject(json);
         }
         List<Node> children = new ArrayList<>(16);
         Set<String> seen = new HashSet<>();
@@ -57,6 +58,15 @@ final class QuestionTreeReader {
             children.add(Node.text("MaDichVu", "033"));
         }
         return Node.of(operation.element(), children);
+    }
+
+    /** What is there instead is read to its end, since it may be no JSON at all. */
+    private static BusException notAnObject(JsonParser json) throws IOException {
+        boolean empty = json.currentToken() == null;
+        json.skipChildren();
+        return empty || json.nextToken() != null
+                ? DocumentInput.refusal(ErrorCode.MESSAGE_MALFORMED, "well-formed JSON, one object")
+                : DocumentInput.refusal(ErrorCode.MESSAGE_INVALID, "a JSON object");
     }
 
     /** The property that stands for a field of the contract in this document. */

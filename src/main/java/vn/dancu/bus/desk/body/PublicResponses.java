@@ -1,4 +1,4 @@
-package vn.dancu.bus.desk.contact;
+package vn.dancu.bus.desk.body;
 
 import java.time.Duration;
 import java.util.HexFormat;
@@ -8,13 +8,13 @@ import org.springframework.http.ResponseEntity;
 import vn.dancu.bus.kernel.Sha256;
 
 /** An answer that anybody may keep for a short while and ask for again by its tag. */
-final class PublicResponses {
+public final class PublicResponses {
 
     private static final Duration CACHE_TIME = Duration.ofMinutes(1);
     private static final int TAG_BYTES = 16;
 
     /** Spring answers 304 by the tag itself. */
-    static ResponseEntity<byte[]> of(MediaType type, byte[] body) {
+    public static ResponseEntity<byte[]> of(MediaType type, byte[] body) {
         return ResponseEntity.ok()
                 .contentType(type)
                 .cacheControl(CacheControl.maxAge(CACHE_TIME).cachePublic())

@@ -16,7 +16,7 @@ import vn.dancu.bus.message.wire.XmlFailures;
  * Reads messages of SOAP 1.1 (§4): an Envelope with one Body, which holds one element, and before it a Header of which
  * nothing must be understood. Thread-safe.
  */
-final class EnvelopeReader {
+final class SoapEnvelopeReader {
 
     private static final String NAMESPACE = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final String NEXT_ACTOR = "http://schemas.xmlsoap.org/soap/actor/next";
@@ -26,7 +26,7 @@ final class EnvelopeReader {
 
     private final XmlReaderFactory streams;
 
-    EnvelopeReader(XmlReaderFactory streams) {
+    SoapEnvelopeReader(XmlReaderFactory streams) {
         this.streams = streams;
     }
 
