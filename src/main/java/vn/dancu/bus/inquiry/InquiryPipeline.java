@@ -71,6 +71,13 @@ class InquiryPipeline implements Inquiries {
     }
 
     @Override
+    public Refusal refuse(Caller caller, UndeliveredAnswer undelivered) {
+        CitizenQuery query = undelivered.query();
+        recording.refusal(caller.origin(), query, null, asked(query), undelivered.refusal());
+        return undelivered.refusal();
+    }
+
+    @Override
     public Refusal refuse(InquiryOrigin contact, Refusal refusal) {
         recording.refusal(contact, null, null, Set.of(), refusal);
         return refusal;

@@ -89,8 +89,7 @@ class WireIT {
     @MethodSource
     void jms(WireCase wire) throws JMSException {
         String id = UUID.randomUUID().toString();
-        try (HubClient hub = new HubClient(BUS.ports().artemis(), "h41-lgsp", "sandbox-h41");
-                HubClient operator = new HubClient(BUS.ports().artemis(), "dancu-bus", "sandbox-bus")) {
+        try (HubClient hub = new HubClient(BUS.ports().artemis(), "h41-lgsp", "sandbox-h41")) {
             String transform = wire.setting("transform", "none");
             hub.send(
                     Transforms.bytes(transform, filled(wire)),
@@ -103,18 +102,18 @@ class WireIT {
             assertOneOf(wire, "code", code);
             assertOneOf(wire, "result", answer.getStringProperty("DanCuResultStatus"));
             assertContains(wire, HubClient.content(answer));
-            assertDeadLetter(wire, operator, id);
+            assertDeadLetter(wire, hub, id);
         }
     }
 
-    private static void assertDeadLetter(WireCase wire, HubClient operator, String id) throws JMSException {
+    private static void assertDeadLetter(WireCase wire, HubClient hub, String id) throws JMSException {
         String expected = wire.expected("deadLetter");
         if ("true".equals(expected)) {
-            Message dead = operator.take("dancu.hub.h41-lgsp.dlq", id, 10_000);
+            Message dead = hub.take("dancu.hub.h41-lgsp.dlq", id, 10_000);
             assertThat(dead).as("dead letter").isNotNull();
             assertOneOf(wire, "code", dead.getStringProperty("DanCuErrorCode"));
         } else if ("false".equals(expected)) {
-            assertThat(operator.take("dancu.hub.h41-lgsp.dlq", id, 300)).isNull();
+            assertThat(hub.take("dancu.hub.h41-lgsp.dlq", id, 300)).isNull();
         }
     }
 
