@@ -13,6 +13,8 @@ public enum Door {
     /** Where no service is: the contract, health, unknown paths. */
     NONE("none", List.of());
 
+    private static final Door[] ALL = values();
+
     private final String code;
     private final List<String> paths;
 
@@ -34,9 +36,11 @@ public enum Door {
     /** The door of a request, even of one whose request line could not be read. */
     public static Door of(HttpServletRequest request) {
         String path = Objects.requireNonNullElse(request.getRequestURI(), "");
-        for (Door door : values()) {
-            if (door.paths.stream().anyMatch(path::startsWith)) {
-                return door;
+        for (Door door : ALL) {
+            for (String start : door.paths) {
+                if (path.startsWith(start)) {
+                    return door;
+                }
             }
         }
         return NONE;

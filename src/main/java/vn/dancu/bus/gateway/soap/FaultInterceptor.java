@@ -3,6 +3,7 @@ package vn.dancu.bus.gateway.soap;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import org.apache.cxf.frontend.WSDLQueryException;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
@@ -25,9 +26,11 @@ class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
 
     private final Inquiries inquiries;
     private final RefusalWriter writer;
+    private final Clock clock;
 
-    FaultInterceptor(Inquiries inquiries, RefusalWriter writer) {
+    FaultInterceptor(Inquiries inquiries, RefusalWriter writer, Clock clock) {
         super(Phase.SETUP);
+        this.clock = clock;
         this.inquiries = inquiries;
         this.writer = writer;
     }
@@ -38,14 +41,19 @@ class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
         HttpServletRequest request = HttpSide.request(in);
         HttpServletResponse response = HttpSide.response(in);
         Throwable cause = message.getContent(Exception.class);
-        SoapAttempt attempt = message.getExchange().get(SoapAttempt.class);
-        Refusal refusal =
-                attempt == null ? withoutMessage(cause) : refusal(attempt, request, response.isCommitted(), cause);
+        Refusal refusal = "POST".equals(request.getMethod())
+                ? refusal(attempt(message), request, response.isCommitted(), cause)
+                : withoutMessage(cause);
         try {
             writer.write(request, response, refusal);
         } catch (IOException e) {
             HttpSide.cut(request, e);
         }
+    }
+
+    private SoapAttempt attempt(Message message) {
+        SoapAttempt begun = message.getExchange().get(SoapAttempt.class);
+        return begun == null ? new SoapAttempt(clock.instant()) : begun;
     }
 
     private Refusal refusal(SoapAttempt attempt, HttpServletRequest request, boolean begun, Throwable cause) {

@@ -1,6 +1,7 @@
 package vn.dancu.bus.gateway.soap;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ class SoapBinding extends DefaultCxfBinding {
     public void populateExchangeFromCxfRequest(org.apache.cxf.message.Exchange cxf, Exchange camel) {
         Message in = cxf.getInMessage();
         camel.getIn().setHeader(CxfConstants.CAMEL_CXF_MESSAGE, in);
-        camel.getIn().setBody(in.getContent(java.io.InputStream.class));
+        camel.getIn().setBody(in.getContent(InputStream.class));
     }
 
     @Override

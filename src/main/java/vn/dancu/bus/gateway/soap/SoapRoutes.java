@@ -20,6 +20,8 @@ class SoapRoutes extends RouteBuilder {
         errorHandler(noErrorHandler());
         from(ENDPOINT)
                 .routeId(ROUTE_ID)
+                // A cached stream would have been read before anybody signed in.
+                .noStreamCaching()
                 .description("Cửa SOAP của dịch vụ dân cư: người hỏi, câu hỏi, trả lời."
                         + " The SOAP door of the population service: caller, question, answer.")
                 .process(steps::signIn)

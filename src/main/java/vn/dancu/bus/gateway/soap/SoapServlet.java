@@ -1,14 +1,18 @@
 package vn.dancu.bus.gateway.soap;
 
+import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.apache.cxf.transport.servlet.CXFServlet;
+import org.apache.cxf.transport.servlet.ServletController;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.gateway.WebRefusals;
 import vn.dancu.bus.kernel.BusException;
@@ -100,6 +104,19 @@ final class SoapServlet extends CXFServlet {
     private void handle(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         handleRequest(request, response);
         HttpSide.throwCut(request);
+    }
+
+    /** The address is written into the contract alone; CXF would lock and write it for every message. */
+    @Override
+    protected ServletController createServletController(ServletConfig config) {
+        return new ServletController(getDestinationRegistryFromBusOrDefault(null), config, new HttpServlet() {}) {
+            @Override
+            protected void updateDestination(HttpServletRequest request, AbstractHTTPDestination destination) {
+                if (request instanceof ContractRequest) {
+                    super.updateDestination(request, destination);
+                }
+            }
+        };
     }
 
     private void refuseMethod(HttpServletRequest request, HttpServletResponse response, boolean contract)

@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Collections;
 import org.apache.camel.Exchange;
@@ -19,6 +17,7 @@ import vn.dancu.bus.message.DocumentEncoding;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.Version;
 import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.PopulationJson;
 import vn.dancu.bus.message.population.PopulationXml;
 
 /** What the SOAP route does before and after it asks. */
@@ -29,13 +28,13 @@ class SoapSteps {
                     .getBytes(StandardCharsets.UTF_8);
     private static final byte[] AFTER = "</soap:Body></soap:Envelope>".getBytes(StandardCharsets.UTF_8);
 
-    private final MessageContext messages;
+    private final PopulationJson json;
     private final PopulationXml xml;
     private final DigestSignIn signIn;
     private final Clock clock;
 
     SoapSteps(MessageContext messages, DigestSignIn signIn, Clock clock) {
-        this.messages = messages;
+        this.json = messages.populationJson();
         this.xml = messages.populationXml(Version.QCVN_109_V1);
         this.signIn = signIn;
         this.clock = clock;
@@ -67,7 +66,7 @@ class SoapSteps {
         SignedIn signedIn = attempt.signedIn();
         exchange.setProperty(
                 ExchangeKeys.CALLER,
-                new Caller(signedIn.partner(), attempt.contact(request, onceKey(signedIn, query))));
+                new Caller(signedIn.partner(), attempt.contact(request, OnceKey.of(signedIn, query, json))));
         exchange.getMessage().setBody(query);
     }
 
@@ -90,20 +89,5 @@ class SoapSteps {
 
     private static Message wire(Exchange exchange) {
         return exchange.getIn().getHeader(CxfConstants.CAMEL_CXF_MESSAGE, Message.class);
-    }
-
-    /**
-     * The same header with the same question is the same message. The digest covers user and time but not the body, and
-     * a partner that counts in seconds may ask several questions under one header; so the question belongs to the key.
-     */
-    private byte[] onceKey(SignedIn signedIn, CitizenQuery query) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(signedIn.digest().getBytes(StandardCharsets.US_ASCII));
-            sha.update(signedIn.timestamp().getBytes(StandardCharsets.US_ASCII));
-            return sha.digest(messages.populationJson().writeQuery(query));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.frontend.AbstractWSDLBasedEndpointFactory;
 import org.apache.cxf.spring.boot.autoconfigure.CxfProperties;
+import org.apache.cxf.transport.http.HttpDestinationFactory;
 import org.apache.cxf.ws.policy.PolicyEngine;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -36,8 +37,14 @@ class SoapWiring {
         return registration;
     }
 
+    /** Found by Camel, which hands it to CXF. */
     @Bean
-    CxfSpringEndpoint populationEndpoint(Inquiries inquiries, RefusalWriter writer, Bus bus) {
+    HttpDestinationFactory soapDestinations() {
+        return (endpoint, bus, registry) -> new SoapDestination(bus, registry, endpoint);
+    }
+
+    @Bean
+    CxfSpringEndpoint populationEndpoint(Inquiries inquiries, RefusalWriter writer, Clock clock, Bus bus) {
         // The contract names no policy, and the engine would look for one in every message.
         bus.getExtension(PolicyEngine.class).setEnabled(false);
         CxfSpringEndpoint endpoint = new CxfSpringEndpoint();
@@ -50,7 +57,7 @@ class SoapWiring {
         endpoint.setCxfBinding(new SoapBinding());
         endpoint.setSynchronous(true);
         endpoint.setCxfConfigurer(new WithoutFaultChain());
-        endpoint.getOutFaultInterceptors().add(new FaultInterceptor(inquiries, writer));
+        endpoint.getOutFaultInterceptors().add(new FaultInterceptor(inquiries, writer, clock));
         return endpoint;
     }
 

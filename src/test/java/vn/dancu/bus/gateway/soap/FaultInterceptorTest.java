@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.ExchangeImpl;
@@ -79,6 +80,6 @@ class FaultInterceptorTest {
 
     private void failed(Exception cause) {
         fault.setContent(Exception.class, new Fault(cause));
-        new FaultInterceptor(inquiries, writer).handleMessage(fault);
+        new FaultInterceptor(inquiries, writer, Clock.systemUTC()).handleMessage(fault);
     }
 }
