@@ -187,7 +187,7 @@ class DialectMessagesTest {
                 "</soapenv:Body>        | <x/></soapenv:Body>           | message_invalid",
                 "</soapenv:Envelope>    | <x/></soapenv:Envelope>       | message_invalid",
                 "</soapenv:Envelope>    | </soapenv:Envelope><x/>       | message_malformed",
-                "soap/envelope/         | soap-envelope                 | message_invalid",
+                "soap/envelope/         | soap-envelope                 | soap_version_unsupported",
                 "soapenv:Body           | soapenv:Bodi                  | message_invalid",
                 "dancuquocgia.bca       | dancu.bca                     | operation_unknown",
                 "<dan:MaCanBo>          | <dan:MaCanBo>&x;              | message_malformed",
