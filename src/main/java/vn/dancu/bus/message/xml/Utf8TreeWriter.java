@@ -95,6 +95,8 @@ final class Utf8TreeWriter {
                     if (!ascii(c)) {
                         return false;
                     }
+                } else if (c < 0xA0) {
+                    return false;
                 } else if (c < 0x800) {
                     bytes[length++] = (byte) (0xC0 | c >> 6);
                     bytes[length++] = (byte) (0x80 | c & 0x3F);

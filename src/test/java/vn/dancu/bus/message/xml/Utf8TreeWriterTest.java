@@ -24,7 +24,7 @@ import vn.dancu.bus.message.grammar.Grammar;
 class Utf8TreeWriterTest {
 
     private static final Grammar GRAMMAR = Grammar.of(Version.QCVN_109_V1);
-    private static final String LETTERS = "aZ09 .,'’/()-&<Đặngễỷ\u0080\u07ff\u0800\ufffd中\t\n\r>\"\u007f\u0001\ud83d\ude00\ud83d\uffff";
+    private static final String LETTERS = "aZ09 .,'’/()-&<Đặngễỷ\u00a0\u00ff\u07ff\u0800\u2028\u0080\u0800\ufffd中\t\n\r>\"\u007f\u0001\ud83d\ude00\ud83d\uffff";
 
     private final Utf8TreeWriter direct = new Utf8TreeWriter(GRAMMAR.namespace());
     private final TreeWriter stax = new TreeWriter(GRAMMAR, false);
@@ -48,7 +48,7 @@ class Utf8TreeWriterTest {
     }
 
     @ParameterizedTest(name = "{index}")
-    @ValueSource(strings = {"a>b", "\"", "a\rb", "\t", "\u0000", "\u007f", "\ud83d\ude00", "\ud83d", "\ufffe"})
+    @ValueSource(strings = {"a>b", "\"", "a\rb", "\t", "\u0000", "\u007f", "\u0080", "\u0085", "\ud83d\ude00", "\ud83d", "\ufffe"})
     void leavesTextThatNeedsCareToTheOther(String text) {
         assertThat(direct.write(Node.of("CongDan", List.of(Node.text("ChiTiet", text))))).isNull();
         assertThat(direct.write(Node.of("CongDan", List.of()).with(List.of(new Attribute("", "id", text))))).isNull();
