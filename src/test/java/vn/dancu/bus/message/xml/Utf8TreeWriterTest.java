@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import javax.xml.stream.XMLStreamException;
@@ -99,7 +98,7 @@ class Utf8TreeWriterTest {
         for (int i = random.nextInt(4); i > 0; i--) {
             children.add(tree(random, depth - 1, letters));
         }
-        return Objects.requireNonNull(Node.of("CongDan", children)).with(attributes);
+        return Node.of("CongDan", children).with(attributes);
     }
 
     private static String text(Random random, int letters) {
