@@ -60,8 +60,7 @@ class SoapSteps {
         SoapAttempt attempt = wire.getExchange().get(SoapAttempt.class);
         HttpServletRequest request = HttpSide.request(wire);
         CitizenQuery query = xml.readEnvelope(
-                exchange.getMessage().getBody(InputStream.class),
-                DocumentEncoding.isStated(request.getContentType()));
+                exchange.getMessage().getBody(InputStream.class), DocumentEncoding.isStated(request.getContentType()));
         attempt.asks(query.requestId());
         SignedIn signedIn = attempt.signedIn();
         exchange.setProperty(

@@ -31,8 +31,7 @@ class SoapWiring {
     /** In place of CXF's own, by whose name it is found. */
     @Bean
     ServletRegistrationBean<SoapServlet> cxfServletRegistration(CxfProperties cxf, WebRefusals refusals) {
-        var registration =
-                new ServletRegistrationBean<>(new SoapServlet(refusals, ADDRESS), cxf.getPath() + "/*");
+        var registration = new ServletRegistrationBean<>(new SoapServlet(refusals, ADDRESS), cxf.getPath() + "/*");
         cxf.getServlet().getInit().forEach(registration::addInitParameter);
         return registration;
     }
