@@ -69,7 +69,9 @@ public final class Bench {
             servers.forEach(server -> server.warmUp(settings.warmup()));
             List<Measured> rounds = new ArrayList<>();
             for (int i = 0; i < settings.rounds(); i++) {
-                servers.forEach(server -> rounds.add(server.load(settings.seconds())));
+                for (int connections : settings.connections()) {
+                    servers.forEach(server -> rounds.add(server.load(settings.seconds(), connections)));
+                }
             }
             Report report = new Report(conditions, rounds, sandbox.trail());
             keep("compare", "txt", report.table());
@@ -95,7 +97,7 @@ public final class Bench {
             ThreadTimes before = ThreadTimes.of(bus.pid());
             Measured measured;
             try (Recording recording = Recording.start(bus.pid(), file)) {
-                measured = bus.load(settings.seconds());
+                measured = bus.load(settings.seconds(), settings.width());
             }
             String text = new Report(conditions, List.of(measured), sandbox.trail()).table()
                     + ThreadTimes.of(bus.pid()).since(before)
