@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.gateway.RefusalWriter;
 import vn.dancu.bus.gateway.WebRefusals;
+import vn.dancu.bus.http.HttpSettings;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.partner.Partners;
@@ -43,12 +44,14 @@ class SoapWiring {
     }
 
     @Bean
-    CxfSpringEndpoint populationEndpoint(Inquiries inquiries, RefusalWriter writer, Clock clock, Bus bus) {
+    CxfSpringEndpoint populationEndpoint(
+            Inquiries inquiries, RefusalWriter writer, HttpSettings http, Clock clock, Bus bus) {
         // The contract names no policy, and the engine would look for one in every message.
         bus.getExtension(PolicyEngine.class).setEnabled(false);
         CxfSpringEndpoint endpoint = new CxfSpringEndpoint();
         endpoint.setBeanId("populationEndpoint");
         endpoint.setAddress(ADDRESS);
+        endpoint.setPublishedEndpointUrl(http.addressOf("/soap" + ADDRESS));
         endpoint.setWsdlURL("classpath:schemas/population/v1/population.wsdl");
         endpoint.setServiceNameAsQName(new QName(NAMESPACE, "PopulationService"));
         endpoint.setPortNameAsQName(new QName(NAMESPACE, "PopulationPort"));
