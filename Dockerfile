@@ -10,7 +10,7 @@ COPY routes/ routes/
 COPY bin/ bin/
 
 # The classes of a start as the JVM wants them (AppCDS): this start loads them and ends, since it finds no database.
-RUN java -Djarmode=tools -jar dancu-bus.jar extract --destination app && rm dancu-bus.jar \
+RUN java -Djarmode=tools -jar dancu-bus.jar extract --destination app \
  && (java -XX:ArchiveClassesAtExit=app/dancu-bus.jsa -jar app/dancu-bus.jar \
       --spring.datasource.url=jdbc:postgresql://127.0.0.1:1/none > /dev/null || true) \
  && test -s app/dancu-bus.jsa
