@@ -64,7 +64,7 @@ class SoapWiring {
     @Bean
     SoapRoutes soapRoutes(
             MessageContext messages, Partners partners, Dialects dialects, SoapSettings settings, Clock clock) {
-        return new SoapRoutes(new SoapSteps(messages, new DigestSignIn(partners, dialects, settings, clock), clock));
+        return new SoapRoutes(new SoapSteps(messages, dialects, new DigestSignIn(partners, dialects, settings, clock), clock));
     }
 
     /** Faults are written whole by the door's own interceptor: CXF adds nothing to them. */
