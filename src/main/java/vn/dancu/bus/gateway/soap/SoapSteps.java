@@ -11,7 +11,6 @@ import org.apache.camel.component.cxf.common.message.CxfConstants;
 import org.apache.cxf.message.Message;
 import vn.dancu.bus.camel.ExchangeKeys;
 import vn.dancu.bus.dialect.DialectXml;
-import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.gateway.ShownCertificate;
 import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.InquiryReply;
@@ -33,9 +32,9 @@ class SoapSteps {
     private final DigestSignIn signIn;
     private final Clock clock;
 
-    SoapSteps(MessageContext messages, Dialects dialects, DigestSignIn signIn, Clock clock) {
+    SoapSteps(MessageContext messages, DialectXml xml, DigestSignIn signIn, Clock clock) {
         this.json = messages.populationJson();
-        this.xml = new DialectXml(messages, dialects);
+        this.xml = xml;
         this.signIn = signIn;
         this.clock = clock;
     }
