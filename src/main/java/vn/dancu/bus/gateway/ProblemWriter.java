@@ -28,8 +28,7 @@ final class ProblemWriter implements RefusalWriter {
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         addHeaders(response, refusal.code());
-        WholeAnswer.write(
-                response, refusal.code().httpStatus(), "application/problem+json", json.write(refusal));
+        WholeAnswer.write(response, refusal.code().httpStatus(), "application/problem+json", json.write(refusal));
     }
 
     private static void addHeaders(HttpServletResponse response, ErrorCode code) {

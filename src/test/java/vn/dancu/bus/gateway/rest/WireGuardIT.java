@@ -221,7 +221,10 @@ class WireGuardIT {
         RawHttp.Answer answer = RawHttp.send(port, "POST /soap/half?short", List.of("Content-Length: 0"), new byte[0]);
 
         assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.body()).startsWith("<soap:Envelope").contains("internal_error").doesNotContain(HalfAnswer.PART);
+        assertThat(answer.body())
+                .startsWith("<soap:Envelope")
+                .contains("internal_error")
+                .doesNotContain(HalfAnswer.PART);
     }
 
     private String whole(String request) throws IOException {
