@@ -66,9 +66,8 @@ public final class RegisterBench {
             String jdbcUrl = postgres.getJdbcUrl("postgres", "postgres");
             Flyway.configure().dataSource(jdbcUrl, "postgres", null).load().migrate();
             JdbcPeople people = new JdbcPeople(jdbcUrl);
-            line(
-                    "| people | on disk | filled in s | callers | look-ups/s | p50 µs | p99 µs | JVM µs | database µs |%n"
-                            + "|---|---|---|---|---|---|---|---|---|");
+            line("| people | on disk | filled in s | callers | look-ups/s | p50 µs | p99 µs | JVM µs | database µs |%n"
+                    + "|---|---|---|---|---|---|---|---|---|");
             for (int size : words.numbers("people")) {
                 long start = System.nanoTime();
                 people.growTo(size);

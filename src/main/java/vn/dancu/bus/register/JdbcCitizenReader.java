@@ -176,8 +176,8 @@ final class JdbcCitizenReader implements SmartLifecycle {
     private static void read(Connection connection, JdbcCitizenQuery query, List<JdbcPendingLookup> pending)
             throws SQLException {
         Map<String, List<JdbcPendingLookup>> byNumber = new HashMap<>();
-        pending.forEach(each ->
-                byNumber.computeIfAbsent(each.number(), number -> new ArrayList<>(1)).add(each));
+        pending.forEach(each -> byNumber.computeIfAbsent(each.number(), number -> new ArrayList<>(1))
+                .add(each));
         try (PreparedStatement statement = connection.prepareStatement(query.sqlOfMany())) {
             statement.setArray(
                     1, connection.createArrayOf("text", byNumber.keySet().toArray(String[]::new)));

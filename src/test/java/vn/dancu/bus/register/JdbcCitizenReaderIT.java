@@ -110,8 +110,8 @@ class JdbcCitizenReaderIT {
                 PersonKey key = i % 5 == 4
                         ? key("999081000006", "LEVANSAU", date("1981"))
                         : key("999070000001", "NGUYENVANDUC", date("1970"));
-                statuses.add(askers.submit(
-                        () -> register.findCitizen(key, Set.of()).status()));
+                statuses.add(
+                        askers.submit(() -> register.findCitizen(key, Set.of()).status()));
             }
             await().until(() -> jdbcWaits());
             blocker.rollback();
@@ -139,8 +139,8 @@ class JdbcCitizenReaderIT {
                 var statement = blocker.createStatement()) {
             blocker.setAutoCommit(false);
             statement.execute("lock table register.citizen in access exclusive mode");
-            CompletableFuture<CitizenLookup> lookup = CompletableFuture.supplyAsync(() ->
-                    register.findCitizen(key("999070000001", "NGUYENVANDUC", null), Set.of()));
+            CompletableFuture<CitizenLookup> lookup = CompletableFuture.supplyAsync(
+                    () -> register.findCitizen(key("999070000001", "NGUYENVANDUC", null), Set.of()));
             await().until(() -> jdbcWaits());
             statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'");
             blocker.rollback();
@@ -203,7 +203,8 @@ class JdbcCitizenReaderIT {
     }
 
     private static JdbcCitizenReader reader(Duration timeout, int maxWaiting) {
-        JdbcCitizenReader made = new JdbcCitizenReader(dataSource, timeout, maxWaiting, new QuestionsInFlight(), METERS);
+        JdbcCitizenReader made =
+                new JdbcCitizenReader(dataSource, timeout, maxWaiting, new QuestionsInFlight(), METERS);
         made.start();
         return made;
     }

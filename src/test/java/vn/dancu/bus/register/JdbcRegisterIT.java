@@ -231,8 +231,8 @@ class JdbcRegisterIT {
     }
 
     private static JdbcCitizenReader reader(Duration timeout) {
-        JdbcCitizenReader made = new JdbcCitizenReader(
-                dataSource, timeout, 100, new QuestionsInFlight(), new SimpleMeterRegistry());
+        JdbcCitizenReader made =
+                new JdbcCitizenReader(dataSource, timeout, 100, new QuestionsInFlight(), new SimpleMeterRegistry());
         made.start();
         return made;
     }
