@@ -38,30 +38,31 @@ record Report(Map<String, String> conditions, List<Measured> rounds, String trai
         for (Measured measured : rounds) {
             text.append(row(measured.round().target(), List.of(measured)));
         }
-        if (!of("bare").isEmpty()) {
-            text.append(row("BARE", of("bare")));
-            if (!of("earlier").isEmpty()) {
-                text.append(row("EARLIER", of("earlier")));
+        for (String target : List.of("bare", "earlier", "bus")) {
+            if (of(target).size() > 1) {
+                text.append(row(target.toUpperCase(Locale.ROOT), of(target)));
             }
-            text.append(row("BUS", of("bus"))).append(ratio());
         }
+        text.append(ratios());
         text.append(trail).append('\n');
         complaints(text);
         return text.toString();
     }
 
-    private String ratio() {
-        String beside = of("earlier").isEmpty()
-                ? ""
-                : String.format(
-                        Locale.ROOT, "%nbus / earlier: %.2f (median of the rounds)", rate("bus") / rate("earlier"));
-        return beside
-                + String.format(
+    private String ratios() {
+        StringBuilder text = new StringBuilder();
+        for (String other : List.of("earlier", "bare")) {
+            if (!of(other).isEmpty()) {
+                text.append(String.format(
                         Locale.ROOT,
-                        "%nbus / bare: %.2f (median of the rounds); answers of %d bytes (bare) and %d bytes (bus)%n",
-                        rate("bus") / rate("bare"),
-                        (int) median(of("bare"), measured -> measured.round().bytes()),
-                        (int) median(of("bus"), measured -> measured.round().bytes()));
+                        "%nbus / %s: %.2f (median of the rounds); answers of %d bytes and %d bytes (bus)%n",
+                        other,
+                        rate("bus") / rate(other),
+                        (int) median(of(other), measured -> measured.round().bytes()),
+                        (int) median(of("bus"), measured -> measured.round().bytes())));
+            }
+        }
+        return text.toString();
     }
 
     private double rate(String target) {

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks one target about one person after another over its connections, for a time. Used by one thread. */
-public final class LoadClient {
+public final class LoadClient implements Load {
 
     private static final long DRAIN_NANOS = Duration.ofSeconds(10).toNanos();
     private static final int GENTLE = 2;
@@ -42,12 +42,13 @@ public final class LoadClient {
      * Loads the target for that long before anything counts. Half of it with few connections: under full load the
      * compiler of the target's JVM hardly gets a turn.
      */
+    @Override
     public void warmUp(Duration duration) {
         run(duration.dividedBy(2), Math.min(GENTLE, connections));
         run(duration.dividedBy(2), connections);
     }
 
-    /** Loads the target for that long, lets the last answers come in, and says what came. */
+    @Override
     public Round run(Duration duration) {
         return run(duration, connections);
     }
@@ -60,7 +61,7 @@ public final class LoadClient {
         }
     }
 
-    /** How many questions it has asked since it was made. */
+    @Override
     public long asked() {
         return serial;
     }
