@@ -152,7 +152,9 @@ record HubMessage(
     /** A client of STOMP or Core gives its message no id; the broker's own is a number. */
     private static String id(Message message) throws JMSException {
         String id = message.getJMSMessageID();
-        return id != null ? id : "ID:" + ((ActiveMQMessage) message).getCoreMessage().getMessageID();
+        return id != null
+                ? id
+                : "ID:" + ((ActiveMQMessage) message).getCoreMessage().getMessageID();
     }
 
     private static String correlation(Message message) throws JMSException {

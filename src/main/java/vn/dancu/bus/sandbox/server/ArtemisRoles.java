@@ -31,15 +31,10 @@ final class ArtemisRoles {
     private static final Set<CheckType> TAKING = Set.of(CONSUME, CREATE_ADDRESS, CREATE_DURABLE_QUEUE);
     private static final Set<CheckType> READING = Set.of(CONSUME, BROWSE, CREATE_ADDRESS, CREATE_DURABLE_QUEUE);
     private static final Set<CheckType> BOTH_WAYS = Set.of(
-            SEND,
-            CONSUME,
-            CREATE_ADDRESS,
-            CREATE_DURABLE_QUEUE,
-            CREATE_NON_DURABLE_QUEUE,
-            DELETE_NON_DURABLE_QUEUE);
+            SEND, CONSUME, CREATE_ADDRESS, CREATE_DURABLE_QUEUE, CREATE_NON_DURABLE_QUEUE, DELETE_NON_DURABLE_QUEUE);
     private static final Set<CheckType> REPLYING = Set.of(SEND);
-    private static final Set<CheckType> AWAITING_REPLY = Set.of(
-            CONSUME, CREATE_ADDRESS, DELETE_ADDRESS, CREATE_NON_DURABLE_QUEUE, DELETE_NON_DURABLE_QUEUE);
+    private static final Set<CheckType> AWAITING_REPLY =
+            Set.of(CONSUME, CREATE_ADDRESS, DELETE_ADDRESS, CREATE_NON_DURABLE_QUEUE, DELETE_NON_DURABLE_QUEUE);
 
     private final Map<String, Set<Role>> roles = new HashMap<>();
 

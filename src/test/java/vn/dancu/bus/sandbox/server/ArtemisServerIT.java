@@ -72,7 +72,9 @@ class ArtemisServerIT {
     private static ArtemisServer server;
 
     static Stream<Arguments> rights() {
-        return RIGHTS.lines().skip(1).map(line -> Arguments.of((Object[]) line.trim().split("[ ,]+")));
+        return RIGHTS.lines()
+                .skip(1)
+                .map(line -> Arguments.of((Object[]) line.trim().split("[ ,]+")));
     }
 
     @BeforeAll
