@@ -27,6 +27,8 @@ import vn.dancu.bus.sandbox.SandboxSettings.User;
  */
 final class ArtemisServer implements EmbeddedServer {
 
+    static final String PORT_KEY = "dancu.sandbox.artemis.port";
+
     private static final int MEGABYTE = 1024 * 1024;
     private static final int MAX_DELIVERIES = 5;
     private static final int BUFFER_TIMEOUT_NANOS = 500_000;
@@ -48,7 +50,7 @@ final class ArtemisServer implements EmbeddedServer {
         if (broker != null) {
             return;
         }
-        port = LoopbackPort.claim("dancu.sandbox.artemis.port", port == 0 ? wantedPort : port);
+        port = LoopbackPort.claim(PORT_KEY, port == 0 ? wantedPort : port);
         try {
             EmbeddedActiveMQ starting = new EmbeddedActiveMQ();
             starting.setConfiguration(configuration());

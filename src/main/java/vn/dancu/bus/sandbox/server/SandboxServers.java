@@ -28,6 +28,9 @@ public final class SandboxServers implements AutoCloseable {
 
     /** Locks the folder and begins to start the servers in it. */
     SandboxServers(SandboxSettings settings) {
+        // PostgreSQL looks at its port when it has stopped the server that a killed sandbox left there.
+        LoopbackPort.claim(ArtemisServer.PORT_KEY, settings.artemis().port());
+        LoopbackPort.claim(KafkaBroker.PORT_KEY, settings.kafka().port());
         try {
             this.folder = DataFolder.lock(settings.dir());
         } catch (IOException e) {

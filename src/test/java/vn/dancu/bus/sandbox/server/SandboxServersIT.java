@@ -48,10 +48,9 @@ class SandboxServersIT {
 
     @Test
     void namesTheSettingOfATakenKafkaPort() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(LoopbackPort.HOST));
-                SandboxServers servers = new SandboxServers(settings(taken.getLocalPort()))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(LoopbackPort.HOST))) {
             assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-                    .isThrownBy(servers::kafka)
+                    .isThrownBy(() -> new SandboxServers(settings(taken.getLocalPort())))
                     .satisfies(e -> assertThat(e.getName()).isEqualTo("dancu.sandbox.kafka.port"));
         }
     }
