@@ -21,6 +21,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import vn.dancu.bus.gateway.GatewaySettings;
 import vn.dancu.bus.gateway.WebRefusals;
 import vn.dancu.bus.kernel.MasterKey;
@@ -89,6 +91,20 @@ class SecurityWiring {
     @Bean
     TokenRefusals tokenRefusals(WebRefusals refusals, ErrorTexts texts) {
         return new TokenRefusals(refusals, texts);
+    }
+
+    /**
+     * What stands in headers and parameters is judged by the guard before every door and by whoever reads it, and refused
+     * by name; here it would become an unknown path. Paths are judged here.
+     */
+    @Bean
+    HttpFirewall pathFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(name -> true);
+        firewall.setAllowedHeaderValues(value -> true);
+        firewall.setAllowedParameterNames(name -> true);
+        firewall.setAllowedParameterValues(value -> true);
+        return firewall;
     }
 
     @Bean
