@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -54,7 +55,13 @@ class SecurityWiring {
 
     @Bean
     JwtGenerator accessTokens(JWKSource<SecurityContext> signingKeys) {
-        return new JwtGenerator(new NimbusJwtEncoder(signingKeys));
+        JwtGenerator tokens = new JwtGenerator(new NimbusJwtEncoder(signingKeys));
+        tokens.setJwtCustomizer(context -> {
+            if (context.getPrincipal().getDetails() instanceof UUID credential) {
+                context.getClaims().claim(BearerPartners.CREDENTIAL, credential.toString());
+            }
+        });
+        return tokens;
     }
 
     @Bean
