@@ -168,13 +168,12 @@ class WireGuardIT {
                 DoorsClient.QUESTION,
                 "Authorization: Bearer " + doors.token(),
                 "Content-Type: application/json",
-                "X-Road-Issue: "
-                        + new String(sent.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+                "X-Road-Issue: " + new String(sent.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(inquiries.contacts()).singleElement().satisfies(contact -> assertThat(
-                        contact.traits().issue())
-                .isEqualTo(recorded));
+        assertThat(inquiries.contacts())
+                .singleElement()
+                .satisfies(contact -> assertThat(contact.traits().issue()).isEqualTo(recorded));
     }
 
     @ParameterizedTest
