@@ -22,8 +22,8 @@ import vn.dancu.bench.trail.AppendBench;
 import vn.dancu.bench.trail.SearchBench;
 
 /**
- * The command: {@code compare}, {@code hub}, {@code profile}, {@code append}, {@code search} or {@code register}, with settings as {@code
- * name=value}.
+ * The command: {@code compare}, {@code rest}, {@code hub}, {@code profile}, {@code append}, {@code search} or {@code register}, with
+ * settings as {@code name=value}.
  */
 public final class Bench {
 
@@ -47,6 +47,7 @@ public final class Bench {
         List<String> settings = Arrays.asList(arguments).subList(1, arguments.length);
         switch (arguments[0]) {
             case "compare" -> bench.compare(BenchSettings.parse(settings));
+            case "rest" -> bench.rest(BenchSettings.parse(settings));
             case "hub" -> bench.hub(BenchSettings.parse(settings));
             case "profile" -> bench.profile(BenchSettings.parse(settings));
             case "append" -> bench.append(settings);
@@ -54,7 +55,7 @@ public final class Bench {
             case "register" -> bench.register(settings);
             default ->
                 throw new IllegalArgumentException(
-                        arguments[0] + " is none of compare, hub, profile, append, search and register");
+                        arguments[0] + " is none of compare, rest, hub, profile, append, search and register");
         }
     }
 
@@ -67,10 +68,22 @@ public final class Bench {
             if (earlier != null) {
                 servers.add(1, earlier.server());
             }
-            Report report = new Report(conditions, rounds(servers, settings), sandbox.trail(sandbox.server()));
-            keep("compare", "txt", report.table());
-            keep("compare", "tsv", report.raw());
-            out.println(report.table());
+            publish("compare", new Report(conditions, rounds(servers, settings), sandbox.trail(sandbox.server())));
+        }
+    }
+
+    /** The REST door of the bus beside its SOAP door and, where there is one, the REST door of an earlier bus. */
+    private void rest(BenchSettings settings) {
+        var conditions = Conditions.of(settings);
+        try (BusServer sandbox = BusServer.start("bus", settings, paths, clock);
+                BusServer earlier = earlier(settings)) {
+            Server rest = sandbox.rest(settings.width(), clock);
+            Server soap = sandbox.soap("soap", settings.width(), clock);
+            List<Server> servers = new ArrayList<>(List.of(soap, rest));
+            if (earlier != null) {
+                servers.add(1, earlier.rest(settings.width(), clock));
+            }
+            publish("rest", new Report(conditions, rounds(servers, settings), sandbox.trail(rest, soap)));
         }
     }
 
@@ -82,11 +95,14 @@ public final class Bench {
             Server queues = sandbox.queues(settings.width());
             List<Server> servers =
                     earlier == null ? List.of(queues) : List.of(earlier.queues(settings.width()), queues);
-            Report report = new Report(conditions, rounds(servers, settings), sandbox.trail(queues));
-            keep("hub", "txt", report.table());
-            keep("hub", "tsv", report.raw());
-            out.println(report.table());
+            publish("hub", new Report(conditions, rounds(servers, settings), sandbox.trail(queues)));
         }
+    }
+
+    private void publish(String what, Report report) {
+        keep(what, "txt", report.table());
+        keep(what, "tsv", report.raw());
+        out.println(report.table());
     }
 
     private static List<Measured> rounds(List<Server> servers, BenchSettings settings) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.dancu.bench.load.Credentials;
 import vn.dancu.bench.load.LoadClient;
 import vn.dancu.bench.load.Person;
@@ -18,6 +19,7 @@ final class BusServer implements AutoCloseable {
 
     static final String SERVICE = "/soap/population/v1";
 
+    private static final String LOOKUP = "/api/v1/citizens/lookup";
     private static final Credentials PARTNER = new Credentials("h41-lgsp", "sandbox-h41");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -107,6 +109,19 @@ final class BusServer implements AutoCloseable {
         return server;
     }
 
+    /** The same under another name. */
+    Server soap(String as, int width, Clock clock) {
+        Target target = new Target(as, sandbox.http(), SERVICE, PARTNER);
+        return new Server(process, new LoadClient(target, people, width, clock));
+    }
+
+    /** The bus at its REST door, with one token for all questions. */
+    Server rest(int width, Clock clock) {
+        String token = new Fetching().token(sandbox.http(), PARTNER);
+        Target target = Target.rest(name, sandbox.http(), LOOKUP, token);
+        return new Server(process, new LoadClient(target, people, width, clock));
+    }
+
     /** The bus at the queues of the same partner, with at most so many questions in flight. */
     Server queues(int width) {
         return new Server(
@@ -127,9 +142,10 @@ final class BusServer implements AutoCloseable {
     }
 
     /** One sentence: whether each question has its record. */
-    String trail(Server asked) {
+    String trail(Server... asked) {
         JdbcTrail.State state = trail.state();
-        return "audit trail: " + (state.records() - recordsBefore) + " records for " + asked.asked()
+        long questions = Stream.of(asked).mapToLong(Server::asked).sum();
+        return "audit trail: " + (state.records() - recordsBefore) + " records for " + questions
                 + " questions to the bus, warm-up included; " + state.behind() + " of them not yet in Kafka";
     }
 

@@ -59,13 +59,14 @@ record Report(Map<String, String> conditions, List<Measured> rounds, String trai
 
     private String summary(int connections) {
         StringBuilder text = new StringBuilder();
-        for (String other : List.of("bare", "earlier")) {
+        for (String other : List.of("bare", "soap", "earlier")) {
             if (!of(other, connections).isEmpty()) {
                 text.append(row(other.toUpperCase(Locale.ROOT) + " " + connections, of(other, connections)));
             }
         }
         return text.append(row("BUS " + connections, of("bus", connections)))
                 .append(ratio("earlier", connections))
+                .append(ratio("soap", connections))
                 .append(ratio("bare", connections))
                 .append('\n')
                 .toString();

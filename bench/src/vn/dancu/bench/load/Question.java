@@ -22,6 +22,9 @@ final class Question {
             <dan:MaCanBo>canbo01</dan:MaCanBo><dan:SoDinhDanh>%s</dan:SoDinhDanh><dan:HoVaTen>%s</dan:HoVaTen>\
             <dan:NgayThangNamSinh>%s</dan:NgayThangNamSinh></dan:TraCuuThongTinCongDan>\
             </soapenv:Body></soapenv:Envelope>""";
+    private static final String JSON =
+            """
+            {"maYeuCau":"%s","maDVC":"1.001193","maCanBo":"canbo01","soDinhDanh":"%s","hoVaTen":"%s","ngaySinh":"%s"}""";
 
     private final byte[] number;
     private final byte[] template;
@@ -38,15 +41,25 @@ final class Question {
     }
 
     static Question of(Target target, Person person, @Nullable Stamp stamp) {
-        String body = BODY.formatted(requestId(0), person.number(), person.name(), person.birthElement());
-        String proof = stamp == null
+        boolean json = target.token() != null;
+        String body = json
+                ? JSON.formatted(requestId(0), person.number(), person.name(), person.birth())
+                : BODY.formatted(requestId(0), person.number(), person.name(), person.birthElement());
+        String kind = json ? "application/json" : "text/xml; charset=utf-8\r\nSOAPAction: \"\"";
+        String head = "POST " + target.path() + " HTTP/1.1\r\nHost: 127.0.0.1:" + target.port() + "\r\nContent-Type: "
+                + kind + "\r\nContent-Length: " + body.length() + "\r\n" + proof(target, stamp) + "\r\n";
+        return new Question(person.number().getBytes(StandardCharsets.US_ASCII), head + body, stamp);
+    }
+
+    /** The header lines that say who asks. */
+    private static String proof(Target target, @Nullable Stamp stamp) {
+        if (target.token() != null) {
+            return "Authorization: Bearer " + target.token() + "\r\n";
+        }
+        return stamp == null
                 ? ""
                 : "Authorization: Basic " + new String(stamp.authorization(), StandardCharsets.US_ASCII)
                         + "\r\nTimestamp: " + new String(stamp.timestamp(), StandardCharsets.US_ASCII) + "\r\n";
-        String head = "POST " + target.path() + " HTTP/1.1\r\nHost: 127.0.0.1:" + target.port()
-                + "\r\nContent-Type: text/xml; charset=utf-8\r\nSOAPAction: \"\"\r\nContent-Length: " + body.length()
-                + "\r\n" + proof + "\r\n";
-        return new Question(person.number().getBytes(StandardCharsets.US_ASCII), head + body, stamp);
     }
 
     /** Puts the request into the buffer, ready to be written. */
