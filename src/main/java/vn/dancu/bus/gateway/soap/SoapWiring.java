@@ -72,7 +72,8 @@ class SoapWiring {
             Dialects dialects,
             SoapSettings settings,
             Clock clock) {
-        return new SoapRoutes(new SoapSteps(messages, xml, new DigestSignIn(partners, dialects, settings, clock), clock));
+        return new SoapRoutes(
+                new SoapSteps(messages, xml, new DigestSignIn(partners, dialects, settings, clock), clock));
     }
 
     /** Faults are written whole by the door's own interceptor: CXF adds nothing to them. */
