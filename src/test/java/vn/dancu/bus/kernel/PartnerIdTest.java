@@ -19,7 +19,19 @@ class PartnerIdTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a", "9a", "-a", "Ab", "aB", "a b", "a_b", "a\n", "a/b", "á1", "ab\u0661", "a:b",
+                "",
+                "a",
+                "9a",
+                "-a",
+                "Ab",
+                "aB",
+                "a b",
+                "a_b",
+                "a\n",
+                "a/b",
+                "á1",
+                "ab\u0661",
+                "a:b",
                 "abcdefghijklmnopqrstuvwxyz-0123456789-abc"
             })
     void isNothingElse(String id) {
