@@ -69,11 +69,10 @@ public final class QueueClient implements Load {
     }
 
     private Round run(Duration duration, int inFlight) {
-        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + target.port());
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + target.port() + "?blockOnDurableSend=false");
                 Connection connection = factory.createConnection(hub.user(), hub.secret());
                 Session asking = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 Session taking = connection.createSession(false, Session.DUPS_OK_ACKNOWLEDGE)) {
-            factory.setBlockOnDurableSend(false);
             connection.start();
             return new Run(asking, taking, System.nanoTime() + duration.toNanos()).go(inFlight);
         } catch (JMSException e) {
