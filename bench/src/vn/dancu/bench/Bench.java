@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bench.profile.Recording;
 import vn.dancu.bench.profile.Summary;
 import vn.dancu.bench.profile.ThreadTimes;
+import vn.dancu.bench.register.RegisterBench;
 import vn.dancu.bench.trail.AppendBench;
 import vn.dancu.bench.trail.SearchBench;
 
-/** The command: {@code compare}, {@code hub}, {@code profile}, {@code append} or {@code search}, with settings as {@code name=value}. */
+/**
+ * The command: {@code compare}, {@code hub}, {@code profile}, {@code append}, {@code search} or {@code register}, with settings as {@code
+ * name=value}.
+ */
 public final class Bench {
 
     private final Clock clock;
@@ -47,8 +51,10 @@ public final class Bench {
             case "profile" -> bench.profile(BenchSettings.parse(settings));
             case "append" -> bench.append(settings);
             case "search" -> bench.search(settings);
+            case "register" -> bench.register(settings);
             default ->
-                throw new IllegalArgumentException(arguments[0] + " is none of compare, hub, profile, append and search");
+                throw new IllegalArgumentException(
+                        arguments[0] + " is none of compare, hub, profile, append, search and register");
         }
     }
 
@@ -73,9 +79,9 @@ public final class Bench {
         var conditions = Conditions.of(settings);
         try (BusServer sandbox = BusServer.start("bus", settings, paths, clock);
                 BusServer earlier = earlier(settings)) {
-            Server queues = sandbox.queues(settings.connections());
+            Server queues = sandbox.queues(settings.width());
             List<Server> servers =
-                    earlier == null ? List.of(queues) : List.of(earlier.queues(settings.connections()), queues);
+                    earlier == null ? List.of(queues) : List.of(earlier.queues(settings.width()), queues);
             Report report = new Report(conditions, rounds(servers, settings), sandbox.trail(queues));
             keep("hub", "txt", report.table());
             keep("hub", "tsv", report.raw());
@@ -87,7 +93,9 @@ public final class Bench {
         servers.forEach(server -> server.warmUp(settings.warmup()));
         List<Measured> rounds = new ArrayList<>();
         for (int i = 0; i < settings.rounds(); i++) {
-            servers.forEach(server -> rounds.add(server.load(settings.seconds())));
+            for (int connections : settings.connections()) {
+                servers.forEach(server -> rounds.add(server.load(settings.seconds(), connections)));
+            }
         }
         return rounds;
     }
@@ -109,7 +117,7 @@ public final class Bench {
             ThreadTimes before = ThreadTimes.of(bus.pid());
             Measured measured;
             try (Recording recording = Recording.start(bus.pid(), file)) {
-                measured = bus.load(settings.seconds());
+                measured = bus.load(settings.seconds(), settings.width());
             }
             String text = new Report(conditions, List.of(measured), sandbox.trail(sandbox.server())).table()
                     + ThreadTimes.of(bus.pid()).since(before)
@@ -131,6 +139,12 @@ public final class Bench {
     private void search(List<String> settings) {
         String text = SearchBench.run(paths.folder().resolve("search"), YearMonth.now(clock), settings);
         keep("search", "txt", Conditions.machine() + "\n" + text);
+        out.println(text);
+    }
+
+    private void register(List<String> settings) {
+        String text = RegisterBench.run(paths.folder().resolve("register"), settings);
+        keep("register", "txt", Conditions.machine() + "\n\n" + text);
         out.println(text);
     }
 

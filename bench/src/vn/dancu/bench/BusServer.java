@@ -74,7 +74,7 @@ final class BusServer implements AutoCloseable {
             throw new IllegalStateException(
                     "The bus answers for " + people.size() + " of " + listed.size() + " people only");
         }
-        LoadClient client = new LoadClient(target, people, settings.connections(), clock);
+        LoadClient client = new LoadClient(target, people, settings.width(), clock);
         return new BusServer(name, sandbox, process, client, people, answers);
     }
 
@@ -102,9 +102,10 @@ final class BusServer implements AutoCloseable {
         return server;
     }
 
-    /** The bus at the queues of the same partner, with so many questions in flight. */
-    Server queues(int inFlight) {
-        return new Server(process, new QueueClient(new Target(name, sandbox.artemis(), "", null), PARTNER, people, inFlight));
+    /** The bus at the queues of the same partner, with at most so many questions in flight. */
+    Server queues(int width) {
+        return new Server(
+                process, new QueueClient(new Target(name, sandbox.artemis(), "", null), PARTNER, people, width));
     }
 
     List<Person> people() {

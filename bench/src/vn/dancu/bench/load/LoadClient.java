@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class LoadClient implements Load {
 
     private static final long DRAIN_NANOS = Duration.ofSeconds(10).toNanos();
-    private static final int GENTLE = 2;
     private static final int MAX_COMPLAINTS = 3;
     private static final int MAX_ERRORS = 10_000;
 
@@ -38,22 +37,13 @@ public final class LoadClient implements Load {
                 .toArray(Question[]::new);
     }
 
-    /**
-     * Loads the target for that long before anything counts. Half of it with few connections: under full load the
-     * compiler of the target's JVM hardly gets a turn.
-     */
     @Override
-    public void warmUp(Duration duration) {
-        run(duration.dividedBy(2), Math.min(GENTLE, connections));
-        run(duration.dividedBy(2), connections);
+    public int width() {
+        return connections;
     }
 
     @Override
-    public Round run(Duration duration) {
-        return run(duration, connections);
-    }
-
-    private Round run(Duration duration, int width) {
+    public Round run(Duration duration, int width) {
         try (Selector selector = Selector.open()) {
             return new Run(selector, System.nanoTime() + duration.toNanos(), width).go();
         } catch (IOException e) {
@@ -61,6 +51,7 @@ public final class LoadClient implements Load {
         }
     }
 
+    /** How many questions it has asked since it was made. */
     @Override
     public long asked() {
         return serial;
@@ -139,7 +130,7 @@ public final class LoadClient implements Load {
             for (Connection connection : open) {
                 connection.close();
             }
-            return Round.of(target.name(), latencies, errors, deadline - start, bytes, complaints);
+            return Round.of(target.name(), width, latencies, errors, deadline - start, bytes, complaints);
         }
 
         private boolean allIdle() {

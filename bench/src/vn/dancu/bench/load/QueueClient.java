@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class QueueClient implements Load {
 
     private static final Duration DRAIN = Duration.ofSeconds(15);
-    private static final int GENTLE = 2;
     private static final int MAX_COMPLAINTS = 3;
     private static final String QUESTION =
             """
@@ -53,14 +52,8 @@ public final class QueueClient implements Load {
     }
 
     @Override
-    public void warmUp(Duration duration) {
-        run(duration.dividedBy(2), Math.min(GENTLE, width));
-        run(duration.dividedBy(2), width);
-    }
-
-    @Override
-    public Round run(Duration duration) {
-        return run(duration, width);
+    public int width() {
+        return width;
     }
 
     @Override
@@ -68,8 +61,10 @@ public final class QueueClient implements Load {
         return serial;
     }
 
-    private Round run(Duration duration, int inFlight) {
-        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + target.port() + "?blockOnDurableSend=false");
+    @Override
+    public Round run(Duration duration, int inFlight) {
+        String url = "tcp://127.0.0.1:" + target.port() + "?blockOnDurableSend=false";
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
                 Connection connection = factory.createConnection(hub.user(), hub.secret());
                 Session asking = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 Session taking = connection.createSession(false, Session.DUPS_OK_ACKNOWLEDGE)) {
@@ -117,7 +112,7 @@ public final class QueueClient implements Load {
                 take(answer);
             }
             errors += open.size();
-            return Round.of(target.name(), latencies, errors, deadline - start, bytes, complaints);
+            return Round.of(target.name(), inFlight, latencies, errors, deadline - start, bytes, complaints);
         }
 
         private void ask() throws JMSException {
