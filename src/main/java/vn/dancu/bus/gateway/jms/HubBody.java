@@ -89,7 +89,8 @@ record HubBody(byte kind, byte[] content, long size, @Nullable Path file, @Nulla
                     DocumentEncoding.utf8(written == null ? "" : written.toString()),
                     maxBytes);
         } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
-            return unread(ICoreMessage.TEXT_TYPE, Refusal.of(ErrorCode.MESSAGE_MALFORMED, "body", "a text"));
+            // As bytes: a hub's client could not open it either.
+            return unread(ICoreMessage.BYTES_TYPE, Refusal.of(ErrorCode.MESSAGE_MALFORMED, "body", "a text"));
         }
     }
 

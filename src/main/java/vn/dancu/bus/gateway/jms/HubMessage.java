@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.apache.activemq.artemis.api.core.ActiveMQPropertyConversionException;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +55,6 @@ record HubMessage(
 
     /** The broker keeps a message with its headers in one piece: an answer must not outgrow it. */
     private static final int LONGEST_CORRELATION = 1024;
-
-    /** By which the client library sends a body that does not lie in memory. */
-    private static final String STREAM = "JMS_AMQ_InputStream";
 
     static HubMessage take(Message message, Session session, PartnerId partner, long maxBytes) throws JMSException {
         HubBody body = HubBody.of(message, maxBytes);
@@ -126,7 +124,8 @@ record HubMessage(
      */
     Message again() throws JMSException {
         Message again = body.file() == null ? source : session.createBytesMessage();
-        ((ActiveMQMessage) again).getCoreMessage().setType(body.kind());
+        ClientMessage core = ((ActiveMQMessage) again).getCoreMessage();
+        core.setType(body.kind());
         again.clearProperties();
         again.setJMSReplyTo(null);
         again.setJMSCorrelationID(correlationId);
@@ -134,7 +133,7 @@ record HubMessage(
             return again;
         }
         try {
-            again.setObjectProperty(STREAM, Files.newInputStream(body.file()));
+            core.setBodyInputStream(Files.newInputStream(body.file()));
             return again;
         } catch (IOException e) {
             throw new UncheckedIOException("A body that is too large could not be read from its file", e);

@@ -154,7 +154,7 @@ class HubHabitsIT {
                 await().atMost(Duration.ofSeconds(30)).until(() -> {
                     ClientMessage letter = letters.receiveImmediate();
                     return letter != null
-                            && letter.getType() == 3
+                            && letter.getType() == ClientMessage.BYTES_TYPE
                             && letter.getBodySize() == broken.getBodySize()
                             && "message_malformed".equals(letter.getStringProperty("DanCuErrorCode"));
                 });
