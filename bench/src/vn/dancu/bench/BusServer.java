@@ -31,7 +31,12 @@ final class BusServer implements AutoCloseable {
     private final long recordsBefore;
 
     private BusServer(
-            String name, Sandbox sandbox, ChildJvm process, LoadClient client, List<Person> people, List<byte[]> answers) {
+            String name,
+            Sandbox sandbox,
+            ChildJvm process,
+            LoadClient client,
+            List<Person> people,
+            List<byte[]> answers) {
         this.name = name;
         this.sandbox = sandbox;
         this.process = process;

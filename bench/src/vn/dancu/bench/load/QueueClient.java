@@ -118,8 +118,8 @@ public final class QueueClient implements Load {
         private void ask() throws JMSException {
             Person person = people.get((int) (serial % people.size()));
             String id = run + "-" + serial++;
-            TextMessage question = asking.createTextMessage(
-                    QUESTION.formatted(id, person.number(), person.name(), person.birth()));
+            TextMessage question =
+                    asking.createTextMessage(QUESTION.formatted(id, person.number(), person.name(), person.birth()));
             question.setJMSCorrelationID(id);
             open.put(id, new Asked(person.number(), System.nanoTime()));
             questions.send(question);

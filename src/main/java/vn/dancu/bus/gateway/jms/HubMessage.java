@@ -174,8 +174,7 @@ record HubMessage(
     private static @Nullable Refusal headerFlaw(Message message) throws JMSException {
         String correlation = message.getJMSCorrelationID();
         if (correlation != null && correlation.length() > LONGEST_CORRELATION) {
-            return Refusal.of(
-                    ErrorCode.HEADER_INVALID, CORRELATION, "at most " + LONGEST_CORRELATION + " characters");
+            return Refusal.of(ErrorCode.HEADER_INVALID, CORRELATION, "at most " + LONGEST_CORRELATION + " characters");
         }
         Refusal issue = headerFlaw(message, ISSUE);
         return issue != null ? issue : headerFlaw(message, REPRESENTED);

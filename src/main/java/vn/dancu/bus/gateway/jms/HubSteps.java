@@ -128,7 +128,14 @@ class HubSteps {
     private Caller caller(HubMessage message) {
         PartnerId id = message.partner();
         InquiryOrigin origin = new InquiryOrigin(
-                DOOR, id, null, message.messageId(), clock.instant(), message.body().size(), null, message.traits());
+                DOOR,
+                id,
+                null,
+                message.messageId(),
+                clock.instant(),
+                message.body().size(),
+                null,
+                message.traits());
         return new Caller(
                 partners.find(id).orElse(null), partners.objectionTo(id).orElse(null), origin);
     }
@@ -139,8 +146,8 @@ class HubSteps {
         Session session = Objects.requireNonNull(came.getJmsSession());
         PartnerId partner = partnerOf(exchange);
         try {
-            HubMessage message =
-                    HubMessage.take(source, session, partner, settings.maxMessage().toBytes());
+            HubMessage message = HubMessage.take(
+                    source, session, partner, settings.maxMessage().toBytes());
             Path file = message.body().file();
             if (file != null) {
                 exchange.getExchangeExtension().addOnCompletion(new DeletedFile(file));

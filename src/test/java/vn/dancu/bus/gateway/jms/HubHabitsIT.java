@@ -43,10 +43,10 @@ class HubHabitsIT {
     void answersTheQuestionsOfAGroupInTheirOrder() throws JMSException {
         Map<String, List<String>> answered = new TreeMap<>();
         try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url("tcp"));
-                JMSContext context =
-                        factory.createContext("h41-lgsp", "sandbox-h41", JMSContext.SESSION_TRANSACTED)) {
+                JMSContext context = factory.createContext("h41-lgsp", "sandbox-h41", JMSContext.SESSION_TRANSACTED)) {
             for (int i = 0; i < GROUPS * EACH; i++) {
-                Message question = context.createTextMessage(question(UUID.randomUUID().toString()));
+                Message question =
+                        context.createTextMessage(question(UUID.randomUUID().toString()));
                 question.setStringProperty("JMSXGroupID", "group-" + i % GROUPS);
                 question.setJMSCorrelationID("group-" + i % GROUPS + " " + i);
                 context.createProducer().send(context.createQueue(IN), question);
@@ -64,12 +64,11 @@ class HubHabitsIT {
         }
 
         assertThat(answered).hasSize(GROUPS);
-        answered.values()
-                .forEach(group -> assertThat(group.stream()
-                                .map(id -> Integer.valueOf(id.split(" ")[1]))
-                                .toList())
-                        .hasSize(EACH)
-                        .isSorted());
+        answered.values().forEach(group -> assertThat(group.stream()
+                        .map(id -> Integer.valueOf(id.split(" ")[1]))
+                        .toList())
+                .hasSize(EACH)
+                .isSorted());
     }
 
     @Test
