@@ -1,6 +1,5 @@
 package vn.dancu.bus.gateway.jms;
 
-import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
@@ -10,7 +9,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.apache.activemq.artemis.api.core.ICoreMessage;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.jms.client.ActiveMQBytesMessage;
+import org.apache.activemq.artemis.reader.TextMessageUtil;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
@@ -19,60 +22,90 @@ import vn.dancu.bus.message.DocumentEncoding;
 /**
  * The body of a hub's message.
  *
+ * @param kind text, bytes or another one of the client library's numbers
  * @param content in UTF-8; of a body that lies in a file its beginning, and of one that is neither text nor bytes nothing
  * @param size how many bytes it has
  * @param file where the whole body lies when it is too large for memory; to be deleted by whoever took the message
  * @param flaw why it cannot be read
  */
-record HubBody(byte[] content, long size, @Nullable Path file, @Nullable Refusal flaw) {
+record HubBody(byte kind, byte[] content, long size, @Nullable Path file, @Nullable Refusal flaw) {
 
     /** Enough to see whether it is XML or JSON. */
     private static final int BEGINNING = 64;
 
+    /** Before the characters of a text stand whether there are any and how many; each takes two bytes. */
+    private static final int BEFORE_CHARACTERS = 5;
+
     private static final byte[] NOTHING = new byte[0];
 
     static HubBody of(Message message, long maxBytes) throws JMSException {
-        if (message instanceof BytesMessage bytes) {
+        byte kind = ReceivedKinds.of(message);
+        if (message instanceof TextMessage text) {
+            return whole(kind, DocumentEncoding.utf8(Objects.requireNonNullElse(text.getText(), "")), maxBytes);
+        }
+        if (message instanceof ActiveMQBytesMessage bytes && kind == ICoreMessage.BYTES_TYPE) {
             return ofBytes(bytes, maxBytes);
         }
-        if (message instanceof TextMessage text) {
-            String written = text.getText();
-            return whole(written == null ? NOTHING : DocumentEncoding.utf8(written), maxBytes);
+        if (message instanceof ActiveMQBytesMessage bytes && kind == ICoreMessage.TEXT_TYPE) {
+            return ofText(bytes, maxBytes);
         }
         // Reading it would make objects.
-        return unread(Refusal.of(ErrorCode.MEDIA_TYPE_UNSUPPORTED, "body", "a text or a bytes message"));
+        return unread(kind, Refusal.of(ErrorCode.MEDIA_TYPE_UNSUPPORTED, "body", "a text or a bytes message"));
     }
 
-    static HubBody unread(Refusal flaw) {
-        return new HubBody(NOTHING, 0, null, flaw);
+    static HubBody unread(byte kind, Refusal flaw) {
+        return new HubBody(kind, NOTHING, 0, null, flaw);
     }
 
-    private static HubBody whole(byte[] content, long maxBytes) {
-        return new HubBody(content, content.length, null, flaw(content.length, maxBytes));
+    boolean isText() {
+        return kind == ICoreMessage.TEXT_TYPE;
     }
 
-    private static HubBody ofBytes(BytesMessage bytes, long maxBytes) throws JMSException {
+    private static HubBody whole(byte kind, byte[] content, long maxBytes) {
+        return new HubBody(kind, content, content.length, null, flaw(content.length, maxBytes));
+    }
+
+    private static HubBody ofBytes(ActiveMQBytesMessage bytes, long maxBytes) throws JMSException {
         long size = bytes.getBodyLength();
-        if (size > maxBytes
-                && bytes instanceof ActiveMQBytesMessage streamed
-                && streamed.getCoreMessage().isLargeMessage()) {
-            return inFile(streamed, size, maxBytes);
+        if (size > maxBytes && bytes.getCoreMessage().isLargeMessage()) {
+            return inFile(bytes, ICoreMessage.BYTES_TYPE, 0, maxBytes);
         }
         byte[] content = new byte[Math.toIntExact(size)];
         bytes.reset();
         bytes.readBytes(content);
-        return whole(content, maxBytes);
+        return whole(ICoreMessage.BYTES_TYPE, content, maxBytes);
+    }
+
+    /** A text that the client library did not open: it is large, or none. */
+    private static HubBody ofText(ActiveMQBytesMessage text, long maxBytes) throws JMSException {
+        long size = text.getBodyLength() - BEFORE_CHARACTERS;
+        if (size > 2 * maxBytes && text.getCoreMessage().isLargeMessage()) {
+            return inFile(text, ICoreMessage.TEXT_TYPE, BEFORE_CHARACTERS, maxBytes);
+        }
+        try {
+            SimpleString written = TextMessageUtil.readBodyText(text.getCoreMessage().getBodyBuffer());
+            return whole(
+                    ICoreMessage.TEXT_TYPE,
+                    DocumentEncoding.utf8(written == null ? "" : written.toString()),
+                    maxBytes);
+        } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
+            // As bytes: a hub's client could not open it either.
+            return unread(ICoreMessage.BYTES_TYPE, Refusal.of(ErrorCode.MESSAGE_MALFORMED, "body", "a text"));
+        }
     }
 
     /** The client library takes a large message from the broker piece by piece, unless its body is asked for. */
-    private static HubBody inFile(ActiveMQBytesMessage message, long size, long maxBytes) throws JMSException {
+    private static HubBody inFile(ActiveMQBytesMessage message, byte kind, int skipped, long maxBytes)
+            throws JMSException {
         try {
             Path file = Files.createTempFile("dancu-hub-", ".body");
             try (OutputStream out = Files.newOutputStream(file)) {
                 message.saveToOutputStream(out);
             }
             try (InputStream in = Files.newInputStream(file)) {
-                return new HubBody(in.readNBytes(BEGINNING), size, file, flaw(size, maxBytes));
+                in.skipNBytes(skipped);
+                long size = message.getBodyLength();
+                return new HubBody(kind, in.readNBytes(BEGINNING), size, file, flaw(size, maxBytes));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("A body that is too large could not be kept in a file", e);

@@ -1,19 +1,17 @@
 package vn.dancu.bus.gateway.jms;
 
-import jakarta.jms.BytesMessage;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageFormatException;
 import jakarta.jms.Session;
-import jakarta.jms.TextMessage;
 import jakarta.jms.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import org.apache.activemq.artemis.api.core.ActiveMQPropertyConversionException;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +56,6 @@ record HubMessage(
     /** The broker keeps a message with its headers in one piece: an answer must not outgrow it. */
     private static final int LONGEST_CORRELATION = 1024;
 
-    /** By which the client library sends a body that does not lie in memory. */
-    private static final String STREAM = "JMS_AMQ_InputStream";
-
     static HubMessage take(Message message, Session session, PartnerId partner, long maxBytes) throws JMSException {
         HubBody body = HubBody.of(message, maxBytes);
         String replyTo = null;
@@ -95,7 +90,7 @@ record HubMessage(
                 message,
                 session,
                 partner,
-                HubBody.unread(flaw),
+                HubBody.unread(ReceivedKinds.of(message), flaw),
                 correlation(message),
                 id(message),
                 null,
@@ -120,7 +115,7 @@ record HubMessage(
 
     /** The body of an answer: text for text, bytes for bytes. */
     Object written(byte[] content) {
-        return source instanceof TextMessage ? new String(content, StandardCharsets.UTF_8) : content;
+        return body.isText() ? new String(content, StandardCharsets.UTF_8) : content;
     }
 
     /**
@@ -128,17 +123,18 @@ record HubMessage(
      * from there; any other is kept as it is, of whatever kind.
      */
     Message again() throws JMSException {
+        Message again = body.file() == null ? source : session.createBytesMessage();
+        ClientMessage core = ((ActiveMQMessage) again).getCoreMessage();
+        core.setType(body.kind());
+        again.clearProperties();
+        again.setJMSReplyTo(null);
+        again.setJMSCorrelationID(correlationId);
         if (body.file() == null) {
-            source.clearProperties();
-            source.setJMSCorrelationID(correlationId);
-            source.setJMSReplyTo(null);
-            return source;
+            return again;
         }
         try {
-            BytesMessage copy = session.createBytesMessage();
-            copy.setObjectProperty(STREAM, Files.newInputStream(body.file(), StandardOpenOption.READ));
-            copy.setJMSCorrelationID(correlationId);
-            return copy;
+            core.setBodyInputStream(Files.newInputStream(body.file()));
+            return again;
         } catch (IOException e) {
             throw new UncheckedIOException("A body that is too large could not be read from its file", e);
         }

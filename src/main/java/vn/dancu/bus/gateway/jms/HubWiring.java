@@ -34,6 +34,7 @@ class HubWiring {
                         && pool.getConnectionFactory() instanceof ActiveMQConnectionFactory artemis) {
                     artemis.setBlockOnDurableSend(false);
                     artemis.setConsumerWindowSize(TAKEN_AHEAD_BYTES);
+                    artemis.getServerLocator().addIncomingInterceptor(new ReceivedKinds());
                 }
                 return bean;
             }

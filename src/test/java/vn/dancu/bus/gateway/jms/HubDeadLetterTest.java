@@ -11,6 +11,7 @@ import jakarta.jms.Message;
 import jakarta.jms.ObjectMessage;
 import jakarta.jms.StreamMessage;
 import jakarta.jms.TemporaryQueue;
+import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.fixtures.BrokerInMemory;
 
 /** What is left of a question that could not be answered: itself, as it came, and the cause. */
@@ -50,18 +53,23 @@ class HubDeadLetterTest extends HubLane {
     }
 
     /** So large that the broker keeps it in a file of its own and the client library takes it piece by piece. */
-    @Test
-    void keepsALargeMessageAsItCameAndLeavesNoFile() throws JMSException, IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keepsALargeMessageAsItCameAndLeavesNoFile(boolean asText) throws JMSException, IOException {
         String large = "{\"soDinhDanh\":\"" + "9".repeat(300_000) + "\"}";
         long before = bodiesInFiles();
 
         Message answer = ask(broker.message(session -> {
+            if (asText) {
+                return session.createTextMessage(large);
+            }
             BytesMessage bytes = session.createBytesMessage();
             bytes.writeBytes(large.getBytes(StandardCharsets.UTF_8));
             return bytes;
         }));
 
         assertRefusedOnce(answer, "message_too_large");
+        assertThat(answer instanceof TextMessage).isEqualTo(asText);
         assertThat(BrokerInMemory.text(answer)).as("JSON is refused in JSON").startsWith("{");
         assertThat(BrokerInMemory.text(deadLetter(answer))).isEqualTo(large);
         await().untilAsserted(() -> assertThat(bodiesInFiles()).isEqualTo(before));

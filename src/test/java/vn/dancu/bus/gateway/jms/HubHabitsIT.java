@@ -1,6 +1,7 @@
 package vn.dancu.bus.gateway.jms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSConsumer;
@@ -8,12 +9,18 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.Test;
@@ -121,6 +128,36 @@ class HubHabitsIT {
                     .receive(20_000);
             assertThat(answer).isInstanceOf(BytesMessage.class);
             assertThat(HubClient.content(answer)).contains(id);
+        }
+    }
+
+    /** The client library of the bus cannot open it, and would get it again and again. */
+    @Test
+    void doesNotStopAtATextThatIsNone() throws Exception {
+        try (ServerLocator locator = ActiveMQClient.createServerLocator(url("tcp"));
+                ClientSessionFactory factory = locator.createSessionFactory();
+                ClientSession session =
+                        factory.createSession("h41-lgsp", "sandbox-h41", false, true, true, false, 0)) {
+            ClientMessage broken = session.createMessage((byte) 3, true);
+            broken.getBodyBuffer().writeByte((byte) 1);
+            broken.getBodyBuffer().writeInt(1_000_000);
+            session.createProducer(IN).send(broken);
+            session.start();
+
+            String id = UUID.randomUUID().toString();
+            try (HubClient hub = new HubClient(BUS.ports().artemis(), "h41-lgsp", "sandbox-h41")) {
+                hub.send(question(id).getBytes(StandardCharsets.UTF_8), true, id);
+                assertThat(hub.answer(id)).as("the next question").isNotNull();
+            }
+            try (var letters = session.createConsumer(DEAD)) {
+                await().atMost(Duration.ofSeconds(30)).until(() -> {
+                    ClientMessage letter = letters.receiveImmediate();
+                    return letter != null
+                            && letter.getType() == ClientMessage.BYTES_TYPE
+                            && letter.getBodySize() == broken.getBodySize()
+                            && "message_malformed".equals(letter.getStringProperty("DanCuErrorCode"));
+                });
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +71,10 @@ abstract class HubLane extends CamelTestSupport {
         JmsSettings settings = new JmsSettings(DataSize.ofBytes(MAX_BYTES), TRIES - 1, Duration.ofMillis(10));
         camel.getRegistry().bind("gateway", new HubSteps(partners, settings, Clock.systemUTC()));
         camel.getRegistry().bind("inquiries", inquiries);
-        camel.addComponent("jms", broker.component());
+        JmsComponent jms = broker.component();
+        HubWiring.hubConnections()
+                .postProcessAfterInitialization(jms.getConfiguration().getConnectionFactory(), "jmsConnectionFactory");
+        camel.addComponent("jms", jms);
         camel.getRegistry().bind("hubRedelivery", new HubWiring().hubRedelivery(settings));
         RouteFiles.load(camel);
         return camel;
