@@ -1,5 +1,7 @@
 package vn.dancu.bus.command;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,7 +20,10 @@ import picocli.CommandLine.Model.ArgSpec;
 /** The user's arguments of an operation, turned into the path and the body of the request. */
 final class OperationArguments {
 
-    static final JsonMapper JSON = JsonMapper.builder().build();
+    static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final ApiOperation operation;
     private final Map<String, ArgSpec> inputs = new TreeMap<>();

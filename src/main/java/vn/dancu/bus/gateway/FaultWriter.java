@@ -39,9 +39,6 @@ final class FaultWriter implements RefusalWriter {
 
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
-        if (response.isCommitted()) {
-            return;
-        }
         response.resetBuffer();
         byte[] body = envelope(refusal);
         response.setStatus(FAULT);

@@ -3,6 +3,7 @@ package vn.dancu.bus.gateway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import vn.dancu.bus.http.JsonAnswer;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.population.PopulationJson;
@@ -27,14 +28,11 @@ final class ProblemWriter implements RefusalWriter {
 
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
-        if (response.isCommitted()) {
-            return;
-        }
         response.resetBuffer();
         byte[] body = json.write(refusal);
         response.setStatus(refusal.code().httpStatus());
         addHeaders(response, refusal.code());
-        response.setContentType("application/problem+json");
+        response.setContentType(JsonAnswer.PROBLEM.toString());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();

@@ -9,6 +9,6 @@ import vn.dancu.bus.kernel.Refusal;
 @FunctionalInterface
 public interface RefusalWriter {
 
-    /** Does nothing when the response is already committed. */
+    /** Cuts the connection when an answer has begun: a half one with an error behind it would look whole. */
     void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException;
 }

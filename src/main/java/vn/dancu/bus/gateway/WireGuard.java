@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.cors.CorsUtils;
 import vn.dancu.bus.inquiry.UnexpectedFailure;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -28,6 +29,7 @@ final class WireGuard extends HttpFilter {
             List.of("authorization", "timestamp", "soapaction", "content-type", "content-encoding");
 
     private static final String OUR_PREFIX = "dancu-";
+    private static final String OWN_PAGES = "absent: pages of other sites may not call this";
 
     private final transient WebRefusals refusals;
     private final long maxBody;
@@ -40,6 +42,10 @@ final class WireGuard extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (CorsUtils.isPreFlightRequest(request)) {
+            refusals.write(request, response, Refusal.of(ErrorCode.HEADER_INVALID, "Origin", OWN_PAGES));
+            return;
+        }
         Refusal refusal = refusalOf(request);
         if (refusal != null) {
             refusals.refuse(request, response, refusal, null, null);
@@ -66,21 +72,24 @@ final class WireGuard extends HttpFilter {
         if (packing != null && !packing.equalsIgnoreCase("identity")) {
             return Refusal.of(ErrorCode.MEDIA_TYPE_UNSUPPORTED, "Content-Encoding", "absent: bodies are sent unpacked");
         }
-        return hasForbiddenHeader(request)
-                ? Refusal.of(ErrorCode.HEADER_INVALID, "headers", "no control characters")
-                : CallerHeaders.flaw(request);
+        Refusal forbidden = forbiddenHeader(request);
+        return forbidden != null ? forbidden : CallerHeaders.flaw(request);
     }
 
-    private static boolean hasForbiddenHeader(HttpServletRequest request) {
+    /** The name is said where it is one of ours: another one may be anything. */
+    private static @Nullable Refusal forbiddenHeader(HttpServletRequest request) {
         for (String name : Collections.list(request.getHeaderNames())) {
             boolean ours = isReadHere(name.toLowerCase(Locale.ROOT));
             for (String value : Collections.list(request.getHeaders(name))) {
                 if (value.chars().anyMatch(c -> isForbidden(c, ours))) {
-                    return true;
+                    return Refusal.of(
+                            ErrorCode.HEADER_INVALID,
+                            ours ? name : "headers",
+                            "no control characters; letters outside ASCII percent-encoded (RFC 3986)");
                 }
             }
         }
-        return false;
+        return null;
     }
 
     private static boolean isReadHere(String name) {

@@ -22,6 +22,7 @@ public enum ErrorCode {
     MESSAGE_DTD_FORBIDDEN("message_dtd_forbidden", Category.REQUEST, Retry.AFTER_CHANGE, 400),
     MESSAGE_ENCODING_UNSUPPORTED("message_encoding_unsupported", Category.REQUEST, Retry.AFTER_CHANGE, 400),
     MEDIA_TYPE_UNSUPPORTED("media_type_unsupported", Category.REQUEST, Retry.AFTER_CHANGE, 415),
+    ANSWER_TYPE_UNSUPPORTED("answer_type_unsupported", Category.REQUEST, Retry.AFTER_CHANGE, 406),
     OPERATION_UNKNOWN("operation_unknown", Category.REQUEST, Retry.AFTER_CHANGE, 400),
     FIELD_MISSING("field_missing", Category.REQUEST, Retry.AFTER_CHANGE, 400),
     FIELD_INVALID("field_invalid", Category.REQUEST, Retry.AFTER_CHANGE, 400),

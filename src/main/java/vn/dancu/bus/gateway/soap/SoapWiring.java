@@ -7,6 +7,7 @@ import org.apache.camel.component.cxf.spring.jaxws.CxfSpringEndpoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.http.HttpSettings;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.MessageContext;
@@ -25,11 +26,13 @@ class SoapWiring {
             Dialects dialects,
             Inquiries inquiries,
             SoapSettings settings,
+            HttpSettings http,
             Clock clock) {
         PopulationXml xml = messages.populationXml(Version.QCVN_109_V1);
         CxfSpringEndpoint endpoint = new CxfSpringEndpoint();
         endpoint.setBeanId("populationEndpoint");
         endpoint.setAddress("/population/v1");
+        endpoint.setPublishedEndpointUrl(http.addressOf("/soap/population/v1"));
         endpoint.setServiceClass(PopulationPort.class);
         endpoint.setWsdlURL("classpath:schemas/population/v1/population.wsdl");
         endpoint.setServiceNameAsQName(new QName(PopulationPort.REQUEST, "PopulationService"));

@@ -92,6 +92,9 @@ final class QuestionTreeReader {
             throw FieldRefusals.duplicated("dichVu");
         }
         operationNamed = true;
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
         String name = text(json, "dichVu");
         PopulationOperation named = PopulationOperation.byElement(name)
                 .orElseThrow(() -> FieldRefusals.refusal(
@@ -121,6 +124,10 @@ final class QuestionTreeReader {
     }
 
     private @Nullable Node birthDate(JsonParser json, String name, Set<String> seen) throws IOException {
+        checkFirst(name, name, seen);
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
         if (json.currentToken() != JsonToken.VALUE_STRING) {
             return value(json, "ngayThangNamSinh", "", seen);
         }
