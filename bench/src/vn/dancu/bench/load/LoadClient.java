@@ -13,10 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks one target about one person after another over its connections, for a time. Used by one thread. */
-public final class LoadClient {
+public final class LoadClient implements Load {
 
     private static final long DRAIN_NANOS = Duration.ofSeconds(10).toNanos();
-    private static final int GENTLE = 2;
     private static final int MAX_COMPLAINTS = 3;
     private static final int MAX_ERRORS = 10_000;
 
@@ -38,21 +37,13 @@ public final class LoadClient {
                 .toArray(Question[]::new);
     }
 
-    /**
-     * Loads the target for that long before anything counts. Half of it with few connections: under full load the
-     * compiler of the target's JVM hardly gets a turn.
-     */
-    public void warmUp(Duration duration) {
-        run(duration.dividedBy(2), Math.min(GENTLE, connections));
-        run(duration.dividedBy(2), connections);
+    @Override
+    public int width() {
+        return connections;
     }
 
-    /** Loads the target for that long, lets the last answers come in, and says what came. */
-    public Round run(Duration duration) {
-        return run(duration, connections);
-    }
-
-    private Round run(Duration duration, int width) {
+    @Override
+    public Round run(Duration duration, int width) {
         try (Selector selector = Selector.open()) {
             return new Run(selector, System.nanoTime() + duration.toNanos(), width).go();
         } catch (IOException e) {
@@ -61,6 +52,7 @@ public final class LoadClient {
     }
 
     /** How many questions it has asked since it was made. */
+    @Override
     public long asked() {
         return serial;
     }
@@ -138,7 +130,7 @@ public final class LoadClient {
             for (Connection connection : open) {
                 connection.close();
             }
-            return Round.of(target.name(), latencies, errors, deadline - start, bytes, complaints);
+            return Round.of(target.name(), width, latencies, errors, deadline - start, bytes, complaints);
         }
 
         private boolean allIdle() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import vn.dancu.bus.message.Version;
 import vn.dancu.bus.message.population.CitizenShape;
+import vn.dancu.bus.message.population.variant.QuestionVariants;
 
 /**
  * One wire variant, as its pack says it.
@@ -18,6 +19,7 @@ import vn.dancu.bus.message.population.CitizenShape;
  * @param family the schema family of the answer, as the folder in {@code schemas/}
  * @param version the version of that family
  * @param shape in which letters a citizen is written
+ * @param accepts in what questions that a partner sends us may differ from the contract
  * @param envelope what a question travels in
  * @param headers further headers of a call
  * @param parameters what is added to the address of a call
@@ -31,6 +33,7 @@ public record Dialect(
         String family,
         String version,
         CitizenShape shape,
+        QuestionVariants accepts,
         Envelope envelope,
         Map<String, Template> headers,
         Map<String, Template> parameters,

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.dancu.bus.dialect.Dialects;
@@ -59,6 +60,14 @@ class GatewayWiring {
     @Bean
     WebRefusals webRefusals(Inquiries inquiries, RefusalWriter writer, Clock clock) {
         return new WebRefusals(inquiries, writer, clock);
+    }
+
+    /** Left out: the dispatcher servlet keeps the context of its requests by itself, and the SOAP door needs none. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> requestContextFilter() {
+        var registration = new FilterRegistrationBean<>(new RequestContextFilter());
+        registration.setEnabled(false);
+        return registration;
     }
 
     /** In place of Spring Boot's, which begins to send before it knows whether it can write the whole. */

@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import vn.dancu.bus.kernel.Refusal;
 
-/** A fault for the SOAP door, a problem everywhere else; nothing behind an answer that has begun. */
+/**
+ * A fault for a message to the SOAP door, a problem for everything else, also for a GET to that door; nothing behind an answer
+ * that has begun.
+ */
 final class PathRefusalWriter implements RefusalWriter {
 
     /** Attribute of a request whose answer broke off: {@link ProblemReportValve} cuts its connection. */
@@ -25,7 +28,7 @@ final class PathRefusalWriter implements RefusalWriter {
             request.setAttribute(BROKEN_OFF, true);
             return;
         }
-        RefusalWriter writer = Door.of(request) == Door.SOAP ? faults : problems;
+        RefusalWriter writer = Door.takesMessage(request) ? faults : problems;
         writer.write(request, response, refusal);
     }
 }

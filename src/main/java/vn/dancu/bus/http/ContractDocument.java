@@ -18,7 +18,8 @@ public final class ContractDocument {
     /** @param file in {@code schemas/openapi} */
     public ContractDocument(String file, HttpSettings settings) {
         try {
-            String written = new ClassPathResource("schemas/openapi/" + file).getContentAsString(StandardCharsets.UTF_8);
+            String written =
+                    new ClassPathResource("schemas/openapi/" + file).getContentAsString(StandardCharsets.UTF_8);
             this.text = written.replace(SANDBOX, settings.addressOf("")).getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("The contract schemas/openapi/" + file + " is missing", e);

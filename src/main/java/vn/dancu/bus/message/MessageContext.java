@@ -21,6 +21,7 @@ import vn.dancu.bus.message.population.json.PopulationJsonCodec;
 import vn.dancu.bus.message.population.tree.PopulationXmlCodec;
 import vn.dancu.bus.message.population.tree.QuestionMapper;
 import vn.dancu.bus.message.population.tree.ShapedCitizenMessages;
+import vn.dancu.bus.message.population.variant.QuestionVariants;
 import vn.dancu.bus.message.typed.TypedMessages;
 import vn.dancu.bus.message.wire.XmlFailures;
 import vn.dancu.bus.message.xml.XmlFormat;
@@ -115,8 +116,18 @@ public final class MessageContext {
 
     /** The same with answers in another shape, as far as the schema of that version knows it. */
     public PopulationXml populationXml(Version answers, CitizenShape shape) {
+        return populationXml(answers, shape, QuestionVariants.NONE);
+    }
+
+    /** The same, reading questions that differ from the contract in these ways too. */
+    public PopulationXml populationXml(Version answers, CitizenShape shape, QuestionVariants variants) {
         return new PopulationXmlCodec(
-                new XmlFormat(grammar(answers), limits), shape, population().questions(), texts, limits);
+                new XmlFormat(grammar(answers), limits),
+                shape,
+                variants,
+                population().questions(),
+                texts,
+                limits);
     }
 
     /** The population service over JSON, as {@code openapi/v1.yaml} has it. */

@@ -40,7 +40,9 @@ class AdminContractIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body())
                 .isEqualTo(Files.readString(AdminContract.FILE)
-                        .replace("http://127.0.0.1:8080", "http://127.0.0.1:" + BUS.ports().http()));
+                        .replace(
+                                "http://127.0.0.1:8080",
+                                "http://127.0.0.1:" + BUS.ports().http()));
     }
 
     private static Map<String, List<String>> endpoints() {

@@ -50,6 +50,8 @@ class BuiltInPacksTest {
     @CsvSource({
         "official, secretKey username",
         "live, secretKey username",
+        "live-ketqua, secretKey username",
+        "gtel, secretKey username",
         "court, apiKey clientMember secretKey username",
         "vdxp, clientMember providerMember providerUrl secretKey username",
         "ngsp, accessToken consumerKey consumerSecret",
@@ -99,6 +101,7 @@ class BuiltInPacksTest {
     }
 
     static Stream<String> names() {
-        return Stream.of("court", "hub-dongthap", "hub-haugiang", "live", "ngsp", "official", "vdxp");
+        return Stream.of(
+                "court", "gtel", "hub-dongthap", "hub-haugiang", "live", "live-ketqua", "ngsp", "official", "vdxp");
     }
 }

@@ -137,6 +137,7 @@ class CallHeadersTest {
                 live.family(),
                 live.version(),
                 live.shape(),
+                live.accepts(),
                 live.envelope(),
                 Map.of(),
                 Map.of(),

@@ -36,8 +36,8 @@ class CallerHeadersTest {
     void refusesAnIssueWhosePercentEncodingIsBrokenOrHidesWhatMayNotStand(String issue) {
         request.addHeader("X-Road-Issue", issue);
 
-        assertThat(CallerHeaders.flaw(request)).satisfies(refusal -> assertThat(refusal.rule())
-                .contains("percent-encoded"));
+        assertThat(CallerHeaders.flaw(request))
+                .satisfies(refusal -> assertThat(refusal.rule()).contains("percent-encoded"));
     }
 
     @ParameterizedTest

@@ -50,7 +50,9 @@ class PublicAddressIT {
     void givesItsPublicAddressInEveryContract(String path) {
         String own = "http://127.0.0.1:" + bus.ports().http();
 
-        assertThat(get(behindProxy.http(), path, STRANGER)).contains(PUBLIC).doesNotContain("evil.example", "127.0.0.1:8080", "//localhost");
+        assertThat(get(behindProxy.http(), path, STRANGER))
+                .contains(PUBLIC)
+                .doesNotContain("evil.example", "127.0.0.1:8080", "//localhost");
         assertThat(get(bus.ports().http(), path, STRANGER)).contains(own).doesNotContain("evil.example", "//localhost");
     }
 
@@ -82,7 +84,8 @@ class PublicAddressIT {
 
     @Test
     void showsMetricsAndDetailsOnTheManagementPort() {
-        assertThat(get(behindProxy.management(), "/actuator/prometheus", List.of())).contains("dancu_routes_rejected");
+        assertThat(get(behindProxy.management(), "/actuator/prometheus", List.of()))
+                .contains("dancu_routes_rejected");
         assertThat(get(behindProxy.management(), "/actuator/health", List.of())).contains("\"db\"", "\"routes\"");
         assertThat(status(behindProxy.management(), "/actuator/env")).isEqualTo(404);
         assertThat(status(behindProxy.management(), "/api/v1/officers")).isIn(401, 404);
@@ -91,9 +94,10 @@ class PublicAddressIT {
     /** The client's address in the record of an answered question. */
     private String recordedAddress(int port) {
         Person person = bus.anybody();
-        String question = """
+        String question =
+                """
                 {"maYeuCau":"%s","maDVC":"1.001193","maCanBo":"canbo01","soDinhDanh":"%s","hoVaTen":"%s","ngaySinh":"%s"}"""
-                .formatted(UUID.randomUUID(), person.soDinhDanh(), person.hoVaTen(), person.ngaySinh());
+                        .formatted(UUID.randomUUID(), person.soDinhDanh(), person.hoVaTen(), person.ngaySinh());
         RawHttp.Answer answer = RawHttp.send(
                 port,
                 "POST /api/v1/citizens/lookup",

@@ -89,11 +89,17 @@ class StrictJsonBodyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"+999999999-12-31T23:59:59Z", "0000-12-31T23:59:59Z", "9999-12-31T23:59:59-12:00", "2026-01-01T00:00:00"})
+            strings = {
+                "+999999999-12-31T23:59:59Z",
+                "0000-12-31T23:59:59Z",
+                "9999-12-31T23:59:59-12:00",
+                "2026-01-01T00:00:00"
+            })
     void refusesATimeOutsideTheBoundsByItsRule(String time) {
         Refusal refusal = catchThrowableOfType(
                         BusException.class,
-                        () -> StrictJsonBody.OF_ADMINISTRATION.read(request("{\"at\":\"" + time + "\"}"), Meeting.class))
+                        () -> StrictJsonBody.OF_ADMINISTRATION.read(
+                                request("{\"at\":\"" + time + "\"}"), Meeting.class))
                 .refusal();
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.FIELD_INVALID);

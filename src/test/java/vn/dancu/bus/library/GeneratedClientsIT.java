@@ -85,8 +85,16 @@ class GeneratedClientsIT {
 
         new ChildProgram(
                         List.of(
-                                compiler, "--strict", "--target", "es2022", "--module", "commonjs", "--moduleResolution",
-                                "node", "--lib", "es2022,dom"),
+                                compiler,
+                                "--strict",
+                                "--target",
+                                "es2022",
+                                "--module",
+                                "commonjs",
+                                "--moduleResolution",
+                                "node",
+                                "--lib",
+                                "es2022,dom"),
                         Map.of())
                 .run(folder, program.toString());
         assertAsks(new ChildProgram(
@@ -100,7 +108,8 @@ class GeneratedClientsIT {
         Files.createDirectories(folder);
         new ChildProgram(
                         List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-jar",
                                 System.getProperty("openapi.generator")),
                         Map.of())

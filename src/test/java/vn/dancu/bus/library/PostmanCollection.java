@@ -18,9 +18,8 @@ import java.util.Set;
  */
 final class PostmanCollection {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -62,7 +61,8 @@ final class PostmanCollection {
     }
 
     private void add(ArrayNode folder, String method, String path, JsonNode operation) throws IOException {
-        ObjectNode item = folder.addObject().put("name", operation.path("summary").asText());
+        ObjectNode item =
+                folder.addObject().put("name", operation.path("summary").asText());
         JsonNode content = operation.at("/requestBody/content");
         boolean token = content.has(FORM);
         if (token) {
@@ -89,13 +89,17 @@ final class PostmanCollection {
             return body.put("mode", "raw").put("raw", example.toPrettyString());
         }
         ArrayNode fields = body.put("mode", "urlencoded").putArray("urlencoded");
-        example.properties().forEach(field -> variable(fields, field.getKey(), field.getValue().asText()));
+        example.properties()
+                .forEach(field ->
+                        variable(fields, field.getKey(), field.getValue().asText()));
         return body;
     }
 
     private static JsonNode example(JsonNode content) {
         JsonNode examples = content.path("examples");
-        return examples.isEmpty() ? content.path("example") : examples.iterator().next().path("value");
+        return examples.isEmpty()
+                ? content.path("example")
+                : examples.iterator().next().path("value");
     }
 
     private static void keepToken(ObjectNode item) {

@@ -19,15 +19,30 @@ class OfficerCodeTest {
     private static final Pattern OF_THE_SCHEMA = Pattern.compile(schemaPattern());
 
     @ParameterizedTest
-    @ValueSource(strings = {"canbo01", "can.bo@tinh", "_a", "-", ".", "@", "a b", "", "cán", "a/b", "a\n", "999080000001"})
+    @ValueSource(
+            strings = {"canbo01", "can.bo@tinh", "_a", "-", ".", "@", "a b", "", "cán", "a/b", "a\n", "999080000001"})
     void hasTheFormOfTheSchema(String code) {
         assertThat(OfficerCode.isValid(code))
                 .isEqualTo(OF_THE_SCHEMA.matcher(code).matches())
-                .isEqualTo(Pattern.compile(contractPattern("Account")).matcher(code).matches());
+                .isEqualTo(Pattern.compile(contractPattern("Account"))
+                        .matcher(code)
+                        .matches());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"canbo01", "can.bo@tinh", "_a", "1a", "12345678", "1234567890", "1@", "@1", "123456789", "123456789012"})
+    @ValueSource(
+            strings = {
+                "canbo01",
+                "can.bo@tinh",
+                "_a",
+                "1a",
+                "12345678",
+                "1234567890",
+                "1@",
+                "@1",
+                "123456789",
+                "123456789012"
+            })
     void isAtTheOfficerApiTheSameWithoutPersonalNumbers(String code) {
         assertThat(Pattern.compile(contractPattern("OfficerCode")).matcher(code).matches())
                 .isEqualTo(OfficerCode.isValid(code) && !OfficerCode.isPersonalNumber(code));

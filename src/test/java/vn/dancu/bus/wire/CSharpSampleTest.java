@@ -24,7 +24,8 @@ class CSharpSampleTest {
             "arguments[1]", "999000000001",
             "arguments[2]", "NGUYENVANMAU",
             "arguments[3]", "19900517");
-    private static final Pattern TOKEN = Pattern.compile("new XElement\\(Asked \\+ \"(\\w+)\",\\s*|[^,()\\s]+(?:\\(\\))?|[)]");
+    private static final Pattern TOKEN =
+            Pattern.compile("new XElement\\(Asked \\+ \"(\\w+)\",\\s*|[^,()\\s]+(?:\\(\\))?|[)]");
 
     private String program = "";
 
@@ -45,7 +46,8 @@ class CSharpSampleTest {
 
     @Test
     void asksForAnOperationOfTheWsdl() throws IOException {
-        Matcher operation = Pattern.compile("new XElement\\(Asked \\+ \"(\\w+)\"").matcher(program);
+        Matcher operation =
+                Pattern.compile("new XElement\\(Asked \\+ \"(\\w+)\"").matcher(program);
 
         assertThat(operation.find()).isTrue();
         assertThat(Files.readString(Path.of("schemas/population/v1/population.wsdl")))
@@ -57,9 +59,8 @@ class CSharpSampleTest {
         String schemas = Files.readString(Path.of("schemas/population/v1/answer.xsd"))
                 + Files.readString(Path.of("schemas/citizen/v1/citizen.xsd"));
 
-        assertThat(names("Answered", program))
-                .contains("Loi", "CongDan")
-                .allSatisfy(name -> assertThat(schemas).contains("name=\"" + name + "\""));
+        assertThat(names("Answered", program)).contains("Loi", "CongDan").allSatisfy(name -> assertThat(schemas)
+                .contains("name=\"" + name + "\""));
         assertThat(schemas).contains("targetNamespace=\"" + between("XNamespace Answered = \"", "\"") + "\"");
     }
 
@@ -71,15 +72,18 @@ class CSharpSampleTest {
         Matcher tokens = TOKEN.matcher(expression);
         while (tokens.find()) {
             if (tokens.group(1) != null) {
-                xml.append("<q:").append(tokens.group(1)).append(" xmlns:q=\"").append(namespace).append("\">");
+                xml.append("<q:")
+                        .append(tokens.group(1))
+                        .append(" xmlns:q=\"")
+                        .append(namespace)
+                        .append("\">");
                 open.insert(0, tokens.group(1) + " ");
             } else if (tokens.group().equals(")")) {
                 String name = open.substring(0, open.indexOf(" "));
                 open.delete(0, name.length() + 1);
                 xml.append("</q:").append(name).append('>');
             } else {
-                xml.append(ARGUMENTS.getOrDefault(
-                        tokens.group(), tokens.group().replace("\"", "")));
+                xml.append(ARGUMENTS.getOrDefault(tokens.group(), tokens.group().replace("\"", "")));
             }
         }
         return xml.toString();

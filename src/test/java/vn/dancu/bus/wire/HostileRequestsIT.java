@@ -326,9 +326,7 @@ class HostileRequestsIT {
     private static void assertRefused(String call, String rule, String... values) {
         for (String value : values) {
             RawHttp.Answer answer = call(call, value);
-            assertThat(answer.body())
-                    .as(call + " " + value)
-                    .contains("\"code\":\"field_invalid\"", rule);
+            assertThat(answer.body()).as(call + " " + value).contains("\"code\":\"field_invalid\"", rule);
             assertThat(answer.status()).isEqualTo(400);
         }
     }

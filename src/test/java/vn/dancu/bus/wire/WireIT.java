@@ -35,6 +35,8 @@ class WireIT {
     private static final Pattern JSON_CODE = Pattern.compile("\"code\"\\s*:\\s*\"([a-z_]+)\"");
     private static final Pattern JSON_FIELD = Pattern.compile("\"field\"\\s*:\\s*\"([^\"]+)\"");
 
+    private static final Pattern FAULT = Pattern.compile("<faultcode>soap:(\\w+)<");
+
     private static final RunningBus BUS = RunningBus.shared();
     private static final List<String> TABLE = new ArrayList<>();
 
@@ -61,12 +63,14 @@ class WireIT {
         String contentType = wire.setting("contentType", "text/xml; charset=utf-8");
         List<String> signature = signed(wire);
         String message = filled(wire);
-        RawHttp.Answer answer = http(wire, Signature.PATH, contentType, signature, message);
+        RawHttp.Answer answer = http(wire, wire.setting("path", Signature.PATH), contentType, signature, message);
         if (wire.setting("sign", "ok").equals("replay")) {
             assertThat(answer.status()).as("the first of the two").isEqualTo(200);
-            answer = http(wire, Signature.PATH, contentType, signature, message);
+            answer = http(wire, wire.setting("path", Signature.PATH), contentType, signature, message);
         }
-        check(wire, answer, XML_CODE, XML_FIELD);
+        boolean problem = answer.body().startsWith("{");
+        check(wire, answer, problem ? JSON_CODE : XML_CODE, problem ? JSON_FIELD : XML_FIELD);
+        assertOneOf(wire, "fault", first(FAULT, answer.body()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -87,17 +91,21 @@ class WireIT {
         String id = UUID.randomUUID().toString();
         try (HubClient hub = new HubClient(BUS.ports().artemis(), "h41-lgsp", "sandbox-h41")) {
             String transform = wire.setting("transform", "none");
+            boolean text = !transform.startsWith("utf-16") && !transform.startsWith("invalid");
             hub.send(
                     Transforms.bytes(transform, filled(wire)),
-                    !transform.startsWith("utf-16") && !transform.startsWith("invalid"),
-                    id);
+                    wire.setting("kind", text ? "text" : "bytes").equals("text"),
+                    id,
+                    wire.properties());
             Message answer = hub.answer(id);
             assertThat(answer).as(wire.proves()).isNotNull();
             String code = answer.getStringProperty("DanCuErrorCode");
             record(wire, "-", code, answer.getStringProperty("DanCuResultStatus"));
             assertOneOf(wire, "code", code);
             assertOneOf(wire, "result", answer.getStringProperty("DanCuResultStatus"));
-            assertContains(wire, HubClient.content(answer));
+            String content = HubClient.content(answer);
+            assertContains(wire, content);
+            assertThat(content).startsWith(wire.setting("answer", "xml").equals("json") ? "{" : "<");
             assertDeadLetter(wire, hub, id);
         }
     }
@@ -176,6 +184,7 @@ class WireIT {
                 .replace("${number}", person.soDinhDanh())
                 .replace("${name}", person.folded())
                 .replace("${pastedName}", pasted(person.hoVaTen()))
+                .replace("${fullName}", person.hoVaTen())
                 .replace("${birth}", person.compactBirthDate())
                 .replace("${birthIso}", person.ngaySinh());
     }
@@ -193,6 +202,15 @@ class WireIT {
         assertOneOf(wire, "field", first(field, answer.body()));
         assertOneOf(wire, "result", answer.headers().get("DanCu-Result-Status"));
         assertContains(wire, answer.body());
+        String lacks = wire.expected("lacks");
+        if (lacks != null) {
+            assertThat(answer.body()).as(wire.proves()).doesNotContain(lacks);
+        }
+        String expected = wire.expected("header");
+        if (expected != null) {
+            String[] header = expected.split("=", 2);
+            assertThat(answer.headers()).as(wire.proves()).containsEntry(header[0], header[1]);
+        }
         if (wire.expected("absent") != null) {
             assertThat(answer.headers()).doesNotContainKey(wire.expected("absent"));
         }

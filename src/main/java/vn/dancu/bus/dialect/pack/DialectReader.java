@@ -9,6 +9,7 @@ import vn.dancu.bus.dialect.Dialect;
 import vn.dancu.bus.dialect.NameFolding;
 import vn.dancu.bus.dialect.TimeForm;
 import vn.dancu.bus.message.population.CitizenShape;
+import vn.dancu.bus.message.population.variant.QuestionVariants;
 
 /** Reads one pack. */
 final class DialectReader {
@@ -31,6 +32,7 @@ final class DialectReader {
                         "family",
                         "version",
                         "shape",
+                        "accepts",
                         "question",
                         "headers",
                         "parameters",
@@ -40,8 +42,9 @@ final class DialectReader {
         String name = name(keys.required("name"));
         Dialect.Title title = title(keys.required("title").keys().only("vi", "en"));
         String[] schema = schema(keys.required("family"), keys.required("version"));
-        CitizenShape shape = shape(
-                keys.required("shape").keys().only("names", "relatives", "codes", "dates", "units", "attributes"));
+        CitizenShape shape = shape(keys.required("shape")
+                .keys()
+                .only("names", "relatives", "codes", "dates", "units", "attributes", "existence"));
         CredentialRecipe credentials = RecipeReader.read(keys.required("credentials"));
         return new Dialect(
                 name,
@@ -49,6 +52,7 @@ final class DialectReader {
                 schema[0],
                 schema[1],
                 shape,
+                keys.optional("accepts").map(VariantsReader::read).orElse(QuestionVariants.NONE),
                 envelopes.read(keys.required("question")),
                 TemplateReader.headers(keys.optional("headers"), credentials),
                 TemplateReader.fields(keys.optional("parameters")),
@@ -92,7 +96,10 @@ final class DialectReader {
                 keys.required("codes").word(CitizenShape.Codes.class),
                 keys.required("dates").word(CitizenShape.Dates.class),
                 keys.required("units").word(CitizenShape.Units.class),
-                keys.required("attributes").flag());
+                keys.required("attributes").flag(),
+                keys.optional("existence")
+                        .map(node -> node.word(CitizenShape.Existence.values(), CitizenShape.Existence::element))
+                        .orElse(CitizenShape.Existence.RESPONSE));
     }
 
     /** Needed where a recipe speaks of the time; otherwise it only says what {@code {timestamp}} is. */

@@ -24,7 +24,7 @@ public interface QuestionForm {
 
     static QuestionForm of(Dialect dialect, MessageContext messages) {
         Envelope envelope = dialect.envelope();
-        PopulationXml xml = messages.populationXml(dialect.answers(), dialect.shape());
+        PopulationXml xml = messages.populationXml(dialect.answers(), dialect.shape(), dialect.accepts());
         if (envelope instanceof Envelope.Soap) {
             return new SoapForm(new SoapEnvelope(xml));
         }

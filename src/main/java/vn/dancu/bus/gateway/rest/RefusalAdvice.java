@@ -57,7 +57,10 @@ class RefusalAdvice {
     /** Where an address, such as that of health, has no form that the client accepts. */
     @ExceptionHandler(HttpMediaTypeNotAcceptableException.class)
     void notAcceptable(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        refuse(request, response, Refusal.of(ErrorCode.ANSWER_TYPE_UNSUPPORTED, HttpHeaders.ACCEPT, "application/json"));
+        refuse(
+                request,
+                response,
+                Refusal.of(ErrorCode.ANSWER_TYPE_UNSUPPORTED, HttpHeaders.ACCEPT, "application/json"));
     }
 
     /** Some addresses that are not ours, such as that of health, read a body that nobody should send. */

@@ -17,7 +17,8 @@ public final class TimeBounds {
 
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9999;
-    private static final Instant FIRST = LocalDate.of(FIRST_YEAR, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    private static final Instant FIRST =
+            LocalDate.of(FIRST_YEAR, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
     private static final Instant LAST =
             LocalDateTime.of(LocalDate.of(LAST_YEAR, 12, 31), LocalTime.MAX).toInstant(ZoneOffset.UTC);
 

@@ -18,6 +18,8 @@ import vn.dancu.bus.message.grammar.Rule.Step;
 /** Writes a finding: the code, the place, the rule, what is there without its value, and what to write instead. */
 final class FindingReporter {
 
+    private static final int MAX_NAMES = 16;
+
     private static final Bilingual ELEMENTS_ONLY = new Bilingual("chỉ có phần tử con", "elements and no text");
     private static final Bilingual TEXT = new Bilingual("có văn bản", "text");
     private static final Bilingual ELEMENTS = new Bilingual("có phần tử con", "elements");
@@ -89,7 +91,9 @@ final class FindingReporter {
     private void unknown(Node child, Complex rule) {
         String path = FieldRefusals.isPlain(child.name()) ? place.path(child.name()) : place.path();
         Bilingual expected = grammar.isOwn(child)
-                ? new Bilingual("phần tử có trong lược đồ tại vị trí này", "an element of the schema at this place")
+                ? new Bilingual(
+                        "phần tử có trong lược đồ tại vị trí này" + names(rule),
+                        "an element of the schema at this place" + names(rule))
                 : new Bilingual(
                         "phần tử trong không gian tên " + grammar.namespace(),
                         "an element in the namespace " + grammar.namespace());
@@ -98,6 +102,12 @@ final class FindingReporter {
                 ? new Bilingual("bỏ phần tử này", "leave this element out")
                 : new Bilingual("có phải là " + near + "?", "is it " + near + "?");
         report(Severity.DEVIATION, ErrorCode.FIELD_UNKNOWN, path, expected, name(child.name()), repair);
+    }
+
+    /** The elements that there are, where they are few enough to be read. */
+    private static String names(Complex rule) {
+        List<String> names = rule.steps().stream().map(Step::names).toList();
+        return names.size() > MAX_NAMES ? "" : ": " + String.join(", ", names);
     }
 
     private void count(List<Node> children, Complex rule, Step step, int index) {

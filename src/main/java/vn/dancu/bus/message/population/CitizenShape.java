@@ -10,9 +10,16 @@ package vn.dancu.bus.message.population;
  * @param units administrative units of an address
  * @param attributes whether status, moment and request id stand in attributes of the root (GhiChu, ThoiDiemDuLieu, id,
  *     SoCongDan); otherwise they are not in the document, and SoLuongCongDan is 0 or 1
+ * @param existence the element that answers XacThucThongTinCongDan
  */
 public record CitizenShape(
-        Names names, Relatives relatives, Codes codes, Dates dates, Units units, boolean attributes) {
+        Names names,
+        Relatives relatives,
+        Codes codes,
+        Dates dates,
+        Units units,
+        boolean attributes,
+        Existence existence) {
 
     /** How a citizen's name is written. */
     public enum Names {
@@ -54,11 +61,34 @@ public record CitizenShape(
         THREE_CODES
     }
 
+    /** The element of a yes or no; both are met. */
+    public enum Existence {
+        RESPONSE("KetQuaXacThucResponse"),
+        PLAIN("KetQuaXacThuc");
+
+        private final String element;
+
+        Existence(String element) {
+            this.element = element;
+        }
+
+        /** Its name. */
+        public String element() {
+            return element;
+        }
+    }
+
     /** QCVN 109:2017/BTTTT, annex Đ. */
-    public static final CitizenShape OFFICIAL =
-            new CitizenShape(Names.PARTS, Relatives.PARTS, Codes.ELEMENTS, Dates.ISO, Units.ONE_CODE, true);
+    public static final CitizenShape OFFICIAL = new CitizenShape(
+            Names.PARTS, Relatives.PARTS, Codes.ELEMENTS, Dates.ISO, Units.ONE_CODE, true, Existence.RESPONSE);
 
     /** What the live service returns. */
     public static final CitizenShape LIVE = new CitizenShape(
-            Names.WHOLE_UPPER_CASE, Relatives.PLAIN, Codes.PLAIN, Dates.BASIC, Units.THREE_CODES, false);
+            Names.WHOLE_UPPER_CASE,
+            Relatives.PLAIN,
+            Codes.PLAIN,
+            Dates.BASIC,
+            Units.THREE_CODES,
+            false,
+            Existence.RESPONSE);
 }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class CacheFolder {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(CacheFolder.class);
-    private static final Duration UNUSED = Duration.ofDays(30);
+    private static final Duration UNUSED = Duration.ofDays(7);
     private static final String SUMMARY = ".files";
 
     private final Path root;
@@ -95,7 +95,8 @@ final class CacheFolder {
     /** Entries of older versions of the bus, which nobody has asked for in a long time. */
     private void deleteUnused() throws IOException {
         FileTime limit = FileTime.from(clock.instant().minus(UNUSED));
-        try (Stream<Path> summaries = Files.list(root).filter(file -> file.toString().endsWith(SUMMARY))) {
+        try (Stream<Path> summaries =
+                Files.list(root).filter(file -> file.toString().endsWith(SUMMARY))) {
             for (Path summary : summaries.toList()) {
                 if (Files.getLastModifiedTime(summary).compareTo(limit) < 0) {
                     Files.delete(summary);

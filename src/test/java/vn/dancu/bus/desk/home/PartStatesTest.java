@@ -36,7 +36,8 @@ class PartStatesTest {
         metrics.gauge("dancu.audit.relay.leading", 1);
         metrics.gauge("dancu.audit.relay.lag", 2.5);
 
-        assertThat(words(states.now())).containsExactly("doors WORKS", "database WORKS", "broker UNKNOWN", "events WORKS");
+        assertThat(words(states.now()))
+                .containsExactly("doors WORKS", "database WORKS", "broker UNKNOWN", "events WORKS");
     }
 
     @Test

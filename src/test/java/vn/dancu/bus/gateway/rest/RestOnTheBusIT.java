@@ -78,8 +78,8 @@ class RestOnTheBusIT {
         String token = Tokens.fetch(BUS.ports().http(), "h41-lgsp", "sandbox-h41");
         String authorization = "Authorization: Bearer " + token;
 
-        RawHttp.Answer put = doors.send(
-                "PUT /api/v1/officers/can.bo@tinh", "{}", authorization, "Content-Type: application/json");
+        RawHttp.Answer put =
+                doors.send("PUT /api/v1/officers/can.bo@tinh", "{}", authorization, "Content-Type: application/json");
         RawHttp.Answer removed = doors.send("DELETE /api/v1/officers/can.bo%40tinh", "", authorization);
 
         assertThat(DoorsClient.json(put).path("maCanBo").asText()).isEqualTo("can.bo@tinh");

@@ -82,7 +82,10 @@ final class QuestionTreeReader {
             case "dichVu" -> service(json);
             case "truong" -> asked(json, seen);
             case "ngaySinh", "ngayThangNamSinh" -> birthDate(json, name, seen);
-            case "maDichVu", "danhSachTruong" -> throw FieldRefusals.unknown("", name, "a property of the question");
+            case "maDichVu" ->
+                throw FieldRefusals.unknown(
+                        "", name, "left out: the procedure is maDVC, and the service is the address or dichVu");
+            case "danhSachTruong" -> throw FieldRefusals.unknown("", name, "truong, an array of field names");
             default -> value(json, name, "", seen);
         };
     }

@@ -30,7 +30,6 @@ public final class AnswerMapper {
 
     private static final String COLLECTION = "CongdanCollection";
     private static final String HOUSEHOLD = "HoGiaDinh";
-    private static final String EXISTENCE = "KetQuaXacThucResponse";
     private static final String CLAIMS = "KetQuaXacMinh";
     private static final int SECONDS_COLON = 6;
     private static final String VIETNAM = "+07:00";
@@ -65,7 +64,7 @@ public final class AnswerMapper {
         if (answer instanceof Answer.OfExistence found) {
             return stamped(
                     answer,
-                    Elements.of(EXISTENCE)
+                    Elements.of(shape.existence().element())
                             .add("TonTai", String.valueOf(found.exists()))
                             .done(),
                     null);
@@ -90,7 +89,7 @@ public final class AnswerMapper {
         return guarded(() -> switch (document.name()) {
             case COLLECTION -> ofCitizen(document);
             case HOUSEHOLD -> ofHousehold(document);
-            case EXISTENCE -> ofExistence(document);
+            case "KetQuaXacThucResponse", "KetQuaXacThuc" -> ofExistence(document);
             case CLAIMS -> ofClaims(document);
             default -> null;
         });

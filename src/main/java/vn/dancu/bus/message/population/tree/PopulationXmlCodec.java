@@ -9,13 +9,15 @@ import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.Message;
 import vn.dancu.bus.message.MessageLimits;
-import vn.dancu.bus.message.Reaction;
+import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.grammar.Grammar;
 import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.population.AnswerLosses;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.CitizenShape;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.message.population.PopulationXml;
+import vn.dancu.bus.message.population.variant.QuestionVariants;
 import vn.dancu.bus.message.wire.DocumentInput;
 import vn.dancu.bus.message.xml.XmlFormat;
 
@@ -25,28 +27,50 @@ public final class PopulationXmlCodec implements PopulationXml {
     private final XmlFormat asked;
     private final XmlFormat answered;
     private final AnswerMapper answers;
+    private final QuestionVariants variants;
     private final QuestionMapper questions;
     private final ErrorTexts texts;
 
     public PopulationXmlCodec(
-            XmlFormat answered, CitizenShape shape, QuestionMapper questions, ErrorTexts texts, MessageLimits limits) {
+            XmlFormat answered,
+            CitizenShape shape,
+            QuestionVariants variants,
+            QuestionMapper questions,
+            ErrorTexts texts,
+            MessageLimits limits) {
         this.asked = new XmlFormat(questions.grammar(), limits);
         this.answered = answered;
         this.answers = new AnswerMapper(shape);
+        this.variants = variants;
         this.questions = questions;
         this.texts = texts;
     }
 
     @Override
     public CitizenQuery readQuery(InputStream document) {
-        return questions.read(asked.read(document).root());
+        return asked.readRoot(document, reader -> read(reader, "/"));
     }
 
     @Override
     public CitizenQuery readQuery(XMLStreamReader reader) {
-        XmlFormat.Checked read = asked.readElement(reader);
-        read.check(questions.grammar(), Reaction.STRICT);
-        return questions.read(read.element());
+        return read(reader, "/");
+    }
+
+    /** @param field where a request element that is none is refused */
+    private CitizenQuery read(XMLStreamReader reader, String field) {
+        Grammar grammar = questions.grammar();
+        XmlFormat.Checked read = asked.readElement(variants.reader(reader, grammar.namespace(), field));
+        if (read.clean()) {
+            return questions.read(read.element());
+        }
+        Node question = variants.inContract(read.element(), grammar);
+        grammar.check(question);
+        return questions.read(question);
+    }
+
+    @Override
+    public CitizenQuery readEnvelope(InputStream message, boolean stated) {
+        return asked.readEnvelope(message, stated, reader -> read(reader, "Body"));
     }
 
     @Override
