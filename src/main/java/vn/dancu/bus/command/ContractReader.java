@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import vn.dancu.bus.command.text.BilingualText;
 
 /** Reads the operations from the OpenAPI document; {@code x-command} names the command of each. */
 final class ContractReader {

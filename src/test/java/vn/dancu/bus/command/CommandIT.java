@@ -33,7 +33,8 @@ class CommandIT {
         Duration took = Duration.ofNanos(System.nanoTime() - from);
         Result json = DanCuCommand.of(PORT, Sandbox.OPERATOR).run("whoami", "--json");
 
-        assertThat(table).isEqualTo(new Result(0, "Tên      hoa.vanhanh\nVai trò  operator\n", ""));
+        assertThat(table.exit()).as(table.err()).isZero();
+        assertThat(table.out()).contains("hoa.vanhanh", "operator");
         assertThat(json.out()).contains("\"name\" : \"hoa.vanhanh\"");
         LOGGER.atInfo()
                 .addKeyValue(LogKeys.DURATION_MS, took.toMillis())
@@ -127,6 +128,28 @@ class CommandIT {
         try (Stream<Path> files = Files.walk(Path.of("routes"))) {
             return files.filter(file -> file.toString().endsWith(".camel.yaml")).count();
         }
+    }
+
+    @Test
+    void takesVietnameseUnderALocaleThatHasNone() {
+        for (String locale : new String[] {"C", "POSIX"}) {
+            DanCuCommand inspector =
+                    DanCuCommand.of(PORT, Sandbox.INSPECTOR).with("LC_ALL", locale).with("LANG", locale);
+
+            Result found = inspector.run("audit", "search", "--officer", "cán-bộ-thử", "--json");
+            Result folderGone = inspector.run("routes", "lint", folder.resolve("thư mục").toString());
+
+            assertThat(found.out() + found.err()).doesNotContain("\uFFFD", "?");
+            assertThat(folderGone.err()).contains("thư mục");
+        }
+    }
+
+    @Test
+    void findsThisMachineFit() {
+        Result doctor = DanCuCommand.of(PORT, Sandbox.INSPECTOR).run("doctor");
+
+        assertThat(doctor.exit()).as(doctor.out()).isZero();
+        assertThat(doctor.out()).contains("[đúng]  Địa chỉ", "khanh.thanhtra, vai trò: inspector");
     }
 
     @Test

@@ -98,11 +98,10 @@ public record QuestionVariants(
 
     private Node renamed(Node child, Node question, Rule.Complex rule) {
         String name = names.get(child.name());
-        boolean stray = name != null
-                && child.isOwn()
-                && rule.element(child.name()) == null
-                && question.child(name) == null;
-        return stray ? Node.text(name, XmlText.collapse(child.text())) : child;
+        if (name == null || !child.isOwn() || rule.element(child.name()) != null || question.child(name) != null) {
+            return child;
+        }
+        return Node.text(name, XmlText.collapse(child.text()));
     }
 
     /** The date with one of its two parts, where the other says nothing else; as it is where they disagree. */
