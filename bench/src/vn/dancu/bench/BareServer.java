@@ -21,7 +21,7 @@ final class BareServer {
         try {
             new Fetching().whenReady(port, BusServer.SERVICE + "?wsdl", process, PATIENCE);
             Target target = new Target("bare", port, BusServer.SERVICE, null);
-            return new Server(process, new LoadClient(target, bus.people(), settings.connections(), clock));
+            return new Server(process, new LoadClient(target, bus.people(), settings.width(), clock));
         } catch (RuntimeException e) {
             process.close();
             throw e;

@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bench.profile.Recording;
 import vn.dancu.bench.profile.Summary;
 import vn.dancu.bench.profile.ThreadTimes;
+import vn.dancu.bench.register.RegisterBench;
 import vn.dancu.bench.trail.AppendBench;
 import vn.dancu.bench.trail.SearchBench;
 
-/** The command: {@code compare}, {@code profile}, {@code append} or {@code search}, with settings as {@code name=value}. */
+/**
+ * The command: {@code compare}, {@code profile}, {@code append}, {@code search} or {@code register}, with settings as {@code
+ * name=value}.
+ */
 public final class Bench {
 
     private final Clock clock;
@@ -46,8 +50,10 @@ public final class Bench {
             case "profile" -> bench.profile(BenchSettings.parse(settings));
             case "append" -> bench.append(settings);
             case "search" -> bench.search(settings);
+            case "register" -> bench.register(settings);
             default ->
-                throw new IllegalArgumentException(arguments[0] + " is none of compare, profile, append and search");
+                throw new IllegalArgumentException(
+                        arguments[0] + " is none of compare, profile, append, search and register");
         }
     }
 
@@ -63,7 +69,9 @@ public final class Bench {
             servers.forEach(server -> server.warmUp(settings.warmup()));
             List<Measured> rounds = new ArrayList<>();
             for (int i = 0; i < settings.rounds(); i++) {
-                servers.forEach(server -> rounds.add(server.load(settings.seconds())));
+                for (int connections : settings.connections()) {
+                    servers.forEach(server -> rounds.add(server.load(settings.seconds(), connections)));
+                }
             }
             Report report = new Report(conditions, rounds, sandbox.trail());
             keep("compare", "txt", report.table());
@@ -89,7 +97,7 @@ public final class Bench {
             ThreadTimes before = ThreadTimes.of(bus.pid());
             Measured measured;
             try (Recording recording = Recording.start(bus.pid(), file)) {
-                measured = bus.load(settings.seconds());
+                measured = bus.load(settings.seconds(), settings.width());
             }
             String text = new Report(conditions, List.of(measured), sandbox.trail()).table()
                     + ThreadTimes.of(bus.pid()).since(before)
@@ -111,6 +119,12 @@ public final class Bench {
     private void search(List<String> settings) {
         String text = SearchBench.run(paths.folder().resolve("search"), YearMonth.now(clock), settings);
         keep("search", "txt", Conditions.machine() + "\n" + text);
+        out.println(text);
+    }
+
+    private void register(List<String> settings) {
+        String text = RegisterBench.run(paths.folder().resolve("register"), settings);
+        keep("register", "txt", Conditions.machine() + "\n\n" + text);
         out.println(text);
     }
 

@@ -3,6 +3,7 @@ package vn.dancu.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,15 +14,22 @@ import java.util.stream.Collectors;
  *
  * @param rounds rounds of each service
  * @param seconds length of a round
- * @param warmup how long each service is loaded before the rounds, half of it gently
- * @param connections keep-alive connections of the client
+ * @param warmup how long each service is loaded before the rounds at the least, half of it gently; after that it is loaded until
+ *     its rate is flat
+ * @param connections keep-alive connections of the client: one number of them after the other
  * @param people how many people are asked about
  * @param jvm options of all servers
  * @param earlier folder of another checkout of the project, built for the bench, whose bus is measured beside this one;
  *     empty for none
  */
 record BenchSettings(
-        int rounds, Duration seconds, Duration warmup, int connections, int people, List<String> jvm, String earlier) {
+        int rounds,
+        Duration seconds,
+        Duration warmup,
+        List<Integer> connections,
+        int people,
+        List<String> jvm,
+        String earlier) {
 
     private static final Map<String, String> DEFAULTS = Map.of(
             "rounds", "3",
@@ -41,7 +49,9 @@ record BenchSettings(
                 number(given, "rounds"),
                 Duration.ofSeconds(number(given, "seconds")),
                 Duration.ofSeconds(number(given, "warmup")),
-                number(given, "connections"),
+                Arrays.stream(value(given, "connections").split(","))
+                        .map(Integer::valueOf)
+                        .toList(),
                 number(given, "people"),
                 Arrays.asList(value(given, "jvm").strip().split("\\s+")),
                 value(given, "earlier"));
@@ -52,6 +62,11 @@ record BenchSettings(
         List<String> deep = new ArrayList<>(jvm);
         deep.add("-XX:FlightRecorderOptions=stackdepth=192");
         return new BenchSettings(rounds, seconds, warmup, connections, people, deep, earlier);
+    }
+
+    /** The most connections that are asked for. */
+    int width() {
+        return Collections.max(connections);
     }
 
     private static String known(String name) {

@@ -68,7 +68,7 @@ final class BusServer implements AutoCloseable {
             throw new IllegalStateException(
                     "The bus answers for " + people.size() + " of " + listed.size() + " people only");
         }
-        LoadClient client = new LoadClient(target, people, settings.connections(), clock);
+        LoadClient client = new LoadClient(target, people, settings.width(), clock);
         return new BusServer(sandbox, new Server(process, client), people, answers);
     }
 

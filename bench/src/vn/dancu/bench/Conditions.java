@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.catalina.util.ServerInfo;
 import org.apache.cxf.version.Version;
@@ -32,7 +33,7 @@ final class Conditions {
         conditions.put("Spring Boot", SpringBootVersion.getVersion());
         conditions.put(
                 "client",
-                settings.connections() + " keep-alive connections, one thread, " + settings.people()
+                joined(settings.connections()) + " keep-alive connections, one thread, " + settings.people()
                         + " people, on the same cores");
         conditions.put(
                 "rounds",
@@ -64,4 +65,8 @@ final class Conditions {
     }
 
     private Conditions() {}
+
+    private static String joined(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(" and "));
+    }
 }

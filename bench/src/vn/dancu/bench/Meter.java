@@ -9,12 +9,12 @@ final class Meter {
 
     private Meter() {}
 
-    static Measured run(LoadClient client, ChildJvm server, Duration duration) {
+    static Measured run(LoadClient client, ChildJvm server, Duration duration, int connections) {
         server.checkAlive();
         Duration serverBefore = server.cpu();
         Duration clientBefore = own();
         Duration databaseBefore = database();
-        Round round = client.run(duration);
+        Round round = client.run(duration, connections);
         return new Measured(
                 round,
                 micros(serverBefore, server.cpu(), round),

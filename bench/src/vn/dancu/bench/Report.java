@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import vn.dancu.bench.load.Round;
 
 /**
  * The figures as a table for the reader and as lines for a program.
@@ -36,49 +38,75 @@ record Report(Map<String, String> conditions, List<Measured> rounds, String trai
                 "database µs"));
         text.append("|---|---|---|---|---|---|---|---|---|---|\n");
         for (Measured measured : rounds) {
-            text.append(row(measured.round().target(), List.of(measured)));
+            Round round = measured.round();
+            text.append(row(round.target() + " " + round.connections(), List.of(measured)));
         }
-        if (!of("bare").isEmpty()) {
-            text.append(row("BARE", of("bare")));
-            if (!of("earlier").isEmpty()) {
-                text.append(row("EARLIER", of("earlier")));
-            }
-            text.append(row("BUS", of("bus"))).append(ratio());
-        }
+        widths().forEach(connections -> text.append(summary(connections)));
         text.append(trail).append('\n');
         complaints(text);
         return text.toString();
     }
 
-    private String ratio() {
-        String beside = of("earlier").isEmpty()
-                ? ""
-                : String.format(
-                        Locale.ROOT, "%nbus / earlier: %.2f (median of the rounds)", rate("bus") / rate("earlier"));
-        return beside
-                + String.format(
-                        Locale.ROOT,
-                        "%nbus / bare: %.2f (median of the rounds); answers of %d bytes (bare) and %d bytes (bus)%n",
-                        rate("bus") / rate("bare"),
-                        (int) median(of("bare"), measured -> measured.round().bytes()),
-                        (int) median(of("bus"), measured -> measured.round().bytes()));
+    /** The numbers of connections at which the bus was held against another. */
+    private List<Integer> widths() {
+        return rounds.stream()
+                .map(Measured::round)
+                .filter(round -> round.target().equals("bare"))
+                .map(Round::connections)
+                .distinct()
+                .toList();
     }
 
-    private double rate(String target) {
-        return median(of(target), measured -> measured.round().perSecond());
+    private String summary(int connections) {
+        StringBuilder text = new StringBuilder(row("BARE " + connections, of("bare", connections)));
+        if (!of("earlier", connections).isEmpty()) {
+            text.append(row("EARLIER " + connections, of("earlier", connections)));
+        }
+        return text.append(row("BUS " + connections, of("bus", connections)))
+                .append(ratio("earlier", connections))
+                .append(ratio("bare", connections))
+                .append('\n')
+                .toString();
+    }
+
+    /** The median of the ratios of neighbouring rounds: the machine is not equally fast from one minute to the next. */
+    private String ratio(String other, int connections) {
+        List<Measured> own = of("bus", connections);
+        List<Measured> others = of(other, connections);
+        if (others.isEmpty()) {
+            return "";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%nbus / %s over %d: requests/s %.2f, server µs %.2f, p99 %.2f (medians of the paired ratios); answers of %d"
+                        + " and %d bytes",
+                other,
+                connections,
+                paired(own, others, measured -> measured.round().perSecond()),
+                paired(own, others, Measured::serverMicros),
+                paired(own, others, measured -> measured.round().p99()),
+                (int) median(own, measured -> measured.round().bytes()),
+                (int) median(others, measured -> measured.round().bytes()));
+    }
+
+    private static double paired(List<Measured> own, List<Measured> others, ToDoubleFunction<Measured> figure) {
+        return median(IntStream.range(0, Math.min(own.size(), others.size()))
+                .mapToObj(i -> figure.applyAsDouble(own.get(i)) / figure.applyAsDouble(others.get(i)))
+                .toList());
     }
 
     /** One line a round, tab between, a head line. */
     String raw() {
         StringBuilder text = new StringBuilder(
-                "target\tanswers\terrors\tseconds\tper_second\tp50_ms\tp99_ms\tworst_ms\tbytes\tserver_us\tclient_us"
+                "target\tconnections\tanswers\terrors\tseconds\tper_second\tp50_ms\tp99_ms\tworst_ms\tbytes\tserver_us\tclient_us"
                         + "\tdatabase_us\n");
         for (Measured measured : rounds) {
             var round = measured.round();
             text.append(String.format(
                     Locale.ROOT,
-                    "%s\t%d\t%d\t%.3f\t%.1f\t%.3f\t%.3f\t%.3f\t%d\t%.1f\t%.1f\t%.1f%n",
+                    "%s\t%d\t%d\t%d\t%.3f\t%.1f\t%.3f\t%.3f\t%.3f\t%d\t%.1f\t%.1f\t%.1f%n",
                     round.target(),
+                    round.connections(),
                     round.answers(),
                     round.errors(),
                     round.elapsed().toNanos() / 1e9,
@@ -94,9 +122,10 @@ record Report(Map<String, String> conditions, List<Measured> rounds, String trai
         return text.toString();
     }
 
-    private List<Measured> of(String target) {
+    private List<Measured> of(String target, int connections) {
         return rounds.stream()
-                .filter(measured -> measured.round().target().equals(target))
+                .filter(measured -> measured.round().target().equals(target)
+                        && measured.round().connections() == connections)
                 .toList();
     }
 
@@ -129,10 +158,11 @@ record Report(Map<String, String> conditions, List<Measured> rounds, String trai
     }
 
     private static double median(List<Measured> of, ToDoubleFunction<Measured> figure) {
-        List<Double> sorted = of.stream()
-                .map(figure::applyAsDouble)
-                .sorted(Comparator.naturalOrder())
-                .toList();
+        return median(of.stream().map(figure::applyAsDouble).toList());
+    }
+
+    private static double median(List<Double> figures) {
+        List<Double> sorted = figures.stream().sorted(Comparator.naturalOrder()).toList();
         int size = sorted.size();
         if (size == 0) {
             return Double.NaN;

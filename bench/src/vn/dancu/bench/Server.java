@@ -18,8 +18,8 @@ final class Server implements AutoCloseable {
         client.warmUp(duration);
     }
 
-    Measured load(Duration duration) {
-        return Meter.run(client, process, duration);
+    Measured load(Duration duration, int connections) {
+        return Meter.run(client, process, duration, connections);
     }
 
     long asked() {

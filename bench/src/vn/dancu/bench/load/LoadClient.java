@@ -17,6 +17,9 @@ public final class LoadClient {
 
     private static final long DRAIN_NANOS = Duration.ofSeconds(10).toNanos();
     private static final int GENTLE = 2;
+    private static final Duration SLICE = Duration.ofSeconds(5);
+    private static final int MAX_SLICES = 12;
+    private static final double STILL_RISING = 1.03;
     private static final int MAX_COMPLAINTS = 3;
     private static final int MAX_ERRORS = 10_000;
 
@@ -39,20 +42,22 @@ public final class LoadClient {
     }
 
     /**
-     * Loads the target for that long before anything counts. Half of it with few connections: under full load the
-     * compiler of the target's JVM hardly gets a turn.
+     * Loads the target for that long before anything counts, and then on until its rate is flat. The first half with few
+     * connections: under full load the compiler of the target's JVM hardly gets a turn.
      */
     public void warmUp(Duration duration) {
         run(duration.dividedBy(2), Math.min(GENTLE, connections));
         run(duration.dividedBy(2), connections);
+        double before = 0;
+        double rate = run(SLICE, connections).perSecond();
+        for (int slices = 1; slices < MAX_SLICES && rate > before * STILL_RISING; slices++) {
+            before = rate;
+            rate = run(SLICE, connections).perSecond();
+        }
     }
 
-    /** Loads the target for that long, lets the last answers come in, and says what came. */
-    public Round run(Duration duration) {
-        return run(duration, connections);
-    }
-
-    private Round run(Duration duration, int width) {
+    /** Loads the target for that long over so many connections, lets the last answers come in, and says what came. */
+    public Round run(Duration duration, int width) {
         try (Selector selector = Selector.open()) {
             return new Run(selector, System.nanoTime() + duration.toNanos(), width).go();
         } catch (IOException e) {
@@ -138,7 +143,7 @@ public final class LoadClient {
             for (Connection connection : open) {
                 connection.close();
             }
-            return Round.of(target.name(), latencies, errors, deadline - start, bytes, complaints);
+            return Round.of(target.name(), width, latencies, errors, deadline - start, bytes, complaints);
         }
 
         private boolean allIdle() {

@@ -7,6 +7,7 @@ import java.util.List;
  * What came of one round.
  *
  * @param target which service was loaded
+ * @param connections over how many connections
  * @param answers right answers: status 200 with the number asked for
  * @param errors everything else
  * @param elapsed from the first request to the last right answer counted
@@ -18,6 +19,7 @@ import java.util.List;
  */
 public record Round(
         String target,
+        int connections,
         int answers,
         int errors,
         Duration elapsed,
@@ -35,10 +37,18 @@ public record Round(
         return answers / (elapsed.toNanos() / 1e9);
     }
 
-    static Round of(String target, Latencies latencies, int errors, long elapsed, long bytes, List<String> complaints) {
+    static Round of(
+            String target,
+            int connections,
+            Latencies latencies,
+            int errors,
+            long elapsed,
+            long bytes,
+            List<String> complaints) {
         long[] sorted = latencies.sorted();
         return new Round(
                 target,
+                connections,
                 sorted.length,
                 errors,
                 Duration.ofNanos(elapsed),

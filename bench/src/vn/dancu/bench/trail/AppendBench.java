@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.dancu.bus.BusApplication;
+import vn.dancu.bus.audit.AuditSettings;
 import vn.dancu.bus.audit.AuditTrail;
 
 /** How many records a second become durable, with the whole bus running, beside PostgreSQL's own batched inserts. */
@@ -25,6 +26,10 @@ public final class AppendBench {
             List.of("without the index by partner", "drop index audit.event_by_partner"),
             List.of("without the index by officer", "drop index audit.event_by_officer"),
             List.of("without the index by time", "drop index audit.event_by_time"),
+            List.of(
+                    "the index by time a BRIN",
+                    "drop index audit.event_by_time; create index event_by_time on audit.event using brin (occurred_at)"
+                            + " with (pages_per_range = 32)"),
             List.of(
                     "the key alone",
                     "drop index audit.event_by_id; drop index audit.event_by_person; drop index audit.event_by_partner;"
@@ -56,12 +61,12 @@ public final class AppendBench {
         all.add("--logging.file.name=" + folder.resolve("append-bus.log"));
         try (ConfigurableApplicationContext bus =
                 new SpringApplicationBuilder(BusApplication.class).run(all.toArray(String[]::new))) {
-            bench.measure(bus.getBean(AuditTrail.class), new JdbcLimit(jdbcUrl));
+            bench.measure(bus.getBean(AuditTrail.class), new JdbcLimit(jdbcUrl), bus.getBean(AuditSettings.class));
         }
         return bench.text.toString();
     }
 
-    private void measure(AuditTrail trail, JdbcLimit limit) {
+    private void measure(AuditTrail trail, JdbcLimit limit, AuditSettings settings) {
         Duration seconds = Duration.ofSeconds(words.number("seconds"));
         Appending appending = new Appending(trail);
         appending.load(64, Duration.ofSeconds(words.number("warmup")));
@@ -79,10 +84,21 @@ public final class AppendBench {
                     "| %d callers | %.0f | %.2f | %.2f | %d |",
                     callers, result.perSecond(), spans.millis(0.5), spans.millis(0.99), batch);
         }
+        delays(appending, settings, seconds);
         double most = limits(limit, batch, seconds);
         line("%ntrail / limit: %.2f (the best of each)", best / most);
         if (words.text("costs").equals("yes")) {
             costs(limit, batch, seconds);
+        }
+    }
+
+    private void delays(Appending appending, AuditSettings settings, Duration seconds) {
+        try (EventDelays delays = EventDelays.watch(settings)) {
+            Appending.Result result = appending.load(16, seconds);
+            Spans spans = delays.spans();
+            line(
+                    "%nto a reader of Kafka, 16 callers, %.0f records/s: p50 %.0f ms, p99 %.0f ms, worst %.0f ms, of %d",
+                    result.perSecond(), spans.millis(0.5), spans.millis(0.99), spans.millis(1), spans.nanos().length);
         }
     }
 

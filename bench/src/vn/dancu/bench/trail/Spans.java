@@ -3,16 +3,16 @@ package vn.dancu.bench.trail;
 import java.util.Arrays;
 
 /** How long the single calls took, sorted. */
-record Spans(long[] nanos) {
+public record Spans(long[] nanos) {
 
-    static Spans of(long[] nanos) {
+    public static Spans of(long[] nanos) {
         long[] sorted = nanos.clone();
         Arrays.sort(sorted);
         return new Spans(sorted);
     }
 
     /** Milliseconds below which that share of the calls stayed. */
-    double millis(double share) {
+    public double millis(double share) {
         if (nanos.length == 0) {
             return Double.NaN;
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Settings of a command line, each as {@code name=value}. */
-final class Words {
+public final class Words {
 
     private final Map<String, String> values;
 
@@ -15,7 +15,7 @@ final class Words {
     }
 
     /** What is given, over the defaults; a name that has none is refused. */
-    static Words of(Map<String, String> defaults, List<String> arguments) {
+    public static Words of(Map<String, String> defaults, List<String> arguments) {
         Map<String, String> values = new HashMap<>(defaults);
         for (String argument : arguments) {
             String[] pair = argument.split("=", 2);
@@ -27,15 +27,15 @@ final class Words {
         return new Words(values);
     }
 
-    String text(String name) {
+    public String text(String name) {
         return values.getOrDefault(name, "");
     }
 
-    int number(String name) {
+    public int number(String name) {
         return Integer.parseInt(text(name));
     }
 
-    List<Integer> numbers(String name) {
+    public List<Integer> numbers(String name) {
         return Arrays.stream(text(name).split(",")).map(Integer::valueOf).toList();
     }
 }

@@ -11,7 +11,14 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(systemName = "DanCu Bus", sharedModules = "kernel")
 public class BusApplication {
 
+    /** A failure to start has been logged; threads that still run must not keep the process alive after it. */
     public static void main(String[] args) {
-        SpringApplication.run(BusApplication.class, args);
+        try {
+            SpringApplication.run(BusApplication.class, args);
+        } catch (SpringApplication.AbandonedRunException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            System.exit(1);
+        }
     }
 }

@@ -11,7 +11,8 @@ import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.ServiceCode;
 
 /**
- * One answer or one refusal: who, what, about whom, how, with what result (NĐ 47/2020 Art 45, TT 46/2022 Art 8).
+ * One answer or one refusal: who, what, about whom, how, with what result (TT 46/2022 Art 8; NĐ 278/2025 Art 13,
+ * before it NĐ 47/2020 Art 45).
  *
  * @param id stable id of the event; a repeated Kafka event carries the same
  * @param who the asker

@@ -30,7 +30,8 @@ public record EvidenceSettings(
     }
 
     /**
-     * How many whole months a record is kept in the database after its month.
+     * How many whole months a record is kept in the database after its month: at least 12, which is what TCVN 14423:2026
+     * asks at level 5 and NĐ 333/2026/NĐ-CP Điều 16, 20 of services to users over networks.
      *
      * @param answer of answers
      * @param refusal of refusals
@@ -43,10 +44,12 @@ public record EvidenceSettings(
             @DefaultValue("60") int act,
             @DefaultValue("60") int seal) {
 
+        private static final int LEAST = 12;
+
         public Retention {
             require(
-                    Math.min(Math.min(answer, refusal), Math.min(act, seal)) >= 1,
-                    "retention.* must be at least 1 month");
+                    Math.min(Math.min(answer, refusal), Math.min(act, seal)) >= LEAST,
+                    "retention.* must be at least " + LEAST + " months");
         }
 
         /** The months of that kind. */

@@ -35,6 +35,7 @@ final class AskProducer extends DefaultProducer {
         }
         Message message = exchange.getMessage();
         CitizenQuery query = message.getMandatoryBody(CitizenQuery.class);
+        exchange.setProperty(ExchangeKeys.QUESTION, query);
         AnswerEncoder encoder = library.population(MessageLibrary.format(exchange), caller.dialect())
                 .answers()::apply;
         InquiryReply reply =

@@ -6,6 +6,9 @@ public final class ExchangeKeys {
     /** Who asks, an {@link vn.dancu.bus.inquiry.Caller}; set once, by the door. */
     public static final String CALLER = "DanCuCaller";
 
+    /** The question that was asked, a {@link vn.dancu.bus.message.population.CitizenQuery}. */
+    public static final String QUESTION = "DanCuQuestion";
+
     /** The wire that the message came on, {@code xml} or {@code json}; the answer goes back on the same. */
     public static final String FORMAT = "DanCuFormat";
 

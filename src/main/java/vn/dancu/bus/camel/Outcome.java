@@ -8,7 +8,7 @@ import vn.dancu.bus.kernel.Refusal;
 public final class Outcome {
 
     static final String RESULT_STATUS = "DanCuResultStatus";
-    static final String EVENT_ID = "DanCuEventId";
+    public static final String EVENT_ID = "DanCuEventId";
     public static final String ERROR_CODE = "DanCuErrorCode";
     public static final String OCCURRENCE = "DanCuOccurrence";
     static final String ERROR_FIELD = "DanCuErrorField";

@@ -7,6 +7,7 @@ import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.InquiryFault;
 import vn.dancu.bus.inquiry.InquiryReply;
+import vn.dancu.bus.inquiry.UndeliveredAnswer;
 import vn.dancu.bus.inquiry.UnexpectedFailure;
 import vn.dancu.bus.kernel.Refusal;
 
@@ -34,10 +35,14 @@ final class RefuseProducer extends DefaultProducer {
         if (caller == null) {
             return UnexpectedFailure.refusal(cause, getEndpoint().getEndpointUri());
         }
-        return cause instanceof InquiryFault fault
-                ? inquiries.refuse(caller, fault)
-                : inquiries.refuse(
-                        caller.origin(),
-                        UnexpectedFailure.refusal(cause, caller.origin().door()));
+        if (cause instanceof InquiryFault fault) {
+            return inquiries.refuse(caller, fault);
+        }
+        if (cause instanceof UndeliveredAnswer undelivered) {
+            return inquiries.refuse(caller, undelivered);
+        }
+        return inquiries.refuse(
+                caller.origin(),
+                UnexpectedFailure.refusal(cause, caller.origin().door()));
     }
 }

@@ -12,14 +12,17 @@ import java.util.regex.Pattern;
 
 /** How a moment is written in a header. */
 public enum TimeForm {
-    SECONDS("seconds", "10 digits of seconds", "[0-9]{10}"),
-    MILLISECONDS("milliseconds", "13 digits of milliseconds", "[0-9]{13}"),
+    SECONDS("seconds", "10 digits of seconds"),
+    MILLISECONDS("milliseconds", "13 digits of milliseconds"),
     /**
      * Of the document axis. Its software reads the letters as {@code java.text.SimpleDateFormat} does: {@code SSSS} is
      * the number of milliseconds in four digits, and the plus sign is a letter like another, not an offset.
      */
-    AXIS("ddMMyyyy'T'HHmmss+SSSS", "ddMMyyyy'T'HHmmss+SSSS", "[0-9]{8}T[0-9]{6}\\+[0-9]{4}");
+    AXIS("ddMMyyyy'T'HHmmss+SSSS", "ddMMyyyy'T'HHmmss+SSSS");
 
+    private static final int SECONDS_DIGITS = 10;
+    private static final int MILLISECONDS_DIGITS = 13;
+    private static final Pattern AXIS_FORM = Pattern.compile("[0-9]{8}T[0-9]{6}\\+[0-9]{4}");
     private static final DateTimeFormatter AXIS_FORMAT = new DateTimeFormatterBuilder()
             .appendPattern("ddMMuuuu'T'HHmmss'+'")
             .appendValue(ChronoField.MILLI_OF_SECOND, 4)
@@ -28,12 +31,10 @@ public enum TimeForm {
 
     private final String word;
     private final String rule;
-    private final Pattern form;
 
-    TimeForm(String word, String rule, String form) {
+    TimeForm(String word, String rule) {
         this.word = word;
         this.rule = rule;
-        this.form = Pattern.compile(form);
     }
 
     /** As a pack names it. */
@@ -56,14 +57,29 @@ public enum TimeForm {
 
     /** The moment, or empty when the text is not of this form. */
     public Optional<Instant> read(String text) {
-        if (!form.matcher(text).matches()) {
-            return Optional.empty();
-        }
         return switch (this) {
-            case SECONDS -> Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
-            case MILLISECONDS -> Optional.of(Instant.ofEpochMilli(Long.parseLong(text)));
-            case AXIS -> readAxis(text);
+            case SECONDS ->
+                isDigits(text, SECONDS_DIGITS)
+                        ? Optional.of(Instant.ofEpochSecond(Long.parseLong(text)))
+                        : Optional.empty();
+            case MILLISECONDS ->
+                isDigits(text, MILLISECONDS_DIGITS)
+                        ? Optional.of(Instant.ofEpochMilli(Long.parseLong(text)))
+                        : Optional.empty();
+            case AXIS -> AXIS_FORM.matcher(text).matches() ? readAxis(text) : Optional.empty();
         };
+    }
+
+    private static boolean isDigits(String text, int length) {
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<Instant> readAxis(String text) {

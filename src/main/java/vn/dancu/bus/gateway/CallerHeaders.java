@@ -17,12 +17,16 @@ public final class CallerHeaders {
 
     private static final String ISSUE = "X-Road-Issue";
     private static final String REPRESENTED = "X-Road-Represented-Party";
+    private static final List<String> HEADERS = List.of(ISSUE, REPRESENTED);
     private static final int MAX_HEADER_LENGTH = 256;
     private static final int MAX_METHOD_LENGTH = 16;
 
     /** Why the headers of this request cannot be taken; null when they can. */
     static @Nullable Refusal flaw(HttpServletRequest request) {
-        for (String header : List.of(ISSUE, REPRESENTED)) {
+        for (String header : HEADERS) {
+            if (request.getHeader(header) == null) {
+                continue;
+            }
             List<String> values = Collections.list(request.getHeaders(header));
             if (values.size() > 1) {
                 return Refusal.of(ErrorCode.HEADER_INVALID, header, "comes once");

@@ -13,6 +13,8 @@ public enum Door {
     /** Where no service is: the contract, health, unknown paths. */
     NONE("none", List.of());
 
+    private static final Door[] ALL = values();
+
     private final String code;
     private final List<String> paths;
 
@@ -26,12 +28,19 @@ public enum Door {
         return code;
     }
 
+    /** Whether the request brings a message to the SOAP door, so that a fault is its answer; only a POST does. */
+    static boolean takesMessage(HttpServletRequest request) {
+        return "POST".equals(request.getMethod()) && of(request) == SOAP;
+    }
+
     /** The door of a request, even of one whose request line could not be read. */
     public static Door of(HttpServletRequest request) {
         String path = Objects.requireNonNullElse(request.getRequestURI(), "");
-        for (Door door : values()) {
-            if (door.paths.stream().anyMatch(path::startsWith)) {
-                return door;
+        for (Door door : ALL) {
+            for (String start : door.paths) {
+                if (path.startsWith(start)) {
+                    return door;
+                }
             }
         }
         return NONE;

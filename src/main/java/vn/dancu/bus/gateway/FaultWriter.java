@@ -1,34 +1,27 @@
 package vn.dancu.bus.gateway;
 
+import com.ctc.wstx.stax.WstxOutputFactory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
-import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
+import java.nio.charset.StandardCharsets;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLStreamWriter2;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.population.PopulationXml;
 
-/** A refusal as a SOAP 1.1 fault with the element {@code Loi} in its detail, for what never reaches the SOAP door. */
+/** A refusal as a SOAP 1.1 fault with the element {@code Loi} in its detail. */
 final class FaultWriter implements RefusalWriter {
 
     /** SOAP 1.1 §6.2: every fault has status 500. */
     private static final int FAULT = 500;
 
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
+    private static final String PREFIX = "soap";
 
+    private final WstxOutputFactory writers = new WstxOutputFactory();
     private final PopulationXml xml;
     private final ErrorTexts texts;
 
@@ -39,55 +32,33 @@ final class FaultWriter implements RefusalWriter {
 
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
-        if (response.isCommitted()) {
-            return;
-        }
-        response.resetBuffer();
-        byte[] body = envelope(refusal);
-        response.setStatus(FAULT);
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setContentType("text/xml;charset=utf-8");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
-        response.flushBuffer();
+        WholeAnswer.write(response, FAULT, "text/xml;charset=UTF-8", envelope(refusal));
     }
 
     private byte[] envelope(Refusal refusal) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
         try {
-            DocumentBuilder builder = builder();
-            Document document = builder.newDocument();
-            Element envelope = document.createElementNS(SOAP, "soap:Envelope");
-            Element body = append(envelope, "soap:Body", SOAP);
-            Element fault = append(body, "soap:Fault", SOAP);
-            append(fault, "faultcode", null)
-                    .setTextContent(refusal.code().isClientFault() ? "soap:Client" : "soap:Server");
-            append(fault, "faultstring", null)
-                    .setTextContent(texts.vietnamese(refusal.code()) + " / " + texts.english(refusal.code()));
-            append(fault, "detail", null).appendChild(document.importNode(detail(builder, refusal), true));
-            document.appendChild(envelope);
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            TransformerFactory.newInstance().newTransformer().transform(new DOMSource(document), new StreamResult(out));
-            return out.toByteArray();
-        } catch (ParserConfigurationException | SAXException | TransformerException | IOException e) {
+            XMLStreamWriter2 writer =
+                    (XMLStreamWriter2) writers.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+            writer.writeStartElement(PREFIX, "Envelope", SOAP);
+            writer.writeNamespace(PREFIX, SOAP);
+            writer.writeStartElement(PREFIX, "Body", SOAP);
+            writer.writeStartElement(PREFIX, "Fault", SOAP);
+            write(writer, "faultcode", PREFIX + ":" + refusal.code().faultCode());
+            write(writer, "faultstring", texts.vietnamese(refusal.code()) + " / " + texts.english(refusal.code()));
+            writer.writeStartElement("detail");
+            writer.writeRaw(new String(xml.write(refusal), StandardCharsets.UTF_8));
+            writer.writeEndDocument();
+            writer.close();
+        } catch (XMLStreamException e) {
             throw new IllegalStateException("A SOAP fault could not be written", e);
         }
+        return out.toByteArray();
     }
 
-    private Element detail(DocumentBuilder builder, Refusal refusal) throws SAXException, IOException {
-        return builder.parse(new ByteArrayInputStream(xml.write(refusal))).getDocumentElement();
-    }
-
-    private static Element append(Element parent, String name, @Nullable String namespace) {
-        Element child = parent.getOwnerDocument().createElementNS(namespace, name);
-        parent.appendChild(child);
-        return child;
-    }
-
-    private static DocumentBuilder builder() throws ParserConfigurationException {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        factory.setNamespaceAware(true);
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        return factory.newDocumentBuilder();
+    private static void write(XMLStreamWriter2 writer, String name, String text) throws XMLStreamException {
+        writer.writeStartElement(name);
+        writer.writeCharacters(text);
+        writer.writeEndElement();
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.filter.RequestContextFilter;
 import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.message.ErrorTexts;
@@ -52,6 +53,14 @@ class GatewayWiring {
     @Bean
     WebRefusals webRefusals(Inquiries inquiries, RefusalWriter writer, Clock clock) {
         return new WebRefusals(inquiries, writer, clock);
+    }
+
+    /** Left out: the dispatcher servlet keeps the context of its requests by itself, and the SOAP door needs none. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> requestContextFilter() {
+        var registration = new FilterRegistrationBean<>(new RequestContextFilter());
+        registration.setEnabled(false);
+        return registration;
     }
 
     @Bean

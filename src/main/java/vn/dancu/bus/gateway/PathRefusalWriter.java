@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import vn.dancu.bus.kernel.Refusal;
 
-/** A fault for the SOAP door, a problem everywhere else. */
+/** A fault for a message to the SOAP door, a problem for everything else, also for a GET to that door. */
 final class PathRefusalWriter implements RefusalWriter {
 
     private final RefusalWriter faults;
@@ -18,7 +18,7 @@ final class PathRefusalWriter implements RefusalWriter {
 
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
-        RefusalWriter writer = Door.of(request) == Door.SOAP ? faults : problems;
+        RefusalWriter writer = Door.takesMessage(request) ? faults : problems;
         writer.write(request, response, refusal);
     }
 }

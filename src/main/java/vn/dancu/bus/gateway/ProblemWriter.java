@@ -27,22 +27,12 @@ final class ProblemWriter implements RefusalWriter {
 
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
-        if (response.isCommitted()) {
-            return;
-        }
-        response.resetBuffer();
-        byte[] body = json.write(refusal);
-        response.setStatus(refusal.code().httpStatus());
         addHeaders(response, refusal.code());
-        response.setContentType("application/problem+json");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
-        response.flushBuffer();
+        WholeAnswer.write(
+                response, refusal.code().httpStatus(), "application/problem+json", json.write(refusal));
     }
 
     private static void addHeaders(HttpServletResponse response, ErrorCode code) {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
         switch (code.httpStatus()) {
             case UNAUTHORIZED -> response.setHeader("WWW-Authenticate", challenge(code));
             case QUOTA -> response.setHeader("Retry-After", RETRY_AFTER_QUOTA_SECONDS);

@@ -9,6 +9,11 @@ import vn.dancu.bus.kernel.Refusal;
 @FunctionalInterface
 public interface RefusalWriter {
 
-    /** Does nothing when the response is already committed. */
+    /**
+     * Writes the whole refusal.
+     *
+     * @throws IOException when another answer has begun to leave, or the other side is gone; who gets it lets it through to
+     *     the container, which cuts the line
+     */
     void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException;
 }

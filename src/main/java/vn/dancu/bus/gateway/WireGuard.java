@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +72,12 @@ final class WireGuard extends HttpFilter {
     }
 
     private static boolean hasForbiddenHeader(HttpServletRequest request) {
-        for (String name : Collections.list(request.getHeaderNames())) {
-            boolean ours = isReadHere(name.toLowerCase(Locale.ROOT));
-            for (String value : Collections.list(request.getHeaders(name))) {
-                if (value.chars().anyMatch(c -> isForbidden(c, ours))) {
+        Enumeration<String> names = request.getHeaderNames();
+        while (names.hasMoreElements()) {
+            String name = names.nextElement();
+            Enumeration<String> values = request.getHeaders(name);
+            while (values.hasMoreElements()) {
+                if (isForbidden(name, values.nextElement())) {
                     return true;
                 }
             }
@@ -83,12 +85,19 @@ final class WireGuard extends HttpFilter {
         return false;
     }
 
-    private static boolean isReadHere(String name) {
-        return name.startsWith(OUR_PREFIX) || READ_HERE.contains(name);
+    /** Nearly every character is a plain one; only another one asks which header it stands in. */
+    private static boolean isForbidden(String name, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean lower = c < ' ' && c != '\t' || c == 0x7f;
+            if (lower || c > 0x7f && Character.isISOControl(c) && isReadHere(name.toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean isForbidden(int character, boolean ours) {
-        boolean lower = character < ' ' && character != '\t' || character == 0x7f;
-        return lower || ours && Character.isISOControl(character) && character != '\t';
+    private static boolean isReadHere(String name) {
+        return name.startsWith(OUR_PREFIX) || READ_HERE.contains(name);
     }
 }

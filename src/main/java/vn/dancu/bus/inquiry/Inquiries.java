@@ -25,6 +25,9 @@ public interface Inquiries {
     /** Records the refusal of a question after the last try, logs its occurrence with the cause, and returns it. */
     Refusal refuse(Caller caller, InquiryFault fault);
 
+    /** Records that an answer did not leave, and returns why. */
+    Refusal refuse(Caller caller, UndeliveredAnswer undelivered);
+
     /**
      * Records a refusal that a door met before there was a question, and returns it. A refusal whose record fails is
      * still a refusal.

@@ -2,7 +2,6 @@ package vn.dancu.bus.inquiry;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,7 @@ class InquiryPipeline implements Inquiries {
     private final FieldReleaser releasing;
     private final InquiryRecorder recording;
     private final Clock clock;
+    private final FieldCuts cuts = new FieldCuts();
 
     InquiryPipeline(AccessPolicy policy, FieldReleaser releasing, InquiryRecorder recording, Clock clock) {
         this.policy = policy;
@@ -71,6 +71,13 @@ class InquiryPipeline implements Inquiries {
     }
 
     @Override
+    public Refusal refuse(Caller caller, UndeliveredAnswer undelivered) {
+        CitizenQuery query = undelivered.query();
+        recording.refusal(caller.origin(), query, null, asked(query), undelivered.refusal());
+        return undelivered.refusal();
+    }
+
+    @Override
     public Refusal refuse(InquiryOrigin contact, Refusal refusal) {
         recording.refusal(contact, null, null, Set.of(), refusal);
         return refusal;
@@ -100,7 +107,8 @@ class InquiryPipeline implements Inquiries {
 
     private InquiryReply answer(Caller caller, CitizenQuery query, Decision.Granted granted, AnswerEncoder encoder) {
         Set<FieldPath> asked = asked(query);
-        Set<FieldPath> released = intersection(asked, granted.fields());
+        FieldCuts.FieldCut cut = cuts.of(asked, granted.fields());
+        Set<FieldPath> released = cut.released();
         if (released.isEmpty()) {
             return refused(caller, query, granted, BusException.of(ErrorCode.NO_FIELD_ALLOWED));
         }
@@ -112,7 +120,7 @@ class InquiryPipeline implements Inquiries {
         Set<FieldPath> left = answer.status().isFound() ? released : Set.of();
         UUID event = UUID.randomUUID();
         InquiryRecorder.Leaving leaving =
-                new InquiryRecorder.Leaving(answer.status(), left, difference(asked, released), body.length, times);
+                new InquiryRecorder.Leaving(answer.status(), left, cut.withheld(), body.length, times);
         Receipt receipt = recording.answer(event, caller.origin(), query, granted, leaving);
         if (receipt == Receipt.ALREADY_RECORDED) {
             return refused(caller, query, granted, BusException.of(ErrorCode.REQUEST_REPLAYED));
@@ -136,17 +144,5 @@ class InquiryPipeline implements Inquiries {
             return ClaimVerifier.claimed(query.claims());
         }
         return query.asked().isEmpty() ? CitizenFields.of(query.operation()) : query.asked();
-    }
-
-    private static Set<FieldPath> intersection(Set<FieldPath> asked, Set<FieldPath> allowed) {
-        Set<FieldPath> both = new LinkedHashSet<>(asked);
-        both.retainAll(allowed);
-        return both;
-    }
-
-    private static Set<FieldPath> difference(Set<FieldPath> asked, Set<FieldPath> released) {
-        Set<FieldPath> rest = new LinkedHashSet<>(asked);
-        rest.removeAll(released);
-        return rest;
     }
 }

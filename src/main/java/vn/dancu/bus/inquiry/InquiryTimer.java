@@ -53,6 +53,11 @@ class InquiryTimer implements Inquiries {
         return counted(() -> inner.refuse(caller, fault)); // timed when it was tried
     }
 
+    @Override
+    public Refusal refuse(Caller caller, UndeliveredAnswer undelivered) {
+        return inner.refuse(caller, undelivered); // timed when it was answered
+    }
+
     private void record(InquiryOrigin contact, CitizenQuery query, InquiryReply reply, long start) {
         String outcome = reply instanceof InquiryReply.Answered answered
                 ? answered.status().code()

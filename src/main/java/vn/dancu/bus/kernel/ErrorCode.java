@@ -22,6 +22,8 @@ public enum ErrorCode {
     MESSAGE_DTD_FORBIDDEN("message_dtd_forbidden", Category.REQUEST, Retry.AFTER_CHANGE, 400),
     MESSAGE_ENCODING_UNSUPPORTED("message_encoding_unsupported", Category.REQUEST, Retry.AFTER_CHANGE, 400),
     MEDIA_TYPE_UNSUPPORTED("media_type_unsupported", Category.REQUEST, Retry.AFTER_CHANGE, 415),
+    SOAP_VERSION_UNSUPPORTED("soap_version_unsupported", Category.REQUEST, Retry.AFTER_CHANGE, 400),
+    SOAP_HEADER_NOT_UNDERSTOOD("soap_header_not_understood", Category.REQUEST, Retry.AFTER_CHANGE, 400),
     OPERATION_UNKNOWN("operation_unknown", Category.REQUEST, Retry.AFTER_CHANGE, 400),
     FIELD_MISSING("field_missing", Category.REQUEST, Retry.AFTER_CHANGE, 400),
     FIELD_INVALID("field_invalid", Category.REQUEST, Retry.AFTER_CHANGE, 400),
@@ -81,6 +83,7 @@ public enum ErrorCode {
     REGISTER_UNAVAILABLE("register_unavailable", Category.REGISTER, Retry.LATER, 503),
     AUDIT_UNAVAILABLE("audit_unavailable", Category.SYSTEM, Retry.LATER, 503),
     POLICY_UNAVAILABLE("policy_unavailable", Category.SYSTEM, Retry.LATER, 503),
+    ANSWER_CUT("answer_cut", Category.SYSTEM, Retry.LATER, 500),
     OVERLOADED("overloaded", Category.SYSTEM, Retry.LATER, 503),
     INTERNAL_ERROR("internal_error", Category.SYSTEM, Retry.LATER, 500);
 
@@ -129,9 +132,18 @@ public enum ErrorCode {
         return httpStatus;
     }
 
-    /** SOAP 1.1 §4.4.1: {@code Client} when the asker must change something, {@code Server} otherwise. */
+    /** Whether the asker must change something. */
     public boolean isClientFault() {
         return httpStatus < 500;
+    }
+
+    /** The fault code of SOAP 1.1 §4.4.1 that goes with it. */
+    public String faultCode() {
+        return switch (this) {
+            case SOAP_VERSION_UNSUPPORTED -> "VersionMismatch";
+            case SOAP_HEADER_NOT_UNDERSTOOD -> "MustUnderstand";
+            default -> isClientFault() ? "Client" : "Server";
+        };
     }
 
     /** The localised text's key. */

@@ -1,6 +1,5 @@
 package vn.dancu.bus.kernel;
 
-import java.util.regex.Pattern;
 
 /**
  * The name by which one system of an authority signs in, such as {@code h41-lgsp}: 2 to 40 lower-case letters,
@@ -8,7 +7,8 @@ import java.util.regex.Pattern;
  */
 public record PartnerId(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{1,39}");
+    private static final int MIN_LENGTH = 2;
+    private static final int MAX_LENGTH = 40;
 
     public PartnerId {
         if (!isValid(value)) {
@@ -18,7 +18,21 @@ public record PartnerId(String value) {
 
     /** Whether the text, which may come from a hostile header, has the form of a partner id. */
     public static boolean isValid(String text) {
-        return text.length() <= 40 && FORM.matcher(text).matches();
+        int length = text.length();
+        if (length < MIN_LENGTH || length > MAX_LENGTH || !isLetter(text.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < length; i++) {
+            char c = text.charAt(i);
+            if (!isLetter(c) && (c < '0' || c > '9') && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     @Override

@@ -40,7 +40,15 @@ public record PersonalId(Kind kind, String digits) {
 
     /** Whether the text is exactly {@code length} ASCII digits. */
     public static boolean isDigits(String text, int length) {
-        return text.length() == length && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The masked form, the only one that may reach a log: the kind alone. */

@@ -15,6 +15,7 @@ import org.springframework.core.io.Resource;
  * @param grounds the grounds of suspension and termination, with their rules, as one readable file
  * @param credentialLifetime how long an issued secret is good when whoever issues it does not say
  * @param noticeAhead how long before the end of a credential, a certificate or an agreement the partner is notified
+ * @param lapseNoticeAhead how long before an unconfirmed urgent suspension lapses the partner and the operator are notified
  * @param noticeSweep how often an instance looks for what is about to end
  */
 @ConfigurationProperties("dancu.partner")
@@ -25,6 +26,7 @@ public record PartnerSettings(
         @DefaultValue("classpath:connection/steps.yaml") Resource steps,
         @DefaultValue("365d") Duration credentialLifetime,
         @DefaultValue("60d") Duration noticeAhead,
+        @DefaultValue("4h") Duration lapseNoticeAhead,
         @DefaultValue("1h") Duration noticeSweep) {
 
     public PartnerSettings {
@@ -32,6 +34,8 @@ public record PartnerSettings(
         requireBetween(
                 "dancu.partner.credential-lifetime", credentialLifetime, Duration.ofDays(1), Duration.ofDays(3653));
         requireBetween("dancu.partner.notice-ahead", noticeAhead, Duration.ofDays(1), Duration.ofDays(366));
+        requireBetween(
+                "dancu.partner.lapse-notice-ahead", lapseNoticeAhead, Duration.ofMinutes(10), Duration.ofHours(23));
         requireBetween("dancu.partner.notice-sweep", noticeSweep, Duration.ofSeconds(1), Duration.ofDays(1));
     }
 

@@ -12,11 +12,12 @@ import vn.dancu.bus.message.population.CitizenFields;
 import vn.dancu.bus.message.population.NamedCode;
 import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.message.population.RelatedPerson;
+import vn.dancu.bus.message.population.ResultStatus;
 import vn.dancu.bus.message.population.field.FieldValues;
 import vn.dancu.bus.message.population.field.RecordField;
 
 /**
- * The one statement that reads a citizen with the wanted fields: every field brings its own columns of the citizen's row,
+ * The statement that reads citizens with the wanted fields, one or many: every field brings its own columns of the citizen's row,
  * those of the household their joins by primary key as well. What is not wanted is not read.
  */
 final class JdbcCitizenQuery {
@@ -61,12 +62,16 @@ final class JdbcCitizenQuery {
 
     private final List<Column> wanted;
     private final String sql;
+    private final String sqlOfMany;
 
     JdbcCitizenQuery(Set<FieldPath> wanted) {
         this.wanted = COLUMNS.stream()
                 .filter(column -> wanted.contains(column.field().path()))
                 .toList();
-        this.sql = build();
+        String columns = columns();
+        String tables = tables();
+        this.sql = "select " + columns + tables + " where n.number = ?";
+        this.sqlOfMany = "select n.number as asked, " + columns + tables + " where n.number = any(?)";
     }
 
     /**
@@ -103,7 +108,21 @@ final class JdbcCitizenQuery {
         return sql;
     }
 
-    Citizen read(ResultSet row, PersonMatcher.Recorded recorded) throws SQLException {
+    /** Takes an array of numbers; gives at most one row for each, with the number in column {@code asked}. */
+    String sqlOfMany() {
+        return sqlOfMany;
+    }
+
+    /** Whether the person of the row on which the cursor stands is the one wanted, and then the wanted fields. */
+    CitizenLookup lookup(ResultSet row, PersonMatcher.Wanted person) throws SQLException {
+        PersonMatcher.Recorded recorded = JdbcColumns.recorded(row);
+        ResultStatus status = PersonMatcher.match(person, recorded);
+        return status.isFound()
+                ? new CitizenLookup.Found(status, read(row, recorded))
+                : new CitizenLookup.Absent(status);
+    }
+
+    private Citizen read(ResultSet row, PersonMatcher.Recorded recorded) throws SQLException {
         FieldValues<Citizen> values = CitizenFields.CITIZEN.values();
         for (Column column : wanted) {
             values.set(column.field(), column.reader().read(row, recorded));
@@ -115,20 +134,24 @@ final class JdbcCitizenQuery {
         return wanted.stream().anyMatch(column -> column.field() == field);
     }
 
-    private String build() {
-        StringBuilder columns = new StringBuilder("select ").append(JdbcColumns.MATCHING);
+    private String columns() {
+        StringBuilder columns = new StringBuilder(JdbcColumns.MATCHING);
         for (Column column : wanted) {
             if (!column.select().isEmpty()) {
                 columns.append(", ").append(column.select());
             }
         }
-        columns.append(JdbcColumns.BY_NUMBER);
+        return columns.toString();
+    }
+
+    private String tables() {
+        StringBuilder tables = new StringBuilder(JdbcColumns.BY_NUMBER);
         if (wants(CitizenFields.CHU_HO) || wants(CitizenFields.SO_SO_HO_KHAU)) {
-            columns.append(" left join register.household h on h.household_id = c.household_id");
+            tables.append(" left join register.household h on h.household_id = c.household_id");
         }
         if (wants(CitizenFields.CHU_HO)) {
-            columns.append(" left join register.citizen head on head.citizen_id = h.head_id");
+            tables.append(" left join register.citizen head on head.citizen_id = h.head_id");
         }
-        return columns.append(" where n.number = ?").toString();
+        return tables.toString();
     }
 }

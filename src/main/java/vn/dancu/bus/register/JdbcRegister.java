@@ -18,7 +18,8 @@ import vn.dancu.bus.message.population.ResultStatus;
 
 /**
  * The register in PostgreSQL. A look-up is one statement by primary keys, prepared on the server, in one round trip;
- * outside any transaction of the caller's making it takes no lock and leaves nothing behind.
+ * outside any transaction of the caller's making it takes no lock and leaves nothing behind. Citizens are read for many
+ * questions at a time, households, which are rarer, each by itself.
  */
 final class JdbcRegister implements PopulationRegister {
 
@@ -26,19 +27,21 @@ final class JdbcRegister implements PopulationRegister {
     private static final int MAX_CACHED_QUERIES = 512;
 
     private final DataSource dataSource;
+    private final JdbcCitizenReader citizens;
     private final int timeoutMillis;
     private final Map<Set<FieldPath>, JdbcCitizenQuery> citizenQueries = new ConcurrentHashMap<>();
     private final Map<Set<FieldPath>, JdbcHouseholdQuery> householdQueries = new ConcurrentHashMap<>();
 
-    JdbcRegister(DataSource dataSource, Duration timeout) {
+    JdbcRegister(DataSource dataSource, JdbcCitizenReader citizens, Duration timeout) {
         this.dataSource = dataSource;
+        this.citizens = citizens;
         this.timeoutMillis = Math.toIntExact(timeout.toMillis());
     }
 
     @Override
     public CitizenLookup findCitizen(PersonKey key, Set<FieldPath> wanted) {
         JdbcCitizenQuery query = known(citizenQueries, wanted, JdbcCitizenQuery::new);
-        return ask(query.sql(), key, row -> citizen(key, query, row));
+        return citizens.find(query, key).orElseGet(() -> ask(query.sql(), key, row -> citizen(key, query, row)));
     }
 
     @Override
@@ -48,14 +51,9 @@ final class JdbcRegister implements PopulationRegister {
     }
 
     private static CitizenLookup citizen(PersonKey key, JdbcCitizenQuery query, ResultSet row) throws SQLException {
-        if (!row.next()) {
-            return new CitizenLookup.Absent(ResultStatus.NOT_FOUND);
-        }
-        PersonMatcher.Recorded recorded = JdbcColumns.recorded(row);
-        ResultStatus status = PersonMatcher.match(PersonMatcher.Wanted.of(key), recorded);
-        return status.isFound()
-                ? new CitizenLookup.Found(status, query.read(row, recorded))
-                : new CitizenLookup.Absent(status);
+        return row.next()
+                ? query.lookup(row, PersonMatcher.Wanted.of(key))
+                : new CitizenLookup.Absent(ResultStatus.NOT_FOUND);
     }
 
     private static HouseholdLookup household(PersonKey key, JdbcHouseholdQuery query, ResultSet row)

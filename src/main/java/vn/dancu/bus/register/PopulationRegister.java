@@ -7,7 +7,7 @@ import vn.dancu.bus.kernel.FieldPath;
  * The one door to the population data.
  *
  * <p>Every method throws {@link vn.dancu.bus.kernel.BusException} with {@code register_unavailable} when the store does
- * not answer in {@code dancu.register.timeout}; an absent person is an outcome, never an exception.
+ * not answer in {@code dancu.register.timeout}, and with {@code overloaded} when too many questions wait; an absent person is an outcome, never an exception.
  */
 public interface PopulationRegister {
 

@@ -1,14 +1,24 @@
 package vn.dancu.bus.register;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.dancu.bus.batch.QuestionsInFlight;
 
 @Configuration(proxyBeanMethods = false)
 class RegisterWiring {
 
     @Bean
-    PopulationRegister populationRegister(DataSource dataSource, RegisterSettings settings) {
-        return new JdbcRegister(dataSource, settings.timeout());
+    JdbcCitizenReader citizenReader(
+            DataSource dataSource, RegisterSettings settings, QuestionsInFlight questions, MeterRegistry registry) {
+        return new JdbcCitizenReader(
+                dataSource, settings.timeout(), JdbcCitizenReader.MAX_WAITING, questions, registry);
+    }
+
+    @Bean
+    PopulationRegister populationRegister(
+            DataSource dataSource, JdbcCitizenReader citizens, RegisterSettings settings) {
+        return new JdbcRegister(dataSource, citizens, settings.timeout());
     }
 }

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Register",
-        allowedDependencies = {"kernel", "kernel :: name", "message", "message :: population", "dialect"})
+        allowedDependencies = {"kernel", "batch", "kernel :: name", "message", "message :: population", "dialect"})
 package vn.dancu.bus.register;
 
 import org.jspecify.annotations.NullMarked;

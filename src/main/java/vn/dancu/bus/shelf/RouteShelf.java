@@ -1,6 +1,7 @@
 package vn.dancu.bus.shelf;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,14 +58,18 @@ final class RouteShelf {
         return state;
     }
 
-    /** Loads what is right in the folder; for the start, when nobody is writing there. */
+    /**
+     * Loads what is right in the folder; for the start, when nobody is writing there.
+     *
+     * @throws UncheckedIOException when it cannot be read: a bus without any of its routes must not look well
+     */
     synchronized void open() {
         open = true;
         try {
             seen = RouteFolder.read(folder);
             consider(seen);
         } catch (IOException e) {
-            LOGGER.atError().setCause(e).log("The folder of routes cannot be read: no route of it runs");
+            throw new UncheckedIOException("The folder of routes cannot be read: " + folder.toAbsolutePath(), e);
         }
     }
 

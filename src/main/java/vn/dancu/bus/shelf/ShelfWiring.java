@@ -2,11 +2,13 @@ package vn.dancu.bus.shelf;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -18,7 +20,19 @@ class ShelfWiring {
 
     @Bean
     RouteShelf routeShelf(RouteSettings settings, CamelContext camel) {
-        return new RouteShelf(Path.of(settings.dir()), new RouteLoader(camel));
+        return new RouteShelf(folder(settings), new RouteLoader(camel));
+    }
+
+    private static Path folder(RouteSettings settings) {
+        Path folder = Path.of(settings.dir());
+        if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "dancu.routes.dir",
+                    folder,
+                    "không có hoặc không đọc được thư mục / there is no such folder, or it cannot be read: "
+                            + folder.toAbsolutePath());
+        }
+        return folder;
     }
 
     /** Routes are added when Camel runs: one that cannot start then stops itself only. */

@@ -10,6 +10,7 @@ import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.dancu.bus.kernel.MasterKey;
 
@@ -33,8 +34,9 @@ class SystemWiring {
     }
 
     @Bean
-    MasterKey masterKey(SystemSettings settings) {
-        return settings.key();
+    @DependsOnDatabaseInitialization
+    MasterKey masterKey(SystemSettings settings, JdbcClient jdbc) {
+        return new JdbcMasterKeyCheck(jdbc).checked(settings.key());
     }
 
     @Bean

@@ -51,7 +51,7 @@ class ErrorCodesTest {
         return new Row(
                 code.code(),
                 String.valueOf(code.httpStatus()),
-                code.isClientFault() ? "Client" : "Server",
+                code.faultCode(),
                 code.retry().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 

@@ -102,18 +102,17 @@ class StoppedServersIT {
         SERVERS.postgres().stop();
 
         // When
-        try (HubClient hub = new HubClient(BUS.ports().artemis(), "h41-lgsp", "sandbox-h41");
-                HubClient operator = new HubClient(BUS.ports().artemis(), "dancu-bus", "sandbox-bus")) {
+        try (HubClient hub = new HubClient(BUS.ports().artemis(), "h41-lgsp", "sandbox-h41")) {
             hub.send(question.getBytes(StandardCharsets.UTF_8), true, id);
-            Message refused = operator.take("dancu.hub.h41-lgsp.out", id, 60_000);
-            Message dead = operator.take("dancu.hub.h41-lgsp.dlq", id, 10_000);
+            Message refused = hub.take("dancu.hub.h41-lgsp.out", id, 60_000);
+            Message dead = hub.take("dancu.hub.h41-lgsp.dlq", id, 10_000);
 
             // Then
             assertThat(refused.getStringProperty("DanCuErrorCode")).endsWith("_unavailable");
             assertThat(HubClient.content(dead)).isEqualTo(question);
             assertThat(dead.getStringProperty("DanCuOccurrence"))
                     .isEqualTo(refused.getStringProperty("DanCuOccurrence"));
-            assertThat(operator.take("dancu.hub.h41-lgsp.dlq", id, 300)).isNull();
+            assertThat(hub.take("dancu.hub.h41-lgsp.dlq", id, 300)).isNull();
         } finally {
             SERVERS.postgres().start();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
@@ -39,6 +41,7 @@ class JdbcRegisterIT {
 
     private static EmbeddedPostgres postgres;
     private static HikariDataSource dataSource;
+    private static JdbcCitizenReader reader;
     private static PopulationRegister register;
 
     @BeforeAll
@@ -54,11 +57,13 @@ class JdbcRegisterIT {
                 .migrate();
         new JdbcTemplate(dataSource)
                 .execute(new ClassPathResource("register/people.sql").getContentAsString(StandardCharsets.UTF_8));
-        register = new JdbcRegister(dataSource, Duration.ofSeconds(2));
+        reader = reader(Duration.ofSeconds(2));
+        register = new JdbcRegister(dataSource, reader, Duration.ofSeconds(2));
     }
 
     @AfterAll
     static void closeRegister() throws IOException {
+        reader.stop();
         dataSource.close();
         postgres.close();
     }
@@ -205,7 +210,9 @@ class JdbcRegisterIT {
 
     @Test
     void saysThatTheRegisterIsUnavailableWhenTheDatabaseDoesNotAnswerInTime() throws Exception {
-        PopulationRegister impatient = new JdbcRegister(dataSource, Duration.ofMillis(150));
+        Duration soon = Duration.ofMillis(150);
+        JdbcCitizenReader impatientReader = reader(soon);
+        PopulationRegister impatient = new JdbcRegister(dataSource, impatientReader, soon);
         try (var blocker = dataSource.getConnection();
                 var statement = blocker.createStatement()) {
             blocker.setAutoCommit(false);
@@ -220,6 +227,14 @@ class JdbcRegisterIT {
                         .findCitizen(key("999070000001", "NGUYENVANDUC", null), Set.of())
                         .status())
                 .isEqualTo(ResultStatus.FOUND);
+        impatientReader.stop();
+    }
+
+    private static JdbcCitizenReader reader(Duration timeout) {
+        JdbcCitizenReader made =
+                new JdbcCitizenReader(dataSource, timeout, 100, new QuestionsInFlight(), new SimpleMeterRegistry());
+        made.start();
+        return made;
     }
 
     private static Citizen found(String number, String name, String birth, Set<FieldPath> wanted) {

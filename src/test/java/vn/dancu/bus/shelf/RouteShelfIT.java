@@ -50,13 +50,13 @@ class RouteShelfIT {
         DocumentedRoutes.writeTo(folder.resolve("routes"));
         Path documented = folder.resolve("routes/statistics/answers-to-kafka.camel.yaml");
         Files.writeString(documented, Files.readString(documented).replace("h77-thong-ke", "g22-portal"));
-        pass("from-queue", "jms:queue:dancu.test.from.queue", "{{dancu.channel.to-kafka}}");
-        pass("from-topic", "jms:topic:dancu.test.from.topic", "{{dancu.channel.to-queue}}");
+        pass("from-queue", "jms:queue:dancu.channel.test.from.queue", "{{dancu.channel.to-kafka}}");
+        pass("from-topic", "jms:topic:dancu.channel.test.from.topic", "{{dancu.channel.to-queue}}");
         pass("from-kafka", "{{dancu.channel.from-kafka}}", "{{dancu.channel.to-queue}}");
         pass("from-folder", "{{dancu.channel.from-folder}}", "direct:from-direct");
         pass("from-direct", "direct:from-direct", "{{dancu.channel.to-folder}}");
         pass("from-listener", "{{dancu.channel.audit-listener}}", "{{dancu.channel.to-queue}}");
-        pass("wrong", "jms:queue:dancu.test.wrong", "jms:queue:dancu.test.elsewhere");
+        pass("wrong", "jms:queue:dancu.channel.test.wrong", "jms:queue:dancu.channel.test.elsewhere");
         pass("no-channel", "{{dancu.channel.not-there}}", "{{dancu.channel.to-queue}}");
         bus = RunningBus.start(
                 "--dancu.routes.dir=" + folder.resolve("routes"),
@@ -65,7 +65,7 @@ class RouteShelfIT {
                 "--dancu.channel.to-kafka=kafka:test.to.kafka",
                 "--dancu.channel.from-kafka=kafka:test.from.kafka?groupId=test&autoOffsetReset=earliest",
                 "--dancu.channel.audit-listener=kafka:dancu.audit.v1?groupId=listener&autoOffsetReset=earliest",
-                "--dancu.channel.to-queue=jms:queue:dancu.test.to.queue?exchangePattern=InOnly",
+                "--dancu.channel.to-queue=jms:queue:dancu.channel.test.to.queue?exchangePattern=InOnly",
                 "--dancu.channel.from-folder=file:" + folder.resolve("in"),
                 "--dancu.channel.to-folder=file:" + folder.resolve("out"));
     }
@@ -78,8 +78,8 @@ class RouteShelfIT {
     @Test
     void carriesAMessageFromEveryKindOfSourceToEveryKindOfTarget() throws IOException {
         ProducerTemplate outside = bus.bean(ProducerTemplate.class);
-        outside.sendBody("jms:queue:dancu.test.from.queue", "queue to kafka");
-        outside.sendBody("jms:topic:dancu.test.from.topic", "topic to queue");
+        outside.sendBody("jms:queue:dancu.channel.test.from.queue", "queue to kafka");
+        outside.sendBody("jms:topic:dancu.channel.test.from.topic", "topic to queue");
         outside.sendBody("kafka:test.from.kafka", "kafka to queue");
         Files.writeString(Files.createDirectories(folder.resolve("in")).resolve("a.txt"), "folder to folder");
 
@@ -185,7 +185,7 @@ class RouteShelfIT {
         try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(
                         "tcp://127.0.0.1:" + bus.ports().artemis());
                 JMSContext context = factory.createContext("dancu-bus", "sandbox-bus");
-                var consumer = context.createConsumer(context.createQueue("dancu.test.to.queue"))) {
+                var consumer = context.createConsumer(context.createQueue("dancu.channel.test.to.queue"))) {
             for (Message message = consumer.receive(20_000); message != null; message = consumer.receive(20_000)) {
                 if (HubClient.content(message).equals(content)) {
                     return content;

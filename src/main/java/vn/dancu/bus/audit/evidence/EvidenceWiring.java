@@ -19,8 +19,8 @@ import vn.dancu.bus.kernel.SecretBox;
 @Configuration(proxyBeanMethods = false)
 class EvidenceWiring {
 
-    /** Longest time until a full batch is noticed. */
-    private static final Duration MAX_SEAL_CHECK = Duration.ofSeconds(1);
+    /** Longest time until a full batch is noticed; each look reads the positions of what is not sealed yet. */
+    private static final Duration MAX_SEAL_CHECK = Duration.ofSeconds(2);
 
     @Bean
     EvidenceMetrics evidenceMetrics(MeterRegistry registry, Clock clock) {

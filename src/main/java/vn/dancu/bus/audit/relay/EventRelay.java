@@ -25,8 +25,8 @@ public final class EventRelay implements SmartLifecycle {
     private static final Logger LOGGER = LoggerFactory.getLogger(EventRelay.class);
     private static final int MAX_BATCH = 1000;
 
-    /** Shortest time between two rounds, so that one round sends the events of many commits. */
-    private static final Duration MIN_PAUSE = Duration.ofMillis(20);
+    /** Shortest time between two rounds, so that one round sends the events of many commits; an event waits as long. */
+    private static final Duration MIN_PAUSE = Duration.ofMillis(100);
 
     /** Longest time between two rounds: an event may have waited for an older transaction, whose end wakes nobody. */
     private static final Duration MAX_PAUSE = Duration.ofMillis(200);

@@ -1,11 +1,17 @@
 package vn.dancu.bus.audit.trail;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.AuditRecord;
 import vn.dancu.bus.audit.PersonHash;
@@ -25,6 +31,11 @@ final class EventRowEncoder {
     static final int MAX_ID_LENGTH = 256;
 
     private static final int MAX_FAULT_LENGTH = 500;
+
+    /** The arrays of names written so far: a handful for each grant, and always the same. */
+    private static final Map<Set<FieldPath>, SerializedString> NAMES = new ConcurrentHashMap<>();
+
+    private static final int MAX_NAMES = 512;
 
     private final SecretBox box;
     private final ContentSeal seal;
@@ -107,11 +118,22 @@ final class EventRowEncoder {
     }
 
     private static void names(JsonGenerator to, String name, Set<FieldPath> fields) throws IOException {
-        to.writeArrayFieldStart(name);
-        for (FieldPath field : fields) {
-            to.writeString(field.value());
+        to.writeFieldName(name);
+        SerializedString known = NAMES.get(fields);
+        if (known == null) {
+            known = array(fields);
+            if (NAMES.size() < MAX_NAMES) {
+                NAMES.put(Collections.unmodifiableSet(new LinkedHashSet<>(fields)), known);
+            }
         }
-        to.writeEndArray();
+        to.writeRawValue(known);
+    }
+
+    /** A field's name holds no character that JSON escapes. */
+    private static SerializedString array(Set<FieldPath> fields) {
+        return new SerializedString(fields.stream()
+                .map(field -> '"' + field.value() + '"')
+                .collect(Collectors.joining(",", "[", "]")));
     }
 
     private static void text(JsonGenerator to, String name, @Nullable Object value) throws IOException {

@@ -23,7 +23,15 @@ final class StorableText {
     }
 
     private static boolean isStorable(String text, int maxLength) {
-        return text.length() <= maxLength && text.codePoints().allMatch(StorableText::isStorable);
+        if (text.length() > maxLength) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!isStorable(text.charAt(i))) {
+                return text.codePoints().allMatch(StorableText::isStorable);
+            }
+        }
+        return true;
     }
 
     /** {@code codePoints()} gives a surrogate only when its other half is missing. */

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.desk.body.ReasonRequest;
+import vn.dancu.bus.desk.freeze.ChangesConfiguration;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
@@ -113,6 +114,7 @@ class ApplicationController {
     }
 
     @PostMapping("/{partner}/steps/{step}/approval")
+    @ChangesConfiguration
     @Allowed({Role.ONBOARDING_CLERK, Role.APPROVER, Role.POLICY_MANAGER, Role.OPERATOR})
     ApplicationResponse approve(
             @PathVariable("partner") String partner, @PathVariable("step") String step, Actor actor) {

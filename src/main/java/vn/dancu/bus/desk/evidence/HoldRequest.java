@@ -1,6 +1,9 @@
 package vn.dancu.bus.desk.evidence;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.audit.evidence.retention.LegalHolds;
@@ -9,7 +12,10 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.PersonalId;
 
-/** What is to be held; a person by {@code soDinhDanh} or {@code soCMND}, at most one of them. */
+/**
+ * What is to be held; a person by {@code soDinhDanh} or {@code soCMND}, at most one of them; by a freeze order when it names
+ * the authority that ordered it and the scope.
+ */
 record HoldRequest(
         String reason,
         String decision,
@@ -18,7 +24,9 @@ record HoldRequest(
         Instant until,
         @Nullable String partner,
         @Nullable String soDinhDanh,
-        @Nullable String soCMND) {
+        @Nullable String soCMND,
+        @Nullable String orderingAuthority,
+        @Nullable List<LegalHolds.Scope> scope) {
 
     HoldRequest {
         reason = Reasons.checked("reason", reason);
@@ -35,6 +43,15 @@ record HoldRequest(
         if (soCMND != null && (soDinhDanh != null || !PersonalId.isDigits(soCMND, PersonalId.Kind.SO_CMND.length()))) {
             throw invalid("soCMND", "9 digits, and no soDinhDanh beside it");
         }
+        if (orderingAuthority != null) {
+            orderingAuthority = Reasons.checked("orderingAuthority", orderingAuthority);
+        }
+        if ((orderingAuthority == null) != (scope == null)) {
+            throw invalid(orderingAuthority == null ? "orderingAuthority" : "scope", "stated by a freeze order, together with the other");
+        }
+        if (scope != null && (scope.isEmpty() || scope.stream().anyMatch(Objects::isNull))) {
+            throw invalid("scope", "at least one of LOGS, DATA, CONFIGURATION");
+        }
     }
 
     LegalHolds.Placement placement() {
@@ -44,7 +61,10 @@ record HoldRequest(
         } else if (soCMND != null) {
             person = PersonalId.soCmnd(soCMND);
         }
-        return new LegalHolds.Placement(reason, decision, kind, since, until, partner, person);
+        LegalHolds.FreezeOrder freeze = orderingAuthority == null || scope == null
+                ? null
+                : new LegalHolds.FreezeOrder(orderingAuthority, EnumSet.copyOf(scope));
+        return new LegalHolds.Placement(reason, decision, kind, since, until, partner, person, freeze);
     }
 
     private static BusException invalid(String field, String rule) {

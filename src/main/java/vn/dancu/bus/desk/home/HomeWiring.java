@@ -5,6 +5,7 @@ import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.jms.JmsHealthIndicator;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -54,8 +55,13 @@ class HomeWiring {
     }
 
     @Bean
-    PartStates partStates(HealthEndpoint health, ConnectionFactory broker, MeterRegistry metrics, Clock clock) {
-        return new PartStates(health, new JmsHealthIndicator(broker), metrics, clock);
+    PartStates partStates(
+            ApplicationAvailability doors,
+            HealthEndpoint health,
+            ConnectionFactory broker,
+            MeterRegistry metrics,
+            Clock clock) {
+        return new PartStates(doors, health, new JmsHealthIndicator(broker), metrics, clock);
     }
 
     @Bean

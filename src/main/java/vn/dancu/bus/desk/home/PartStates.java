@@ -11,6 +11,8 @@ import org.springframework.boot.actuate.health.HealthComponent;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 
 /**
  * Whether the parts that this instance needs work: a word for each and no detail. They are looked at when somebody asks, and
@@ -21,6 +23,7 @@ final class PartStates {
     private static final Duration KEPT = Duration.ofSeconds(5);
     private static final double EVENTS_LATE_SECONDS = 60;
 
+    private final ApplicationAvailability doors;
     private final HealthEndpoint health;
     private final HealthIndicator broker;
     private final MeterRegistry metrics;
@@ -28,7 +31,13 @@ final class PartStates {
     private List<Part> parts = List.of();
     private Instant lookedAt = Instant.MIN;
 
-    PartStates(HealthEndpoint health, HealthIndicator broker, MeterRegistry metrics, Clock clock) {
+    PartStates(
+            ApplicationAvailability doors,
+            HealthEndpoint health,
+            HealthIndicator broker,
+            MeterRegistry metrics,
+            Clock clock) {
+        this.doors = doors;
         this.health = health;
         this.broker = broker;
         this.metrics = metrics;
@@ -48,12 +57,17 @@ final class PartStates {
         Instant now = clock.instant();
         if (now.isAfter(lookedAt.plus(KEPT))) {
             parts = List.of(
+                    new Part("doors", accepting() ? State.WORKS : State.FAILS),
                     new Part("database", healthOf("db")),
                     new Part("broker", state(broker.health().getStatus())),
                     new Part("events", events()));
             lookedAt = now;
         }
         return parts;
+    }
+
+    private boolean accepting() {
+        return doors.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
     }
 
     private State healthOf(String contributor) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.body.ReasonRequest;
+import vn.dancu.bus.desk.freeze.ChangesConfiguration;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
@@ -39,6 +40,7 @@ class CredentialsController {
     }
 
     @PostMapping("/credentials")
+    @ChangesConfiguration
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed(Role.OPERATOR)
     CredentialResponse issue(@PathVariable("partner") String partner, HttpServletRequest request, Actor by) {
@@ -52,6 +54,7 @@ class CredentialsController {
     }
 
     @PostMapping("/certificates")
+    @ChangesConfiguration
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed(Role.OPERATOR)
     CredentialResponse register(@PathVariable("partner") String partner, HttpServletRequest request, Actor by) {
@@ -67,6 +70,7 @@ class CredentialsController {
     }
 
     @PostMapping("/credentials/{credential}/revoke")
+    @ChangesConfiguration
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allowed(Role.OPERATOR)
     void revoke(

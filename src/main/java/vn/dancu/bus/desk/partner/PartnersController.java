@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
+import vn.dancu.bus.desk.freeze.ChangesConfiguration;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
@@ -74,6 +75,7 @@ class PartnersController {
     }
 
     @PostMapping("/{partner}/agreement")
+    @ChangesConfiguration
     @Allowed(Role.APPROVER)
     PartnerResponse renew(@PathVariable("partner") String partner, HttpServletRequest request, Actor by) {
         PartnerId id = Paths.partner(partner);

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
+import vn.dancu.bus.desk.freeze.ChangesConfiguration;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.Role;
@@ -30,6 +31,7 @@ class ProposalsController {
     }
 
     @PostMapping("/partners/{partner}/terminate")
+    @ChangesConfiguration
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Allowed({Role.OPERATOR, Role.APPROVER})
     ProposalResponse terminate(@PathVariable("partner") String partner, HttpServletRequest request, Actor by) {

@@ -11,7 +11,9 @@ import vn.dancu.bus.partner.suspension.Suspension;
  * A suspension as JSON.
  *
  * @param partner absent when it suspends all
- * @param state scheduled, running, ended, resumed or cancelled
+ * @param state scheduled, running, ended, lapsed, resumed or cancelled
+ * @param confirmBy of an urgent one: it lapses then unless it is confirmed in writing
+ * @param confirmation number of the document that confirmed it
  */
 record SuspensionResponse(
         UUID id,
@@ -24,6 +26,10 @@ record SuspensionResponse(
         @Nullable String returnCondition,
         Instant orderedAt,
         String orderedBy,
+        @Nullable Instant confirmBy,
+        @Nullable Instant confirmedAt,
+        @Nullable String confirmedBy,
+        @Nullable String confirmation,
         @Nullable Instant closedAt,
         @Nullable String closedBy,
         @Nullable String evidence) {
@@ -31,6 +37,8 @@ record SuspensionResponse(
     static SuspensionResponse of(Suspension one, Instant now) {
         PartnerId partner = one.partner();
         Suspension.Closing closing = one.closing();
+        Suspension.Confirmation confirmation = one.confirmation();
+        Suspension.Entered entered = confirmation == null ? null : confirmation.entered();
         return new SuspensionResponse(
                 one.id(),
                 partner == null ? null : partner.value(),
@@ -42,6 +50,10 @@ record SuspensionResponse(
                 one.returnCondition(),
                 one.orderedAt(),
                 one.orderedBy(),
+                confirmation == null ? null : confirmation.dueBy(),
+                entered == null ? null : entered.at(),
+                entered == null ? null : entered.by(),
+                entered == null ? null : entered.document(),
                 closing == null ? null : closing.at(),
                 closing == null ? null : closing.by(),
                 closing == null ? null : closing.evidence());

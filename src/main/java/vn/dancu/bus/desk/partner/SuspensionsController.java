@@ -83,6 +83,15 @@ class SuspensionsController {
                 clock.instant());
     }
 
+    @PostMapping("/suspensions/{suspension}/confirm")
+    @Allowed(Role.APPROVER)
+    SuspensionResponse confirm(@PathVariable("suspension") String suspension, HttpServletRequest request, Actor by) {
+        ConfirmationRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, ConfirmationRequest.class);
+        String document = body.document() == null ? "" : body.document();
+        return SuspensionResponse.of(
+                suspensions.confirmInWriting(Paths.id(suspension), document, body.until(), by), clock.instant());
+    }
+
     @PostMapping("/suspensions/{suspension}/cancel")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allowed(Role.OPERATOR)
@@ -115,6 +124,12 @@ class SuspensionsController {
             @Nullable Instant until,
             String reason,
             @Nullable String returnCondition) {}
+
+    /**
+     * @param document number of the document that confirms an urgent suspension
+     * @param until when it ends by itself; absent when it takes a resumption
+     */
+    record ConfirmationRequest(@Nullable String document, @Nullable Instant until) {}
 
     /** @param evidence what shows that the condition for the return is met */
     record ResumptionRequest(@Nullable String evidence) {}

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
+import vn.dancu.bus.desk.freeze.ChangesConfiguration;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
@@ -103,6 +104,7 @@ class DraftController {
     }
 
     @PostMapping("/{id}/publish")
+    @ChangesConfiguration
     @Allowed({Role.POLICY_MANAGER, Role.APPROVER})
     PolicyVersion publish(@PathVariable("id") String id, Actor by) {
         return drafts.publish(PathNumbers.of(id), by);

@@ -14,6 +14,6 @@ record SoapForm(SoapEnvelope soap) implements QuestionForm {
 
     @Override
     public CitizenQuery read(InputStream body) {
-        return soap.read(BodyText.read(body), true);
+        return soap.read(body);
     }
 }

@@ -41,7 +41,6 @@ final class SoapInJsonForm implements QuestionForm {
             throw BodyText.refusal(
                     ErrorCode.FIELD_MISSING, envelope.textField(), envelope.textField() + " is required");
         }
-        // A text in JSON is characters already: what encoding its XML declaration names says nothing.
-        return soap.read(text.textValue(), false);
+        return soap.read(text.textValue());
     }
 }

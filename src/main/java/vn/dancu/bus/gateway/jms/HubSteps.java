@@ -1,10 +1,14 @@
 package vn.dancu.bus.gateway.jms;
 
 import jakarta.jms.JMSException;
+import jakarta.jms.Queue;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
+import org.apache.activemq.artemis.jms.client.ActiveMQQueue;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.jms.JmsBinding;
@@ -19,12 +23,14 @@ import vn.dancu.bus.camel.MessageDataFormat;
 import vn.dancu.bus.camel.Outcome;
 import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.InquiryOrigin;
+import vn.dancu.bus.inquiry.UndeliveredAnswer;
 import vn.dancu.bus.inquiry.UnexpectedFailure;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.partner.Partners;
 
 /** The steps of a hub's lane that know JMS, bean {@code gateway}: who asks, and where an answer and a dead letter go. */
@@ -55,8 +61,10 @@ class HubSteps {
     public void identifyCaller(Exchange exchange) {
         HubMessage message;
         try {
+            JmsMessage taken = exchange.getIn(JmsMessage.class);
             message = HubMessage.take(
-                    exchange.getIn().getBody(jakarta.jms.Message.class),
+                    taken.getJmsMessage(),
+                    Objects.requireNonNull(taken.getJmsSession()),
                     partnerOf(exchange),
                     settings.maxMessage().toBytes());
         } catch (JMSException | RuntimeException e) {
@@ -78,26 +86,27 @@ class HubSteps {
         }
     }
 
-    /** Text for text and bytes for bytes, to where the hub wants its answer. */
-    public void addressAnswer(Exchange exchange) {
+    /**
+     * Text for text and bytes for bytes, to where the hub wants its answer. A refusal goes to the queue {@code .out}
+     * when the hub's temporary queue is gone; an answer then goes nowhere.
+     */
+    public void addressAnswer(Exchange exchange) throws JMSException {
         HubMessage message = exchange.getProperty(MESSAGE, HubMessage.class);
+        if (!message.isReplyToThere()) {
+            message = message.withoutReplyTo();
+            exchange.setProperty(MESSAGE, message);
+            requireNoAnswer(exchange);
+        }
         Message out = exchange.getMessage();
         out.setBody(message.written(out.getBody(byte[].class)));
         out.setHeader(JmsConstants.JMS_HEADER_CORRELATION_ID, message.correlationId());
-        if (message.replyTo() != null) {
-            out.setHeader(JmsConstants.JMS_DESTINATION, message.replyTo());
-        } else {
-            out.setHeader(JmsConstants.JMS_DESTINATION_NAME, "dancu.hub." + message.partner() + ".out");
-        }
+        out.setHeader(JmsConstants.JMS_DESTINATION, destination(message));
     }
 
     /** The question as it came, with the cause in headers; the log has its occurrence. */
     public void addressDeadLetter(Exchange exchange) throws JMSException {
         HubMessage message = exchange.getProperty(MESSAGE, HubMessage.class);
         Message failed = exchange.getMessage();
-        if (failed.getHeader(Outcome.ERROR_CODE) == null) {
-            Outcome.write(unanswerable(message), failed);
-        }
         failed.setHeader("DanCuOriginalMessageId", message.messageId());
         failed.setHeader("DanCuFailedAt", clock.instant().toString());
         failed.removeHeaders("*", "DanCu*");
@@ -110,7 +119,7 @@ class HubSteps {
                 .addKeyValue(LogKeys.CAUSE, causeOf(exchange))
                 .log("A question was moved to the dead-letter queue");
         Message letter = letter(exchange, message, cause);
-        letter.setHeader(JmsConstants.JMS_DESTINATION_NAME, "dancu.hub." + message.partner() + ".dlq");
+        letter.setHeader(JmsConstants.JMS_DESTINATION_NAME, message.queue("dlq"));
         exchange.setMessage(letter);
     }
 
@@ -131,14 +140,26 @@ class HubSteps {
                 partners.find(id).orElse(null), partners.objectionTo(id).orElse(null), origin);
     }
 
-    /** An answer that was made, and that nobody can take. */
-    private static Refusal unanswerable(HubMessage message) {
-        return message.replyTo() == null
-                ? Refusal.of(ErrorCode.INTERNAL_ERROR)
-                : Refusal.of(
-                        ErrorCode.REPLY_DESTINATION_FORBIDDEN,
-                        "JMSReplyTo",
-                        "a queue that is still there and that the bus may write to");
+    /** The client library makes a queue that is not marked as made, if the broker lets it. */
+    private static Queue destination(HubMessage message) {
+        if (message.replyTo() == null) {
+            return ActiveMQDestination.createQueue(message.queue("out"));
+        }
+        ActiveMQQueue temporary = ActiveMQDestination.createQueue(message.replyTo());
+        temporary.setCreated(true);
+        return temporary;
+    }
+
+    private static void requireNoAnswer(Exchange exchange) {
+        String event = exchange.getMessage().getHeader(Outcome.EVENT_ID, String.class);
+        if (event != null) {
+            throw new UndeliveredAnswer(
+                    Refusal.of(
+                            ErrorCode.REPLY_DESTINATION_FORBIDDEN,
+                            "JMSReplyTo",
+                            "a temporary queue that is still there; the answer of event " + event + " was dropped"),
+                    exchange.getProperty(ExchangeKeys.QUESTION, CitizenQuery.class));
+        }
     }
 
     /** What an asker did wrong is said by its code. */
@@ -157,7 +178,7 @@ class HubSteps {
             Message letter = new DefaultMessage(exchange);
             cause.forEach(letter::setHeader);
             letter.setHeader(JmsConstants.JMS_HEADER_CORRELATION_ID, message.correlationId());
-            letter.setBody(message.written(message.content()));
+            letter.setBody(message.asItCame());
             return letter;
         }
         jakarta.jms.Message source = message.source();

@@ -22,6 +22,10 @@ class WebErrorController implements ErrorController {
 
     @RequestMapping("/error")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            // The container would have this behind the part of an answer that has left; it cuts the line in a moment.
+            return;
+        }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         refusals.write(request, response, StatusRefusals.of(status instanceof Integer code ? code : 404));
     }

@@ -2,6 +2,8 @@ package vn.dancu.bus.gateway.soap;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.dancu.bus.dialect.CredentialRecipe.BasicDigest;
@@ -20,14 +22,15 @@ final class DigestSchemes {
     private static final SignInRecipe POPULATION_SERVICE_RECIPE =
             new SignInRecipe(BasicDigest.POPULATION, EnumSet.of(TimeForm.SECONDS, TimeForm.MILLISECONDS));
 
-    private final Dialects dialects;
+    private final Map<String, SignInRecipe> byDialect;
 
     DigestSchemes(Dialects dialects) {
-        this.dialects = dialects;
+        this.byDialect =
+                dialects.all().stream().collect(Collectors.toUnmodifiableMap(Dialect::name, DigestSchemes::of));
     }
 
     SignInRecipe of(Partner partner) {
-        return dialects.byName(partner.dialect()).map(DigestSchemes::of).orElse(POPULATION_SERVICE_RECIPE);
+        return byDialect.getOrDefault(partner.dialect(), POPULATION_SERVICE_RECIPE);
     }
 
     private static SignInRecipe of(Dialect dialect) {
@@ -40,13 +43,16 @@ final class DigestSchemes {
     record SignInRecipe(BasicDigest digest, Set<TimeForm> accepted) {
 
         Instant instant(String timestamp) {
-            return accepted.stream()
-                    .flatMap(form -> form.read(timestamp).stream())
-                    .findFirst()
-                    .orElseThrow(() -> BusException.of(
-                            ErrorCode.TIMESTAMP_MALFORMED,
-                            "Timestamp",
-                            accepted.stream().map(TimeForm::rule).collect(Collectors.joining(" or "))));
+            for (TimeForm form : accepted) {
+                Optional<Instant> read = form.read(timestamp);
+                if (read.isPresent()) {
+                    return read.get();
+                }
+            }
+            throw BusException.of(
+                    ErrorCode.TIMESTAMP_MALFORMED,
+                    "Timestamp",
+                    accepted.stream().map(TimeForm::rule).collect(Collectors.joining(" or ")));
         }
 
         DigestInput text(String path, PartnerId user, String timestamp) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.kernel.BusException;
@@ -28,7 +27,7 @@ class DigestSignIn {
     private static final String TIMESTAMP = "Timestamp";
     private static final String SCHEME = "basic ";
     private static final int MAX_HEADER_LENGTH = 512;
-    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+    private static final int DIGEST_LENGTH = 64;
 
     private final Partners partners;
     private final DigestSchemes recipes;
@@ -50,7 +49,7 @@ class DigestSignIn {
         String header =
                 only(authorization, AUTHORIZATION, ErrorCode.CREDENTIALS_MISSING, ErrorCode.CREDENTIALS_MALFORMED);
         if (header.length() > MAX_HEADER_LENGTH
-                || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+                || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw BusException.of(ErrorCode.CREDENTIALS_MALFORMED, AUTHORIZATION, "Basic base64(user:digest)");
         }
         String pair = decoded(header.substring(SCHEME.length()).strip());
@@ -60,7 +59,7 @@ class DigestSignIn {
         }
         String user = pair.substring(0, colon);
         String digest = pair.substring(colon + 1).toLowerCase(Locale.ROOT);
-        if (!DIGEST.matcher(digest).matches()) {
+        if (!isDigest(digest)) {
             throw BusException.of(
                     ErrorCode.CREDENTIALS_MALFORMED, AUTHORIZATION, "the digest is 64 hex digits of SHA-256");
         }
@@ -94,6 +93,19 @@ class DigestSignIn {
         partners.objectionTo(partner.id(), shown).ifPresent(code -> {
             throw BusException.of(code, "TLS", "the client certificate that is registered for the partner");
         });
+    }
+
+    private static boolean isDigest(String text) {
+        if (text.length() != DIGEST_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < DIGEST_LENGTH; i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void requireInWindow(Instant at) {

@@ -2,11 +2,11 @@ package vn.dancu.bus.gateway.soap;
 
 import org.apache.camel.builder.RouteBuilder;
 
-/** The SOAP rail: from the population port to the inquiry room and back, in the caller's thread. */
+/** The SOAP rail: from the address of the population service to the inquiry room and back, in the caller's thread. */
 class SoapRoutes extends RouteBuilder {
 
     static final String ROUTE_ID = "gateway-answer-soap";
-    static final String ENDPOINT = "cxf:bean:populationEndpoint?synchronous=true";
+    static final String ENDPOINT = "cxf:bean:populationEndpoint?dataFormat=RAW&synchronous=true";
 
     private final SoapSteps steps;
 
@@ -20,10 +20,13 @@ class SoapRoutes extends RouteBuilder {
         errorHandler(noErrorHandler());
         from(ENDPOINT)
                 .routeId(ROUTE_ID)
+                // A cached stream would have been read before anybody signed in.
+                .noStreamCaching()
                 .description("Cửa SOAP của dịch vụ dân cư: người hỏi, câu hỏi, trả lời."
                         + " The SOAP door of the population service: caller, question, answer.")
-                .process(steps::identifyCaller)
+                .process(steps::signIn)
+                .process(steps::readQuestion)
                 .to("inquiry:ask")
-                .process(steps::answer);
+                .process(steps::writeAnswer);
     }
 }

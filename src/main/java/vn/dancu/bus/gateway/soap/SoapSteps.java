@@ -1,73 +1,93 @@
 package vn.dancu.bus.gateway.soap;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.List;
+import java.time.Clock;
+import java.util.Collections;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.cxf.common.message.CxfConstants;
 import org.apache.cxf.message.Message;
-import org.apache.cxf.message.MessageContentsList;
 import vn.dancu.bus.camel.ExchangeKeys;
+import vn.dancu.bus.gateway.ShownCertificate;
 import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.InquiryReply;
-import vn.dancu.bus.kernel.BusException;
-import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.message.DocumentEncoding;
 import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.message.Version;
 import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.PopulationJson;
+import vn.dancu.bus.message.population.PopulationXml;
 
 /** What the SOAP route does before and after it asks. */
 class SoapSteps {
 
-    private final MessageContext messages;
+    private static final byte[] BEFORE =
+            "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>"
+                    .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] AFTER = "</soap:Body></soap:Envelope>".getBytes(StandardCharsets.UTF_8);
 
-    SoapSteps(MessageContext messages) {
-        this.messages = messages;
+    private final PopulationJson json;
+    private final PopulationXml xml;
+    private final DigestSignIn signIn;
+    private final Clock clock;
+
+    SoapSteps(MessageContext messages, DigestSignIn signIn, Clock clock) {
+        this.json = messages.populationJson();
+        this.xml = messages.populationXml(Version.QCVN_109_V1);
+        this.signIn = signIn;
+        this.clock = clock;
     }
 
-    /** Who signed in, and the question that CXF has read. */
-    void identifyCaller(Exchange exchange) {
-        Message wire = exchange.getIn().getHeader(CxfConstants.CAMEL_CXF_MESSAGE, Message.class);
+    /** Signs the partner in by its headers, before anything of the body is read. */
+    void signIn(Exchange exchange) {
+        Message wire = wire(exchange);
+        HttpServletRequest request = HttpSide.request(wire);
+        SoapAttempt attempt = new SoapAttempt(clock.instant());
+        wire.getExchange().put(SoapAttempt.class, attempt);
+        DigestSignIn.Claim claim = signIn.claim(Collections.list(request.getHeaders("Authorization")));
+        attempt.claims(claim.partner());
+        SignedIn signedIn =
+                signIn.prove(claim, Collections.list(request.getHeaders("Timestamp")), attempt.receivedAt());
+        attempt.signsIn(signedIn);
+        signIn.requireCertificate(signedIn.partner(), ShownCertificate.of(request));
+    }
+
+    /** The question in the envelope, and who asks it. */
+    void readQuestion(Exchange exchange) {
+        Message wire = wire(exchange);
         SoapAttempt attempt = wire.getExchange().get(SoapAttempt.class);
+        HttpServletRequest request = HttpSide.request(wire);
+        CitizenQuery query = xml.readEnvelope(
+                exchange.getMessage().getBody(InputStream.class),
+                DocumentEncoding.isStated(request.getContentType()));
+        attempt.asks(query.requestId());
         SignedIn signedIn = attempt.signedIn();
-        if (signedIn == null) {
-            throw new BusException(ErrorCode.CREDENTIALS_MISSING, null);
-        }
-        CitizenQuery query = (CitizenQuery) exchange.getIn().getBody(List.class).get(0);
         exchange.setProperty(
                 ExchangeKeys.CALLER,
-                new Caller(signedIn.partner(), attempt.contact(HttpSide.request(wire), onceKey(signedIn, query))));
-        exchange.getMessage().removeHeaders("*");
+                new Caller(signedIn.partner(), attempt.contact(request, OnceKey.of(signedIn, query, json))));
         exchange.getMessage().setBody(query);
     }
 
-    /** The answer's bytes for CXF and its outcome in HTTP headers; a refusal becomes a fault. */
-    void answer(Exchange exchange) {
+    /** The envelope of the answer, complete before its first byte leaves; a refusal becomes a fault. */
+    void writeAnswer(Exchange exchange) {
         InquiryReply reply = exchange.getMessage().getBody(InquiryReply.class);
         if (reply instanceof InquiryReply.Refused refused) {
             throw new RecordedRefusal(refused.refusal());
         }
         InquiryReply.Answered answered = (InquiryReply.Answered) reply;
-        exchange.getMessage().setBody(new MessageContentsList(List.of(answered.body())));
-        exchange.getMessage().removeHeaders("*");
-        exchange.getMessage().setHeader("Cache-Control", "no-store");
-        exchange.getMessage().setHeader("X-Content-Type-Options", "nosniff");
-        exchange.getMessage().setHeader("DanCu-Result-Status", answered.status().code());
-        exchange.getMessage().setHeader("DanCu-Event-Id", answered.event().toString());
+        ByteArrayOutputStream envelope =
+                new ByteArrayOutputStream(BEFORE.length + answered.body().length + AFTER.length);
+        envelope.writeBytes(BEFORE);
+        envelope.writeBytes(answered.body());
+        envelope.writeBytes(AFTER);
+        exchange.getMessage().setBody(envelope.toByteArray());
+        exchange.getMessage().setHeader(SoapBinding.STATUS, answered.status().code());
+        exchange.getMessage().setHeader(SoapBinding.EVENT, answered.event().toString());
     }
 
-    /**
-     * The same header with the same question is the same message. The digest covers user and time but not the body, and
-     * a partner that counts in seconds may ask several questions under one header; so the question belongs to the key.
-     */
-    private byte[] onceKey(SignedIn signedIn, CitizenQuery query) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(signedIn.digest().getBytes(StandardCharsets.US_ASCII));
-            sha.update(signedIn.timestamp().getBytes(StandardCharsets.US_ASCII));
-            return sha.digest(messages.populationJson().writeQuery(query));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
+    private static Message wire(Exchange exchange) {
+        return exchange.getIn().getHeader(CxfConstants.CAMEL_CXF_MESSAGE, Message.class);
     }
 }

@@ -3,50 +3,82 @@ package vn.dancu.bus.gateway.soap;
 import java.time.Clock;
 import javax.xml.namespace.QName;
 import org.apache.camel.component.cxf.common.DataFormat;
+import org.apache.camel.component.cxf.jaxws.CxfConfigurer;
 import org.apache.camel.component.cxf.spring.jaxws.CxfSpringEndpoint;
+import org.apache.cxf.Bus;
+import org.apache.cxf.endpoint.Client;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.frontend.AbstractWSDLBasedEndpointFactory;
+import org.apache.cxf.spring.boot.autoconfigure.CxfProperties;
+import org.apache.cxf.transport.http.HttpDestinationFactory;
+import org.apache.cxf.ws.policy.PolicyEngine;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.gateway.RefusalWriter;
+import vn.dancu.bus.gateway.WebRefusals;
 import vn.dancu.bus.inquiry.Inquiries;
-import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.Version;
-import vn.dancu.bus.message.population.PopulationXml;
 import vn.dancu.bus.partner.Partners;
 
 @Configuration(proxyBeanMethods = false)
 class SoapWiring {
 
+    private static final String ADDRESS = "/population/v1";
+    private static final String NAMESPACE = "http://dancuquocgia.bca";
+
+    /** In place of CXF's own, by whose name it is found. */
     @Bean
-    CxfSpringEndpoint populationEndpoint(
-            MessageContext messages,
-            ErrorTexts texts,
-            Partners partners,
-            Dialects dialects,
-            Inquiries inquiries,
-            SoapSettings settings,
-            Clock clock) {
-        PopulationXml xml = messages.populationXml(Version.QCVN_109_V1);
+    ServletRegistrationBean<SoapServlet> cxfServletRegistration(CxfProperties cxf, WebRefusals refusals) {
+        var registration =
+                new ServletRegistrationBean<>(new SoapServlet(refusals, ADDRESS), cxf.getPath() + "/*");
+        cxf.getServlet().getInit().forEach(registration::addInitParameter);
+        return registration;
+    }
+
+    /** Found by Camel, which hands it to CXF. */
+    @Bean
+    HttpDestinationFactory soapDestinations() {
+        return (endpoint, bus, registry) -> new SoapDestination(bus, registry, endpoint);
+    }
+
+    @Bean
+    CxfSpringEndpoint populationEndpoint(Inquiries inquiries, RefusalWriter writer, Clock clock, Bus bus) {
+        // The contract names no policy, and the engine would look for one in every message.
+        bus.getExtension(PolicyEngine.class).setEnabled(false);
         CxfSpringEndpoint endpoint = new CxfSpringEndpoint();
         endpoint.setBeanId("populationEndpoint");
-        endpoint.setAddress("/population/v1");
-        endpoint.setServiceClass(PopulationPort.class);
+        endpoint.setAddress(ADDRESS);
         endpoint.setWsdlURL("classpath:schemas/population/v1/population.wsdl");
-        endpoint.setServiceNameAsQName(new QName(PopulationPort.REQUEST, "PopulationService"));
-        endpoint.setPortNameAsQName(new QName(PopulationPort.REQUEST, "PopulationPort"));
-        endpoint.setDataFormat(DataFormat.POJO);
-        endpoint.setDataBinding(new MessageDataBinding(xml));
+        endpoint.setServiceNameAsQName(new QName(NAMESPACE, "PopulationService"));
+        endpoint.setPortNameAsQName(new QName(NAMESPACE, "PopulationPort"));
+        endpoint.setDataFormat(DataFormat.RAW);
+        endpoint.setCxfBinding(new SoapBinding());
         endpoint.setSynchronous(true);
-        endpoint.getInInterceptors()
-                .add(new SignInInterceptor(new DigestSignIn(partners, dialects, settings, clock), clock));
-        endpoint.getInInterceptors().add(new BodyInterceptor());
-        endpoint.getInInterceptors().add(new EndInterceptor());
-        endpoint.getOutFaultInterceptors().add(new FaultInterceptor(inquiries, xml, texts, clock));
+        endpoint.setCxfConfigurer(new WithoutFaultChain());
+        endpoint.getOutFaultInterceptors().add(new FaultInterceptor(inquiries, writer, clock));
         return endpoint;
     }
 
     @Bean
-    SoapRoutes soapRoutes(MessageContext messages) {
-        return new SoapRoutes(new SoapSteps(messages));
+    SoapRoutes soapRoutes(
+            MessageContext messages, Partners partners, Dialects dialects, SoapSettings settings, Clock clock) {
+        return new SoapRoutes(new SoapSteps(messages, new DigestSignIn(partners, dialects, settings, clock), clock));
+    }
+
+    /** Faults are written whole by the door's own interceptor: CXF adds nothing to them. */
+    private static final class WithoutFaultChain implements CxfConfigurer {
+
+        @Override
+        public void configure(AbstractWSDLBasedEndpointFactory factory) {}
+
+        @Override
+        public void configureClient(Client client) {}
+
+        @Override
+        public void configureServer(Server server) {
+            server.getEndpoint().getBinding().getOutFaultInterceptors().clear();
+        }
     }
 }

@@ -3,6 +3,7 @@ package vn.dancu.bus.message.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import vn.dancu.bus.message.grammar.Rule.AttributeRule;
@@ -25,9 +26,9 @@ final class ComplexTypeReader {
         this.types = types;
     }
 
-    Complex read(Element type) {
+    Complex read(QName name, Element type) {
         SchemaReader.children(type).forEach(this::part);
-        return new Complex(type.getAttribute("name"), attributes, openAttributes, text, steps, ordered, open);
+        return new Complex(name, attributes, openAttributes, text, steps, ordered, open);
     }
 
     private void part(Element part) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.Node.Attribute;
 
@@ -25,8 +26,17 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
         return rule instanceof Complex complex ? complex.text() : rule instanceof TextRule text ? text : null;
     }
 
+    /** The name of the type in the schema; null where any may stand. */
+    @Nullable
+    QName type();
+
     /** Whatever stands there is kept as it is (xs:anyType). */
-    record Kept() implements Rule {}
+    record Kept() implements Rule {
+        @Override
+        public @Nullable QName type() {
+            return null;
+        }
+    }
 
     /**
      * An attribute.
@@ -61,7 +71,7 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
         // How many elements after the last one are compared before the map is asked.
         private static final int LOOKAHEAD = 4;
 
-        private final String name;
+        private final QName type;
         private final Map<String, AttributeRule> attributes = new LinkedHashMap<>();
         private final boolean openAttributes;
         private final @Nullable TextRule text;
@@ -74,14 +84,14 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
         private final boolean open;
 
         Complex(
-                String name,
+                QName type,
                 Collection<AttributeRule> attributes,
                 boolean openAttributes,
                 @Nullable TextRule text,
                 List<Step> steps,
                 boolean ordered,
                 boolean open) {
-            this.name = name;
+            this.type = type;
             attributes.forEach(attribute -> this.attributes.put(attribute.name(), attribute));
             this.openAttributes = openAttributes;
             this.text = text;
@@ -99,7 +109,12 @@ public sealed interface Rule permits TextRule, Rule.Complex, Rule.Kept {
 
         /** The name of its type in the schema. */
         public String name() {
-            return name;
+            return type.getLocalPart();
+        }
+
+        @Override
+        public QName type() {
+            return type;
         }
 
         /** The element of that name in the family; null where there is none. */

@@ -129,8 +129,8 @@ final class SchemaReader {
         }
         Element type = Objects.requireNonNull(types.get(name), () -> "The schema has no type " + name.getLocalPart());
         Rule rule = type.getLocalName().equals("simpleType")
-                ? SimpleTypes.of(type)
-                : new ComplexTypeReader(this::ruleOf).read(type);
+                ? SimpleTypes.of(name, type)
+                : new ComplexTypeReader(this::ruleOf).read(name, type);
         rules.put(name, rule);
         return rule;
     }

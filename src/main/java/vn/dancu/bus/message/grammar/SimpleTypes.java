@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.xml.XMLConstants;
+import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -35,6 +37,7 @@ final class SimpleTypes {
         return Map.entry(
                 name,
                 new TextRule(
+                        new QName(XMLConstants.W3C_XML_SCHEMA_NS_URI, name.substring(name.indexOf(':') + 1)),
                         kind,
                         new Bilingual(vietnamese, english),
                         0,
@@ -51,7 +54,7 @@ final class SimpleTypes {
         return BUILT_IN.get(name);
     }
 
-    static TextRule of(Element simpleType) {
+    static TextRule of(QName type, Element simpleType) {
         Element restriction = SchemaReader.children(simpleType).get(0);
         TextRule base = BUILT_IN.get(restriction.getAttribute("base"));
         if (base == null) {
@@ -59,7 +62,7 @@ final class SimpleTypes {
         }
         Facets facets = new Facets(base);
         SchemaReader.children(restriction).forEach(facets::add);
-        return facets.rule(base.kind(), words(simpleType), known(simpleType));
+        return facets.rule(type, base.kind(), words(simpleType), known(simpleType));
     }
 
     private static Set<String> known(Element simpleType) {
@@ -115,8 +118,9 @@ final class SimpleTypes {
             }
         }
 
-        TextRule rule(Kind kind, Bilingual words, Set<String> known) {
+        TextRule rule(QName type, Kind kind, Bilingual words, Set<String> known) {
             return new TextRule(
+                    type,
                     kind,
                     words,
                     minLength,

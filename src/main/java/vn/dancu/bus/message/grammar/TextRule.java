@@ -3,12 +3,14 @@ package vn.dancu.bus.message.grammar;
 import java.math.BigInteger;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.Bilingual;
 
 /**
  * Text.
  *
+ * @param type the name of its type in the schema
  * @param kind the built-in type beneath it
  * @param words what the text must be, for people
  * @param pattern whether the whole text matches; null where any does
@@ -19,6 +21,7 @@ import vn.dancu.bus.message.Bilingual;
  * @param most largest number, or null
  */
 public record TextRule(
+        QName type,
         Kind kind,
         Bilingual words,
         int minLength,

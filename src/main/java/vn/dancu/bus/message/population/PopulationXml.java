@@ -23,6 +23,15 @@ public interface PopulationXml {
     /** Reads the request element on whose start tag the reader stands, and leaves it on the end tag. */
     CitizenQuery readQuery(XMLStreamReader reader);
 
+    /**
+     * Reads a whole message of SOAP 1.1 with a request element in its Body. What is wrong around that element is refused at
+     * {@code Envelope}, {@code Header} or {@code Body}.
+     *
+     * @param stated whether its transport stated UTF-8, so that another encoding in its XML declaration does not count (RFC
+     *     7303 §3)
+     */
+    CitizenQuery readEnvelope(InputStream message, boolean stated);
+
     /** The request element for a question: UTF-8, no XML declaration. */
     byte[] writeQuery(CitizenQuery query);
 

@@ -4,9 +4,12 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
 
 /** Documents as bytes: bounded, and only in UTF-8. */
 public final class DocumentInput {
+
+    private static final String DOCUMENT = "/";
 
     private DocumentInput() {}
 
@@ -17,7 +20,12 @@ public final class DocumentInput {
 
     /** A refusal of the document as a whole. */
     public static BusException refusal(ErrorCode code, String rule) {
-        return BusException.of(code, "/", rule);
+        return BusException.of(code, DOCUMENT, rule);
+    }
+
+    /** Whether a refusal concerns the document as a whole and no place in it. */
+    public static boolean isOfDocument(Refusal refusal) {
+        return DOCUMENT.equals(refusal.field());
     }
 
     /** The refusal that was thrown while a stream was read, if one is behind this failure. */

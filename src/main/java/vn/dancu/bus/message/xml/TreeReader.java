@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.XMLConstants;
+import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -73,8 +74,8 @@ final class TreeReader {
         contents.forEach(Content::close);
     }
 
-    /** The attributes of the element on whose start tag the reader stands. */
-    List<Attribute> attributes() {
+    /** The attributes of the element on whose start tag the reader stands, without those that only say what the rule does. */
+    List<Attribute> attributes(Rule rule) {
         int count = reader.getAttributeCount();
         if (count == 0) {
             return List.of();
@@ -84,7 +85,7 @@ final class TreeReader {
         for (int i = 0; i < count; i++) {
             String name = reader.getAttributeLocalName(i);
             String namespace = reader.getAttributeNamespace(i);
-            if (!isHint(namespace, name)) {
+            if (!isHint(namespace, name, i, rule)) {
                 limits.name(name);
                 limits.namespace(namespace);
                 String value = reader.getAttributeValue(i);
@@ -95,16 +96,29 @@ final class TreeReader {
         return attributes;
     }
 
-    private static boolean isHint(@Nullable String namespace, String name) {
+    private boolean isHint(@Nullable String namespace, String name, int attribute, Rule rule) {
         return XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI.equals(namespace)
-                && name.toLowerCase(Locale.ROOT).endsWith("schemalocation");
+                && (name.toLowerCase(Locale.ROOT).endsWith("schemalocation")
+                        || (name.equals("type") && isType(reader.getAttributeValue(attribute), rule)));
+    }
+
+    /** Whether an {@code xsi:type} names the very type that the schema gives the element, as some toolkits write it. */
+    private boolean isType(String value, Rule rule) {
+        String name = XmlText.collapse(value);
+        int colon = name.indexOf(':');
+        QName type = rule.type();
+        if (type == null || !type.getLocalPart().equals(name.substring(colon + 1))) {
+            return false;
+        }
+        String namespace = reader.getNamespaceURI(colon < 0 ? "" : name.substring(0, colon));
+        return type.getNamespaceURI().equals(namespace == null ? "" : namespace);
     }
 
     private Node element(Rule rule, String own, int depth) throws XMLStreamException {
         String name = reader.getLocalName();
         String namespace = namespace(own);
         limits.element(name, depth);
-        List<Attribute> attributes = attributes();
+        List<Attribute> attributes = attributes(rule);
         clean &=
                 rule instanceof Complex complex ? complex.accepts(attributes) : rule == FOREIGN || attributes.isEmpty();
         if (Rule.isBinary(rule)) {

@@ -36,6 +36,10 @@ final class TreeWriter {
         factory.setProperty(XMLOutputFactory.IS_REPAIRING_NAMESPACES, false);
     }
 
+    boolean isPretty() {
+        return pretty;
+    }
+
     XMLStreamWriter open(OutputStream out) throws XMLStreamException {
         return factory.createXMLStreamWriter(out, "UTF-8");
     }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.Message;
 import vn.dancu.bus.message.MessageFormat;
@@ -29,6 +30,8 @@ public final class XmlFormat implements MessageFormat {
     private final MessageLimits limits;
     private final XmlReaderFactory streams;
     private final TreeWriter writing;
+    private final @Nullable Utf8TreeWriter direct;
+    private final SoapEnvelopeReader envelopes;
 
     public XmlFormat(Grammar grammar, MessageLimits limits) {
         this(grammar, limits, new XmlReaderFactory(limits), new TreeWriter(grammar, false));
@@ -39,6 +42,9 @@ public final class XmlFormat implements MessageFormat {
         this.limits = limits;
         this.streams = streams;
         this.writing = writing;
+        this.direct =
+                grammar.isOfOneNamespace() && !writing.isPretty() ? new Utf8TreeWriter(grammar.namespace()) : null;
+        this.envelopes = new SoapEnvelopeReader(streams);
     }
 
     @Override
@@ -94,6 +100,16 @@ public final class XmlFormat implements MessageFormat {
         }
     }
 
+    /**
+     * Reads the one element in the Body of a message of SOAP 1.1.
+     *
+     * @param stated whether its transport stated UTF-8, so that its XML declaration does not count
+     * @param reading reads that element, as {@link #readElement} does
+     */
+    public <T> T readEnvelope(InputStream message, boolean stated, Function<XMLStreamReader, T> reading) {
+        return envelopes.read(message, stated, reading);
+    }
+
     private Rule rootRule(XMLStreamReader reader) {
         String namespace = reader.getNamespaceURI();
         boolean none = namespace == null || namespace.isEmpty();
@@ -123,6 +139,10 @@ public final class XmlFormat implements MessageFormat {
     }
 
     public byte[] write(Node root) {
+        byte[] plain = direct == null ? null : direct.write(root);
+        if (plain != null) {
+            return plain;
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream(2048);
         write(new Message(grammar, root), out);
         return out.toByteArray();

@@ -39,10 +39,19 @@ final class XmlReaderFactory {
 
     /** A reader that stands on the root's start tag. */
     XMLStreamReader open(InputStream document) {
+        return open(document, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param stated whether the transport stated UTF-8, so that another encoding in the XML declaration does not count
+     */
+    XMLStreamReader open(InputStream document, boolean stated) {
         try {
             XMLStreamReader reader =
                     factory.createXMLStreamReader(DocumentInput.open(document, limits.documentBytes()), "UTF-8");
-            checkDeclaration(reader);
+            checkDeclaration(reader, stated);
             while (reader.getEventType() != XMLStreamConstants.START_ELEMENT) {
                 if (reader.next() == XMLStreamConstants.DTD) {
                     throw DocumentInput.refusal(ErrorCode.MESSAGE_DTD_FORBIDDEN, "a document without DTD");
@@ -78,9 +87,9 @@ final class XmlReaderFactory {
         return DocumentInput.refusal(code, XmlFailures.rule(code));
     }
 
-    private static void checkDeclaration(XMLStreamReader reader) {
+    private static void checkDeclaration(XMLStreamReader reader, boolean stated) {
         String encoding = reader.getCharacterEncodingScheme();
-        if (encoding != null && !DocumentEncoding.isUtf8(encoding)) {
+        if (!stated && encoding != null && !DocumentEncoding.isUtf8(encoding)) {
             throw DocumentInput.refusal(ErrorCode.MESSAGE_ENCODING_UNSUPPORTED, "UTF-8");
         }
         // XML 1.1 would let control characters in.

@@ -16,6 +16,7 @@ import vn.dancu.bus.message.Records;
 import vn.dancu.bus.message.grammar.FieldRefusals;
 import vn.dancu.bus.message.grammar.Grammar;
 import vn.dancu.bus.message.grammar.RecordsChecker;
+import vn.dancu.bus.message.grammar.Rule;
 
 /** {@link Records} of an XML document. */
 final class XmlRecords implements Records {
@@ -34,7 +35,8 @@ final class XmlRecords implements Records {
         this.grammar = grammar;
         this.check = new RecordsChecker(grammar, reader.getLocalName(), name, reaction);
         this.reading = new TreeReader(reader, grammar, limits);
-        this.root = Node.of(reader.getLocalName(), List.of()).with(reading.attributes());
+        Rule rule = grammar.root(reader.getLocalName());
+        this.root = Node.of(reader.getLocalName(), List.of()).with(reading.attributes(rule));
     }
 
     @Override

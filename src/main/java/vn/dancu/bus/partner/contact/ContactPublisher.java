@@ -19,7 +19,7 @@ import vn.dancu.bus.partner.calendar.WorkingDays;
 /** Keeps the register of contacts. */
 final class ContactPublisher implements Contacts {
 
-    /** NĐ 47/2020/NĐ-CP Điều 25. */
+    /** NĐ 47/2020/NĐ-CP Điều 25, replaced by NĐ 278/2025/NĐ-CP, whose term could not be read. */
     private static final int PUBLICATION_WORKING_DAYS = 1;
 
     private final JdbcContacts store;

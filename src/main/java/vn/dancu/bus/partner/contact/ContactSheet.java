@@ -9,7 +9,7 @@ import vn.dancu.bus.kernel.ErrorCode;
 /**
  * What an authority hands in for the register.
  *
- * @param officers at least one (NĐ 47/2020/NĐ-CP Điều 7), at most 50
+ * @param officers at least one (NĐ 47/2020/NĐ-CP Điều 7, replaced by NĐ 278/2025/NĐ-CP), at most 50
  * @param readiness at most 200
  * @param services each code once, at most 200
  */

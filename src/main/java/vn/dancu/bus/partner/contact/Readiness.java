@@ -16,7 +16,7 @@ import vn.dancu.bus.kernel.ErrorCode;
  */
 public record Readiness(String subject, LocalDate since, List<Mode> modes) {
 
-    /** The ways of sharing of NĐ 47/2020/NĐ-CP Điều 23. */
+    /** The ways of sharing (NĐ 278/2025/NĐ-CP Điều 7; the words are those of NĐ 47/2020/NĐ-CP Điều 23). */
     public enum Mode {
         /** Called online, one at a time. */
         ONLINE_CALL("online-call"),

@@ -23,7 +23,8 @@ public record ServiceDescription(String code, String name, String description, L
      *
      * @param service the description
      * @param publishedOn the day on which it came into the register as it is
-     * @param publishBy the last day on which it had to: one working day after it was ready (NĐ 47/2020/NĐ-CP Điều 25)
+     * @param publishBy the last day on which it had to: one working day after it was ready (NĐ 47/2020/NĐ-CP Điều 25, now
+     *     replaced by NĐ 278/2025/NĐ-CP)
      */
     public record Published(ServiceDescription service, LocalDate publishedOn, LocalDate publishBy) {
 

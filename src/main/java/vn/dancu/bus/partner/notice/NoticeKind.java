@@ -6,6 +6,10 @@ import java.util.Optional;
 /** What a notice is about. Its texts are in {@code notices/notices_vi.properties} and {@code notices_en.properties}. */
 public enum NoticeKind {
     SUSPENDED("suspended"),
+    SUSPENDED_URGENTLY("suspended-urgently"),
+    SUSPENSION_CONFIRMED("suspension-confirmed"),
+    SUSPENSION_LAPSES("suspension-lapses"),
+    SUSPENSION_LAPSED("suspension-lapsed"),
     SUSPENSION_ANNOUNCED("suspension-announced"),
     SUSPENSION_CANCELLED("suspension-cancelled"),
     RESUMED("resumed"),

@@ -38,6 +38,7 @@ final class GroundRules {
         if (ground.conditionStated()) {
             requireText("returnCondition", order.returnCondition(), ErrorCode.FIELD_MISSING);
         }
+        requireUrgent(ground, order, now);
         requireTimes(ground, order.since() == null ? now : order.since(), order.until(), now);
         return ground;
     }
@@ -66,6 +67,22 @@ final class GroundRules {
         }
         if (text.length() > MAX_TEXT_LENGTH) {
             throw BusException.of(ErrorCode.FIELD_INVALID, field, "1 to " + MAX_TEXT_LENGTH + " characters");
+        }
+    }
+
+    /** An urgent suspension begins at once and lapses in time; an earlier end is that of a request which came earlier. */
+    private static void requireUrgent(SuspensionGround ground, SuspensionOrder order, Instant now) {
+        int hours = ground.confirmWithinHours();
+        if (hours == 0) {
+            return;
+        }
+        if (order.since() != null) {
+            throw BusException.of(ErrorCode.FIELD_INVALID, "since", "absent: an urgent suspension begins at once");
+        }
+        Instant until = order.until();
+        if (until != null && until.isAfter(now.plus(Duration.ofHours(hours)))) {
+            throw BusException.of(
+                    ErrorCode.FIELD_INVALID, "until", "at most " + hours + " hours from now (" + ground.clause() + ")");
         }
     }
 

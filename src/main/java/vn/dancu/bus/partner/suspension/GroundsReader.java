@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.YamlPlace;
 
 /** Reads the grounds; whatever is malformed or contradicts itself is refused with file, line and rule. */
@@ -21,9 +22,11 @@ final class GroundsReader {
             "notice",
             "noticeWithinDays",
             "returnCondition",
+            "confirmWithinHours",
             "resumePersons");
     private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final int MAX_DAYS = 60;
+    private static final int MAX_HOURS = 24 * 7;
 
     Grounds read(String file, String text) {
         YamlPlace root = YamlPlace.of(file, text);
@@ -72,6 +75,7 @@ final class GroundsReader {
                 announced,
                 days(place.required(its, "noticeWithinDays")),
                 isFirst(place.required(its, "returnCondition"), "required", "optional"),
+                confirmWithinHours(its.get("confirmWithinHours"), forAll, ahead),
                 twoPersons(place.required(its, "resumePersons"), forAll));
     }
 
@@ -112,6 +116,20 @@ final class GroundsReader {
             throw place.broken("must be at most " + MAX_DAYS);
         }
         return (int) days;
+    }
+
+    private static int confirmWithinHours(@Nullable YamlPlace place, boolean forAll, int ahead) {
+        if (place == null) {
+            return 0;
+        }
+        long hours = place.number();
+        if (hours < 1 || hours > MAX_HOURS) {
+            throw place.broken("must be 1 to " + MAX_HOURS);
+        }
+        if (forAll || ahead > 0) {
+            throw place.broken("must be absent where the scope is all or the suspension is announced ahead");
+        }
+        return (int) hours;
     }
 
     private static boolean twoPersons(YamlPlace place, boolean forAll) {

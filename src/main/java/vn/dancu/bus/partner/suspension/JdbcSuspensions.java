@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.partner.notice.NoticeKind;
 
 /** The table of suspensions, and the columns of the table of partners that they concern. */
 final class JdbcSuspensions {
@@ -63,7 +64,7 @@ final class JdbcSuspensions {
         PartnerId partner = suspension.partner();
         jdbc.update(
                 "insert into partner.suspension (id, partner, ground, since, until, reason, return_condition,"
-                        + " ordered_at, ordered_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " ordered_at, ordered_by, confirm_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 suspension.id(),
                 partner == null ? null : partner.value(),
                 suspension.ground(),
@@ -72,7 +73,33 @@ final class JdbcSuspensions {
                 suspension.reason(),
                 suspension.returnCondition(),
                 Timestamp.from(suspension.orderedAt()),
-                suspension.orderedBy());
+                suspension.orderedBy(),
+                suspension.confirmation() == null
+                        ? null
+                        : Timestamp.from(suspension.confirmation().dueBy()));
+    }
+
+    /** Confirms one that runs; from then on it lasts until that moment, or until it is resumed. */
+    void confirm(UUID id, Suspension.Entered entered, @Nullable Instant until) {
+        jdbc.update(
+                "update partner.suspension set confirmed_at = ?, confirmed_by = ?, confirmation = ?, until = ? where id = ?",
+                Timestamp.from(entered.at()),
+                entered.by(),
+                entered.document(),
+                timestamp(until),
+                id);
+    }
+
+    /** Unconfirmed ones that lapse by that moment and are not closed, without those whose lapse was noticed already. */
+    List<Suspension> lapsing(Instant by) {
+        return jdbc.query(
+                ALL
+                        + "s where confirm_by <= ? and confirmed_at is null and closed_at is null and not exists"
+                        + " (select 1 from partner.notice n where n.once = ? || '/' || s.id || '/' || s.partner)"
+                        + " order by confirm_by, id",
+                SUSPENSION,
+                Timestamp.from(by),
+                NoticeKind.SUSPENSION_LAPSED.code());
     }
 
     boolean hasOpen(PartnerId partner, String ground, Instant now) {
@@ -153,6 +180,7 @@ final class JdbcSuspensions {
                 rs.getString("return_condition"),
                 rs.getTimestamp("ordered_at").toInstant(),
                 rs.getString("ordered_by"),
+                confirmation(rs),
                 closed == null
                         ? null
                         : new Suspension.Closing(
@@ -160,6 +188,20 @@ final class JdbcSuspensions {
                                 closed.toInstant(),
                                 rs.getString("closed_by"),
                                 rs.getString("evidence")));
+    }
+
+    private static Suspension.@Nullable Confirmation confirmation(ResultSet rs) throws SQLException {
+        Timestamp due = rs.getTimestamp("confirm_by");
+        Timestamp entered = rs.getTimestamp("confirmed_at");
+        if (due == null) {
+            return null;
+        }
+        return new Suspension.Confirmation(
+                due.toInstant(),
+                entered == null
+                        ? null
+                        : new Suspension.Entered(
+                                entered.toInstant(), rs.getString("confirmed_by"), rs.getString("confirmation")));
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant moment) {

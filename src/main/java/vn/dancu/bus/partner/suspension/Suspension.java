@@ -11,6 +11,7 @@ import vn.dancu.bus.kernel.PartnerId;
  * @param partner null for all partners at once
  * @param ground code of a {@link SuspensionGround}
  * @param orderedBy account
+ * @param confirmation of an urgent suspension, what keeps it from lapsing; null for other grounds
  * @param closing how it was ended by people; null while it was not
  */
 public record Suspension(
@@ -23,7 +24,24 @@ public record Suspension(
         @Nullable String returnCondition,
         Instant orderedAt,
         String orderedBy,
+        @Nullable Confirmation confirmation,
         @Nullable Closing closing) {
+
+    /**
+     * The written confirmation of an urgent suspension.
+     *
+     * @param dueBy when the suspension lapses without it
+     * @param entered null as long as there is none
+     */
+    public record Confirmation(Instant dueBy, @Nullable Entered entered) {}
+
+    /**
+     * A confirmation that was entered.
+     *
+     * @param by account; another one than that of the order
+     * @param document number of the document
+     */
+    public record Entered(Instant at, String by, String document) {}
 
     /**
      * Its end by people.
@@ -38,6 +56,8 @@ public record Suspension(
     public enum State {
         SCHEDULED,
         RUNNING,
+        /** An urgent one that nobody confirmed in time. */
+        LAPSED,
         ENDED,
         RESUMED,
         CANCELLED
@@ -50,6 +70,14 @@ public record Suspension(
         if (now.isBefore(since)) {
             return State.SCHEDULED;
         }
-        return until != null && !now.isBefore(until) ? State.ENDED : State.RUNNING;
+        if (until == null || now.isBefore(until)) {
+            return State.RUNNING;
+        }
+        return isUnconfirmed() ? State.LAPSED : State.ENDED;
+    }
+
+    /** Whether it waits, or has waited in vain, for its written confirmation. */
+    public boolean isUnconfirmed() {
+        return confirmation != null && confirmation.entered() == null;
     }
 }

@@ -11,6 +11,7 @@ package vn.dancu.bus.partner.suspension;
  * @param announced whether it is made public
  * @param noticeWithinDays within how many days the partner must be notified
  * @param conditionStated whether the condition for the return must be stated
+ * @param confirmWithinHours within how many hours it must be confirmed in writing, or lapses; 0 when it needs no confirmation
  * @param twoPersonsResume whether two persons decide on the return
  */
 public record SuspensionGround(
@@ -24,4 +25,5 @@ public record SuspensionGround(
         boolean announced,
         int noticeWithinDays,
         boolean conditionStated,
+        int confirmWithinHours,
         boolean twoPersonsResume) {}

@@ -36,7 +36,30 @@ final class SuspensionNotifier {
         boolean ahead = suspension.since().isAfter(suspension.orderedAt());
         record(by, ahead ? "partner.suspension_scheduled" : "partner.suspended", suspension, values);
         Instant due = suspension.orderedAt().plus(ONE_DAY.multipliedBy(ground.noticeWithinDays()));
-        write(concerned, ahead ? NoticeKind.SUSPENSION_ANNOUNCED : NoticeKind.SUSPENDED, suspension, due, values);
+        NoticeKind now = suspension.isUnconfirmed() ? NoticeKind.SUSPENDED_URGENTLY : NoticeKind.SUSPENDED;
+        boolean unused = write(concerned, ahead ? NoticeKind.SUSPENSION_ANNOUNCED : now, suspension, due, values);
+    }
+
+    void confirmed(Suspension suspension, SuspensionGround ground, Suspension.Entered entered, PartnerId partner, Actor by) {
+        Map<String, String> values = values(suspension, ground);
+        values.put("document", entered.document());
+        record(by, "partner.suspension_confirmed", suspension, values);
+        boolean unused = write(
+                List.of(partner), NoticeKind.SUSPENSION_CONFIRMED, suspension, entered.at().plus(ONE_DAY), values);
+    }
+
+    /**
+     * Writes once that an unconfirmed suspension is about to lapse, or has lapsed.
+     *
+     * @return whether it was written, and not before
+     */
+    boolean lapses(NoticeKind kind, String action, Suspension suspension, SuspensionGround ground, PartnerId partner, Instant due) {
+        Map<String, String> values = values(suspension, ground);
+        if (!write(List.of(partner), kind, suspension, due, values)) {
+            return false;
+        }
+        record(Actor.BUS, action, suspension, values);
+        return true;
     }
 
     void closed(
@@ -49,7 +72,7 @@ final class SuspensionNotifier {
         values.put("reason", closing.evidence());
         record(by, closing.resumed() ? "partner.resumed" : "partner.suspension_cancelled", suspension, values);
         NoticeKind kind = closing.resumed() ? NoticeKind.RESUMED : NoticeKind.SUSPENSION_CANCELLED;
-        write(concerned, kind, suspension, closing.at().plus(ONE_DAY), values);
+        boolean unused = write(concerned, kind, suspension, closing.at().plus(ONE_DAY), values);
     }
 
     void terminated(Proposal proposal, TerminationGround ground, Instant now, Actor by) {
@@ -99,16 +122,20 @@ final class SuspensionNotifier {
         rooms.accept(new Changed("partner"));
     }
 
-    private void write(
+    /** Whether one of the notices was new. */
+    private boolean write(
             List<PartnerId> concerned,
             NoticeKind kind,
             Suspension suspension,
             Instant due,
             Map<String, String> values) {
+        boolean written = false;
         for (PartnerId partner : concerned) {
             values.put("partner", partner.value());
-            notices.write(partner, kind, kind.code() + "/" + suspension.id() + "/" + partner, due, Map.copyOf(values));
+            written |= notices.write(
+                    partner, kind, kind.code() + "/" + suspension.id() + "/" + partner, due, Map.copyOf(values));
         }
+        return written;
     }
 
     private static Map<String, String> values(Suspension suspension, SuspensionGround ground) {

@@ -1,5 +1,9 @@
 package vn.dancu.bus.partner.suspension;
 
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import java.time.Duration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Gauge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +23,8 @@ import vn.dancu.bus.partner.notice.Notices;
 @Configuration(proxyBeanMethods = false)
 class SuspensionWiring {
 
+    private static final Duration LAPSE_LOOK_INTERVAL = Duration.ofSeconds(30);
+
     @Bean
     Grounds grounds(PartnerSettings settings) {
         return Grounds.read(settings.grounds().getDescription(), text(settings.grounds()));
@@ -30,17 +36,49 @@ class SuspensionWiring {
     }
 
     @Bean
+    UrgentSuspensions urgentSuspensions(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Grounds grounds,
+            WorkingDays days,
+            SuspensionNotifier notifier,
+            PartnerSettings settings,
+            Clock clock) {
+        return new UrgentSuspensions(
+                new JdbcSuspensions(jdbc),
+                new GroundRules(grounds, days),
+                notifier,
+                new TransactionTemplate(transactions),
+                settings.lapseNoticeAhead(),
+                clock);
+    }
+
+    @Bean
+    Gauge lapsingSuspensions(MeterRegistry registry, UrgentSuspensions urgent) {
+        return Gauge.builder("dancu.partner.suspensions.lapsing", urgent::waiting)
+                .description("Urgent suspensions that lapse soon unless they are confirmed in writing")
+                .register(registry);
+    }
+
+    @Bean
+    SchedulingConfigurer lapseNotices(UrgentSuspensions urgent) {
+        return tasks -> tasks.addFixedDelayTask(urgent::writeNotices, LAPSE_LOOK_INTERVAL);
+    }
+
+    @Bean
     Suspensions suspensions(
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             Grounds grounds,
             WorkingDays days,
             SuspensionNotifier notifier,
+            UrgentSuspensions urgent,
             Clock clock) {
         JdbcSuspensions store = new JdbcSuspensions(jdbc);
         return new SuspensionWorkflow(
                 store,
                 new DualControl(new JdbcProposals(jdbc), store, notifier, clock),
+                urgent,
                 new GroundRules(grounds, days),
                 grounds,
                 notifier,

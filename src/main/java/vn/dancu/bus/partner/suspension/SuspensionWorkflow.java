@@ -24,6 +24,7 @@ final class SuspensionWorkflow implements Suspensions {
 
     private final JdbcSuspensions store;
     private final DualControl second;
+    private final UrgentSuspensions urgent;
     private final GroundRules rules;
     private final Grounds grounds;
     private final SuspensionNotifier notifier;
@@ -33,6 +34,7 @@ final class SuspensionWorkflow implements Suspensions {
     SuspensionWorkflow(
             JdbcSuspensions store,
             DualControl second,
+            UrgentSuspensions urgent,
             GroundRules rules,
             Grounds grounds,
             SuspensionNotifier notifier,
@@ -40,6 +42,7 @@ final class SuspensionWorkflow implements Suspensions {
             Clock clock) {
         this.store = store;
         this.second = second;
+        this.urgent = urgent;
         this.rules = rules;
         this.grounds = grounds;
         this.notifier = notifier;
@@ -52,16 +55,18 @@ final class SuspensionWorkflow implements Suspensions {
         Instant now = now();
         SuspensionGround ground = rules.check(order, now);
         Instant since = order.since() == null || order.since().isBefore(now) ? now : order.since();
+        Instant until = UrgentSuspensions.lapseOf(ground, order, now);
         Suspension suspension = new Suspension(
                 UUID.randomUUID(),
                 order.partner(),
                 ground.code(),
                 since,
-                order.until(),
+                until,
                 order.reason(),
                 order.returnCondition(),
                 now,
                 by.name(),
+                ground.confirmWithinHours() == 0 || until == null ? null : new Suspension.Confirmation(until, null),
                 null);
         transaction.executeWithoutResult(status -> {
             PartnerId partner = order.partner();
@@ -73,6 +78,11 @@ final class SuspensionWorkflow implements Suspensions {
             notifier.ordered(suspension, ground, concerned(partner), by);
         });
         return suspension;
+    }
+
+    @Override
+    public Suspension confirmInWriting(UUID id, String document, @Nullable Instant until, Actor by) {
+        return urgent.confirm(id, document, until, by);
     }
 
     @Override

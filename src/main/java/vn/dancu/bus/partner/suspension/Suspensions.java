@@ -1,5 +1,6 @@
 package vn.dancu.bus.partner.suspension;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,17 @@ public interface Suspensions {
      *     not hold; {@code move_not_allowed} when the partner is not active, or is suspended on this ground already
      */
     Suspension suspend(SuspensionOrder order, Actor by);
+
+    /**
+     * Enters the written confirmation of an urgent suspension, which then lasts until it is resumed.
+     *
+     * @param document number of the document that confirms it; 1 to 2,000 characters
+     * @param until when it ends by itself; null when it takes a resumption
+     * @throws vn.dancu.bus.kernel.BusException {@code evidence_missing} without a document; {@code move_not_allowed} when it
+     *     needs no confirmation, does not run, or has lapsed; {@code already_approved} when it was confirmed; {@code
+     *     second_person_required} for the one who ordered it; {@code field_invalid} for an end that has passed
+     */
+    Suspension confirmInWriting(UUID suspension, String document, @Nullable Instant until, Actor by);
 
     /**
      * Cancels a suspension that has not begun.

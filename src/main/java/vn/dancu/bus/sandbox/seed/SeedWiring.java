@@ -10,22 +10,25 @@ import org.springframework.core.annotation.Order;
 import vn.dancu.bus.partner.authority.Authorities;
 import vn.dancu.bus.partner.contact.Contacts;
 import vn.dancu.bus.sandbox.SandboxSettings;
+import vn.dancu.bus.sandbox.server.DatabaseContent;
 import vn.dancu.bus.sandbox.server.SandboxServers;
 
 @Configuration(proxyBeanMethods = false)
 @Profile("sandbox")
 class SeedWiring {
 
+    /** Static, since the servers are the first to be started. */
     @Bean
-    RegisterSeedCallback registerSeed(DataSource dataSource, SandboxSettings settings) {
-        return new RegisterSeedCallback(new JdbcRegisterSeeder(dataSource, settings)::seed);
+    static DatabaseContent newDatabase(SandboxSettings settings) {
+        return new NewDatabase(settings);
     }
 
+    /** An older database gets the people that are wanted now; a new one has them already. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    ApplicationRunner complete(RegisterSeedCallback registerSeed, SandboxServers servers) {
+    ApplicationRunner complete(DataSource dataSource, SandboxSettings settings, SandboxServers servers) {
         return arguments -> {
-            registerSeed.await();
+            new JdbcRegisterSeeder(dataSource, settings).seed();
             servers.kafka();
         };
     }

@@ -1,5 +1,14 @@
 package vn.dancu.bus.sandbox.server;
 
+import static org.apache.activemq.artemis.core.security.CheckType.BROWSE;
+import static org.apache.activemq.artemis.core.security.CheckType.CONSUME;
+import static org.apache.activemq.artemis.core.security.CheckType.CREATE_ADDRESS;
+import static org.apache.activemq.artemis.core.security.CheckType.CREATE_DURABLE_QUEUE;
+import static org.apache.activemq.artemis.core.security.CheckType.CREATE_NON_DURABLE_QUEUE;
+import static org.apache.activemq.artemis.core.security.CheckType.DELETE_ADDRESS;
+import static org.apache.activemq.artemis.core.security.CheckType.DELETE_NON_DURABLE_QUEUE;
+import static org.apache.activemq.artemis.core.security.CheckType.SEND;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,66 +18,73 @@ import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
 import vn.dancu.bus.sandbox.SandboxSettings.User;
 
-/** Who may do what on which address. Every user has the role of its own name; nothing is inherited between patterns. */
+/**
+ * Who may do what on which address, as {@code config/broker.xml} has it for production. Every user has the role of its own
+ * name. Of the patterns that match an address the closest alone counts: nothing is inherited.
+ */
 final class ArtemisRoles {
 
-    // Temporary reply queues have random names of one word; every other queue's name has dots.
+    /** Temporary queues have random names of one word; every other queue's name has dots. */
     private static final String TEMPORARY = "*";
 
-    private static final Set<CheckType> CREATING = Set.of(CheckType.CREATE_ADDRESS, CheckType.CREATE_DURABLE_QUEUE);
+    private static final Set<CheckType> ASKING = Set.of(SEND, CREATE_ADDRESS, CREATE_DURABLE_QUEUE);
+    private static final Set<CheckType> TAKING = Set.of(CONSUME, CREATE_ADDRESS, CREATE_DURABLE_QUEUE);
+    private static final Set<CheckType> READING = Set.of(CONSUME, BROWSE, CREATE_ADDRESS, CREATE_DURABLE_QUEUE);
+    private static final Set<CheckType> BOTH_WAYS = Set.of(
+            SEND, CONSUME, CREATE_ADDRESS, CREATE_DURABLE_QUEUE, CREATE_NON_DURABLE_QUEUE, DELETE_NON_DURABLE_QUEUE);
+    private static final Set<CheckType> REPLYING = Set.of(SEND);
+    private static final Set<CheckType> AWAITING_REPLY =
+            Set.of(CONSUME, CREATE_ADDRESS, DELETE_ADDRESS, CREATE_NON_DURABLE_QUEUE, DELETE_NON_DURABLE_QUEUE);
 
-    private static final Set<CheckType> REPLYING = Set.of(
-            CheckType.CREATE_ADDRESS,
-            CheckType.DELETE_ADDRESS,
-            CheckType.CREATE_NON_DURABLE_QUEUE,
-            CheckType.DELETE_NON_DURABLE_QUEUE,
-            CheckType.CONSUME);
+    private final Map<String, Set<Role>> roles = new HashMap<>();
 
     static Map<String, Set<Role>> of(List<User> users) {
-        Set<Role> bus = new HashSet<>();
-        users.stream().filter(User::bus).forEach(user -> bus.add(everything(user)));
-        Map<String, Set<Role>> roles = new HashMap<>();
-        roles.put("#", bus);
-        Set<Role> replies = new HashSet<>(bus);
+        ArtemisRoles all = new ArtemisRoles();
+        all.roles.put("#", Set.of());
         for (User user : users) {
-            if (!user.bus()) {
-                roles.put("dancu.hub." + user.name() + ".in", with(bus, role(user, CREATING, CheckType.SEND)));
-                roles.put("dancu.hub." + user.name() + ".out", with(bus, role(user, CREATING, CheckType.CONSUME)));
-                roles.put("dancu.hub." + user.name() + ".notice", with(bus, role(user, CREATING, CheckType.CONSUME)));
-                replies.add(role(user, REPLYING, CheckType.CONSUME));
+            if (user.bus()) {
+                all.bus(user, "*");
+                all.allow("dancu.channel.#", user, BOTH_WAYS);
+                all.allow(TEMPORARY, user, REPLYING);
+            } else {
+                all.hub(user);
+                users.stream().filter(User::bus).forEach(bus -> all.bus(bus, user.name()));
             }
         }
-        roles.put(TEMPORARY, replies);
-        return roles;
+        return all.roles;
     }
 
-    private static Set<Role> with(Set<Role> roles, Role one) {
-        Set<Role> all = new HashSet<>(roles);
-        all.add(one);
-        return all;
+    private void bus(User bus, String hub) {
+        allow("dancu.hub." + hub + ".in", bus, TAKING);
+        for (String kind : List.of("out", "dlq", "notice")) {
+            allow("dancu.hub." + hub + "." + kind, bus, ASKING);
+        }
     }
 
-    private static Role everything(User user) {
-        return new Role(user.name(), true, true, true, true, true, true, false, true, true, true, false, false);
+    private void hub(User hub) {
+        allow("dancu.hub." + hub.name() + ".in", hub, ASKING);
+        for (String kind : List.of("out", "dlq", "notice")) {
+            allow("dancu.hub." + hub.name() + "." + kind, hub, READING);
+        }
+        allow(TEMPORARY, hub, AWAITING_REPLY);
     }
 
-    private static Role role(User user, Set<CheckType> allowed, CheckType also) {
-        Set<CheckType> all = new HashSet<>(allowed);
-        all.add(also);
-        return new Role(
-                user.name(),
-                all.contains(CheckType.SEND),
-                all.contains(CheckType.CONSUME),
-                all.contains(CheckType.CREATE_DURABLE_QUEUE),
-                all.contains(CheckType.DELETE_DURABLE_QUEUE),
-                all.contains(CheckType.CREATE_NON_DURABLE_QUEUE),
-                all.contains(CheckType.DELETE_NON_DURABLE_QUEUE),
-                false,
-                all.contains(CheckType.BROWSE),
-                all.contains(CheckType.CREATE_ADDRESS),
-                all.contains(CheckType.DELETE_ADDRESS),
-                false,
-                false);
+    private void allow(String pattern, User user, Set<CheckType> allowed) {
+        roles.computeIfAbsent(pattern, none -> new HashSet<>())
+                .add(new Role(
+                        user.name(),
+                        allowed.contains(SEND),
+                        allowed.contains(CONSUME),
+                        allowed.contains(CREATE_DURABLE_QUEUE),
+                        false,
+                        allowed.contains(CREATE_NON_DURABLE_QUEUE),
+                        allowed.contains(DELETE_NON_DURABLE_QUEUE),
+                        false,
+                        allowed.contains(BROWSE),
+                        allowed.contains(CREATE_ADDRESS),
+                        allowed.contains(DELETE_ADDRESS),
+                        false,
+                        false));
     }
 
     private ArtemisRoles() {}

@@ -1,6 +1,7 @@
 package vn.dancu.bus.sandbox.server;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -21,10 +22,12 @@ import vn.dancu.bus.sandbox.SandboxSettings.User;
 
 /**
  * Artemis in this process with a journal on disk: Core, AMQP and STOMP on one port. Queues come into being when they are
- * first used. A partner sends to its own {@code .in} queue and reads its own {@code .out} and {@code .notice} queues and
- * its reply queues, no more.
+ * first used. A partner sends to its own {@code .in} queue and reads its own {@code .out}, {@code .dlq} and {@code .notice}
+ * queues and its reply queues, no more.
  */
 final class ArtemisServer implements EmbeddedServer {
+
+    static final String PORT_KEY = "dancu.sandbox.artemis.port";
 
     private static final int MEGABYTE = 1024 * 1024;
     private static final int MAX_DELIVERIES = 5;
@@ -47,7 +50,7 @@ final class ArtemisServer implements EmbeddedServer {
         if (broker != null) {
             return;
         }
-        port = LoopbackPort.claim("dancu.sandbox.artemis.port", port == 0 ? wantedPort : port);
+        port = LoopbackPort.claim(PORT_KEY, port == 0 ? wantedPort : port);
         try {
             EmbeddedActiveMQ starting = new EmbeddedActiveMQ();
             starting.setConfiguration(configuration());
@@ -106,29 +109,36 @@ final class ArtemisServer implements EmbeddedServer {
                         NettyAcceptorFactory.class.getName(),
                         Map.of("host", LoopbackPort.HOST, "port", port, "protocols", "CORE,AMQP,STOMP"),
                         "all"));
-        // A reply queue that its hub has given up does not come back because the bus answers.
-        configuration.addAddressSetting("#", addressSettings("dancu.dlq", false));
-        configuration.addAddressSetting("dancu.#", addressSettings("dancu.dlq", true));
-        for (User user : users) {
-            if (!user.bus()) {
-                configuration.addAddressSetting(
-                        "dancu.hub." + user.name() + ".in", addressSettings("dancu.hub." + user.name() + ".dlq", true));
-            }
-        }
+        addressSettings(users).forEach(configuration::addAddressSetting);
         ArtemisRoles.of(users).forEach(configuration::putSecurityRoles);
         return configuration;
     }
 
-    private static AddressSettings addressSettings(String deadLetters, boolean autoCreate) {
+    /** As {@code config/broker.xml} has them for production. */
+    static Map<String, AddressSettings> addressSettings(List<User> users) {
+        Map<String, AddressSettings> settings = new HashMap<>();
+        // A reply queue that its hub has given up does not come back because the bus answers, and what its hub fails to
+        // take is dropped: at that address there is no queue.
+        settings.put("#", keeping("dropped").setAutoCreateAddresses(false).setAutoCreateQueues(false));
+        settings.put("dancu.#", keeping("dancu.dlq"));
+        users.stream().filter(user -> !user.bus()).forEach(hub -> {
+            for (String kind : List.of("in", "out", "notice")) {
+                settings.put("dancu.hub." + hub.name() + "." + kind, keeping("dancu.hub." + hub.name() + ".dlq"));
+            }
+        });
+        return settings;
+    }
+
+    private static AddressSettings keeping(String deadLetters) {
         return new AddressSettings()
+                .setDeadLetterAddress(SimpleString.of(deadLetters))
+                .setExpiryAddress(SimpleString.of(deadLetters))
                 .setDefaultAddressRoutingType(RoutingType.ANYCAST)
                 .setDefaultQueueRoutingType(RoutingType.ANYCAST)
-                .setAutoCreateAddresses(autoCreate)
-                .setAutoCreateQueues(autoCreate)
+                .setAutoCreateAddresses(true)
+                .setAutoCreateQueues(true)
                 .setAutoDeleteAddresses(false)
                 .setAutoDeleteQueues(false)
-                .setDeadLetterAddress(SimpleString.of(deadLetters))
-                .setExpiryAddress(SimpleString.of("dancu.expired"))
                 .setMaxDeliveryAttempts(MAX_DELIVERIES)
                 .setRedeliveryDelay(500)
                 .setRedeliveryMultiplier(2.0)

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Kafka in this process: one node that is broker and KRaft controller, its log on disk. */
 final class KafkaBroker implements EmbeddedServer {
 
+    static final String PORT_KEY = "dancu.sandbox.kafka.port";
+
     private static final int NODE = 1;
 
     private final Path data;
@@ -37,7 +39,7 @@ final class KafkaBroker implements EmbeddedServer {
         if (server != null) {
             return;
         }
-        port = LoopbackPort.claim("dancu.sandbox.kafka.port", port == 0 ? wantedPort : port);
+        port = LoopbackPort.claim(PORT_KEY, port == 0 ? wantedPort : port);
         controllerPort = LoopbackPort.anyFree();
         if (!Files.exists(data.resolve("meta.properties"))) {
             format();

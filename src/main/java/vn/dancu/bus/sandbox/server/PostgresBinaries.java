@@ -14,28 +14,16 @@ import org.apache.commons.lang3.SystemUtils;
 import org.tukaani.xz.XZInputStream;
 import vn.dancu.bus.kernel.Sha256;
 
-/** Unpacks the PostgreSQL programs of the class path once for each version of them. */
+/** The PostgreSQL programs of the class path, unpacked once for each version of them. */
 final class PostgresBinaries {
 
     private static final int DIGITS_OF_DIGEST = 16;
     private static final int OWNER_MAY_RUN = 0100;
 
-    private final Path parent;
-
-    PostgresBinaries(Path parent) {
-        this.parent = parent;
-    }
-
     /** The folder with {@code bin}, {@code lib} and {@code share}. */
-    Path unpacked() throws IOException {
+    static Path unpacked(CacheFolder cache) throws IOException {
         byte[] archive = archive();
-        Path home = parent.resolve("postgresql-" + digest(archive));
-        Path complete = home.resolve(".complete");
-        if (!Files.exists(complete)) {
-            unpack(archive, home);
-            Files.createFile(complete);
-        }
-        return home;
+        return cache.entry("postgresql-" + digest(archive), home -> unpack(archive, home));
     }
 
     private static byte[] archive() throws IOException {
@@ -85,4 +73,6 @@ final class PostgresBinaries {
             throw new IOException("Cannot make " + target + " executable");
         }
     }
+
+    private PostgresBinaries() {}
 }

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,9 +53,18 @@ final class PostgresServer implements EmbeddedServer {
     private final int wantedPort;
     private int port;
     private boolean running;
+    private final CacheFolder cache;
+    private final @Nullable DatabaseContent content;
     private @Nullable Path programs;
 
-    PostgresServer(Path dir, int wantedPort) {
+    /** One whose new database is empty. */
+    PostgresServer(Path dir, int wantedPort, CacheFolder cache) {
+        this(dir, wantedPort, cache, null);
+    }
+
+    PostgresServer(Path dir, int wantedPort, CacheFolder cache, @Nullable DatabaseContent content) {
+        this.cache = cache;
+        this.content = content;
         this.dir = dir.toAbsolutePath();
         this.data = this.dir.resolve("postgres");
         this.log = this.dir.resolve("postgres.log");
@@ -109,7 +120,7 @@ final class PostgresServer implements EmbeddedServer {
 
     private Path programs() throws IOException {
         if (programs == null) {
-            programs = new PostgresBinaries(dir).unpacked().resolve("bin");
+            programs = PostgresBinaries.unpacked(cache).resolve("bin");
         }
         return programs;
     }
@@ -138,8 +149,32 @@ final class PostgresServer implements EmbeddedServer {
         Path fresh = dir.resolve("postgres.new");
         DataFolder.delete(fresh);
         DataFolder.delete(data);
-        run("initdb", "-A", "trust", "-U", USER, "-E", "UTF-8", "--locale=C", "--no-sync", "-D", fresh.toString());
+        if (content == null) {
+            run("initdb", "-A", "trust", "-U", USER, "-E", "UTF-8", "--locale=C", "--no-sync", "-D", fresh.toString());
+        } else {
+            DataFolder.copy(filled(content).resolve(data.getFileName()), fresh);
+        }
         Files.move(fresh, data);
+    }
+
+    private Path filled(DatabaseContent wanted) throws IOException {
+        Path programsOf = programs().getParent();
+        return cache.entry("data-" + programsOf.getFileName() + "-" + wanted.key(), folder -> {
+            PostgresServer server = new PostgresServer(folder, 0, cache);
+            server.start();
+            try {
+                wanted.fill(server.dataSource());
+            } finally {
+                server.stop();
+            }
+        });
+    }
+
+    private DataSource dataSource() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl());
+        source.setUser(USER);
+        return source;
     }
 
     private void run(String program, String... arguments) throws IOException {

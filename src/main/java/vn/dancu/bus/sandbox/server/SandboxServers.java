@@ -27,13 +27,17 @@ public final class SandboxServers implements AutoCloseable {
     private final CompletableFuture<Void> kafkaStarted;
 
     /** Locks the folder and begins to start the servers in it. */
-    SandboxServers(SandboxSettings settings) {
+    SandboxServers(SandboxSettings settings, DatabaseContent content) {
+        // PostgreSQL looks at its port when it has stopped the server that a killed sandbox left there.
+        LoopbackPort.claim(ArtemisServer.PORT_KEY, settings.artemis().port());
+        LoopbackPort.claim(KafkaBroker.PORT_KEY, settings.kafka().port());
         try {
             this.folder = DataFolder.lock(settings.dir());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.postgres = new PostgresServer(settings.dir(), settings.postgres().port());
+        this.postgres = new PostgresServer(
+                settings.dir(), settings.postgres().port(), CacheFolder.ofUser(settings.dir()), content);
         this.artemis = new ArtemisServer(
                 settings.dir(), settings.artemis().port(), settings.artemis().users());
         this.kafka = new KafkaBroker(settings.dir(), settings.kafka().port());

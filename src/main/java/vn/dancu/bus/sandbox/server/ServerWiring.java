@@ -20,8 +20,8 @@ class ServerWiring {
     }
 
     @Bean
-    static SandboxServers sandboxServers(SandboxSettings settings) {
-        return new SandboxServers(settings);
+    static SandboxServers sandboxServers(SandboxSettings settings, DatabaseContent content) {
+        return new SandboxServers(settings, content);
     }
 
     @Bean

@@ -11,6 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,48 @@ class EvidenceDeskIT {
         assertThat(INSPECTOR.get("audit/holds").body().toString())
                 .contains(id, "\"aboutPerson\":true")
                 .doesNotContain("999000000001");
+    }
+
+    @Test
+    void keepsTheConfigurationWhileAFreezeOrderCoversIt() {
+        Map<String, Object> order = new HashMap<>(hold());
+        order.remove("soDinhDanh");
+        order.put("partner", "h98-han-muc");
+        order.put("orderingAuthority", "Công an tỉnh Thử");
+        assertThat(OPERATOR.send("POST", "audit/holds", order).code()).isEqualTo("field_invalid");
+        order.put("scope", List.of());
+        assertThat(OPERATOR.send("POST", "audit/holds", order).code()).isEqualTo("field_invalid");
+        order.put("scope", Arrays.asList("LOGS", null));
+        assertThat(OPERATOR.send("POST", "audit/holds", order).code()).isEqualTo("field_invalid");
+        order.put("scope", List.of("CONFIGURATION", "LOGS"));
+        Map<String, String> ends = Map.of("ends", "2030-01-01");
+        Desk approver = Desk.at(PORT, Desk.Sandbox.APPROVER);
+
+        String id = OPERATOR.send("POST", "audit/holds", order).body().path("id").asText();
+
+        Desk.Answer refused = approver.send("POST", "partners/h98-han-muc/agreement", ends);
+        assertThat(refused.code()).isEqualTo("under_legal_hold");
+        assertThat(refused.body().toString()).contains("configuration", "01/QĐ-THU");
+        assertThat(INSPECTOR.send("POST", "partners/h98-han-muc/agreement", ends).code())
+                .as("who may not act at all learns nothing of the order")
+                .isEqualTo("role_missing");
+        assertThat(approver.send("POST", "partners/nobody-there/agreement", ends).code())
+                .as("another partner")
+                .isEqualTo("resource_unknown");
+        assertThat(OPERATOR.send(
+                                "POST",
+                                "suspensions",
+                                Map.of("partner", "h98-han-muc", "ground", "whim", "reason", "thử"))
+                        .code())
+                .as("a suspension is not held back")
+                .isEqualTo("field_invalid");
+        assertThat(INSPECTOR.get("audit/holds").body().toString())
+                .contains("\"orderingAuthority\":\"Công an tỉnh Thử\"", "\"scope\":[\"LOGS\",\"CONFIGURATION\"]");
+
+        OPERATOR.send("POST", "audit/holds/" + id + "/release-request", Map.of("reason", "lệnh hết hiệu lực"));
+        approver.send("POST", "audit/holds/" + id + "/release", null);
+        assertThat(approver.send("POST", "partners/h98-han-muc/agreement", Map.of()).status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -96,29 +96,32 @@ class HubDeadLetterTest extends HubLane {
             return nobody(query);
         });
 
-        broker.send(IN, question);
-        Message dead = broker.take(DEAD);
+        Message refused = ask(question);
 
-        assertThat(dead.getStringProperty("DanCuErrorCode")).isEqualTo("reply_destination_forbidden");
-        assertThat(BrokerInMemory.text(dead)).isEqualTo(QUESTION);
-        assertThat(logged()).contains(dead.getStringProperty("DanCuOccurrence"));
-        assertThat(asked).as("it was answered, and that is on record").hasValue(1);
+        assertRefusedOnce(refused, "reply_destination_forbidden");
+        assertThat(BrokerInMemory.text(refused)).as("no answer").doesNotContain("ketQua");
+        assertThat(refused.getStringProperty("DanCuErrorRule"))
+                .as("the record of the refusal names that of the answer")
+                .containsPattern("the answer of event [0-9a-f-]{36} was dropped");
+        assertThat(BrokerInMemory.text(deadLetter(refused))).isEqualTo(QUESTION);
+        assertThat(broker.has(replyTo)).as("the bus makes no queue").isFalse();
+        assertThat(asked).hasValue(1);
         assertThat(BrokerInMemory.text(ask(text(QUESTION)))).contains("HUB-1");
     }
 
     @Test
-    void keepsAnUnreadableQuestionWhoseReplyQueueIsGone() throws JMSException {
-        Message question = text("not XML");
+    void doesNotAskForSomebodyWhoseReplyQueueIsGoneAlready() throws JMSException {
+        Message question = text(QUESTION);
         TemporaryQueue replyTo = broker.temporaryQueue();
         question.setJMSReplyTo(replyTo);
         broker.delete(replyTo);
 
-        broker.send(IN, question);
-        Message dead = broker.take(DEAD);
+        Message refused = ask(question);
 
-        assertThat(dead.getStringProperty("DanCuErrorCode")).isEqualTo("message_malformed");
-        assertThat(BrokerInMemory.text(dead)).isEqualTo("not XML");
-        assertThat(inquiries.refusals()).hasSize(1);
+        assertRefusedOnce(refused, "reply_destination_forbidden");
+        assertThat(inquiries.callers()).isEmpty();
+        assertThat(broker.has(replyTo)).isFalse();
+        assertThat(BrokerInMemory.text(deadLetter(refused))).isEqualTo(QUESTION);
     }
 
     /** An object that says when somebody makes it. */

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.fixtures.BrokerInMemory;
 import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -98,14 +102,52 @@ class HubLaneTest extends HubLane {
     }
 
     @Test
-    void refusesAReplyQueueOfAnotherHub() throws JMSException {
+    void answersOnATemporaryQueueOfTheAsker() throws JMSException {
+        inquiries.answer(HubLane::nobody);
         Message question = text(QUESTION);
-        question.setJMSReplyTo(broker.queue("dancu.hub.g22-portal.out"));
+        TemporaryQueue replyTo = broker.temporaryQueue();
+        question.setJMSReplyTo(replyTo);
 
-        Message answer = ask(question);
+        broker.send(IN, question);
+
+        assertThat(BrokerInMemory.text(broker.take(replyTo))).contains("HUB-1");
+        broker.delete(replyTo);
+    }
+
+    @Test
+    void answersWhereTheBareNameOfTheHubsOwnQueueSays() throws JMSException {
+        inquiries.answer(HubLane::nobody);
+
+        assertThat(BrokerInMemory.text(ask(replyTo(OUT)))).contains("HUB-1");
+        assertThat(BrokerInMemory.text(ask(replyTo("queue://" + OUT)))).contains("HUB-1");
+    }
+
+    /** {@code HubReplyIT} has more of them, over every protocol. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "queue://dancu.hub.g22-portal.out",
+                "temp-queue://dancu.hub.g22-portal.out",
+                "temp-topic://dancu.hub.g22-portal.out",
+                "temp-queue://dancu.hub.h41-lgsp.out::dancu.hub.g22-portal.out",
+                "temp-queue://nobody-has-made-this"
+            })
+    void refusesAReplyQueueThatIsNotTheAskers(String replyTo) throws JMSException {
+        broker.makeQueue("dancu.hub.g22-portal.out");
+
+        Message answer = ask(replyTo(replyTo));
 
         assertRefusedOnce(answer, "reply_destination_forbidden");
+        assertThat(inquiries.callers()).as("nobody is looked up").isEmpty();
         assertThat(BrokerInMemory.text(deadLetter(answer))).isEqualTo(QUESTION);
         assertThat(broker.takeAll("dancu.hub.g22-portal.out")).isEmpty();
+        assertThat(broker.has(broker.queue("nobody-has-made-this"))).isFalse();
+    }
+
+    /** A destination as a client of another protocol writes it. */
+    private static Message replyTo(String written) throws JMSException {
+        Message question = text(QUESTION);
+        ((ActiveMQMessage) question).getCoreMessage().putStringProperty("JMSReplyTo", written);
+        return question;
     }
 }

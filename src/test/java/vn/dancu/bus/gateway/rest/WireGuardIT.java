@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
+import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.population.ResultStatus;
 
@@ -197,6 +200,35 @@ class WireGuardIT {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isNotEmpty();
+    }
+
+    @Test
+    void cutsTheLineOfAnAnswerThatFailsHalfWay() throws IOException {
+        String answer = whole("POST /soap/half HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200")
+                .contains("Transfer-Encoding: chunked", HalfAnswer.PART)
+                .doesNotContain("Fault", "internal_error")
+                .doesNotEndWith("\r\n0\r\n\r\n");
+        assertThat(inquiries.refusals())
+                .singleElement()
+                .satisfies(recorded -> assertThat(recorded.refusal().code()).isEqualTo(ErrorCode.INTERNAL_ERROR));
+    }
+
+    @Test
+    void putsAFaultInThePlaceOfAnAnswerThatHasNotLeft() {
+        RawHttp.Answer answer = RawHttp.send(port, "POST /soap/half?short", List.of("Content-Length: 0"), new byte[0]);
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.body()).startsWith("<soap:Envelope").contains("internal_error").doesNotContain(HalfAnswer.PART);
+    }
+
+    private String whole(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        }
     }
 
     private static void assertProblem(RawHttp.Answer answer, String code) {

@@ -85,6 +85,7 @@ final class ConnectionRoom {
                         file,
                         Duration.ofDays(1),
                         Duration.ofDays(1),
+                        Duration.ofHours(4),
                         Duration.ofHours(1)));
         started.scan("vn.dancu.bus.partner.connection");
         started.refresh();

@@ -216,7 +216,7 @@ class ConnectionsIT {
     @Test
     void asksForACredentialBeforeTheStepThatIssuesIt() {
         Connections shipped = room.with(Plans.smallText()
-                .replace("    basis: NĐ 47/2020/NĐ-CP", "    basis: NĐ 47/2020/NĐ-CP\n    effect: credentials"));
+                .replace("    basis: NĐ 278/2025/NĐ-CP", "    basis: NĐ 278/2025/NĐ-CP\n    effect: credentials"));
         shipped.apply(applicant(null), CLERK);
         shipped.submit(HUB, "request", papers("letter", "security-assessment"), CLERK);
 

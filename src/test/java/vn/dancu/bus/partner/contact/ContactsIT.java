@@ -96,7 +96,7 @@ class ContactsIT {
                         "lan.tiepnhan contact.published contacts/H41/2 {changed=officers}");
     }
 
-    /** NĐ 47/2020/NĐ-CP Điều 25: ready on Thursday means published by Friday. */
+    /** NĐ 47/2020/NĐ-CP Điều 25, the model since NĐ 278/2025/NĐ-CP: ready on Thursday means published by Friday. */
     @Test
     void saysWhichDescriptionWasPublishedTooLate() {
         LocalDate thursday = LocalDate.of(2026, 11, 19);

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,6 +45,7 @@ final class Standings {
     final List<String> acts = Collections.synchronizedList(new ArrayList<>());
     final List<String> notices = Collections.synchronizedList(new ArrayList<>());
     final Suspensions suspensions;
+    final UrgentSuspensions urgent;
 
     Standings(Clock clock) {
         DataSource dataSource = MigratedDatabase.fresh();
@@ -51,13 +53,17 @@ final class Standings {
         Grounds grounds = Grounds.read("grounds.yaml", text("connection/grounds.yaml"));
         JdbcSuspensions store = new JdbcSuspensions(jdbc);
         SuspensionNotifier notifier = new SuspensionNotifier(this::record, new WrittenNotices(), changed -> {});
+        TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        GroundRules rules = new GroundRules(grounds, WorkingDays.read("vn.yaml", text("calendar/vn.yaml")));
+        urgent = new UrgentSuspensions(store, rules, notifier, transactions, Duration.ofHours(4), clock);
         suspensions = new SuspensionWorkflow(
                 store,
                 new DualControl(new JdbcProposals(jdbc), store, notifier, clock),
-                new GroundRules(grounds, WorkingDays.read("vn.yaml", text("calendar/vn.yaml"))),
+                urgent,
+                rules,
                 grounds,
                 notifier,
-                new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
+                transactions,
                 clock);
     }
 
@@ -108,8 +114,19 @@ final class Standings {
         @Override
         public boolean write(
                 PartnerId partner, NoticeKind kind, String once, Instant dueBy, Map<String, String> values) {
-            notices.add(kind.code() + " " + partner);
-            return true;
+            boolean written = jdbc.update(
+                            "insert into partner.notice (id, partner, kind, once, subject_vi, subject_en, body_vi, body_en,"
+                                    + " created_at, due_by, next_try) values (?, ?, ?, ?, '', '', '', '', now(), now(), now())"
+                                    + " on conflict (once) do nothing",
+                            UUID.randomUUID(),
+                            partner.value(),
+                            kind.code(),
+                            once)
+                    == 1;
+            if (written) {
+                notices.add(kind.code() + " " + partner);
+            }
+            return written;
         }
 
         @Override

@@ -16,11 +16,11 @@ class PostgresServerIT {
 
     @Test
     void keepsWhatWasCommittedWhenItIsLeftBehindByAKilledProcess(@TempDir Path dir) {
-        PostgresServer killed = new PostgresServer(dir, 0);
+        PostgresServer killed = new PostgresServer(dir, 0, CacheFolder.ofUser(dir));
         killed.start();
         try {
             sql(killed).execute("create table kept as select 42 as answer");
-            PostgresServer next = new PostgresServer(dir, killed.port());
+            PostgresServer next = new PostgresServer(dir, killed.port(), CacheFolder.ofUser(dir));
 
             next.start();
 
@@ -33,7 +33,7 @@ class PostgresServerIT {
 
     @Test
     void putsEveryCommitOnDisk(@TempDir Path dir) {
-        PostgresServer server = new PostgresServer(dir, 0);
+        PostgresServer server = new PostgresServer(dir, 0, CacheFolder.ofUser(dir));
         server.start();
         try {
             assertThat(sql(server).queryForObject("show fsync", String.class)).isEqualTo("on");
@@ -46,7 +46,7 @@ class PostgresServerIT {
 
     @Test
     void startsAgainOnTheSamePortAndData(@TempDir Path dir) {
-        PostgresServer server = new PostgresServer(dir, 0);
+        PostgresServer server = new PostgresServer(dir, 0, CacheFolder.ofUser(dir));
         server.start();
         int port = server.port();
         try {
@@ -66,7 +66,7 @@ class PostgresServerIT {
     @Test
     void namesTheSettingOfATakenPort(@TempDir Path dir) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(LoopbackPort.HOST))) {
-            PostgresServer server = new PostgresServer(dir, taken.getLocalPort());
+            PostgresServer server = new PostgresServer(dir, taken.getLocalPort(), CacheFolder.ofUser(dir));
 
             assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
                     .isThrownBy(server::start)

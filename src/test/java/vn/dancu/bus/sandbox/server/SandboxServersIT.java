@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -18,12 +19,22 @@ import vn.dancu.bus.sandbox.SandboxSettings.User;
 
 class SandboxServersIT {
 
+    private static final DatabaseContent EMPTY = new DatabaseContent() {
+        @Override
+        public String key() {
+            return "empty";
+        }
+
+        @Override
+        public void fill(DataSource database) {}
+    };
+
     @TempDir
     private Path dir;
 
     @Test
     void startsAllThreeAndStopsOneForAWhile() {
-        try (SandboxServers servers = new SandboxServers(settings(0))) {
+        try (SandboxServers servers = new SandboxServers(settings(0), EMPTY)) {
             assertThat(Stream.of(servers.postgres(), servers.artemis(), servers.kafka()))
                     .allMatch(SandboxServersIT::answers);
 
@@ -38,9 +49,9 @@ class SandboxServersIT {
 
     @Test
     void refusesAFolderThatAnotherSandboxUses() {
-        try (SandboxServers first = new SandboxServers(settings(0))) {
+        try (SandboxServers first = new SandboxServers(settings(0), EMPTY)) {
             assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-                    .isThrownBy(() -> new SandboxServers(settings(0)))
+                    .isThrownBy(() -> new SandboxServers(settings(0), EMPTY))
                     .satisfies(e -> assertThat(e.getName()).isEqualTo("dancu.sandbox.dir"));
             assertThat(answers(first.postgres())).isTrue();
         }
@@ -48,10 +59,9 @@ class SandboxServersIT {
 
     @Test
     void namesTheSettingOfATakenKafkaPort() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(LoopbackPort.HOST));
-                SandboxServers servers = new SandboxServers(settings(taken.getLocalPort()))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(LoopbackPort.HOST))) {
             assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-                    .isThrownBy(servers::kafka)
+                    .isThrownBy(() -> new SandboxServers(settings(taken.getLocalPort()), EMPTY))
                     .satisfies(e -> assertThat(e.getName()).isEqualTo("dancu.sandbox.kafka.port"));
         }
     }

@@ -87,7 +87,7 @@ final class JdbcContentKeys implements ContentKeys {
         if (period.destroyedAt() != null || period.until().isAfter(Instant.now(clock))) {
             throw new BusException(ErrorCode.MOVE_NOT_ALLOWED, null);
         }
-        if (JdbcLegalHolds.isHeld(jdbc, WITH_CONTENT, period.since(), period.until())) {
+        if (JdbcLegalHolds.isHeld(jdbc, LegalHolds.Scope.DATA, WITH_CONTENT, period.since(), period.until())) {
             throw new BusException(ErrorCode.UNDER_LEGAL_HOLD, null);
         }
         return period;

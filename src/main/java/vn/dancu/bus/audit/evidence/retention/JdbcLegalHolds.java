@@ -1,13 +1,18 @@
 package vn.dancu.bus.audit.evidence.retention;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,8 +33,14 @@ final class JdbcLegalHolds implements LegalHolds {
     private static final long LOCK = 0x64616E6375_05L;
     private static final String INSERT =
             """
-            insert into audit.hold (id, reason, decision, kind, since, until, partner, person_hash, placed_by, placed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into audit.hold
+                (id, reason, decision, kind, since, until, partner, person_hash, authority, scope, placed_by, placed_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String CONFIGURATION_FREEZE =
+            """
+            select decision from audit.hold where released_at is null and 'CONFIGURATION' = any (scope)
+            and (partner is null or ?::text is null or partner = ?) order by placed_at, id
             """;
     private static final String ASK =
             """
@@ -61,6 +72,7 @@ final class JdbcLegalHolds implements LegalHolds {
         UUID id = UUID.randomUUID();
         PersonalId person = placement.person();
         RecordKind kind = placement.kind();
+        FreezeOrder freeze = placement.freeze();
         transactions.executeWithoutResult(status -> {
             lock(jdbc);
             jdbc.update(
@@ -73,9 +85,11 @@ final class JdbcLegalHolds implements LegalHolds {
                     utc(placement.until()),
                     placement.partner(),
                     person == null ? null : PersonHash.of(box, person),
+                    freeze == null ? null : freeze.authority(),
+                    freeze == null ? null : names(freeze.scope()),
                     actor.name(),
                     now());
-            act(actor, "audit.hold_placed", id, Map.of("reason", placement.reason(), "decision", placement.decision()));
+            act(actor, "audit.hold_placed", id, detail(placement));
         });
         return id;
     }
@@ -105,20 +119,43 @@ final class JdbcLegalHolds implements LegalHolds {
         return jdbc.query("select * from audit.hold order by placed_at desc, id limit 1000", (rs, row) -> hold(rs));
     }
 
+    @Override
+    public Optional<String> configurationFreeze(@Nullable String partner) {
+        return jdbc.queryForList(CONFIGURATION_FREEZE, String.class, partner, partner).stream()
+                .findFirst();
+    }
+
+    private static Map<String, String> detail(Placement placement) {
+        Map<String, String> detail = new HashMap<>();
+        detail.put("reason", placement.reason());
+        detail.put("decision", placement.decision());
+        FreezeOrder freeze = placement.freeze();
+        if (freeze != null) {
+            detail.put("authority", freeze.authority());
+            detail.put("scope", String.join(" ", names(freeze.scope())));
+        }
+        return detail;
+    }
+
+    private static String[] names(Set<Scope> scope) {
+        return scope.stream().sorted().map(Scope::name).toArray(String[]::new);
+    }
+
     /** Lets no hold be placed until the end of the transaction. */
     static void lock(JdbcTemplate jdbc) {
         jdbc.execute("select pg_advisory_xact_lock(" + LOCK + ")");
     }
 
-    /** Whether a hold is on records of one of the kinds in the period. */
-    static boolean isHeld(JdbcTemplate jdbc, List<RecordKind> kinds, Instant since, Instant until) {
+    /** Whether a hold that covers the scope is on records of one of the kinds in the period. */
+    static boolean isHeld(JdbcTemplate jdbc, Scope scope, List<RecordKind> kinds, Instant since, Instant until) {
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 "select exists (select 1 from audit.hold where released_at is null and since < ? and until > ?"
-                        + " and (kind is null or kind = any (?)))",
+                        + " and (kind is null or kind = any (?)) and (scope is null or ? = any (scope)))",
                 Boolean.class,
                 utc(until),
                 utc(since),
-                kinds.stream().map(RecordKind::name).toArray(String[]::new)));
+                kinds.stream().map(RecordKind::name).toArray(String[]::new),
+                scope.name()));
     }
 
     private BusException refusal(UUID id) {
@@ -153,12 +190,21 @@ final class JdbcLegalHolds implements LegalHolds {
                 rs.getTimestamp("until").toInstant(),
                 rs.getString("partner"),
                 rs.getBytes("person_hash") != null,
+                rs.getString("authority"),
+                scope(rs),
                 rs.getString("placed_by"),
                 rs.getTimestamp("placed_at").toInstant(),
                 rs.getString("release_asked_by"),
                 moment(rs, "release_asked_at"),
                 rs.getString("released_by"),
                 moment(rs, "released_at"));
+    }
+
+    private static @Nullable List<Scope> scope(ResultSet rs) throws SQLException {
+        Array scope = rs.getArray("scope");
+        return scope == null
+                ? null
+                : Arrays.stream((String[]) scope.getArray()).map(Scope::valueOf).toList();
     }
 
     static @Nullable Instant moment(ResultSet rs, String column) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -173,10 +174,10 @@ final class JdbcRetention implements Retention {
         jdbc.execute(JdbcMonthPartitions.LIMIT_LOCK_TIME);
         JdbcLegalHolds.lock(jdbc);
         long records = partitions.lock(month);
-        long archivedRecords = archives().stream()
-                .filter(archived -> isOf(archived, month) && archived.droppedAt() == null)
-                .mapToLong(Archived::records)
-                .sum();
+        List<Archived> archived = archives().stream()
+                .filter(one -> isOf(one, month) && one.droppedAt() == null)
+                .toList();
+        long archivedRecords = archived.stream().mapToLong(Archived::records).sum();
         if (isHeld(month) || archivedRecords == 0 && records > 0) {
             return;
         }
@@ -191,9 +192,19 @@ final class JdbcRetention implements Retention {
                 month.kind().name(),
                 month.number());
         if (records > 0) {
-            acts.record(new Act(
-                    Actor.BUS, "audit.month_dropped", null, subject(month), Map.of("records", Long.toString(records))));
+            acts.record(new Act(Actor.BUS, "audit.month_dropped", null, subject(month), dropDetail(month, archived)));
         }
+    }
+
+    /** What proves the deletion later: when the month's time ended, how much was deleted, and which file has it. */
+    private Map<String, String> dropDetail(TrailMonth month, List<Archived> archived) {
+        return Map.of(
+                "keptUntil", keptUntil(month).toString(),
+                "records",
+                        Long.toString(
+                                archived.stream().mapToLong(Archived::records).sum()),
+                "files", archived.stream().map(Archived::file).collect(Collectors.joining(" ")),
+                "sha256", archived.stream().map(Archived::sha256).collect(Collectors.joining(" ")));
     }
 
     /** Whether the month has records and all of them are sealed and in Kafka. */
@@ -208,7 +219,7 @@ final class JdbcRetention implements Retention {
     }
 
     private boolean isHeld(TrailMonth month) {
-        return JdbcLegalHolds.isHeld(jdbc, List.of(month.kind()), month.start(), month.end(0));
+        return JdbcLegalHolds.isHeld(jdbc, LegalHolds.Scope.LOGS, List.of(month.kind()), month.start(), month.end(0));
     }
 
     private Instant keptUntil(TrailMonth month) {

@@ -2,13 +2,18 @@ package vn.dancu.bus.audit.evidence.retention;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.PersonalId;
 
-/** Legal holds, such as for an investigation: a held month is not dropped, and its content key is not destroyed. */
+/**
+ * Legal holds, such as for an investigation: a held month is not dropped, and its content key is not destroyed. An order to
+ * keep things as they are (freeze, NĐ 333/2026/NĐ-CP Điều 8 khoản 9) is a hold that names its authority and its scope.
+ */
 public interface LegalHolds {
 
     /**
@@ -21,6 +26,7 @@ public interface LegalHolds {
      * @param until up to then; must be later
      * @param partner whom it is about; null for all
      * @param person about whom; kept as a keyed hash only; null for all
+     * @param freeze by whose order and what; null when it is a hold of logs and data without such an order
      */
     record Placement(
             String reason,
@@ -29,9 +35,33 @@ public interface LegalHolds {
             Instant since,
             Instant until,
             @Nullable String partner,
-            @Nullable PersonalId person) {}
+            @Nullable PersonalId person,
+            @Nullable FreezeOrder freeze) {}
 
-    /** A hold; {@code releasedAt} is null as long as it is in force. */
+    /**
+     * An order to keep things as they are.
+     *
+     * @param authority who ordered it
+     * @param scope at least one
+     */
+    record FreezeOrder(String authority, Set<Scope> scope) {
+
+        public FreezeOrder {
+            scope = Set.copyOf(scope);
+        }
+    }
+
+    /** What a freeze order covers. */
+    enum Scope {
+        /** Months of the trail are not dropped. */
+        LOGS,
+        /** Keys of personal content are not destroyed. */
+        DATA,
+        /** The desk changes no rights, credentials, agreement or standing, except by suspending. */
+        CONFIGURATION
+    }
+
+    /** A hold; {@code releasedAt} is null as long as it is in force, {@code orderingAuthority} and {@code scope} without a freeze order. */
     record Hold(
             UUID id,
             String reason,
@@ -41,6 +71,8 @@ public interface LegalHolds {
             Instant until,
             @Nullable String partner,
             boolean aboutPerson,
+            @Nullable String orderingAuthority,
+            @Nullable List<Scope> scope,
             String placedBy,
             Instant placedAt,
             @Nullable String releaseAskedBy,
@@ -65,6 +97,13 @@ public interface LegalHolds {
      *     or it has ended, {@code second_person_required} for the one who asked
      */
     void release(Actor actor, UUID id);
+
+    /**
+     * The number of the freeze order, in force, that keeps the configuration as it is; the oldest of several.
+     *
+     * @param partner whose configuration; null for what concerns all, which an order about one partner keeps too
+     */
+    Optional<String> configurationFreeze(@Nullable String partner);
 
     /** All, the newest first; at most 1,000. */
     List<Hold> holds();

@@ -3,19 +3,23 @@ package vn.dancu.bus.gateway.rest.security;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import vn.dancu.bus.gateway.GatewaySettings;
 import vn.dancu.bus.gateway.WebRefusals;
@@ -28,14 +32,22 @@ import vn.dancu.bus.partner.Partners;
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
 
+    /** Made beside the rest of the start: an RSA key takes a second of a cold processor. */
     @Bean
-    RSAKey signingKey(JdbcClient jdbc, MasterKey master, Clock clock) {
-        return new JdbcSigningKeys(jdbc, SecretBox.forUse(master.bytes(), "gateway/signing"), clock).current();
+    CompletableFuture<RSAKey> signingKey(JdbcClient jdbc, MasterKey master, Clock clock) {
+        JdbcSigningKeys keys = new JdbcSigningKeys(jdbc, SecretBox.forUse(master.bytes(), "gateway/signing"), clock);
+        return CompletableFuture.supplyAsync(keys::current);
+    }
+
+    /** A start without its key fails, before the first request could. */
+    @Bean
+    SmartInitializingSingleton signingKeyIsThere(CompletableFuture<RSAKey> signingKey) {
+        return signingKey::join;
     }
 
     @Bean
-    JWKSource<SecurityContext> signingKeys(RSAKey signingKey) {
-        return new ImmutableJWKSet<>(new JWKSet(signingKey));
+    JWKSource<SecurityContext> signingKeys(CompletableFuture<RSAKey> signingKey) {
+        return (wanted, context) -> wanted.select(new JWKSet(signingKey.join()));
     }
 
     @Bean
@@ -44,14 +56,24 @@ class SecurityWiring {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(RSAKey signingKey, GatewaySettings settings, Clock clock) throws JOSEException {
+    JwtDecoder jwtDecoder(CompletableFuture<RSAKey> signingKey, GatewaySettings settings, Clock clock) {
         TokenValidity validity = new TokenValidity(clock);
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withPublicKey(signingKey.toRSAPublicKey())
-                .signatureAlgorithm(SignatureAlgorithm.RS256)
-                .build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                validity, new JwtIssuerValidator(settings.issuer().toString())));
+        OAuth2TokenValidator<Jwt> rules = new DelegatingOAuth2TokenValidator<>(
+                validity, new JwtIssuerValidator(settings.issuer().toString()));
+        JwtDecoder decoder = new SupplierJwtDecoder(() -> decoder(signingKey.join(), rules));
         return new VerifiedTokens(decoder, validity, settings.tokenLifetime());
+    }
+
+    private static JwtDecoder decoder(RSAKey signingKey, OAuth2TokenValidator<Jwt> rules) {
+        try {
+            NimbusJwtDecoder decoder = NimbusJwtDecoder.withPublicKey(signingKey.toRSAPublicKey())
+                    .signatureAlgorithm(SignatureAlgorithm.RS256)
+                    .build();
+            decoder.setJwtValidator(rules);
+            return decoder;
+        } catch (JOSEException e) {
+            throw new IllegalStateException("The signing key is not an RSA key", e);
+        }
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import javax.xml.stream.XMLStreamReader;
+import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.ErrorTexts;
@@ -66,6 +67,20 @@ public final class PopulationXmlCodec implements PopulationXml {
         Node question = variants.inContract(read.element(), grammar);
         grammar.check(question);
         return questions.read(question);
+    }
+
+    @Override
+    public CitizenQuery readEnvelope(InputStream message, boolean stated) {
+        return asked.readEnvelope(message, stated, this::readBody);
+    }
+
+    private CitizenQuery readBody(XMLStreamReader reader) {
+        String namespace = questions.grammar().namespace();
+        if (!namespace.equals(reader.getNamespaceURI())
+                || PopulationOperation.byElement(reader.getLocalName()).isEmpty()) {
+            throw BusException.of(ErrorCode.OPERATION_UNKNOWN, "Body", "a request element in " + namespace);
+        }
+        return readQuery(reader);
     }
 
     @Override

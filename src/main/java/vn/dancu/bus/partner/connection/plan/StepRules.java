@@ -76,7 +76,7 @@ final class StepRules {
     }
 
     private void requireWhatTheLawAsks(YamlPlace place) {
-        requireAlways(place, ConnectionStep.AGREEMENT, "NĐ 47/2020/NĐ-CP Điều 37, 38");
+        requireAlways(place, ConnectionStep.AGREEMENT, "NĐ 278/2025/NĐ-CP, thay NĐ 47/2020/NĐ-CP Điều 37, 38");
         requireAlways(place, ASSESSMENT, "TT 46/2022/TT-BCA Điều 6");
         for (String document : THROUGH_PLATFORM) {
             if (!documents.containsKey(document)) {

@@ -50,7 +50,57 @@ class LegalHoldsIT {
                 since,
                 since.plusSeconds(60),
                 null,
-                PersonalId.soDinhDanh("999000000001"));
+                PersonalId.soDinhDanh("999000000001"),
+                null);
+    }
+
+    static LegalHolds.Placement freeze(String day, LegalHolds.Scope... scope) {
+        Instant since = Instant.parse(day);
+        return new LegalHolds.Placement(
+                "Giữ nguyên hiện trạng theo lệnh",
+                "33/QĐ-TEST",
+                null,
+                since,
+                since.plusSeconds(60),
+                "h40-lgsp",
+                null,
+                new LegalHolds.FreezeOrder("Công an tỉnh Thử", Set.of(scope)));
+    }
+
+    @Test
+    void freezesWhatTheOrderCoversAndNothingElse() {
+        period(202609);
+        period(202610);
+        holds.place(SealedTrail.LAN, freeze("2026-09-05T00:00:00Z", LegalHolds.Scope.LOGS));
+        UUID data = holds.place(SealedTrail.LAN, freeze("2026-10-05T00:00:00Z", LegalHolds.Scope.DATA));
+
+        keys.askDestruction(SealedTrail.LAN, 202609, "hết hạn");
+        assertThatThrownBy(() -> keys.askDestruction(SealedTrail.LAN, 202610, "hết hạn"))
+                .hasMessage("under_legal_hold");
+        assertThat(holds.configurationFreeze("h40-lgsp")).isEmpty();
+        assertThat(holds.holds().get(0).orderingAuthority()).isEqualTo("Công an tỉnh Thử");
+        assertThat(holds.holds().get(0).scope()).containsExactly(LegalHolds.Scope.DATA);
+        assertThat(trail.recorded)
+                .filteredOn(act -> act.subject().endsWith(data.toString()))
+                .singleElement()
+                .satisfies(act -> assertThat(act.detail())
+                        .containsEntry("authority", "Công an tỉnh Thử")
+                        .containsEntry("scope", "DATA")
+                        .containsEntry("decision", "33/QĐ-TEST"));
+    }
+
+    @Test
+    void freezesTheConfigurationOfOnePartnerUntilTwoPersonsReleaseIt() {
+        UUID id = holds.place(SealedTrail.LAN, freeze("2026-10-05T00:00:00Z", LegalHolds.Scope.CONFIGURATION));
+
+        assertThat(holds.configurationFreeze("h40-lgsp")).contains("33/QĐ-TEST");
+        assertThat(holds.configurationFreeze(null)).as("what concerns all").contains("33/QĐ-TEST");
+        assertThat(holds.configurationFreeze("h41-lgsp")).isEmpty();
+
+        holds.askRelease(SealedTrail.LAN, id, "hết hiệu lực");
+        assertThat(holds.configurationFreeze("h40-lgsp")).isPresent();
+        holds.release(SealedTrail.MINH, id);
+        assertThat(holds.configurationFreeze("h40-lgsp")).isEmpty();
     }
 
     @Test

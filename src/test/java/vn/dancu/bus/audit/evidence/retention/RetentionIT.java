@@ -134,6 +134,33 @@ class RetentionIT {
     }
 
     @Test
+    void dropsNoMonthThatAFreezeOrderCoversAndProvesWhenItDroppedOne() throws IOException {
+        relay();
+        JdbcLegalHolds holds = LegalHoldsIT.holds(trail);
+        holds.place(SealedTrail.LAN, LegalHoldsIT.freeze("2024-01-20T00:00:00Z", LegalHolds.Scope.DATA));
+        var logs = holds.place(SealedTrail.LAN, LegalHoldsIT.freeze("2024-01-20T00:00:00Z", LegalHolds.Scope.LOGS));
+
+        at(OLD_ENOUGH.toString()).maintain();
+        assertThat(months()).contains("event_answer_202401", "event_refusal_202401");
+
+        holds.askRelease(SealedTrail.LAN, logs, "lệnh hết hiệu lực");
+        holds.release(SealedTrail.MINH, logs);
+        at(OLD_ENOUGH.toString()).maintain();
+
+        assertThat(months()).doesNotContain("event_answer_202401");
+        String sha256 = Sha256.hex(Files.readAllBytes(archive().resolve("dancu-audit-answer-202401-1.jsonl.zst.pgp")));
+        assertThat(trail.recorded)
+                .filteredOn(act -> act.action().equals("audit.month_dropped")
+                        && act.subject().contains("answer"))
+                .singleElement()
+                .satisfies(act -> assertThat(act.detail())
+                        .containsEntry("keptUntil", "2026-02-01T00:00:00Z")
+                        .containsEntry("records", "40")
+                        .containsEntry("files", "dancu-audit-answer-202401-1.jsonl.zst.pgp")
+                        .containsEntry("sha256", sha256));
+    }
+
+    @Test
     void leavesNoHalfFileAndNoRowWhenTheArchiveCannotBeWritten() throws IOException {
         relay();
         Path noFolder = Files.writeString(folder.resolve("archive"), "a file where the folder should be");

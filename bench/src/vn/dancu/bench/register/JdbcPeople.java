@@ -1,0 +1,103 @@
+package vn.dancu.bench.register;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import vn.dancu.bus.kernel.PersonalId;
+import vn.dancu.bus.message.population.BirthDate;
+import vn.dancu.bus.register.PersonKey;
+
+/** A register of synthetic people, numbered from 1, four to a household, each with what most people have recorded. */
+final class JdbcPeople {
+
+    /** They take longer to check than the rows to make; a look-up never meets them. */
+    private static final String WITHOUT_REFERENCES =
+            """
+            alter table register.citizen drop constraint citizen_household_id_fkey;
+            alter table register.household drop constraint household_head;
+            alter table register.citizen_number drop constraint citizen_number_citizen_id_fkey;
+            """;
+
+    private static final String CITIZENS =
+            """
+            insert into register.household (household_id, book_number, head_id, home_province, home_ward, home_detail)
+            select n, lpad(n::text, 9, '0'), 4 * n, '01', '00004', 'So ' || n from generate_series(%1$d / 4, %2$d / 4) as n
+            on conflict do nothing;
+            insert into register.citizen (citizen_id, so_dinh_danh, ten, name_folded, birth_year, birth_date, gender, ethnicity,
+                religion, marital_status, blood_group, nationality, household_id, relation_to_head, registered_province,
+                registered_ward, registered_country, hometown_province, hometown_ward, hometown_country,
+                permanent_province, permanent_ward, permanent_detail, permanent_country, present_province, present_ward,
+                present_detail, present_country, father_so_dinh_danh, father_nationality, father_ten, mother_so_dinh_danh,
+                mother_nationality, mother_ten)
+            select n, '999' || lpad(n::text, 9, '0'), 'MAU VAN ' || n, 'MAUVAN' || n, 1950 + n %% 60,
+                   make_date(1950 + n %% 60, 1 + n %% 12, 1 + n %% 28), 1 + n %% 2, '01', '00', '2', '04', 'VN', n / 4,
+                   'CH0' || 1 + n %% 4, '01', '00004', 'VN', '40', '16681', 'VN', '01', '00004', 'So ' || n || ' pho Thu', 'VN',
+                   '01', '00004', 'So ' || n || ' pho Thu', 'VN', '999' || lpad((n / 2)::text, 9, '0'), 'VN',
+                   'MAU VAN ' || n / 2, '999' || lpad((n / 3)::text, 9, '0'), 'VN', 'MAU THI ' || n / 3
+            from generate_series(%1$d, %2$d) as n;
+            """;
+
+    private static final String NUMBERS =
+            """
+            insert into register.citizen_number (number, citizen_id, kind, state, valid_from)
+            select '999' || lpad(n::text, 9, '0'), n, 'SO_DINH_DANH', 'CURRENT', date '2020-01-01'
+            from generate_series(%1$d, %2$d) as n;
+            """;
+
+    private final String jdbcUrl;
+    private int people;
+
+    JdbcPeople(String jdbcUrl) {
+        this.jdbcUrl = jdbcUrl;
+        run(WITHOUT_REFERENCES);
+    }
+
+    /** The key of one of them. */
+    static PersonKey key(int number) {
+        int year = 1950 + number % 60;
+        return new PersonKey(
+                PersonalId.soDinhDanh(String.format(Locale.ROOT, "999%09d", number)),
+                "MAU VAN " + number,
+                BirthDate.of(java.time.LocalDate.of(year, 1 + number % 12, 1 + number % 28)));
+    }
+
+    /** Adds people until there are so many. */
+    void growTo(int wanted) {
+        CompletableFuture<Void> numbers =
+                CompletableFuture.runAsync(() -> run(String.format(Locale.ROOT, NUMBERS, people + 1, wanted)));
+        run(String.format(Locale.ROOT, CITIZENS, people + 1, wanted));
+        numbers.join();
+        people = wanted;
+        run("vacuum (analyze) register.citizen; ");
+        run("vacuum (analyze) register.citizen_number");
+        run("vacuum (analyze) register.household");
+        run("checkpoint");
+    }
+
+    /** Tables with their indexes. */
+    String size() {
+        String sql = "select pg_size_pretty(sum(pg_total_relation_size(oid))) from pg_class"
+                + " where relkind = 'r' and relnamespace = 'register'::regnamespace";
+        try (Connection connection = DriverManager.getConnection(jdbcUrl);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The register cannot be measured", e);
+        }
+    }
+
+    private void run(String sql) {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The register cannot be filled", e);
+        }
+    }
+}

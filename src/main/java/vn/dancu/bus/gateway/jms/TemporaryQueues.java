@@ -1,0 +1,37 @@
+package vn.dancu.bus.gateway.jms;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
+import org.messaginghub.pooled.jms.JmsPoolSession;
+
+/**
+ * The temporary queues that the broker has. Whether a queue is temporary is asked of the broker: the sender of a message
+ * writes the reply destination, with its kind, as it likes.
+ */
+final class TemporaryQueues {
+
+    /** Whether the broker has a temporary queue of exactly that name, on the address of that name. */
+    static boolean contains(Session session, String name) throws JMSException {
+        SimpleString wanted = SimpleString.of(name);
+        try {
+            ClientSession.QueueQuery found = core(session).queueQuery(wanted);
+            return found.isExists()
+                    && found.isTemporary()
+                    && wanted.equals(found.getName())
+                    && wanted.equals(found.getAddress());
+        } catch (ActiveMQException e) {
+            throw (JMSException) new JMSException("The broker did not say what the reply destination is").initCause(e);
+        }
+    }
+
+    private static ClientSession core(Session session) throws JMSException {
+        Session own = session instanceof JmsPoolSession pooled ? pooled.getInternalSession() : session;
+        return ((ActiveMQSession) own).getCoreSession();
+    }
+
+    private TemporaryQueues() {}
+}

@@ -1,0 +1,45 @@
+package vn.dancu.bus.inquiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import vn.dancu.bus.kernel.FieldPath;
+
+class FieldCutsTest {
+
+    private final FieldCuts cuts = new FieldCuts();
+
+    @Test
+    void keepsTheOrderOfWhatWasAsked() {
+        FieldCuts.FieldCut cut = cuts.of(fields("C", "A", "B", "D"), fields("A", "C", "X"));
+
+        assertThat(cut.released()).containsExactlyElementsOf(fields("C", "A"));
+        assertThat(cut.withheld()).containsExactlyElementsOf(fields("B", "D"));
+    }
+
+    @Test
+    void doesNotMixCutsUp() {
+        Set<FieldPath> asked = fields("A", "B");
+        FieldCuts.FieldCut first = cuts.of(asked, fields("A"));
+        asked.add(FieldPath.of("C"));
+
+        assertThat(cuts.of(fields("A", "B"), fields("A"))).isSameAs(first);
+        assertThat(cuts.of(fields("A", "B"), fields("B")).released()).isEqualTo(fields("B"));
+        assertThat(cuts.of(asked, fields("A")).withheld()).isEqualTo(fields("B", "C"));
+    }
+
+    @Test
+    void cutsAlsoWhatItKeepsNoMore() {
+        for (int i = 0; i < 2_000; i++) {
+            assertThat(cuts.of(fields("A", "F" + i), fields("F" + i)).released()).isEqualTo(fields("F" + i));
+        }
+    }
+
+    private static Set<FieldPath> fields(String... names) {
+        return Arrays.stream(names).map(FieldPath::of).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}
