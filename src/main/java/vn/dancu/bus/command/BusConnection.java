@@ -1,5 +1,6 @@
 package vn.dancu.bus.command;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -15,7 +16,6 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import vn.dancu.bus.command.text.CommandTexts;
 
@@ -24,6 +24,7 @@ final class BusConnection {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+    private static final int MAX_CAUSES = 10;
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final GlobalOptions options;
@@ -48,7 +49,7 @@ final class BusConnection {
                     .build()
                     .send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException e) {
-            throw new CommandFailure(ExitCodes.UNAVAILABLE, words.of(reason(e), options.url()));
+            throw new CommandFailure(ExitCodes.UNAVAILABLE, words.of(reason(e, "https".equals(request.uri().getScheme())), options.url()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailure(ExitCodes.UNAVAILABLE, words.of("bus.away", options.url()));
@@ -70,7 +71,7 @@ final class BusConnection {
         throw new CommandFailure(ExitCodes.USAGE, words.of("url.wrong", options.url()));
     }
 
-    private static String reason(IOException failure) {
+    private static String reason(IOException failure, boolean tls) {
         if (has(failure, UnresolvedAddressException.class)) {
             return "bus.nohost";
         }
@@ -80,7 +81,8 @@ final class BusConnection {
         if (has(failure, CertificateException.class)) {
             return "bus.othername";
         }
-        if (has(failure, SSLException.class)) {
+        // A server that speaks no TLS answers something else, or closes the connection.
+        if (has(failure, SSLException.class) || tls && has(failure, EOFException.class)) {
             return "bus.notls";
         }
         if (has(failure, HttpTimeoutException.class) && !has(failure, HttpConnectTimeoutException.class)) {
@@ -90,8 +92,13 @@ final class BusConnection {
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> type) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(10)
-                .anyMatch(type::isInstance);
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < MAX_CAUSES; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+            depth++;
+        }
+        return false;
     }
 }

@@ -23,7 +23,7 @@ final class ContractReader {
     private static final String RESOURCE = "/schemas/openapi/admin-v1.yaml";
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
-    private static final int MAX_HEADING_LENGTH = 32;
+    private static final int MAX_HEADING_LENGTH = 48;
 
     private final Map<?, ?> document;
 

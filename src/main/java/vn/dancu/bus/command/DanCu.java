@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,9 @@ public final class DanCu {
         }
         GlobalOptions options = new GlobalOptions(environment, words);
         ContractReader contract = ContractReader.load();
-        CommandTree tree =
-                new CommandTree(words, options, new OperationClient(options, words, contract.headings(), out, err));
+        OperationClient client =
+                new OperationClient(options, words, contract.headings(), ZoneId.systemDefault(), out, err);
+        CommandTree tree = new CommandTree(words, options, client);
         CommandLine commands = tree.commands(
                 contract.operations(),
                 List.of(

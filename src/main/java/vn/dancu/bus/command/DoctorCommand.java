@@ -17,7 +17,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import vn.dancu.bus.command.text.CellText;
 import vn.dancu.bus.command.text.CommandTexts;
@@ -68,8 +67,7 @@ final class DoctorCommand {
 
     private int examine() {
         checks.clear();
-        HttpResponse<InputStream> health = reach();
-        if (health != null) {
+        if (isReached()) {
             account();
         }
         if (options.json()) {
@@ -85,8 +83,8 @@ final class DoctorCommand {
                 .orElse(ExitCodes.DONE);
     }
 
-    /** Address, state and clock, by a question that needs no account; null where the bus cannot be reached. */
-    private @Nullable HttpResponse<InputStream> reach() {
+    /** Address, state and clock, by a question that needs no account. */
+    private boolean isReached() {
         try {
             Instant before = clock.instant();
             HttpResponse<InputStream> answer =
@@ -95,16 +93,16 @@ final class DoctorCommand {
             String state = health.path("status").asText("");
             if (state.isEmpty()) {
                 wrong("doctor.address", ExitCodes.UNAVAILABLE, words.of("doctor.stranger", options.url(), answer.statusCode()));
-                return null;
+                return false;
             }
             right("doctor.address", options.url());
             boolean up = state.equals("UP");
             check("doctor.state", up ? 0 : ExitCodes.UNAVAILABLE, words.of(up ? "doctor.up" : "doctor.down", state));
             clock(before, clock.instant(), answer.headers().firstValue("Date").orElse(""));
-            return answer;
+            return true;
         } catch (CommandFailure e) {
             wrong("doctor.address", e.exit(), e.text());
-            return null;
+            return false;
         }
     }
 
@@ -117,7 +115,7 @@ final class DoctorCommand {
                     : there.plusSeconds(1).isBefore(before) ? Duration.between(there.plusSeconds(1), before) : Duration.ZERO;
             boolean close = ahead.abs().compareTo(CLOCK_SKEW) <= 0;
             check("doctor.clock", close ? 0 : ExitCodes.NOT_RIGHT, words.of(
-                    close ? "doctor.intime" : "doctor.offtime", ahead.toSeconds(), CLOCK_SKEW.toSeconds()));
+                    close ? "doctor.intime" : "doctor.offtime", ahead.abs().toSeconds(), CLOCK_SKEW.toSeconds()));
         } catch (DateTimeException e) {
             wrong("doctor.clock", ExitCodes.NOT_RIGHT, words.of("doctor.nodate"));
         }

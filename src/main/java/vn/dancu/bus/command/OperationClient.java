@@ -35,6 +35,7 @@ final class OperationClient {
     private final SignIn signIn;
     private final CommandTexts words;
     private final Map<String, BilingualText> headings;
+    private final ZoneId zone;
     private final PrintWriter out;
     private final PrintWriter err;
 
@@ -42,6 +43,7 @@ final class OperationClient {
             GlobalOptions options,
             CommandTexts words,
             Map<String, BilingualText> headings,
+            ZoneId zone,
             PrintWriter out,
             PrintWriter err) {
         this.options = options;
@@ -49,6 +51,7 @@ final class OperationClient {
         this.signIn = new SignIn(options, words);
         this.words = words;
         this.headings = headings;
+        this.zone = zone;
         this.out = out;
         this.err = err;
     }
@@ -106,7 +109,7 @@ final class OperationClient {
         if (options.json()) {
             out.println(OperationArguments.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
         } else {
-            new TablePrinter(out, words, headings, ZoneId.systemDefault()).print(answer);
+            new TablePrinter(out, words, headings, zone).print(answer);
         }
     }
 

@@ -196,7 +196,7 @@ class DoctorCommandTest {
     void saysWhatIsWrongWithAFile() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty"));
         Path large = Files.write(folder.resolve("large"), new byte[1_100_000]);
-        Path latin = Files.write(folder.resolve("latin"), "Nguyễn".getBytes(Charset.forName("windows-1258")));
+        Path latin = Files.write(folder.resolve("latin"), "Nguyên".getBytes(Charset.forName("windows-1258")));
 
         assertThat(tokenFile(empty)).contains("rỗng");
         assertThat(tokenFile(large)).contains("lớn quá");

@@ -65,29 +65,44 @@ final class TableLayout {
      * widest column is narrowed until the table fits or no word can be broken.
      */
     private int[] widths() {
+        int[] least = columns.stream().mapToInt(this::least).toArray();
+        int[] cells = columns.stream()
+                .mapToInt(column -> Math.max(longest(column), least(column)))
+                .toArray();
         int[] widths = columns.stream()
                 .mapToInt(column -> Math.max(longest(column), length(names.get(column))))
                 .toArray();
-        if (total(widths) <= width) {
-            return widths;
-        }
-        widths = columns.stream()
-                .mapToInt(column -> Math.max(longest(column), longestWord(names.get(column))))
-                .toArray();
-        int[] least = columns.stream().mapToInt(this::least).toArray();
         while (total(widths) > width) {
-            int widest = -1;
-            for (int i = 0; i < widths.length; i++) {
-                if (widths[i] > least[i] && (widest < 0 || widths[i] > widths[widest])) {
-                    widest = i;
-                }
-            }
-            if (widest < 0) {
+            int heading = mostAbove(cells, widths);
+            int column = heading >= 0 ? heading : widestAbove(least, widths);
+            if (column < 0) {
                 break;
             }
-            widths[widest]--;
+            widths[column]--;
         }
         return widths;
+    }
+
+    /** The column that is the farthest above its bound; -1 where none is above. */
+    private static int mostAbove(int[] bounds, int[] widths) {
+        int most = -1;
+        for (int i = 0; i < widths.length; i++) {
+            int above = widths[i] - bounds[i];
+            if (above > 0 && (most < 0 || above > widths[most] - bounds[most])) {
+                most = i;
+            }
+        }
+        return most;
+    }
+
+    private static int widestAbove(int[] bounds, int[] widths) {
+        int widest = -1;
+        for (int i = 0; i < widths.length; i++) {
+            if (widths[i] > bounds[i] && (widest < 0 || widths[i] > widths[widest])) {
+                widest = i;
+            }
+        }
+        return widest;
     }
 
     private static int total(int[] widths) {

@@ -10,15 +10,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.cxf.common.message.CxfConstants;
 import org.apache.cxf.message.Message;
 import vn.dancu.bus.camel.ExchangeKeys;
+import vn.dancu.bus.dialect.DialectXml;
 import vn.dancu.bus.gateway.ShownCertificate;
 import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.InquiryReply;
 import vn.dancu.bus.message.DocumentEncoding;
 import vn.dancu.bus.message.MessageContext;
-import vn.dancu.bus.message.Version;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationJson;
-import vn.dancu.bus.message.population.PopulationXml;
 
 /** What the SOAP route does before and after it asks. */
 class SoapSteps {
@@ -29,13 +28,13 @@ class SoapSteps {
     private static final byte[] AFTER = "</soap:Body></soap:Envelope>".getBytes(StandardCharsets.UTF_8);
 
     private final PopulationJson json;
-    private final PopulationXml xml;
+    private final DialectXml xml;
     private final DigestSignIn signIn;
     private final Clock clock;
 
-    SoapSteps(MessageContext messages, DigestSignIn signIn, Clock clock) {
+    SoapSteps(MessageContext messages, DialectXml xml, DigestSignIn signIn, Clock clock) {
         this.json = messages.populationJson();
-        this.xml = messages.populationXml(Version.QCVN_109_V1);
+        this.xml = xml;
         this.signIn = signIn;
         this.clock = clock;
     }
@@ -54,16 +53,16 @@ class SoapSteps {
         signIn.requireCertificate(signedIn.partner(), ShownCertificate.of(request));
     }
 
-    /** The question in the envelope, and who asks it. */
+    /** The question in the envelope, as the dialect of its partner has it, and who asks it. */
     void readQuestion(Exchange exchange) {
         Message wire = wire(exchange);
         SoapAttempt attempt = wire.getExchange().get(SoapAttempt.class);
         HttpServletRequest request = HttpSide.request(wire);
-        CitizenQuery query = xml.readEnvelope(
+        SignedIn signedIn = attempt.signedIn();
+        CitizenQuery query = xml.of(signedIn.partner().dialect()).readEnvelope(
                 exchange.getMessage().getBody(InputStream.class),
                 DocumentEncoding.isStated(request.getContentType()));
         attempt.asks(query.requestId());
-        SignedIn signedIn = attempt.signedIn();
         exchange.setProperty(
                 ExchangeKeys.CALLER,
                 new Caller(signedIn.partner(), attempt.contact(request, OnceKey.of(signedIn, query, json))));

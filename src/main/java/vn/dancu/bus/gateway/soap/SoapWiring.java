@@ -15,6 +15,7 @@ import org.apache.cxf.ws.policy.PolicyEngine;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.dancu.bus.dialect.DialectXml;
 import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.gateway.RefusalWriter;
 import vn.dancu.bus.gateway.WebRefusals;
@@ -63,8 +64,13 @@ class SoapWiring {
 
     @Bean
     SoapRoutes soapRoutes(
-            MessageContext messages, Partners partners, Dialects dialects, SoapSettings settings, Clock clock) {
-        return new SoapRoutes(new SoapSteps(messages, new DigestSignIn(partners, dialects, settings, clock), clock));
+            MessageContext messages,
+            DialectXml xml,
+            Partners partners,
+            Dialects dialects,
+            SoapSettings settings,
+            Clock clock) {
+        return new SoapRoutes(new SoapSteps(messages, xml, new DigestSignIn(partners, dialects, settings, clock), clock));
     }
 
     /** Faults are written whole by the door's own interceptor: CXF adds nothing to them. */

@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import javax.xml.stream.XMLStreamReader;
-import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.ErrorTexts;
@@ -71,16 +70,7 @@ public final class PopulationXmlCodec implements PopulationXml {
 
     @Override
     public CitizenQuery readEnvelope(InputStream message, boolean stated) {
-        return asked.readEnvelope(message, stated, this::readBody);
-    }
-
-    private CitizenQuery readBody(XMLStreamReader reader) {
-        String namespace = questions.grammar().namespace();
-        if (!namespace.equals(reader.getNamespaceURI())
-                || PopulationOperation.byElement(reader.getLocalName()).isEmpty()) {
-            throw BusException.of(ErrorCode.OPERATION_UNKNOWN, "Body", "a request element in " + namespace);
-        }
-        return readQuery(reader);
+        return asked.readEnvelope(message, stated, reader -> read(reader, "Body"));
     }
 
     @Override
