@@ -22,7 +22,7 @@ import vn.dancu.bench.trail.AppendBench;
 import vn.dancu.bench.trail.SearchBench;
 
 /**
- * The command: {@code compare}, {@code profile}, {@code append}, {@code search} or {@code register}, with settings as {@code
+ * The command: {@code compare}, {@code hub}, {@code profile}, {@code append}, {@code search} or {@code register}, with settings as {@code
  * name=value}.
  */
 public final class Bench {
@@ -47,13 +47,14 @@ public final class Bench {
         List<String> settings = Arrays.asList(arguments).subList(1, arguments.length);
         switch (arguments[0]) {
             case "compare" -> bench.compare(BenchSettings.parse(settings));
+            case "hub" -> bench.hub(BenchSettings.parse(settings));
             case "profile" -> bench.profile(BenchSettings.parse(settings));
             case "append" -> bench.append(settings);
             case "search" -> bench.search(settings);
             case "register" -> bench.register(settings);
             default ->
                 throw new IllegalArgumentException(
-                        arguments[0] + " is none of compare, profile, append, search and register");
+                        arguments[0] + " is none of compare, hub, profile, append, search and register");
         }
     }
 
@@ -66,18 +67,37 @@ public final class Bench {
             if (earlier != null) {
                 servers.add(1, earlier.server());
             }
-            servers.forEach(server -> server.warmUp(settings.warmup()));
-            List<Measured> rounds = new ArrayList<>();
-            for (int i = 0; i < settings.rounds(); i++) {
-                for (int connections : settings.connections()) {
-                    servers.forEach(server -> rounds.add(server.load(settings.seconds(), connections)));
-                }
-            }
-            Report report = new Report(conditions, rounds, sandbox.trail());
+            Report report = new Report(conditions, rounds(servers, settings), sandbox.trail(sandbox.server()));
             keep("compare", "txt", report.table());
             keep("compare", "tsv", report.raw());
             out.println(report.table());
         }
+    }
+
+    /** The queues of one hub, at the bus and, where there is one, at an earlier bus. */
+    private void hub(BenchSettings settings) {
+        var conditions = Conditions.of(settings);
+        try (BusServer sandbox = BusServer.start("bus", settings, paths, clock);
+                BusServer earlier = earlier(settings)) {
+            Server queues = sandbox.queues(settings.width());
+            List<Server> servers =
+                    earlier == null ? List.of(queues) : List.of(earlier.queues(settings.width()), queues);
+            Report report = new Report(conditions, rounds(servers, settings), sandbox.trail(queues));
+            keep("hub", "txt", report.table());
+            keep("hub", "tsv", report.raw());
+            out.println(report.table());
+        }
+    }
+
+    private static List<Measured> rounds(List<Server> servers, BenchSettings settings) {
+        servers.forEach(server -> server.warmUp(settings.warmup()));
+        List<Measured> rounds = new ArrayList<>();
+        for (int i = 0; i < settings.rounds(); i++) {
+            for (int connections : settings.connections()) {
+                servers.forEach(server -> rounds.add(server.load(settings.seconds(), connections)));
+            }
+        }
+        return rounds;
     }
 
     /** The bus of another checkout, or null. */
@@ -99,7 +119,7 @@ public final class Bench {
             try (Recording recording = Recording.start(bus.pid(), file)) {
                 measured = bus.load(settings.seconds(), settings.width());
             }
-            String text = new Report(conditions, List.of(measured), sandbox.trail()).table()
+            String text = new Report(conditions, List.of(measured), sandbox.trail(sandbox.server())).table()
                     + ThreadTimes.of(bus.pid()).since(before)
                     + database.since(measured.round().answers()) + "\n" + Summary.of(file);
             keep("profile", "txt", text);

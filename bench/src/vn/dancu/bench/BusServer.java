@@ -10,6 +10,7 @@ import java.util.List;
 import vn.dancu.bench.load.Credentials;
 import vn.dancu.bench.load.LoadClient;
 import vn.dancu.bench.load.Person;
+import vn.dancu.bench.load.QueueClient;
 import vn.dancu.bench.load.Target;
 
 /** The whole bus in its sandbox, ready, with the people that it answers for. */
@@ -20,16 +21,26 @@ final class BusServer implements AutoCloseable {
     private static final Credentials PARTNER = new Credentials("h41-lgsp", "sandbox-h41");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private final String name;
     private final Sandbox sandbox;
+    private final ChildJvm process;
     private final Server server;
     private final List<Person> people;
     private final List<byte[]> answers;
     private final JdbcTrail trail;
     private final long recordsBefore;
 
-    private BusServer(Sandbox sandbox, Server server, List<Person> people, List<byte[]> answers) {
+    private BusServer(
+            String name,
+            Sandbox sandbox,
+            ChildJvm process,
+            LoadClient client,
+            List<Person> people,
+            List<byte[]> answers) {
+        this.name = name;
         this.sandbox = sandbox;
-        this.server = server;
+        this.process = process;
+        this.server = new Server(process, client);
         this.people = people;
         this.answers = answers;
         this.trail = new JdbcTrail(sandbox.jdbcUrl());
@@ -69,7 +80,7 @@ final class BusServer implements AutoCloseable {
                     "The bus answers for " + people.size() + " of " + listed.size() + " people only");
         }
         LoadClient client = new LoadClient(target, people, settings.width(), clock);
-        return new BusServer(sandbox, new Server(process, client), people, answers);
+        return new BusServer(name, sandbox, process, client, people, answers);
     }
 
     private static List<Person> people(BenchSettings settings, Sandbox sandbox, ChildJvm process) {
@@ -91,8 +102,15 @@ final class BusServer implements AutoCloseable {
         }
     }
 
+    /** The bus at its SOAP door. */
     Server server() {
         return server;
+    }
+
+    /** The bus at the queues of the same partner, with at most so many questions in flight. */
+    Server queues(int width) {
+        return new Server(
+                process, new QueueClient(new Target(name, sandbox.artemis(), "", null), PARTNER, people, width));
     }
 
     List<Person> people() {
@@ -109,9 +127,9 @@ final class BusServer implements AutoCloseable {
     }
 
     /** One sentence: whether each question has its record. */
-    String trail() {
+    String trail(Server asked) {
         JdbcTrail.State state = trail.state();
-        return "audit trail: " + (state.records() - recordsBefore) + " records for " + server.asked()
+        return "audit trail: " + (state.records() - recordsBefore) + " records for " + asked.asked()
                 + " questions to the bus, warm-up included; " + state.behind() + " of them not yet in Kafka";
     }
 

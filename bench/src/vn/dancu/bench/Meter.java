@@ -1,7 +1,7 @@
 package vn.dancu.bench;
 
 import java.time.Duration;
-import vn.dancu.bench.load.LoadClient;
+import vn.dancu.bench.load.Load;
 import vn.dancu.bench.load.Round;
 
 /** Runs a round and weighs the processor time that it took. */
@@ -9,7 +9,7 @@ final class Meter {
 
     private Meter() {}
 
-    static Measured run(LoadClient client, ChildJvm server, Duration duration, int connections) {
+    static Measured run(Load client, ChildJvm server, Duration duration, int connections) {
         server.checkAlive();
         Duration serverBefore = server.cpu();
         Duration clientBefore = own();

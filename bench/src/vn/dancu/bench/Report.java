@@ -51,16 +51,18 @@ record Report(Map<String, String> conditions, List<Measured> rounds, String trai
     private List<Integer> widths() {
         return rounds.stream()
                 .map(Measured::round)
-                .filter(round -> round.target().equals("bare"))
+                .filter(round -> !round.target().equals("bus"))
                 .map(Round::connections)
                 .distinct()
                 .toList();
     }
 
     private String summary(int connections) {
-        StringBuilder text = new StringBuilder(row("BARE " + connections, of("bare", connections)));
-        if (!of("earlier", connections).isEmpty()) {
-            text.append(row("EARLIER " + connections, of("earlier", connections)));
+        StringBuilder text = new StringBuilder();
+        for (String other : List.of("bare", "earlier")) {
+            if (!of(other, connections).isEmpty()) {
+                text.append(row(other.toUpperCase(Locale.ROOT) + " " + connections, of(other, connections)));
+            }
         }
         return text.append(row("BUS " + connections, of("bus", connections)))
                 .append(ratio("earlier", connections))

@@ -1,15 +1,15 @@
 package vn.dancu.bench;
 
 import java.time.Duration;
-import vn.dancu.bench.load.LoadClient;
+import vn.dancu.bench.load.Load;
 
 /** A server that is up, and the client that loads it. */
 final class Server implements AutoCloseable {
 
     private final ChildJvm process;
-    private final LoadClient client;
+    private final Load client;
 
-    Server(ChildJvm process, LoadClient client) {
+    Server(ChildJvm process, Load client) {
         this.process = process;
         this.client = client;
     }

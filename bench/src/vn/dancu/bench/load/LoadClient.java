@@ -13,13 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks one target about one person after another over its connections, for a time. Used by one thread. */
-public final class LoadClient {
+public final class LoadClient implements Load {
 
     private static final long DRAIN_NANOS = Duration.ofSeconds(10).toNanos();
-    private static final int GENTLE = 2;
-    private static final Duration SLICE = Duration.ofSeconds(5);
-    private static final int MAX_SLICES = 12;
-    private static final double STILL_RISING = 1.03;
     private static final int MAX_COMPLAINTS = 3;
     private static final int MAX_ERRORS = 10_000;
 
@@ -41,22 +37,12 @@ public final class LoadClient {
                 .toArray(Question[]::new);
     }
 
-    /**
-     * Loads the target for that long before anything counts, and then on until its rate is flat. The first half with few
-     * connections: under full load the compiler of the target's JVM hardly gets a turn.
-     */
-    public void warmUp(Duration duration) {
-        run(duration.dividedBy(2), Math.min(GENTLE, connections));
-        run(duration.dividedBy(2), connections);
-        double before = 0;
-        double rate = run(SLICE, connections).perSecond();
-        for (int slices = 1; slices < MAX_SLICES && rate > before * STILL_RISING; slices++) {
-            before = rate;
-            rate = run(SLICE, connections).perSecond();
-        }
+    @Override
+    public int width() {
+        return connections;
     }
 
-    /** Loads the target for that long over so many connections, lets the last answers come in, and says what came. */
+    @Override
     public Round run(Duration duration, int width) {
         try (Selector selector = Selector.open()) {
             return new Run(selector, System.nanoTime() + duration.toNanos(), width).go();
@@ -66,6 +52,7 @@ public final class LoadClient {
     }
 
     /** How many questions it has asked since it was made. */
+    @Override
     public long asked() {
         return serial;
     }

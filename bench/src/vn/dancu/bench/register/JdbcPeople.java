@@ -5,8 +5,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.message.population.BirthDate;
 import vn.dancu.bus.register.PersonKey;
@@ -15,12 +20,17 @@ import vn.dancu.bus.register.PersonKey;
 final class JdbcPeople {
 
     /** They take longer to check than the rows to make; a look-up never meets them. */
-    private static final String WITHOUT_REFERENCES =
+    private static final String WITHOUT_CHECKS =
             """
-            alter table register.citizen drop constraint citizen_household_id_fkey;
-            alter table register.household drop constraint household_head;
-            alter table register.citizen_number drop constraint citizen_number_citizen_id_fkey;
-            """;
+            do $$ declare each record; begin
+                for each in select conrelid::regclass as relation, conname from pg_constraint
+                        where connamespace = 'register'::regnamespace and contype in ('c', 'f') loop
+                    execute format('alter table %s drop constraint %I', each.relation, each.conname);
+                end loop;
+            end $$""";
+
+    private static final int CHUNK = 200_000;
+    private static final int WRITERS = 2;
 
     private static final String CITIZENS =
             """
@@ -53,7 +63,7 @@ final class JdbcPeople {
 
     JdbcPeople(String jdbcUrl) {
         this.jdbcUrl = jdbcUrl;
-        run(WITHOUT_REFERENCES);
+        run(WITHOUT_CHECKS);
     }
 
     /** The key of one of them. */
@@ -67,15 +77,33 @@ final class JdbcPeople {
 
     /** Adds people until there are so many. */
     void growTo(int wanted) {
-        CompletableFuture<Void> numbers =
-                CompletableFuture.runAsync(() -> run(String.format(Locale.ROOT, NUMBERS, people + 1, wanted)));
-        run(String.format(Locale.ROOT, CITIZENS, people + 1, wanted));
-        numbers.join();
-        people = wanted;
-        run("vacuum (analyze) register.citizen; ");
-        run("vacuum (analyze) register.citizen_number");
-        run("vacuum (analyze) register.household");
+        List<String> work = new ArrayList<>();
+        for (int from = people + 1; from <= wanted; from += CHUNK) {
+            int to = Math.min(wanted, from + CHUNK - 1);
+            work.add(String.format(Locale.ROOT, CITIZENS, from, to));
+            work.add(String.format(Locale.ROOT, NUMBERS, from, to));
+        }
+        runAll(work);
+        runAll(List.of(
+                "vacuum (analyze) register.citizen",
+                "vacuum (analyze) register.citizen_number",
+                "vacuum (analyze) register.household"));
         run("checkpoint");
+        people = wanted;
+    }
+
+    private void runAll(List<String> work) {
+        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+        try {
+            for (Future<?> each :
+                    work.stream().map(sql -> writers.submit(() -> run(sql))).toList()) {
+                each.get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("The register cannot be filled", e);
+        } finally {
+            writers.shutdown();
+        }
     }
 
     /** Tables with their indexes. */

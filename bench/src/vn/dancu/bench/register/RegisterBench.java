@@ -167,7 +167,10 @@ public final class RegisterBench {
                 .setDataDirectory(folder)
                 .setServerConfig("shared_buffers", "1GB")
                 .setServerConfig("max_wal_size", "8GB")
+                .setServerConfig("wal_level", "minimal")
+                .setServerConfig("max_wal_senders", "0")
                 .setServerConfig("fsync", "off")
+                .setServerConfig("full_page_writes", "off")
                 .setServerConfig("jit", "off")
                 .start();
     }

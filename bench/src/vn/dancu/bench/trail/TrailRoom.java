@@ -21,7 +21,7 @@ final class TrailRoom implements AutoCloseable {
 
     static final byte[] MASTER = new byte[32];
 
-    private static final List<String> AT_WORK = List.of("auditRelay", "auditTrail", "onceKeyForgetting");
+    private static final List<String> AT_WORK = List.of("auditTrail", "onceKeyCleaning");
 
     private final HikariDataSource pool;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -40,7 +40,8 @@ final class TrailRoom implements AutoCloseable {
         context.registerBean(MasterKey.class, () -> new MasterKey(MASTER));
         context.registerBean(SimpleMeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(AuditSettings.class, () -> settings);
-        context.register(wiring("AuditWiring"), wiring("inspection.InspectionWiring"));
+        context.register(
+                wiring("trail.TrailWiring"), wiring("content.ContentWiring"), wiring("inspection.InspectionWiring"));
         context.addBeanFactoryPostProcessor(factory -> AT_WORK.stream()
                 .filter(factory::containsBeanDefinition)
                 .forEach(((BeanDefinitionRegistry) factory)::removeBeanDefinition));

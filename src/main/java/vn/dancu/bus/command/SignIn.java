@@ -21,7 +21,8 @@ final class SignIn {
     String header() {
         String token = token();
         if (token != null) {
-            return "Bearer " + token.strip();
+            // Some editors begin a file with a byte order mark, which is no white space.
+            return "Bearer " + token.replace("\uFEFF", "").strip();
         }
         String user = options.user();
         if (user == null) {

@@ -14,6 +14,7 @@
             "audit :: retention",
             "http",
             "kernel",
+            "kernel :: time",
             "partner",
             "partner :: authority",
             "partner :: calendar",

@@ -16,7 +16,8 @@ public final class DialectXml {
     public DialectXml(MessageContext messages, Dialects dialects) {
         this.byDialect = dialects.all().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Dialect::name, dialect -> messages.populationXml(dialect.answers(), dialect.shape(), dialect.accepts())));
+                        Dialect::name,
+                        dialect -> messages.populationXml(dialect.answers(), dialect.shape(), dialect.accepts())));
         this.official = messages.populationXml(Version.QCVN_109_V1);
     }
 

@@ -32,7 +32,7 @@ public final class CallerHeaders {
                 return Refusal.of(ErrorCode.HEADER_INVALID, header, "comes once");
             }
             if (!values.isEmpty() && decoded(values.get(0)) == null) {
-                return refusal(header);
+                return refusal(header, "UTF-8, raw or percent-encoded (RFC 3986)");
             }
         }
         return null;
@@ -40,7 +40,7 @@ public final class CallerHeaders {
 
     /** Why this value of a message's property cannot be taken; null when it can, or there is none. */
     public static @Nullable Refusal flaw(String property, @Nullable String value) {
-        return value == null || isFit(value) ? null : refusal(property);
+        return value == null || isFit(value) ? null : refusal(property, "text");
     }
 
     /** The traits of an HTTP request; what {@link #flaw} refuses is left out. */
@@ -71,17 +71,34 @@ public final class CallerHeaders {
         return pattern instanceof String path && path.startsWith("/api/") ? path : null;
     }
 
-    /** The container takes a header's bytes for Latin letters, and askers write UTF-8; null when it is not fit. */
+    /**
+     * The container takes a header's bytes for Latin letters, and askers write UTF-8, raw or percent-encoded; null when it
+     * is not fit.
+     */
     private static @Nullable String decoded(String header) {
+        byte[] bytes = header.getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer plain = ByteBuffer.allocate(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] != '%') {
+                plain.put(bytes[i]);
+            } else if (i + 2 < bytes.length && isHex(bytes[i + 1]) && isHex(bytes[i + 2])) {
+                plain.put((byte) (Character.digit(bytes[i + 1], 16) << 4 | Character.digit(bytes[i + 2], 16)));
+                i += 2;
+            } else {
+                return null;
+            }
+        }
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1)))
-                    .toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(plain.flip()).toString();
             return isFit(text) ? text : null;
         } catch (CharacterCodingException e) {
             return null;
         }
+    }
+
+    private static boolean isHex(byte character) {
+        return character > 0 && Character.digit(character, 16) >= 0;
     }
 
     private static boolean isFit(String text) {
@@ -98,11 +115,11 @@ public final class CallerHeaders {
                 || type == Character.PARAGRAPH_SEPARATOR;
     }
 
-    private static Refusal refusal(String name) {
+    private static Refusal refusal(String name, String form) {
         return Refusal.of(
                 ErrorCode.HEADER_INVALID,
                 name,
-                "at most " + MAX_HEADER_LENGTH + " characters of UTF-8, no control character");
+                "at most " + MAX_HEADER_LENGTH + " characters of " + form + ", no control character");
     }
 
     private CallerHeaders() {}

@@ -12,14 +12,15 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody the largest request body, 1 kB to 64 MB; a larger one is refused as {@code message_too_large}
  * @param maxDiscarded how much of a refused body is read and thrown away, so that a sender that writes before it reads
  *     still hears why it was refused; beyond it the connection is closed
- * @param issuer who issues the access tokens ({@code iss}): an absolute http or https address, the same on all instances
+ * @param issuer who issues the access tokens ({@code iss}): an absolute http or https address, the same on all instances;
+ *     {@code application.yaml} sets the public address
  * @param tokenLifetime how long an access token is good, 1 minute to 1 hour
  */
 @ConfigurationProperties("dancu.gateway")
 public record GatewaySettings(
         @DefaultValue("1MB") DataSize maxBody,
         @DefaultValue("128MB") DataSize maxDiscarded,
-        @DefaultValue("http://localhost:8080") URI issuer,
+        URI issuer,
         @DefaultValue("10m") Duration tokenLifetime) {
 
     public GatewaySettings {

@@ -1,7 +1,9 @@
 package vn.dancu.bus.gateway;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.catalina.Pipeline;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -12,8 +14,13 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.web.filter.RequestContextFilter;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.http.JsonWhateverAccepted;
+import vn.dancu.bus.http.WholeJsonConverter;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.MessageContext;
@@ -61,6 +68,22 @@ class GatewayWiring {
         var registration = new FilterRegistrationBean<>(new RequestContextFilter());
         registration.setEnabled(false);
         return registration;
+    }
+
+    /** In place of Spring Boot's, which begins to send before it knows whether it can write the whole. */
+    @Bean
+    MappingJackson2HttpMessageConverter jsonAnswers(ObjectMapper mapper) {
+        return new WholeJsonConverter(mapper);
+    }
+
+    @Bean
+    WebMvcConfigurer jsonWhateverAccepted() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
+                configurer.strategies(List.of(new JsonWhateverAccepted()));
+            }
+        };
     }
 
     @Bean

@@ -5,8 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import vn.dancu.bus.kernel.Refusal;
 
-/** A fault for a message to the SOAP door, a problem for everything else, also for a GET to that door. */
+/**
+ * A fault for a message to the SOAP door, a problem for everything else, also for a GET to that door; nothing behind an answer
+ * that has begun.
+ */
 final class PathRefusalWriter implements RefusalWriter {
+
+    /** Attribute of a request whose answer broke off: {@link ProblemReportValve} cuts its connection. */
+    static final String BROKEN_OFF = PathRefusalWriter.class.getName() + ".brokenOff";
 
     private final RefusalWriter faults;
     private final RefusalWriter problems;
@@ -18,6 +24,10 @@ final class PathRefusalWriter implements RefusalWriter {
 
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
+        if (response.isCommitted()) {
+            request.setAttribute(BROKEN_OFF, true);
+            return;
+        }
         RefusalWriter writer = Door.takesMessage(request) ? faults : problems;
         writer.write(request, response, refusal);
     }

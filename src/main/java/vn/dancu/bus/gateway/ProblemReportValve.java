@@ -13,7 +13,8 @@ import vn.dancu.bus.kernel.Refusal;
 
 /**
  * Tomcat's error page for requests that never reach a servlet (a broken request line, headers that are too large): a
- * problem as everywhere else, and nothing about the server.
+ * problem as everywhere else, and nothing about the server. It also cuts the connection where an answer broke off, so that
+ * nobody takes the half of a file for the whole.
  */
 final class ProblemReportValve extends ErrorReportValve {
 
@@ -33,6 +34,9 @@ final class ProblemReportValve extends ErrorReportValve {
             write(request, response, StatusRefusals.of(response.getStatus()));
         } else {
             super.invoke(request, response);
+            if (request.getAttribute(PathRefusalWriter.BROKEN_OFF) != null) {
+                response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+            }
         }
     }
 

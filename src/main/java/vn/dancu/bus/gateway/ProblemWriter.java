@@ -3,6 +3,7 @@ package vn.dancu.bus.gateway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import vn.dancu.bus.http.JsonAnswer;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.population.PopulationJson;
@@ -28,8 +29,7 @@ final class ProblemWriter implements RefusalWriter {
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         addHeaders(response, refusal.code());
-        WholeAnswer.write(
-                response, refusal.code().httpStatus(), "application/problem+json", json.write(refusal));
+        WholeAnswer.write(response, refusal.code().httpStatus(), JsonAnswer.PROBLEM.toString(), json.write(refusal));
     }
 
     private static void addHeaders(HttpServletResponse response, ErrorCode code) {

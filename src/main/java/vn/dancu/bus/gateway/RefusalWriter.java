@@ -9,11 +9,6 @@ import vn.dancu.bus.kernel.Refusal;
 @FunctionalInterface
 public interface RefusalWriter {
 
-    /**
-     * Writes the whole refusal.
-     *
-     * @throws IOException when another answer has begun to leave, or the other side is gone; who gets it lets it through to
-     *     the container, which cuts the line
-     */
+    /** Cuts the connection when an answer has begun: a half one with an error behind it would look whole. */
     void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException;
 }

@@ -12,6 +12,7 @@ public final class StatusRefusals {
         return switch (status) {
             case 404 -> Refusal.of(ErrorCode.RESOURCE_UNKNOWN);
             case 405, 501 -> Refusal.of(ErrorCode.METHOD_NOT_ALLOWED);
+            case 406 -> Refusal.of(ErrorCode.ANSWER_TYPE_UNSUPPORTED);
             case 413 -> Refusal.of(ErrorCode.MESSAGE_TOO_LARGE);
             case 415 -> Refusal.of(ErrorCode.MEDIA_TYPE_UNSUPPORTED);
             case 503 -> Refusal.of(ErrorCode.OVERLOADED);

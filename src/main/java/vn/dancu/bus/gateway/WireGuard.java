@@ -10,6 +10,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.cors.CorsUtils;
 import vn.dancu.bus.inquiry.UnexpectedFailure;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -28,6 +29,7 @@ final class WireGuard extends HttpFilter {
             List.of("authorization", "timestamp", "soapaction", "content-type", "content-encoding");
 
     private static final String OUR_PREFIX = "dancu-";
+    private static final String OWN_PAGES = "absent: pages of other sites may not call this";
 
     private final transient WebRefusals refusals;
     private final long maxBody;
@@ -40,6 +42,10 @@ final class WireGuard extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (CorsUtils.isPreFlightRequest(request)) {
+            refusals.write(request, response, Refusal.of(ErrorCode.HEADER_INVALID, "Origin", OWN_PAGES));
+            return;
+        }
         Refusal refusal = refusalOf(request);
         if (refusal != null) {
             refusals.refuse(request, response, refusal, null, null);
@@ -66,23 +72,26 @@ final class WireGuard extends HttpFilter {
         if (packing != null && !packing.equalsIgnoreCase("identity")) {
             return Refusal.of(ErrorCode.MEDIA_TYPE_UNSUPPORTED, "Content-Encoding", "absent: bodies are sent unpacked");
         }
-        return hasForbiddenHeader(request)
-                ? Refusal.of(ErrorCode.HEADER_INVALID, "headers", "no control characters")
-                : CallerHeaders.flaw(request);
+        Refusal forbidden = forbiddenHeader(request);
+        return forbidden != null ? forbidden : CallerHeaders.flaw(request);
     }
 
-    private static boolean hasForbiddenHeader(HttpServletRequest request) {
+    /** The name is said where it is one of ours: another one may be anything. */
+    private static @Nullable Refusal forbiddenHeader(HttpServletRequest request) {
         Enumeration<String> names = request.getHeaderNames();
         while (names.hasMoreElements()) {
             String name = names.nextElement();
             Enumeration<String> values = request.getHeaders(name);
             while (values.hasMoreElements()) {
                 if (isForbidden(name, values.nextElement())) {
-                    return true;
+                    return Refusal.of(
+                            ErrorCode.HEADER_INVALID,
+                            isReadHere(name.toLowerCase(Locale.ROOT)) ? name : "headers",
+                            "no control characters; letters outside ASCII percent-encoded (RFC 3986)");
                 }
             }
         }
-        return false;
+        return null;
     }
 
     /** Nearly every character is a plain one; only another one asks which header it stands in. */

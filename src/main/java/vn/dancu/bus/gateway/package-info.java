@@ -11,6 +11,7 @@
         allowedDependencies = {
             "http",
             "kernel",
+            "kernel :: time",
             "message",
             "message :: population",
             "dialect",

@@ -8,24 +8,26 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.kernel.time.TimeBounds;
 import vn.dancu.bus.message.MessageContext;
 
 /** The JSON mapper of request bodies: it converts no value to another type and ignores no property. */
@@ -36,7 +38,11 @@ public final class StrictJson {
     private static final String TEXT_RULE = "text without NUL and without half a surrogate pair";
 
     public static final JsonMapper MAPPER = JsonMapper.builder(factory())
-            .addModules(new JavaTimeModule(), new SimpleModule().addDeserializer(Instant.class, new TimeWithOffset()))
+            .addModules(
+                    new JavaTimeModule(),
+                    new SimpleModule()
+                            .addDeserializer(Instant.class, new TimeWithOffset())
+                            .addDeserializer(LocalDate.class, new Day()))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -104,10 +110,49 @@ public final class StrictJson {
                 return (Instant) context.handleUnexpectedToken(Instant.class, parser);
             }
             try {
-                return OffsetDateTime.parse(parser.getText()).toInstant();
-            } catch (DateTimeParseException e) {
-                throw InvalidFormatException.from(parser, "no time with offset", null, Instant.class);
+                Instant moment = OffsetDateTime.parse(parser.getText()).toInstant();
+                if (TimeBounds.contain(moment)) {
+                    return moment;
+                }
+            } catch (DateTimeException e) {
+                // the same rule
             }
+            throw new BrokenRuleException(parser, "a time with its offset as yyyy-MM-ddTHH:mm:ssZ, " + TimeBounds.RULE);
+        }
+    }
+
+    private static final class Day extends StdScalarDeserializer<LocalDate> {
+
+        private static final long serialVersionUID = 1L;
+
+        Day() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+            }
+            try {
+                LocalDate day = LocalDate.parse(parser.getText());
+                if (TimeBounds.contain(day)) {
+                    return day;
+                }
+            } catch (DateTimeException e) {
+                // the same rule
+            }
+            throw new BrokenRuleException(parser, "a day as yyyy-MM-dd, " + TimeBounds.RULE);
+        }
+    }
+
+    /** A value that breaks a rule of ours; the message is the rule and holds no value. */
+    static final class BrokenRuleException extends JsonMappingException {
+
+        private static final long serialVersionUID = 1L;
+
+        BrokenRuleException(JsonParser parser, String rule) {
+            super(parser, rule);
         }
     }
 

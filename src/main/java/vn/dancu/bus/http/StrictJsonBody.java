@@ -66,6 +66,8 @@ public final class StrictJsonBody {
             String path = path(e);
             String shown = namesUnknown ? path : path.substring(0, path.lastIndexOf('.') + 1) + "*";
             throw refused(ErrorCode.FIELD_UNKNOWN, shown, "a property of the contract", e);
+        } catch (StrictJson.BrokenRuleException e) {
+            throw refused(ErrorCode.FIELD_INVALID, path(e), e.getOriginalMessage(), e);
         } catch (JsonMappingException e) {
             throw refused(ErrorCode.FIELD_INVALID, path(e), "as the contract says", e);
         } catch (JacksonException e) {

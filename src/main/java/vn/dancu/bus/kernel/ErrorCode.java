@@ -24,6 +24,7 @@ public enum ErrorCode {
     MEDIA_TYPE_UNSUPPORTED("media_type_unsupported", Category.REQUEST, Retry.AFTER_CHANGE, 415),
     SOAP_VERSION_UNSUPPORTED("soap_version_unsupported", Category.REQUEST, Retry.AFTER_CHANGE, 400),
     SOAP_HEADER_NOT_UNDERSTOOD("soap_header_not_understood", Category.REQUEST, Retry.AFTER_CHANGE, 400),
+    ANSWER_TYPE_UNSUPPORTED("answer_type_unsupported", Category.REQUEST, Retry.AFTER_CHANGE, 406),
     OPERATION_UNKNOWN("operation_unknown", Category.REQUEST, Retry.AFTER_CHANGE, 400),
     FIELD_MISSING("field_missing", Category.REQUEST, Retry.AFTER_CHANGE, 400),
     FIELD_INVALID("field_invalid", Category.REQUEST, Retry.AFTER_CHANGE, 400),

@@ -1,6 +1,5 @@
 package vn.dancu.bus.kernel;
 
-
 /**
  * The name by which one system of an authority signs in, such as {@code h41-lgsp}: 2 to 40 lower-case letters,
  * digits and hyphens, first a letter. It is safe in a queue name, a metric label and a log line.

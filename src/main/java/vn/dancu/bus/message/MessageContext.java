@@ -122,7 +122,12 @@ public final class MessageContext {
     /** The same, reading questions that differ from the contract in these ways too. */
     public PopulationXml populationXml(Version answers, CitizenShape shape, QuestionVariants variants) {
         return new PopulationXmlCodec(
-                new XmlFormat(grammar(answers), limits), shape, variants, population().questions(), texts, limits);
+                new XmlFormat(grammar(answers), limits),
+                shape,
+                variants,
+                population().questions(),
+                texts,
+                limits);
     }
 
     /** The population service over JSON, as {@code openapi/v1.yaml} has it. */

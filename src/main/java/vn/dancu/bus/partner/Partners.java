@@ -3,6 +3,7 @@ package vn.dancu.bus.partner;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
@@ -30,6 +31,12 @@ public interface Partners {
      * one of its secrets. {@link CredentialProof#WRONG} for an unknown partner, in the same time.
      */
     CredentialProof proveSecret(PartnerId id, String secret);
+
+    /** The credential whose secret proves the partner at the token endpoint now, for the tokens that end with it. */
+    Optional<UUID> credentialOf(PartnerId id, String secret);
+
+    /** Whether the partner has that credential, and it was neither revoked nor has ended. */
+    boolean has(PartnerId id, UUID credential);
 
     /**
      * The objection to what the partner showed in TLS: {@code certificate_missing}, {@code certificate_wrong} or

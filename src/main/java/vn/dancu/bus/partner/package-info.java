@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Partner",
-        allowedDependencies = {"kernel", "audit"})
+        allowedDependencies = {"kernel", "kernel :: time", "audit"})
 package vn.dancu.bus.partner;
 
 import org.jspecify.annotations.NullMarked;

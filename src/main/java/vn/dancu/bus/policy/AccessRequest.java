@@ -12,7 +12,7 @@ import vn.dancu.bus.kernel.ServiceCode;
  * @param partner the partner that proved who it is
  * @param service the service asked for
  * @param procedure MaDVC, null where the service's wire form has none
- * @param officer MaCanBo
+ * @param officer MaCanBo, by {@link OfficerCode}
  * @param purpose as stated by the asker; null takes the purpose of the grant that fits
  * @param person who is asked about, for grants that demand a follow list; null when nobody is, as in an explanation
  * @param issue number of the case that is being handled, as stated by the asker; null when none was

@@ -16,7 +16,7 @@ public interface OwnRights {
     /**
      * An officer whom the partner registered.
      *
-     * @param code MaCanBo: 1 to 64 letters, digits, dots, hyphens and underscores; no personal number
+     * @param code MaCanBo by {@link OfficerCode}; no personal number
      * @param until the first moment at which it no longer counts; null for none
      * @param addedAt when it was registered first
      */

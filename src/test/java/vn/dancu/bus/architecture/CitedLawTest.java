@@ -28,7 +28,8 @@ class CitedLawTest {
 
     private static final List<String> PLACES =
             List.of("README.md", "CONTRIBUTING.md", "config", "docs", "routes", "schemas", "src/main", "changelog");
-    private static final Pattern TEXT = Pattern.compile("\\.(java|md|ya?ml|html|properties|sql|xsd|wsdl|json|csv|txt|example)$");
+    private static final Pattern TEXT =
+            Pattern.compile("\\.(java|md|ya?ml|html|properties|sql|xsd|wsdl|json|csv|txt|example)$");
     private static final Pattern PASSAGE = Pattern.compile("\\n\\s*\\n|\\n(?=\\s*(?:\\||- |clause:|basis:))");
 
     @Test

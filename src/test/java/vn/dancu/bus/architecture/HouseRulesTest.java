@@ -55,8 +55,9 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..")
-            .because("routes wire, beans think; a block that routes are made of belongs into room camel, a step that "
-                    + "knows a door's wire into a *Steps class, the binding of the SOAP door beside it, and channels are used by the notices and the relay");
+            .because(
+                    "routes wire, beans think; a block that routes are made of belongs into room camel, a step that "
+                            + "knows a door's wire into a *Steps class, the binding of the SOAP door beside it, and channels are used by the notices and the relay");
 
     @ArchTest
     static final ArchRule THE_LINT_IS_PLAIN = noClasses()

@@ -120,6 +120,11 @@ class ProductionStartIT {
     }
 
     @Test
+    void hasNoMetricsOnThePublicPort() {
+        assertThat(get("/actuator/prometheus").status()).isEqualTo(404);
+    }
+
+    @Test
     void writesNoSecretIntoItsLog() throws IOException {
         assertThat(Files.readString(LOG))
                 .doesNotContain(SECRET)
@@ -155,9 +160,11 @@ class ProductionStartIT {
                                 .replaceAll(
                                         "\\$\\{DANCU_SYSTEM_MASTER_KEY:.*}",
                                         "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")
+                                .replaceAll("\\$\\{DANCU_HTTP_PUBLIC_ADDRESS:-(.*)}", "$1")
                                 .replaceAll("\\$\\{.*}", SECRET)));
         values.put("SPRING_DATASOURCE_USERNAME", "postgres");
         values.put("SERVER_PORT", String.valueOf(ports.http()));
+        values.put("MANAGEMENT_SERVER_PORT", "0");
         return values;
     }
 

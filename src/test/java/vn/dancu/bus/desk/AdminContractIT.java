@@ -34,11 +34,15 @@ class AdminContractIT {
     }
 
     @Test
-    void isServedAsItStands() throws IOException {
+    void isServedAsItStandsWithItsPublicAddress() throws IOException {
         RawHttp.Answer answer = RawHttp.send(BUS.ports().http(), "GET /openapi/admin-v1.yaml", List.of(), new byte[0]);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo(Files.readString(AdminContract.FILE));
+        assertThat(answer.body())
+                .isEqualTo(Files.readString(AdminContract.FILE)
+                        .replace(
+                                "http://127.0.0.1:8080",
+                                "http://127.0.0.1:" + BUS.ports().http()));
     }
 
     private static Map<String, List<String>> endpoints() {

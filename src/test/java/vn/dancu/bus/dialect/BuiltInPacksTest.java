@@ -101,6 +101,7 @@ class BuiltInPacksTest {
     }
 
     static Stream<String> names() {
-        return Stream.of("court", "gtel", "hub-dongthap", "hub-haugiang", "live", "live-ketqua", "ngsp", "official", "vdxp");
+        return Stream.of(
+                "court", "gtel", "hub-dongthap", "hub-haugiang", "live", "live-ketqua", "ngsp", "official", "vdxp");
     }
 }

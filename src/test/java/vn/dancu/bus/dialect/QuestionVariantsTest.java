@@ -51,7 +51,8 @@ class QuestionVariantsTest {
     void readsTheYearAloneWhereTheDayIsEmpty() {
         String body = COURT.replace("<NgayThangNam>19800102</NgayThangNam>", "<NgayThangNam/>");
 
-        assertThat(read("court", OURS, "TraCuuThongTinCongDan", body).birthDate()).isEqualTo(BirthDate.ofYear(1980));
+        assertThat(read("court", OURS, "TraCuuThongTinCongDan", body).birthDate())
+                .isEqualTo(BirthDate.ofYear(1980));
     }
 
     @ParameterizedTest
@@ -63,7 +64,8 @@ class QuestionVariantsTest {
 
     @Test
     void readsMaDichVuInPlaceOfMaDVC() {
-        assertThat(read("live", OURS, "TraCuuThongTinCongDan", plain("MaDichVu")).procedure())
+        assertThat(read("live", OURS, "TraCuuThongTinCongDan", plain("MaDichVu"))
+                        .procedure())
                 .isEqualTo("1.001193");
     }
 
@@ -81,10 +83,11 @@ class QuestionVariantsTest {
 
     @Test
     void namesTheMendWhereTheDialectTakesNoVariant() {
-        assertThat(refused("official", OURS, "XacThucThongTinCongDanRequest", CHECK)).satisfies(refusal -> {
-            assertThat(refusal.code()).isEqualTo(ErrorCode.OPERATION_UNKNOWN);
-            assertThat(refusal.rule()).contains("an ending such as Request, takes a dialect that accepts it");
-        });
+        assertThat(refused("official", OURS, "XacThucThongTinCongDanRequest", CHECK))
+                .satisfies(refusal -> {
+                    assertThat(refusal.code()).isEqualTo(ErrorCode.OPERATION_UNKNOWN);
+                    assertThat(refusal.rule()).contains("an ending such as Request, takes a dialect that accepts it");
+                });
         assertThat(refused("live", GTEL, "XacMinhThongTinNhanThanRequest", plain("MaDVC")))
                 .satisfies(refusal -> assertThat(refusal.rule()).contains("in " + OURS + "; another namespace"));
         assertThat(refused("official", OURS, "TraCuuThongTinCongDan", plain("MaDichVu")))
@@ -93,22 +96,23 @@ class QuestionVariantsTest {
                     assertThat(refusal.field()).isEqualTo("MaDichVu");
                     assertThat(refusal.rule()).contains("MaYeuCau, MaDVC, MaTichHop");
                 });
-        assertThat(refused("official", OURS, "TraCuuThongTinCongDan", COURT)).satisfies(refusal -> assertThat(
-                        refusal.field() + ": " + refusal.rule())
-                .isEqualTo("SoDienThoai: 8 to 15 digits, + may stand first; left out where there is none"));
-        assertThat(refused("official", OURS, "TraCuuThongTinCongDan", COURT.replace("<SoDienThoai>0</SoDienThoai>", "")))
+        assertThat(refused("official", OURS, "TraCuuThongTinCongDan", COURT))
+                .satisfies(refusal -> assertThat(refusal.field() + ": " + refusal.rule())
+                        .isEqualTo("SoDienThoai: 8 to 15 digits, + may stand first; left out where there is none"));
+        assertThat(refused(
+                        "official", OURS, "TraCuuThongTinCongDan", COURT.replace("<SoDienThoai>0</SoDienThoai>", "")))
                 .satisfies(refusal -> assertThat(refusal.field() + ": " + refusal.rule())
                         .isEqualTo("NgayThangNamSinh: one of NgayThangNam or Nam"));
         assertThat(refused("gtel", GTEL, "XacMinhThongTinNhanThanRequest", plain("MaDVC")))
-                .satisfies(refusal ->
-                        assertThat(refusal.rule()).contains("XacThucThongTinCongDan asks without one"));
+                .satisfies(refusal -> assertThat(refusal.rule()).contains("XacThucThongTinCongDan asks without one"));
     }
 
     @Test
     void takesNoTwoPartsThatDisagree() {
         String body = COURT.replace("<Nam>1980</Nam>", "<Nam>1981</Nam>");
 
-        assertThat(refused("court", OURS, "TraCuuThongTinCongDan", body).field()).isEqualTo("NgayThangNamSinh");
+        assertThat(refused("court", OURS, "TraCuuThongTinCongDan", body).field())
+                .isEqualTo("NgayThangNamSinh");
     }
 
     @Test
@@ -127,15 +131,17 @@ class QuestionVariantsTest {
         String written = new String(XML.of(dialect).write(answer), StandardCharsets.UTF_8);
 
         assertThat(written).startsWith("<" + words.split(" ")[1] + " ");
-        assertThat(XML.of("live").readAnswer(
-                        PopulationOperation.XAC_THUC_THONG_TIN_CONG_DAN,
-                        new ByteArrayInputStream(written.getBytes(StandardCharsets.UTF_8))))
+        assertThat(XML.of("live")
+                        .readAnswer(
+                                PopulationOperation.XAC_THUC_THONG_TIN_CONG_DAN,
+                                new ByteArrayInputStream(written.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(Answer.OfExistence.class);
     }
 
     private static String plain(String procedure) {
         return "<MaYeuCau>m-1</MaYeuCau><%1$s> 1.001193 </%1$s><MaCanBo>canbo01</MaCanBo>".formatted(procedure)
-                + PERSON + BORN;
+                + PERSON
+                + BORN;
     }
 
     private static CitizenQuery read(String dialect, String namespace, String element, String body) {

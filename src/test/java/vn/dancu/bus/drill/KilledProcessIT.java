@@ -8,11 +8,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +26,7 @@ import vn.dancu.bus.audit.evidence.verify.VerificationReport;
 import vn.dancu.bus.fixtures.AuditEvents;
 import vn.dancu.bus.fixtures.ChildBus;
 import vn.dancu.bus.fixtures.Desk;
+import vn.dancu.bus.fixtures.HubClient;
 import vn.dancu.bus.fixtures.Load;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RunningBus;
@@ -70,6 +74,42 @@ class KilledProcessIT {
                     evidence(ports.http(), last), TrustAnchors.NONE.expecting(hash(ports.postgres(), last)));
             assertThat(report.findings()).isEmpty();
             assertThat(report.records()).isGreaterThanOrEqualTo(answered.size());
+        }
+    }
+
+    /** What a hub had put into its queue is answered once; what was in work when the bus was killed has a second record. */
+    @Test
+    void everyQuestionInAQueueIsAnswered() throws IOException, InterruptedException {
+        Path folder = RunningBus.newFolder("sandbox-kill-");
+        RunningBus.Ports ports = RunningBus.Ports.free();
+        Map<String, Set<String>> events = new HashMap<>();
+        try (ChildBus bus = ChildBus.start(folder, ports)) {
+            List<Person> people = await().atMost(Duration.ofSeconds(30))
+                    .until(() -> RunningBus.people(ports.http(), "limit=100"), list -> !list.isEmpty());
+            try (HubClient hub = new HubClient(ports.artemis(), "h41-lgsp", "sandbox-h41")) {
+                for (int i = 0; i < ENOUGH; i++) {
+                    String question = "<d:TraCuuThongTinCongDan xmlns:d=\"http://dancuquocgia.bca\">"
+                            + SoapClient.lookUpContent(people.get(i % people.size()), "q" + i)
+                                    .replace("dan:", "d:") + "</d:TraCuuThongTinCongDan>";
+                    hub.send(question.getBytes(StandardCharsets.UTF_8), true, "q" + i);
+                }
+                hub.takeEvents(events, ENOUGH / 10);
+            }
+
+            // When
+            bus.kill();
+        }
+
+        // Then
+        try (ChildBus again = ChildBus.start(folder, ports);
+                HubClient hub = new HubClient(ports.artemis(), "h41-lgsp", "sandbox-h41")) {
+            hub.takeEvents(events, ENOUGH);
+            Set<String> recorded = recorded(ports.postgres());
+            events.values().forEach(of -> assertThat(recorded).containsAll(of));
+            assertThat(events.values().stream().filter(of -> of.size() > 1))
+                    .as("answered twice")
+                    .isEmpty();
+            assertThat(hub.takeAll("dancu.hub.h41-lgsp.dlq")).isEmpty();
         }
     }
 

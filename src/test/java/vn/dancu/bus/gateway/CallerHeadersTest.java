@@ -23,6 +23,23 @@ class CallerHeadersTest {
         assertThat(CallerHeaders.of(request).issue()).isEqualTo("HS-2026/QĐ-00017");
     }
 
+    @Test
+    void takesTheIssueThatIsPercentEncoded() {
+        request.addHeader("X-Road-Issue", "HS-2026%2FQ%c4%90-00017");
+
+        assertThat(CallerHeaders.flaw(request)).isNull();
+        assertThat(CallerHeaders.of(request).issue()).isEqualTo("HS-2026/QĐ-00017");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"50%", "%4", "%zz", "%ff", "%00", "%0d%0aX: y", "%c0%af"})
+    void refusesAnIssueWhosePercentEncodingIsBrokenOrHidesWhatMayNotStand(String issue) {
+        request.addHeader("X-Road-Issue", issue);
+
+        assertThat(CallerHeaders.flaw(request))
+                .satisfies(refusal -> assertThat(refusal.rule()).contains("percent-encoded"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "a\nb", "a\u0085b", "a\u202eb", "\u2028", "a\u007f"})
     void refusesAnIssueWithWhatMayNotStandInALine(String issue) {

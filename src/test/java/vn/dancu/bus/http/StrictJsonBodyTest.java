@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -19,6 +21,8 @@ import vn.dancu.bus.kernel.Refusal;
 class StrictJsonBodyTest {
 
     record Letter(String subject, int pages, boolean urgent, @Nullable LocalDate date, List<Person> people) {}
+
+    record Meeting(Instant at) {}
 
     record Person(String name, @Nullable Map<String, String> more) {}
 
@@ -81,6 +85,36 @@ class StrictJsonBodyTest {
 
         assertThat(refusal.code().code()).isEqualTo(code);
         assertThat(refusal.field()).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+999999999-12-31T23:59:59Z",
+                "0000-12-31T23:59:59Z",
+                "9999-12-31T23:59:59-12:00",
+                "2026-01-01T00:00:00"
+            })
+    void refusesATimeOutsideTheBoundsByItsRule(String time) {
+        Refusal refusal = catchThrowableOfType(
+                        BusException.class,
+                        () -> StrictJsonBody.OF_ADMINISTRATION.read(
+                                request("{\"at\":\"" + time + "\"}"), Meeting.class))
+                .refusal();
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.FIELD_INVALID);
+        assertThat(refusal.field()).isEqualTo("at");
+        assertThat(refusal.rule()).contains("year from 0001 to 9999");
+    }
+
+    @Test
+    void takesTheFirstAndTheLastTime() {
+        for (String time : List.of("0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z")) {
+            assertThat(StrictJsonBody.OF_ADMINISTRATION
+                            .read(request("{\"at\":\"" + time + "\"}"), Meeting.class)
+                            .at())
+                    .isEqualTo(time);
+        }
     }
 
     @Test

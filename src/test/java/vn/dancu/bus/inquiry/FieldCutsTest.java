@@ -35,7 +35,8 @@ class FieldCutsTest {
     @Test
     void cutsAlsoWhatItKeepsNoMore() {
         for (int i = 0; i < 2_000; i++) {
-            assertThat(cuts.of(fields("A", "F" + i), fields("F" + i)).released()).isEqualTo(fields("F" + i));
+            assertThat(cuts.of(fields("A", "F" + i), fields("F" + i)).released())
+                    .isEqualTo(fields("F" + i));
         }
     }
 

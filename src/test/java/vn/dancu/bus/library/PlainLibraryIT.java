@@ -78,7 +78,7 @@ class PlainLibraryIT {
     void worksWithoutSpringCamelAndJaxb(@TempDir Path folder) throws Exception {
         Path said = folder.resolve("said.txt");
 
-        ChildProgram program = new ChildProgram(
+        ChildProgram program = ChildProgram.java(
                 path(classesOf(PlainLibraryUse.class, folder), NEEDED), PlainLibraryUse.class.getName(), Map.of());
         String output = program.run(folder, "schemas", said.toString());
 
@@ -95,7 +95,7 @@ class PlainLibraryIT {
         path.addAll(NEEDED_FOR_CLASSES.stream().map(Jars::of).toList());
 
         assertThat(first.compile(folder, path)).isEmpty();
-        assertThat(new ChildProgram(path, first.all().get(0).name(), Map.of()).run(folder))
+        assertThat(ChildProgram.java(path, first.all().get(0).name(), Map.of()).run(folder))
                 .isEqualTo(first.all().get(0).output());
     }
 

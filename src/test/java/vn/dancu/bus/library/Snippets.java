@@ -1,10 +1,8 @@
 package vn.dancu.bus.library;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -15,10 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The Java blocks of a document, each with the text block that says what it prints. */
@@ -74,18 +68,7 @@ record Snippets(List<Snippet> all) {
         for (Snippet snippet : all) {
             Files.writeString(folder.resolve(snippet.name() + ".java"), snippet.source());
         }
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter told = new StringWriter();
-        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
-                Stream<Path> sources = Files.walk(folder)) {
-            List<Path> files =
-                    sources.filter(file -> file.toString().endsWith(".java")).toList();
-            List<String> options =
-                    List.of("-d", folder.toString(), "-proc:none", "-cp", String.join(File.pathSeparator, classPath));
-            compiler.getTask(told, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
-                    .call();
-        }
-        return told.toString();
+        return Sources.compile(folder, classPath);
     }
 
     /** What a block prints. */

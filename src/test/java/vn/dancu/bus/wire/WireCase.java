@@ -56,6 +56,12 @@ record WireCase(String name, Map<String, Object> settings, String message) {
         return (List<String>) settings.getOrDefault("headers", List.of());
     }
 
+    /** Properties of a message to a queue. */
+    @SuppressWarnings("unchecked")
+    Map<String, String> properties() {
+        return (Map<String, String>) settings.getOrDefault("properties", Map.of());
+    }
+
     /** What must come back; alternatives are joined by {@code |}. */
     @SuppressWarnings("unchecked")
     @Nullable

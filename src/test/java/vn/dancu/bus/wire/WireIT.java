@@ -91,17 +91,21 @@ class WireIT {
         String id = UUID.randomUUID().toString();
         try (HubClient hub = new HubClient(BUS.ports().artemis(), "h41-lgsp", "sandbox-h41")) {
             String transform = wire.setting("transform", "none");
+            boolean text = !transform.startsWith("utf-16") && !transform.startsWith("invalid");
             hub.send(
                     Transforms.bytes(transform, filled(wire)),
-                    !transform.startsWith("utf-16") && !transform.startsWith("invalid"),
-                    id);
+                    wire.setting("kind", text ? "text" : "bytes").equals("text"),
+                    id,
+                    wire.properties());
             Message answer = hub.answer(id);
             assertThat(answer).as(wire.proves()).isNotNull();
             String code = answer.getStringProperty("DanCuErrorCode");
             record(wire, "-", code, answer.getStringProperty("DanCuResultStatus"));
             assertOneOf(wire, "code", code);
             assertOneOf(wire, "result", answer.getStringProperty("DanCuResultStatus"));
-            assertContains(wire, HubClient.content(answer));
+            String content = HubClient.content(answer);
+            assertContains(wire, content);
+            assertThat(content).startsWith(wire.setting("answer", "xml").equals("json") ? "{" : "<");
             assertDeadLetter(wire, hub, id);
         }
     }

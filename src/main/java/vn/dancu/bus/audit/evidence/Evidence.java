@@ -65,6 +65,9 @@ public interface Evidence {
     /** Writes seals from the one number to the other with their records as JSON Lines in gzip; closes the stream. */
     void export(long from, long to, OutputStream out) throws IOException;
 
+    /** Records that less than the whole of a file left, of which an act says that it was downloaded. */
+    void brokeOff(Actor actor, String subject);
+
     /** Makes a new key, which signs from the next seal on; an act. */
     KeySummary newKey(Actor actor);
 }

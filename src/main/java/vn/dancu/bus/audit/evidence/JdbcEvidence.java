@@ -125,6 +125,11 @@ final class JdbcEvidence implements Evidence {
     }
 
     @Override
+    public void brokeOff(Actor actor, String subject) {
+        act(actor, "audit.download_broke_off", subject, Map.of());
+    }
+
+    @Override
     public KeySummary newKey(Actor actor) {
         return Objects.requireNonNull(transactions.execute(status -> {
             KeySummary key = keys.next(actor.name()).key();

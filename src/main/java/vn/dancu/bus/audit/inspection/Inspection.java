@@ -37,4 +37,10 @@ public interface Inspection {
 
     /** Writes the operational record of each answer and each refusal of a partner, oldest first. */
     void operational(Actor by, OperationalPeriod period, OperationalSink sink);
+
+    /** Records that less than the whole report left. */
+    void brokeOff(Actor by, ReportPeriod period);
+
+    /** Records that less than all operational records left. */
+    void brokeOff(Actor by, OperationalPeriod period);
 }

@@ -26,6 +26,7 @@ import vn.dancu.bus.kernel.SecretBox;
 final class RecordedInspection implements Inspection {
 
     private static final int MAX_REASON_LENGTH = 2000;
+    private static final String BROKE_OFF = "audit.download_broke_off";
 
     /** The form of a person's number: 9 or 12 digits, with no digit before or after. */
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9])([0-9]{9}|[0-9]{12})(?![0-9])");
@@ -74,18 +75,32 @@ final class RecordedInspection implements Inspection {
 
     @Override
     public void report(Actor by, ReportPeriod period, ReportSink sink) {
-        Map<String, String> detail =
-                Map.of("from", period.from().toString(), "to", period.to().toString());
-        record(new Act(by, "audit.reported", period.partner(), null, detail));
+        record(new Act(by, "audit.reported", period.partner(), null, detail(period)));
         reports.write(period, sink);
     }
 
     @Override
     public void operational(Actor by, OperationalPeriod period, OperationalSink sink) {
-        Map<String, String> detail =
-                Map.of("from", period.from().toString(), "until", period.until().toString());
-        record(new Act(by, "audit.exported", period.partner(), null, detail));
+        record(new Act(by, "audit.exported", period.partner(), null, detail(period)));
         operational.write(period, sink);
+    }
+
+    @Override
+    public void brokeOff(Actor by, ReportPeriod period) {
+        record(new Act(by, BROKE_OFF, period.partner(), null, detail(period)));
+    }
+
+    @Override
+    public void brokeOff(Actor by, OperationalPeriod period) {
+        record(new Act(by, BROKE_OFF, period.partner(), null, detail(period)));
+    }
+
+    private static Map<String, String> detail(ReportPeriod period) {
+        return Map.of("from", period.from().toString(), "to", period.to().toString());
+    }
+
+    private static Map<String, String> detail(OperationalPeriod period) {
+        return Map.of("from", period.from().toString(), "until", period.until().toString());
     }
 
     private void record(Act act) {

@@ -131,9 +131,8 @@ final class EventRowEncoder {
 
     /** A field's name holds no character that JSON escapes. */
     private static SerializedString array(Set<FieldPath> fields) {
-        return new SerializedString(fields.stream()
-                .map(field -> '"' + field.value() + '"')
-                .collect(Collectors.joining(",", "[", "]")));
+        return new SerializedString(
+                fields.stream().map(field -> '"' + field.value() + '"').collect(Collectors.joining(",", "[", "]")));
     }
 
     private static void text(JsonGenerator to, String name, @Nullable Object value) throws IOException {

@@ -47,7 +47,9 @@ record HoldRequest(
             orderingAuthority = Reasons.checked("orderingAuthority", orderingAuthority);
         }
         if ((orderingAuthority == null) != (scope == null)) {
-            throw invalid(orderingAuthority == null ? "orderingAuthority" : "scope", "stated by a freeze order, together with the other");
+            throw invalid(
+                    orderingAuthority == null ? "orderingAuthority" : "scope",
+                    "stated by a freeze order, together with the other");
         }
         if (scope != null && (scope.isEmpty() || scope.stream().anyMatch(Objects::isNull))) {
             throw invalid("scope", "at least one of LOGS, DATA, CONFIGURATION");

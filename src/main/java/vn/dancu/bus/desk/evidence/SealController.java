@@ -18,6 +18,7 @@ import vn.dancu.bus.audit.evidence.Evidence;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.desk.body.FileDownload;
+import vn.dancu.bus.http.JsonAnswer;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -79,8 +80,12 @@ class SealController {
     void proof(Actor by, HttpServletResponse response, @PathVariable("id") String id) throws IOException {
         UUID event = Numbers.id(id);
         byte[] proof = evidence.proof(by, event);
-        FileDownload.start(response, "dancu-proof-" + event + ".json", "application/json");
-        response.getOutputStream().write(proof);
+        FileDownload.send(
+                response,
+                "dancu-proof-" + event + ".json",
+                JsonAnswer.JSON.toString(),
+                out -> out.write(proof),
+                () -> evidence.brokeOff(by, "event/" + event));
     }
 
     /** The length is not known in advance; a file that breaks off has no end line, which the verifier reports. */
@@ -95,8 +100,12 @@ class SealController {
         long first = Numbers.whole("from", from);
         long last = Numbers.whole("to", to);
         evidence.announceExport(by, first, last);
-        FileDownload.start(response, "dancu-evidence-" + first + "-" + last + ".jsonl.gz", "application/gzip");
-        evidence.export(first, last, response.getOutputStream());
+        FileDownload.send(
+                response,
+                "dancu-evidence-" + first + "-" + last + ".jsonl.gz",
+                "application/gzip",
+                out -> evidence.export(first, last, out),
+                () -> evidence.brokeOff(by, "seal/" + first + "-" + last));
     }
 
     /** What stands in a path or a query. */

@@ -3,7 +3,10 @@ package vn.dancu.bus.desk.home;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.health.HealthComponent;
 import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.actuate.jms.JmsHealthIndicator;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.context.annotation.Bean;
@@ -61,7 +64,13 @@ class HomeWiring {
             ConnectionFactory broker,
             MeterRegistry metrics,
             Clock clock) {
-        return new PartStates(doors, health, new JmsHealthIndicator(broker), metrics, clock);
+        JmsHealthIndicator queues = new JmsHealthIndicator(broker);
+        return new PartStates(
+                doors, () -> status(health.healthForPath("db")), () -> status(queues.health()), metrics, clock);
+    }
+
+    private static Status status(@Nullable HealthComponent found) {
+        return found == null ? Status.UNKNOWN : found.getStatus();
     }
 
     @Bean

@@ -3,7 +3,6 @@ package vn.dancu.bus.desk.policy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
+import vn.dancu.bus.http.JsonAnswer;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Role;
@@ -83,7 +83,7 @@ class PolicyVersionController {
     }
 
     static ResponseEntity<byte[]> json(String text) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(text.getBytes(StandardCharsets.UTF_8));
+        return ResponseEntity.ok().contentType(JsonAnswer.JSON).body(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private PolicyVersion version(String number) {

@@ -3,7 +3,6 @@ package vn.dancu.bus.desk.report;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,14 +51,18 @@ class ReportController {
                 QueryParameters.day("to", to));
         String fileFormat = QueryParameters.oneOf("format", format, "csv", "xlsx");
         String name = "dancu-report-" + period.partner() + "-" + period.from() + "-" + period.to();
-        start(response, name, fileFormat);
-        OutputStream out = response.getOutputStream();
-        try (ReportWriter sink = fileFormat.equals("xlsx") ? new XlsxReportWriter(out) : new CsvReportWriter(out)) {
-            inspection.report(by, period, sink);
-            sink.finish();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        FileDownload.send(
+                response,
+                name + "." + fileFormat,
+                mediaType(fileFormat),
+                out -> {
+                    try (ReportWriter sink =
+                            fileFormat.equals("xlsx") ? new XlsxReportWriter(out) : new CsvReportWriter(out)) {
+                        inspection.report(by, period, sink);
+                        sink.finish();
+                    }
+                },
+                () -> inspection.brokeOff(by, period));
     }
 
     @GetMapping("/operational")
@@ -77,8 +80,15 @@ class ReportController {
                 QueryParameters.moment("from", from),
                 QueryParameters.moment("until", until));
         String fileFormat = QueryParameters.oneOf("format", format, "jsonl", "csv");
-        start(response, "dancu-operational-" + period.partner(), fileFormat);
-        OutputStream out = response.getOutputStream();
+        FileDownload.send(
+                response,
+                "dancu-operational-" + period.partner() + "." + fileFormat,
+                mediaType(fileFormat),
+                out -> writeOperational(by, period, fileFormat, out),
+                () -> inspection.brokeOff(by, period));
+    }
+
+    private void writeOperational(Actor by, OperationalPeriod period, String fileFormat, OutputStream out) {
         try (OperationalWriter records =
                 fileFormat.equals("csv") ? new OperationalCsvWriter(out) : new OperationalJsonWriter(out)) {
             Map<OperationalField, Object> client = client(period.partner());
@@ -87,8 +97,6 @@ class ReportController {
                 records.record(values);
             });
             records.finish();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 
@@ -101,13 +109,11 @@ class ReportController {
                 .orElse(Map.of());
     }
 
-    private static void start(HttpServletResponse response, String name, String format) {
-        String mediaType =
-                switch (format) {
-                    case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-                    case "jsonl" -> "application/jsonl";
-                    default -> "text/csv;charset=UTF-8";
-                };
-        FileDownload.start(response, name + "." + format, mediaType);
+    private static String mediaType(String format) {
+        return switch (format) {
+            case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            case "jsonl" -> "application/jsonl;charset=UTF-8";
+            default -> "text/csv;charset=UTF-8";
+        };
     }
 }

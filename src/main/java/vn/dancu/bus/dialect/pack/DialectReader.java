@@ -42,10 +42,9 @@ final class DialectReader {
         String name = name(keys.required("name"));
         Dialect.Title title = title(keys.required("title").keys().only("vi", "en"));
         String[] schema = schema(keys.required("family"), keys.required("version"));
-        CitizenShape shape = shape(
-                keys.required("shape")
-                        .keys()
-                        .only("names", "relatives", "codes", "dates", "units", "attributes", "existence"));
+        CitizenShape shape = shape(keys.required("shape")
+                .keys()
+                .only("names", "relatives", "codes", "dates", "units", "attributes", "existence"));
         CredentialRecipe credentials = RecipeReader.read(keys.required("credentials"));
         return new Dialect(
                 name,

@@ -42,14 +42,17 @@ final class VariantsReader {
                 names(keys.optional("names")),
                 absent(keys.optional("absent")),
                 keys.optional("order").map(order -> order.word(Order.class)).orElse(Order.CONTRACT) == Order.ANY,
-                keys.optional("birthDate").map(date -> date.word(BirthDate.class)).orElse(BirthDate.ONE)
+                keys.optional("birthDate")
+                                .map(date -> date.word(BirthDate.class))
+                                .orElse(BirthDate.ONE)
                         == BirthDate.DAY_AND_YEAR);
     }
 
     private static Set<String> namespaces(Optional<PackNode> list) {
         Set<String> namespaces = new LinkedHashSet<>();
         list.ifPresent(it -> it.items()
-                .forEach(item -> namespaces.add(item.text(NAMESPACE, "is a namespace, such as http://example.vn/service"))));
+                .forEach(item ->
+                        namespaces.add(item.text(NAMESPACE, "is a namespace, such as http://example.vn/service"))));
         return namespaces;
     }
 

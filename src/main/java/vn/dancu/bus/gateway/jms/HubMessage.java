@@ -8,8 +8,12 @@ import jakarta.jms.MessageFormatException;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import jakarta.jms.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import org.apache.activemq.artemis.api.core.ActiveMQPropertyConversionException;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.jspecify.annotations.Nullable;
@@ -18,65 +22,90 @@ import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.DocumentEncoding;
 
 /**
  * One message of a hub, taken once from its JMS form.
  *
  * @param source the JMS message
+ * @param session the session that it came in
  * @param partner whose queue it came from
- * @param content the body in UTF-8; empty when it is neither text nor bytes
+ * @param body what it holds
  * @param correlationId what the answer carries: the hub's correlation id, else the message id
  * @param messageId the broker's id of the message
  * @param replyTo the temporary queue on which the hub wants its answer; null where that is its queue {@code .out}
- * @param session the session that the message came in
  * @param traits what the hub said in properties of the message
  * @param flaw why it cannot be read at all, found before its content was looked at
  */
 record HubMessage(
         Message source,
+        Session session,
         PartnerId partner,
-        byte[] content,
+        HubBody body,
         String correlationId,
         String messageId,
         @Nullable String replyTo,
-        Session session,
         InquiryOrigin.Traits traits,
         @Nullable Refusal flaw) {
+
+    private static final String CORRELATION = "JMSCorrelationID";
+    private static final String REPLY_TO = "JMSReplyTo";
 
     /** X-Road's header names without dashes, which the name of a JMS property may not hold. */
     private static final String ISSUE = "XRoadIssue";
 
     private static final String REPRESENTED = "XRoadRepresentedParty";
 
+    /** The broker keeps a message with its headers in one piece: an answer must not outgrow it. */
+    private static final int LONGEST_CORRELATION = 1024;
+
+    /** By which the client library sends a body that does not lie in memory. */
+    private static final String STREAM = "JMS_AMQ_InputStream";
+
     static HubMessage take(Message message, Session session, PartnerId partner, long maxBytes) throws JMSException {
-        byte[] content = content(message);
-        Destination replyTo = message.getJMSReplyTo();
-        String temporary = replyTo == null ? null : temporary(replyTo, session);
-        Refusal flaw = flaw(message, content, maxBytes);
-        if (flaw == null && replyTo != null && temporary == null && !isOut(partner, replyTo)) {
-            flaw = Refusal.of(
-                    ErrorCode.REPLY_DESTINATION_FORBIDDEN,
-                    "JMSReplyTo",
-                    "dancu.hub.<partner>.out of the hub itself, or a temporary queue that is there");
+        HubBody body = HubBody.of(message, maxBytes);
+        String replyTo = null;
+        Refusal flaw = body.flaw() != null ? body.flaw() : headerFlaw(message);
+        try {
+            Destination wanted = message.getJMSReplyTo();
+            replyTo = wanted == null ? null : temporary(wanted, session);
+            if (flaw == null && wanted != null && replyTo == null && !isOut(partner, wanted)) {
+                flaw = Refusal.of(
+                        ErrorCode.REPLY_DESTINATION_FORBIDDEN,
+                        REPLY_TO,
+                        "dancu.hub.<partner>.out of the hub itself, or a temporary queue that is there");
+            }
+        } catch (ActiveMQPropertyConversionException e) {
+            flaw = flaw != null ? flaw : Refusal.of(ErrorCode.HEADER_INVALID, REPLY_TO, "a text");
         }
-        String id = id(message);
-        String correlation = message.getJMSCorrelationID();
         return new HubMessage(
                 message,
-                partner,
-                content,
-                correlation == null ? id : correlation,
-                id,
-                temporary,
                 session,
-                traits(message),
+                partner,
+                body,
+                correlation(message),
+                id(message),
+                replyTo,
+                new InquiryOrigin.Traits(trait(message, ISSUE), trait(message, REPRESENTED), null, null, null),
+                flaw);
+    }
+
+    /** One that could not be taken, for a reason that nobody foresaw. */
+    static HubMessage untaken(Message message, Session session, PartnerId partner, Refusal flaw) throws JMSException {
+        return new HubMessage(
+                message,
+                session,
+                partner,
+                HubBody.unread(flaw),
+                correlation(message),
+                id(message),
+                null,
+                InquiryOrigin.Traits.NONE,
                 flaw);
     }
 
     /** The same, to be answered on the hub's queue {@code .out}. */
     HubMessage withoutReplyTo() {
-        return new HubMessage(source, partner, content, correlationId, messageId, null, session, traits, flaw);
+        return new HubMessage(source, session, partner, body, correlationId, messageId, null, traits, flaw);
     }
 
     /** Whether the answer can still go where the hub wants it. */
@@ -90,18 +119,33 @@ record HubMessage(
     }
 
     /** The body of an answer: text for text, bytes for bytes. */
-    Object written(byte[] body) {
-        return source instanceof TextMessage ? new String(body, StandardCharsets.UTF_8) : body;
+    Object written(byte[] content) {
+        return source instanceof TextMessage ? new String(content, StandardCharsets.UTF_8) : content;
     }
 
-    /** The body as the hub sent it: the content of a text has lost the charset that it declared. */
-    Object asItCame() throws JMSException {
-        return source instanceof TextMessage text ? Objects.requireNonNullElse(text.getText(), "") : content;
+    /**
+     * The message itself, to be sent once more, without what the hub said in properties. A body that lies in a file goes
+     * from there; any other is kept as it is, of whatever kind.
+     */
+    Message again() throws JMSException {
+        if (body.file() == null) {
+            source.clearProperties();
+            source.setJMSCorrelationID(correlationId);
+            source.setJMSReplyTo(null);
+            return source;
+        }
+        try {
+            BytesMessage copy = session.createBytesMessage();
+            copy.setObjectProperty(STREAM, Files.newInputStream(body.file(), StandardOpenOption.READ));
+            copy.setJMSCorrelationID(correlationId);
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException("A body that is too large could not be read from its file", e);
+        }
     }
 
-    /** Whether the content is the whole body, so that it can be sent again in a message of its own. */
-    boolean isTextOrBytes() {
-        return source instanceof TextMessage || source instanceof BytesMessage;
+    private static String queue(PartnerId partner, String kind) {
+        return "dancu.hub." + partner.value() + "." + kind;
     }
 
     /** A client of STOMP or Core gives its message no id; the broker's own is a number. */
@@ -112,8 +156,9 @@ record HubMessage(
                 : "ID:" + ((ActiveMQMessage) message).getCoreMessage().getMessageID();
     }
 
-    private static String queue(PartnerId partner, String kind) {
-        return "dancu.hub." + partner.value() + "." + kind;
+    private static String correlation(Message message) throws JMSException {
+        String written = message.getJMSCorrelationID();
+        return written == null || written.length() > LONGEST_CORRELATION ? id(message) : written;
     }
 
     /** The name of a temporary queue, if the destination is one: STOMP and AMQP clients do not say of which kind it is. */
@@ -130,27 +175,21 @@ record HubMessage(
         return replyTo instanceof ActiveMQDestination known && !(replyTo instanceof Topic) ? known.getAddress() : null;
     }
 
-    private static @Nullable Refusal flaw(Message message, byte[] content, long maxBytes) throws JMSException {
-        if (!(message instanceof BytesMessage) && !(message instanceof TextMessage)) {
-            return Refusal.of(ErrorCode.MEDIA_TYPE_UNSUPPORTED, "body", "a text or a bytes message");
+    private static @Nullable Refusal headerFlaw(Message message) throws JMSException {
+        String correlation = message.getJMSCorrelationID();
+        if (correlation != null && correlation.length() > LONGEST_CORRELATION) {
+            return Refusal.of(ErrorCode.HEADER_INVALID, CORRELATION, "at most " + LONGEST_CORRELATION + " characters");
         }
-        if (content.length > maxBytes) {
-            return Refusal.of(ErrorCode.MESSAGE_TOO_LARGE, "body", "at most " + maxBytes + " bytes");
-        }
-        Refusal issue = flaw(message, ISSUE);
-        return issue != null ? issue : flaw(message, REPRESENTED);
+        Refusal issue = headerFlaw(message, ISSUE);
+        return issue != null ? issue : headerFlaw(message, REPRESENTED);
     }
 
-    private static @Nullable Refusal flaw(Message message, String property) throws JMSException {
+    private static @Nullable Refusal headerFlaw(Message message, String property) throws JMSException {
         try {
             return CallerHeaders.flaw(property, message.getStringProperty(property));
         } catch (MessageFormatException e) {
             return Refusal.of(ErrorCode.HEADER_INVALID, property, "a text");
         }
-    }
-
-    private static InquiryOrigin.Traits traits(Message message) throws JMSException {
-        return new InquiryOrigin.Traits(trait(message, ISSUE), trait(message, REPRESENTED), null, null, null);
     }
 
     private static @Nullable String trait(Message message, String property) throws JMSException {
@@ -159,16 +198,5 @@ record HubMessage(
         } catch (MessageFormatException e) {
             return null; // a flaw
         }
-    }
-
-    private static byte[] content(Message message) throws JMSException {
-        if (message instanceof BytesMessage bytes) {
-            byte[] content = new byte[Math.toIntExact(bytes.getBodyLength())];
-            bytes.reset();
-            bytes.readBytes(content);
-            return content;
-        }
-        String text = message instanceof TextMessage written ? written.getText() : null;
-        return text == null ? new byte[0] : DocumentEncoding.utf8(text);
     }
 }

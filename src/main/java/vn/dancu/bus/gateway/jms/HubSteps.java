@@ -2,9 +2,14 @@ package vn.dancu.bus.gateway.jms;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Queue;
+import jakarta.jms.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
@@ -16,6 +21,7 @@ import org.apache.camel.component.jms.JmsConstants;
 import org.apache.camel.component.jms.JmsEndpoint;
 import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.support.DefaultMessage;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dancu.bus.camel.ExchangeKeys;
@@ -47,6 +53,7 @@ class HubSteps {
     private final Partners partners;
     private final JmsSettings settings;
     private final Clock clock;
+    private final Map<String, Queue> outs = new ConcurrentHashMap<>();
 
     HubSteps(Partners partners, JmsSettings settings, Clock clock) {
         this.partners = partners;
@@ -56,31 +63,17 @@ class HubSteps {
 
     /**
      * Takes the message from its JMS form; the partner is the one whose queue it was received on, whatever the message
-     * says. What cannot be taken goes back to the broker, which gives it up after a few deliveries.
+     * says. When the broker fails meanwhile, the message stays with it.
      */
-    public void identifyCaller(Exchange exchange) {
-        HubMessage message;
-        try {
-            JmsMessage taken = exchange.getIn(JmsMessage.class);
-            message = HubMessage.take(
-                    taken.getJmsMessage(),
-                    Objects.requireNonNull(taken.getJmsSession()),
-                    partnerOf(exchange),
-                    settings.maxMessage().toBytes());
-        } catch (JMSException | RuntimeException e) {
-            LOGGER.atError()
-                    .addKeyValue(LogKeys.ROUTE_ID, exchange.getFromRouteId())
-                    .addKeyValue(LogKeys.CAUSE, UnexpectedFailure.describe(e))
-                    .log("A message could not be taken from the broker");
-            exchange.setRollbackOnly(true);
-            return;
-        }
+    public void identifyCaller(Exchange exchange) throws JMSException {
+        HubMessage message = take(exchange);
         exchange.setProperty(MESSAGE, message);
+        exchange.setProperty(
+                ExchangeKeys.FORMAT, MessageDataFormat.wireOf(message.body().content()));
         exchange.setProperty(ExchangeKeys.CALLER, caller(message));
-        exchange.setProperty(ExchangeKeys.FORMAT, MessageDataFormat.wireOf(message.content()));
         // Nothing that the hub sent in a header goes on.
         exchange.setMessage(new DefaultMessage(exchange));
-        exchange.getMessage().setBody(message.content());
+        exchange.getMessage().setBody(message.body().content());
         if (message.flaw() != null) {
             throw new BusException(message.flaw());
         }
@@ -135,15 +128,41 @@ class HubSteps {
     private Caller caller(HubMessage message) {
         PartnerId id = message.partner();
         InquiryOrigin origin = new InquiryOrigin(
-                DOOR, id, null, message.messageId(), clock.instant(), message.content().length, null, message.traits());
+                DOOR,
+                id,
+                null,
+                message.messageId(),
+                clock.instant(),
+                message.body().size(),
+                null,
+                message.traits());
         return new Caller(
                 partners.find(id).orElse(null), partners.objectionTo(id).orElse(null), origin);
     }
 
+    private HubMessage take(Exchange exchange) throws JMSException {
+        JmsMessage came = exchange.getIn(JmsMessage.class);
+        jakarta.jms.Message source = came.getJmsMessage();
+        Session session = Objects.requireNonNull(came.getJmsSession());
+        PartnerId partner = partnerOf(exchange);
+        try {
+            HubMessage message = HubMessage.take(
+                    source, session, partner, settings.maxMessage().toBytes());
+            Path file = message.body().file();
+            if (file != null) {
+                exchange.getExchangeExtension().addOnCompletion(new DeletedFile(file));
+            }
+            return message;
+        } catch (RuntimeException e) {
+            return HubMessage.untaken(source, session, partner, UnexpectedFailure.refusal(e, DOOR));
+        }
+    }
+
     /** The client library makes a queue that is not marked as made, if the broker lets it. */
-    private static Queue destination(HubMessage message) {
+    private Queue destination(HubMessage message) {
         if (message.replyTo() == null) {
-            return ActiveMQDestination.createQueue(message.queue("out"));
+            // Made at the first answer; asking for it at every one costs two round trips.
+            return outs.computeIfAbsent(message.queue("out"), ActiveMQDestination::createQueue);
         }
         ActiveMQQueue temporary = ActiveMQDestination.createQueue(message.replyTo());
         temporary.setCreated(true);
@@ -171,22 +190,35 @@ class HubSteps {
         return said ? "" : UnexpectedFailure.describe(failure);
     }
 
-    /** A body that is neither text nor bytes is not read, since reading it would make objects: its message goes on. */
+    /** The question as it came: reading a body of another kind would make objects, and a large one takes memory. */
     private static Message letter(Exchange exchange, HubMessage message, Map<String, Object> cause)
             throws JMSException {
-        if (message.isTextOrBytes()) {
-            Message letter = new DefaultMessage(exchange);
-            cause.forEach(letter::setHeader);
-            letter.setHeader(JmsConstants.JMS_HEADER_CORRELATION_ID, message.correlationId());
-            letter.setBody(message.asItCame());
-            return letter;
-        }
-        jakarta.jms.Message source = message.source();
-        source.clearProperties();
-        source.setJMSCorrelationID(message.correlationId());
+        jakarta.jms.Message letter = message.again();
         for (Map.Entry<String, Object> one : cause.entrySet()) {
-            source.setStringProperty(one.getKey(), String.valueOf(one.getValue()));
+            letter.setStringProperty(one.getKey(), String.valueOf(one.getValue()));
         }
-        return new JmsMessage(exchange, source, null, exchange.getProperty(Exchange.BINDING, JmsBinding.class));
+        return new JmsMessage(exchange, letter, null, exchange.getProperty(Exchange.BINDING, JmsBinding.class));
+    }
+
+    /** The file of a large body, which goes with its exchange. */
+    private static final class DeletedFile extends SynchronizationAdapter {
+
+        private final Path file;
+
+        DeletedFile(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        public void onDone(Exchange exchange) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                LOGGER.atWarn()
+                        .addKeyValue(LogKeys.FILE, file)
+                        .addKeyValue(LogKeys.CAUSE, UnexpectedFailure.describe(e))
+                        .log("The file of a body that was too large could not be deleted");
+            }
+        }
     }
 }

@@ -1,7 +1,10 @@
 package vn.dancu.bus.gateway.jms;
 
 import java.time.Clock;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.partner.Partners;
@@ -10,11 +13,31 @@ import vn.dancu.bus.partner.Partners;
 class HubWiring {
 
     private static final long LONGEST_DELAY_MS = 60_000;
+    private static final int TAKEN_AHEAD_BYTES = 16 * 1024;
 
     /** The one bean that route files may call, by the room's name. */
     @Bean("gateway")
     HubSteps hubSteps(Partners partners, JmsSettings settings, Clock clock) {
         return new HubSteps(partners, settings, clock);
+    }
+
+    /**
+     * The lanes work in transactions, whose end waits for the broker; waiting at each message as well takes a round trip more.
+     * A lane takes few messages ahead, so that one that is tried again does not hold up many others.
+     */
+    @Bean
+    static BeanPostProcessor hubConnections() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof JmsPoolConnectionFactory pool
+                        && pool.getConnectionFactory() instanceof ActiveMQConnectionFactory artemis) {
+                    artemis.setBlockOnDurableSend(false);
+                    artemis.setConsumerWindowSize(TAKEN_AHEAD_BYTES);
+                }
+                return bean;
+            }
+        };
     }
 
     /** How often and when a fault of the bus is tried again; a route file cannot hold a duration such as 1s. */

@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,9 +15,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.catalogue.Catalogue;
 import vn.dancu.bus.catalogue.Catalogues;
+import vn.dancu.bus.http.JsonAnswer;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.kernel.time.TimeBounds;
 
 /**
  * The shared catalogues in the shapes of the national platform's API guide ({@code PropertyCode}, {@code PropertyName},
@@ -54,7 +54,7 @@ class CatalogueController {
 
     private ResponseEntity<byte[]> json(List<?> rows) {
         try {
-            return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(mapper.writeValueAsBytes(rows));
+            return ResponseEntity.ok().contentType(JsonAnswer.JSON).body(mapper.writeValueAsBytes(rows));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Rows of text can be written", e);
         }
@@ -62,10 +62,14 @@ class CatalogueController {
 
     private static LocalDate date(String day) {
         try {
-            return LocalDate.parse(day);
+            LocalDate date = LocalDate.parse(day);
+            if (TimeBounds.contain(date)) {
+                return date;
+            }
         } catch (DateTimeException e) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "ngay", "a date as yyyy-MM-dd"), e);
+            // the same rule
         }
+        throw BusException.of(ErrorCode.FIELD_INVALID, "ngay", "a date as yyyy-MM-dd, " + TimeBounds.RULE);
     }
 
     private static BusException unknown() {

@@ -14,6 +14,7 @@ import vn.dancu.bus.gateway.CallerHeaders;
 import vn.dancu.bus.gateway.Door;
 import vn.dancu.bus.gateway.RequestSize;
 import vn.dancu.bus.gateway.WebRefusals;
+import vn.dancu.bus.http.JsonAnswer;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.Inquiries;
@@ -87,7 +88,7 @@ class PopulationController {
     private static void write(InquiryReply.Answered answered, HttpServletResponse response) throws IOException {
         response.setHeader("DanCu-Result-Status", answered.status().code());
         response.setHeader("DanCu-Event-Id", answered.event().toString());
-        response.setContentType("application/json");
+        response.setContentType(JsonAnswer.JSON.toString());
         response.setContentLength(answered.body().length);
         response.getOutputStream().write(answered.body());
     }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -50,6 +52,21 @@ class RefusalAdvice {
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
     void mediaType(HttpServletRequest request, HttpServletResponse response) throws IOException {
         refuse(request, response, Refusal.of(ErrorCode.MEDIA_TYPE_UNSUPPORTED));
+    }
+
+    /** Where an address, such as that of health, has no form that the client accepts. */
+    @ExceptionHandler(HttpMediaTypeNotAcceptableException.class)
+    void notAcceptable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refuse(
+                request,
+                response,
+                Refusal.of(ErrorCode.ANSWER_TYPE_UNSUPPORTED, HttpHeaders.ACCEPT, "application/json"));
+    }
+
+    /** Some addresses that are not ours, such as that of health, read a body that nobody should send. */
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    void unreadable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refuse(request, response, Refusal.of(ErrorCode.MESSAGE_MALFORMED, "body", "absent, or well-formed JSON"));
     }
 
     /** The client closed the connection: no answer can be sent. */

@@ -48,8 +48,7 @@ class DigestSignIn {
     Claim claim(List<String> authorization) {
         String header =
                 only(authorization, AUTHORIZATION, ErrorCode.CREDENTIALS_MISSING, ErrorCode.CREDENTIALS_MALFORMED);
-        if (header.length() > MAX_HEADER_LENGTH
-                || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (header.length() > MAX_HEADER_LENGTH || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw BusException.of(ErrorCode.CREDENTIALS_MALFORMED, AUTHORIZATION, "Basic base64(user:digest)");
         }
         String pair = decoded(header.substring(SCHEME.length()).strip());

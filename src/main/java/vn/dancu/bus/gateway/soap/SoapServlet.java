@@ -63,7 +63,8 @@ final class SoapServlet extends CXFServlet {
     private boolean isService(@Nullable String path) {
         return path != null
                 && path.startsWith(address)
-                && (path.length() == address.length() || path.substring(address.length()).equals("/"));
+                && (path.length() == address.length()
+                        || path.substring(address.length()).equals("/"));
     }
 
     private static boolean isContract(@Nullable String query) {

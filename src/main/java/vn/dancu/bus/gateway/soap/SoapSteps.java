@@ -53,15 +53,16 @@ class SoapSteps {
         signIn.requireCertificate(signedIn.partner(), ShownCertificate.of(request));
     }
 
-    /** The question in the envelope, as the dialect of its partner has it, and who asks it. */
+    /** The question in the envelope, and who asks it. */
     void readQuestion(Exchange exchange) {
         Message wire = wire(exchange);
         SoapAttempt attempt = wire.getExchange().get(SoapAttempt.class);
         HttpServletRequest request = HttpSide.request(wire);
         SignedIn signedIn = attempt.signedIn();
-        CitizenQuery query = xml.of(signedIn.partner().dialect()).readEnvelope(
-                exchange.getMessage().getBody(InputStream.class),
-                DocumentEncoding.isStated(request.getContentType()));
+        CitizenQuery query = xml.of(signedIn.partner().dialect())
+                .readEnvelope(
+                        exchange.getMessage().getBody(InputStream.class),
+                        DocumentEncoding.isStated(request.getContentType()));
         attempt.asks(query.requestId());
         exchange.setProperty(
                 ExchangeKeys.CALLER,

@@ -19,6 +19,7 @@ import vn.dancu.bus.dialect.DialectXml;
 import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.gateway.RefusalWriter;
 import vn.dancu.bus.gateway.WebRefusals;
+import vn.dancu.bus.http.HttpSettings;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.partner.Partners;
@@ -32,8 +33,7 @@ class SoapWiring {
     /** In place of CXF's own, by whose name it is found. */
     @Bean
     ServletRegistrationBean<SoapServlet> cxfServletRegistration(CxfProperties cxf, WebRefusals refusals) {
-        var registration =
-                new ServletRegistrationBean<>(new SoapServlet(refusals, ADDRESS), cxf.getPath() + "/*");
+        var registration = new ServletRegistrationBean<>(new SoapServlet(refusals, ADDRESS), cxf.getPath() + "/*");
         cxf.getServlet().getInit().forEach(registration::addInitParameter);
         return registration;
     }
@@ -45,12 +45,14 @@ class SoapWiring {
     }
 
     @Bean
-    CxfSpringEndpoint populationEndpoint(Inquiries inquiries, RefusalWriter writer, Clock clock, Bus bus) {
+    CxfSpringEndpoint populationEndpoint(
+            Inquiries inquiries, RefusalWriter writer, HttpSettings http, Clock clock, Bus bus) {
         // The contract names no policy, and the engine would look for one in every message.
         bus.getExtension(PolicyEngine.class).setEnabled(false);
         CxfSpringEndpoint endpoint = new CxfSpringEndpoint();
         endpoint.setBeanId("populationEndpoint");
         endpoint.setAddress(ADDRESS);
+        endpoint.setPublishedEndpointUrl(http.addressOf("/soap" + ADDRESS));
         endpoint.setWsdlURL("classpath:schemas/population/v1/population.wsdl");
         endpoint.setServiceNameAsQName(new QName(NAMESPACE, "PopulationService"));
         endpoint.setPortNameAsQName(new QName(NAMESPACE, "PopulationPort"));
@@ -70,7 +72,8 @@ class SoapWiring {
             Dialects dialects,
             SoapSettings settings,
             Clock clock) {
-        return new SoapRoutes(new SoapSteps(messages, xml, new DigestSignIn(partners, dialects, settings, clock), clock));
+        return new SoapRoutes(
+                new SoapSteps(messages, xml, new DigestSignIn(partners, dialects, settings, clock), clock));
     }
 
     /** Faults are written whole by the door's own interceptor: CXF adds nothing to them. */

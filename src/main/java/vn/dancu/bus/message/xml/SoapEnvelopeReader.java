@@ -67,7 +67,9 @@ final class SoapEnvelopeReader {
         }
         boolean general = code == ErrorCode.MESSAGE_MALFORMED || code == ErrorCode.MESSAGE_DTD_FORBIDDEN;
         return BusException.of(
-                code, ENVELOPE, general ? XmlFailures.rule(code) : String.valueOf(e.refusal().rule()));
+                code,
+                ENVELOPE,
+                general ? XmlFailures.rule(code) : String.valueOf(e.refusal().rule()));
     }
 
     private static XMLStreamReader toElement(XMLStreamReader reader) throws XMLStreamException {

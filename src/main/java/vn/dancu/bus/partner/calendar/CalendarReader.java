@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.YamlPlace;
+import vn.dancu.bus.kernel.time.TimeBounds;
 
 /** Reads a calendar; whatever is malformed or contradicts itself is refused with file, line and rule. */
 final class CalendarReader {
@@ -52,7 +53,11 @@ final class CalendarReader {
 
     private static CalendarYear year(YamlPlace place, Set<DayOfWeek> rest) {
         Map<String, YamlPlace> keys = place.keys(YEAR_KEYS);
-        int year = (int) Math.min(place.required(keys, "year").number(), Integer.MAX_VALUE);
+        YamlPlace stated = place.required(keys, "year");
+        int year = (int) Math.min(stated.number(), Integer.MAX_VALUE);
+        if (!TimeBounds.contain(year)) {
+            throw stated.broken("must be " + TimeBounds.RULE);
+        }
         YamlPlace origin = place.required(keys, "origin");
         if (!ORIGINS.contains(origin.text())) {
             throw origin.broken("must be official or computed");

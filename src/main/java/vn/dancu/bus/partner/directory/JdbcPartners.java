@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.kernel.PartnerId;
@@ -54,6 +55,7 @@ final class JdbcPartners {
 
     /** A credential that was not revoked. */
     record CredentialRow(
+            UUID id,
             PartnerId partner,
             Kind kind,
             byte @Nullable [] sealed,
@@ -78,9 +80,10 @@ final class JdbcPartners {
 
     List<CredentialRow> credentials() {
         return jdbc.query(
-                "select partner, kind, sealed, thumbprint, valid_from, valid_until from partner.credential"
+                "select id, partner, kind, sealed, thumbprint, valid_from, valid_until from partner.credential"
                         + " where revoked_at is null order by issued_at desc",
                 (rs, number) -> new CredentialRow(
+                        rs.getObject("id", UUID.class),
                         new PartnerId(rs.getString("partner")),
                         Kind.valueOf(rs.getString("kind")),
                         rs.getBytes("sealed"),

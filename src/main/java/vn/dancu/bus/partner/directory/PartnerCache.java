@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,16 @@ final class PartnerCache implements Partners, Enrolments {
     @Override
     public CredentialProof proveSecret(PartnerId id, String secret) {
         return known.proveSecret(id, secret, clock.instant());
+    }
+
+    @Override
+    public Optional<UUID> credentialOf(PartnerId id, String secret) {
+        return known.credentialOf(id, secret, clock.instant());
+    }
+
+    @Override
+    public boolean has(PartnerId id, UUID credential) {
+        return known.has(id, credential, clock.instant());
     }
 
     @Override

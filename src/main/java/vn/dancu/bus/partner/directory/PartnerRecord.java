@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.Partner;
@@ -67,7 +68,7 @@ final class PartnerRecord {
      *
      * @param text the secret in clear, or the thumbprint of the certificate
      */
-    record Key(Kind kind, String text, Instant validFrom, @Nullable Instant validUntil) {
+    record Key(UUID id, Kind kind, String text, Instant validFrom, @Nullable Instant validUntil) {
 
         boolean hasBegunAt(Instant now) {
             return !now.isBefore(validFrom);
@@ -85,6 +86,15 @@ final class PartnerRecord {
 
     PartnerId id() {
         return written.id();
+    }
+
+    boolean has(UUID credential, Instant now) {
+        for (Key key : keys) {
+            if (key.id().equals(credential)) {
+                return !key.hasEndedAt(now);
+            }
+        }
+        return false;
     }
 
     /** The keys of a kind whose validity has begun. */

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -27,7 +28,7 @@ final class PartnerSnapshot {
 
     /** Compared for an unknown partner, so that the answer takes as long as for a known one. */
     private static final List<Key> NOBODY =
-            List.of(new Key(Kind.SECRET, "nobody-has-this-secret", Instant.EPOCH, null));
+            List.of(new Key(new UUID(0, 0), Kind.SECRET, "nobody-has-this-secret", Instant.EPOCH, null));
 
     private final long revision;
     private final Map<PartnerId, PartnerRecord> byId;
@@ -68,6 +69,22 @@ final class PartnerSnapshot {
         return prove(known != null, known == null ? NOBODY : clientSecrets(known, now), now, key -> {
             return MessageDigest.isEqual(Sha256.of(key.text().getBytes(StandardCharsets.UTF_8)), given);
         });
+    }
+
+    Optional<UUID> credentialOf(PartnerId id, String secret, Instant now) {
+        PartnerRecord known = byId.get(id);
+        byte[] given = secret.getBytes(StandardCharsets.UTF_8);
+        return (known == null ? List.<Key>of() : clientSecrets(known, now))
+                .stream()
+                        .filter(key -> !key.hasEndedAt(now)
+                                && MessageDigest.isEqual(key.text().getBytes(StandardCharsets.UTF_8), given))
+                        .map(Key::id)
+                        .findFirst();
+    }
+
+    boolean has(PartnerId id, UUID credential, Instant now) {
+        PartnerRecord known = byId.get(id);
+        return known != null && known.has(credential, now);
     }
 
     Optional<ErrorCode> objectionTo(PartnerId id, @Nullable X509Certificate shown, Instant now) {

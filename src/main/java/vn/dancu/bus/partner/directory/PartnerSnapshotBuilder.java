@@ -56,7 +56,7 @@ final class PartnerSnapshotBuilder {
                     ? String.valueOf(row.thumbprint())
                     : new String(box.open(sealed), StandardCharsets.UTF_8);
             keys.computeIfAbsent(row.partner(), it -> new ArrayList<>())
-                    .add(new Key(row.kind(), text, row.validFrom(), row.validUntil()));
+                    .add(new Key(row.id(), row.kind(), text, row.validFrom(), row.validUntil()));
         } catch (IllegalArgumentException e) {
             unreadable.add(row.partner());
             LOGGER.atError()

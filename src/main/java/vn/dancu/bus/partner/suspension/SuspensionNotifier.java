@@ -40,12 +40,17 @@ final class SuspensionNotifier {
         boolean unused = write(concerned, ahead ? NoticeKind.SUSPENSION_ANNOUNCED : now, suspension, due, values);
     }
 
-    void confirmed(Suspension suspension, SuspensionGround ground, Suspension.Entered entered, PartnerId partner, Actor by) {
+    void confirmed(
+            Suspension suspension, SuspensionGround ground, Suspension.Entered entered, PartnerId partner, Actor by) {
         Map<String, String> values = values(suspension, ground);
         values.put("document", entered.document());
         record(by, "partner.suspension_confirmed", suspension, values);
         boolean unused = write(
-                List.of(partner), NoticeKind.SUSPENSION_CONFIRMED, suspension, entered.at().plus(ONE_DAY), values);
+                List.of(partner),
+                NoticeKind.SUSPENSION_CONFIRMED,
+                suspension,
+                entered.at().plus(ONE_DAY),
+                values);
     }
 
     /**
@@ -53,7 +58,13 @@ final class SuspensionNotifier {
      *
      * @return whether it was written, and not before
      */
-    boolean lapses(NoticeKind kind, String action, Suspension suspension, SuspensionGround ground, PartnerId partner, Instant due) {
+    boolean lapses(
+            NoticeKind kind,
+            String action,
+            Suspension suspension,
+            SuspensionGround ground,
+            PartnerId partner,
+            Instant due) {
         Map<String, String> values = values(suspension, ground);
         if (!write(List.of(partner), kind, suspension, due, values)) {
             return false;

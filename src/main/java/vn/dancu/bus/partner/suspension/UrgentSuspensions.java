@@ -88,7 +88,9 @@ final class UrgentSuspensions {
         }
         if (!suspension.isUnconfirmed() || suspension.stateAt(now) != Suspension.State.RUNNING) {
             throw BusException.of(
-                    ErrorCode.MOVE_NOT_ALLOWED, "suspension", "urgent, and confirmed while it runs and before it lapses");
+                    ErrorCode.MOVE_NOT_ALLOWED,
+                    "suspension",
+                    "urgent, and confirmed while it runs and before it lapses");
         }
         if (suspension.orderedBy().equals(by.name())) {
             throw BusException.of(
@@ -124,7 +126,12 @@ final class UrgentSuspensions {
         Instant lapse = Objects.requireNonNull(suspension.until());
         if (suspension.isUnconfirmed() && suspension.stateAt(now) == Suspension.State.RUNNING) {
             if (notifier.lapses(
-                    NoticeKind.SUSPENSION_LAPSES, "partner.suspension_lapse_noticed", suspension, ground, partner, lapse)) {
+                    NoticeKind.SUSPENSION_LAPSES,
+                    "partner.suspension_lapse_noticed",
+                    suspension,
+                    ground,
+                    partner,
+                    lapse)) {
                 warn("An urgent suspension lapses unless it is confirmed in writing", suspension, partner);
             }
         } else if (suspension.stateAt(now) == Suspension.State.LAPSED) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
@@ -14,6 +15,7 @@ import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.ServiceCode;
 import vn.dancu.bus.kernel.YamlPlace;
 import vn.dancu.bus.policy.KnownServices;
+import vn.dancu.bus.policy.OfficerCode;
 import vn.dancu.bus.policy.Purposes;
 import vn.dancu.bus.policy.content.GrantTerms;
 import vn.dancu.bus.policy.content.PolicyContent;
@@ -26,7 +28,7 @@ public final class GrantReader {
 
     private static final Set<String> GRANT_KEYS = Set.of(
             "services", "purpose", "legalBasis", "procedures", "officers", "relationship", "caseForms", "fields");
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}|\\*|-");
+    private static final Pattern PROCEDURE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}");
     private static final int MAX_GRANTS = 500;
     private static final int MAX_LIST_LENGTH = 5_000;
     private static final int MAX_MANAGED_OFFICERS = 10_000;
@@ -60,7 +62,7 @@ public final class GrantReader {
 
     PolicyContent.Entitlement read(YamlPlace place, Map<String, YamlPlace> keys, PolicyFindings findings) {
         int before = findings.count();
-        Set<String> officers = findings.attempt(() -> tokens(place.required(keys, "officers")));
+        Set<String> officers = findings.attempt(() -> officers(place.required(keys, "officers")));
         Integer managed = findings.attempt(() -> managed(keys.get("managedOfficers")));
         Map<ServiceCode, List<PolicyContent.Permission>> permissions = new LinkedHashMap<>();
         findings.attempt(() -> grants(place.required(keys, "grants"), permissions, findings));
@@ -94,7 +96,7 @@ public final class GrantReader {
         Map<String, YamlPlace> keys = place.keys(GRANT_KEYS);
         GrantTerms its = findings.attempt(() -> terms.read(keys));
         Purpose purpose = findings.attempt(() -> purpose(place.required(keys, "purpose"), its));
-        Set<String> procedures = findings.attempt(() -> tokens(place.required(keys, "procedures")));
+        Set<String> procedures = findings.attempt(() -> procedures(place.required(keys, "procedures")));
         Set<FieldPath> named = findings.attempt(() -> values(place.required(keys, "fields"), FieldPath::of));
         Map<ServiceCode, Set<FieldPath>> services =
                 findings.attempt(() -> services(place.required(keys, "services"), named));
@@ -164,18 +166,29 @@ public final class GrantReader {
         return (int) number;
     }
 
-    static Set<String> tokens(YamlPlace place) {
-        Set<String> tokens = values(place, Function.identity());
-        if (tokens.size() > MAX_LIST_LENGTH) {
+    static Set<String> officers(YamlPlace place) {
+        return codes(place, OfficerCode::isValid, OfficerCode.RULE);
+    }
+
+    private static Set<String> procedures(YamlPlace place) {
+        return codes(
+                place,
+                code -> PROCEDURE.matcher(code).matches(),
+                "1 to 64 letters, digits, dots, hyphens, underscores or slashes");
+    }
+
+    private static Set<String> codes(YamlPlace place, Predicate<String> form, String rule) {
+        Set<String> codes = values(place, Function.identity());
+        if (codes.size() > MAX_LIST_LENGTH) {
             throw place.broken("must not have more than " + MAX_LIST_LENGTH + " entries");
         }
         for (YamlPlace item : place.items()) {
-            if (!TOKEN.matcher(item.text()).matches()) {
-                throw item.broken(
-                        "must be 1 to 64 letters, digits, dots, hyphens or slashes, or * for any, or - for none");
+            String code = item.text();
+            if (!code.equals(PolicyContent.ANY) && !code.equals(PolicyContent.NONE) && !form.test(code)) {
+                throw item.broken("must be " + rule + ", or * for any, or - for none");
             }
         }
-        return tokens;
+        return codes;
     }
 
     private static <T> Set<T> values(YamlPlace place, Function<String, T> type) {

@@ -32,7 +32,7 @@ final class GrantTermsReader {
         if (place == null) {
             return Set.of();
         }
-        Set<String> officers = GrantReader.tokens(place);
+        Set<String> officers = GrantReader.officers(place);
         if (officers.isEmpty() || officers.contains(PolicyContent.ANY) || officers.contains(PolicyContent.NONE)) {
             throw place.broken("must name officers; without the key every officer of the partner may use the grant");
         }

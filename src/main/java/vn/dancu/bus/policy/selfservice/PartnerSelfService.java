@@ -16,6 +16,7 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.policy.OfficerCode;
 import vn.dancu.bus.policy.OwnRights;
 import vn.dancu.bus.policy.content.PolicyContent;
 import vn.dancu.bus.policy.version.PolicyCache;
@@ -24,8 +25,7 @@ import vn.dancu.bus.policy.version.PolicySnapshot;
 /** Partners register officers and switch procedures, inside the limits of the version that holds here and now. */
 final class PartnerSelfService implements OwnRights {
 
-    private static final Pattern OFFICER_CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Pattern PERSONAL_NUMBER = Pattern.compile("[0-9]{9}|[0-9]{12}");
+    private static final Pattern PROCEDURE_CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final JdbcSelfSettings own;
     private final PolicyCache policy;
@@ -104,7 +104,7 @@ final class PartnerSelfService implements OwnRights {
     public Procedure switchTo(PartnerId partner, String code, boolean open) {
         Set<String> named = named(partner);
         boolean form =
-                code.equals(PolicyContent.NONE) || OFFICER_CODE.matcher(code).matches();
+                code.equals(PolicyContent.NONE) || PROCEDURE_CODE.matcher(code).matches();
         if (!form || !(named.contains(code) || named.contains(PolicyContent.ANY))) {
             throw unknown();
         }
@@ -136,9 +136,8 @@ final class PartnerSelfService implements OwnRights {
 
     /** The code stands in a path, a log and the audit trail, so it must not be anybody's number. */
     private static void requireForm(String code) {
-        if (!OFFICER_CODE.matcher(code).matches()
-                || PERSONAL_NUMBER.matcher(code).matches()) {
-            throw invalid("maCanBo", "1 to 64 letters, digits, dots, hyphens or underscores, and no personal number");
+        if (!OfficerCode.isValid(code) || OfficerCode.isPersonalNumber(code)) {
+            throw invalid("maCanBo", OfficerCode.RULE + ", and no personal number");
         }
     }
 

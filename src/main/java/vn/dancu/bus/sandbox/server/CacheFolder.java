@@ -95,7 +95,8 @@ final class CacheFolder {
     /** Entries of older versions of the bus, which nobody has asked for in a long time. */
     private void deleteUnused() throws IOException {
         FileTime limit = FileTime.from(clock.instant().minus(UNUSED));
-        try (Stream<Path> summaries = Files.list(root).filter(file -> file.toString().endsWith(SUMMARY))) {
+        try (Stream<Path> summaries =
+                Files.list(root).filter(file -> file.toString().endsWith(SUMMARY))) {
             for (Path summary : summaries.toList()) {
                 if (Files.getLastModifiedTime(summary).compareTo(limit) < 0) {
                     Files.delete(summary);

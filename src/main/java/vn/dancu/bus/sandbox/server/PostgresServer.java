@@ -158,8 +158,8 @@ final class PostgresServer implements EmbeddedServer {
     }
 
     private Path filled(DatabaseContent wanted) throws IOException {
-        Path programsOf = programs().getParent();
-        return cache.entry("data-" + programsOf.getFileName() + "-" + wanted.key(), folder -> {
+        Path home = PostgresBinaries.unpacked(cache);
+        return cache.entry("data-" + home.getFileName() + "-" + wanted.key(), folder -> {
             PostgresServer server = new PostgresServer(folder, 0, cache);
             server.start();
             try {

@@ -108,15 +108,19 @@ class EvidenceDeskIT {
         Map<String, String> ends = Map.of("ends", "2030-01-01");
         Desk approver = Desk.at(PORT, Desk.Sandbox.APPROVER);
 
-        String id = OPERATOR.send("POST", "audit/holds", order).body().path("id").asText();
+        String id =
+                OPERATOR.send("POST", "audit/holds", order).body().path("id").asText();
 
         Desk.Answer refused = approver.send("POST", "partners/h98-han-muc/agreement", ends);
         assertThat(refused.code()).isEqualTo("under_legal_hold");
         assertThat(refused.body().toString()).contains("configuration", "01/QĐ-THU");
-        assertThat(INSPECTOR.send("POST", "partners/h98-han-muc/agreement", ends).code())
+        assertThat(INSPECTOR
+                        .send("POST", "partners/h98-han-muc/agreement", ends)
+                        .code())
                 .as("who may not act at all learns nothing of the order")
                 .isEqualTo("role_missing");
-        assertThat(approver.send("POST", "partners/nobody-there/agreement", ends).code())
+        assertThat(approver.send("POST", "partners/nobody-there/agreement", ends)
+                        .code())
                 .as("another partner")
                 .isEqualTo("resource_unknown");
         assertThat(OPERATOR.send(
@@ -131,7 +135,8 @@ class EvidenceDeskIT {
 
         OPERATOR.send("POST", "audit/holds/" + id + "/release-request", Map.of("reason", "lệnh hết hiệu lực"));
         approver.send("POST", "audit/holds/" + id + "/release", null);
-        assertThat(approver.send("POST", "partners/h98-han-muc/agreement", Map.of()).status())
+        assertThat(approver.send("POST", "partners/h98-han-muc/agreement", Map.of())
+                        .status())
                 .isEqualTo(200);
     }
 

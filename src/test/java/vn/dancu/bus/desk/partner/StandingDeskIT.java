@@ -73,14 +73,17 @@ class StandingDeskIT {
 
         assertThat(old.status()).isEqualTo(201);
         assertThat(first).hasSize(43).isNotEqualTo(second);
-        assertThat(Tokens.ask(PORT, partner, first).status()).isEqualTo(200);
-        assertThat(Tokens.ask(PORT, partner, second).status()).isEqualTo(200);
+        String ofFirst = Tokens.fetch(PORT, partner, first);
+        String ofSecond = Tokens.fetch(PORT, partner, second);
+        assertThat(bearer(ofFirst)).contains("magioitinh");
         assertThat(soap(second)).contains("service_not_allowed");
         assertThat(OPERATOR.send("POST", revoke(old), Map.of("reason", "changed over"))
                         .status())
                 .isEqualTo(204);
         assertThat(Tokens.ask(PORT, partner, first).body()).contains("credentials_wrong");
         assertThat(soap(first)).contains("credentials_wrong");
+        assertThat(bearer(ofFirst)).contains("token_invalid");
+        assertThat(bearer(ofSecond)).contains("magioitinh");
         assertThat(OPERATOR.send("POST", revoke(old), Map.of("reason", "again")).code())
                 .isEqualTo("move_not_allowed");
         String client = issue("client-secret", null).body().path("secret").asText();

@@ -50,12 +50,10 @@ class UrgentSuspensionDeskIT {
 
     @Test
     void letsThePartnerInAgainWhenNobodyConfirmed() {
-        Desk.Answer ordered =
-                suspend(Clock.systemUTC().instant().plusSeconds(3).toString());
+        Desk.Answer ordered = suspend(Clock.systemUTC().instant().plusSeconds(3).toString());
 
         assertThat(ordered.status()).as("%s", ordered.body()).isEqualTo(201);
-        assertThat(ordered.body().path("confirmBy"))
-                .isEqualTo(ordered.body().path("until"));
+        assertThat(ordered.body().path("confirmBy")).isEqualTo(ordered.body().path("until"));
         assertThat(soap()).contains("partner_suspended");
         await().atMost(Duration.ofSeconds(15))
                 .untilAsserted(() -> assertThat(soap()).contains("service_not_allowed"));
@@ -74,7 +72,8 @@ class UrgentSuspensionDeskIT {
                 .isEqualTo("evidence_missing");
         JsonNode confirmed = APPROVER.send("POST", confirm, DOCUMENT).body();
         assertThat(confirmed.path("confirmation").asText()).isEqualTo("88/QĐ-THU");
-        assertThat(confirmed.path("confirmedBy").asText()).isNotEqualTo(confirmed.path("orderedBy").asText());
+        assertThat(confirmed.path("confirmedBy").asText())
+                .isNotEqualTo(confirmed.path("orderedBy").asText());
         assertThat(confirmed.has("until")).isFalse();
         assertThat(APPROVER.send("POST", confirm, DOCUMENT).code()).isEqualTo("already_approved");
         assertThat(soap()).contains("partner_suspended");
@@ -84,8 +83,8 @@ class UrgentSuspensionDeskIT {
     }
 
     private Desk.Answer suspend(@Nullable String until) {
-        Map<String, Object> order = new HashMap<>(
-                Map.of("partner", partner, "ground", "urgent-request", "reason", "công điện 88/CĐ-THU"));
+        Map<String, Object> order =
+                new HashMap<>(Map.of("partner", partner, "ground", "urgent-request", "reason", "công điện 88/CĐ-THU"));
         if (until != null) {
             order.put("until", until);
         }

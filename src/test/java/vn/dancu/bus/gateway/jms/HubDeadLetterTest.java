@@ -1,15 +1,22 @@
 package vn.dancu.bus.gateway.jms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.ObjectMessage;
+import jakarta.jms.StreamMessage;
 import jakarta.jms.TemporaryQueue;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.junit.jupiter.api.Test;
 import vn.dancu.bus.fixtures.BrokerInMemory;
@@ -40,6 +47,96 @@ class HubDeadLetterTest extends HubLane {
         Message dead = deadLetter(answer);
         assertThat(dead).isInstanceOf(BytesMessage.class);
         assertThat(BrokerInMemory.text(dead)).isEqualTo(large);
+    }
+
+    /** So large that the broker keeps it in a file of its own and the client library takes it piece by piece. */
+    @Test
+    void keepsALargeMessageAsItCameAndLeavesNoFile() throws JMSException, IOException {
+        String large = "{\"soDinhDanh\":\"" + "9".repeat(300_000) + "\"}";
+        long before = bodiesInFiles();
+
+        Message answer = ask(broker.message(session -> {
+            BytesMessage bytes = session.createBytesMessage();
+            bytes.writeBytes(large.getBytes(StandardCharsets.UTF_8));
+            return bytes;
+        }));
+
+        assertRefusedOnce(answer, "message_too_large");
+        assertThat(BrokerInMemory.text(answer)).as("JSON is refused in JSON").startsWith("{");
+        assertThat(BrokerInMemory.text(deadLetter(answer))).isEqualTo(large);
+        await().untilAsserted(() -> assertThat(bodiesInFiles()).isEqualTo(before));
+    }
+
+    @Test
+    void refusesALongCorrelationIdUnderTheMessageId() throws JMSException {
+        Message question = text(QUESTION);
+        question.setJMSCorrelationID("x".repeat(1025));
+
+        Message answer = ask(question);
+
+        assertRefusedOnce(answer, "header_invalid");
+        assertThat(answer.getStringProperty("DanCuErrorField")).isEqualTo("JMSCorrelationID");
+        assertThat(answer.getJMSCorrelationID()).isEqualTo(question.getJMSMessageID());
+        assertThat(BrokerInMemory.text(answer)).as("JSON is refused in JSON").startsWith("{");
+        assertThat(BrokerInMemory.text(deadLetter(answer))).isEqualTo(QUESTION);
+    }
+
+    @Test
+    void refusesAReplyDestinationThatIsNoText() throws JMSException {
+        Message question = text(QUESTION);
+        ((ActiveMQMessage) question).getCoreMessage().putBytesProperty("JMSReplyTo", new byte[] {1, 2, 3});
+
+        Message answer = ask(question);
+
+        assertRefusedOnce(answer, "header_invalid");
+        assertThat(answer.getStringProperty("DanCuErrorField")).isEqualTo("JMSReplyTo");
+        assertThat(BrokerInMemory.text(deadLetter(answer))).isEqualTo(QUESTION);
+    }
+
+    @Test
+    void keepsAQuestionWhoseFailureNobodyForesawAndLogsTheCause() throws JMSException {
+        partners.failWith(new IllegalStateException("999080000001"));
+
+        Message answer = ask(text(QUESTION));
+
+        assertThat(answer.getStringProperty("DanCuErrorCode")).isEqualTo("internal_error");
+        assertThat(BrokerInMemory.text(answer)).as("JSON is refused in JSON").startsWith("{");
+        assertThat(BrokerInMemory.text(deadLetter(answer))).isEqualTo(QUESTION);
+        assertThat(logged())
+                .contains("java.lang.IllegalStateException", answer.getStringProperty("DanCuOccurrence"))
+                .doesNotContain("999080000001");
+    }
+
+    @Test
+    void keepsTheTextWithTheCharsetThatItDeclared() throws JMSException {
+        String unknown = "<?xml version=\"1.0\" encoding=\"utf-16\"?><Unknown xmlns=\"http://dancuquocgia.bca\"/>";
+
+        Message answer = ask(text(unknown));
+
+        assertRefusedOnce(answer, "operation_unknown");
+        assertThat(BrokerInMemory.text(deadLetter(answer))).isEqualTo(unknown);
+    }
+
+    @Test
+    void keepsAStreamAndAMessageWithoutABody() throws JMSException {
+        Message answer = ask(broker.message(session -> {
+            StreamMessage stream = session.createStreamMessage();
+            stream.writeString("999080000001");
+            return stream;
+        }));
+        assertRefusedOnce(answer, "media_type_unsupported");
+        assertThat(((StreamMessage) deadLetter(answer)).readString()).isEqualTo("999080000001");
+
+        Message bare = ask(broker.message(JMSContext::createMessage));
+        assertThat(bare.getStringProperty("DanCuErrorCode")).isEqualTo("media_type_unsupported");
+        assertThat(deadLetter(bare)).isNotNull();
+    }
+
+    private static long bodiesInFiles() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("dancu-hub-"))
+                    .count();
+        }
     }
 
     @Test

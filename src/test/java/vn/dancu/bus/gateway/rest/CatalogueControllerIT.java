@@ -26,7 +26,7 @@ class CatalogueControllerIT {
         RawHttp.Answer answer = doors.get(path, doors.token());
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.headers()).containsEntry("Content-Type", "application/json");
+        assertThat(answer.headers()).containsEntry("Content-Type", "application/json;charset=UTF-8");
         assertThat(texts(answer, "CategoryCode"))
                 .contains("madantoc", "matongiao", "magioitinh", "manhommau", "donvihanhchinhcap1")
                 .isSorted();

@@ -1,5 +1,9 @@
 package vn.dancu.bus.gateway.rest;
 
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
@@ -18,6 +22,7 @@ import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.gateway.GatewaySettings;
+import vn.dancu.bus.http.HttpSettings;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.partner.Partner;
 
@@ -27,7 +32,7 @@ import vn.dancu.bus.partner.Partner;
  */
 @EnableAutoConfiguration(
         exclude = {CamelAutoConfiguration.class, JmsAutoConfiguration.class, ArtemisAutoConfiguration.class})
-@EnableConfigurationProperties(GatewaySettings.class)
+@EnableConfigurationProperties({GatewaySettings.class, HttpSettings.class})
 @ComponentScan(
         basePackages = {"vn.dancu.bus.gateway", "vn.dancu.bus.catalogue"},
         excludeFilters =
@@ -35,6 +40,20 @@ import vn.dancu.bus.partner.Partner;
                         type = FilterType.REGEX,
                         pattern = "vn\\.dancu\\.bus\\.gateway\\.(soap|jms)\\..*"))
 class DoorsConfiguration {
+
+    /** A file that fails after its first part has left. */
+    @Bean
+    ServletRegistrationBean<HttpServlet> brokenOff() {
+        HttpServlet servlet = new HttpServlet() {
+            @Override
+            protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                response.getOutputStream().write("half a file".getBytes(StandardCharsets.UTF_8));
+                response.flushBuffer();
+                throw new IllegalStateException("the rest is missing");
+            }
+        };
+        return new ServletRegistrationBean<>(servlet, "/openapi/broken-off");
+    }
 
     @Bean
     DataSource dataSource() {

@@ -52,7 +52,7 @@ class PopulationControllerIT {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers())
-                .containsEntry("Content-Type", "application/json")
+                .containsEntry("Content-Type", "application/json;charset=UTF-8")
                 .containsEntry("DanCu-Result-Status", "not_found")
                 .containsEntry("X-Content-Type-Options", "nosniff")
                 .doesNotContainKeys("Set-Cookie", "Server");
@@ -97,7 +97,7 @@ class PopulationControllerIT {
         RawHttp.Answer answer = doors.ask(DoorsClient.LOOKUP, doors.token(), DoorsClient.QUESTION);
 
         assertThat(answer.status()).isEqualTo(code.httpStatus());
-        assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json");
+        assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json;charset=UTF-8");
         assertThat(DoorsClient.code(answer)).isEqualTo(code.code());
         assertThat(DoorsClient.json(answer).path("occurrence").asText())
                 .isEqualTo(refusal.occurrence().toString());

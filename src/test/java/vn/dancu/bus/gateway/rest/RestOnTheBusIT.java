@@ -73,6 +73,19 @@ class RestOnTheBusIT {
                 .isEqualTo(1));
     }
 
+    @Test
+    void registersAnOfficerWhoseCodeHoldsAnAt() {
+        String token = Tokens.fetch(BUS.ports().http(), "h41-lgsp", "sandbox-h41");
+        String authorization = "Authorization: Bearer " + token;
+
+        RawHttp.Answer put =
+                doors.send("PUT /api/v1/officers/can.bo@tinh", "{}", authorization, "Content-Type: application/json");
+        RawHttp.Answer removed = doors.send("DELETE /api/v1/officers/can.bo%40tinh", "", authorization);
+
+        assertThat(DoorsClient.json(put).path("maCanBo").asText()).isEqualTo("can.bo@tinh");
+        assertThat(removed.status()).isEqualTo(204);
+    }
+
     private Set<String> fields(String partner, String secret, Person person) {
         String token = Tokens.fetch(BUS.ports().http(), partner, secret);
         JsonNode answer = DoorsClient.json(doors.ask(DoorsClient.LOOKUP, token, question(person)));

@@ -160,6 +160,47 @@ class WireGuardIT {
         assertProblem(answer, "header_invalid");
     }
 
+    @ParameterizedTest
+    @CsvSource({"h\u1ed3 s\u01a1 12, h\u1ed3 s\u01a1 12", "h%E1%BB%93%20s%C6%A1%2012, h\u1ed3 s\u01a1 12"})
+    void takesAnIssueInVietnameseRawOrPercentEncoded(String sent, String recorded) {
+        RawHttp.Answer answer = doors.send(
+                "POST " + DoorsClient.LOOKUP,
+                DoorsClient.QUESTION,
+                "Authorization: Bearer " + doors.token(),
+                "Content-Type: application/json",
+                "X-Road-Issue: " + new String(sent.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(inquiries.contacts())
+                .singleElement()
+                .satisfies(contact -> assertThat(contact.traits().issue()).isEqualTo(recorded));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Road-Issue: h\u00f4 s", "X-Road-Issue: 50%", "X-Road-Represented-Party: %ff"})
+    void refusesOtherLettersByNameAndNamesTheWay(String header) {
+        RawHttp.Answer answer = doors.send("POST " + DoorsClient.LOOKUP, DoorsClient.QUESTION, header);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(DoorsClient.code(answer)).isEqualTo("header_invalid");
+        assertThat(DoorsClient.json(answer).path("field").asText()).isEqualTo(header.split(":")[0]);
+        assertThat(DoorsClient.json(answer).path("rule").asText()).contains("percent-encoded");
+    }
+
+    @Test
+    void cutsTheConnectionWhereAnAnswerBreaksOff() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write("GET /openapi/broken-off HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertThat(all).startsWith("HTTP/1.1 200").contains("half a file").doesNotContain("internal_error");
+            assertThat(all).doesNotEndWith("0\r\n\r\n");
+        }
+    }
+
     @Test
     void refusesHeadersThatAreTooLarge() {
         RawHttp.Answer answer =
@@ -221,7 +262,10 @@ class WireGuardIT {
         RawHttp.Answer answer = RawHttp.send(port, "POST /soap/half?short", List.of("Content-Length: 0"), new byte[0]);
 
         assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.body()).startsWith("<soap:Envelope").contains("internal_error").doesNotContain(HalfAnswer.PART);
+        assertThat(answer.body())
+                .startsWith("<soap:Envelope")
+                .contains("internal_error")
+                .doesNotContain(HalfAnswer.PART);
     }
 
     private String whole(String request) throws IOException {
@@ -232,7 +276,7 @@ class WireGuardIT {
     }
 
     private static void assertProblem(RawHttp.Answer answer, String code) {
-        assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json");
+        assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json;charset=UTF-8");
         assertThat(DoorsClient.code(answer)).isEqualTo(code);
         assertThat(answer.headers()).doesNotContainKey("Server");
         assertThat(answer.body()).doesNotContainIgnoringCase("tomcat").doesNotContain("Exception", "at org.");

@@ -23,7 +23,8 @@ import vn.dancu.bus.message.grammar.Grammar;
 class Utf8TreeWriterTest {
 
     private static final Grammar GRAMMAR = Grammar.of(Version.QCVN_109_V1);
-    private static final String LETTERS = "aZ09 .,'’/()-&<Đặngễỷ\u00a0\u00ff\u07ff\u0800\u2028\u0080\u0800\ufffd中\t\n\r>\"\u007f\u0001\ud83d\ude00\ud83d\uffff";
+    private static final String LETTERS =
+            "aZ09 .,'’/()-&<Đặngễỷ\u00a0\u00ff\u07ff\u0800\u2028\u0080\u0800\ufffd中\t\n\r>\"\u007f\u0001\ud83d\ude00\ud83d\uffff";
 
     private final Utf8TreeWriter direct = new Utf8TreeWriter(GRAMMAR.namespace());
     private final TreeWriter stax = new TreeWriter(GRAMMAR, false);
@@ -41,16 +42,33 @@ class Utf8TreeWriterTest {
 
     @Test
     void writesALongTextWhole() {
-        Node root = Node.of("CongdanCollection", List.of(Node.text("ChiTiet", "Số 377 & tổ <5> ".repeat(2_000).replace(">", ""))));
+        Node root = Node.of(
+                "CongdanCollection",
+                List.of(Node.text("ChiTiet", "Số 377 & tổ <5> ".repeat(2_000).replace(">", ""))));
 
         assertThat(isWrittenAlike(root)).isTrue();
     }
 
     @ParameterizedTest(name = "{index}")
-    @ValueSource(strings = {"a>b", "\"", "a\rb", "\t", "\u0000", "\u007f", "\u0080", "\u0085", "\ud83d\ude00", "\ud83d", "\ufffe"})
+    @ValueSource(
+            strings = {
+                "a>b",
+                "\"",
+                "a\rb",
+                "\t",
+                "\u0000",
+                "\u007f",
+                "\u0080",
+                "\u0085",
+                "\ud83d\ude00",
+                "\ud83d",
+                "\ufffe"
+            })
     void leavesTextThatNeedsCareToTheOther(String text) {
-        assertThat(direct.write(Node.of("CongDan", List.of(Node.text("ChiTiet", text))))).isNull();
-        assertThat(direct.write(Node.of("CongDan", List.of()).with(List.of(new Attribute("", "id", text))))).isNull();
+        assertThat(direct.write(Node.of("CongDan", List.of(Node.text("ChiTiet", text)))))
+                .isNull();
+        assertThat(direct.write(Node.of("CongDan", List.of()).with(List.of(new Attribute("", "id", text)))))
+                .isNull();
     }
 
     @Test
@@ -59,7 +77,8 @@ class Utf8TreeWriterTest {
 
         assertThat(direct.write(foreign)).isNull();
         assertThat(direct.write(Node.of("CongDan", List.of(foreign)))).isNull();
-        assertThat(direct.write(Node.of("CongDan", List.of(Node.text(Node.TEXT, "mixed"))))).isNull();
+        assertThat(direct.write(Node.of("CongDan", List.of(Node.text(Node.TEXT, "mixed")))))
+                .isNull();
         assertThat(direct.write(Node.of("CongDan", List.of()).with(List.of(new Attribute("urn:x", "id", "1")))))
                 .isNull();
         assertThat(direct.write(Node.text("Tên", "1"))).isNull();

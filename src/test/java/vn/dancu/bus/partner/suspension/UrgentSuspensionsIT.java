@@ -24,8 +24,7 @@ import vn.dancu.bus.kernel.Role;
 /** A suspension at an urgent request lapses after 24 hours unless another person enters its written confirmation. */
 class UrgentSuspensionsIT {
 
-    private static final Actor OPERATOR_WHO_APPROVES =
-            new Actor(OPERATOR.name(), Set.of(Role.OPERATOR, Role.APPROVER));
+    private static final Actor OPERATOR_WHO_APPROVES = new Actor(OPERATOR.name(), Set.of(Role.OPERATOR, Role.APPROVER));
 
     private final ShiftedClock clock = new ShiftedClock();
     private final Standings standings = new Standings(clock);
@@ -94,8 +93,7 @@ class UrgentSuspensionsIT {
     void isNotConfirmedByWhoOrderedIt() {
         Suspension suspension = urgent();
 
-        refused(
-                () -> confirm(suspension, OPERATOR_WHO_APPROVES), ErrorCode.SECOND_PERSON_REQUIRED, "suspension");
+        refused(() -> confirm(suspension, OPERATOR_WHO_APPROVES), ErrorCode.SECOND_PERSON_REQUIRED, "suspension");
         assertThat(now().isUnconfirmed()).isTrue();
     }
 
@@ -104,10 +102,7 @@ class UrgentSuspensionsIT {
         Instant now = clock.instant();
 
         refused(() -> order("urgent-request", now.plusSeconds(60), null), ErrorCode.FIELD_INVALID, "since");
-        refused(
-                () -> order("urgent-request", null, now.plus(Duration.ofHours(25))),
-                ErrorCode.FIELD_INVALID,
-                "until");
+        refused(() -> order("urgent-request", null, now.plus(Duration.ofHours(25))), ErrorCode.FIELD_INVALID, "until");
         Suspension earlier = order("urgent-request", null, now.plus(Duration.ofHours(20)));
         assertThat(earlier.confirmation().dueBy()).isEqualTo(earlier.until());
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -268,6 +269,16 @@ class PolicyIT {
         @Override
         public CredentialProof proveSecret(PartnerId id, String secret) {
             return CredentialProof.WRONG;
+        }
+
+        @Override
+        public Optional<UUID> credentialOf(PartnerId id, String secret) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean has(PartnerId id, UUID credential) {
+            return true;
         }
 
         @Override

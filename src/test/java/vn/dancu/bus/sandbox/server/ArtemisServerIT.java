@@ -144,6 +144,22 @@ class ArtemisServerIT {
     }
 
     @Test
+    void movesAQuestionThatHasExpiredToTheDeadLettersOfItsHub() {
+        try (JMSContext hub = open(HUB);
+                JMSContext bus = open(BUS)) {
+            drain(hub, "dancu.hub.h41-lgsp.dlq");
+            hub.createProducer().setTimeToLive(1).send(hub.createQueue("dancu.hub.h41-lgsp.in"), "late");
+
+            assertThat(bus.createConsumer(bus.createQueue("dancu.hub.h41-lgsp.in"))
+                            .receive(300))
+                    .isNull();
+            assertThat(hub.createConsumer(hub.createQueue("dancu.hub.h41-lgsp.dlq"))
+                            .receiveBody(String.class, PATIENCE_MILLIS))
+                    .isEqualTo("late");
+        }
+    }
+
+    @Test
     void refusesAWrongSecret() {
         assertThatExceptionOfType(JMSSecurityRuntimeException.class)
                 .isThrownBy(() -> open(new User("h41-lgsp", "wrong", false)));

@@ -47,7 +47,8 @@ class CacheFolderTest {
                 .limit(4)
                 .toList();
 
-        assertThat(starts).allSatisfy(start -> assertThat(start.join().resolve("sub/file")).exists());
+        assertThat(starts).allSatisfy(start -> assertThat(start.join().resolve("sub/file"))
+                .exists());
         assertThat(made).hasValue(1);
     }
 
@@ -55,10 +56,11 @@ class CacheFolderTest {
     void keepsNothingThatCouldNotBeMade() throws IOException {
         CacheFolder cache = new CacheFolder(root);
 
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> cache.entry("a", folder -> {
-            Files.writeString(folder.resolve("half"), "");
-            throw new IOException("disk full");
-        }));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> cache.entry("a", folder -> {
+                    Files.writeString(folder.resolve("half"), "");
+                    throw new IOException("disk full");
+                }));
 
         assertThat(root.resolve("a")).doesNotExist();
         assertThat(entry("a").resolve("sub/file")).exists();

@@ -1,6 +1,7 @@
 package vn.dancu.bus.gateway.rest.security;
 
 import java.util.List;
+import java.util.UUID;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -12,10 +13,13 @@ import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
 
 /**
- * The partner behind a token that is right. A token would outlive a suspension and the last secret of its partner by up to
- * its lifetime, so both are looked at on every request; the details of the authentication are the {@link Partner}.
+ * The partner behind a token that is right. A token would outlive a suspension, and the credential that it was issued for, by
+ * up to its lifetime, so both are looked at on every request; the details of the authentication are the {@link Partner}.
  */
 final class BearerPartners implements Converter<Jwt, AbstractAuthenticationToken> {
+
+    /** Claim with the id of the credential that a token was issued for; those of earlier versions have none. */
+    static final String CREDENTIAL = "credential";
 
     private final Partners partners;
 
@@ -35,6 +39,10 @@ final class BearerPartners implements Converter<Jwt, AbstractAuthenticationToken
         partner.objection().or(() -> partners.objectionTo(id)).ifPresent(code -> {
             throw new PartnerRefusedException(Refusal.of(code), id);
         });
+        String credential = token.getClaimAsString(CREDENTIAL);
+        if (credential != null && !partners.has(id, UUID.fromString(credential))) {
+            throw new PartnerRefusedException(Refusal.of(ErrorCode.TOKEN_INVALID), id);
+        }
         JwtAuthenticationToken signedIn = new JwtAuthenticationToken(token, List.of(), subject);
         signedIn.setDetails(partner);
         return signedIn;

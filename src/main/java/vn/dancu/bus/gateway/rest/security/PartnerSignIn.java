@@ -1,5 +1,7 @@
 package vn.dancu.bus.gateway.rest.security;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -40,8 +42,10 @@ final class PartnerSignIn implements AuthenticationProvider {
         partner.objection().ifPresent(code -> {
             throw refused(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT, code);
         });
-        return new OAuth2ClientAuthenticationToken(
+        OAuth2ClientAuthenticationToken proved = new OAuth2ClientAuthenticationToken(
                 clients.client(partner), asked.getClientAuthenticationMethod(), null);
+        proved.setDetails(credentialOf(partner.id(), asked).orElse(null));
+        return proved;
     }
 
     /** The secret is checked before the state of the partner: only the partner itself learns that it is suspended. */
@@ -60,6 +64,13 @@ final class PartnerSignIn implements AuthenticationProvider {
                     : wrong(sent);
         }
         return partner;
+    }
+
+    /** The credential that was shown: the token that follows ends with it. */
+    private Optional<UUID> credentialOf(PartnerId id, OAuth2ClientAuthenticationToken asked) {
+        String sent = String.valueOf(asked.getCredentials());
+        return partners.credentialOf(id, sent)
+                .or(() -> partners.credentialOf(id, otherReading(sent, asked.getClientAuthenticationMethod())));
     }
 
     private CredentialProof proof(PartnerId id, String sent, String otherReading) {

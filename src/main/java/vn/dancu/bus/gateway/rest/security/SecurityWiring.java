@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import vn.dancu.bus.gateway.GatewaySettings;
 import vn.dancu.bus.gateway.WebRefusals;
 import vn.dancu.bus.kernel.MasterKey;
@@ -52,7 +55,13 @@ class SecurityWiring {
 
     @Bean
     JwtGenerator accessTokens(JWKSource<SecurityContext> signingKeys) {
-        return new JwtGenerator(new NimbusJwtEncoder(signingKeys));
+        JwtGenerator tokens = new JwtGenerator(new NimbusJwtEncoder(signingKeys));
+        tokens.setJwtCustomizer(context -> {
+            if (context.getPrincipal().getDetails() instanceof UUID credential) {
+                context.getClaims().claim(BearerPartners.CREDENTIAL, credential.toString());
+            }
+        });
+        return tokens;
     }
 
     @Bean
@@ -89,6 +98,20 @@ class SecurityWiring {
     @Bean
     TokenRefusals tokenRefusals(WebRefusals refusals, ErrorTexts texts) {
         return new TokenRefusals(refusals, texts);
+    }
+
+    /**
+     * What stands in headers and parameters is judged by the guard before every door and by whoever reads it, and refused
+     * by name; here it would become an unknown path. Paths are judged here.
+     */
+    @Bean
+    HttpFirewall pathFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(name -> true);
+        firewall.setAllowedHeaderValues(value -> true);
+        firewall.setAllowedParameterNames(name -> true);
+        firewall.setAllowedParameterValues(value -> true);
+        return firewall;
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import vn.dancu.bus.gateway.WebRefusals;
+import vn.dancu.bus.http.JsonAnswer;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
@@ -76,7 +77,7 @@ final class TokenRefusals implements AuthenticationFailureHandler, Authenticatio
         byte[] body = mapper.writeValueAsBytes(document(error, refusal));
         response.setStatus(statusOf(error, response));
         response.setHeader("Cache-Control", "no-store");
-        response.setContentType("application/json");
+        response.setContentType(JsonAnswer.JSON.toString());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

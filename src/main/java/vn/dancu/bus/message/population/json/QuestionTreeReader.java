@@ -83,7 +83,8 @@ final class QuestionTreeReader {
             case "truong" -> asked(json, seen);
             case "ngaySinh", "ngayThangNamSinh" -> birthDate(json, name, seen);
             case "maDichVu" ->
-                throw FieldRefusals.unknown("", name, "left out: the procedure is maDVC, and the service is the address or dichVu");
+                throw FieldRefusals.unknown(
+                        "", name, "left out: the procedure is maDVC, and the service is the address or dichVu");
             case "danhSachTruong" -> throw FieldRefusals.unknown("", name, "truong, an array of field names");
             default -> value(json, name, "", seen);
         };
@@ -94,6 +95,9 @@ final class QuestionTreeReader {
             throw FieldRefusals.duplicated("dichVu");
         }
         operationNamed = true;
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
         String name = text(json, "dichVu");
         PopulationOperation named = PopulationOperation.byElement(name)
                 .orElseThrow(() -> FieldRefusals.refusal(
@@ -123,6 +127,10 @@ final class QuestionTreeReader {
     }
 
     private @Nullable Node birthDate(JsonParser json, String name, Set<String> seen) throws IOException {
+        checkFirst(name, name, seen);
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
         if (json.currentToken() != JsonToken.VALUE_STRING) {
             return value(json, "ngayThangNamSinh", "", seen);
         }

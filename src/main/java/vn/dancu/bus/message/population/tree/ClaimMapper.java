@@ -40,7 +40,9 @@ final class ClaimMapper {
         }
         Citizen claims = CitizenFields.CITIZEN.record(values);
         if (claims.equals(CitizenQuery.NO_CLAIMS)) {
-            throw FieldRefusals.missing(CitizenFields.GIOI_TINH.element(), "at least one value to verify is required; XacThucThongTinCongDan asks without one");
+            throw FieldRefusals.missing(
+                    CitizenFields.GIOI_TINH.element(),
+                    "at least one value to verify is required; XacThucThongTinCongDan asks without one");
         }
         return claims;
     }

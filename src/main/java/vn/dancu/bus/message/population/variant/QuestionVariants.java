@@ -34,8 +34,7 @@ public record QuestionVariants(
         boolean dayAndYear) {
 
     /** The contract and nothing else. */
-    public static final QuestionVariants NONE =
-            new QuestionVariants(Set.of(), "", Map.of(), Map.of(), false, false);
+    public static final QuestionVariants NONE = new QuestionVariants(Set.of(), "", Map.of(), Map.of(), false, false);
 
     private static final String BIRTH_DATE = "NgayThangNamSinh";
     private static final String DAY = "NgayThangNam";
@@ -72,9 +71,8 @@ public record QuestionVariants(
         if (PopulationOperation.byElement(name).isPresent()) {
             return name;
         }
-        String bare = !suffix.isEmpty() && name.endsWith(suffix)
-                ? name.substring(0, name.length() - suffix.length())
-                : "";
+        String bare =
+                !suffix.isEmpty() && name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : "";
         return PopulationOperation.byElement(bare)
                 .map(PopulationOperation::element)
                 .orElse(null);
