@@ -15,16 +15,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record HttpSettings(@DefaultValue("http://localhost:8080") URI publicAddress) {
 
     public HttpSettings {
-        String scheme = publicAddress.getScheme();
-        boolean web = ("http".equals(scheme) || "https".equals(scheme)) && publicAddress.getHost() != null;
-        boolean bare = publicAddress.getRawUserInfo() == null
-                && publicAddress.getRawQuery() == null
-                && publicAddress.getRawFragment() == null
-                && publicAddress.getRawPath().matches("/?");
-        if (!web || !bare) {
+        if (!isWebAddress(publicAddress) || !isBare(publicAddress)) {
             throw new IllegalArgumentException(
                     "dancu.http.public-address must be http or https, a host and at most a port, without path");
         }
+    }
+
+    private static boolean isWebAddress(URI address) {
+        String scheme = address.getScheme();
+        return ("http".equals(scheme) || "https".equals(scheme)) && address.getHost() != null;
+    }
+
+    private static boolean isBare(URI address) {
+        return address.getRawUserInfo() == null
+                && address.getRawQuery() == null
+                && address.getRawFragment() == null
+                && address.getRawPath().matches("/?");
     }
 
     /** The public address of a path that begins with a slash. */

@@ -20,6 +20,7 @@ class HttpSettingsTest {
     @ValueSource(
             strings = {
                 "dancu.example.vn",
+                "localhost:8080",
                 "ftp://dancu.example.vn",
                 "https:///",
                 "https://dancu.example.vn/bus",

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class CacheFolder {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(CacheFolder.class);
-    private static final Duration UNUSED = Duration.ofDays(30);
+    private static final Duration UNUSED = Duration.ofDays(7);
     private static final String SUMMARY = ".files";
 
     private final Path root;
