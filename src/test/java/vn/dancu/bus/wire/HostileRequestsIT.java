@@ -36,7 +36,6 @@ class HostileRequestsIT {
     private static final RunningBus BUS = RunningBus.shared();
     private static final String ADMIN = "/api/v1/admin/";
     private static final String JSON = "Content-Type: application/json";
-    private static final String TIMES = "%2B999999999-12-31T23:59:59Z";
 
     private static final Map<Role, Desk.Sandbox> PEOPLE = Map.of(
             Role.ONBOARDING_CLERK, Desk.Sandbox.CLERK,
@@ -44,111 +43,6 @@ class HostileRequestsIT {
             Role.POLICY_MANAGER, Desk.Sandbox.POLICY_MANAGER,
             Role.OPERATOR, Desk.Sandbox.OPERATOR,
             Role.INSPECTOR, Desk.Sandbox.INSPECTOR);
-
-    private static final List<byte[]> BODIES = List.of(
-            utf8(""),
-            utf8(" "),
-            utf8("{}"),
-            utf8("\uFEFF{}"),
-            utf8("[]"),
-            utf8("null"),
-            utf8("\"x\""),
-            utf8("1e400"),
-            utf8("{"),
-            utf8("{\"reason\":\"a\""),
-            utf8("{} {}"),
-            utf8("{\"reason\":\"a\",\"reason\":\"b\"}"),
-            utf8("{\"reason\":\"\\u0000\"}"),
-            utf8("{\"reason\":\"\\ud800\"}"),
-            utf8("{\"reason\":1e400,\"limit\":-1}"),
-            utf8("{\"__proto__\":{\"a\":1}}"),
-            utf8("[".repeat(5000)),
-            utf8("{\"reason\":" + "9".repeat(5000) + "}"),
-            utf8("{\"reason\":\"" + "a".repeat(300_000) + "\"}"),
-            utf8("<a/>"),
-            "{\"reason\":\"Nguyễn\"}".getBytes(StandardCharsets.UTF_16),
-            "{\"reason\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1));
-
-    private static final List<String> HEADERS = List.of(
-            "Accept: text/html",
-            "Accept: image/*",
-            "Accept: nonsense",
-            "Accept: */*;q=0",
-            "Accept: application/json;charset=utf-16",
-            "Accept: h\u00e1\u00bb\u0093 s\u00c6\u00a1",
-            "Accept-Language: h\u00e1\u00bb\u0093",
-            "Accept-Charset: nonsense",
-            "X-Road-Issue: h\u00e1\u00bb\u0093 s\u00c6\u00a1 12",
-            "X-Road-Issue: %E1%BB%93",
-            "X-Road-Issue: 50%",
-            "X-Road-Issue: \u00ea",
-            "X-Note: h\u00e1\u00bb\u0093",
-            "X-Note: \u00ea",
-            "Cookie: t\u00c3\u00aan=\u00e1\u00bb\u0093; =; ;",
-            "Content-Type: text/plain",
-            "Content-Type: application/json; charset=nonsense",
-            "Content-Type: multipart/form-data",
-            "Content-Type: h\u00e1\u00bb\u0093",
-            "Content-Encoding: gzip",
-            "Expect: nonsense",
-            "Range: bytes=5-1",
-            "If-None-Match: \"\u00e1\u00bb\u0093\"",
-            "If-Modified-Since: yesterday",
-            "Origin: http://stranger.example",
-            "X-Forwarded-For: nonsense",
-            "X-HTTP-Method-Override: DELETE",
-            "Sec-Fetch-Site: cross-site");
-
-    private static final List<String> QUERIES = List.of(
-            "limit=-1&partner=h41-lgsp",
-            "limit=1e400",
-            "limit=99999999999999999999",
-            "limit=1&limit=2",
-            "after=%00",
-            "after=%ff%fe&%01=1",
-            "after=%E1%BB%93",
-            "after=" + "9".repeat(500),
-            "after=99999999999999999_00000000-0000-0000-0000-000000000000",
-            "ngay=%2B999999999-12-31",
-            "ngay=0000-01-01",
-            "ngay=2026-02-30",
-            "partner=h41-lgsp&from=" + TIMES + "&until=" + TIMES + "&to=" + TIMES,
-            "partner=h41-lgsp&from=%2B999999999-12-31&to=%2B999999999-12-31",
-            "partner=h41-lgsp&from=-999999999-01-01&to=2026-01-01",
-            "partner=h41-lgsp&from=0000-01-01&to=0000-01-02",
-            "partner=h41-lgsp&from=10000-01-01&to=10000-01-02",
-            "partner=h41-lgsp&from=2026-02-01&to=2026-01-01",
-            "partner=h41-lgsp&from=2000-01-01&to=2026-01-01",
-            "partner=h41-lgsp&from=2026-02-01T00:00:00Z&until=2026-01-01T00:00:00Z",
-            "from=0&to=0",
-            "from=-1&to=1",
-            "from=1&to=999999999999999999",
-            "from=99999999999999999999&to=1",
-            "format=%00&kind=%00&state=%00",
-            "%",
-            "%zz=1",
-            "a[]=1");
-
-    private static final List<String> VALUES = List.of(
-            "%00",
-            "%ff",
-            "..",
-            "%2e%2e",
-            "%2f",
-            "a%20b",
-            "a;b=c",
-            "-1",
-            "0",
-            "99999999999999999999",
-            "999080000001",
-            "1e400",
-            "%E1%BB%93",
-            "can.bo%40tinh",
-            "a".repeat(300),
-            "00000000-0000-0000-0000-000000000000");
-
-    private static final List<String> METHODS =
-            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW", "get");
 
     /** One address with one method, and who may call it. */
     record Address(String method, String pattern, @Nullable HandlerMethod endpoint) {
@@ -201,24 +95,24 @@ class HostileRequestsIT {
     void answersEveryRequestAndFailsAtNone(Address address) {
         List<String> faults = new ArrayList<>();
         String line = address.method() + " " + address.path();
-        for (byte[] body : BODIES) {
+        for (byte[] body : HostileInputs.BODIES) {
             String shown = new String(body, 0, Math.min(body.length, 30), StandardCharsets.ISO_8859_1);
             collect(faults, line + " body " + shown, send(address, line, body, JSON));
         }
-        for (String header : HEADERS) {
+        for (String header : HostileInputs.HEADERS) {
             String[] headers = header.startsWith("Content-Type") ? new String[] {header} : new String[] {header, JSON};
             collect(faults, line + " " + header, send(address, line, utf8("{}"), headers));
         }
-        for (String query : QUERIES) {
+        for (String query : HostileInputs.QUERIES) {
             collect(faults, line + "?" + query, send(address, line + "?" + query, utf8("{}"), JSON));
         }
         if (address.pattern().contains("{")) {
-            for (String value : VALUES) {
+            for (String value : HostileInputs.VALUES) {
                 String called = address.method() + " " + address.path(value);
                 collect(faults, called, send(address, called, utf8("{}"), JSON));
             }
         }
-        for (String method : METHODS) {
+        for (String method : HostileInputs.METHODS) {
             if (!method.equals("DELETE") || !address.pattern().contains("{")) {
                 String called = method + " " + address.path();
                 collect(faults, called, send(address, called, utf8("[]"), JSON));
@@ -394,7 +288,7 @@ class HostileRequestsIT {
         return null;
     }
 
-    private static byte[] utf8(String text) {
+    static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -93,17 +93,27 @@ class EvidenceDeskIT {
                 .doesNotContain("999000000001");
     }
 
-    @Test
-    void keepsTheConfigurationWhileAFreezeOrderCoversIt() {
+    private static Map<String, Object> freezeOrder() {
         Map<String, Object> order = new HashMap<>(hold());
         order.remove("soDinhDanh");
         order.put("partner", "h98-han-muc");
         order.put("orderingAuthority", "Công an tỉnh Thử");
+        return order;
+    }
+
+    @Test
+    void refusesAFreezeOrderWithoutScope() {
+        Map<String, Object> order = freezeOrder();
         assertThat(OPERATOR.send("POST", "audit/holds", order).code()).isEqualTo("field_invalid");
         order.put("scope", List.of());
         assertThat(OPERATOR.send("POST", "audit/holds", order).code()).isEqualTo("field_invalid");
         order.put("scope", Arrays.asList("LOGS", null));
         assertThat(OPERATOR.send("POST", "audit/holds", order).code()).isEqualTo("field_invalid");
+    }
+
+    @Test
+    void keepsTheConfigurationWhileAFreezeOrderCoversIt() {
+        Map<String, Object> order = freezeOrder();
         order.put("scope", List.of("CONFIGURATION", "LOGS"));
         Map<String, String> ends = Map.of("ends", "2030-01-01");
         Desk approver = Desk.at(PORT, Desk.Sandbox.APPROVER);
