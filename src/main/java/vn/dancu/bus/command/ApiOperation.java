@@ -1,6 +1,7 @@
 package vn.dancu.bus.command;
 
 import java.util.List;
+import vn.dancu.bus.command.text.BilingualText;
 
 /**
  * An operation of the administration API.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import vn.dancu.bus.command.text.BilingualText;
 
 /** Reads the operations from the OpenAPI document; {@code x-command} names the command of each. */
 final class ContractReader {
@@ -22,7 +23,7 @@ final class ContractReader {
     private static final String RESOURCE = "/schemas/openapi/admin-v1.yaml";
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
-    private static final int MAX_HEADING_LENGTH = 32;
+    private static final int MAX_HEADING_LENGTH = 48;
 
     private final Map<?, ?> document;
 

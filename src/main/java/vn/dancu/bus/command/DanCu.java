@@ -5,16 +5,22 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
+import vn.dancu.bus.command.text.CellText;
+import vn.dancu.bus.command.text.CommandTexts;
 
 /** The command {@code dancu}; {@code bin/dancu} starts it. */
 public final class DanCu {
@@ -46,15 +52,21 @@ public final class DanCu {
     }
 
     private int execute(String[] arguments, Map<String, String> environment) {
+        if (isGarbled(arguments, environment)) {
+            err.println(words.of("encoding.lost"));
+            return ExitCodes.USAGE;
+        }
         GlobalOptions options = new GlobalOptions(environment, words);
         ContractReader contract = ContractReader.load();
-        CommandTree tree =
-                new CommandTree(words, options, new OperationClient(options, words, contract.headings(), out, err));
+        OperationClient client =
+                new OperationClient(options, words, contract.headings(), ZoneId.systemDefault(), out, err);
+        CommandTree tree = new CommandTree(words, options, client);
         CommandLine commands = tree.commands(
                 contract.operations(),
                 List.of(
                         new VerifyCommand(options, words, out).command(),
                         new LintCommand(options, words, out).command(),
+                        new DoctorCommand(options, words, out, Clock.systemUTC()).command(),
                         completion()));
         return commands.setOut(out)
                 .setErr(err)
@@ -62,6 +74,19 @@ public final class DanCu {
                 .setParameterExceptionHandler((wrong, given) -> misused(wrong))
                 .setExecutionExceptionHandler((failure, line, result) -> stopped(failure))
                 .execute(arguments);
+    }
+
+    /**
+     * Whether letters were lost before this program saw them: under a locale without UTF-8 Java replaces what it cannot read,
+     * and a name with replacement characters must not get into the audit trail.
+     */
+    private static boolean isGarbled(String[] arguments, Map<String, String> environment) {
+        return Stream.concat(
+                        Arrays.stream(arguments),
+                        environment.entrySet().stream()
+                                .filter(variable -> variable.getKey().startsWith("DANCU_"))
+                                .map(Map.Entry::getValue))
+                .anyMatch(text -> text.indexOf('\uFFFD') >= 0);
     }
 
     /** Found before the arguments are parsed, since errors in arguments are reported in this language. */
@@ -89,25 +114,28 @@ public final class DanCu {
     }
 
     private int misused(ParameterException wrong) {
-        String text = TablePrinter.clean(String.valueOf(wrong.getMessage()));
+        String text = CellText.clean(String.valueOf(wrong.getMessage()));
         if (wrong instanceof MissingParameterException missing) {
             String names = String.join(
                     ", ", missing.getMissing().stream().map(Object::toString).toList());
             text = words.of("usage.missing", names);
         } else if (wrong instanceof UnmatchedArgumentException unmatched) {
-            text = words.of("usage.unmatched", TablePrinter.clean(String.join(" ", unmatched.getUnmatched())));
+            text = words.of("usage.unmatched", CellText.clean(String.join(" ", unmatched.getUnmatched())));
         } else if (text.startsWith("Missing required subcommand")) {
             text = words.of("usage.nocommand");
         }
         err.println(text);
-        err.println();
-        wrong.getCommandLine().usage(err);
+        CommandLine command = wrong.getCommandLine();
+        if (!command.getSubcommands().isEmpty()) {
+            err.println(words.of("usage.choose", String.join(", ", command.getSubcommands().keySet())));
+        }
+        err.println(words.of("usage.help", command.getCommandSpec().qualifiedName()));
         return ExitCodes.USAGE;
     }
 
     private int stopped(Exception failure) {
         if (failure instanceof CommandFailure stop) {
-            err.println(TablePrinter.clean(stop.text()));
+            err.println(CellText.clean(stop.text()));
             return stop.exit();
         }
         err.println(words.of("fault", failure.getClass().getName()));

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
+import vn.dancu.bus.command.text.CommandTexts;
 
 /** Options of every command: the address of the bus, the account, the output format. */
 final class GlobalOptions {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import vn.dancu.bus.command.text.CellText;
+import vn.dancu.bus.command.text.CommandTexts;
 import vn.dancu.bus.shelf.lint.RouteFile;
 import vn.dancu.bus.shelf.lint.RouteFinding;
 import vn.dancu.bus.shelf.lint.RouteFolder;
@@ -53,7 +55,7 @@ final class LintCommand {
         }
         for (RouteFinding finding : findings) {
             String place = Path.of(name, finding.file()) + ":" + finding.line() + ":" + finding.column();
-            out.println(TablePrinter.clean(String.join(
+            out.println(CellText.clean(String.join(
                     " ",
                     place,
                     finding.rule().code(),

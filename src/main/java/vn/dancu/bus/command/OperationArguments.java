@@ -1,21 +1,20 @@
 package vn.dancu.bus.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
+import vn.dancu.bus.command.text.CommandTexts;
 
 /** The user's arguments of an operation, turned into the path and the body of the request. */
 final class OperationArguments {
@@ -58,7 +57,7 @@ final class OperationArguments {
 
     /** The options as JSON; with a file, they replace or add to its content. */
     String body(@Nullable String file) {
-        ObjectNode body = file == null ? JSON.createObjectNode() : read(file);
+        ObjectNode body = file == null ? JSON.createObjectNode() : parsed(new InputFile(words).read(file), file);
         for (OperationInput input : operation.inputs(OperationInput.Location.BODY)) {
             Object value = value(input);
             if (value instanceof List<?> many) {
@@ -97,7 +96,7 @@ final class OperationArguments {
     /** {@code name=value;name=value}, or JSON for what that cannot say. */
     private JsonNode object(OperationInput input, String text) {
         if (text.startsWith("{")) {
-            return parsed(text.getBytes(StandardCharsets.UTF_8), input.option());
+            return parsed(text, input.option());
         }
         ObjectNode object = JSON.createObjectNode();
         for (String pair : text.split(";")) {
@@ -112,22 +111,12 @@ final class OperationArguments {
         return object;
     }
 
-    private ObjectNode read(String file) {
+    private ObjectNode parsed(String content, String where) {
         try {
-            return (ObjectNode) parsed(Files.readAllBytes(Path.of(file)), file);
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCodes.USAGE, words.of("file.unreadable", file));
-        }
-    }
-
-    /** Editors on Windows put a byte order mark before a file; from bytes it is read as what it is. */
-    private JsonNode parsed(byte[] content, String where) {
-        try {
-            JsonNode tree = JSON.readTree(content);
-            if (tree.isObject()) {
-                return tree;
+            if (JSON.readTree(content) instanceof ObjectNode object) {
+                return object;
             }
-        } catch (IOException e) {
+        } catch (JsonProcessingException e) {
             // reported below
         }
         throw new CommandFailure(ExitCodes.USAGE, words.of("file.nojson", where));

@@ -5,34 +5,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.command.text.CellText;
+import vn.dancu.bus.command.text.BilingualText;
+import vn.dancu.bus.command.text.CommandTexts;
+import vn.dancu.bus.command.text.TablePrinter;
 
 /** Calls an operation of the bus over HTTP and prints the answer. */
 final class OperationClient {
-
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private static final Set<String> BINARY =
             Set.of("application/gzip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final GlobalOptions options;
+    private final BusConnection bus;
     private final SignIn signIn;
     private final CommandTexts words;
     private final Map<String, BilingualText> headings;
+    private final ZoneId zone;
     private final PrintWriter out;
     private final PrintWriter err;
 
@@ -40,12 +43,15 @@ final class OperationClient {
             GlobalOptions options,
             CommandTexts words,
             Map<String, BilingualText> headings,
+            ZoneId zone,
             PrintWriter out,
             PrintWriter err) {
         this.options = options;
+        this.bus = new BusConnection(options, words);
         this.signIn = new SignIn(options, words);
         this.words = words;
         this.headings = headings;
+        this.zone = zone;
         this.out = out;
         this.err = err;
     }
@@ -56,44 +62,19 @@ final class OperationClient {
      * @return the exit code
      */
     int call(ApiOperation operation, String target, @Nullable String body, @Nullable String file) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address(target))
-                .timeout(ANSWER_TIMEOUT)
-                .header("Authorization", signIn.header())
-                .header("Accept-Language", words.language().getLanguage());
+        HttpRequest.Builder request = bus.request(target).header("Authorization", signIn.header());
         if (body == null) {
             request.method(operation.method(), BodyPublishers.noBody());
         } else {
             request.header("Content-Type", "application/json")
                     .method(operation.method(), BodyPublishers.ofString(body, StandardCharsets.UTF_8));
         }
+        HttpResponse<InputStream> response = bus.send(request.build());
         try {
-            HttpResponse<InputStream> response = HttpClient.newBuilder()
-                    .connectTimeout(CONNECT_TIMEOUT)
-                    .build()
-                    .send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             return answered(operation, response, file);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCodes.UNAVAILABLE, words.of("bus.away", options.url()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCodes.UNAVAILABLE, words.of("bus.away", options.url()));
+            throw new CommandFailure(ExitCodes.UNAVAILABLE, words.of("bus.broken", options.url()));
         }
-    }
-
-    /** The request carries credentials, so it goes over the network only under TLS. */
-    private URI address(String target) {
-        try {
-            URI address = URI.create(options.url().replaceFirst("/+$", "") + target);
-            String host = String.valueOf(address.getHost());
-            boolean safe = "https".equals(address.getScheme())
-                    || "http".equals(address.getScheme()) && LOOPBACK.contains(host);
-            if (safe) {
-                return address;
-            }
-        } catch (IllegalArgumentException e) {
-            // reported below
-        }
-        throw new CommandFailure(ExitCodes.USAGE, words.of("url.wrong"));
     }
 
     private int answered(ApiOperation operation, HttpResponse<InputStream> response, @Nullable String file)
@@ -117,12 +98,18 @@ final class OperationClient {
     private void print(String text) throws JsonProcessingException {
         if (text.isBlank()) {
             out.println(words.of("done"));
-        } else if (options.json()) {
-            out.println(OperationArguments.JSON
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(OperationArguments.JSON.readTree(text)));
+            return;
+        }
+        JsonNode answer;
+        try {
+            answer = OperationArguments.JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new CommandFailure(ExitCodes.UNAVAILABLE, words.of("bus.stranger", options.url()));
+        }
+        if (options.json()) {
+            out.println(OperationArguments.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
         } else {
-            new TablePrinter(out, words, headings).print(OperationArguments.JSON.readTree(text));
+            new TablePrinter(out, words, headings, zone).print(answer);
         }
     }
 
@@ -135,10 +122,15 @@ final class OperationClient {
             out.print(new String(body.readAllBytes(), StandardCharsets.UTF_8));
             return;
         }
-        Path target = Path.of(file).toAbsolutePath();
-        Path part = target.resolveSibling(target.getFileName() + ".part");
-        Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        byte[] content = body.readAllBytes();
+        try {
+            Path target = Path.of(file).toAbsolutePath();
+            Path part = target.resolveSibling(target.getFileName() + ".part");
+            Files.write(part, content);
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | InvalidPathException e) {
+            throw new CommandFailure(ExitCodes.USAGE, words.of("file.unwritable", file));
+        }
         out.println(words.of("file.written", file));
     }
 
@@ -153,15 +145,29 @@ final class OperationClient {
             err.println(problem);
             return ExitCodes.ofStatus(status);
         }
-        boolean english = words.language().getLanguage().equals("en");
-        String said = problem.path(english ? "detailEn" : "detail").asText();
-        err.println(words.of("refused", problem.path("code").asText(String.valueOf(status)), TablePrinter.clean(said)));
+        err.println(refusal(words, status, problem));
         if (problem.has("occurrence")) {
             err.println("  "
                     + words.of(
                             "occurrence",
-                            TablePrinter.clean(problem.path("occurrence").asText())));
+                            CellText.clean(problem.path("occurrence").asText())));
         }
         return ExitCodes.ofStatus(status);
+    }
+
+    /** What the bus said against a request; where nothing of the bus is in the answer, what the status means. */
+    static String refusal(CommandTexts words, int status, JsonNode problem) {
+        boolean english = words.language().getLanguage().equals("en");
+        String code = problem.path("code").asText("");
+        if (code.isEmpty()) {
+            String key = "status." + status;
+            return words.has(key) ? words.of(key) : words.of("status.other", status);
+        }
+        List<String> parts = new ArrayList<>();
+        parts.add(words.of("refused", code, problem.path(english ? "detailEn" : "detail").asText()));
+        if (problem.path("field").isTextual() && problem.path("rule").isTextual()) {
+            parts.add(problem.path("field").asText() + ": " + problem.path("rule").asText() + ".");
+        }
+        return CellText.clean(String.join(" ", parts));
     }
 }

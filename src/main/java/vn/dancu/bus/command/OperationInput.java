@@ -2,6 +2,7 @@ package vn.dancu.bus.command;
 
 import java.util.List;
 import java.util.Locale;
+import vn.dancu.bus.command.text.BilingualText;
 
 /**
  * A value that an operation takes.

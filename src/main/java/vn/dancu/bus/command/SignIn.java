@@ -1,12 +1,10 @@
 package vn.dancu.bus.command;
 
 import java.io.Console;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.command.text.CommandTexts;
 
 /** Makes the credentials: a token from a file or the environment, or an account whose password is asked for; never an argument. */
 final class SignIn {
@@ -39,11 +37,7 @@ final class SignIn {
         if (file == null) {
             return options.fromEnvironment("DANCU_TOKEN");
         }
-        try {
-            return Files.readString(Path.of(file));
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCodes.USAGE, words.of("file.unreadable", file));
-        }
+        return new InputFile(words).read(file);
     }
 
     private String password(String user) {

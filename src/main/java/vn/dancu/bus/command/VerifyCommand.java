@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,8 @@ import vn.dancu.bus.audit.evidence.verify.EvidenceFinding;
 import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
 import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
 import vn.dancu.bus.audit.evidence.verify.VerificationReport;
+import vn.dancu.bus.command.text.CellText;
+import vn.dancu.bus.command.text.CommandTexts;
 
 /** {@code dancu audit verify}: verifies evidence files without bus, database or network. */
 final class VerifyCommand {
@@ -68,7 +71,7 @@ final class VerifyCommand {
         if (options.json()) {
             out.println(json(report));
         } else {
-            report.text(words.language()).lines().map(TablePrinter::clean).forEach(out::println);
+            report.text(words.language()).lines().map(CellText::clean).forEach(out::println);
         }
         return report.exitCode();
     }
@@ -96,11 +99,18 @@ final class VerifyCommand {
     }
 
     private Path readable(String name) {
-        Path path = Path.of(name);
-        if (!Files.isReadable(path)) {
-            throw new CommandFailure(ExitCodes.USAGE, words.of("file.unreadable", name));
+        try {
+            Path path = Path.of(name);
+            if (Files.isDirectory(path)) {
+                throw new CommandFailure(ExitCodes.USAGE, words.of("file.folder", name));
+            }
+            if (Files.isReadable(path)) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            // reported below
         }
-        return path;
+        throw new CommandFailure(ExitCodes.USAGE, words.of("file.unreadable", name));
     }
 
     /** Empty when it is not given and there is no terminal to ask at. */

@@ -60,7 +60,8 @@ public record DeskSettings(@DefaultValue List<User> users, @DefaultValue Oidc oi
      *     in by token
      * @param jwks where its keys are; without it they are taken from the provider's discovery document
      * @param audience what {@code aud} must name; required with an issuer, and known to no other application
-     * @param rolesClaim the claim that lists the role codes; dots lead into nested claims ({@code realm_access.roles})
+     * @param rolesClaim the claim that lists the role codes, by its whole name; where there is none, dots lead into nested claims
+     *     ({@code realm_access.roles})
      * @param accountClaim the claim that names the account; whoever can change it can be two persons, so take {@code
      *     sub} where the provider lets people rename themselves
      */

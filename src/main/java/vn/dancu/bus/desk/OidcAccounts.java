@@ -17,16 +17,16 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 final class OidcAccounts implements Converter<Jwt, AbstractAuthenticationToken> {
 
     private final String accountClaim;
-    private final List<String> rolesPath;
+    private final String rolesClaim;
 
     OidcAccounts(String accountClaim, String rolesClaim) {
         this.accountClaim = accountClaim;
-        this.rolesPath = List.of(rolesClaim.split("\\."));
+        this.rolesClaim = rolesClaim;
     }
 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
-        Object name = token.getClaims().get(accountClaim);
+        Object name = claim(token.getClaims(), accountClaim);
         String account = name instanceof String text ? text.toLowerCase(Locale.ROOT) : "";
         if (!ActingAs.isPerson(account)) {
             throw new InvalidBearerTokenException("The token names no account");
@@ -35,10 +35,7 @@ final class OidcAccounts implements Converter<Jwt, AbstractAuthenticationToken> 
     }
 
     private List<GrantedAuthority> roles(Jwt token) {
-        Object found = token.getClaims();
-        for (String step : rolesPath) {
-            found = member(found, step);
-        }
+        Object found = claim(token.getClaims(), rolesClaim);
         Collection<?> codes = found instanceof Collection<?> many ? many : List.of();
         return codes.stream()
                 .filter(String.class::isInstance)
@@ -48,7 +45,17 @@ final class OidcAccounts implements Converter<Jwt, AbstractAuthenticationToken> 
                 .toList();
     }
 
-    private static @Nullable Object member(@Nullable Object from, String name) {
-        return from instanceof Map<?, ?> map ? map.get(name) : null;
+    /**
+     * The claim of that name, whatever is in the name: identity providers name claims by addresses ({@code https://x.vn/roles}).
+     * Where there is none, a dot leads into a nested claim, whose own name may have dots too.
+     */
+    private static @Nullable Object claim(Map<?, ?> claims, String name) {
+        Object whole = claims.get(name);
+        for (int dot = name.indexOf('.'); whole == null && dot > 0; dot = name.indexOf('.', dot + 1)) {
+            if (claims.get(name.substring(0, dot)) instanceof Map<?, ?> nested) {
+                whole = claim(nested, name.substring(dot + 1));
+            }
+        }
+        return whole;
     }
 }

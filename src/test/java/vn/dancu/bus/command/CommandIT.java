@@ -33,7 +33,8 @@ class CommandIT {
         Duration took = Duration.ofNanos(System.nanoTime() - from);
         Result json = DanCuCommand.of(PORT, Sandbox.OPERATOR).run("whoami", "--json");
 
-        assertThat(table).isEqualTo(new Result(0, "Tên      hoa.vanhanh\nVai trò  operator\n", ""));
+        assertThat(table.exit()).as(table.err()).isZero();
+        assertThat(table.out()).contains("hoa.vanhanh", "operator");
         assertThat(json.out()).contains("\"name\" : \"hoa.vanhanh\"");
         LOGGER.atInfo()
                 .addKeyValue(LogKeys.DURATION_MS, took.toMillis())
@@ -127,6 +128,29 @@ class CommandIT {
         try (Stream<Path> files = Files.walk(Path.of("routes"))) {
             return files.filter(file -> file.toString().endsWith(".camel.yaml")).count();
         }
+    }
+
+    /** The letters stand in a script, since this JVM may have a locale without UTF-8 itself. */
+    @Test
+    void takesVietnameseUnderALocaleThatHasNone() throws IOException, InterruptedException {
+        Path script = Files.writeString(folder.resolve("script"), "exec bin/dancu routes lint 'thư mục không có'");
+        for (String locale : new String[] {"C", "POSIX"}) {
+            Path err = folder.resolve("err-" + locale);
+            ProcessBuilder bash = new ProcessBuilder("bash", script.toString()).redirectError(err.toFile());
+            bash.environment().put("LC_ALL", locale);
+            bash.environment().put("JAVA_HOME", System.getProperty("java.home"));
+
+            assertThat(bash.start().waitFor()).isEqualTo(ExitCodes.USAGE);
+            assertThat(Files.readString(err)).contains("Không đọc được tệp thư mục không có");
+        }
+    }
+
+    @Test
+    void findsThisMachineFit() {
+        Result doctor = DanCuCommand.of(PORT, Sandbox.INSPECTOR).run("doctor");
+
+        assertThat(doctor.exit()).as(doctor.out()).isZero();
+        assertThat(doctor.out()).contains("[đúng]  Địa chỉ", "khanh.thanhtra, vai trò: inspector");
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.dancu.bus.command.text.BilingualText;
+import vn.dancu.bus.command.text.CommandTexts;
 
 /** A file with a body, as editors write it. */
 class OperationArgumentsTest {

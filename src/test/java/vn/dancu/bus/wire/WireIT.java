@@ -186,6 +186,7 @@ class WireIT {
                 .replace("${pastedName}", pasted(person.hoVaTen()))
                 .replace("${fullName}", person.hoVaTen())
                 .replace("${birth}", person.compactBirthDate())
+                .replace("${birthYear}", person.ngaySinh().substring(0, 4))
                 .replace("${birthIso}", person.ngaySinh());
     }
 

@@ -28,13 +28,12 @@ final class CsvReportWriter implements ReportWriter {
     private long written;
 
     CsvReportWriter(OutputStream out) {
-        rows = new CsvWriter(out);
+        rows = CsvWriter.forPeople(out);
     }
 
     @Override
     public void begin(ReportTable next) {
         if (next == ReportTable.RESULTS) {
-            rows.byteOrderMark();
             rows.row(COLUMNS.stream().map(ReportHeadings::of).toList());
         }
         table = next;

@@ -11,20 +11,31 @@ import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows of RFC 4180 in UTF-8. An apostrophe is put before texts that a spreadsheet would read as formulas. */
+/**
+ * Writes rows of RFC 4180 in UTF-8: for people, who open them in a spreadsheet, with a byte order mark first and an apostrophe
+ * before texts that would be read as formulas; for programs every value as it is, and no mark.
+ */
 final class CsvWriter {
 
     private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final Writer out;
+    private final boolean people;
 
-    CsvWriter(OutputStream out) {
+    private CsvWriter(OutputStream out, boolean people) {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        this.people = people;
     }
 
-    /** Excel recognises UTF-8 by this mark. */
-    void byteOrderMark() {
-        write("\uFEFF");
+    static CsvWriter forPeople(OutputStream out) {
+        CsvWriter rows = new CsvWriter(out, true);
+        // Excel recognises UTF-8 by this mark.
+        rows.write("\uFEFF");
+        return rows;
+    }
+
+    static CsvWriter forPrograms(OutputStream out) {
+        return new CsvWriter(out, false);
     }
 
     /** Writes a row; null is an empty cell. */
@@ -44,11 +55,11 @@ final class CsvWriter {
         }
     }
 
-    private static String cell(@Nullable Object value) {
+    private String cell(@Nullable Object value) {
         if (value == null) {
             return "";
         }
-        String text = value instanceof String given ? harmless(given) : value.toString();
+        String text = people && value instanceof String given ? harmless(given) : value.toString();
         boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }

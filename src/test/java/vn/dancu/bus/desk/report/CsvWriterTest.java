@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvWriterTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final CsvWriter rows = new CsvWriter(out);
+    private final CsvWriter rows = CsvWriter.forPeople(out);
 
     @Test
     void writesRowsOfRfc4180() {
@@ -39,9 +39,23 @@ class CsvWriterTest {
         assertThat(written(List.of("", ""))).isEqualTo(",\r\n");
     }
 
+    @Test
+    void givesProgramsEveryValueAsItIsAndNoMark() {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        CsvWriter programs = CsvWriter.forPrograms(plain);
+
+        programs.row(Arrays.asList("+84912345678", "=1+1", "-1", "@a", "x\ty", "d\"e", null, 7L));
+        programs.flush();
+
+        assertThat(plain.toString(StandardCharsets.UTF_8))
+                .isEqualTo("+84912345678,=1+1,-1,@a,x\ty,\"d\"\"e\",,7\r\n");
+    }
+
     private String written(List<?> row) {
         rows.row(row);
         rows.flush();
-        return out.toString(StandardCharsets.UTF_8);
+        String file = out.toString(StandardCharsets.UTF_8);
+        assertThat(file).as("Excel takes it for UTF-8").startsWith("\uFEFF");
+        return file.substring(1);
     }
 }

@@ -1,10 +1,10 @@
-package vn.dancu.bus.command;
+package vn.dancu.bus.command.text;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The command's own texts, {@code command/texts_*.properties}. */
-final class CommandTexts {
+public final class CommandTexts {
 
     private final Locale language;
     private final ResourceBundle bundle;
@@ -18,19 +18,19 @@ final class CommandTexts {
     }
 
     /** In English when {@code --lang en} or {@code DANCU_LANG=en} says so, otherwise in Vietnamese. */
-    static CommandTexts inLanguage(String code) {
+    public static CommandTexts inLanguage(String code) {
         return new CommandTexts(code.equals("en") ? Locale.ENGLISH : new Locale("vi"));
     }
 
-    Locale language() {
+    public Locale language() {
         return language;
     }
 
-    String of(String key, Object... values) {
+    public String of(String key, Object... values) {
         return String.format(Locale.ROOT, bundle.getString(key), values);
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return bundle.containsKey(key);
     }
 }

@@ -1,11 +1,11 @@
-package vn.dancu.bus.command;
+package vn.dancu.bus.command.text;
 
 import java.util.Locale;
 
 /** A text for people in both languages. */
-record BilingualText(String vietnamese, String english) {
+public record BilingualText(String vietnamese, String english) {
 
-    String in(Locale language) {
+    public String in(Locale language) {
         return language.getLanguage().equals("en") ? english : vietnamese;
     }
 }
