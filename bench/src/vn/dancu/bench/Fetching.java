@@ -75,7 +75,8 @@ final class Fetching {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for " + request.uri().getPath(), e);
+            throw new IllegalStateException(
+                    "Interrupted while waiting for " + request.uri().getPath(), e);
         }
     }
 }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentials how each request proves who asks; null where nobody is asked, or a token does
  * @param token access token of the REST door, for questions in JSON; null for questions in SOAP
  */
-public record Target(
-        String name, int port, String path, @Nullable Credentials credentials, @Nullable String token) {
+public record Target(String name, int port, String path, @Nullable Credentials credentials, @Nullable String token) {
 
     /** A service that is asked in SOAP. */
     public Target(String name, int port, String path, @Nullable Credentials credentials) {

@@ -49,7 +49,9 @@ final class BusConnection {
                     .build()
                     .send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException e) {
-            throw new CommandFailure(ExitCodes.UNAVAILABLE, words.of(reason(e, "https".equals(request.uri().getScheme())), options.url()));
+            throw new CommandFailure(
+                    ExitCodes.UNAVAILABLE,
+                    words.of(reason(e, "https".equals(request.uri().getScheme())), options.url()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailure(ExitCodes.UNAVAILABLE, words.of("bus.away", options.url()));

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 import vn.dancu.bus.command.text.CellText;
 import vn.dancu.bus.command.text.CommandTexts;
 
@@ -127,7 +127,8 @@ public final class DanCu {
         err.println(text);
         CommandLine command = wrong.getCommandLine();
         if (!command.getSubcommands().isEmpty()) {
-            err.println(words.of("usage.choose", String.join(", ", command.getSubcommands().keySet())));
+            err.println(words.of(
+                    "usage.choose", String.join(", ", command.getSubcommands().keySet())));
         }
         err.println(words.of("usage.help", command.getCommandSpec().qualifiedName()));
         return ExitCodes.USAGE;

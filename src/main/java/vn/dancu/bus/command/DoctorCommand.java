@@ -73,8 +73,8 @@ final class DoctorCommand {
         if (options.json()) {
             out.println(json());
         } else {
-            checks.forEach(check -> out.println(CellText.clean(
-                    words.of(check.exit() == 0 ? "doctor.right" : "doctor.wrong", words.of(check.name()), check.finding()))));
+            checks.forEach(check -> out.println(CellText.clean(words.of(
+                    check.exit() == 0 ? "doctor.right" : "doctor.wrong", words.of(check.name()), check.finding()))));
         }
         return checks.stream()
                 .mapToInt(Check::exit)
@@ -92,7 +92,10 @@ final class DoctorCommand {
             JsonNode health = body(answer);
             String state = health.path("status").asText("");
             if (state.isEmpty()) {
-                wrong("doctor.address", ExitCodes.UNAVAILABLE, words.of("doctor.stranger", options.url(), answer.statusCode()));
+                wrong(
+                        "doctor.address",
+                        ExitCodes.UNAVAILABLE,
+                        words.of("doctor.stranger", options.url(), answer.statusCode()));
                 return false;
             }
             right("doctor.address", options.url());
@@ -109,13 +112,21 @@ final class DoctorCommand {
     /** The Date of an answer is a whole second between sending and receiving. */
     private void clock(Instant before, Instant after, String date) {
         try {
-            Instant there = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant there = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             Duration ahead = there.isAfter(after)
                     ? Duration.between(there, after)
-                    : there.plusSeconds(1).isBefore(before) ? Duration.between(there.plusSeconds(1), before) : Duration.ZERO;
+                    : there.plusSeconds(1).isBefore(before)
+                            ? Duration.between(there.plusSeconds(1), before)
+                            : Duration.ZERO;
             boolean close = ahead.abs().compareTo(CLOCK_SKEW) <= 0;
-            check("doctor.clock", close ? 0 : ExitCodes.NOT_RIGHT, words.of(
-                    close ? "doctor.intime" : "doctor.offtime", ahead.abs().toSeconds(), CLOCK_SKEW.toSeconds()));
+            check(
+                    "doctor.clock",
+                    close ? 0 : ExitCodes.NOT_RIGHT,
+                    words.of(
+                            close ? "doctor.intime" : "doctor.offtime",
+                            ahead.abs().toSeconds(),
+                            CLOCK_SKEW.toSeconds()));
         } catch (DateTimeException e) {
             wrong("doctor.clock", ExitCodes.NOT_RIGHT, words.of("doctor.nodate"));
         }
@@ -123,8 +134,10 @@ final class DoctorCommand {
 
     private void account() {
         try {
-            HttpRequest request =
-                    bus.request(ACCOUNT).header("Authorization", signIn.header()).GET().build();
+            HttpRequest request = bus.request(ACCOUNT)
+                    .header("Authorization", signIn.header())
+                    .GET()
+                    .build();
             HttpResponse<InputStream> answer = bus.send(request);
             JsonNode account = body(answer);
             if (answer.statusCode() != 200) {
@@ -139,7 +152,10 @@ final class DoctorCommand {
             check(
                     "doctor.account",
                     roles.isEmpty() ? ExitCodes.NOT_ALLOWED : 0,
-                    words.of(roles.isEmpty() ? "doctor.noroles" : "doctor.roles", account.path("name").asText(), String.join(", ", roles)));
+                    words.of(
+                            roles.isEmpty() ? "doctor.noroles" : "doctor.roles",
+                            account.path("name").asText(),
+                            String.join(", ", roles)));
             versions(account.path("version").asText("-"));
         } catch (CommandFailure e) {
             wrong("doctor.account", e.exit(), e.text());
@@ -149,7 +165,10 @@ final class DoctorCommand {
     private void versions(String there) {
         String here = ProgramVersion.read();
         boolean same = here.equals(there);
-        check("doctor.versions", same ? 0 : ExitCodes.NOT_RIGHT, words.of(same ? "doctor.same" : "doctor.other", there, here));
+        check(
+                "doctor.versions",
+                same ? 0 : ExitCodes.NOT_RIGHT,
+                words.of(same ? "doctor.same" : "doctor.other", there, here));
     }
 
     private static JsonNode body(HttpResponse<InputStream> answer) {

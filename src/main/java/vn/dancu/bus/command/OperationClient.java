@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.command.text.CellText;
 import vn.dancu.bus.command.text.BilingualText;
+import vn.dancu.bus.command.text.CellText;
 import vn.dancu.bus.command.text.CommandTexts;
 import vn.dancu.bus.command.text.TablePrinter;
 
@@ -164,9 +164,11 @@ final class OperationClient {
             return words.has(key) ? words.of(key) : words.of("status.other", status);
         }
         List<String> parts = new ArrayList<>();
-        parts.add(words.of("refused", code, problem.path(english ? "detailEn" : "detail").asText()));
+        parts.add(words.of(
+                "refused", code, problem.path(english ? "detailEn" : "detail").asText()));
         if (problem.path("field").isTextual() && problem.path("rule").isTextual()) {
-            parts.add(problem.path("field").asText() + ": " + problem.path("rule").asText() + ".");
+            parts.add(
+                    problem.path("field").asText() + ": " + problem.path("rule").asText() + ".");
         }
         return CellText.clean(String.join(" ", parts));
     }

@@ -18,7 +18,8 @@ class AccountController {
 
     /** The version is a hyphen where the build wrote none. */
     AccountController(ObjectProvider<BuildProperties> build) {
-        this.version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("-");
+        this.version =
+                build.stream().map(BuildProperties::getVersion).findFirst().orElse("-");
     }
 
     /** An account with the codes of its roles, and the version of the bus that says so. */

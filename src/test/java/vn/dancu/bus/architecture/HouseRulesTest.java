@@ -159,7 +159,8 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule NO_OLD_DATES_AND_NO_DEFAULT_ZONE = noClasses()
-            // The JDK tells the validity of a certificate in no other form; it is turned into instants at once. The command
+            // The JDK tells the validity of a certificate in no other form; it is turned into instants at once. The
+            // command
             // shows its user the time of the machine at which they sit.
             .that(not(named("CertificateReader", "DanCu")))
             .should()

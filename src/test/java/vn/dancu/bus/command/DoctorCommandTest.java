@@ -71,7 +71,8 @@ class DoctorCommandTest {
         Said said = run("doctor");
 
         assertThat(said.exit()).as(said.out()).isZero();
-        assertThat(said.out().lines()).hasSize(5).allSatisfy(line -> assertThat(line).startsWith("[đúng]"));
+        assertThat(said.out().lines()).hasSize(5).allSatisfy(line -> assertThat(line)
+                .startsWith("[đúng]"));
         assertThat(said.out()).contains("khanh.thanhtra, vai trò: inspector");
         assertThat(run("doctor", "--lang", "en").out()).contains("[right]  State    serving (UP)");
         assertThat(run("doctor", "--json").out()).contains("\"check\":\"clock\",\"right\":true");
@@ -97,7 +98,9 @@ class DoctorCommandTest {
 
     @Test
     void findsAWrongAccountAndOneWithoutRoles() {
-        replies.put("/api/v1/admin/account", new Reply(401, "{\"code\":\"credentials_wrong\",\"detail\":\"Sai mật khẩu.\"}"));
+        replies.put(
+                "/api/v1/admin/account",
+                new Reply(401, "{\"code\":\"credentials_wrong\",\"detail\":\"Sai mật khẩu.\"}"));
         Said wrong = run("doctor");
         replies.put("/api/v1/admin/account", account("[]", ProgramVersion.read()));
         Said without = run("doctor");
@@ -145,8 +148,15 @@ class DoctorCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401,4,Không đăng nhập được", "403,4,Không được phép", "404,3,Không có gì", "406,3,không trả lời bằng dạng",
-        "418,3,HTTP 418", "503,5,tạm không phục vụ", "502,5,trung gian không tới được"})
+    @CsvSource({
+        "401,4,Không đăng nhập được",
+        "403,4,Không được phép",
+        "404,3,Không có gì",
+        "406,3,không trả lời bằng dạng",
+        "418,3,HTTP 418",
+        "503,5,tạm không phục vụ",
+        "502,5,trung gian không tới được"
+    })
     void saysWhatAnAnswerOfAStrangerMeans(int status, int exit, String text) {
         replies.put("/api/v1/admin/account", new Reply(status, "<html>"));
 
@@ -181,10 +191,14 @@ class DoctorCommandTest {
         environment.remove("DANCU_USER");
         String token = "abc.def\r\n";
         for (Map.Entry<String, Charset> one : Map.of(
-                        "\uFEFF" + token, StandardCharsets.UTF_8,
-                        token, StandardCharsets.UTF_8,
-                        "\uFEFF" + token + " ", StandardCharsets.UTF_16LE,
-                        "\uFEFF" + token + "  ", StandardCharsets.UTF_16BE)
+                        "\uFEFF" + token,
+                        StandardCharsets.UTF_8,
+                        token,
+                        StandardCharsets.UTF_8,
+                        "\uFEFF" + token + " ",
+                        StandardCharsets.UTF_16LE,
+                        "\uFEFF" + token + "  ",
+                        StandardCharsets.UTF_16BE)
                 .entrySet()) {
             Path file = Files.write(folder.resolve("token"), one.getKey().getBytes(one.getValue()));
             assertThat(run("whoami", "--token-file", file.toString()).exit()).isZero();

@@ -122,7 +122,10 @@ final class TableLayout {
     }
 
     private static int longestWord(String text) {
-        return Arrays.stream(text.split(" ")).mapToInt(TableLayout::length).max().orElse(0);
+        return Arrays.stream(text.split(" "))
+                .mapToInt(TableLayout::length)
+                .max()
+                .orElse(0);
     }
 
     private List<String> row(List<String> values, int[] widths) {

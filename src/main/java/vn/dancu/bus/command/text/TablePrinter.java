@@ -32,8 +32,8 @@ public final class TablePrinter {
         if (answer.path("items").isArray()) {
             list(answer.path("items"), "");
             if (answer.path("next").isTextual()) {
-                out.println(words.of(
-                        "list.more", CellText.clean(answer.path("next").asText())));
+                out.println(
+                        words.of("list.more", CellText.clean(answer.path("next").asText())));
             }
         } else if (answer.isArray()) {
             list(answer, "");

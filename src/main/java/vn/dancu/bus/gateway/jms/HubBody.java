@@ -83,11 +83,10 @@ record HubBody(byte kind, byte[] content, long size, @Nullable Path file, @Nulla
             return inFile(text, ICoreMessage.TEXT_TYPE, BEFORE_CHARACTERS, maxBytes);
         }
         try {
-            SimpleString written = TextMessageUtil.readBodyText(text.getCoreMessage().getBodyBuffer());
+            SimpleString written =
+                    TextMessageUtil.readBodyText(text.getCoreMessage().getBodyBuffer());
             return whole(
-                    ICoreMessage.TEXT_TYPE,
-                    DocumentEncoding.utf8(written == null ? "" : written.toString()),
-                    maxBytes);
+                    ICoreMessage.TEXT_TYPE, DocumentEncoding.utf8(written == null ? "" : written.toString()), maxBytes);
         } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
             // As bytes: a hub's client could not open it either.
             return unread(ICoreMessage.BYTES_TYPE, Refusal.of(ErrorCode.MESSAGE_MALFORMED, "body", "a text"));

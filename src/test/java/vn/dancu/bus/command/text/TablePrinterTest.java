@@ -79,7 +79,8 @@ class TablePrinterTest {
 
     @Test
     void showsMomentsInTheTimeOfThisMachineAndDaysAsTheLanguageHasThem() throws JsonProcessingException {
-        String json = "{\"due\": \"2026-11-29T18:21:12.100Z\", \"day\": \"2026-11-29\", \"from\": \"1970-01-01T00:00:00Z\"}";
+        String json =
+                "{\"due\": \"2026-11-29T18:21:12.100Z\", \"day\": \"2026-11-29\", \"from\": \"1970-01-01T00:00:00Z\"}";
 
         assertThat(printed(json))
                 .isEqualTo(
@@ -94,10 +95,12 @@ class TablePrinterTest {
     @Test
     void keepsWithinAHundredColumns() throws JsonProcessingException {
         String id = "92c3b545-9a18-4975-b4ee-7459886b9151";
-        String row = "{\"id\": \"%s\", \"kind\": \"answer\", \"due\": \"2026-11-29T18:21:12Z\", \"partner\": \"h41-lgsp\","
-                .formatted(id)
-                + " \"officer\": \"khanh.thanhtra\", \"result\": \"found\", \"service\": \"TraCuuThongTinCongDan\","
-                + " \"name\": \"Ủy ban nhân dân tỉnh Nghệ An (giả lập)\", \"hash\": \"" + "1a".repeat(32) + "\"}";
+        String row =
+                "{\"id\": \"%s\", \"kind\": \"answer\", \"due\": \"2026-11-29T18:21:12Z\", \"partner\": \"h41-lgsp\","
+                                .formatted(id)
+                        + " \"officer\": \"khanh.thanhtra\", \"result\": \"found\", \"service\": \"TraCuuThongTinCongDan\","
+                        + " \"name\": \"Ủy ban nhân dân tỉnh Nghệ An (giả lập)\", \"hash\": \"" + "1a".repeat(32)
+                        + "\"}";
 
         String table = printed("[" + row + "," + row + "]");
 
@@ -112,7 +115,11 @@ class TablePrinterTest {
 
     private static String printed(String json, String language) throws JsonProcessingException {
         StringWriter text = new StringWriter();
-        new TablePrinter(new PrintWriter(text), CommandTexts.inLanguage(language), HEADINGS, ZoneId.of("Asia/Ho_Chi_Minh"))
+        new TablePrinter(
+                        new PrintWriter(text),
+                        CommandTexts.inLanguage(language),
+                        HEADINGS,
+                        ZoneId.of("Asia/Ho_Chi_Minh"))
                 .print(new JsonMapper().readTree(json));
         return text.toString();
     }

@@ -47,8 +47,7 @@ class CsvWriterTest {
         programs.row(Arrays.asList("+84912345678", "=1+1", "-1", "@a", "x\ty", "d\"e", null, 7L));
         programs.flush();
 
-        assertThat(plain.toString(StandardCharsets.UTF_8))
-                .isEqualTo("+84912345678,=1+1,-1,@a,x\ty,\"d\"\"e\",,7\r\n");
+        assertThat(plain.toString(StandardCharsets.UTF_8)).isEqualTo("+84912345678,=1+1,-1,@a,x\ty,\"d\"\"e\",,7\r\n");
     }
 
     private String written(List<?> row) {

@@ -136,8 +136,7 @@ class HubHabitsIT {
     void doesNotStopAtATextThatIsNone() throws Exception {
         try (ServerLocator locator = ActiveMQClient.createServerLocator(url("tcp"));
                 ClientSessionFactory factory = locator.createSessionFactory();
-                ClientSession session =
-                        factory.createSession("h41-lgsp", "sandbox-h41", false, true, true, false, 0)) {
+                ClientSession session = factory.createSession("h41-lgsp", "sandbox-h41", false, true, true, false, 0)) {
             ClientMessage broken = session.createMessage((byte) 3, true);
             broken.getBodyBuffer().writeByte((byte) 1);
             broken.getBodyBuffer().writeInt(1_000_000);
