@@ -40,8 +40,8 @@ class OfficerCodeTest {
                 "1234567890",
                 "1@",
                 "@1",
-                "123456789",
-                "123456789012"
+                "999456789",
+                "999456789012"
             })
     void isAtTheOfficerApiTheSameWithoutPersonalNumbers(String code) {
         assertThat(Pattern.compile(contractPattern("OfficerCode")).matcher(code).matches())
