@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
@@ -41,6 +42,16 @@ final class EnrolledMany implements Partners {
     @Override
     public CredentialProof proveSecret(PartnerId id, String secret) {
         return CredentialProof.WRONG;
+    }
+
+    @Override
+    public Optional<UUID> credentialOf(PartnerId id, String secret) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean has(PartnerId id, UUID credential) {
+        return false;
     }
 
     @Override
