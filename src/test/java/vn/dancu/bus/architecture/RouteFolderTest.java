@@ -3,11 +3,18 @@ package vn.dancu.bus.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.FileSystemUtils;
+import vn.dancu.bus.shelf.lint.RouteFinding;
 import vn.dancu.bus.shelf.lint.RouteFolder;
 import vn.dancu.bus.shelf.lint.RouteLint;
 import vn.dancu.bus.shelf.lint.RouteReport;
+import vn.dancu.bus.shelf.lint.RouteRule;
 
 /** The shipped {@code routes/}, by the lint that the bus itself applies. */
 class RouteFolderTest {
@@ -20,6 +27,22 @@ class RouteFolderTest {
 
         assertThat(report.right()).as("routes/ has files").isNotEmpty();
         assertThat(report.findings()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "shared/hub-errors, CONFIGURATION_UNKNOWN",
+        "shared/hub-refusal, DIRECT_UNKNOWN",
+        "shared/hub-refusal-errors, CONFIGURATION_UNKNOWN",
+        "templates/hub-queue, TEMPLATE_UNKNOWN"
+    })
+    void needsEachFileThatTheLanesShare(String file, RouteRule rule, @TempDir Path copy) throws IOException {
+        FileSystemUtils.copyRecursively(FOLDER, copy);
+        Files.delete(copy.resolve(file + ".camel.yaml"));
+
+        RouteReport report = RouteLint.check(RouteFolder.read(copy));
+
+        assertThat(report.findings()).extracting(RouteFinding::rule).contains(rule);
     }
 
     @Test

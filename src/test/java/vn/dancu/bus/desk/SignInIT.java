@@ -41,8 +41,7 @@ class SignInIT {
         Desk.Answer answer = Desk.at(port, Desk.Sandbox.CLERK).get("account");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body().toString())
-                .startsWith("{\"name\":\"an.tiepnhan\",\"roles\":[\"onboarding-clerk\"]");
+        assertThat(answer.body().toString()).startsWith("{\"name\":\"an.tiepnhan\",\"roles\":[\"onboarding-clerk\"]");
         assertThat(answer.headers())
                 .containsEntry("Cache-Control", "no-cache, no-store, max-age=0, must-revalidate")
                 .containsEntry("X-Content-Type-Options", "nosniff")
@@ -56,8 +55,7 @@ class SignInIT {
                 Desk.withToken(port, provider.token("Oanh.ThanhTra")).get("account");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body().toString())
-                .startsWith("{\"name\":\"oanh.thanhtra\",\"roles\":[\"inspector\"]");
+        assertThat(answer.body().toString()).startsWith("{\"name\":\"oanh.thanhtra\",\"roles\":[\"inspector\"]");
     }
 
     @Test
