@@ -87,6 +87,7 @@ public enum ErrorCode {
     AXIS_REFUSED("axis_refused", Category.SYSTEM, Retry.AFTER_CHANGE, 502),
     AUDIT_UNAVAILABLE("audit_unavailable", Category.SYSTEM, Retry.LATER, 503),
     POLICY_UNAVAILABLE("policy_unavailable", Category.SYSTEM, Retry.LATER, 503),
+    STORAGE_UNAVAILABLE("storage_unavailable", Category.SYSTEM, Retry.LATER, 503),
     ANSWER_CUT("answer_cut", Category.SYSTEM, Retry.LATER, 500),
     OVERLOADED("overloaded", Category.SYSTEM, Retry.LATER, 503),
     INTERNAL_ERROR("internal_error", Category.SYSTEM, Retry.LATER, 500);
