@@ -1,10 +1,11 @@
 /**
- * The document axis: requests that come as edXML documents are taken once, answered through the inquiry room, and each of them
- * ends answered, refused or withdrawn.
+ * The document axis (trục liên thông văn bản): requests that come as edXML documents are taken once, answered through the inquiry
+ * room as at every other door, and each of them ends answered, refused or withdrawn.
  *
  * <p>Faces: {@link vn.dancu.bus.document.Documents} for who looks, {@link vn.dancu.bus.document.DocumentIntake} and
- * {@link vn.dancu.bus.document.DocumentWork} for the routes. A document is durable before the axis is told that it is in work, and
- * nothing is sent but through the outbox, in the transaction of what it reports.
+ * {@link vn.dancu.bus.document.DocumentWork} for the routes, {@link vn.dancu.bus.document.axis.AxisAccounts} to the axis itself. A
+ * document is durable before the axis is told that it is in work, and nothing is sent but through the outbox, in the transaction of
+ * what it reports.
  */
 @NullMarked
 @ApplicationModule(
@@ -19,7 +20,9 @@
             "message :: population",
             "message :: axis",
             "dialect",
+            "catalogue",
             "partner",
+            "policy",
             "inquiry",
             "audit"
         })

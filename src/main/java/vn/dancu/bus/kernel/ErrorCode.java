@@ -82,6 +82,9 @@ public enum ErrorCode {
 
     // What stands behind the bus
     REGISTER_UNAVAILABLE("register_unavailable", Category.REGISTER, Retry.LATER, 503),
+    AXIS_UNAVAILABLE("axis_unavailable", Category.SYSTEM, Retry.LATER, 503),
+    AXIS_ANSWER_UNREADABLE("axis_answer_unreadable", Category.SYSTEM, Retry.LATER, 502),
+    AXIS_REFUSED("axis_refused", Category.SYSTEM, Retry.AFTER_CHANGE, 502),
     AUDIT_UNAVAILABLE("audit_unavailable", Category.SYSTEM, Retry.LATER, 503),
     POLICY_UNAVAILABLE("policy_unavailable", Category.SYSTEM, Retry.LATER, 503),
     ANSWER_CUT("answer_cut", Category.SYSTEM, Retry.LATER, 500),
