@@ -1,8 +1,11 @@
 /**
- * Documents of the national document axis: received once, asked like any other question, answered and reported to their end.
+ * The document axis (trục liên thông văn bản): requests that come as edXML documents are taken once, answered through the inquiry
+ * room as at every other door, and each of them ends answered, refused or withdrawn.
  *
- * <p>What a document asks is decided and answered by the same inquiry as at every other door; nothing leaves here except through
- * the outbox.
+ * <p>Faces: {@link vn.dancu.bus.document.Documents} for who looks, {@link vn.dancu.bus.document.DocumentIntake} and
+ * {@link vn.dancu.bus.document.DocumentWork} for the routes, {@link vn.dancu.bus.document.axis.AxisAccounts} to the axis itself. A
+ * document is durable before the axis is told that it is in work, and nothing is sent but through the outbox, in the transaction of
+ * what it reports.
  */
 @NullMarked
 @ApplicationModule(
@@ -12,10 +15,10 @@
             "kernel :: name",
             "kernel :: time",
             "message",
-            "message :: axis",
             "message :: document",
             "message :: document-code",
             "message :: population",
+            "message :: axis",
             "message :: xml",
             "dialect",
             "catalogue",

@@ -90,8 +90,12 @@ public enum ErrorCode {
 
     // What stands behind the bus
     REGISTER_UNAVAILABLE("register_unavailable", Category.REGISTER, Retry.LATER, 503),
+    AXIS_UNAVAILABLE("axis_unavailable", Category.SYSTEM, Retry.LATER, 503),
+    AXIS_ANSWER_UNREADABLE("axis_answer_unreadable", Category.SYSTEM, Retry.LATER, 502),
+    AXIS_REFUSED("axis_refused", Category.SYSTEM, Retry.AFTER_CHANGE, 502),
     AUDIT_UNAVAILABLE("audit_unavailable", Category.SYSTEM, Retry.LATER, 503),
     POLICY_UNAVAILABLE("policy_unavailable", Category.SYSTEM, Retry.LATER, 503),
+    STORAGE_UNAVAILABLE("storage_unavailable", Category.SYSTEM, Retry.LATER, 503),
     ANSWER_CUT("answer_cut", Category.SYSTEM, Retry.LATER, 500),
     OVERLOADED("overloaded", Category.SYSTEM, Retry.LATER, 503),
     INTERNAL_ERROR("internal_error", Category.SYSTEM, Retry.LATER, 500);
