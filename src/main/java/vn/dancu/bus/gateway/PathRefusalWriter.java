@@ -6,8 +6,8 @@ import java.io.IOException;
 import vn.dancu.bus.kernel.Refusal;
 
 /**
- * A fault for a message to the SOAP door, a problem for everything else, also for a GET to that door; nothing behind an answer
- * that has begun.
+ * A fault for a message to the SOAP door, the form of its calls at the adapter door, a problem for everything else, also for a
+ * GET to the SOAP door; nothing behind an answer that has begun.
  */
 final class PathRefusalWriter implements RefusalWriter {
 
@@ -15,10 +15,12 @@ final class PathRefusalWriter implements RefusalWriter {
     static final String BROKEN_OFF = PathRefusalWriter.class.getName() + ".brokenOff";
 
     private final RefusalWriter faults;
+    private final RefusalWriter calls;
     private final RefusalWriter problems;
 
-    PathRefusalWriter(RefusalWriter faults, RefusalWriter problems) {
+    PathRefusalWriter(RefusalWriter faults, RefusalWriter calls, RefusalWriter problems) {
         this.faults = faults;
+        this.calls = calls;
         this.problems = problems;
     }
 
@@ -28,7 +30,13 @@ final class PathRefusalWriter implements RefusalWriter {
             request.setAttribute(BROKEN_OFF, true);
             return;
         }
-        RefusalWriter writer = Door.takesMessage(request) ? faults : problems;
-        writer.write(request, response, refusal);
+        writer(request).write(request, response, refusal);
+    }
+
+    private RefusalWriter writer(HttpServletRequest request) {
+        if (Door.takesMessage(request)) {
+            return faults;
+        }
+        return Door.of(request) == Door.ADAPTER ? calls : problems;
     }
 }

@@ -47,7 +47,7 @@ public final class WebRefusals {
     public void record(
             HttpServletRequest request, Refusal refusal, @Nullable PartnerId partner, @Nullable PartnerId claimed) {
         Door door = Door.of(request);
-        if (door == Door.REST || Door.takesMessage(request)) {
+        if (door == Door.REST || door == Door.ADAPTER || Door.takesMessage(request)) {
             InquiryOrigin contact = new InquiryOrigin(
                     door.code(),
                     partner,
