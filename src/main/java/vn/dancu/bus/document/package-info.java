@@ -24,6 +24,7 @@
             "partner",
             "policy",
             "inquiry",
+            "delivery",
             "audit"
         })
 package vn.dancu.bus.document;
