@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.delivery.ClaimCheck;
 import vn.dancu.bus.document.AxisDelivery;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.document.DocumentStatus;
 
 /** What is known of each document. Methods that change something run in the transaction of the caller. */
 public interface DocumentLedger {
@@ -15,11 +17,25 @@ public interface DocumentLedger {
     boolean isTaken(AxisDelivery delivery);
 
     /**
-     * Notes that the axis delivered that.
+     * Notes that the axis delivered that. Of two that come at once the second waits for the first.
      *
      * @param document the one that came with it; null for a status
+     * @return false where it was noted before
      */
-    void noteDelivery(AxisDelivery delivery, @Nullable UUID document);
+    boolean noteDelivery(AxisDelivery delivery, @Nullable UUID document);
+
+    /** Everything that the axis delivered of that document. */
+    List<AxisDelivery> deliveries(UUID document);
+
+    /** Whether the document has not ended; its row is locked until the transaction ends. */
+    boolean lockOpen(UUID document);
+
+    /**
+     * Notes what the receiver of an answer of ours reports, or anybody of anything.
+     *
+     * @param responseTo DocumentId that it is about; null where it does not say
+     */
+    void noteStatus(AxisDelivery delivery, String sender, DocumentStatus status, @Nullable String responseTo);
 
     /** Adds a document that waits for its answer. */
     void accept(ReceivedDocument document);
@@ -48,8 +64,12 @@ public interface DocumentLedger {
     /** Ends the work likewise. */
     boolean refused(LeasedDocument document, @Nullable PartnerId partner, Refusal cause);
 
-    /** Puts the document back until then. */
-    boolean waits(LeasedDocument document, Instant next, Refusal cause);
+    /**
+     * Puts the document back until then.
+     *
+     * @param isCounted whether the attempt counts; one that failed since the bus lacks something does not
+     */
+    boolean waits(LeasedDocument document, Instant next, Refusal cause, boolean isCounted);
 
     /** The document of that lease. */
     Optional<LeasedDocument> leased(UUID document);
@@ -58,5 +78,5 @@ public interface DocumentLedger {
     record Progress(int answered, int people) {}
 
     /** A request that may be changed. */
-    record SentRequest(UUID id, String account, String axisDocId, boolean isOpen) {}
+    record SentRequest(UUID id, boolean isOpen, ClaimCheck content) {}
 }

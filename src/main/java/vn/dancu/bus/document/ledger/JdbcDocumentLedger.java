@@ -15,6 +15,7 @@ import vn.dancu.bus.delivery.ClaimCheck;
 import vn.dancu.bus.document.AxisDelivery;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.document.DocumentStatus;
 
 /** The tables of documents. */
 final class JdbcDocumentLedger implements DocumentLedger {
@@ -40,13 +41,46 @@ final class JdbcDocumentLedger implements DocumentLedger {
     }
 
     @Override
-    public void noteDelivery(AxisDelivery delivery, @Nullable UUID document) {
+    public boolean noteDelivery(AxisDelivery delivery, @Nullable UUID document) {
+        return jdbc.update(
+                        "insert into document.delivery (account, axis_doc_id, document, taken_at) values (?, ?, ?, ?)"
+                                + " on conflict do nothing",
+                        delivery.account(),
+                        delivery.docId(),
+                        document,
+                        now())
+                == 1;
+    }
+
+    @Override
+    public List<AxisDelivery> deliveries(UUID document) {
+        return jdbc.query(
+                "select account, axis_doc_id from document.delivery where document = ? order by taken_at",
+                (rs, number) -> new AxisDelivery(rs.getString("account"), rs.getString("axis_doc_id"), null, false),
+                document);
+    }
+
+    @Override
+    public boolean lockOpen(UUID document) {
+        return jdbc
+                .queryForList("select state in " + OPEN + " from document.document where id = ? for update",
+                        Boolean.class, document)
+                .contains(true);
+    }
+
+    @Override
+    public void noteStatus(AxisDelivery delivery, String sender, DocumentStatus status, @Nullable String responseTo) {
         jdbc.update(
-                "insert into document.delivery (account, axis_doc_id, document, taken_at) values (?, ?, ?, ?)"
-                        + " on conflict do nothing",
+                "insert into document.status (account, axis_doc_id, sender, response_to, document, code, said_at,"
+                        + " received_at) values (?, ?, ?, ?, (select id from document.document where answer_id = ?), ?,"
+                        + " ?, ?) on conflict do nothing",
                 delivery.account(),
                 delivery.docId(),
-                document,
+                sender,
+                responseTo,
+                responseTo,
+                status.code().code(),
+                status.timestamp(),
                 now());
     }
 
@@ -94,15 +128,12 @@ final class JdbcDocumentLedger implements DocumentLedger {
     public Optional<SentRequest> lock(String sender, String documentId) {
         return jdbc
                 .query(
-                        "select id, account, axis_doc_id, state in " + OPEN + " as open from document.document"
+                        "select id, state in " + OPEN + " as open, content, content_length, content_sha256 from document.document"
                                 + " where sender = ? and document_id = ? and action in ('0', '2', '3')"
                                 + " and not (action = '2' and state = 'refused')"
                                 + " order by received_at desc, id desc limit 1 for update",
-                        (rs, number) -> new SentRequest(
-                                rs.getObject("id", UUID.class),
-                                rs.getString("account"),
-                                rs.getString("axis_doc_id"),
-                                rs.getBoolean("open")),
+                        (rs, number) ->
+                                new SentRequest(rs.getObject("id", UUID.class), rs.getBoolean("open"), content(rs)),
                         sender,
                         documentId)
                 .stream()
@@ -164,12 +195,13 @@ final class JdbcDocumentLedger implements DocumentLedger {
 
     @Override
     public boolean refused(LeasedDocument document, @Nullable PartnerId partner, Refusal cause) {
-        return stop(document, "refused", null, cause, partner);
+        return stop(document, "refused", null, cause, partner, document.attempts());
     }
 
     @Override
-    public boolean waits(LeasedDocument document, Instant next, Refusal cause) {
-        return stop(document, "waiting", Timestamp.from(next), cause, null);
+    public boolean waits(LeasedDocument document, Instant next, Refusal cause, boolean isCounted) {
+        int attempts = isCounted ? document.attempts() : document.attempts() - 1;
+        return stop(document, "waiting", Timestamp.from(next), cause, null, attempts);
     }
 
     private boolean stop(
@@ -177,14 +209,16 @@ final class JdbcDocumentLedger implements DocumentLedger {
             String state,
             @Nullable Timestamp next,
             Refusal cause,
-            @Nullable PartnerId partner) {
+            @Nullable PartnerId partner,
+            int attempts) {
         return jdbc.update(
-                        "update document.document set state = ?, next_try = ?, changed_at = ?,"
+                        "update document.document set state = ?, next_try = ?, changed_at = ?, attempts = ?,"
                                 + " partner = coalesce(?, partner), cause_code = ?, cause_field = ?, cause_rule = ?,"
                                 + " occurrence = ? where id = ? and lease = ? and state = 'in_work'",
                         state,
                         next,
                         now(),
+                        attempts,
                         partner == null ? null : partner.value(),
                         cause.code().code(),
                         cause.field(),
@@ -215,11 +249,13 @@ final class JdbcDocumentLedger implements DocumentLedger {
                 rs.getString("axis_doc_id"),
                 rs.getString("sender"),
                 rs.getString("document_id"),
-                new ClaimCheck(
-                        rs.getObject("content", UUID.class),
-                        rs.getLong("content_length"),
-                        rs.getString("content_sha256")),
+                content(rs),
                 rs.getTimestamp("received_at").toInstant(),
                 rs.getInt("attempts"));
+    }
+
+    static ClaimCheck content(ResultSet rs) throws SQLException {
+        return new ClaimCheck(
+                rs.getObject("content", UUID.class), rs.getLong("content_length"), rs.getString("content_sha256"));
     }
 }

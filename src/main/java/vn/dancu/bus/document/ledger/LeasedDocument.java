@@ -26,4 +26,9 @@ public record LeasedDocument(
     public String holder() {
         return ReceivedDocument.holder(id);
     }
+
+    /** Who keeps what belongs to that document. */
+    public static String holder(UUID document) {
+        return ReceivedDocument.holder(document);
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.document.Documents;
 
 @Configuration(proxyBeanMethods = false)
@@ -12,6 +13,11 @@ class LedgerWiring {
     @Bean
     DocumentLedger documentLedger(JdbcTemplate jdbc, Clock clock) {
         return new JdbcDocumentLedger(jdbc, clock);
+    }
+
+    @Bean
+    ResultChunks resultChunks(JdbcTemplate jdbc, ClaimChecks claims) {
+        return new JdbcResultChunks(jdbc, claims);
     }
 
     @Bean
