@@ -15,7 +15,8 @@
             "message :: typed",
             "dialect",
             "partner",
-            "inquiry"
+            "inquiry",
+            "document"
         })
 package vn.dancu.bus.camel;
 

@@ -19,6 +19,8 @@ import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
+import vn.dancu.bus.camel.document.DocumentComponent;
+import vn.dancu.bus.camel.document.DocumentEndpoint;
 
 /** What tools are told of our blocks is what the blocks are: the catalogue's files beside the classes. */
 class CamelCatalogueTest {
@@ -30,7 +32,7 @@ class CamelCatalogueTest {
 
     @Test
     void findsComponentAndDataFormatByTheirNames() throws Exception {
-        assertThat(resource("component.properties")).contains("components=inquiry\n");
+        assertThat(resource("component.properties")).contains("components=document inquiry\n");
         assertThat(resource("dataformat.properties")).contains("dataFormats=" + MessageDataFormat.NAME + "\n");
         assertThat(camel.getComponent("inquiry")).isInstanceOf(InquiryComponent.class);
         assertThat(camel.resolveDataFormat(MessageDataFormat.NAME)).isInstanceOf(MessageDataFormat.class);
@@ -47,6 +49,18 @@ class CamelCatalogueTest {
         assertThat(validation("inquiry:ask?throwFault=true").getUnknown()).containsExactly("throwFault");
         assertThat(validation("inquiry:ask?throwFaults=perhaps").getInvalidBoolean())
                 .containsKey("throwFaults");
+    }
+
+    @Test
+    void describesTheDocumentsOfTheAxis() throws IOException {
+        catalogue.addComponent(
+                "document", DocumentComponent.class.getName(), camel.getComponentParameterJsonSchema("document"));
+
+        assertThat(validation("document:accepted?concurrentConsumers=8").isSuccess()).isTrue();
+        assertThat(validation("document:take").isSuccess()).isTrue();
+        assertThat(validation("document:forget").getInvalidEnum()).containsKey("operation");
+        assertThat(options(camel.getComponentParameterJsonSchema("document")).keySet())
+                .isEqualTo(setters(DocumentEndpoint.class, DocumentEndpoint.class.getDeclaredMethods()));
     }
 
     @Test

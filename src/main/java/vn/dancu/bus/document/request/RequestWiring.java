@@ -1,11 +1,8 @@
 package vn.dancu.bus.document.request;
 
 import java.time.Clock;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.delivery.ClaimChecks;
@@ -27,15 +24,9 @@ import vn.dancu.bus.partner.Partners;
 @Configuration(proxyBeanMethods = false)
 class RequestWiring {
 
-    @Bean(destroyMethod = "shutdownNow")
-    ExecutorService documentThreads() {
-        return Executors.newCachedThreadPool(new CustomizableThreadFactory("dancu-document-write-"));
-    }
-
-    @Bean(destroyMethod = "shutdown")
-    ExecutorService questionThreads(DocumentSettings settings) {
-        return Executors.newFixedThreadPool(
-                settings.parallel(), new CustomizableThreadFactory("dancu-document-ask-"));
+    @Bean
+    RequestThreads requestThreads(DocumentSettings settings) {
+        return RequestThreads.start(settings.parallel());
     }
 
     @Bean
@@ -52,7 +43,7 @@ class RequestWiring {
             ClaimChecks claims,
             ResultChunks chunks,
             PlatformTransactionManager transactions,
-            ExecutorService questionThreads,
+            RequestThreads threads,
             DocumentSettings settings) {
         return new ListAsker(
                 new QuestionAsker(inquiries),
@@ -60,7 +51,7 @@ class RequestWiring {
                 claims,
                 chunks,
                 new TransactionTemplate(transactions),
-                questionThreads,
+                threads.asking(),
                 settings.chunk());
     }
 
@@ -71,7 +62,7 @@ class RequestWiring {
             DocumentDispatch dispatch,
             ClaimChecks claims,
             MessageContext messages,
-            ExecutorService documentThreads,
+            RequestThreads threads,
             Clock clock) {
         PopulationJson json = messages.populationJson();
         return new AnswerAssembler(
@@ -81,7 +72,7 @@ class RequestWiring {
                 dispatch,
                 claims,
                 json,
-                documentThreads,
+                threads.writing(),
                 clock);
     }
 
