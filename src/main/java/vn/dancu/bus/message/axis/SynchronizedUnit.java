@@ -13,11 +13,7 @@ import vn.dancu.bus.message.Node;
  * @param modified when it changed, in the axis' own words
  */
 public record SynchronizedUnit(
-        Agency agency,
-        @Nullable String center,
-        @Nullable String version,
-        boolean deleted,
-        @Nullable String modified) {
+        Agency agency, @Nullable String center, @Nullable String version, boolean deleted, @Nullable String modified) {
 
     public static SynchronizedUnit of(Node element) {
         AxisFieldReader fields = new AxisFieldReader(element);

@@ -1,0 +1,44 @@
+package vn.dancu.bus.delivery;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.PartnerId;
+
+/** The messages of the outbox for those who look after them. */
+public interface Deliveries {
+
+    /** The message of that id; empty when there is none, or it ended longer ago than {@code dancu.delivery.keep}. */
+    Optional<Delivery> find(UUID id);
+
+    /**
+     * Messages, the newest first.
+     *
+     * @param after only those that come after that one in the list; null for the first
+     */
+    List<Delivery> list(Filter filter, @Nullable UUID after, int limit);
+
+    /**
+     * Puts a dead letter back; it waits as if it had just been put. Recorded as an act.
+     *
+     * @throws BusException {@code resource_unknown}; {@code move_not_allowed} for one that is not dead
+     */
+    void putBack(Actor by, UUID id, String reason);
+
+    /** One for each channel that ever had a message. */
+    List<Balance> balances();
+
+    /** What is looked for; null: any. */
+    record Filter(@Nullable String channel, DeliveryState.@Nullable Name state, @Nullable PartnerId partner) {}
+
+    /**
+     * Where the messages of a channel are; {@code put = delivered + dead + expired + recalled + inWork}.
+     *
+     * @param put all that were ever put, those included that ended longer ago than they are kept
+     * @param inWork waiting, held, being sent, or awaiting a receipt
+     */
+    record Balance(String channel, long put, long delivered, long dead, long expired, long recalled, long inWork) {}
+}

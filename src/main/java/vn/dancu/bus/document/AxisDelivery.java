@@ -1,0 +1,12 @@
+package vn.dancu.bus.document;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item of an account's list of what waits at the axis.
+ *
+ * @param account name of the account in the settings
+ * @param docId the axis' number
+ * @param from agency code of the sender, which the axis has proved; null where the list does not say
+ */
+public record AxisDelivery(String account, String docId, @Nullable String from) {}

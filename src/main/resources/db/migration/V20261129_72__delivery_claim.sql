@@ -1,0 +1,6 @@
+-- Who keeps a body that lies in a file. A file without a row here goes after dancu.delivery.orphan-age.
+create table delivery.claim (
+    id     uuid not null,
+    holder text not null,
+    primary key (id, holder)
+);
