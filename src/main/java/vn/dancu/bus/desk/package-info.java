@@ -12,6 +12,7 @@
             "audit :: inspection",
             "audit :: inspection-report",
             "audit :: retention",
+            "document",
             "http",
             "kernel",
             "kernel :: time",
