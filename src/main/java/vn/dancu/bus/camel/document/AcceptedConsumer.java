@@ -36,8 +36,7 @@ final class AcceptedConsumer extends DefaultConsumer {
     }
 
     @Override
-    protected void doStart() throws Exception {
-        super.doStart();
+    protected void doStart() {
         ExecutorServiceManager threads = getEndpoint().getCamelContext().getExecutorServiceManager();
         workers = threads.newFixedThreadPool(this, "document-work", concurrent);
         claimer = threads.newSingleThreadExecutor(this, "document-claim");
@@ -46,11 +45,10 @@ final class AcceptedConsumer extends DefaultConsumer {
 
     /** Documents that are being worked on are finished; a list goes on at another instance. */
     @Override
-    protected void doStop() throws Exception {
+    protected void doStop() {
         ExecutorServiceManager threads = getEndpoint().getCamelContext().getExecutorServiceManager();
         threads.shutdownNow(claimer);
         threads.shutdownGraceful(workers);
-        super.doStop();
     }
 
     private void claimWhileRunning() {

@@ -8,10 +8,14 @@ import org.apache.camel.support.DefaultComponent;
 public class DocumentComponent extends DefaultComponent {
 
     @Override
-    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         DocumentEndpoint endpoint = new DocumentEndpoint(uri, this);
         endpoint.setOperation(DocumentEndpoint.Operation.of(remaining));
-        setProperties(endpoint, parameters);
+        Object consumers = parameters.remove("concurrentConsumers");
+        if (consumers != null) {
+            endpoint.setConcurrentConsumers(
+                    getCamelContext().getTypeConverter().convertTo(int.class, consumers));
+        }
         return endpoint;
     }
 }

@@ -55,14 +55,11 @@ public class DocumentEndpoint extends DefaultEndpoint {
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) throws Exception {
+    public Consumer createConsumer(Processor processor) {
         if (operation != Operation.ACCEPTED) {
             throw new IllegalArgumentException("document: has one source, document:accepted");
         }
-        AcceptedConsumer consumer =
-                new AcceptedConsumer(this, processor, face(DocumentWork.class), concurrentConsumers);
-        configureConsumer(consumer);
-        return consumer;
+        return new AcceptedConsumer(this, processor, face(DocumentWork.class), concurrentConsumers);
     }
 
     private <T> T face(Class<T> type) {

@@ -61,7 +61,7 @@ public final class DocumentDispatch {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZONE);
         byte[] content =
                 writer.write(new StatusReport(organization(to.account()), to.about(), code, description, now));
-        send(to, "status", to.document() + "/" + code.code() + "/" + idOf(to), MessageContent.of(content), to.partner());
+        send(to, "status", to.document() + "/" + code.code() + "/" + digest(String.valueOf(to.about().id())), MessageContent.of(content), to.partner());
     }
 
     /** Reports that a document is refused, and why: the code, its text, and the field and the rule where they help. */
@@ -76,12 +76,14 @@ public final class DocumentDispatch {
 
     /** Reports to the axis how far a delivery came. */
     public void progress(String account, String axisDocId, AxisProgress progress) {
+        // Not in the order of the document: the axis learns of the end while an answer is held.
+        String key = "axis/" + digest(account + "\n" + axisDocId);
         outbox.put(new OutboundMessage(
                 CHANNEL,
                 account,
                 null,
-                axisDocId + "/" + progress.word(),
-                "axis/" + axisDocId,
+                key + "/" + progress.word(),
+                key,
                 Map.of(
                         AxisHeaders.KIND, AxisHeaders.KIND_PROGRESS,
                         AxisHeaders.DOC_ID, axisDocId,
@@ -120,10 +122,8 @@ public final class DocumentDispatch {
         return text.append(" Mã sự việc: ").append(refusal.occurrence()).append('.').toString();
     }
 
-    /** A document may be told about another one: those that it replaces. */
-    private static String idOf(Recipient to) {
-        UUID id = UUID.nameUUIDFromBytes(
-                String.valueOf(to.about().id()).getBytes(StandardCharsets.UTF_8));
-        return id.toString();
+    /** Of ids that others made, however long they are. */
+    private static UUID digest(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 }
