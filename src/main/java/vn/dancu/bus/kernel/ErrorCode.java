@@ -56,6 +56,14 @@ public enum ErrorCode {
     CERTIFICATE_WRONG("certificate_wrong", Category.PARTNER, Retry.AFTER_CHANGE, 401),
     CERTIFICATE_EXPIRED("certificate_expired", Category.PARTNER, Retry.AFTER_CHANGE, 401),
 
+    // Signed documents
+    SIGNATURE_MISSING("signature_missing", Category.PARTNER, Retry.AFTER_CHANGE, 401),
+    SIGNATURE_INVALID("signature_invalid", Category.PARTNER, Retry.AFTER_CHANGE, 401),
+    SIGNATURE_FORBIDDEN("signature_forbidden", Category.PARTNER, Retry.AFTER_CHANGE, 401),
+    SIGNER_UNTRUSTED("signer_untrusted", Category.PARTNER, Retry.AFTER_CHANGE, 401),
+    SIGNER_REVOKED("signer_revoked", Category.PARTNER, Retry.AFTER_CHANGE, 401),
+    REVOCATION_UNKNOWN("revocation_unknown", Category.SYSTEM, Retry.LATER, 503),
+
     // What the asker may see
     SERVICE_NOT_ALLOWED("service_not_allowed", Category.POLICY, Retry.AFTER_CHANGE, 403),
     PROCEDURE_NOT_ALLOWED("procedure_not_allowed", Category.POLICY, Retry.AFTER_CHANGE, 403),

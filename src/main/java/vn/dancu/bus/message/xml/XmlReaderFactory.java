@@ -16,14 +16,14 @@ import vn.dancu.bus.message.wire.LimitCounter;
 import vn.dancu.bus.message.wire.XmlFailures;
 
 /** Opens documents: no DTD, nothing external. The caller decides how much is read. Thread-safe. */
-final class XmlReaderFactory {
+public final class XmlReaderFactory {
 
     private static final int NAMESPACES = 16;
 
     private final WstxInputFactory factory = new WstxInputFactory();
     private final MessageLimits limits;
 
-    XmlReaderFactory(MessageLimits limits) {
+    public XmlReaderFactory(MessageLimits limits) {
         this.limits = limits;
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -38,7 +38,7 @@ final class XmlReaderFactory {
     }
 
     /** A reader that stands on the root's start tag. */
-    XMLStreamReader open(InputStream document) {
+    public XMLStreamReader open(InputStream document) {
         return open(document, false);
     }
 
@@ -64,7 +64,7 @@ final class XmlReaderFactory {
     }
 
     /** Reads what may follow the root, so that a broken tail is noticed. */
-    static void finish(XMLStreamReader reader) {
+    public static void finish(XMLStreamReader reader) {
         try {
             while (reader.hasNext()) {
                 reader.next();
@@ -76,7 +76,7 @@ final class XmlReaderFactory {
     }
 
     /** The refusal of a document that could not be read. The parser's message repeats content; it is not kept. */
-    static BusException failure(Exception e) {
+    public static BusException failure(Exception e) {
         Throwable inner = e instanceof XMLStreamException stream ? stream.getNestedException() : null;
         BusException refusal = DocumentInput.behind(inner != null ? inner : e);
         if (refusal != null) {
