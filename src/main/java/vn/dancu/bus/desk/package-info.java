@@ -13,6 +13,7 @@
             "audit :: inspection-report",
             "audit :: retention",
             "document",
+            "delivery",
             "http",
             "kernel",
             "kernel :: time",

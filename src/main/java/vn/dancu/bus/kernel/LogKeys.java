@@ -26,6 +26,10 @@ public final class LogKeys {
     public static final String COLUMN = "column";
     public static final String RULE = "rule";
     public static final String REPAIR = "repair";
+    /** A channel of the outbox, and the id of a message in it. */
+    public static final String CHANNEL = "channel";
+
+    public static final String DELIVERY = "delivery";
     public static final String COUNT = "count";
     public static final String DURATION_MS = "durationMs";
 

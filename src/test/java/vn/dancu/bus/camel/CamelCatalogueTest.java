@@ -32,7 +32,7 @@ class CamelCatalogueTest {
 
     @Test
     void findsComponentAndDataFormatByTheirNames() throws Exception {
-        assertThat(resource("component.properties")).contains("components=document inquiry\n");
+        assertThat(resource("component.properties")).contains("components=inquiry delivery document\n");
         assertThat(resource("dataformat.properties")).contains("dataFormats=" + MessageDataFormat.NAME + "\n");
         assertThat(camel.getComponent("inquiry")).isInstanceOf(InquiryComponent.class);
         assertThat(camel.resolveDataFormat(MessageDataFormat.NAME)).isInstanceOf(MessageDataFormat.class);
