@@ -69,7 +69,7 @@ final class DocumentRoom implements AutoCloseable {
         context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(SslBundles.class, DefaultSslBundleRegistry::new);
-        context.registerBean(MessageContext.class, MessageContext::create);
+        context.registerBean(MessageContext.class, () -> MessageContext.create());
         context.registerBean(
                 DialectXml.class, () -> new DialectXml(context.getBean(MessageContext.class), Dialects.builtIn()));
         context.registerBean(
