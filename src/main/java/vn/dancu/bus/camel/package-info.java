@@ -15,7 +15,8 @@
             "message :: typed",
             "dialect",
             "partner",
-            "inquiry"
+            "inquiry",
+            "document :: axis"
         })
 package vn.dancu.bus.camel;
 
