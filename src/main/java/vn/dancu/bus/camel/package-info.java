@@ -17,7 +17,8 @@
             "partner",
             "inquiry",
             "delivery",
-            "document"
+            "document",
+            "document :: axis"
         })
 package vn.dancu.bus.camel;
 

@@ -8,6 +8,8 @@ import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 import vn.dancu.bus.document.AxisDelivery;
 import vn.dancu.bus.document.DocumentIntake;
+import vn.dancu.bus.document.axis.AxisHeaders;
+import vn.dancu.bus.document.axis.AxisMessageType;
 
 /** Takes an item of the axis, or looks whether it was taken. */
 final class IntakeProducer extends DefaultProducer {
@@ -25,10 +27,10 @@ final class IntakeProducer extends DefaultProducer {
     public void process(Exchange exchange) throws InvalidPayloadException, IOException {
         Message message = exchange.getMessage();
         AxisDelivery delivery = new AxisDelivery(
-                message.getHeader("DanCuAxisAccount", String.class),
-                message.getHeader("DanCuAxisDocId", String.class),
-                message.getHeader("DanCuAxisFrom", String.class),
-                "status".equals(message.getHeader("DanCuAxisMessageType")));
+                message.getHeader(AxisHeaders.ACCOUNT, String.class),
+                message.getHeader(AxisHeaders.DOC_ID, String.class),
+                message.getHeader(AxisHeaders.FROM, String.class),
+                AxisMessageType.STATUS.word().equals(message.getHeader(AxisHeaders.MESSAGE_TYPE)));
         if (!takes) {
             message.setHeader(DocumentHeaders.TAKEN, intake.isTaken(delivery));
             return;

@@ -13,6 +13,7 @@ import vn.dancu.bus.delivery.Outbox;
 import vn.dancu.bus.document.answer.AnswerWriter;
 import vn.dancu.bus.document.answer.StatusReport;
 import vn.dancu.bus.document.axis.AxisAccounts;
+import vn.dancu.bus.document.axis.AxisHeaders;
 import vn.dancu.bus.document.axis.AxisProgress;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
@@ -28,6 +29,12 @@ public final class DocumentDispatch {
 
     /** Documents and statuses carry Vietnam's time, without a zone. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    /** Header: what is sent, {@code edoc}, {@code status} or {@value #PROGRESS}; the route chooses by it. */
+    private static final String KIND = "DanCuDocumentKind";
+
+    /** How far a delivery came: no message, but a call of its own. */
+    private static final String PROGRESS = "progress";
 
     private static final String EDXML = "application/xml";
     private static final String NOTHING = "text/plain";
@@ -85,7 +92,8 @@ public final class DocumentDispatch {
                 key + "/" + progress.word(),
                 key,
                 Map.of(
-                        AxisHeaders.KIND, AxisHeaders.KIND_PROGRESS,
+                        KIND, PROGRESS,
+                        AxisHeaders.ACCOUNT, account,
                         AxisHeaders.DOC_ID, axisDocId,
                         AxisHeaders.PROGRESS, progress.word()),
                 NOTHING,
@@ -101,8 +109,9 @@ public final class DocumentDispatch {
                 onceKey,
                 to.document().toString(),
                 Map.of(
-                        AxisHeaders.KIND, type,
-                        AxisHeaders.TYPE, type,
+                        KIND, type,
+                        AxisHeaders.ACCOUNT, to.account(),
+                        AxisHeaders.MESSAGE_TYPE, type,
                         AxisHeaders.FROM, organization(to.account()).id(),
                         AxisHeaders.TO, to.agency()),
                 EDXML,

@@ -28,6 +28,7 @@ import vn.dancu.bus.document.axis.AxisVerb;
 import vn.dancu.bus.document.axis.SendReceipt;
 import vn.dancu.bus.document.axis.call.AxisCalls;
 import vn.dancu.bus.document.axis.call.AxisHttp;
+import vn.dancu.bus.document.axis.call.DocumentSpool;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.axis.Agency;
@@ -81,13 +82,13 @@ public final class VxpTransport implements AxisTransport {
     private InputStream decoded(String docId) {
         VxpRequest request = VxpRequest.object("getEdoc").with("docId", docId).with("filePath", NO_FOLDER);
         try {
-            SpooledDocument document = new SpooledDocument(maxDocument);
+            DocumentSpool document = new DocumentSpool(maxDocument);
             try {
                 VxpAnswer answer = wire.answer(request, node -> {}, document);
                 if (!answer.text()) {
                     throw VxpCalls.unreadable(request, "data with the document", null);
                 }
-                return document.read();
+                return document.openLast();
             } catch (BusException | IOException e) {
                 document.close();
                 throw e;
