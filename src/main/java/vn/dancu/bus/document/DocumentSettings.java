@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.PartnerId;
 
@@ -13,7 +12,6 @@ import vn.dancu.bus.kernel.PartnerId;
  *
  * @param name what the bus is called in the documents that it sends
  * @param senders which partner asks when an agency sends; without a line an agency is the only partner of exactly that code
- * @param maxDocument a larger document is refused
  * @param maxPeople about how many people one document may ask
  * @param parallel how many questions of lists one instance asks at a time
  * @param chunk after how many people of a list the results are kept, so that a crash repeats no more
@@ -25,7 +23,6 @@ import vn.dancu.bus.kernel.PartnerId;
 public record DocumentSettings(
         @DefaultValue("Cơ sở dữ liệu quốc gia về dân cư") String name,
         @DefaultValue List<Sender> senders,
-        @DefaultValue("200MB") DataSize maxDocument,
         @DefaultValue("100000") int maxPeople,
         @DefaultValue("16") int parallel,
         @DefaultValue("500") int chunk,
@@ -36,7 +33,6 @@ public record DocumentSettings(
     public DocumentSettings {
         require(!name.isBlank(), "name", "must not be empty");
         senders = List.copyOf(senders);
-        require(maxDocument.toKilobytes() >= 1 && maxDocument.toGigabytes() <= 1, "max-document", "must be 1KB to 1GB");
         require(maxPeople >= 1 && maxPeople <= 1_000_000, "max-people", "must be 1 to 1000000");
         require(parallel >= 1 && parallel <= 256, "parallel", "must be 1 to 256");
         require(chunk >= 1 && chunk <= 10_000, "chunk", "must be 1 to 10000");

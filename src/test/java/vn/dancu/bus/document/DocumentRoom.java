@@ -1,5 +1,7 @@
 package vn.dancu.bus.document;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
@@ -45,6 +47,7 @@ final class DocumentRoom implements AutoCloseable {
     static final String ACCOUNT = "main";
 
     final MortalDatabase database;
+    private final HikariDataSource pool;
     final ShiftedClock clock = new ShiftedClock();
     final ScriptedInquiries inquiries = new ScriptedInquiries();
 
@@ -55,7 +58,8 @@ final class DocumentRoom implements AutoCloseable {
     static class RoomSettings {}
 
     private DocumentRoom(DataSource dataSource, Path folder, Map<String, Object> settings) {
-        this.database = new MortalDatabase(dataSource);
+        this.pool = pool(dataSource);
+        this.database = new MortalDatabase(pool);
         this.context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.getEnvironment()
@@ -99,7 +103,14 @@ final class DocumentRoom implements AutoCloseable {
 
     /** Another instance on the same database and folder. */
     DocumentRoom beside(Path folder, Map<String, Object> settings) {
-        return new DocumentRoom(database, folder, settings);
+        return new DocumentRoom(pool, folder, settings);
+    }
+
+    private static HikariDataSource pool(DataSource dataSource) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(dataSource);
+        config.setMaximumPoolSize(8);
+        return new HikariDataSource(config);
     }
 
     DocumentIntake intake() {
@@ -153,6 +164,7 @@ final class DocumentRoom implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        pool.close();
     }
 
     /** The account of the bus; nothing is sent in these tests. */

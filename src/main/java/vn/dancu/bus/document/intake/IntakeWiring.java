@@ -8,7 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.delivery.ReceivedMessages;
 import vn.dancu.bus.document.DocumentIntake;
-import vn.dancu.bus.document.DocumentSettings;
+import vn.dancu.bus.document.DocumentLimitSettings;
 import vn.dancu.bus.document.dispatch.DocumentDispatch;
 import vn.dancu.bus.document.ledger.DocumentLedger;
 import vn.dancu.bus.document.ledger.ResultChunks;
@@ -26,7 +26,7 @@ class IntakeWiring {
             ResultChunks chunks,
             DocumentDispatch dispatch,
             PlatformTransactionManager transactions,
-            DocumentSettings settings,
+            DocumentLimitSettings limits,
             Clock clock) {
         ChangeRequests changes = new ChangeRequests(ledger, dispatch, new Withdrawals(ledger, chunks, claims, dispatch));
         return new DocumentTaker(
@@ -38,7 +38,7 @@ class IntakeWiring {
                 changes,
                 new StatusJournal(ledger, changes),
                 new TransactionTemplate(transactions),
-                settings.maxDocument().toBytes(),
+                limits.document().toBytes(),
                 clock);
     }
 }
