@@ -19,6 +19,8 @@ import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
+import vn.dancu.bus.camel.delivery.DeliveryComponent;
+import vn.dancu.bus.camel.delivery.DeliveryEndpoint;
 
 /** What tools are told of our blocks is what the blocks are: the catalogue's files beside the classes. */
 class CamelCatalogueTest {
@@ -53,6 +55,18 @@ class CamelCatalogueTest {
     void describesEveryOptionOfTheEndpoint() throws IOException {
         assertThat(options(camel.getComponentParameterJsonSchema("inquiry")).keySet())
                 .isEqualTo(setters(InquiryEndpoint.class, InquiryEndpoint.class.getDeclaredMethods()));
+    }
+
+    @Test
+    void lintsTheUriOfADelivery() throws IOException {
+        catalogue.addComponent(
+                "delivery", DeliveryComponent.class.getName(), camel.getComponentParameterJsonSchema("delivery"));
+
+        assertThat(validation("delivery:axis?destination=a&onceHeader=RouteId").isSuccess())
+                .isTrue();
+        assertThat(validation("delivery:axis?operation=lose").getInvalidEnum()).containsKey("operation");
+        assertThat(options(camel.getComponentParameterJsonSchema("delivery")).keySet())
+                .isEqualTo(setters(DeliveryEndpoint.class, DeliveryEndpoint.class.getDeclaredMethods()));
     }
 
     @Test
