@@ -21,6 +21,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import vn.dancu.bus.camel.axis.AxisComponent;
 import vn.dancu.bus.camel.axis.AxisEndpoint;
+import vn.dancu.bus.camel.delivery.DeliveryComponent;
+import vn.dancu.bus.camel.delivery.DeliveryEndpoint;
 import vn.dancu.bus.camel.document.DocumentComponent;
 import vn.dancu.bus.camel.document.DocumentEndpoint;
 
@@ -85,6 +87,18 @@ class CamelCatalogueTest {
                 .isEqualTo(setters(InquiryEndpoint.class, InquiryEndpoint.class.getDeclaredMethods()));
         assertThat(options(camel.getComponentParameterJsonSchema("axis")).keySet())
                 .isEqualTo(setters(AxisEndpoint.class, AxisEndpoint.class.getDeclaredMethods()));
+    }
+
+    @Test
+    void lintsTheUriOfADelivery() throws IOException {
+        catalogue.addComponent(
+                "delivery", DeliveryComponent.class.getName(), camel.getComponentParameterJsonSchema("delivery"));
+
+        assertThat(validation("delivery:axis?destination=a&onceHeader=RouteId").isSuccess())
+                .isTrue();
+        assertThat(validation("delivery:axis?operation=lose").getInvalidEnum()).containsKey("operation");
+        assertThat(options(camel.getComponentParameterJsonSchema("delivery")).keySet())
+                .isEqualTo(setters(DeliveryEndpoint.class, DeliveryEndpoint.class.getDeclaredMethods()));
     }
 
     @Test

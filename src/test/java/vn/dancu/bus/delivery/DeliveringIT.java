@@ -198,7 +198,7 @@ class DeliveringIT {
         AtomicInteger most = new AtomicInteger();
         destination.answers(attempt -> {
             most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-            Thread.yield();
+            Thread.onSpinWait();
             atOnce.decrementAndGet();
             return null;
         });

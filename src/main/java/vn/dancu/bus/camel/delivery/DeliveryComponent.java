@@ -15,6 +15,10 @@ public class DeliveryComponent extends DefaultComponent {
         }
         DeliveryEndpoint endpoint = new DeliveryEndpoint(uri, this);
         endpoint.setChannel(remaining);
+        Object operation = parameters.remove("operation");
+        if (operation != null) {
+            endpoint.setOperation(DeliveryEndpoint.Operation.of(operation.toString()));
+        }
         endpoint.setDestination((String) parameters.remove("destination"));
         endpoint.setOnceHeader((String) parameters.remove("onceHeader"));
         endpoint.setOrderHeader((String) parameters.remove("orderHeader"));

@@ -66,9 +66,7 @@ final class DeliveryProducer extends DefaultProducer {
         String partner = property(exchange, DeliveryHeaders.PARTNER);
         return new OutboundMessage(
                 endpoint.channel(),
-                Optional.ofNullable(property(exchange, DeliveryHeaders.DESTINATION))
-                        .or(() -> Optional.ofNullable(endpoint.destination()))
-                        .orElse(endpoint.channel()),
+                endpoint.destinationOf(exchange),
                 partner == null ? null : new PartnerId(partner),
                 onceKey(exchange),
                 named(message, endpoint.orderHeader())

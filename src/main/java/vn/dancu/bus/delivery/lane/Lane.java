@@ -146,8 +146,10 @@ final class Lane {
                 queue.empty();
             }
             long now = System.nanoTime();
-            if (open && queue.size() <= claimSize / 2 && (news.tryAcquire() || now - nextClaim >= 0)) {
-                nextClaim = claim() ? now : now + MIN_PAUSE.toNanos();
+            int most = pause.limit(claimSize);
+            boolean wanted = open && queue.size() <= most / 2;
+            if (wanted && (news.tryAcquire() || now - nextClaim >= 0)) {
+                nextClaim = claim(most - queue.size()) ? now : now + MIN_PAUSE.toNanos();
             }
             if (queue.size() > 0) {
                 any = true;
@@ -179,8 +181,7 @@ final class Lane {
     }
 
     /** Claims and begins to send; returns whether there may be more. */
-    private boolean claim() {
-        int limit = pause.limit(Math.max(1, claimSize - queue.size()));
+    private boolean claim(int limit) {
         List<ClaimedMessage> claimed = parts.claims().claim(key, parts.held(), limit);
         long largest = claimed.stream().mapToLong(message -> message.sealed().length).max().orElse(0);
         claimSize = (int) Math.max(1, Math.min(MAX_CLAIM, CLAIM_BYTES / Math.max(1, largest)));

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.nimbusds.jwt.SignedJWT;
 import jakarta.jms.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,6 +32,7 @@ import vn.dancu.bus.delivery.Delivery;
 import vn.dancu.bus.delivery.DeliverySettings;
 import vn.dancu.bus.delivery.DeliveryState;
 import vn.dancu.bus.delivery.Outbox;
+import vn.dancu.bus.delivery.Receipts;
 import vn.dancu.bus.delivery.UndeliverableException;
 import vn.dancu.bus.fixtures.BrokerInMemory;
 import vn.dancu.bus.fixtures.DeliveryRoom;
@@ -55,12 +58,14 @@ class DeliveryComponentIT {
     @BeforeEach
     void open() throws Exception {
         room = new DeliveryRoom(
-                MigratedDatabase.fresh(), folder, new InMemoryPartners(), new ShiftedClock(), Map.of());
+                MigratedDatabase.fresh(), folder, new InMemoryPartners(), new ShiftedClock(), Map.of(
+                "receipt-keys.hub", Base64.getEncoder().encodeToString(new byte[32])));
         for (Class<?> type : List.of(
                 Outbox.class,
                 ChannelSenders.class,
                 ClaimChecks.class,
                 DeliverySettings.class,
+                Receipts.class,
                 PlatformTransactionManager.class)) {
             camel.getRegistry().bind(type.getName(), room.get(type));
         }
@@ -79,6 +84,8 @@ class DeliveryComponentIT {
                 from("delivery:invalid").process(exchange -> {
                     throw BusException.of(ErrorCode.FIELD_INVALID);
                 });
+                from("direct:signed").to("delivery:test?operation=signReceipt&destination=hub&onceHeader=RouteId");
+                from("direct:receipt").to("delivery:test?operation=takeReceipt&destination=hub");
                 from("direct:large").to("delivery:large");
                 from("delivery:large").process(exchange -> {
                     for (int time = 0; time < 2; time++) {
@@ -141,6 +148,19 @@ class DeliveryComponentIT {
         try (var files = Files.list(folder)) {
             assertThat(files).hasSize(1);
         }
+    }
+
+    @Test
+    void signsAReceiptAndTakesOne() throws Exception {
+        String receipt = routes.requestBodyAndHeader("direct:signed", "body", "RouteId", "theirs", String.class);
+
+        assertThat(SignedJWT.parse(receipt).getJWTClaimsSet().getClaims())
+                .containsEntry("iss", "dancu-bus")
+                .containsEntry("sub", "theirs")
+                .containsEntry("sha256", Sha256.hex("body"));
+        assertThatThrownBy(() -> routes.sendBody("direct:receipt", receipt))
+                .as("of the bus itself, not of the destination")
+                .hasRootCauseMessage("credentials_wrong");
     }
 
     @Test
