@@ -18,6 +18,7 @@ import vn.dancu.bus.document.axis.AxisProgress;
 import vn.dancu.bus.document.dispatch.DocumentDispatch;
 import vn.dancu.bus.document.dispatch.Recipient;
 import vn.dancu.bus.document.ledger.DocumentLedger;
+import vn.dancu.bus.document.ledger.DocumentStore;
 import vn.dancu.bus.document.ledger.ReceivedDocument;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -46,24 +47,22 @@ final class DocumentTaker implements DocumentIntake {
     private final Clock clock;
 
     DocumentTaker(
-            ClaimChecks claims,
+            DocumentStore store,
             ArrivalReader reader,
             ReceivedMessages received,
-            DocumentLedger ledger,
             DocumentDispatch dispatch,
             ChangeRequests changes,
             StatusJournal statuses,
-            TransactionTemplate transaction,
             long maxBytes,
             Clock clock) {
-        this.claims = claims;
+        this.claims = store.claims();
+        this.ledger = store.ledger();
+        this.transaction = store.transaction();
         this.reader = reader;
         this.received = received;
-        this.ledger = ledger;
         this.dispatch = dispatch;
         this.changes = changes;
         this.statuses = statuses;
-        this.transaction = transaction;
         this.maxBytes = maxBytes;
         this.clock = clock;
     }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.document.Documents;
 
@@ -11,13 +13,13 @@ import vn.dancu.bus.document.Documents;
 class LedgerWiring {
 
     @Bean
-    DocumentLedger documentLedger(JdbcTemplate jdbc, Clock clock) {
-        return new JdbcDocumentLedger(jdbc, clock);
-    }
-
-    @Bean
-    ResultChunks resultChunks(JdbcTemplate jdbc, ClaimChecks claims) {
-        return new JdbcResultChunks(jdbc, claims);
+    DocumentStore documentStore(
+            JdbcTemplate jdbc, ClaimChecks claims, PlatformTransactionManager transactions, Clock clock) {
+        return new DocumentStore(
+                new JdbcDocumentLedger(jdbc, clock),
+                new JdbcResultChunks(jdbc, claims),
+                claims,
+                new TransactionTemplate(transactions));
     }
 
     @Bean

@@ -11,11 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.delivery.ClaimCheck;
-import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.document.ledger.DocumentLedger.Progress;
-import vn.dancu.bus.document.ledger.ResultChunks;
+import vn.dancu.bus.document.ledger.DocumentStore;
 import vn.dancu.bus.document.ledger.ResultChunks.Chunk;
 import vn.dancu.bus.document.question.ListedQuestion;
 import vn.dancu.bus.document.question.QuestionFile;
@@ -30,25 +28,19 @@ final class ListAsker {
 
     private final QuestionAsker asker;
     private final PopulationJson json;
-    private final ClaimChecks claims;
-    private final ResultChunks chunks;
-    private final TransactionTemplate transaction;
+    private final DocumentStore store;
     private final ExecutorService threads;
     private final int chunkSize;
 
     ListAsker(
             QuestionAsker asker,
             PopulationJson json,
-            ClaimChecks claims,
-            ResultChunks chunks,
-            TransactionTemplate transaction,
+            DocumentStore store,
             ExecutorService threads,
             int chunkSize) {
         this.asker = asker;
         this.json = json;
-        this.claims = claims;
-        this.chunks = chunks;
-        this.transaction = transaction;
+        this.store = store;
         this.threads = threads;
         this.chunkSize = chunkSize;
     }
@@ -66,7 +58,7 @@ final class ListAsker {
     /** The results of each file. */
     List<PersonResults> ask(Request request, boolean isLast, Checkpoint checkpoint) {
         List<PersonResults> results = new ArrayList<>();
-        List<Chunk> kept = isLong(request) ? chunks.all(request.leased().id()) : List.of();
+        List<Chunk> kept = isLong(request) ? store.chunks().all(request.leased().id()) : List.of();
         int done = kept.stream().mapToInt(Chunk::people).sum();
         for (int i = 0; i < request.files().size(); i++) {
             int file = i;
@@ -88,7 +80,7 @@ final class ListAsker {
                     ofFile.add(chunk);
                 }
                 results.add(PersonResults.of(
-                        claims, ofFile.stream().map(Chunk::content).toList()));
+                        store.claims(), ofFile.stream().map(Chunk::content).toList()));
             }
         }
         return results;
@@ -138,7 +130,7 @@ final class ListAsker {
             throw new UncheckedIOException("Results in memory cannot be written", e);
         }
         try {
-            ClaimCheck check = claims.store(new ByteArrayInputStream(bytes.toByteArray()), Long.MAX_VALUE);
+            ClaimCheck check = store.claims().store(new ByteArrayInputStream(bytes.toByteArray()), Long.MAX_VALUE);
             return new Chunk(file, part.get(0).number(), part.size(), check);
         } catch (IOException e) {
             throw new BusException(ErrorCode.STORAGE_UNAVAILABLE, e);
@@ -146,9 +138,9 @@ final class ListAsker {
     }
 
     private void keep(Request request, Chunk chunk, Progress progress, Checkpoint checkpoint) {
-        transaction.executeWithoutResult(status -> {
+        store.transaction().executeWithoutResult(status -> {
             checkpoint.reach(progress);
-            chunks.add(request.leased().id(), chunk);
+            store.chunks().add(request.leased().id(), chunk);
         });
     }
 }

@@ -5,17 +5,15 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.delivery.ClaimCheck;
-import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.document.DocumentSettings;
 import vn.dancu.bus.document.axis.AxisProgress;
 import vn.dancu.bus.document.dispatch.DocumentDispatch;
 import vn.dancu.bus.document.dispatch.Recipient;
 import vn.dancu.bus.document.ledger.DocumentLedger;
 import vn.dancu.bus.document.ledger.DocumentLedger.Progress;
+import vn.dancu.bus.document.ledger.DocumentStore;
 import vn.dancu.bus.document.ledger.LeasedDocument;
-import vn.dancu.bus.document.ledger.ResultChunks;
 import vn.dancu.bus.document.unpack.DocumentOpener;
 import vn.dancu.bus.document.unpack.OpenedMessage;
 import vn.dancu.bus.document.unpack.OpenedMessage.OpenedDocument;
@@ -28,46 +26,39 @@ import vn.dancu.bus.message.document.code.StatusCode;
 /** Answers one leased document. */
 final class RequestAnswerer {
 
-    private final ClaimChecks claims;
+    private final DocumentStore store;
+    private final DocumentLedger ledger;
     private final DocumentOpener opener;
     private final RequestOpener requests;
     private final ListAsker asker;
     private final AnswerAssembler assembler;
-    private final DocumentLedger ledger;
-    private final ResultChunks chunks;
     private final DocumentDispatch dispatch;
-    private final TransactionTemplate transaction;
     private final DocumentSettings settings;
     private final Clock clock;
 
     RequestAnswerer(
-            ClaimChecks claims,
+            DocumentStore store,
             DocumentOpener opener,
             RequestOpener requests,
             ListAsker asker,
             AnswerAssembler assembler,
-            DocumentLedger ledger,
-            ResultChunks chunks,
             DocumentDispatch dispatch,
-            TransactionTemplate transaction,
             DocumentSettings settings,
             Clock clock) {
-        this.claims = claims;
+        this.store = store;
+        this.ledger = store.ledger();
         this.opener = opener;
         this.requests = requests;
         this.asker = asker;
         this.assembler = assembler;
-        this.ledger = ledger;
-        this.chunks = chunks;
         this.dispatch = dispatch;
-        this.transaction = transaction;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** Ends the document, unless somebody else has it by now. */
     void answer(LeasedDocument leased) {
-        try (InputStream in = claims.open(leased.content());
+        try (InputStream in = store.claims().open(leased.content());
                 OpenedMessage message = opener.open(in)) {
             Request request = requests.open(leased, (OpenedDocument) message, bytes(leased.content()));
             begin(request);
@@ -80,7 +71,7 @@ final class RequestAnswerer {
     }
 
     private void begin(Request request) {
-        transaction.executeWithoutResult(status -> {
+        store.transaction().executeWithoutResult(status -> {
             reach(request.leased(), new Progress(0, request.people()));
             if (asker.isLong(request)) {
                 reportBegin(recipient(request));
@@ -96,7 +87,7 @@ final class RequestAnswerer {
 
     private void finish(Request request, AnswerAssembler.Assembled answer) {
         LeasedDocument leased = request.leased();
-        transaction.executeWithoutResult(status -> {
+        store.transaction().executeWithoutResult(status -> {
             if (!ledger.answered(leased, request.partner().id(), answer.id())) {
                 throw new LostLeaseException();
             }
@@ -105,8 +96,8 @@ final class RequestAnswerer {
             dispatch.answer(sender, answer.content());
             dispatch.status(sender, StatusCode.COMPLETED, null);
             end(leased, AxisProgress.DONE);
-            chunks.drop(leased.id());
-            claims.release(leased.content(), leased.holder());
+            store.chunks().drop(leased.id());
+            store.claims().release(leased.content(), leased.holder());
         });
     }
 
@@ -135,7 +126,7 @@ final class RequestAnswerer {
 
             @Override
             public InputStream open() {
-                return claims.open(check);
+                return store.claims().open(check);
             }
 
             @Override

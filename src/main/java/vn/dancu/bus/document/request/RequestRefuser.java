@@ -3,14 +3,11 @@ package vn.dancu.bus.document.request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import org.springframework.transaction.support.TransactionTemplate;
-import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.document.axis.AxisProgress;
 import vn.dancu.bus.document.dispatch.DocumentDispatch;
 import vn.dancu.bus.document.dispatch.Recipient;
-import vn.dancu.bus.document.ledger.DocumentLedger;
+import vn.dancu.bus.document.ledger.DocumentStore;
 import vn.dancu.bus.document.ledger.LeasedDocument;
-import vn.dancu.bus.document.ledger.ResultChunks;
 import vn.dancu.bus.document.unpack.DocumentOpener;
 import vn.dancu.bus.document.unpack.OpenedMessage;
 import vn.dancu.bus.document.unpack.OpenedMessage.OpenedDocument;
@@ -25,32 +22,23 @@ import vn.dancu.bus.message.document.code.StatusCode;
 /** Refuses a leased document as a whole: status 02 with the reason, {@code fail}, a record, and its bytes stay set aside. */
 final class RequestRefuser {
 
-    private final ClaimChecks claims;
+    private final DocumentStore store;
     private final DocumentOpener opener;
     private final RequestOpener requests;
     private final Inquiries inquiries;
-    private final DocumentLedger ledger;
-    private final ResultChunks chunks;
     private final DocumentDispatch dispatch;
-    private final TransactionTemplate transaction;
 
     RequestRefuser(
-            ClaimChecks claims,
+            DocumentStore store,
             DocumentOpener opener,
             RequestOpener requests,
             Inquiries inquiries,
-            DocumentLedger ledger,
-            ResultChunks chunks,
-            DocumentDispatch dispatch,
-            TransactionTemplate transaction) {
-        this.claims = claims;
+            DocumentDispatch dispatch) {
+        this.store = store;
         this.opener = opener;
         this.requests = requests;
         this.inquiries = inquiries;
-        this.ledger = ledger;
-        this.chunks = chunks;
         this.dispatch = dispatch;
-        this.transaction = transaction;
     }
 
     void refuse(LeasedDocument leased, Refusal cause) {
@@ -59,19 +47,20 @@ final class RequestRefuser {
         EDocument about = about(leased);
         // Held for nobody: a partner that is suspended learns of it.
         Recipient sender = new Recipient(leased.account(), leased.id(), about.from().id(), null, about);
-        transaction.executeWithoutResult(status -> {
-            if (ledger.refused(leased, origin.partner(), cause)) {
+        store.transaction().executeWithoutResult(status -> {
+            if (store.ledger().refused(leased, origin.partner(), cause)) {
                 dispatch.refusal(sender, StatusCode.REFUSED, cause);
-                ledger.deliveries(leased.id())
+                store.ledger()
+                        .deliveries(leased.id())
                         .forEach(each -> dispatch.progress(each.account(), each.docId(), AxisProgress.FAIL));
-                chunks.drop(leased.id());
+                store.chunks().drop(leased.id());
             }
         });
     }
 
     /** The document, as far as it can be read now. */
     private EDocument about(LeasedDocument leased) {
-        try (InputStream in = claims.open(leased.content());
+        try (InputStream in = store.claims().open(leased.content());
                 OpenedMessage message = opener.open(in)) {
             return ((OpenedDocument) message).document();
         } catch (IOException | RuntimeException e) {

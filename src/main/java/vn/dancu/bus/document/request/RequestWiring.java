@@ -3,16 +3,13 @@ package vn.dancu.bus.document.request;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.dialect.DialectXml;
 import vn.dancu.bus.document.DocumentSettings;
 import vn.dancu.bus.document.DocumentWork;
 import vn.dancu.bus.document.answer.AnswerWriter;
 import vn.dancu.bus.document.dispatch.DocumentDispatch;
-import vn.dancu.bus.document.ledger.DocumentLedger;
-import vn.dancu.bus.document.ledger.ResultChunks;
+import vn.dancu.bus.document.ledger.DocumentStore;
 import vn.dancu.bus.document.signature.DocumentSignatures;
 import vn.dancu.bus.document.summary.SummaryWriter;
 import vn.dancu.bus.document.unpack.DocumentOpener;
@@ -40,17 +37,13 @@ class RequestWiring {
     ListAsker listAsker(
             Inquiries inquiries,
             MessageContext messages,
-            ClaimChecks claims,
-            ResultChunks chunks,
-            PlatformTransactionManager transactions,
+            DocumentStore store,
             RequestThreads threads,
             DocumentSettings settings) {
         return new ListAsker(
                 new QuestionAsker(inquiries),
                 messages.populationJson(),
-                claims,
-                chunks,
-                new TransactionTemplate(transactions),
+                store,
                 threads.asking(),
                 settings.chunk());
     }
@@ -78,46 +71,28 @@ class RequestWiring {
 
     @Bean
     RequestAnswerer requestAnswerer(
-            ClaimChecks claims,
+            DocumentStore store,
             DocumentOpener opener,
             RequestOpener requests,
             ListAsker asker,
             AnswerAssembler assembler,
-            DocumentLedger ledger,
-            ResultChunks chunks,
             DocumentDispatch dispatch,
-            PlatformTransactionManager transactions,
             DocumentSettings settings,
             Clock clock) {
-        return new RequestAnswerer(
-                claims,
-                opener,
-                requests,
-                asker,
-                assembler,
-                ledger,
-                chunks,
-                dispatch,
-                new TransactionTemplate(transactions),
-                settings,
-                clock);
+        return new RequestAnswerer(store, opener, requests, asker, assembler, dispatch, settings, clock);
     }
 
     @Bean
     DocumentWork documentWork(
-            ClaimChecks claims,
+            DocumentStore store,
             DocumentOpener opener,
             RequestOpener requests,
             Inquiries inquiries,
             RequestAnswerer answerer,
-            DocumentLedger ledger,
-            ResultChunks chunks,
             DocumentDispatch dispatch,
-            PlatformTransactionManager transactions,
             DocumentSettings settings,
             Clock clock) {
-        RequestRefuser refuser = new RequestRefuser(
-                claims, opener, requests, inquiries, ledger, chunks, dispatch, new TransactionTemplate(transactions));
-        return new RequestWorker(ledger, answerer, refuser, settings, clock);
+        RequestRefuser refuser = new RequestRefuser(store, opener, requests, inquiries, dispatch);
+        return new RequestWorker(store.ledger(), answerer, refuser, settings, clock);
     }
 }
