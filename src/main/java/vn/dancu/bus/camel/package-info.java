@@ -11,6 +11,7 @@
         allowedDependencies = {
             "kernel",
             "message",
+            "message :: axis",
             "message :: population",
             "message :: typed",
             "dialect",

@@ -66,13 +66,11 @@ public class AxisEndpoint extends DefaultEndpoint {
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) throws Exception {
+    public Consumer createConsumer(Processor processor) {
         if (operation != Operation.RECEIVED) {
             throw new UnsupportedOperationException("axis:received is the only source");
         }
-        ReceivedConsumer consumer = new ReceivedConsumer(this, processor);
-        configureConsumer(consumer);
-        return consumer;
+        return new ReceivedConsumer(this, processor);
     }
 
     AxisAccounts accounts() {

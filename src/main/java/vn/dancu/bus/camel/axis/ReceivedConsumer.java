@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,28 +38,35 @@ final class ReceivedConsumer extends ScheduledPollConsumer {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.account = endpoint.accounts().find(endpoint.account()).orElse(null);
-        if (account != null) {
-            setDelay(account.pollPause().toMillis());
-        }
-    }
-
-    @Override
-    protected void doStart() throws Exception {
         if (account == null) {
             LOGGER.atInfo()
                     .addKeyValue("account", endpoint.account())
                     .log("The settings have no such account at a document axis: nothing is received");
             setStartScheduler(false);
+        } else {
+            setDelay(account.pollPause().toMillis());
         }
-        workers = endpoint.getCamelContext()
-                .getExecutorServiceManager()
-                .newFixedThreadPool(this, "axis-received", endpoint.concurrency());
-        super.doStart();
     }
 
     @Override
-    protected void doStop() throws Exception {
-        super.doStop();
+    protected void doStart() {
+        workers = endpoint.getCamelContext()
+                .getExecutorServiceManager()
+                .newFixedThreadPool(this, "axis-received", endpoint.concurrency());
+        try {
+            super.doStart();
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
+    }
+
+    @Override
+    protected void doStop() {
+        try {
+            super.doStop();
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
         if (workers != null) {
             endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(workers);
             workers = null;

@@ -12,7 +12,7 @@ import vn.dancu.bus.document.axis.AxisAccount;
 import vn.dancu.bus.document.axis.AxisContent;
 import vn.dancu.bus.document.axis.AxisHeaders;
 import vn.dancu.bus.document.axis.AxisMessageType;
-import vn.dancu.bus.document.axis.call.DocumentSpool;
+import vn.dancu.bus.document.axis.DocumentSpool;
 
 /** Sends the body: bytes, text, or a stream, which is read once to know its hash before it is sent. */
 final class SendProducer extends DefaultProducer {

@@ -1,4 +1,4 @@
-package vn.dancu.bus.document.axis.call;
+package vn.dancu.bus.document.axis;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -14,7 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Set;
-import vn.dancu.bus.document.axis.AxisContent;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Sha256;
