@@ -15,7 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Signatures of documents.
  *
  * @param check what is asked of senders without rules of their own: {@code ignored}, {@code checked} or {@code required}
- * @param methods the signature algorithms that are accepted; {@code rsa-sha1} belongs to single partners only
+ * @param methods the signature algorithms that are accepted: {@code rsa-sha256}, {@code rsa-sha384}, {@code rsa-sha512},
+ *     {@code rsa-pss-sha256}, {@code ecdsa-sha256}, {@code ecdsa-sha384}, {@code ecdsa-sha512}; all of these when none is named.
+ *     {@code rsa-sha1} can be named for single partners only
  * @param trust files of trusted certificates, PEM or DER; without one no signer is trusted
  * @param revocation where revoked certificates are looked up: {@code none}, {@code crl} or {@code ocsp}
  * @param crls files of revocation lists, read anew when they change; one of each authority in a chain
@@ -28,8 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("dancu.document.signature")
 public record SignatureSettings(
         @DefaultValue("checked") Check check,
-        @DefaultValue("rsa-sha256,rsa-sha384,rsa-sha512,rsa-pss-sha256,ecdsa-sha256,ecdsa-sha384,ecdsa-sha512")
-                Set<String> methods,
+        @DefaultValue Set<String> methods,
         @DefaultValue List<Path> trust,
         @DefaultValue("none") Revocation revocation,
         @DefaultValue List<Path> crls,
@@ -45,7 +46,6 @@ public record SignatureSettings(
         trust = List.copyOf(trust);
         crls = List.copyOf(crls);
         partners = Map.copyOf(partners);
-        require(!methods.isEmpty(), "methods must name an algorithm");
         require(
                 methods.stream().noneMatch(method -> method.toLowerCase(Locale.ROOT).endsWith("sha1")),
                 "methods must not accept SHA-1 from everybody; name it at the partner that needs it");

@@ -1,5 +1,6 @@
 package vn.dancu.bus.document.signature;
 
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ record SignaturePolicy(Check check, Set<SignatureMethod> methods, Set<String> ce
     }
 
     private static Set<SignatureMethod> methods(Set<String> names) {
+        if (names.isEmpty()) {
+            return EnumSet.complementOf(EnumSet.of(SignatureMethod.RSA_SHA1));
+        }
         return names.stream().map(SignatureMethod::named).collect(Collectors.toUnmodifiableSet());
     }
 }
