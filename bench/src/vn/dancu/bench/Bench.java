@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bench.delivery.DeliveryBench;
 import vn.dancu.bench.profile.Recording;
 import vn.dancu.bench.profile.Summary;
 import vn.dancu.bench.profile.ThreadTimes;
@@ -22,8 +23,8 @@ import vn.dancu.bench.trail.AppendBench;
 import vn.dancu.bench.trail.SearchBench;
 
 /**
- * The command: {@code compare}, {@code rest}, {@code hub}, {@code profile}, {@code append}, {@code search} or {@code register}, with
- * settings as {@code name=value}.
+ * The command: {@code compare}, {@code rest}, {@code hub}, {@code profile}, {@code append}, {@code search}, {@code register} or
+ * {@code delivery}, with settings as {@code name=value}.
  */
 public final class Bench {
 
@@ -53,9 +54,10 @@ public final class Bench {
             case "append" -> bench.append(settings);
             case "search" -> bench.search(settings);
             case "register" -> bench.register(settings);
+            case "delivery" -> bench.delivery(settings);
             default ->
                 throw new IllegalArgumentException(
-                        arguments[0] + " is none of compare, rest, hub, profile, append, search and register");
+                        arguments[0] + " is none of compare, rest, hub, profile, append, search, register and delivery");
         }
     }
 
@@ -149,6 +151,15 @@ public final class Bench {
                 .subList(1, sandbox.arguments(paths.routes()).size());
         String text = AppendBench.run(paths.folder(), arguments, sandbox.jdbcUrl(), settings);
         keep("append", "txt", Conditions.machine() + "\n" + text);
+        out.println(text);
+    }
+
+    private void delivery(List<String> settings) {
+        Sandbox sandbox = Sandbox.fresh(paths.folder(), "delivery");
+        List<String> arguments = sandbox.arguments(paths.routes())
+                .subList(1, sandbox.arguments(paths.routes()).size());
+        String text = DeliveryBench.run(paths.folder(), arguments, settings);
+        keep("delivery", "txt", Conditions.machine() + "\n" + text);
         out.println(text);
     }
 

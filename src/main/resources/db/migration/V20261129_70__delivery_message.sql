@@ -19,23 +19,24 @@ create table delivery.message (
         (state in ('WAITING', 'SENDING', 'AWAITING_RECEIPT', 'DELIVERED', 'DEAD', 'EXPIRED', 'RECALLED')),
     due_at          timestamptz not null,
     attempts        integer     not null default 0,
-    waited_ms       bigint      not null default 0,
+    first_at        timestamptz,
     last_error      text,
     receipt         text,
     ended_at        timestamptz,
+    dead_at         timestamptz,
     constraint message_pk primary key (id),
     constraint message_once unique (channel, once_key),
     constraint message_ended check ((ended_at is not null) = (state in ('DELIVERED', 'DEAD', 'EXPIRED', 'RECALLED')))
 ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.05);
 
-comment on column delivery.message.waited_ms is 'how long it has waited between attempts, by its plan';
+comment on column delivery.message.first_at is 'first attempt; from then on the give-up time of its plan counts';
 
--- What is in work. Neither a claim nor a failure changes a column of it, so both stay within their page.
+-- No index has a column, not even in its condition, that a claim or a failure changes: both stay within their page.
 create index message_open on delivery.message (channel, destination, seq) where ended_at is null;
 create index message_open_order on delivery.message (channel, destination, order_key, seq)
     where ended_at is null and order_key is not null;
 create index message_ended on delivery.message (ended_at) where ended_at is not null;
-create index message_dead on delivery.message (seq) where state = 'DEAD';
+create index message_dead on delivery.message (dead_at) where dead_at is not null;
 create index message_of_partner on delivery.message (partner, seq) where partner is not null;
 
 -- Headers, and the body or where it lies.

@@ -2,5 +2,7 @@
 create table delivery.claim (
     id     uuid not null,
     holder text not null,
-    primary key (id, holder)
+    primary key (holder, id)
 );
+
+create index claim_of_file on delivery.claim (id);

@@ -1,6 +1,6 @@
 /**
  * What Camel routes are built from: the message library as data formats and type converters, and the endpoint
- * {@code inquiry:} to the single-person services.
+ * {@code inquiry:} to the single-person services, and {@code delivery:} to the outbox.
  *
  * <p>Everything here is found by name ({@code META-INF/services/org/apache/camel}), so that YAML, XML and Java routes, the
  * Kaoto editor and the camel command know it. Nothing here decides: a question goes to room {@code inquiry}.
@@ -11,11 +11,15 @@
         allowedDependencies = {
             "kernel",
             "message",
+            "message :: axis",
             "message :: population",
             "message :: typed",
             "dialect",
             "partner",
-            "inquiry"
+            "inquiry",
+            "delivery",
+            "document",
+            "document :: axis"
         })
 package vn.dancu.bus.camel;
 

@@ -97,8 +97,8 @@ public record DeliverySettings(
      * @param factor by which the next pause is longer
      * @param maxPause the longest
      * @param jitter from 0 to 1: the greatest part by which a pause is shortened
-     * @param giveUp after this much waiting between attempts a message is a dead letter; a hold of the partner and a stop
-     *     of the bus do not count
+     * @param giveUp how long after the first attempt a message that fails is a dead letter; after a hold of its partner the
+     *     time begins anew
      * @param attempts how many there are at most
      */
     public record Plan(

@@ -12,6 +12,8 @@
             "audit :: inspection",
             "audit :: inspection-report",
             "audit :: retention",
+            "document",
+            "delivery",
             "http",
             "kernel",
             "kernel :: time",

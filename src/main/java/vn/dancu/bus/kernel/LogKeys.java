@@ -13,6 +13,9 @@ public final class LogKeys {
     /** Types and places of a failure, never its message, which may repeat a value. */
     public static final String CAUSE = "cause";
 
+    /** Our own id of a document of the axis. */
+    public static final String DOCUMENT = "document";
+
     public static final String ROUTE_ID = "routeId";
     public static final String DESCRIPTION = "description";
 
@@ -23,6 +26,10 @@ public final class LogKeys {
     public static final String COLUMN = "column";
     public static final String RULE = "rule";
     public static final String REPAIR = "repair";
+    /** A channel of the outbox, and the id of a message in it. */
+    public static final String CHANNEL = "channel";
+
+    public static final String DELIVERY = "delivery";
     public static final String COUNT = "count";
     public static final String DURATION_MS = "durationMs";
 

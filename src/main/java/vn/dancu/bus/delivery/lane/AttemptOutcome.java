@@ -1,0 +1,25 @@
+package vn.dancu.bus.delivery.lane;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What came of a claimed message. */
+sealed interface AttemptOutcome {
+
+    ClaimedMessage message();
+
+    /** The destination has it, with its receipt where one was asked for. */
+    record Delivered(ClaimedMessage message, @Nullable String receipt) implements AttemptOutcome {}
+
+    /** The destination has it, and its receipt is to come. */
+    record Unreceipted(ClaimedMessage message, Instant until) implements AttemptOutcome {}
+
+    /** It is tried again. */
+    record Postponed(ClaimedMessage message, Instant until, String error) implements AttemptOutcome {}
+
+    /** It is not tried again. */
+    record Died(ClaimedMessage message, String cause) implements AttemptOutcome {}
+
+    /** It was claimed and not sent. */
+    record Returned(ClaimedMessage message) implements AttemptOutcome {}
+}

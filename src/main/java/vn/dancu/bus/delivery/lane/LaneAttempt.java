@@ -1,0 +1,103 @@
+package vn.dancu.bus.delivery.lane;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.dancu.bus.delivery.Attempt;
+import vn.dancu.bus.delivery.MessageSender;
+import vn.dancu.bus.delivery.SendFailure;
+import vn.dancu.bus.delivery.content.MessageSeal;
+import vn.dancu.bus.kernel.LogKeys;
+
+/** Sends one message of a lane and says what came of it. */
+final class LaneAttempt {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(LaneAttempt.class);
+    private static final int MAX_ERROR_LENGTH = 200;
+
+    private final LaneKey lane;
+    private final LaneParts parts;
+    private final RetrySchedule schedule;
+    private final MessageSender sender;
+
+    LaneAttempt(LaneKey lane, LaneParts parts, RetrySchedule schedule, MessageSender sender) {
+        this.lane = lane;
+        this.parts = parts;
+        this.schedule = schedule;
+        this.sender = sender;
+    }
+
+    AttemptOutcome make(ClaimedMessage message) {
+        Instant began = parts.clock().instant();
+        AttemptOutcome outcome = outcome(message, began);
+        parts.metrics().attempted(lane.channel(), outcome, Duration.between(began, parts.clock().instant()));
+        if (outcome instanceof AttemptOutcome.Died died) {
+            LOGGER.atWarn()
+                    .addKeyValue(LogKeys.CHANNEL, lane.channel())
+                    .addKeyValue(LogKeys.DELIVERY, message.id())
+                    .addKeyValue(LogKeys.CAUSE, died.cause())
+                    .log("A message cannot be delivered; it is a dead letter now");
+        }
+        return outcome;
+    }
+
+    private AttemptOutcome outcome(ClaimedMessage message, Instant now) {
+        boolean unreceipted = JdbcClaims.UNRECEIPTED.equals(message.lastError());
+        if (unreceipted && schedule.after(message.number() - 1, message.firstAt(), now).isEmpty()) {
+            return new AttemptOutcome.Died(message, JdbcClaims.UNRECEIPTED);
+        }
+        MessageSeal.Opened opened;
+        try {
+            opened = parts.seal().open(message.id(), message.sealed());
+        } catch (RuntimeException e) {
+            return new AttemptOutcome.Died(message, "content_unreadable");
+        }
+        try {
+            return sent(message, sender.send(attempt(message, opened)));
+        } catch (SendFailure e) {
+            return failed(message, String.valueOf(e.getMessage()), e.isFinal());
+        } catch (RuntimeException | Error e) {
+            return failed(message, e.getClass().getName(), false);
+        }
+    }
+
+    private AttemptOutcome sent(ClaimedMessage message, @Nullable String receipt) {
+        Duration within = parts.settings().channel(lane.channel()).receiptWithin();
+        if (within == null) {
+            return new AttemptOutcome.Delivered(message, null);
+        }
+        if (receipt == null) {
+            return new AttemptOutcome.Unreceipted(message, parts.clock().instant().plus(within));
+        }
+        return parts.receipts().isReceipt(lane.destination(), message.id(), message.sha256(), receipt)
+                ? new AttemptOutcome.Delivered(message, receipt)
+                : failed(message, "receipt_wrong", false);
+    }
+
+    private AttemptOutcome failed(ClaimedMessage message, String error, boolean isFinal) {
+        String cause = error.substring(0, Math.min(error.length(), MAX_ERROR_LENGTH));
+        Optional<Instant> next = isFinal
+                ? Optional.empty()
+                : schedule.after(message.number(), message.firstAt(), parts.clock().instant());
+        return next.<AttemptOutcome>map(until -> new AttemptOutcome.Postponed(message, until, cause))
+                .orElseGet(() -> new AttemptOutcome.Died(message, cause));
+    }
+
+    private Attempt attempt(ClaimedMessage message, MessageSeal.Opened opened) {
+        return new Attempt(
+                message.id(),
+                lane.channel(),
+                lane.destination(),
+                message.partner(),
+                message.orderKey(),
+                opened.headers(),
+                message.contentType(),
+                message.sha256(),
+                message.length(),
+                message.number(),
+                opened.content());
+    }
+}

@@ -1,0 +1,401 @@
+package vn.dancu.bus.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.dancu.bus.fixtures.DeliveryRoom;
+import vn.dancu.bus.fixtures.InMemoryPartners;
+import vn.dancu.bus.fixtures.MigratedDatabase;
+import vn.dancu.bus.fixtures.ScriptedDestination;
+import vn.dancu.bus.fixtures.ShiftedClock;
+import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.Role;
+import vn.dancu.bus.partner.Partner;
+
+/** What is put arrives: in order, after failures, past others that are away, from whichever instance is there. */
+class DeliveringIT {
+
+    private static final Actor OPERATOR = new Actor("hoa.vanhanh", Set.of(Role.OPERATOR));
+    private static final PartnerId HUB = new PartnerId("h40-lgsp");
+
+    @TempDir
+    private Path folder;
+
+    private final DataSource database = MigratedDatabase.fresh();
+    private final ShiftedClock clock = new ShiftedClock();
+    private final InMemoryPartners partners = new InMemoryPartners();
+    private final ScriptedDestination destination = new ScriptedDestination();
+    private final List<DeliveryRoom> rooms = new ArrayList<>();
+    private DeliveryRoom room;
+
+    @BeforeEach
+    void open() {
+        room = room(Map.of());
+    }
+
+    @AfterEach
+    void close() {
+        rooms.forEach(DeliveryRoom::close);
+    }
+
+    @Test
+    void deliversEveryMessageOnce() {
+        connect(room);
+        List<UUID> ids = IntStream.range(0, 600).mapToObj(i -> room.put("d" + i % 3, "m" + i)).toList();
+
+        await().untilAsserted(() -> assertThat(destination.ids()).hasSize(600));
+        assertThat(destination.ids()).containsExactlyInAnyOrderElementsOf(ids);
+        awaitBalance(new Deliveries.Balance(DeliveryRoom.CHANNEL, 600, 600, 0, 0, 0, 0));
+        assertThat(room.jdbc().queryForObject("select count(*) from delivery.content", Long.class))
+                .isZero();
+    }
+
+    @Test
+    void deliversWhatWasPutBeforeTheChannelHadASender() {
+        UUID id = room.put("a", "one");
+        connect(room);
+
+        awaitState(id, DeliveryState.Name.DELIVERED);
+    }
+
+    @Test
+    void triesAgainUntilTheDestinationIsThere() {
+        AtomicInteger failures = new AtomicInteger(8);
+        destination.answers(attempt -> {
+            if (failures.getAndDecrement() > 0) {
+                throw ScriptedDestination.away();
+            }
+            return null;
+        });
+        connect(room);
+        UUID id = room.put("a", "one");
+
+        awaitState(id, DeliveryState.Name.DELIVERED);
+        assertThat(room.get(Deliveries.class).find(id).orElseThrow().attempts()).isEqualTo(9);
+    }
+
+    @Test
+    void waitsOutAnHourInWhichTheDestinationIsAway() {
+        AtomicBoolean away = new AtomicBoolean(true);
+        destination.answers(attempt -> {
+            if (away.get()) {
+                throw ScriptedDestination.away();
+            }
+            return null;
+        });
+        DeliveryRoom patient = room(Map.of("plans.standard.first-pause", "30m", "plans.standard.max-pause", "1h"));
+        connect(patient);
+        UUID id = patient.put("a", "one");
+        await().untilAsserted(() -> assertThat(state(id)).isInstanceOfSatisfying(
+                DeliveryState.Waiting.class,
+                waiting -> assertThat(waiting.nextAttempt()).isAfter(clock.instant().plusSeconds(60))));
+
+        away.set(false);
+        clock.shift(Duration.ofHours(1));
+
+        awaitState(id, DeliveryState.Name.DELIVERED);
+        assertThat(destination.attempts()).hasSize(2);
+    }
+
+    @Test
+    void makesADeadLetterOfWhatIsGivenUpAndPutsItBack() {
+        AtomicBoolean away = new AtomicBoolean(true);
+        destination.answers(attempt -> {
+            if (away.get()) {
+                throw ScriptedDestination.away();
+            }
+            return null;
+        });
+        DeliveryRoom impatient = room(Map.of("plans.standard.attempts", "3"));
+        connect(impatient);
+        UUID id = impatient.put("a", "one");
+
+        awaitState(id, DeliveryState.Name.DEAD);
+        assertThat(state(id))
+                .isInstanceOfSatisfying(
+                        DeliveryState.Dead.class, dead -> assertThat(dead.cause()).isEqualTo("ConnectException"));
+        assertThat(room.jdbc().queryForObject("select count(*) from delivery.content", Long.class))
+                .as("the body of a dead letter is kept, sealed")
+                .isEqualTo(1);
+        assertThat(room.get(Deliveries.class).list(filter(DeliveryState.Name.DEAD), null, 10))
+                .extracting(Delivery::id)
+                .containsExactly(id);
+
+        away.set(false);
+        impatient.get(Deliveries.class).putBack(OPERATOR, id, "the destination is back");
+
+        awaitState(id, DeliveryState.Name.DELIVERED);
+        assertThat(impatient.acts()).containsExactly("hoa.vanhanh delivery.put_back");
+        assertThatThrownBy(() -> impatient.get(Deliveries.class).putBack(OPERATOR, id, "again"))
+                .isInstanceOf(BusException.class)
+                .hasMessage("move_not_allowed");
+    }
+
+    @Test
+    void givesUpAtOnceWhatCannotSucceed() {
+        destination.answers(attempt -> {
+            throw new SendFailure("VXP-404", true, null);
+        });
+        connect(room);
+        UUID id = room.put("a", "one");
+
+        awaitState(id, DeliveryState.Name.DEAD);
+        assertThat(destination.attempts()).hasSize(1);
+        awaitBalance(new Deliveries.Balance(DeliveryRoom.CHANNEL, 1, 0, 1, 0, 0, 0));
+    }
+
+    @Test
+    void keepsTheOrderOfEachKeyThroughFailures() {
+        Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
+        destination.answers(attempt -> {
+            String text = ScriptedDestination.text(attempt);
+            boolean stumbles = Integer.parseInt(text.substring(text.indexOf('-') + 1)) % 7 == 3;
+            if (stumbles && tries.computeIfAbsent(text, one -> new AtomicInteger()).incrementAndGet() < 3) {
+                throw ScriptedDestination.away();
+            }
+            return null;
+        });
+        for (int i = 0; i < 40; i++) {
+            room.put("a", "x-" + i, "x");
+            room.put("a", "y-" + i, "y");
+        }
+        connect(room);
+
+        await().untilAsserted(() -> assertThat(destination.taken()).hasSize(80));
+        for (String key : List.of("x", "y")) {
+            assertThat(destination.taken())
+                    .filteredOn(text -> text.startsWith("a/" + key))
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, 40).mapToObj(i -> "a/" + key + "-" + i).toList());
+        }
+    }
+
+    @Test
+    void sendsAnOrderedChannelOneAfterAnother() {
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        destination.answers(attempt -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            Thread.onSpinWait();
+            atOnce.decrementAndGet();
+            return null;
+        });
+        DeliveryRoom ordered = room(Map.of("channels.test.ordered", "true"));
+        for (int i = 0; i < 50; i++) {
+            ordered.put("a", "m" + i);
+        }
+        connect(ordered);
+
+        await().untilAsserted(() -> assertThat(destination.taken())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 50).mapToObj(i -> "a/m" + i).toList()));
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void slowsNobodyElseWhileADestinationHangsAndAnotherFails() {
+        CountDownLatch hanging = new CountDownLatch(1);
+        destination.answers(attempt -> {
+            if (attempt.destination().equals("hangs") && !hanging.await(60, TimeUnit.SECONDS)) {
+                throw ScriptedDestination.away();
+            }
+            if (attempt.destination().equals("fails")) {
+                throw ScriptedDestination.away();
+            }
+            return null;
+        });
+        connect(room);
+        for (int i = 0; i < 50; i++) {
+            room.put("hangs", "m" + i);
+            room.put("fails", "m" + i);
+        }
+        for (int i = 0; i < 300; i++) {
+            room.put("fast", "m" + i);
+        }
+
+        await().untilAsserted(() -> assertThat(destination.taken()).hasSize(300));
+        assertThat(destination.taken()).allMatch(text -> text.startsWith("fast/"));
+        hanging.countDown();
+        await().untilAsserted(() -> assertThat(destination.taken()).hasSize(350));
+    }
+
+    @Test
+    void leavesADestinationInPeaceThatFailsInARow() {
+        destination.answers(attempt -> {
+            throw ScriptedDestination.away();
+        });
+        DeliveryRoom patient = room(Map.of("plans.standard.first-pause", "30m", "plans.standard.max-pause", "1h"));
+        for (int i = 0; i < 200; i++) {
+            patient.put("a", "m" + i);
+        }
+        connect(patient);
+
+        await().during(Duration.ofMillis(600)).untilAsserted(() -> assertThat(destination.attempts().size())
+                .isBetween(5, 12));
+        assertThat(room.get(Deliveries.class).balances())
+                .containsExactly(new Deliveries.Balance(DeliveryRoom.CHANNEL, 200, 0, 0, 0, 0, 200));
+    }
+
+    @Test
+    void holdsTheMessagesOfASuspendedPartnerAndGoesOnAfterIt() {
+        partners.with(HUB.value(), "secret", Partner.State.SUSPENDED);
+        connect(room);
+        UUID held = room.put(DeliveryRoom.message("a", "held", null, HUB));
+        UUID free = room.put("a", "free");
+
+        awaitState(free, DeliveryState.Name.DELIVERED);
+        assertThat(state(held).name()).isEqualTo(DeliveryState.Name.HELD);
+        assertThat(room.get(Deliveries.class).list(filter(DeliveryState.Name.HELD), null, 10))
+                .extracting(Delivery::id)
+                .containsExactly(held);
+        clock.shift(Duration.ofDays(30));
+        partners.with(HUB.value(), "secret", Partner.State.ACTIVE);
+
+        awaitState(held, DeliveryState.Name.DELIVERED);
+    }
+
+    @Test
+    void endsWhatAPartnerNeverGets() {
+        partners.with(HUB.value(), "secret", Partner.State.TERMINATED);
+        connect(room);
+        UUID id = room.put(DeliveryRoom.message("a", "one", null, HUB));
+        room.sweep();
+
+        awaitState(id, DeliveryState.Name.DEAD);
+        assertThat(destination.attempts()).isEmpty();
+    }
+
+    @Test
+    void expiresWhatIsOfNoUseAnyMore() {
+        partners.with(HUB.value(), "secret", Partner.State.SUSPENDED);
+        UUID id = room.put(DeliveryRoom.message(
+                "a", "one", null, HUB, clock.instant().plus(Duration.ofMinutes(10))));
+        clock.shift(Duration.ofMinutes(11));
+        room.sweep();
+
+        awaitState(id, DeliveryState.Name.EXPIRED);
+        assertThat(room.jdbc().queryForObject("select count(*) from delivery.content", Long.class))
+                .isZero();
+        assertThat(destination.attempts()).isEmpty();
+    }
+
+    @Test
+    void sharesDestinationsWithAnotherInstance() {
+        DeliveryRoom second = room(Map.of());
+        connect(room);
+        connect(second);
+        List<UUID> ids = IntStream.range(0, 400)
+                .mapToObj(i -> (i % 2 == 0 ? room : second).put("d" + i % 5, "m" + i, "k" + i % 10))
+                .toList();
+
+        await().untilAsserted(() -> assertThat(destination.ids()).hasSize(400));
+        assertThat(destination.ids()).containsExactlyInAnyOrderElementsOf(ids);
+        awaitBalance(new Deliveries.Balance(DeliveryRoom.CHANNEL, 400, 400, 0, 0, 0, 0));
+    }
+
+    @Test
+    void takesOverFromAnInstanceThatStoppedWithoutAWord() {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        DeliveryRoom doomed = room(Map.of("lease", "5s"));
+        doomed.get(ChannelSenders.class).connect(DeliveryRoom.CHANNEL, attempt -> {
+            reached.countDown();
+            try {
+                never.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw ScriptedDestination.away();
+        });
+        UUID id = doomed.put("a", "one");
+        await().until(() -> reached.getCount() == 0);
+        doomed.kill();
+
+        connect(room);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(destination.ids()).containsExactly(id));
+        never.countDown();
+    }
+
+    @Test
+    void goesOnAfterTheDatabaseHasCutItsConnections() {
+        connect(room);
+        for (int round = 0; round < 3; round++) {
+            int from = round * 100;
+            IntStream.range(from, from + 100).forEach(this::putAnyhow);
+            new JdbcTemplate(database)
+                    .queryForList("select pg_terminate_backend(pid) from pg_stat_activity"
+                            + " where datname = current_database() and pid <> pg_backend_pid()");
+        }
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Set.copyOf(destination.ids())).hasSize(300));
+        awaitBalance(new Deliveries.Balance(DeliveryRoom.CHANNEL, 300, 300, 0, 0, 0, 0));
+    }
+
+    @Test
+    void remembersInTheBalanceWhatItHasForgotten() {
+        connect(room);
+        UUID id = room.put("a", "one");
+        awaitState(id, DeliveryState.Name.DELIVERED);
+        clock.shift(Duration.ofDays(31));
+        room.sweep();
+
+        assertThat(room.get(Deliveries.class).find(id)).isEmpty();
+        assertThat(room.get(Deliveries.class).balances())
+                .containsExactly(new Deliveries.Balance(DeliveryRoom.CHANNEL, 1, 1, 0, 0, 0, 0));
+    }
+
+    private DeliveryRoom room(Map<String, String> settings) {
+        DeliveryRoom made = new DeliveryRoom(database, folder, partners, clock, settings);
+        rooms.add(made);
+        return made;
+    }
+
+    private void connect(DeliveryRoom to) {
+        to.get(ChannelSenders.class).connect(DeliveryRoom.CHANNEL, destination);
+    }
+
+    private void putAnyhow(int i) {
+        await().ignoreExceptions().until(() -> room.put("a", "m" + i) != null);
+    }
+
+    private DeliveryState state(UUID id) {
+        return room.get(Deliveries.class).find(id).orElseThrow().state();
+    }
+
+    private void awaitState(UUID id, DeliveryState.Name name) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(state(id).name()).isEqualTo(name));
+    }
+
+    private void awaitBalance(Deliveries.Balance balance) {
+        await().untilAsserted(() ->
+                assertThat(room.get(Deliveries.class).balances()).containsExactly(balance));
+    }
+
+    private static Deliveries.Filter filter(DeliveryState.Name state) {
+        return new Deliveries.Filter(DeliveryRoom.CHANNEL, state, null);
+    }
+}
