@@ -29,8 +29,8 @@ import vn.dancu.bus.register.PersonKey;
 /** What one look-up with all fields costs in a register that grows. */
 public final class RegisterBench {
 
-    private static final Map<String, String> DEFAULTS =
-            Map.of("people", "100000,1000000,10000000", "seconds", "10", "warmup", "10", "callers", "1,16", "buffers", "1GB");
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "people", "100000,1000000,10000000", "seconds", "10", "warmup", "10", "callers", "1,16", "buffers", "1GB");
 
     private final Words words;
     private final StringBuilder text = new StringBuilder();
