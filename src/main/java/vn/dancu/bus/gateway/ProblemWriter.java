@@ -28,7 +28,8 @@ final class ProblemWriter implements RefusalWriter {
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
         addHeaders(response, refusal.code());
-        WholeAnswer.write(request, response, refusal.code().httpStatus(), JsonAnswer.PROBLEM.toString(), json.write(refusal));
+        WholeAnswer.write(
+                request, response, refusal.code().httpStatus(), JsonAnswer.PROBLEM.toString(), json.write(refusal));
     }
 
     private static void addHeaders(HttpServletResponse response, ErrorCode code) {

@@ -52,14 +52,14 @@ class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
         return begun == null ? new SoapAttempt(clock.instant()) : begun;
     }
 
-    private Refusal refusal(SoapAttempt attempt, HttpServletRequest request, HttpServletResponse response, Throwable cause) {
+    private Refusal refusal(
+            SoapAttempt attempt, HttpServletRequest request, HttpServletResponse response, Throwable cause) {
         RecordedRefusal recorded = find(cause, RecordedRefusal.class);
         if (recorded != null) {
             return recorded.refusal();
         }
-        Refusal refusal = response.isCommitted()
-                ? WebRefusals.cut(response)
-                : UnexpectedFailure.refusal(cause, Door.SOAP.code());
+        Refusal refusal =
+                response.isCommitted() ? WebRefusals.cut(response) : UnexpectedFailure.refusal(cause, Door.SOAP.code());
         return inquiries.refuse(attempt.contact(request, null), refusal);
     }
 

@@ -199,8 +199,8 @@ class PopulationControllerIT {
                 reset(socket);
                 return new Answer.OfCitizen(query.requestId(), ResultStatus.NOT_FOUND, Instant.EPOCH, null);
             });
-            String head = "POST " + DoorsClient.LOOKUP + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
-                    + "\r\nContent-Type: application/json\r\nContent-Length: " + question.length + "\r\n\r\n";
+            String head = "POST " + DoorsClient.LOOKUP + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                    + token + "\r\nContent-Type: application/json\r\nContent-Length: " + question.length + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(question);
 

@@ -130,9 +130,9 @@ class ArtemisServerIT {
     @ParameterizedTest
     @MethodSource("rights")
     void letsEachUserDoWhatTheProtocolSays(String address, String bus, String hub, String portal) throws Exception {
-        assertThat(BrokerRights.of(server.url(), BUS, address)).as("of the bus at %s", address).isEqualTo(bus);
-        assertThat(BrokerRights.of(server.url(), HUB, address)).as("of h41-lgsp at %s", address).isEqualTo(hub);
-        assertThat(BrokerRights.of(server.url(), PORTAL, address)).as("of g22-portal at %s", address).isEqualTo(portal);
+        assertThat(BrokerRights.of(url(), BUS, address)).as("of the bus at %s", address).isEqualTo(bus);
+        assertThat(BrokerRights.of(url(), HUB, address)).as("of h41-lgsp at %s", address).isEqualTo(hub);
+        assertThat(BrokerRights.of(url(), PORTAL, address)).as("of g22-portal at %s", address).isEqualTo(portal);
     }
 
     @Test
@@ -198,8 +198,13 @@ class ArtemisServerIT {
         open.stop();
     }
 
+    /** Over the network, as a hub. */
+    private static String url() {
+        return "tcp://" + LoopbackPort.HOST + ":" + server.port();
+    }
+
     private static JMSContext open(User user) {
-        JMSContext context = new ActiveMQConnectionFactory(server.url()).createContext(user.name(), user.secret());
+        JMSContext context = new ActiveMQConnectionFactory(url()).createContext(user.name(), user.secret());
         context.start();
         return context;
     }
