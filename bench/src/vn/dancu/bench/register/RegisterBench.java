@@ -29,8 +29,8 @@ import vn.dancu.bus.register.PersonKey;
 /** What one look-up with all fields costs in a register that grows. */
 public final class RegisterBench {
 
-    private static final Map<String, String> DEFAULTS =
-            Map.of("people", "100000,1000000,10000000", "seconds", "10", "warmup", "10", "callers", "1,16");
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "people", "100000,1000000,10000000", "seconds", "10", "warmup", "10", "callers", "1,16", "buffers", "1GB");
 
     private final Words words;
     private final StringBuilder text = new StringBuilder();
@@ -62,7 +62,7 @@ public final class RegisterBench {
     }
 
     private void measure(Path folder) throws IOException {
-        try (EmbeddedPostgres postgres = server(folder)) {
+        try (EmbeddedPostgres postgres = server(folder, words.text("buffers"))) {
             String jdbcUrl = postgres.getJdbcUrl("postgres", "postgres");
             Flyway.configure().dataSource(jdbcUrl, "postgres", null).load().migrate();
             JdbcPeople people = new JdbcPeople(jdbcUrl);
@@ -162,10 +162,10 @@ public final class RegisterBench {
         return spent.toNanos() / 1e3 / Math.max(1, lookups);
     }
 
-    private static EmbeddedPostgres server(Path folder) throws IOException {
+    private static EmbeddedPostgres server(Path folder, String buffers) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
-                .setServerConfig("shared_buffers", "1GB")
+                .setServerConfig("shared_buffers", buffers)
                 .setServerConfig("max_wal_size", "8GB")
                 .setServerConfig("wal_level", "minimal")
                 .setServerConfig("max_wal_senders", "0")

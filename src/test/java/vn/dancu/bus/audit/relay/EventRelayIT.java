@@ -46,7 +46,7 @@ class EventRelayIT {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     /** Records appended while Kafka is away; more with {@code -Plong}. */
-    private static final int RECORDS_WITHOUT_KAFKA = Integer.getInteger("dancu.relay.records", 500);
+    private static final int RECORDS_WITHOUT_KAFKA = Integer.getInteger("test.relay.records", 500);
 
     @TempDir
     Path dir;

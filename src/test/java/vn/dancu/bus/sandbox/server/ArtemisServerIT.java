@@ -208,7 +208,7 @@ class ArtemisServerIT {
 
     private static String rightsOf(User user, String address) throws Exception {
         StringBuilder rights = new StringBuilder();
-        try (ServerLocator locator = ActiveMQClient.createServerLocator(server.url());
+        try (ServerLocator locator = ActiveMQClient.createServerLocator("tcp://127.0.0.1:" + server.port());
                 ClientSessionFactory factory = locator.createSessionFactory();
                 ClientSession session =
                         factory.createSession(user.name(), user.secret(), false, true, true, false, 0)) {
@@ -241,7 +241,7 @@ class ArtemisServerIT {
     }
 
     private static JMSContext open(User user) {
-        JMSContext context = new ActiveMQConnectionFactory(server.url()).createContext(user.name(), user.secret());
+        JMSContext context = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + server.port()).createContext(user.name(), user.secret());
         context.start();
         return context;
     }
