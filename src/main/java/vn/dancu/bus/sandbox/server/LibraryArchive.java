@@ -47,6 +47,7 @@ final class LibraryArchive {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-Xshare:dump",
+                        "-Xlog:cds=error",
                         "-XX:SharedClassListFile=" + classes,
                         "-XX:SharedArchiveFile=" + archive,
                         "-cp",
