@@ -52,9 +52,7 @@ public final class StrictJson {
     public static final JsonMapper MAPPER = JsonMapper.builder(factory())
             .addModules(
                     new JavaTimeModule(),
-                    new SimpleModule()
-                            .addDeserializer(Instant.class, TIME)
-                            .addDeserializer(LocalDate.class, DAY))
+                    new SimpleModule().addDeserializer(Instant.class, TIME).addDeserializer(LocalDate.class, DAY))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

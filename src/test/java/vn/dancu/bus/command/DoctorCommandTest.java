@@ -161,7 +161,8 @@ class DoctorCommandTest {
         int port = tls.getAddress().getPort();
         SSLContext ofJava = SSLContext.getDefault();
         try {
-            assertThat(at("https://127.0.0.1:" + port).out()).contains("Không tin chứng thư số của https://127.0.0.1:" + port);
+            assertThat(at("https://127.0.0.1:" + port).out())
+                    .contains("Không tin chứng thư số của https://127.0.0.1:" + port);
 
             SSLContext.setDefault(trustingNobody());
             assertThat(at("https://127.0.0.1:" + port).out()).contains("Không tin chứng thư số");

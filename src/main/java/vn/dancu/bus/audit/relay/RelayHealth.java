@@ -25,8 +25,9 @@ final class RelayHealth implements HealthIndicator {
             LOGGER.atError()
                     .addKeyValue(LogKeys.ERROR_CODE, CODE)
                     .addKeyValue(LogKeys.FILE, PAGE)
-                    .log("The database was restored from a dump and its transaction numbers were not advanced: stop the bus,"
-                            + " restore again and advance them; records made now are never relayed nor sealed");
+                    .log(
+                            "The database was restored from a dump and its transaction numbers were not advanced: stop the bus,"
+                                    + " restore again and advance them; records made now are never relayed nor sealed");
         }
         behind = now;
     }
@@ -34,7 +35,10 @@ final class RelayHealth implements HealthIndicator {
     @Override
     public Health health() {
         return behind
-                ? Health.down().withDetail("code", CODE).withDetail("page", PAGE).build()
+                ? Health.down()
+                        .withDetail("code", CODE)
+                        .withDetail("page", PAGE)
+                        .build()
                 : Health.up().build();
     }
 }

@@ -57,8 +57,7 @@ class SealController {
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestParam(name = "limit", required = false) @Nullable String limit) {
         Paging paging = Paging.of(after, limit);
-        List<Evidence.SealSummary> found =
-                evidence.seals(PathValues.numberAfter(after, 0), paging.oneMore());
+        List<Evidence.SealSummary> found = evidence.seals(PathValues.numberAfter(after, 0), paging.oneMore());
         return paging.page(found, seal -> Long.toString(seal.number()));
     }
 

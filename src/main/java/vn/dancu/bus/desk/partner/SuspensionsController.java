@@ -56,9 +56,10 @@ class SuspensionsController {
         Paging paging = Paging.of(after, limit);
         Instant now = clock.instant();
         PartnerId of = partner == null ? null : PathValues.partner(partner);
-        List<SuspensionResponse> found = suspensions.list(of, PathValues.idAfter(paging.after()), paging.oneMore()).stream()
-                .map(it -> SuspensionResponse.of(it, now))
-                .toList();
+        List<SuspensionResponse> found =
+                suspensions.list(of, PathValues.idAfter(paging.after()), paging.oneMore()).stream()
+                        .map(it -> SuspensionResponse.of(it, now))
+                        .toList();
         return paging.page(found, it -> it.id().toString());
     }
 

@@ -38,7 +38,8 @@ class PolicyVersionController {
             @RequestParam(name = "limit", required = false) @Nullable String limit) {
         Paging paging = Paging.of(after, limit);
         return paging.page(
-                versions.list(PathValues.numberAfter(paging.after(), Long.MAX_VALUE), paging.oneMore()), it -> Long.toString(it.number()));
+                versions.list(PathValues.numberAfter(paging.after(), Long.MAX_VALUE), paging.oneMore()),
+                it -> Long.toString(it.number()));
     }
 
     @GetMapping("/versions/{number}")

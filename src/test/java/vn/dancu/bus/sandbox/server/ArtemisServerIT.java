@@ -130,9 +130,15 @@ class ArtemisServerIT {
     @ParameterizedTest
     @MethodSource("rights")
     void letsEachUserDoWhatTheProtocolSays(String address, String bus, String hub, String portal) throws Exception {
-        assertThat(BrokerRights.of(url(), BUS, address)).as("of the bus at %s", address).isEqualTo(bus);
-        assertThat(BrokerRights.of(url(), HUB, address)).as("of h41-lgsp at %s", address).isEqualTo(hub);
-        assertThat(BrokerRights.of(url(), PORTAL, address)).as("of g22-portal at %s", address).isEqualTo(portal);
+        assertThat(BrokerRights.of(url(), BUS, address))
+                .as("of the bus at %s", address)
+                .isEqualTo(bus);
+        assertThat(BrokerRights.of(url(), HUB, address))
+                .as("of h41-lgsp at %s", address)
+                .isEqualTo(hub);
+        assertThat(BrokerRights.of(url(), PORTAL, address))
+                .as("of g22-portal at %s", address)
+                .isEqualTo(portal);
     }
 
     @Test

@@ -77,8 +77,7 @@ class BrokerFileIT {
     @Test
     void refusesAWrongSecret() {
         assertThatExceptionOfType(ActiveMQSecurityException.class)
-                .isThrownBy(() ->
-                        BrokerRights.of(url, new User("h41-lgsp", "wrong", false), "dancu.hub.h41-lgsp.in"));
+                .isThrownBy(() -> BrokerRights.of(url, new User("h41-lgsp", "wrong", false), "dancu.hub.h41-lgsp.in"));
     }
 
     /** What stands in the place of the broker's program ends at once. */
