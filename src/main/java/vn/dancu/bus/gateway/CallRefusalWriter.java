@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.http.JsonAnswer;
 import vn.dancu.bus.kernel.Refusal;
@@ -25,14 +26,21 @@ public final class CallRefusalWriter implements RefusalWriter {
     }
 
     @Override
-    public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
+    public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
+        WholeAnswer.write(
+                request, response, refusal.code().httpStatus(), JsonAnswer.JSON.toString(), body(refusal));
+    }
+
+    private byte[] body(Refusal refusal) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try (JsonGenerator json = factory.createGenerator(body)) {
             json.writeStartObject();
             writeMembers(json, refusal);
             json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A document in memory cannot be written", e);
         }
-        WholeAnswer.write(response, refusal.code().httpStatus(), JsonAnswer.JSON.toString(), body.toByteArray());
+        return body.toByteArray();
     }
 
     /** The members of a refusal, into an object that has begun. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,7 +21,10 @@ import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.inquiry.InquiryReply;
+import vn.dancu.bus.inquiry.UndeliveredAnswer;
 import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationJson;
@@ -62,6 +66,9 @@ class AdapterController {
         this.clock = clock;
     }
 
+    /** One entry of a call that was dealt with. */
+    private record Asked(CallAnswer.Entry entry, Caller caller, @Nullable CitizenQuery query) {}
+
     @PostMapping("/login")
     void login(HttpServletRequest request, HttpServletResponse response) throws IOException {
         destination.require(request);
@@ -80,37 +87,60 @@ class AdapterController {
         CallRequest call = StrictJsonBody.OF_PARTNERS.read(request, CallRequest.class);
         try {
             Partner partner = signIn.partner(call.session(), request);
-            write(response, answered(call, partner, request, receivedAt));
+            answer(call, partner, request, response, receivedAt);
         } catch (UnprovedCaller e) {
             refuse(request, response, e);
         }
     }
 
-    private byte[] answered(CallRequest call, Partner partner, HttpServletRequest request, Instant receivedAt)
+    private void answer(
+            CallRequest call,
+            Partner partner,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Instant receivedAt)
             throws IOException {
+        List<CallQuestion> questions;
         try {
-            List<CallAnswer.Entry> entries = new ArrayList<>();
-            for (CallQuestion question : reader.questions(call, CallerHeaders.userId(request))) {
-                InquiryOrigin origin = origin(question, partner, request, receivedAt);
-                entries.add(answer(question, new Caller(partner, origin)));
-            }
-            return answers.of(entries);
+            questions = reader.questions(call, CallerHeaders.userId(request));
         } catch (BusException e) {
             refusals.record(request, e.refusal(), partner.id(), null);
-            return answers.refusal(e.refusal());
+            write(response, answers.refusal(e.refusal()));
+            return;
+        }
+        List<Asked> asked = new ArrayList<>();
+        for (CallQuestion question : questions) {
+            asked.add(ask(question, new Caller(partner, origin(question, partner, request, receivedAt))));
+        }
+        try {
+            write(response, answers.of(asked.stream().map(Asked::entry).toList()));
+        } catch (IOException | RuntimeException e) {
+            refusals.write(request, response, undelivered(asked));
         }
     }
 
-    private CallAnswer.Entry answer(CallQuestion question, Caller caller) {
+    private Asked ask(CallQuestion question, Caller caller) {
         CitizenQuery query;
         try {
             query = question.read(json);
         } catch (BusException e) {
             InquiryReply refused = new InquiryReply.Refused(inquiries.refuse(caller.origin(), e.refusal()));
-            return new CallAnswer.Entry(question.file(), refused);
+            return new Asked(new CallAnswer.Entry(question.file(), refused), caller, null);
         }
-        return new CallAnswer.Entry(
-                question.file(), query == null ? null : inquiries.ask(caller, query, json::write));
+        InquiryReply reply = query == null ? null : inquiries.ask(caller, query, json::write);
+        return new Asked(new CallAnswer.Entry(question.file(), reply), caller, query);
+    }
+
+    /** Records of each answer that it did not leave. */
+    private Refusal undelivered(List<Asked> asked) {
+        Refusal last = Refusal.of(ErrorCode.ANSWER_CUT);
+        for (Asked one : asked) {
+            if (one.query() != null && one.entry().reply() instanceof InquiryReply.Answered answered) {
+                Refusal cut = WebRefusals.cut(answered.event().toString());
+                last = inquiries.refuse(one.caller(), new UndeliveredAnswer(cut, one.query()));
+            }
+        }
+        return last;
     }
 
     /** A dossier is the case that its question is asked for, unless the call's header names another one. */
@@ -136,10 +166,12 @@ class AdapterController {
         write(response, answers.refusal(unproved.refusal()));
     }
 
+    /** The bytes are sent here and not when the request ends, where nobody would hear that they could not be. */
     private static void write(HttpServletResponse response, byte[] body) throws IOException {
         response.setHeader("Cache-Control", "no-store");
         response.setContentType(JsonAnswer.JSON.toString());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+        response.flushBuffer();
     }
 }
