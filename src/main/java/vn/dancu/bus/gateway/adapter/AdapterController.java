@@ -120,14 +120,14 @@ class AdapterController {
     }
 
     private Asked ask(CallQuestion question, Caller caller) {
-        CitizenQuery query;
+        @Nullable CitizenQuery query;
         try {
             query = question.read(json);
         } catch (BusException e) {
             InquiryReply refused = new InquiryReply.Refused(inquiries.refuse(caller.origin(), e.refusal()));
             return new Asked(new CallAnswer.Entry(question.file(), refused), caller, null);
         }
-        InquiryReply reply = query == null ? null : inquiries.ask(caller, query, json::write);
+        @Nullable InquiryReply reply = query == null ? null : inquiries.ask(caller, query, json::write);
         return new Asked(new CallAnswer.Entry(question.file(), reply), caller, query);
     }
 
@@ -135,9 +135,10 @@ class AdapterController {
     private Refusal undelivered(List<Asked> asked) {
         Refusal last = Refusal.of(ErrorCode.ANSWER_CUT);
         for (Asked one : asked) {
-            if (one.query() != null && one.entry().reply() instanceof InquiryReply.Answered answered) {
+            CitizenQuery query = one.query();
+            if (query != null && one.entry().reply() instanceof InquiryReply.Answered answered) {
                 Refusal cut = WebRefusals.cut(answered.event().toString());
-                last = inquiries.refuse(one.caller(), new UndeliveredAnswer(cut, one.query()));
+                last = inquiries.refuse(one.caller(), new UndeliveredAnswer(cut, query));
             }
         }
         return last;

@@ -26,6 +26,7 @@ final class WelcomeBanner {
              REST (OpenAPI)         %1$s/openapi/v1.yaml      mã truy cập / token: %1$s/oauth2/token
              Danh bạ / contacts     %1$s/contacts
              Hàng đợi / queues      tcp://127.0.0.1:%2$d      dancu.hub.<đối tác / partner>.in
+             Trục văn bản / axis    http://127.0.0.1:%7$s     cổng gửi văn bản / a portal: %1$s/sandbox/portal/balance
              Kafka                  127.0.0.1:%3$d            vết kiểm toán / audit events: dancu.audit.v1
              PostgreSQL             jdbc:postgresql://127.0.0.1:%4$d/postgres?user=postgres
              Đối tác / partners     %5$s
@@ -51,7 +52,8 @@ final class WelcomeBanner {
                 servers.kafka().port(),
                 servers.postgres().port(),
                 partners(),
-                settings.dir()));
+                settings.dir(),
+                environment.getProperty("dancu.sandbox.axis.port", "8090")));
     }
 
     private String partners() {

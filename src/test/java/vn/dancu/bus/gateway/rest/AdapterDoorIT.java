@@ -1,7 +1,13 @@
 package vn.dancu.bus.gateway.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -149,14 +155,48 @@ class AdapterDoorIT {
         assertThat(answer.at("/result/1/ketQua").isMissingNode()).isTrue();
     }
 
+    @Test
+    void recordsOfEachAnswerThatItWasCutWhenTheirAskerIsGone() throws IOException {
+        byte[] call = dossierIn(CallSessions.open(port, PARTNER, SECRET)).getBytes(StandardCharsets.UTF_8);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            inquiries.answer(query -> {
+                reset(socket);
+                return exists(query);
+            });
+            String head = "POST " + CallSessions.CALLS + " HTTP/1.1\r\nHost: localhost\r\nX-Road-UserId: canbo01\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: " + call.length + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(call);
+
+            await().until(() -> !inquiries.refusals().isEmpty());
+        }
+
+        assertThat(inquiries.refusals()).singleElement().satisfies(recorded -> {
+            assertThat(recorded.refusal().code()).isEqualTo(ErrorCode.ANSWER_CUT);
+            assertThat(recorded.refusal().rule()).matches("the answer of event [0-9a-f-]{36} was cut");
+            assertThat(recorded.contact().door()).isEqualTo("adapter");
+        });
+    }
+
     private RawHttp.Answer dossier(String session) {
-        return CallSessions.call(
-                port,
-                """
+        return CallSessions.call(port, dossierIn(session), "X-Road-UserId: canbo01");
+    }
+
+    private static String dossierIn(String session) {
+        return """
                 {"session":"%s","madonvi":"000.00.00.H41","service":"DongBoHoSoMC","data":[
                  {"MaHoSo":"H41-261129-0001","MaTTHC":"1.001193","ChuHoSo":"A","MaDoiTuong":"999000000001"}]}"""
-                        .formatted(session),
-                "X-Road-UserId: canbo01");
+                .formatted(session);
+    }
+
+    /** Closes the connection so that the other side notices at its next byte. */
+    private static void reset(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Answer exists(CitizenQuery query) {
