@@ -97,7 +97,7 @@ class LaneSharingIT {
                             + " where datname = current_database() and pid <> pg_backend_pid()");
         }
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(Set.copyOf(destination.ids())).hasSize(300));
         room.awaitBalance(new Deliveries.Balance(DeliveryRoom.CHANNEL, 300, 300, 0, 0, 0, 0));
     }
