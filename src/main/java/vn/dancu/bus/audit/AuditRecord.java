@@ -69,7 +69,7 @@ public record AuditRecord(
     /**
      * The exchange.
      *
-     * @param door {@code soap}, {@code rest} or {@code jms}
+     * @param door {@code soap}, {@code rest}, {@code jms} or {@code document}
      * @param messageId MaYeuCau, or the id that the door gave
      * @param bytesIn size of the request
      * @param bytesOut size of the answer's content; 0 for a refusal

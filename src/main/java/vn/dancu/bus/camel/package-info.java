@@ -11,12 +11,15 @@
         allowedDependencies = {
             "kernel",
             "message",
+            "message :: axis",
             "message :: population",
             "message :: typed",
             "dialect",
             "partner",
             "inquiry",
-            "delivery"
+            "delivery",
+            "document",
+            "document :: axis"
         })
 package vn.dancu.bus.camel;
 

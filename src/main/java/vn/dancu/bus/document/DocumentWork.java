@@ -1,6 +1,5 @@
 package vn.dancu.bus.document;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,9 +12,6 @@ public interface DocumentWork {
      * @param most how many at the most
      */
     List<UUID> claim(int most);
-
-    /** Waits until documents may be there, or for that time. */
-    void await(Duration longest) throws InterruptedException;
 
     /**
      * Answers a leased document or refuses it, and puts what is to be sent into the outbox, in one transaction at its end.

@@ -25,6 +25,7 @@
             "partner",
             "policy",
             "inquiry",
+            "delivery",
             "audit"
         })
 package vn.dancu.bus.document;

@@ -7,7 +7,7 @@ import vn.dancu.bus.kernel.PartnerId;
 /**
  * How a question came in.
  *
- * @param door {@code soap}, {@code rest} or {@code jms}
+ * @param door {@code soap}, {@code rest}, {@code jms} or {@code document}
  * @param partner who proved to be asking; null while nobody did
  * @param claimed the partner id that was claimed and not proved, for the record of a refusal
  * @param messageId the id that the door gave, used when the question has none
@@ -31,7 +31,7 @@ public record InquiryOrigin(
      * control character.
      *
      * @param issue the case or file that the asker works on: header {@code X-Road-Issue}, JMS property
-     *     {@code XRoadIssue}; at most 256 characters
+     *     {@code XRoadIssue}, of a document its DocumentId; at most 256 characters
      * @param representedParty on whose behalf the partner asks, {@code [class/]code}: header
      *     {@code X-Road-Represented-Party}, JMS property {@code XRoadRepresentedParty}; at most 256 characters
      * @param method the HTTP method at the REST door

@@ -13,6 +13,9 @@ public final class LogKeys {
     /** Types and places of a failure, never its message, which may repeat a value. */
     public static final String CAUSE = "cause";
 
+    /** Our own id of a document of the axis. */
+    public static final String DOCUMENT = "document";
+
     public static final String ROUTE_ID = "routeId";
     public static final String DESCRIPTION = "description";
 

@@ -12,6 +12,7 @@
             "kernel",
             "kernel :: name",
             "message",
+            "message :: document",
             "message :: population",
             "register",
             "partner :: authority",

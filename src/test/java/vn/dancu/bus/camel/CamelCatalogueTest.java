@@ -19,8 +19,12 @@ import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
+import vn.dancu.bus.camel.axis.AxisComponent;
+import vn.dancu.bus.camel.axis.AxisEndpoint;
 import vn.dancu.bus.camel.delivery.DeliveryComponent;
 import vn.dancu.bus.camel.delivery.DeliveryEndpoint;
+import vn.dancu.bus.camel.document.DocumentComponent;
+import vn.dancu.bus.camel.document.DocumentEndpoint;
 
 /** What tools are told of our blocks is what the blocks are: the catalogue's files beside the classes. */
 class CamelCatalogueTest {
@@ -32,9 +36,10 @@ class CamelCatalogueTest {
 
     @Test
     void findsComponentAndDataFormatByTheirNames() throws Exception {
-        assertThat(resource("component.properties")).contains("components=inquiry delivery\n");
+        assertThat(resource("component.properties")).contains("components=inquiry delivery axis document\n");
         assertThat(resource("dataformat.properties")).contains("dataFormats=" + MessageDataFormat.NAME + "\n");
         assertThat(camel.getComponent("inquiry")).isInstanceOf(InquiryComponent.class);
+        assertThat(camel.getComponent("axis")).isInstanceOf(AxisComponent.class);
         assertThat(camel.resolveDataFormat(MessageDataFormat.NAME)).isInstanceOf(MessageDataFormat.class);
     }
 
@@ -52,9 +57,36 @@ class CamelCatalogueTest {
     }
 
     @Test
-    void describesEveryOptionOfTheEndpoint() throws IOException {
+    void describesTheDocumentsOfTheAxis() throws IOException {
+        catalogue.addComponent(
+                "document", DocumentComponent.class.getName(), camel.getComponentParameterJsonSchema("document"));
+
+        assertThat(validation("document:accepted?concurrentConsumers=8").isSuccess()).isTrue();
+        assertThat(validation("document:take").isSuccess()).isTrue();
+        assertThat(validation("document:forget").getInvalidEnum()).containsKey("operation");
+        assertThat(options(camel.getComponentParameterJsonSchema("document")).keySet())
+                .isEqualTo(setters(DocumentEndpoint.class, DocumentEndpoint.class.getDeclaredMethods()));
+    }
+
+    @Test
+    void lintsTheUriOfTheAxis() throws IOException {
+        catalogue.addComponent("axis", AxisComponent.class.getName(), camel.getComponentParameterJsonSchema("axis"));
+
+        assertThat(validation("axis:received?account=h41&messageType=status&concurrency=8")
+                        .isSuccess())
+                .isTrue();
+        assertThat(validation("axis:update-status").isSuccess()).isTrue();
+        assertThat(validation("axis:fetch").getInvalidEnum()).containsKey("operation");
+        assertThat(validation("axis:received?messageType=letter").getInvalidEnum())
+                .containsKey("messageType");
+    }
+
+    @Test
+    void describesEveryOptionOfTheEndpoints() throws IOException {
         assertThat(options(camel.getComponentParameterJsonSchema("inquiry")).keySet())
                 .isEqualTo(setters(InquiryEndpoint.class, InquiryEndpoint.class.getDeclaredMethods()));
+        assertThat(options(camel.getComponentParameterJsonSchema("axis")).keySet())
+                .isEqualTo(setters(AxisEndpoint.class, AxisEndpoint.class.getDeclaredMethods()));
     }
 
     @Test

@@ -25,6 +25,9 @@ public interface DocumentSignatures {
      */
     SignatureReport verify(Content document, @Nullable PartnerId sender);
 
+    /** Whether the bus has a key to sign with. */
+    boolean signs();
+
     /**
      * Writes a document that has no signature with the one of the bus in its header; every other byte stays as it is. Where no
      * key is set ({@code dancu.document.signature.bundle}) the document goes out unsigned.

@@ -10,8 +10,7 @@ public interface DocumentOpener {
      *
      * @param edXml a document or a status, edXML; the caller closes it
      * @throws vn.dancu.bus.kernel.BusException with field and rule: {@code message_*}, {@code field_*} where it is not what its
-     *     schema says, {@code field_missing} where the manifest names a file that did not come or a file comes that the manifest
-     *     does not name, {@code field_duplicated} where two files have one id, {@code field_invalid} where base64 or an archive is
+     *     schema says, {@code field_missing} where the manifest names a file that did not come, {@code field_duplicated} where two files have one id, {@code field_invalid} where base64 or an archive is
      *     broken, {@code *_limit_exceeded} where something is too large
      */
     OpenedMessage open(InputStream edXml);

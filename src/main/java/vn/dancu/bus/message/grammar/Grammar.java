@@ -26,6 +26,8 @@ public final class Grammar {
     private final Version version;
     private final String namespace;
     private final boolean names;
+    private final String prefix;
+    private final String prefixedFrom;
     private final boolean nativeJson;
     private final boolean oneNamespace;
     private final Map<String, Root> roots;
@@ -34,6 +36,9 @@ public final class Grammar {
         this.version = version;
         this.namespace = schema.namespace();
         this.names = schema.option("names").equals("local");
+        String written = schema.option("prefix");
+        this.prefix = written.substring(0, Math.max(written.indexOf(':'), 0));
+        this.prefixedFrom = written.substring(written.indexOf(':') + 1);
         this.nativeJson = schema.option("json").equals("native");
         this.roots = schema.roots();
         this.oneNamespace = schema.isOfOneNamespace();
@@ -55,6 +60,16 @@ public final class Grammar {
     /** Whether an element without namespace is taken for one of the family. */
     public boolean takesLocalNames() {
         return names;
+    }
+
+    /** The prefix with which elements are written from {@link #isPrefixedFrom} on; empty where none is. */
+    public String prefix() {
+        return prefix;
+    }
+
+    /** Whether the prefix begins at an element of that name: some readers of the family know its elements by it alone. */
+    public boolean isPrefixedFrom(String name) {
+        return !prefix.isEmpty() && prefixedFrom.equals(name);
     }
 
     /** Whether every element has the family's namespace, so that a writer need not look. */

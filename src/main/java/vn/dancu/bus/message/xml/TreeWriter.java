@@ -19,8 +19,8 @@ import vn.dancu.bus.message.grammar.Rule.ElementRule;
 import vn.dancu.bus.message.wire.XmlText;
 
 /**
- * Writes elements: an element's namespace is the default one from there on, those of attributes are declared where they
- * stand. UTF-8, no XML declaration. Thread-safe.
+ * Writes elements: an element's namespace is the default one from there on, but for the part of a family that is written with
+ * its prefix; those of attributes are declared where they stand. UTF-8, no XML declaration. Thread-safe.
  */
 final class TreeWriter {
 
@@ -46,7 +46,7 @@ final class TreeWriter {
 
     /** Writes the root with all in it. */
     void write(XMLStreamWriter writer, Node root) throws XMLStreamException, IOException {
-        element(writer, root, new Context("", grammar.namespace(), rootRule(root), 0));
+        element(writer, root, new Context("", grammar.namespace(), rootRule(root), 0, false));
     }
 
     /** Writes an element below a root of the family. */
@@ -55,12 +55,15 @@ final class TreeWriter {
         element(
                 writer,
                 node,
-                below(node, new Context("", grammar.namespace(), rootRule(root), 0), grammar.namespace()));
+                below(
+                        node,
+                        new Context("", grammar.namespace(), rootRule(root), 0, false),
+                        new Scope(grammar.namespace(), false)));
     }
 
     /** Writes the start of a root, which is closed by its caller. */
     void start(XMLStreamWriter writer, Node root) throws XMLStreamException {
-        start(writer, root, new Context("", grammar.namespace(), rootRule(root), 0));
+        start(writer, root, new Context("", grammar.namespace(), rootRule(root), 0, false));
     }
 
     /** Breaks the line before the end of a root. */
@@ -79,27 +82,48 @@ final class TreeWriter {
      * @param inherited the default namespace around it
      * @param own the namespace that it has as one of the family
      * @param rule its rule; null where nothing needs it
+     * @param declared whether the family's prefix is declared around it
      */
-    private record Context(String inherited, String own, @Nullable Rule rule, int depth) {}
+    private record Context(String inherited, String own, @Nullable Rule rule, int depth, boolean declared) {}
 
-    private Context below(Node child, Context parent, String inherited) {
+    private Context below(Node child, Context parent, Scope scope) {
         if (parent.rule() instanceof Complex complex) {
             ElementRule known = grammar.element(complex, child);
-            return known == null
-                    ? new Context(inherited, grammar.namespace(), null, parent.depth() + 1)
-                    : new Context(inherited, known.namespace(), known.rule(), parent.depth() + 1);
+            if (known != null) {
+                return new Context(scope.inherited(), known.namespace(), known.rule(), parent.depth() + 1, scope.declared());
+            }
         }
-        return new Context(inherited, grammar.namespace(), null, parent.depth() + 1);
+        return new Context(scope.inherited(), grammar.namespace(), null, parent.depth() + 1, scope.declared());
     }
 
-    private String start(XMLStreamWriter writer, Node node, Context context) throws XMLStreamException {
+    /** What is declared within an element: the default namespace, and whether the family's prefix is. */
+    private record Scope(String inherited, boolean declared) {}
+
+    private Scope start(XMLStreamWriter writer, Node node, Context context) throws XMLStreamException {
         String namespace = node.namespace() == null ? context.own() : Objects.requireNonNull(node.namespace());
-        // The namespace of XML itself has its prefix and can be declared nowhere.
-        boolean reserved = namespace.equals(XMLConstants.XML_NS_URI);
-        writer.writeStartElement(reserved ? XMLConstants.XML_NS_PREFIX : "", node.name(), namespace);
-        if (!reserved && !namespace.equals(context.inherited())) {
+        String prefix = prefix(node, namespace, context);
+        writer.writeStartElement(prefix, node.name(), namespace);
+        boolean declared = context.declared() || prefix.equals(grammar.prefix()) && !prefix.isEmpty();
+        if (declared && !context.declared()) {
+            writer.writeNamespace(prefix, namespace);
+        }
+        if (prefix.isEmpty() && !namespace.equals(context.inherited())) {
             writer.writeDefaultNamespace(namespace);
         }
+        attributes(writer, node);
+        return new Scope(prefix.isEmpty() ? namespace : context.inherited(), declared);
+    }
+
+    // The namespace of XML itself has its prefix and can be declared nowhere.
+    private String prefix(Node node, String namespace, Context context) {
+        if (namespace.equals(XMLConstants.XML_NS_URI)) {
+            return XMLConstants.XML_NS_PREFIX;
+        }
+        boolean prefixed = context.declared() || grammar.isPrefixedFrom(node.name());
+        return prefixed && namespace.equals(grammar.namespace()) ? grammar.prefix() : "";
+    }
+
+    private static void attributes(XMLStreamWriter writer, Node node) throws XMLStreamException {
         int prefixes = 0;
         for (Attribute attribute : node.attributes()) {
             String value = Objects.requireNonNull(XmlText.forXml(attribute.value()));
@@ -114,7 +138,6 @@ final class TreeWriter {
                 writer.writeAttribute(prefix, attributeNamespace, attribute.name(), value);
             }
         }
-        return reserved ? context.inherited() : namespace;
     }
 
     private void element(XMLStreamWriter writer, Node node, Context context) throws XMLStreamException, IOException {
@@ -122,7 +145,7 @@ final class TreeWriter {
             writer.writeCharacters(XmlText.forXml(node.text()));
             return;
         }
-        String namespace = start(writer, node, context);
+        Scope scope = start(writer, node, context);
         Content content = node.content();
         if (content != null) {
             BinaryText.write(writer, content);
@@ -134,7 +157,7 @@ final class TreeWriter {
             if (indented) {
                 indent(writer, context.depth() + 1);
             }
-            element(writer, child, below(child, context, namespace));
+            element(writer, child, below(child, context, scope));
         }
         if (indented && !node.children().isEmpty()) {
             indent(writer, context.depth());

@@ -42,8 +42,9 @@ public final class XmlFormat implements MessageFormat {
         this.limits = limits;
         this.streams = streams;
         this.writing = writing;
-        this.direct =
-                grammar.isOfOneNamespace() && !writing.isPretty() ? new Utf8TreeWriter(grammar.namespace()) : null;
+        this.direct = grammar.isOfOneNamespace() && grammar.prefix().isEmpty() && !writing.isPretty()
+                ? new Utf8TreeWriter(grammar.namespace())
+                : null;
         this.envelopes = new SoapEnvelopeReader(streams);
     }
 

@@ -8,12 +8,12 @@ import java.net.ServerSocket;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /** Ports on loopback. An occupied port is refused with the name of its setting, which Spring Boot prints. */
-final class LoopbackPort {
+public final class LoopbackPort {
 
     static final String HOST = "127.0.0.1";
 
     /** The port if it is free; any free one for 0. */
-    static int claim(String key, int port) {
+    public static int claim(String key, int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(HOST))) {
             return socket.getLocalPort();
         } catch (BindException e) {

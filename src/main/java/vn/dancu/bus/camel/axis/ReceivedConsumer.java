@@ -1,0 +1,142 @@
+package vn.dancu.bus.camel.axis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.support.ScheduledPollConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.dancu.bus.document.axis.AxisAccount;
+import vn.dancu.bus.document.axis.AxisFailure;
+import vn.dancu.bus.document.axis.AxisHeaders;
+import vn.dancu.bus.message.axis.ReceivedItem;
+
+/**
+ * Looks for what waits, and gives each message to the route, several at a time. The next look follows when all of them are
+ * through, so a slow register slows the looking. A message that its receiver has reported on is not given again: from then on it
+ * is the receiver's.
+ */
+final class ReceivedConsumer extends ScheduledPollConsumer {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(ReceivedConsumer.class);
+    private static final Set<String> REPORTED = Set.of("processing", "done", "fail");
+
+    private final AxisEndpoint endpoint;
+    private final @Nullable AxisAccount account;
+    private @Nullable ExecutorService workers;
+
+    ReceivedConsumer(AxisEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+        this.account = endpoint.accounts().find(endpoint.account()).orElse(null);
+        if (account == null) {
+            LOGGER.atInfo()
+                    .addKeyValue("account", endpoint.account())
+                    .log("The settings have no such account at a document axis: nothing is received");
+            setStartScheduler(false);
+        } else {
+            setDelay(account.pollPause().toMillis());
+        }
+    }
+
+    @Override
+    protected void doStart() {
+        workers = endpoint.getCamelContext()
+                .getExecutorServiceManager()
+                .newFixedThreadPool(this, "axis-received", endpoint.concurrency());
+        try {
+            super.doStart();
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
+    }
+
+    @Override
+    protected void doStop() {
+        try {
+            super.doStop();
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
+        if (workers != null) {
+            endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(workers);
+            workers = null;
+        }
+    }
+
+    @Override
+    protected int poll() throws ExecutionException, InterruptedException {
+        AxisAccount from = account;
+        ExecutorService pool = workers;
+        if (from == null || pool == null) {
+            return 0;
+        }
+        List<ReceivedItem> waiting;
+        try {
+            waiting = from.transport().received(endpoint.type());
+        } catch (AxisFailure e) {
+            // It was logged and counted where the call was made; the next look follows after the pause.
+            return 0;
+        }
+        List<Future<?>> given = new ArrayList<>();
+        for (ReceivedItem item : waiting) {
+            if (!isReported(item) && isPollAllowed()) {
+                given.add(pool.submit(() -> give(item)));
+            }
+        }
+        for (Future<?> one : given) {
+            one.get();
+        }
+        return given.size();
+    }
+
+    private static boolean isReported(ReceivedItem item) {
+        String status = item.state().status();
+        return status != null && REPORTED.contains(status.toLowerCase(Locale.ROOT));
+    }
+
+    private void give(ReceivedItem item) {
+        if (!isRunAllowed()) {
+            return;
+        }
+        Exchange exchange = createExchange(false);
+        try {
+            describe(item, exchange.getMessage());
+            getProcessor().process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        } finally {
+            if (exchange.getException() != null) {
+                getExceptionHandler()
+                        .handleException("A message of the axis was not taken", exchange, exchange.getException());
+            }
+            releaseExchange(exchange, false);
+        }
+    }
+
+    private void describe(ReceivedItem item, Message message) {
+        message.setHeader(AxisHeaders.ACCOUNT, endpoint.account());
+        message.setHeader(AxisHeaders.DOC_ID, item.number());
+        message.setHeader(AxisHeaders.MESSAGE_TYPE, endpoint.type().word());
+        setIfKnown(message, AxisHeaders.FROM, item.from());
+        setIfKnown(message, AxisHeaders.TO, item.to());
+        setIfKnown(message, AxisHeaders.STATUS, item.state().status());
+        setIfKnown(message, AxisHeaders.SHA256, item.content().sha256());
+        setIfKnown(message, AxisHeaders.LENGTH, item.content().length());
+    }
+
+    private static void setIfKnown(Message message, String name, @Nullable Object value) {
+        if (value != null) {
+            message.setHeader(name, value);
+        }
+    }
+}

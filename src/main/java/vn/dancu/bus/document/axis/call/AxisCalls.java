@@ -1,0 +1,81 @@
+package vn.dancu.bus.document.axis.call;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.dancu.bus.document.AxisSettings.Account;
+import vn.dancu.bus.document.AxisSettings.Retry;
+import vn.dancu.bus.document.axis.AxisFailure;
+import vn.dancu.bus.document.axis.AxisFailure.Kind;
+import vn.dancu.bus.document.axis.AxisVerb;
+import vn.dancu.bus.kernel.LogKeys;
+
+/** The calls of one account: each is tried by the plan of its verb, and each try is counted. */
+public final class AxisCalls {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(AxisCalls.class);
+    private static final String METRIC = "dancu.document.axis.calls";
+    private static final String OK = "ok";
+
+    private final String name;
+    private final Account account;
+    private final MeterRegistry meters;
+
+    public AxisCalls(String name, Account account, MeterRegistry meters) {
+        this.name = name;
+        this.account = account;
+        this.meters = meters;
+    }
+
+    /** What the call gives. A wrong account and a refused message are not tried again. */
+    public <T> T run(AxisVerb verb, Supplier<T> call) {
+        Retry plan = account.retry(verb);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return measured(verb, call);
+            } catch (AxisFailure failure) {
+                boolean again = failure.kind() == Kind.UNAVAILABLE || failure.kind() == Kind.UNREADABLE;
+                if (!again || attempt >= plan.attempts()) {
+                    throw failure;
+                }
+                pause(plan.pause().multipliedBy(1L << (attempt - 1)), failure);
+            }
+        }
+    }
+
+    private <T> T measured(AxisVerb verb, Supplier<T> call) {
+        long begun = System.nanoTime();
+        String outcome = OK;
+        try {
+            return call.get();
+        } catch (AxisFailure failure) {
+            outcome = failure.kind().name().toLowerCase(Locale.ROOT);
+            LOGGER.atWarn()
+                    .addKeyValue(LogKeys.ERROR_CODE, failure.refusal().code())
+                    .addKeyValue("account", name)
+                    .addKeyValue("verb", verb)
+                    .addKeyValue("rule", failure.refusal().rule())
+                    .log("The document axis did not do what it was asked");
+            throw failure;
+        } finally {
+            meters.timer(METRIC, "account", name, "verb", verb.name().toLowerCase(Locale.ROOT), "outcome", outcome)
+                    .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Instances that failed together do not come back together. */
+    private static void pause(Duration most, AxisFailure failure) {
+        long millis = most.toMillis();
+        try {
+            Thread.sleep(millis - ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure;
+        }
+    }
+}

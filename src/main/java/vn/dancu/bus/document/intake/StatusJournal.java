@@ -1,0 +1,62 @@
+package vn.dancu.bus.document.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.document.AxisDelivery;
+import vn.dancu.bus.document.dispatch.Recipient;
+import vn.dancu.bus.document.ledger.DocumentLedger;
+import vn.dancu.bus.message.document.DocumentDescription;
+import vn.dancu.bus.message.document.DocumentStatus;
+import vn.dancu.bus.message.document.EDocument;
+import vn.dancu.bus.message.document.Organization;
+import vn.dancu.bus.message.document.ResponseFor;
+import vn.dancu.bus.message.document.code.StatusCode;
+
+/**
+ * Statuses that come: of our answers, in whatever order and of whatever code, and status 13, by which a sender takes its document
+ * back. All are kept; one for a document that was never sent is kept without one.
+ */
+final class StatusJournal {
+
+    private final DocumentLedger ledger;
+    private final ChangeRequests changes;
+
+    StatusJournal(DocumentLedger ledger, ChangeRequests changes) {
+        this.ledger = ledger;
+        this.changes = changes;
+    }
+
+    void take(AxisDelivery delivery, DocumentStatus status) {
+        String agency = delivery.from() == null ? status.from().id() : delivery.from();
+        String sender = ArrivalReader.canonical(agency);
+        ledger.noteStatus(delivery, sender, status, documentId(status));
+        String target = documentId(status);
+        if (status.code().is(StatusCode.RECALL) && target != null) {
+            changes.recall(
+                    new Recipient(delivery.account(), idOf(delivery), agency, null, named(target, agency)),
+                    sender,
+                    target);
+        }
+    }
+
+    private static UUID idOf(AxisDelivery delivery) {
+        return UUID.nameUUIDFromBytes((delivery.account() + "\n" + delivery.docId())
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable String documentId(DocumentStatus status) {
+        return status.responseFor().stream()
+                .map(ResponseFor::documentId)
+                .filter(id -> id != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A document of which no more is known. */
+    static EDocument named(String documentId, String agency) {
+        return EDocument.of(
+                Organization.of(agency, null), List.of(), documentId, DocumentDescription.of(null));
+    }
+}

@@ -1,0 +1,34 @@
+package vn.dancu.bus.document.ledger;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.delivery.ClaimCheck;
+
+/**
+ * A document that this instance works on.
+ *
+ * @param lease of this claim
+ * @param attempts how often it was claimed since it last came further, this time included
+ */
+public record LeasedDocument(
+        UUID id,
+        UUID lease,
+        String account,
+        String axisDocId,
+        String sender,
+        @Nullable String documentId,
+        ClaimCheck content,
+        Instant receivedAt,
+        int attempts) {
+
+    /** Who keeps its content. */
+    public String holder() {
+        return ReceivedDocument.holder(id);
+    }
+
+    /** Who keeps what belongs to that document. */
+    public static String holder(UUID document) {
+        return ReceivedDocument.holder(document);
+    }
+}

@@ -1,0 +1,40 @@
+package vn.dancu.bus.document.ledger;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.delivery.ClaimChecks;
+import vn.dancu.bus.document.Documents;
+
+@Configuration(proxyBeanMethods = false)
+class LedgerWiring {
+
+    private static final Duration COUNT_INTERVAL = Duration.ofSeconds(15);
+
+    @Bean
+    DocumentStore documentStore(
+            JdbcTemplate jdbc, ClaimChecks claims, PlatformTransactionManager transactions, Clock clock) {
+        return new DocumentStore(
+                new JdbcDocumentLedger(jdbc, clock),
+                new JdbcResultChunks(jdbc, claims),
+                claims,
+                new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    Documents documents(JdbcTemplate jdbc) {
+        return new JdbcDocuments(jdbc);
+    }
+
+    @Bean
+    SchedulingConfigurer documentCounts(Documents documents, MeterRegistry registry) {
+        DocumentGauges gauges = new DocumentGauges(documents, registry);
+        return tasks -> tasks.addFixedDelayTask(gauges::count, COUNT_INTERVAL);
+    }
+}

@@ -1,0 +1,136 @@
+package vn.dancu.bus.document.request;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import vn.dancu.bus.delivery.ClaimCheck;
+import vn.dancu.bus.document.DocumentSettings;
+import vn.dancu.bus.document.axis.AxisProgress;
+import vn.dancu.bus.document.dispatch.DocumentDispatch;
+import vn.dancu.bus.document.dispatch.Recipient;
+import vn.dancu.bus.document.ledger.DocumentLedger;
+import vn.dancu.bus.document.ledger.DocumentLedger.Progress;
+import vn.dancu.bus.document.ledger.DocumentStore;
+import vn.dancu.bus.document.ledger.LeasedDocument;
+import vn.dancu.bus.document.unpack.DocumentOpener;
+import vn.dancu.bus.document.unpack.OpenedMessage;
+import vn.dancu.bus.document.unpack.OpenedMessage.OpenedDocument;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.message.Content;
+import vn.dancu.bus.message.document.code.StatusCode;
+
+/** Answers one leased document. */
+final class RequestAnswerer {
+
+    private final DocumentStore store;
+    private final DocumentLedger ledger;
+    private final DocumentOpener opener;
+    private final RequestOpener requests;
+    private final ListAsker asker;
+    private final AnswerAssembler assembler;
+    private final DocumentDispatch dispatch;
+    private final DocumentSettings settings;
+    private final Clock clock;
+
+    RequestAnswerer(
+            DocumentStore store,
+            DocumentOpener opener,
+            RequestOpener requests,
+            ListAsker asker,
+            AnswerAssembler assembler,
+            DocumentDispatch dispatch,
+            DocumentSettings settings,
+            Clock clock) {
+        this.store = store;
+        this.ledger = store.ledger();
+        this.opener = opener;
+        this.requests = requests;
+        this.asker = asker;
+        this.assembler = assembler;
+        this.dispatch = dispatch;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Ends the document, unless somebody else has it by now. */
+    void answer(LeasedDocument leased) {
+        try (InputStream in = store.claims().open(leased.content());
+                OpenedMessage message = opener.open(in)) {
+            Request request = requests.open(leased, (OpenedDocument) message, bytes(leased.content()));
+            begin(request);
+            boolean isLast = leased.attempts() >= settings.attempts();
+            List<PersonResults> results = asker.ask(request, isLast, progress -> reach(leased, progress));
+            finish(request, assembler.assemble(request, results));
+        } catch (IOException e) {
+            throw new BusException(ErrorCode.STORAGE_UNAVAILABLE, e);
+        }
+    }
+
+    private void begin(Request request) {
+        store.transaction().executeWithoutResult(status -> {
+            reach(request.leased(), new Progress(0, request.people()));
+            if (asker.isLong(request)) {
+                reportBegin(recipient(request));
+            }
+        });
+    }
+
+    private void reach(LeasedDocument leased, Progress progress) {
+        if (!ledger.renew(leased, clock.instant().plus(settings.lease()), progress)) {
+            throw new LostLeaseException();
+        }
+    }
+
+    private void finish(Request request, AnswerAssembler.Assembled answer) {
+        LeasedDocument leased = request.leased();
+        store.transaction().executeWithoutResult(status -> {
+            if (!ledger.answered(leased, request.partner().id(), answer.id())) {
+                throw new LostLeaseException();
+            }
+            Recipient sender = recipient(request);
+            reportBegin(sender);
+            dispatch.answer(sender, answer.content());
+            dispatch.status(sender, StatusCode.COMPLETED, null);
+            end(leased, AxisProgress.DONE);
+            store.chunks().drop(leased.id());
+            store.claims().release(leased.content(), leased.holder());
+        });
+    }
+
+    private void reportBegin(Recipient sender) {
+        dispatch.status(sender, StatusCode.RECEIVED, null);
+        dispatch.status(sender, StatusCode.IN_PROGRESS, null);
+    }
+
+    private void end(LeasedDocument leased, AxisProgress progress) {
+        ledger.deliveries(leased.id()).forEach(each -> dispatch.progress(each.account(), each.docId(), progress));
+    }
+
+    private static Recipient recipient(Request request) {
+        UUID id = request.leased().id();
+        PartnerId partner = request.partner().id();
+        return new Recipient(
+                request.leased().account(), id, request.document().from().id(), partner, request.document());
+    }
+
+    private Content bytes(ClaimCheck check) {
+        return new Content() {
+            @Override
+            public long length() {
+                return check.length();
+            }
+
+            @Override
+            public InputStream open() {
+                return store.claims().open(check);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package vn.dancu.bus.document.signature;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.cert.CRL;
+import java.security.cert.CRLException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import vn.dancu.bus.kernel.ErrorCode;
+
+/** The revocation lists of the settings, each read anew when its file has changed. */
+final class RevocationLists {
+
+    private final List<Path> files;
+    private final Map<Path, ReadList> read = new ConcurrentHashMap<>();
+
+    RevocationLists(List<Path> files) {
+        this.files = List.copyOf(files);
+    }
+
+    private record ReadList(FileTime changed, long length, Collection<? extends CRL> lists) {}
+
+    /**
+     * @throws vn.dancu.bus.kernel.BusException {@code revocation_unknown} where a file cannot be read
+     */
+    List<CRL> current() {
+        List<CRL> all = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                FileTime changed = Files.getLastModifiedTime(file);
+                long length = Files.size(file);
+                ReadList known = read.get(file);
+                if (known == null || !known.changed().equals(changed) || known.length() != length) {
+                    known = new ReadList(
+                            changed,
+                            length,
+                            CertificateFactory.getInstance("X.509")
+                                    .generateCRLs(new ByteArrayInputStream(Files.readAllBytes(file))));
+                    read.put(file, known);
+                }
+                all.addAll(known.lists());
+            } catch (IOException | CertificateException | CRLException e) {
+                throw SignatureRefusals.of(ErrorCode.REVOCATION_UNKNOWN, "readable revocation lists");
+            }
+        }
+        return all;
+    }
+}

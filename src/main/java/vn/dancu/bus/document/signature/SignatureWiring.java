@@ -1,0 +1,58 @@
+package vn.dancu.bus.document.signature;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.xml.security.Init;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.dancu.bus.document.SignatureSettings;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SignatureSettings.class)
+class SignatureWiring {
+
+    @Bean
+    DocumentSignatures documentSignatures(SignatureSettings settings, SslBundles bundles, Clock clock) {
+        Init.init();
+        settings.methods().forEach(SignatureMethod::named);
+        settings.partners().values().forEach(rule -> rule.methods().forEach(SignatureMethod::named));
+        AtomicReference<@Nullable SigningKey> key = new AtomicReference<>();
+        String bundle = settings.bundle();
+        if (bundle != null) {
+            key.set(SigningKey.of(bundles.getBundle(bundle)));
+            bundles.addBundleUpdateHandler(bundle, changed -> key.set(SigningKey.of(changed)));
+        }
+        TrustedSigners trusted = new TrustedSigners(
+                certificates(settings.trust()), settings, new RevocationLists(settings.crls()), clock);
+        return new XmlSignatures(settings, trusted, key::get);
+    }
+
+    private static List<X509Certificate> certificates(List<Path> files) {
+        List<X509Certificate> all = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                for (Certificate one : CertificateFactory.getInstance("X.509")
+                        .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+                    all.add((X509Certificate) one);
+                }
+            } catch (IOException | CertificateException e) {
+                throw new IllegalArgumentException(
+                        "dancu.document.signature.trust names files of X.509 certificates, PEM or DER", e);
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,47 @@
+package vn.dancu.bus.sandbox.axis;
+
+import java.util.Locale;
+
+/**
+ * A fault that the mock plays.
+ *
+ * @param verb the verb as its path has it, or {@code *} for every one
+ * @param every on each n-th call of that verb
+ * @param times how often in all; 0 for ever
+ * @param delayMillis how long {@link Kind#SLOW} waits
+ * @param code which ErrorCode {@link Kind#FAIL} gives
+ */
+record Fault(String verb, Kind fault, int every, int times, long delayMillis, String code) {
+
+    static final String ANY = "*";
+
+    /** What goes wrong. */
+    enum Kind {
+        /** The answer comes late. */
+        SLOW,
+        /** FAIL with a code, and nothing is done. */
+        FAIL,
+        /** HTTP status 500 with a page, and nothing is done. */
+        ERROR_PAGE,
+        /** HTTP status 200 with a page, as a proxy gives it. */
+        PAGE,
+        /** Bytes that are no JSON and no XML. */
+        GARBAGE,
+        /** OK without data. */
+        NO_DATA,
+        /** Half of the answer, then the connection is closed. */
+        TRUNCATED,
+        /** It is done, and the answer is lost. */
+        LOST,
+        /** A list has each item twice; a message is delivered twice, under two numbers. */
+        DUPLICATE;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Kind of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+}

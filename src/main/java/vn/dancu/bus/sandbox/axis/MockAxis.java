@@ -1,0 +1,83 @@
+package vn.dancu.bus.sandbox.axis;
+
+import jakarta.servlet.ServletContext;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServer;
+import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.sandbox.SandboxAxisSettings;
+import vn.dancu.bus.sandbox.server.EmbeddedServer;
+import vn.dancu.bus.sandbox.server.LoopbackPort;
+
+/** The mock axis on a port of its own. Drills may take it away for a while; its documents stay. */
+public final class MockAxis implements EmbeddedServer, AutoCloseable {
+
+    static final String PORT_KEY = "dancu.sandbox.axis.port";
+
+    private final Path folder;
+    private final SandboxAxisSettings settings;
+    private final MessageContext messages;
+    private final Clock clock;
+    private int port;
+    private @Nullable WebServer server;
+    private @Nullable AxisStore store;
+
+    /** @param dir in which it keeps its messages, in a folder of its own */
+    public MockAxis(Path dir, SandboxAxisSettings settings, MessageContext messages, Clock clock) {
+        this.folder = dir.toAbsolutePath().resolve("axis");
+        this.settings = settings;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (server != null) {
+            return;
+        }
+        port = LoopbackPort.claim(PORT_KEY, port == 0 ? settings.port() : port);
+        AxisStore opened = new AxisStore(folder, new AgencyList(settings), clock);
+        TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(port);
+        factory.setAddress(InetAddress.getLoopbackAddress());
+        factory.setRegisterDefaultServlet(false);
+        factory.setDisableMBeanRegistry(true);
+        WebServer starting = factory.getWebServer(context -> servlets(context, opened));
+        starting.start();
+        store = opened;
+        server = starting;
+    }
+
+    private void servlets(ServletContext context, AxisStore opened) {
+        FaultPlan faults = new FaultPlan();
+        MessageReceiver receiver = new MessageReceiver(opened, messages);
+        context.addServlet("faults", new FaultServlet(faults)).addMapping(FaultServlet.PATH);
+        context.addServlet("axis", new AxisServlet(settings, new VxpVerbs(opened, receiver), faults))
+                .addMapping("/*");
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (server != null) {
+            server.stop();
+            server.destroy();
+            server = null;
+        }
+        if (store != null) {
+            store.close();
+            store = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    @Override
+    public synchronized int port() {
+        return port;
+    }
+}

@@ -1,0 +1,357 @@
+package vn.dancu.bus.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.dancu.bus.fixtures.AxisAgency;
+import vn.dancu.bus.fixtures.MortalDatabase;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.Content;
+import vn.dancu.bus.message.document.Attachment;
+import vn.dancu.bus.message.document.code.DocumentActionKind;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.ResultStatus;
+
+/** The life of documents on a real database: every step of it survives the death of the process, and every document has its end. */
+class DocumentLifeIT {
+
+    private static final Map<String, Object> SETTINGS = Map.of("dancu.document.chunk", "2");
+    private static final List<String> WHOLE = List.of("01", "03", "05", "answer", "06");
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    @TempDir
+    static Path folder;
+
+    private static DocumentRoom room;
+
+    private final AxisAgency agency = AxisAgency.province(1);
+
+    @BeforeAll
+    static void start() {
+        room = DocumentRoom.start(folder, SETTINGS);
+    }
+
+    @AfterAll
+    static void stop() {
+        room.close();
+    }
+
+    @BeforeEach
+    void everybodyIsFound() {
+        room.inquiries.forget();
+        room.inquiries.answer(DocumentLifeIT::found);
+        room.clock.shift(Duration.ZERO);
+    }
+
+    /** Dies before and after each statement and each commit in turn, and goes on as a new process. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"one person, 1, ''", "a list in parts, 5, ''", "a letter without a question, 0, 02"})
+    void survivesTheDeathOfTheProcessAtEveryStep(String what, int people, String refused) {
+        List<String> expected = refused.isEmpty() ? WHOLE : List.of("01", refused);
+        int step = 1;
+        for (boolean died = true; died; step++) {
+            String id = id();
+            AxisDelivery delivery = delivery("axis-" + id);
+            byte[] edxml = people == 0 ? letter(id) : request(id, people);
+            Duration age = Duration.ofMinutes(10L * step);
+
+            room.database.dieAt(step);
+            died = dies(() -> {
+                take(delivery, edxml);
+                room.workAll();
+            });
+            room.database.restart();
+            room.clock.shift(age);
+            if (!room.intake().isTaken(delivery)) {
+                take(delivery, edxml);
+            }
+            room.workAll();
+
+            UUID document = entry(id).id();
+            assertThat(room.sent(document)).as("%s, dead at step %s", what, step).isEqualTo(expected);
+            assertThat(room.progress(delivery.docId()))
+                    .as("%s, dead at step %s", what, step)
+                    .containsExactly("processing", refused.isEmpty() ? "done" : "fail");
+            assertThat(room.documents().balance()).allMatch(DocumentBalance::isEven).allMatch(one -> one.inWork() == 0);
+        }
+        assertThat(step).as("steps of %s", what).isGreaterThan(20);
+        assertThat(room.jdbc().queryForObject("select count(*) from document.chunk", Integer.class)).isZero();
+    }
+
+    /** Only what was not kept is asked again: of a list one part. */
+    @Test
+    void asksNobodyOfAPartThatIsKeptAgain() {
+        String id = id();
+        AtomicInteger asked = new AtomicInteger();
+        room.inquiries.answer(query -> {
+            if (asked.incrementAndGet() == 4) {
+                throw new IllegalStateException("The register's answer cannot be used");
+            }
+            return found(query);
+        });
+        take(delivery("axis-" + id), request(id, 5));
+
+        room.workAll();
+        room.clock.shift(Duration.ofMinutes(5));
+        room.workAll();
+
+        assertThat(room.sent(entry(id).id())).isEqualTo(WHOLE);
+        assertThat(asked.get()).isEqualTo(2 + 2 + 3);
+    }
+
+    @Test
+    void takesADocumentThatComesToTwoInstancesAtOnceOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (DocumentRoom other = room.beside(folder, SETTINGS)) {
+            other.inquiries.answer(DocumentLifeIT::found);
+            for (int i = 0; i < 20; i++) {
+                String id = id();
+                byte[] edxml = request(id, 1);
+                CyclicBarrier together = new CyclicBarrier(2);
+                // The axis may deliver it twice under one number, and under two.
+                String second = i % 2 == 0 ? "axis-" + id : "again-" + id;
+                List<Future<?>> both = new ArrayList<>();
+                both.add(threads.submit(() -> {
+                    together.await();
+                    take(delivery("axis-" + id), edxml);
+                    return null;
+                }));
+                both.add(threads.submit(() -> {
+                    together.await();
+                    other.intake().take(delivery(second), new ByteArrayInputStream(edxml));
+                    return null;
+                }));
+                for (Future<?> each : both) {
+                    each.get();
+                }
+                room.workAll();
+                other.workAll();
+
+                assertThat(room.documents().find("H41", id)).hasSize(1);
+                assertThat(room.sent(entry(id).id())).isEqualTo(WHOLE);
+                assertThat(room.progress("axis-" + id)).contains("done");
+                assertThat(room.progress(second)).contains("done");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(room.documents().balance()).allMatch(DocumentBalance::isEven);
+    }
+
+    @Test
+    void waitsForTheRegisterAnHourAndGoesOn() {
+        String id = id();
+        room.inquiries.answer(query -> Refusal.of(ErrorCode.REGISTER_UNAVAILABLE));
+        take(delivery("axis-" + id), request(id, 3));
+
+        room.workAll();
+        assertThat(entry(id).state()).isInstanceOf(DocumentState.Waiting.class);
+        for (int minutes = 5; minutes < 60; minutes += 5) {
+            room.clock.shift(Duration.ofMinutes(minutes));
+            room.workAll();
+            assertThat(entry(id).state()).isInstanceOf(DocumentState.Waiting.class);
+        }
+        room.inquiries.answer(DocumentLifeIT::found);
+        room.clock.shift(Duration.ofMinutes(66));
+        room.workAll();
+
+        assertThat(room.sent(entry(id).id())).isEqualTo(WHOLE);
+    }
+
+    @Test
+    void refusesWhatWaitedLongerThanItIsGivenTime() {
+        String id = id();
+        room.inquiries.answer(query -> Refusal.of(ErrorCode.REGISTER_UNAVAILABLE));
+        take(delivery("axis-" + id), request(id, 1));
+
+        room.clock.shift(Duration.ofHours(25));
+        room.workAll();
+
+        assertThat(entry(id).state()).isInstanceOf(DocumentState.Refused.class);
+        assertThat(room.sent(entry(id).id())).containsExactly("01", "02");
+        assertThat(room.progress("axis-" + id)).containsExactly("processing", "fail");
+    }
+
+    /** One person on whom the bus breaks does not keep the others from their answers. */
+    @Test
+    void refusesAQuestionThatBreaksTheBusByItselfAtTheLastAttempt() {
+        String id = id();
+        room.inquiries.answer(
+                query -> query.number().digits().endsWith("2") ? Refusal.of(ErrorCode.INTERNAL_ERROR) : found(query));
+        take(delivery("axis-" + id), request(id, 3));
+
+        for (int minutes = 0; minutes < 100; minutes += 10) {
+            room.clock.shift(Duration.ofMinutes(minutes));
+            room.workAll();
+        }
+
+        assertThat(room.sent(entry(id).id())).isEqualTo(WHOLE);
+        assertThat(room.inquiries.refusals())
+                .extracting(each -> each.refusal().code())
+                .containsExactly(ErrorCode.INTERNAL_ERROR);
+    }
+
+    @ParameterizedTest(name = "{0} before the answer: {1}, after it: {2}")
+    @CsvSource({"RECALL, 15, 16", "UPDATE, 15, 16", "REPLACE, 15, 16"})
+    void changesADocumentUntilItIsAnswered(DocumentActionKind kind, String before, String after) {
+        String open = id();
+        String answered = id();
+        take(delivery("axis-" + answered), request(answered, 1));
+        room.workAll();
+        take(delivery("axis-" + open), request(open, 1));
+        boolean asks = kind != DocumentActionKind.RECALL;
+
+        for (String target : List.of(open, answered)) {
+            String id = kind == DocumentActionKind.REPLACE ? id() : target;
+            take(delivery("change-" + target), agency.change(id, kind, target, asks ? files(2) : List.of()));
+        }
+        room.workAll();
+
+        UUID changeOfOpen = document("change-" + open);
+        UUID changeOfAnswered = document("change-" + answered);
+        assertThat(state(document("axis-" + open))).isInstanceOf(DocumentState.Withdrawn.class);
+        assertThat(room.sent(document("axis-" + open))).containsExactly("01");
+        assertThat(room.progress("axis-" + open)).containsExactly("processing", "done");
+        assertThat(room.sent(changeOfOpen)).startsWith("01", before);
+        assertThat(room.sent(changeOfOpen).contains("answer")).isEqualTo(asks);
+        assertThat(room.sent(changeOfAnswered)).startsWith("01", after);
+        assertThat(room.sent(changeOfAnswered).contains("answer")).isEqualTo(kind == DocumentActionKind.REPLACE);
+        assertThat(room.sent(document("axis-" + answered))).isEqualTo(WHOLE);
+        assertThat(room.documents().balance()).allMatch(DocumentBalance::isEven);
+    }
+
+    /** Only the sender of a document may change it. */
+    @Test
+    void letsNobodyElseRecallADocument() {
+        String id = id();
+        take(delivery("axis-" + id), request(id, 1));
+        AxisAgency stranger = AxisAgency.of("000.00.00.G22", "secret", 1);
+
+        room.intake()
+                .take(
+                        new AxisDelivery(DocumentRoom.ACCOUNT, "strange-" + id, "000.00.00.G22", false),
+                        new ByteArrayInputStream(stranger.change(id, DocumentActionKind.RECALL, id, List.of())));
+        room.workAll();
+
+        assertThat(room.sent(document("strange-" + id))).containsExactly("01", "16");
+        assertThat(room.sent(document("axis-" + id))).isEqualTo(WHOLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"000.00.00.G22", "G22", "H41.01"})
+    void believesTheAxisWhoSends(String proved) {
+        String id = id();
+
+        room.intake()
+                .take(
+                        new AxisDelivery(DocumentRoom.ACCOUNT, "axis-" + id, proved, false),
+                        new ByteArrayInputStream(request(id, 1)));
+
+        assertThat(room.sent(document("axis-" + id))).containsExactly("02");
+        assertThat(state(document("axis-" + id)))
+                .isInstanceOfSatisfying(
+                        DocumentState.Refused.class,
+                        refused -> assertThat(refused.cause().code()).isEqualTo(ErrorCode.CREDENTIALS_WRONG));
+    }
+
+    @Test
+    void setsAsideWhatCannotBeRead() {
+        String id = id();
+
+        take(delivery("axis-" + id), "<html>Service error</html>".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(room.sent(document("axis-" + id))).containsExactly("02");
+        assertThat(room.progress("axis-" + id)).containsExactly("fail");
+    }
+
+    private static boolean dies(Runnable work) {
+        try {
+            work.run();
+            return false;
+        } catch (MortalDatabase.Died e) {
+            return true;
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof MortalDatabase.Died) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    private static void take(AxisDelivery delivery, byte[] edxml) {
+        room.intake().take(delivery, new ByteArrayInputStream(edxml));
+    }
+
+    private static AxisDelivery delivery(String docId) {
+        return new AxisDelivery(DocumentRoom.ACCOUNT, docId, "000.00.00.H41", false);
+    }
+
+    private static String id() {
+        return "000.00.00.H41,2026/11/29," + COUNT.incrementAndGet() + "/UBND-KT";
+    }
+
+    private byte[] request(String id, int people) {
+        return agency.request(id, "hoi.json", "application/json", questions(people));
+    }
+
+    private static List<Attachment> files(int people) {
+        return List.of(Attachment.of("tep-1", "hoi.json", "application/json", Content.of(questions(people))));
+    }
+
+    private byte[] letter(String id) {
+        return agency.request(id, "cong-van.pdf", "application/pdf", id.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] questions(int people) {
+        StringBuilder json = new StringBuilder("[");
+        for (int i = 1; i <= people; i++) {
+            json.append(i == 1 ? "" : ",")
+                    .append("{\"dichVu\": \"TraCuuThongTinCongDan\", \"maYeuCau\": \"")
+                    .append(UUID.randomUUID())
+                    .append("\", \"maDVC\": \"VPCP\", \"maCanBo\": \"canbo01\", \"soDinhDanh\": \"99908000000")
+                    .append(i)
+                    .append("\", \"hoVaTen\": \"NGUYỄN VĂN AN\", \"ngaySinh\": \"1990\"}");
+        }
+        return json.append("]").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Answer found(CitizenQuery query) {
+        return new Answer.OfCitizen(query.requestId(), ResultStatus.NOT_FOUND, Instant.EPOCH, null);
+    }
+
+    private static DocumentEntry entry(String documentId) {
+        return room.documents().find("H41", documentId).get(0);
+    }
+
+    private static UUID document(String axisDocId) {
+        return room.jdbc()
+                .queryForObject("select document from document.delivery where axis_doc_id = ?", UUID.class, axisDocId);
+    }
+
+    private static DocumentState state(UUID document) {
+        return room.documents().find(document).orElseThrow().state();
+    }
+}

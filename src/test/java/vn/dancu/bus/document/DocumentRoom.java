@@ -1,0 +1,192 @@
+package vn.dancu.bus.document;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import vn.dancu.bus.delivery.DeliverySettings;
+import vn.dancu.bus.dialect.DialectXml;
+import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.document.axis.AxisAccount;
+import vn.dancu.bus.document.axis.AxisAccounts;
+import vn.dancu.bus.document.axis.AxisTransport;
+import vn.dancu.bus.fixtures.AxisAgency;
+import vn.dancu.bus.fixtures.InMemoryPartners;
+import vn.dancu.bus.fixtures.MigratedDatabase;
+import vn.dancu.bus.fixtures.MortalDatabase;
+import vn.dancu.bus.fixtures.ScriptedInquiries;
+import vn.dancu.bus.fixtures.ShiftedClock;
+import vn.dancu.bus.inquiry.Inquiries;
+import vn.dancu.bus.kernel.MasterKey;
+import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.partner.Partner;
+import vn.dancu.bus.partner.Partners;
+
+/** The room with the outbox on a real database, without axis, register and routes: a test does each step itself. */
+final class DocumentRoom implements AutoCloseable {
+
+    static final String ACCOUNT = "main";
+
+    final MortalDatabase database;
+    private final HikariDataSource pool;
+    final ShiftedClock clock = new ShiftedClock();
+    final ScriptedInquiries inquiries = new ScriptedInquiries();
+
+    private final AnnotationConfigApplicationContext context;
+
+    /** Settings of the room that are records of their own. */
+    @EnableConfigurationProperties({DocumentSettings.class, DeliverySettings.class})
+    static class RoomSettings {}
+
+    private DocumentRoom(DataSource dataSource, Path folder, Map<String, Object> settings) {
+        this.pool = pool(dataSource);
+        this.database = new MortalDatabase(pool);
+        this.context = new AnnotationConfigApplicationContext();
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("folder", Map.of("dancu.delivery.folder", folder.toString())));
+        context.register(RoomSettings.class);
+        context.registerBean(DataSource.class, () -> database);
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
+        context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(database));
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(SslBundles.class, DefaultSslBundleRegistry::new);
+        context.registerBean(MessageContext.class, () -> MessageContext.create());
+        context.registerBean(
+                DialectXml.class, () -> new DialectXml(context.getBean(MessageContext.class), Dialects.builtIn()));
+        context.registerBean(
+                Partners.class, () -> new InMemoryPartners().with("h41-lgsp", "secret", Partner.State.ACTIVE));
+        context.registerBean(Inquiries.class, () -> inquiries);
+        context.registerBean(AxisAccounts.class, OneAccount::new);
+        context.scan(
+                "vn.dancu.bus.delivery.content",
+                "vn.dancu.bus.delivery.lane",
+                "vn.dancu.bus.delivery.outbox",
+                "vn.dancu.bus.delivery.receipt",
+                "vn.dancu.bus.delivery.received",
+                "vn.dancu.bus.document.answer",
+                "vn.dancu.bus.document.dispatch",
+                "vn.dancu.bus.document.intake",
+                "vn.dancu.bus.document.ledger",
+                "vn.dancu.bus.document.request",
+                "vn.dancu.bus.document.signature",
+                "vn.dancu.bus.document.summary",
+                "vn.dancu.bus.document.unpack");
+        context.refresh();
+    }
+
+    static DocumentRoom start(Path folder, Map<String, Object> settings) {
+        return new DocumentRoom(MigratedDatabase.fresh(), folder, settings);
+    }
+
+    /** Another instance on the same database and folder. */
+    DocumentRoom beside(Path folder, Map<String, Object> settings) {
+        return new DocumentRoom(pool, folder, settings);
+    }
+
+    private static HikariDataSource pool(DataSource dataSource) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(dataSource);
+        config.setMaximumPoolSize(8);
+        return new HikariDataSource(config);
+    }
+
+    DocumentIntake intake() {
+        return context.getBean(DocumentIntake.class);
+    }
+
+    DocumentWork work() {
+        return context.getBean(DocumentWork.class);
+    }
+
+    Documents documents() {
+        return context.getBean(Documents.class);
+    }
+
+    JdbcTemplate jdbc() {
+        return context.getBean(JdbcTemplate.class);
+    }
+
+    /** Works on what waits, as the route does, until nothing does. */
+    void workAll() {
+        for (List<UUID> leased = work().claim(10); !leased.isEmpty(); leased = work().claim(10)) {
+            for (UUID id : leased) {
+                try {
+                    work().answer(id);
+                } catch (RuntimeException e) {
+                    work().failed(id, e);
+                }
+            }
+        }
+    }
+
+    /** What the sender of that document is sent, in order: codes of statuses and {@code answer}. */
+    List<String> sent(UUID document) {
+        return jdbc().queryForList(
+                "select split_part(once_key, '/', 2) from delivery.message where order_key = ? order by seq",
+                String.class,
+                document.toString());
+    }
+
+    /** What the axis is told of a delivery, in order. */
+    List<String> progress(String axisDocId) {
+        String key = "axis/"
+                + UUID.nameUUIDFromBytes((ACCOUNT + "\n" + axisDocId)
+                        .getBytes(StandardCharsets.UTF_8));
+        return jdbc().queryForList(
+                "select split_part(once_key, '/', 3) from delivery.message where order_key = ? order by seq",
+                String.class,
+                key);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        pool.close();
+    }
+
+    /** The account of the bus; nothing is sent in these tests. */
+    private static final class OneAccount implements AxisAccounts {
+
+        @Override
+        public Set<String> names() {
+            return Set.of(ACCOUNT);
+        }
+
+        @Override
+        public Optional<AxisAccount> find(String name) {
+            return Optional.of(new AxisAccount(
+                    ACCOUNT,
+                    AxisAgency.REGISTER,
+                    Duration.ofSeconds(1),
+                    (AxisTransport) Proxy.newProxyInstance(
+                            OneAccount.class.getClassLoader(),
+                            new Class<?>[] {AxisTransport.class},
+                            (proxy, method, arguments) -> {
+                                throw new UnsupportedOperationException("Nothing is sent here");
+                            })));
+        }
+    }
+}
