@@ -9,6 +9,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dancu.bus.http.HomeSection;
 import vn.dancu.bus.sandbox.SandboxSettings;
+import vn.dancu.bus.sandbox.axis.MockAxis;
 import vn.dancu.bus.sandbox.server.SandboxServers;
 
 @Configuration(proxyBeanMethods = false)
@@ -16,20 +17,20 @@ import vn.dancu.bus.sandbox.server.SandboxServers;
 class GuideWiring {
 
     @Bean
-    JdbcSyntheticPeople syntheticPeople(JdbcClient sql) {
+    SyntheticPeople syntheticPeople(JdbcClient sql) {
         return new JdbcSyntheticPeople(sql);
     }
 
     @Bean
     HomeSection sandboxHomeSection(
-            JdbcSyntheticPeople people, SandboxServers servers, SandboxSettings settings, Environment environment) {
+            SyntheticPeople people, SandboxServers servers, SandboxSettings settings, Environment environment) {
         return new SandboxHomeSection(people, servers, settings, environment);
     }
 
     @Bean
     ApplicationListener<ApplicationReadyEvent> welcomeBanner(
-            SandboxServers servers, SandboxSettings settings, Environment environment) {
-        WelcomeBanner banner = new WelcomeBanner(servers, settings, environment);
+            SandboxServers servers, MockAxis axis, SandboxSettings settings, Environment environment) {
+        WelcomeBanner banner = new WelcomeBanner(servers, axis, settings, environment);
         return event -> banner.print();
     }
 }

@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import vn.dancu.bus.sandbox.SandboxSettings;
 import vn.dancu.bus.sandbox.SandboxSettings.User;
+import vn.dancu.bus.sandbox.axis.MockAxis;
 import vn.dancu.bus.sandbox.server.SandboxServers;
 
 /** Logs the addresses and accounts of the sandbox once everything has started. */
@@ -26,20 +27,22 @@ final class WelcomeBanner {
              REST (OpenAPI)         %1$s/openapi/v1.yaml      mã truy cập / token: %1$s/oauth2/token
              Danh bạ / contacts     %1$s/contacts
              Hàng đợi / queues      tcp://127.0.0.1:%2$d      dancu.hub.<đối tác / partner>.in
-             Trục văn bản / axis    http://127.0.0.1:%7$s     cổng gửi văn bản / a portal: %1$s/sandbox/portal/balance
              Kafka                  127.0.0.1:%3$d            vết kiểm toán / audit events: dancu.audit.v1
              PostgreSQL             jdbc:postgresql://127.0.0.1:%4$d/postgres?user=postgres
+             Trục liên thông / axis http://127.0.0.1:%7$d     cổng gửi văn bản / a portal: %1$s/sandbox/portal/balance
              Đối tác / partners     %5$s
              Cán bộ / officers      canbo01, canbo02          thủ tục / procedures: 1.001193, 1.004222, VPCP
              Dữ liệu / data         %6$s (xóa thư mục này để làm lại từ đầu / delete it to begin anew)
             ────────────────────────────────────────────────────────────────────────────────────────────""";
 
     private final SandboxServers servers;
+    private final MockAxis axis;
     private final SandboxSettings settings;
     private final Environment environment;
 
-    WelcomeBanner(SandboxServers servers, SandboxSettings settings, Environment environment) {
+    WelcomeBanner(SandboxServers servers, MockAxis axis, SandboxSettings settings, Environment environment) {
         this.servers = servers;
+        this.axis = axis;
         this.settings = settings;
         this.environment = environment;
     }
@@ -53,7 +56,7 @@ final class WelcomeBanner {
                 servers.postgres().port(),
                 partners(),
                 settings.dir(),
-                environment.getProperty("dancu.sandbox.axis.port", "8090")));
+                axis.port()));
     }
 
     private String partners() {

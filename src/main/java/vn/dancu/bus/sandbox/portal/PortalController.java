@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.sandbox.guide.JdbcSyntheticPeople;
+import vn.dancu.bus.sandbox.guide.SyntheticPeople;
 import vn.dancu.bus.sandbox.guide.PeopleKind;
 import vn.dancu.bus.sandbox.guide.SyntheticPerson;
 
@@ -35,14 +35,14 @@ class PortalController {
     private final PortalLedger ledger;
     private final PortalInbox inbox;
     private final PortalRounds rounds;
-    private final JdbcSyntheticPeople people;
+    private final SyntheticPeople people;
 
     PortalController(
             AskingDocument asking,
             PortalLedger ledger,
             PortalInbox inbox,
             PortalRounds rounds,
-            JdbcSyntheticPeople people) {
+            SyntheticPeople people) {
         this.asking = asking;
         this.ledger = ledger;
         this.inbox = inbox;
