@@ -183,16 +183,18 @@ final class JdbcDocumentLedger implements DocumentLedger {
     }
 
     @Override
-    public boolean answered(LeasedDocument document, @Nullable PartnerId partner, String answerId) {
+    public boolean answered(LeasedDocument document, PartnerId partner, int people, String answerId) {
         return jdbc.update(
                         "update document.document set state = 'answered', next_try = null, changed_at = ?, partner = ?,"
                                 + " content_kept = false,"
-                                + " answer_id = ?, answered = people, cause_code = null, cause_field = null,"
+                                + " answer_id = ?, people = ?, answered = ?, cause_code = null, cause_field = null,"
                                 + " cause_rule = null, occurrence = null"
                                 + " where id = ? and lease = ? and state = 'in_work'",
                         now(),
-                        partner == null ? null : partner.value(),
+                        partner.value(),
                         answerId,
+                        people,
+                        people,
                         document.id(),
                         document.lease())
                 == 1;
