@@ -284,6 +284,21 @@ class DocumentSignaturesTest {
     }
 
     @Test
+    void trustsASignersOwnCertificateWhereItIsNamed() throws Exception {
+        Authority.Holder own = Authority.selfSigned("CN=Tu ky, C=VN");
+        byte[] document = sign(SignatureCorpus.original(""), own.key());
+        TrustedSigners naming = new TrustedSigners(
+                List.of(own.certificate()),
+                settings(),
+                new RevocationLists(List.of()),
+                Clock.fixed(Authority.NOW, ZoneOffset.UTC));
+
+        assertThat(outcome(document)).isEqualTo("signer_untrusted");
+        assertThat(new XmlSignatures(settings(), naming, () -> null).verify(Content.of(document), null))
+                .isInstanceOf(SignatureReport.Signed.class);
+    }
+
+    @Test
     void refusesACertificateThatIsNotForSignaturesIsWeakOrIsNotValidNow() throws Exception {
         KeyPair pair = Authority.rsa(2048);
 
