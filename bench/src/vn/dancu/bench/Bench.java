@@ -89,14 +89,17 @@ public final class Bench {
         }
     }
 
-    /** The queues of one hub, at the bus and, where there is one, at an earlier bus. */
+    /** The queues of one hub, at a bare loop, at the bus and, where there is one, at an earlier bus. */
     private void hub(BenchSettings settings) {
         var conditions = Conditions.of(settings);
         try (BusServer sandbox = BusServer.start("bus", settings, paths, clock);
+                Server bare = BareHub.start(settings, paths, sandbox);
                 BusServer earlier = earlier(settings)) {
             Server queues = sandbox.queues(settings.width());
-            List<Server> servers =
-                    earlier == null ? List.of(queues) : List.of(earlier.queues(settings.width()), queues);
+            List<Server> servers = new ArrayList<>(List.of(bare, queues));
+            if (earlier != null) {
+                servers.add(1, earlier.queues(settings.width()));
+            }
             publish("hub", new Report(conditions, rounds(servers, settings), sandbox.trail(queues)));
         }
     }
@@ -128,7 +131,7 @@ public final class Bench {
     private void profile(BenchSettings settings) {
         var conditions = Conditions.of(settings);
         try (BusServer sandbox = BusServer.start("bus", settings.deepStacks(), paths, clock)) {
-            Server bus = sandbox.server();
+            Server bus = sandbox.door(settings.door(), settings.width(), clock);
             bus.warmUp(settings.warmup());
             Path file = paths.folder().resolve("bus.jfr");
             JdbcBackends database = new JdbcBackends(sandbox.jdbcUrl());
@@ -137,7 +140,7 @@ public final class Bench {
             try (Recording recording = Recording.start(bus.pid(), file)) {
                 measured = bus.load(settings.seconds(), settings.width());
             }
-            String text = new Report(conditions, List.of(measured), sandbox.trail(sandbox.server())).table()
+            String text = new Report(conditions, List.of(measured), sandbox.trail(bus)).table()
                     + ThreadTimes.of(bus.pid()).since(before)
                     + database.since(measured.round().answers()) + "\n" + Summary.of(file);
             keep("profile", "txt", text);

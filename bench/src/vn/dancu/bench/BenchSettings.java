@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param connections keep-alive connections of the client: one number of them after the other
  * @param people how many people are asked about
  * @param jvm options of all servers
+ * @param door what the profile is taken of: soap, rest or hub
  * @param earlier folder of another checkout of the project, built for the bench, whose bus is measured beside this one;
  *     empty for none
  */
@@ -29,6 +30,7 @@ record BenchSettings(
         List<Integer> connections,
         int people,
         List<String> jvm,
+        String door,
         String earlier) {
 
     private static final Map<String, String> DEFAULTS = Map.of(
@@ -38,6 +40,7 @@ record BenchSettings(
             "connections", "16",
             "people", "1000",
             "jvm", "-Xms1g -Xmx1g",
+            "door", "soap",
             "earlier", "");
     private static final Set<String> NAMES = DEFAULTS.keySet();
 
@@ -54,6 +57,7 @@ record BenchSettings(
                         .toList(),
                 number(given, "people"),
                 Arrays.asList(value(given, "jvm").strip().split("\\s+")),
+                value(given, "door"),
                 value(given, "earlier"));
     }
 
@@ -61,7 +65,7 @@ record BenchSettings(
     BenchSettings deepStacks() {
         List<String> deep = new ArrayList<>(jvm);
         deep.add("-XX:FlightRecorderOptions=stackdepth=192");
-        return new BenchSettings(rounds, seconds, warmup, connections, people, deep, earlier);
+        return new BenchSettings(rounds, seconds, warmup, connections, people, deep, door, earlier);
     }
 
     /** The most connections that are asked for. */

@@ -18,9 +18,9 @@ import vn.dancu.bench.load.Target;
 final class BusServer implements AutoCloseable {
 
     static final String SERVICE = "/soap/population/v1";
+    static final Credentials PARTNER = new Credentials("h41-lgsp", "sandbox-h41");
 
     private static final String LOOKUP = "/api/v1/citizens/lookup";
-    private static final Credentials PARTNER = new Credentials("h41-lgsp", "sandbox-h41");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String name;
@@ -107,6 +107,16 @@ final class BusServer implements AutoCloseable {
     /** The bus at its SOAP door. */
     Server server() {
         return server;
+    }
+
+    /** The bus at the door of that name: soap, rest or hub. */
+    Server door(String door, int width, Clock clock) {
+        return switch (door) {
+            case "soap" -> server;
+            case "rest" -> rest(width, clock);
+            case "hub" -> queues(width);
+            default -> throw new IllegalArgumentException(door + " is none of soap, rest and hub");
+        };
     }
 
     /** The same under another name. */

@@ -3,6 +3,7 @@ package vn.dancu.bench;
 import java.time.Duration;
 import vn.dancu.bench.load.Load;
 import vn.dancu.bench.load.Round;
+import vn.dancu.bench.profile.ThreadTimes;
 
 /** Runs a round and weighs the processor time that it took. */
 final class Meter {
@@ -12,12 +13,14 @@ final class Meter {
     static Measured run(Load client, ChildJvm server, Duration duration, int connections) {
         server.checkAlive();
         Duration serverBefore = server.cpu();
+        Duration compilerBefore = ThreadTimes.of(server.pid()).compiler();
         Duration clientBefore = own();
         Duration databaseBefore = database();
         Round round = client.run(duration, connections);
         return new Measured(
                 round,
                 micros(serverBefore, server.cpu(), round),
+                micros(compilerBefore, ThreadTimes.of(server.pid()).compiler(), round),
                 micros(clientBefore, own(), round),
                 micros(databaseBefore, database(), round));
     }

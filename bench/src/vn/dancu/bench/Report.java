@@ -17,7 +17,7 @@ import vn.dancu.bench.load.Round;
  */
 record Report(Map<String, String> conditions, List<Measured> rounds, String trail) {
 
-    private static final String ROW = "| %-10s | %10s | %8s | %8s | %8s | %7s | %6s | %10s | %10s | %10s |%n";
+    private static final String ROW = "| %-10s | %10s | %8s | %8s | %8s | %7s | %6s | %10s | %11s | %10s | %10s |%n";
 
     String table() {
         StringBuilder text = new StringBuilder();
@@ -34,9 +34,10 @@ record Report(Map<String, String> conditions, List<Measured> rounds, String trai
                 "answers",
                 "errors",
                 "server µs",
+                "compiler µs",
                 "client µs",
                 "database µs"));
-        text.append("|---|---|---|---|---|---|---|---|---|---|\n");
+        text.append("|---|---|---|---|---|---|---|---|---|---|---|\n");
         for (Measured measured : rounds) {
             Round round = measured.round();
             text.append(row(round.target() + " " + round.connections(), List.of(measured)));
@@ -101,13 +102,13 @@ record Report(Map<String, String> conditions, List<Measured> rounds, String trai
     /** One line a round, tab between, a head line. */
     String raw() {
         StringBuilder text = new StringBuilder(
-                "target\tconnections\tanswers\terrors\tseconds\tper_second\tp50_ms\tp99_ms\tworst_ms\tbytes\tserver_us\tclient_us"
+                "target\tconnections\tanswers\terrors\tseconds\tper_second\tp50_ms\tp99_ms\tworst_ms\tbytes\tserver_us\tcompiler_us\tclient_us"
                         + "\tdatabase_us\n");
         for (Measured measured : rounds) {
             var round = measured.round();
             text.append(String.format(
                     Locale.ROOT,
-                    "%s\t%d\t%d\t%d\t%.3f\t%.1f\t%.3f\t%.3f\t%.3f\t%d\t%.1f\t%.1f\t%.1f%n",
+                    "%s\t%d\t%d\t%d\t%.3f\t%.1f\t%.3f\t%.3f\t%.3f\t%d\t%.1f\t%.1f\t%.1f\t%.1f%n",
                     round.target(),
                     round.connections(),
                     round.answers(),
@@ -119,6 +120,7 @@ record Report(Map<String, String> conditions, List<Measured> rounds, String trai
                     round.worst(),
                     round.bytes(),
                     measured.serverMicros(),
+                    measured.compilerMicros(),
                     measured.clientMicros(),
                     measured.databaseMicros()));
         }
@@ -147,6 +149,7 @@ record Report(Map<String, String> conditions, List<Measured> rounds, String trai
                         .mapToInt(measured -> measured.round().errors())
                         .sum()),
                 whole(median(of, Measured::serverMicros)),
+                whole(median(of, Measured::compilerMicros)),
                 whole(median(of, Measured::clientMicros)),
                 whole(median(of, Measured::databaseMicros)));
     }

@@ -3,6 +3,7 @@ package vn.dancu.bench.profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,12 @@ public final class ThreadTimes {
     private static final int ROWS = 12;
     private static final int USER_TICKS = 11;
     private static final int SYSTEM_TICKS = 12;
+
+    /** Linux counts in hundredths of a second. */
+    private static final long TICK_MILLIS = 10;
+
+    /** The two compilers of the JVM, whose names Linux cuts. */
+    private static final String COMPILER = "C# CompilerThre";
 
     private final Map<String, Long> ticks;
 
@@ -47,6 +54,11 @@ public final class ThreadTimes {
             // The thread ended between being listed and being read; its time is in no table then.
             return;
         }
+    }
+
+    /** What the JVM's compiler has used of it. */
+    public Duration compiler() {
+        return Duration.ofMillis(TICK_MILLIS * ticks.getOrDefault(COMPILER, 0L));
     }
 
     /** The shares of what was used since the earlier reading. */

@@ -76,7 +76,7 @@ public final class AppendBench {
         int batch = 1;
         for (int callers : words.numbers("callers")) {
             JdbcLimit.Count before = limit.count();
-            Appending.Result result = appending.load(callers, seconds);
+            Callers.Result result = appending.load(callers, seconds);
             batch = Math.max(1, (int) Math.round(limit.count().since(before)));
             best = Math.max(best, result.perSecond());
             Spans spans = result.spans();
@@ -94,7 +94,7 @@ public final class AppendBench {
 
     private void delays(Appending appending, AuditSettings settings, Duration seconds) {
         try (EventDelays delays = EventDelays.watch(settings)) {
-            Appending.Result result = appending.load(16, seconds);
+            Callers.Result result = appending.load(16, seconds);
             Spans spans = delays.spans();
             line(
                     "%nto a reader of Kafka, 16 callers, %.0f records/s: p50 %.0f ms, p99 %.0f ms, worst %.0f ms, of %d",

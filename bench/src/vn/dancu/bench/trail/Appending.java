@@ -3,17 +3,11 @@ package vn.dancu.bench.trail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import vn.dancu.bus.audit.AuditRecord;
 import vn.dancu.bus.audit.AuditTrail;
@@ -39,48 +33,16 @@ final class Appending {
         this.trail = trail;
     }
 
-    record Result(double perSecond, Spans spans) {}
-
-    Result load(int callers, Duration time) {
-        ExecutorService pool = Executors.newFixedThreadPool(callers);
-        try {
-            long start = System.nanoTime();
-            long end = start + time.toNanos();
-            List<Future<long[]>> loops = new ArrayList<>();
-            for (int i = 0; i < callers; i++) {
-                // Never the same twice: a once-key that was used before is not written again.
-                Random random = new Random();
-                loops.add(pool.submit(() -> loop(random, end)));
-            }
-            List<long[]> spans = new ArrayList<>();
-            for (Future<long[]> loop : loops) {
-                spans.add(loop.get());
-            }
-            long[] all = spans.stream().flatMapToLong(Arrays::stream).toArray();
-            return new Result(all.length * 1e9 / (System.nanoTime() - start), Spans.of(all));
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("A caller failed", e);
-        } finally {
-            pool.shutdown();
-        }
-    }
-
-    private long[] loop(Random random, long end) {
-        long[] spans = new long[1024];
-        int count = 0;
-        long before = System.nanoTime();
-        while (before < end) {
-            if (trail.append(record(random)) != Receipt.RECORDED) {
-                throw new IllegalStateException("Every record of the bench is a new one");
-            }
-            long after = System.nanoTime();
-            if (count == spans.length) {
-                spans = Arrays.copyOf(spans, 2 * count);
-            }
-            spans[count++] = after - before;
-            before = after;
-        }
-        return Arrays.copyOf(spans, count);
+    Callers.Result load(int callers, Duration time) {
+        return Callers.run(callers, time, () -> {
+            // Never the same twice: a once-key that was used before is not written again.
+            Random random = new Random();
+            return () -> {
+                if (trail.append(record(random)) != Receipt.RECORDED) {
+                    throw new IllegalStateException("Every record of the bench is a new one");
+                }
+            };
+        });
     }
 
     private static AuditRecord record(Random random) {

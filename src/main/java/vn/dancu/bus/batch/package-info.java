@@ -1,7 +1,7 @@
 /**
  * Work of many questions that the database does in one statement.
  *
- * <p>{@link vn.dancu.bus.batch.BatchQueue} gathers it without letting a lone question wait;
+ * <p>{@link vn.dancu.bus.batch.BatchConsumer} gathers it without letting a lone question wait;
  * {@link vn.dancu.bus.batch.QuestionsInFlight} says how many questions there are. It knows neither what the work is nor who does it.
  */
 @NullMarked

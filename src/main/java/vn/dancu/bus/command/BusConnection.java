@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.InvalidAlgorithmParameterException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -77,7 +78,10 @@ final class BusConnection {
         if (has(failure, UnresolvedAddressException.class)) {
             return "bus.nohost";
         }
-        if (has(failure, CertPathBuilderException.class) || has(failure, CertPathValidatorException.class)) {
+        // The last: a trust store that is empty, or that Java reads as empty without its password.
+        if (has(failure, CertPathBuilderException.class)
+                || has(failure, CertPathValidatorException.class)
+                || has(failure, InvalidAlgorithmParameterException.class)) {
             return "bus.untrusted";
         }
         if (has(failure, CertificateException.class)) {

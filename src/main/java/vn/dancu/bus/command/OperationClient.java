@@ -14,8 +14,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -163,13 +161,7 @@ final class OperationClient {
             String key = "status." + status;
             return words.has(key) ? words.of(key) : words.of("status.other", status);
         }
-        List<String> parts = new ArrayList<>();
-        parts.add(words.of(
-                "refused", code, problem.path(english ? "detailEn" : "detail").asText()));
-        if (problem.path("field").isTextual() && problem.path("rule").isTextual()) {
-            parts.add(
-                    problem.path("field").asText() + ": " + problem.path("rule").asText() + ".");
-        }
-        return CellText.clean(String.join(" ", parts));
+        String detail = problem.path(english ? "detailEn" : "detail").asText();
+        return CellText.clean(words.of("refused", code, detail));
     }
 }

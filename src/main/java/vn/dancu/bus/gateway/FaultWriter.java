@@ -4,7 +4,6 @@ import com.ctc.wstx.stax.WstxOutputFactory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamWriter2;
@@ -31,8 +30,8 @@ final class FaultWriter implements RefusalWriter {
     }
 
     @Override
-    public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
-        WholeAnswer.write(response, FAULT, "text/xml;charset=UTF-8", envelope(refusal));
+    public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
+        WholeAnswer.write(request, response, FAULT, "text/xml;charset=UTF-8", envelope(refusal));
     }
 
     private byte[] envelope(Refusal refusal) {

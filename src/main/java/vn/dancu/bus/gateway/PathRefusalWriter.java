@@ -2,17 +2,10 @@ package vn.dancu.bus.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import vn.dancu.bus.kernel.Refusal;
 
-/**
- * A fault for a message to the SOAP door, a problem for everything else, also for a GET to that door; nothing behind an answer
- * that has begun.
- */
+/** A fault for a message to the SOAP door, a problem for everything else, also for a GET to that door. */
 final class PathRefusalWriter implements RefusalWriter {
-
-    /** Attribute of a request whose answer broke off: {@link ProblemReportValve} cuts its connection. */
-    static final String BROKEN_OFF = PathRefusalWriter.class.getName() + ".brokenOff";
 
     private final RefusalWriter faults;
     private final RefusalWriter problems;
@@ -23,11 +16,7 @@ final class PathRefusalWriter implements RefusalWriter {
     }
 
     @Override
-    public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
-        if (response.isCommitted()) {
-            request.setAttribute(BROKEN_OFF, true);
-            return;
-        }
+    public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
         RefusalWriter writer = Door.takesMessage(request) ? faults : problems;
         writer.write(request, response, refusal);
     }

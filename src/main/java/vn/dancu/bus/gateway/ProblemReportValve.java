@@ -34,7 +34,7 @@ final class ProblemReportValve extends ErrorReportValve {
             write(request, response, StatusRefusals.of(response.getStatus()));
         } else {
             super.invoke(request, response);
-            if (request.getAttribute(PathRefusalWriter.BROKEN_OFF) != null) {
+            if (request.getAttribute(WholeAnswer.BROKEN_OFF) != null) {
                 response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
             }
         }
@@ -60,8 +60,8 @@ final class ProblemReportValve extends ErrorReportValve {
             if (writable.get()) {
                 problems.write(request, response, refusal);
             }
-        } catch (IOException | IllegalStateException e) {
-            // The sender is gone, or the answer had begun: nothing more can be sent.
+        } catch (IllegalStateException e) {
+            // The answer had begun in another way: nothing more can be sent.
             response.setSuspended(true);
         }
     }

@@ -2,7 +2,6 @@ package vn.dancu.bus.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import vn.dancu.bus.http.JsonAnswer;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
@@ -27,9 +26,10 @@ final class ProblemWriter implements RefusalWriter {
     }
 
     @Override
-    public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
+    public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
         addHeaders(response, refusal.code());
-        WholeAnswer.write(response, refusal.code().httpStatus(), JsonAnswer.PROBLEM.toString(), json.write(refusal));
+        WholeAnswer.write(
+                request, response, refusal.code().httpStatus(), JsonAnswer.PROBLEM.toString(), json.write(refusal));
     }
 
     private static void addHeaders(HttpServletResponse response, ErrorCode code) {

@@ -2,16 +2,18 @@ package vn.dancu.bus.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.InquiryOrigin;
+import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
 
 /** Refuses an HTTP request: the refusal is recorded where it concerns a service, and written in the door's form. */
 public final class WebRefusals {
+
+    private static final String EVENT = "DanCu-Event-Id";
 
     private final Inquiries inquiries;
     private final RefusalWriter writer;
@@ -32,15 +34,19 @@ public final class WebRefusals {
             HttpServletResponse response,
             Refusal refusal,
             @Nullable PartnerId partner,
-            @Nullable PartnerId claimed)
-            throws IOException {
+            @Nullable PartnerId claimed) {
         record(request, refusal, partner, claimed);
         writer.write(request, response, refusal);
     }
 
     /** Writes without a record: for paths at which nothing about a person can be asked. */
-    public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
+    public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
         writer.write(request, response, refusal);
+    }
+
+    /** Why an answer did not leave whole; the rule names the event under which it was recorded. */
+    public static Refusal cut(HttpServletResponse answer) {
+        return Refusal.of(ErrorCode.ANSWER_CUT, EVENT, "the answer of event " + answer.getHeader(EVENT) + " was cut");
     }
 
     /** Records a refusal that is written elsewhere. */

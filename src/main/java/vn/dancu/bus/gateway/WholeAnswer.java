@@ -1,20 +1,24 @@
 package vn.dancu.bus.gateway;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Writes a refusal so that it leaves whole or not at all. */
 final class WholeAnswer {
 
+    /** Attribute of a request whose answer broke off: {@link ProblemReportValve} cuts its connection. */
+    static final String BROKEN_OFF = WholeAnswer.class.getName() + ".brokenOff";
+
     /**
-     * Writes status, headers and body at once, in place of what stands in the response's buffer.
-     *
-     * @throws IOException when another answer has begun to leave, or the other side is gone; the container then cuts the
-     *     line, so that nobody takes the part that left for an answer
+     * Writes status, headers and body at once, in place of what stands in the response's buffer. When another answer has begun
+     * to leave, or this one cannot, the connection is cut, so that nobody takes the part that left for an answer.
      */
-    static void write(HttpServletResponse response, int status, String contentType, byte[] body) throws IOException {
+    static void write(
+            HttpServletRequest request, HttpServletResponse response, int status, String contentType, byte[] body) {
         if (response.isCommitted()) {
-            throw new IOException("An answer that failed after it began to leave is cut");
+            request.setAttribute(BROKEN_OFF, true);
+            return;
         }
         response.resetBuffer();
         response.setStatus(status);
@@ -22,8 +26,12 @@ final class WholeAnswer {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentType(contentType);
         response.setContentLength(body.length);
-        response.getOutputStream().write(body);
-        response.flushBuffer();
+        try {
+            response.getOutputStream().write(body);
+            response.flushBuffer();
+        } catch (IOException e) {
+            request.setAttribute(BROKEN_OFF, true);
+        }
     }
 
     private WholeAnswer() {}

@@ -24,6 +24,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
@@ -37,12 +39,20 @@ public final class StrictJson {
     private static final int MAX_NUMBER_LENGTH = 40;
     private static final String TEXT_RULE = "text without NUL and without half a surrogate pair";
 
+    /** A time is a text with its offset: without one it means another moment elsewhere. */
+    private static final BoundedTime<Instant> TIME = new BoundedTime<>(
+            Instant.class,
+            text -> OffsetDateTime.parse(text).toInstant(),
+            TimeBounds::contain,
+            "a time with its offset as yyyy-MM-ddTHH:mm:ssZ");
+
+    private static final BoundedTime<LocalDate> DAY =
+            new BoundedTime<>(LocalDate.class, LocalDate::parse, TimeBounds::contain, "a day as yyyy-MM-dd");
+
     public static final JsonMapper MAPPER = JsonMapper.builder(factory())
             .addModules(
                     new JavaTimeModule(),
-                    new SimpleModule()
-                            .addDeserializer(Instant.class, new TimeWithOffset())
-                            .addDeserializer(LocalDate.class, new Day()))
+                    new SimpleModule().addDeserializer(Instant.class, TIME).addDeserializer(LocalDate.class, DAY))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -95,54 +105,37 @@ public final class StrictJson {
         return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
-    /** A time is a text with its offset: without one it means another moment elsewhere. */
-    private static final class TimeWithOffset extends StdScalarDeserializer<Instant> {
+    /** Reads a text of one form, and of that only times that everybody can hold. */
+    private static final class BoundedTime<T> extends StdScalarDeserializer<T> {
 
         private static final long serialVersionUID = 1L;
 
-        TimeWithOffset() {
-            super(Instant.class);
+        private final transient Function<String, T> form;
+        private final transient Predicate<T> bounds;
+        private final String rule;
+
+        BoundedTime(Class<T> type, Function<String, T> form, Predicate<T> bounds, String rule) {
+            super(type);
+            this.form = form;
+            this.bounds = bounds;
+            this.rule = rule + ", " + TimeBounds.RULE;
         }
 
         @Override
-        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        @SuppressWarnings("unchecked")
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+                return (T) context.handleUnexpectedToken(handledType(), parser);
             }
             try {
-                Instant moment = OffsetDateTime.parse(parser.getText()).toInstant();
-                if (TimeBounds.contain(moment)) {
-                    return moment;
+                T time = form.apply(parser.getText());
+                if (bounds.test(time)) {
+                    return time;
                 }
             } catch (DateTimeException e) {
                 // the same rule
             }
-            throw new BrokenRuleException(parser, "a time with its offset as yyyy-MM-ddTHH:mm:ssZ, " + TimeBounds.RULE);
-        }
-    }
-
-    private static final class Day extends StdScalarDeserializer<LocalDate> {
-
-        private static final long serialVersionUID = 1L;
-
-        Day() {
-            super(LocalDate.class);
-        }
-
-        @Override
-        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
-            }
-            try {
-                LocalDate day = LocalDate.parse(parser.getText());
-                if (TimeBounds.contain(day)) {
-                    return day;
-                }
-            } catch (DateTimeException e) {
-                // the same rule
-            }
-            throw new BrokenRuleException(parser, "a day as yyyy-MM-dd, " + TimeBounds.RULE);
+            throw new BrokenRuleException(parser, rule);
         }
     }
 

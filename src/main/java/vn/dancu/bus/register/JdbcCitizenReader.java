@@ -13,13 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import vn.dancu.bus.batch.BatchQueue;
+import vn.dancu.bus.batch.BatchConsumer;
 import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -27,13 +25,10 @@ import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.message.population.ResultStatus;
 
 /**
- * Reads the citizens of many questions in one statement. When a batch begins is said by {@link BatchQueue}, so that a lone
+ * Reads the citizens of many questions in one statement. When a batch begins is said by {@link vn.dancu.bus.batch.BatchQueue}, so that a lone
  * question does not wait. After an error of its batch each question is asked by itself, so that none fails for another.
  */
-final class JdbcCitizenReader implements SmartLifecycle {
-
-    /** Starts before and stops after everything that answers questions. */
-    static final int PHASE = Integer.MIN_VALUE + 10_000;
+final class JdbcCitizenReader extends BatchConsumer<JdbcPendingLookup> {
 
     /** As many questions as all doors together may have; more are refused. */
     static final int MAX_WAITING = 1024;
@@ -41,22 +36,17 @@ final class JdbcCitizenReader implements SmartLifecycle {
     private static final Logger LOGGER = LoggerFactory.getLogger(JdbcCitizenReader.class);
 
     /** While one waits for the database or reads what it gave, the other can ask. */
-    private static final int READERS = 2;
+    private static final List<String> READERS = List.of("dancu-register-read-1", "dancu-register-read-2");
 
     private static final int MAX_BATCH = 64;
 
     /** A statement costs several times what a person in it costs. Measured: docs/decisions/0015. */
     private static final Duration MIN_PAUSE = Duration.ofNanos(300_000);
 
-    private static final Duration MAX_IDLE = Duration.ofMillis(100);
-
     private final DataSource dataSource;
     private final Duration timeout;
-    private final BatchQueue<JdbcPendingLookup> queue;
-    private final List<Thread> readers = new ArrayList<>();
     private final DistributionSummary batches;
     private final Counter failed;
-    private volatile boolean running;
 
     /**
      * @param timeout how long a question may wait for its answer
@@ -69,9 +59,9 @@ final class JdbcCitizenReader implements SmartLifecycle {
             int maxWaiting,
             QuestionsInFlight questions,
             MeterRegistry registry) {
+        super(maxWaiting, MAX_BATCH, MIN_PAUSE, questions::count, READERS);
         this.dataSource = dataSource;
         this.timeout = timeout;
-        this.queue = new BatchQueue<>(maxWaiting, MAX_BATCH, MIN_PAUSE, questions::count);
         this.batches = DistributionSummary.builder("dancu.register.batch")
                 .description("Questions that one statement answered")
                 .register(registry);
@@ -83,67 +73,22 @@ final class JdbcCitizenReader implements SmartLifecycle {
     /** What was found; empty when the batch failed and the question must be asked by itself. */
     Optional<CitizenLookup> find(JdbcCitizenQuery query, PersonKey key) {
         JdbcPendingLookup pending = new JdbcPendingLookup(query, key);
-        if (!running) {
+        if (!isRunning()) {
             throw new BusException(ErrorCode.REGISTER_UNAVAILABLE, null);
         }
-        if (!queue.offer(pending)) {
+        if (!offer(pending)) {
             throw new BusException(ErrorCode.OVERLOADED, null);
         }
         return pending.await(timeout);
     }
 
     @Override
-    public void start() {
-        running = true;
-        for (int i = 1; i <= READERS; i++) {
-            Thread reader = new Thread(this::readWhileRunning, "dancu-register-read-" + i);
-            readers.add(reader);
-            reader.start();
-        }
-    }
-
-    /** Answers what is queued, then ends the readers. */
-    @Override
-    public void stop() {
-        running = false;
-        readers.forEach(JdbcCitizenReader::join);
-        readers.clear();
+    protected boolean isAwaited(JdbcPendingLookup pending) {
+        return !pending.isDone();
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
-    }
-
-    private void readWhileRunning() {
-        while (running || !queue.isEmpty()) {
-            List<JdbcPendingLookup> batch = nextBatch();
-            if (!batch.isEmpty()) {
-                read(batch);
-            }
-        }
-    }
-
-    /** Leaves out questions whose askers no longer wait. */
-    private List<JdbcPendingLookup> nextBatch() {
-        try {
-            return queue.take(MAX_IDLE).stream()
-                    .filter(pending -> !pending.isDone())
-                    .toList();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            running = false;
-            return List.of();
-        }
-    }
-
-    /** Every asker of the batch hears of it, whatever happens. */
-    private void read(List<JdbcPendingLookup> batch) {
+    protected void consume(List<JdbcPendingLookup> batch) {
         try (Connection connection = dataSource.getConnection()) {
             readOn(connection, batch);
         } catch (SQLException | RuntimeException e) {
@@ -193,13 +138,5 @@ final class JdbcCitizenReader implements SmartLifecycle {
         byNumber.values()
                 .forEach(absent ->
                         absent.forEach(each -> each.answer(new CitizenLookup.Absent(ResultStatus.NOT_FOUND))));
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

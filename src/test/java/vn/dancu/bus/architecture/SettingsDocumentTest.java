@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +23,9 @@ class SettingsDocumentTest {
     private static final Path DOCUMENT = Path.of("docs/operations/settings.md");
     private static final Pattern ROW =
             Pattern.compile("^\\| `(dancu\\.[a-z0-9.-]+)` \\| (?:`([^`]*)`|(–)) \\| (.+) \\|$", Pattern.MULTILINE);
+    private static final Pattern PROPERTY =
+            Pattern.compile("(?:get(?:Integer|Long|Boolean|Property)\\(\"|<|\"-D)(dancu\\.[a-z0-9.-]+)");
+
     private static final String NONE = "–";
 
     @Test
@@ -37,6 +42,19 @@ class SettingsDocumentTest {
                 .allSatisfy(property -> assertThat(property.path("description").asText())
                         .as(property.path("name").asText())
                         .isNotBlank());
+    }
+
+    /** A key that nobody knows stops the start, in a test too that starts the bus in its own JVM. */
+    @Test
+    void findsNoPropertyOfATestThatIsNamedLikeASetting() throws IOException {
+        SettingsMetadata settings = SettingsMetadata.ofClassPath();
+        List<Path> files = new ArrayList<>(HouseFiles.under(Path.of("src/test/java")));
+        files.add(Path.of("pom.xml"));
+        for (Path file : files) {
+            assertThat(PROPERTY.matcher(Files.readString(file)).results().map(match -> match.group(1)))
+                    .as("properties under dancu. in %s; those of tests begin with test.", file)
+                    .allMatch(settings::contains);
+        }
     }
 
     private static Map<String, String> existing() throws IOException {

@@ -2,7 +2,10 @@ package vn.dancu.bus.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,10 +16,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import vn.dancu.bus.command.text.CommandTexts;
+import vn.dancu.bus.fixtures.KeyStores;
 
 /** What the command says and with what it ends when bus, network, account, clock or files are not as they should be. */
 class DoctorCommandTest {
@@ -45,14 +54,7 @@ class DoctorCommandTest {
     @BeforeEach
     void startBus() throws IOException {
         bus = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        bus.createContext("/", exchange -> {
-            Reply reply = replies.getOrDefault(exchange.getRequestURI().getPath(), new Reply(404, "<html>"));
-            byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
+        bus.createContext("/", this::reply);
         bus.start();
         environment.put("DANCU_URL", "http://127.0.0.1:" + bus.getAddress().getPort());
         environment.put("DANCU_USER", "khanh.thanhtra");
@@ -147,6 +149,33 @@ class DoctorCommandTest {
         assertThat(at("http://127.0.0.1:" + closed).exit()).isEqualTo(ExitCodes.UNAVAILABLE);
     }
 
+    @Test
+    void speaksTlsWithWhomItTrustsAndSaysWhyNotWithOthers() throws Exception {
+        KeyStores keys = new KeyStores(folder);
+        keys.key("bus");
+        Path trust = keys.trusting("trust", List.of("bus"));
+        HttpsServer tls = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        tls.setHttpsConfigurator(new HttpsConfigurator(keys.client("bus", trust)));
+        tls.createContext("/", this::reply);
+        tls.start();
+        int port = tls.getAddress().getPort();
+        SSLContext ofJava = SSLContext.getDefault();
+        try {
+            assertThat(at("https://127.0.0.1:" + port).out())
+                    .contains("Không tin chứng thư số của https://127.0.0.1:" + port);
+
+            SSLContext.setDefault(trustingNobody());
+            assertThat(at("https://127.0.0.1:" + port).out()).contains("Không tin chứng thư số");
+
+            SSLContext.setDefault(keys.client(null, trust));
+            assertThat(at("https://127.0.0.1:" + port).exit()).isZero();
+            assertThat(at("https://localhost:" + port).out()).contains("cấp cho tên máy khác");
+        } finally {
+            SSLContext.setDefault(ofJava);
+            tls.stop(0);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "401,4,Không đăng nhập được",
@@ -164,6 +193,18 @@ class DoctorCommandTest {
 
         assertThat(said.exit()).isEqualTo(exit);
         assertThat(said.err()).contains(text).hasLineCount(1);
+    }
+
+    @Test
+    void saysFieldAndRuleOnce() {
+        replies.put(
+                "/api/v1/admin/account",
+                new Reply(
+                        400,
+                        "{\"code\":\"field_invalid\",\"detail\":\"Sai. Trường: a. Quy tắc: digits.\","
+                                + "\"field\":\"a\",\"rule\":\"digits\"}"));
+
+        assertThat(run("whoami").err()).containsOnlyOnce("digits");
     }
 
     @Test
@@ -217,6 +258,25 @@ class DoctorCommandTest {
         assertThat(tokenFile(folder)).contains("là thư mục");
         assertThat(tokenFile(folder.resolve("no"))).contains("Không có tệp");
         assertThat(run("audit", "verify", folder.toString()).err()).contains("là thư mục");
+    }
+
+    private static SSLContext trustingNobody() throws GeneralSecurityException, IOException {
+        KeyStore empty = KeyStore.getInstance("PKCS12");
+        empty.load(null, null);
+        TrustManagerFactory trusts = TrustManagerFactory.getInstance("PKIX");
+        trusts.init(empty);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trusts.getTrustManagers(), null);
+        return context;
+    }
+
+    private void reply(HttpExchange exchange) throws IOException {
+        Reply reply = replies.getOrDefault(exchange.getRequestURI().getPath(), new Reply(404, "<html>"));
+        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getRequestBody().readAllBytes();
+        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     private String tokenFile(Path file) {

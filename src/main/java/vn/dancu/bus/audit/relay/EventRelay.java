@@ -36,14 +36,16 @@ public final class EventRelay implements SmartLifecycle {
     private final JdbcLeaderLock leaderLock;
     private final EventSteps channel;
     private final RelayMetrics metrics;
+    private final RelayHealth health;
     private final Semaphore signal = new Semaphore(0);
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    EventRelay(JdbcLeaderLock leaderLock, EventSteps channel, RelayMetrics metrics) {
+    EventRelay(JdbcLeaderLock leaderLock, EventSteps channel, RelayMetrics metrics, RelayHealth health) {
         this.leaderLock = leaderLock;
         this.channel = channel;
         this.metrics = metrics;
+        this.health = health;
     }
 
     /** Says that events may have been committed; cheap, from any thread. */
@@ -93,11 +95,19 @@ public final class EventRelay implements SmartLifecycle {
             } catch (RelayFailure | RuntimeException e) {
                 if (running && channel.isReady()) {
                     metrics.failed();
-                    LOGGER.atWarn().setCause(e).log("The relay of audit events begins again");
+                    report(e);
                 }
             }
             metrics.leading(false);
             pause(RETRY_DELAY);
+        }
+    }
+
+    private void report(Exception failure) {
+        if (failure instanceof RelayFailure known && known.isBehind()) {
+            health.behind(true);
+        } else {
+            LOGGER.atWarn().setCause(failure).log("The relay of audit events begins again");
         }
     }
 
@@ -106,6 +116,7 @@ public final class EventRelay implements SmartLifecycle {
             return;
         }
         Optional<JdbcRelaySession> lead = leaderLock.lead();
+        health.behind(false);
         if (lead.isEmpty()) {
             metrics.oldest(null);
             return;

@@ -2,10 +2,9 @@ package vn.dancu.bus.audit.relay;
 
 import java.util.Properties;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.kafka.KafkaClientFactory;
+import org.apache.camel.component.kafka.DefaultKafkaClientFactory;
 import org.apache.camel.component.kafka.KafkaConfiguration;
 import org.apache.camel.component.kafka.KafkaEndpoint;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -59,18 +58,13 @@ final class EventRoutes extends RouteBuilder {
     }
 
     /** Of this channel only: every other Kafka channel may lose a producer's order. */
-    private final class RelayClients implements KafkaClientFactory {
+    private final class RelayClients extends DefaultKafkaClientFactory {
 
         @Override
         public Producer<byte[], byte[]> getProducer(Properties channel) {
             EventProducer made = new EventProducer(EventTopic.producerProperties(channel, settings));
             producer = made;
             return made;
-        }
-
-        @Override
-        public Consumer<byte[], byte[]> getConsumer(Properties channel) {
-            throw new UnsupportedOperationException("The relay only sends");
         }
 
         @Override

@@ -22,7 +22,11 @@ final class JdbcLeaderLock {
         this.dataSource = dataSource;
     }
 
-    /** Leads from now on until the relay is closed; empty when another instance leads. */
+    /**
+     * Leads from now on until the relay is closed; empty when another instance leads.
+     *
+     * @throws RelayFailure also where another instance leads, when the position cannot be that of this database
+     */
     Optional<JdbcRelaySession> lead() throws RelayFailure {
         try {
             return leadOn(dataSource.getConnection());
@@ -31,13 +35,15 @@ final class JdbcLeaderLock {
         }
     }
 
-    private static Optional<JdbcRelaySession> leadOn(Connection connection) throws SQLException {
+    private static Optional<JdbcRelaySession> leadOn(Connection connection) throws SQLException, RelayFailure {
         boolean leads = false;
         try {
             connection.setAutoCommit(true);
             connection.setNetworkTimeout(Runnable::run, (int) NETWORK_TIMEOUT.toMillis());
+            JdbcRelaySession session = new JdbcRelaySession(connection);
+            session.position();
             leads = take(connection);
-            return leads ? Optional.of(new JdbcRelaySession(connection)) : Optional.empty();
+            return leads ? Optional.of(session) : Optional.empty();
         } finally {
             if (!leads) {
                 connection.close();

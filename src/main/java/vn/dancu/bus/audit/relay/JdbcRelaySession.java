@@ -47,7 +47,7 @@ final class JdbcRelaySession implements AutoCloseable {
                 throw new RelayFailure("The table audit.relay must have its row", null);
             }
             if (rs.getBoolean(3)) {
-                throw new RelayFailure("audit.relay is ahead of this database: was it restored from another?", null);
+                throw RelayFailure.behind();
             }
             return TrailPosition.of(rs.getString(1), rs.getInt(2));
         } catch (SQLException e) {

@@ -27,11 +27,19 @@ class RelayWiring {
             EventRoutes eventRoutes,
             AuditSettings settings,
             MeterRegistry registry,
+            RelayHealth health,
             Clock clock) {
         return new EventRelay(
                 new JdbcLeaderLock(dataSource),
                 new EventSteps(routes, eventRoutes, settings),
-                new RelayMetrics(registry, clock));
+                new RelayMetrics(registry, clock),
+                health);
+    }
+
+    /** Component {@code auditRelay} of health. */
+    @Bean
+    RelayHealth auditRelayHealthIndicator() {
+        return new RelayHealth();
     }
 
     @Bean

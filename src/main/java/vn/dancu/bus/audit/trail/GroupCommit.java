@@ -4,18 +4,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import vn.dancu.bus.audit.AuditRecord;
 import vn.dancu.bus.audit.AuditSettings;
 import vn.dancu.bus.audit.AuditTrail;
 import vn.dancu.bus.audit.Receipt;
-import vn.dancu.bus.batch.BatchQueue;
+import vn.dancu.bus.batch.BatchConsumer;
 import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -23,12 +22,9 @@ import vn.dancu.bus.kernel.LogKeys;
 
 /**
  * Writes the records of many callers in one commit. One thread commits; when the next commit begins is said by
- * {@link BatchQueue}, so that commits are few under load and a lone record does not wait.
+ * {@link vn.dancu.bus.batch.BatchQueue}, so that commits are few under load and a lone record does not wait.
  */
-final class GroupCommit implements AuditTrail, SmartLifecycle {
-
-    /** Starts before and stops after everything that answers questions. */
-    static final int PHASE = Integer.MIN_VALUE + 10_000;
+final class GroupCommit extends BatchConsumer<PendingAppend> implements AuditTrail {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(GroupCommit.class);
     private static final int MAX_BATCH = 512;
@@ -36,18 +32,16 @@ final class GroupCommit implements AuditTrail, SmartLifecycle {
     /** A commit costs several times what a row in it costs. Measured: docs/decisions/0015. */
     private static final Duration MIN_PAUSE = Duration.ofMillis(1);
 
-    private static final Duration MAX_IDLE = Duration.ofMillis(100);
-
     private final EventRowEncoder encoder;
     private final Supplier<JdbcEventWriter> stores;
     private final AuditSettings settings;
     private final AppendMetrics metrics;
     private final Runnable committed;
-    private final BatchQueue<PendingAppend> queue;
     private final Semaphore freePlaces;
     private final RecentOnceKeys recentKeys;
-    private volatile boolean running;
-    private @Nullable Thread committer;
+
+    /** Of the committer alone. */
+    private @Nullable JdbcEventWriter store;
 
     /**
      * @param stores makes the committer's writer
@@ -61,12 +55,12 @@ final class GroupCommit implements AuditTrail, SmartLifecycle {
             AppendMetrics metrics,
             QuestionsInFlight questions,
             Runnable committed) {
+        super(settings.maxWaiting(), MAX_BATCH, MIN_PAUSE, questions::count, List.of("dancu-audit-commit"));
         this.encoder = encoder;
         this.stores = stores;
         this.settings = settings;
         this.metrics = metrics;
         this.committed = committed;
-        this.queue = new BatchQueue<>(settings.maxWaiting(), MAX_BATCH, MIN_PAUSE, questions::count);
         this.freePlaces = new Semaphore(settings.maxWaiting());
         this.recentKeys = new RecentOnceKeys(settings.onceWindow());
         metrics.watchPending(() -> settings.maxWaiting() - freePlaces.availablePermits());
@@ -75,14 +69,14 @@ final class GroupCommit implements AuditTrail, SmartLifecycle {
     @Override
     public Receipt append(AuditRecord record) {
         PendingAppend pending = new PendingAppend(encoder.encode(record));
-        if (!running) {
+        if (!isRunning()) {
             throw new BusException(ErrorCode.AUDIT_UNAVAILABLE, null);
         }
         if (!freePlaces.tryAcquire()) {
             throw overloaded();
         }
         try {
-            if (!queue.offer(pending)) {
+            if (!offer(pending)) {
                 throw overloaded();
             }
             return await(pending);
@@ -91,62 +85,24 @@ final class GroupCommit implements AuditTrail, SmartLifecycle {
         }
     }
 
+    /** The committer writes on a connection of its own. */
     @Override
-    public void start() {
-        running = true;
-        Thread started = new Thread(this::commitWhileRunning, "dancu-audit-commit");
-        committer = started;
-        started.start();
-    }
-
-    /** Writes what is queued, then ends the committer. */
-    @Override
-    public void stop() {
-        running = false;
-        Thread started = committer;
-        if (started != null) {
-            join(started);
+    protected void consumeWhileRunning() {
+        try (JdbcEventWriter own = stores.get()) {
+            store = own;
+            super.consumeWhileRunning();
         }
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
+    protected boolean isAwaited(PendingAppend pending) {
+        return !pending.isWithdrawn();
     }
 
     @Override
-    public int getPhase() {
-        return PHASE;
-    }
-
-    private void commitWhileRunning() {
-        try (JdbcEventWriter store = stores.get()) {
-            while (running || !queue.isEmpty()) {
-                List<PendingAppend> batch = nextBatch();
-                if (!batch.isEmpty()) {
-                    commit(store, batch);
-                }
-            }
-        }
-    }
-
-    /** Leaves out records whose callers no longer wait. */
-    private List<PendingAppend> nextBatch() {
+    protected void consume(List<PendingAppend> batch) {
         try {
-            return queue.take(MAX_IDLE).stream()
-                    .filter(pending -> !pending.isWithdrawn())
-                    .toList();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            running = false;
-            return List.of();
-        }
-    }
-
-    /** Every caller of the batch gets an outcome, whatever happens. */
-    private void commit(JdbcEventWriter store, List<PendingAppend> batch) {
-        try {
-            write(store, unlessRepeated(batch));
+            write(Objects.requireNonNull(store), unlessRepeated(batch));
         } catch (RuntimeException e) {
             fail(batch, e);
         }
@@ -210,13 +166,5 @@ final class GroupCommit implements AuditTrail, SmartLifecycle {
                 .setCause(cause)
                 .log("Audit records could not be written, their answers are refused");
         batch.forEach(pending -> pending.failed(cause));
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.audit.evidence.retention.LegalHolds;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
+import vn.dancu.bus.desk.body.PathValues;
 import vn.dancu.bus.desk.body.ReasonRequest;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
@@ -54,7 +55,7 @@ class HoldController {
     void askRelease(Actor by, HttpServletRequest request, @PathVariable("id") String id) {
         holds.askRelease(
                 by,
-                SealController.Numbers.id(id),
+                PathValues.id(id),
                 Reasons.checked(
                         "reason",
                         StrictJsonBody.OF_ADMINISTRATION
@@ -66,6 +67,6 @@ class HoldController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allowed({Role.OPERATOR, Role.APPROVER})
     void release(Actor by, @PathVariable("id") String id) {
-        holds.release(by, SealController.Numbers.id(id));
+        holds.release(by, PathValues.id(id));
     }
 }

@@ -18,6 +18,7 @@ import vn.dancu.bus.audit.evidence.Evidence;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.desk.body.FileDownload;
+import vn.dancu.bus.desk.body.PathValues;
 import vn.dancu.bus.http.JsonAnswer;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
@@ -56,8 +57,7 @@ class SealController {
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestParam(name = "limit", required = false) @Nullable String limit) {
         Paging paging = Paging.of(after, limit);
-        List<Evidence.SealSummary> found =
-                evidence.seals(after == null ? 0 : Numbers.whole("after", after), paging.oneMore());
+        List<Evidence.SealSummary> found = evidence.seals(PathValues.numberAfter(after, 0), paging.oneMore());
         return paging.page(found, seal -> Long.toString(seal.number()));
     }
 
@@ -78,7 +78,7 @@ class SealController {
     @GetMapping("/events/{id}/proof")
     @Allowed({Role.INSPECTOR, Role.OPERATOR})
     void proof(Actor by, HttpServletResponse response, @PathVariable("id") String id) throws IOException {
-        UUID event = Numbers.id(id);
+        UUID event = PathValues.id(id);
         byte[] proof = evidence.proof(by, event);
         FileDownload.send(
                 response,
@@ -97,8 +97,8 @@ class SealController {
             @RequestParam(name = "from", required = false) @Nullable String from,
             @RequestParam(name = "to", required = false) @Nullable String to)
             throws IOException {
-        long first = Numbers.whole("from", from);
-        long last = Numbers.whole("to", to);
+        long first = sealNumber("from", from);
+        long last = sealNumber("to", to);
         evidence.announceExport(by, first, last);
         FileDownload.send(
                 response,
@@ -108,26 +108,13 @@ class SealController {
                 () -> evidence.brokeOff(by, "seal/" + first + "-" + last));
     }
 
-    /** What stands in a path or a query. */
-    static final class Numbers {
-
-        static long whole(String field, @Nullable String text) {
-            if (text == null) {
-                throw BusException.of(ErrorCode.FIELD_MISSING, field, "a number");
-            }
-            if (!text.matches("[0-9]{1,18}")) {
-                throw BusException.of(ErrorCode.FIELD_INVALID, field, "a number from 1 on");
-            }
-            return Long.parseLong(text);
+    private static long sealNumber(String field, @Nullable String text) {
+        if (text == null) {
+            throw BusException.of(ErrorCode.FIELD_MISSING, field, "a number");
         }
-
-        static UUID id(String text) {
-            if (!text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-                throw BusException.of(ErrorCode.FIELD_INVALID, "id", "an id as the bus gave it");
-            }
-            return UUID.fromString(text);
+        if (!text.matches("[0-9]{1,18}")) {
+            throw BusException.of(ErrorCode.FIELD_INVALID, field, "a number from 1 on");
         }
-
-        private Numbers() {}
+        return Long.parseLong(text);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
+import vn.dancu.bus.desk.body.PathValues;
 import vn.dancu.bus.desk.body.ReasonRequest;
 import vn.dancu.bus.desk.freeze.ChangesConfiguration;
 import vn.dancu.bus.http.StrictJsonBody;
@@ -49,7 +50,7 @@ class CredentialsController {
                 .filter(it -> it != CredentialKind.CERTIFICATE)
                 .orElseThrow(() -> BusException.of(ErrorCode.FIELD_INVALID, "kind", "secret or client-secret"));
         IssuedSecret issued = credentials.issue(
-                Paths.partner(partner), kind, new CredentialValidity(wanted.validFrom(), wanted.validUntil()), by);
+                PathValues.partner(partner), kind, new CredentialValidity(wanted.validFrom(), wanted.validUntil()), by);
         return CredentialResponse.of(issued.credential(), clock.instant(), issued.secret());
     }
 
@@ -61,7 +62,7 @@ class CredentialsController {
         CertificateRequest given = StrictJsonBody.OF_ADMINISTRATION.read(request, CertificateRequest.class);
         return CredentialResponse.of(
                 credentials.register(
-                        Paths.partner(partner),
+                        PathValues.partner(partner),
                         content(given.certificate()),
                         new CredentialValidity(given.validFrom(), given.validUntil()),
                         by),
@@ -79,7 +80,7 @@ class CredentialsController {
             HttpServletRequest request,
             Actor by) {
         ReasonRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, ReasonRequest.class);
-        credentials.revoke(Paths.partner(partner), Paths.id(credential), body.reason(), by);
+        credentials.revoke(PathValues.partner(partner), PathValues.id(credential), body.reason(), by);
     }
 
     private static byte[] content(String text) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
+import vn.dancu.bus.desk.body.PathValues;
 import vn.dancu.bus.desk.freeze.ChangesConfiguration;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
@@ -65,7 +66,7 @@ class PartnersController {
     @GetMapping("/{partner}")
     @Allowed({Role.ONBOARDING_CLERK, Role.APPROVER, Role.POLICY_MANAGER, Role.OPERATOR, Role.INSPECTOR})
     PartnerResponse look(@PathVariable("partner") String partner) {
-        PartnerId id = Paths.partner(partner);
+        PartnerId id = PathValues.partner(partner);
         Instant now = clock.instant();
         return PartnerResponse.of(
                 known(id),
@@ -78,7 +79,7 @@ class PartnersController {
     @ChangesConfiguration
     @Allowed(Role.APPROVER)
     PartnerResponse renew(@PathVariable("partner") String partner, HttpServletRequest request, Actor by) {
-        PartnerId id = Paths.partner(partner);
+        PartnerId id = PathValues.partner(partner);
         AgreementRequest agreement = StrictJsonBody.OF_ADMINISTRATION.read(request, AgreementRequest.class);
         lifeCycle.renewAgreement(id, agreement.ends(), by);
         return look(partner);
@@ -91,9 +92,9 @@ class PartnersController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit) {
         Paging paging = Paging.of(after, limit);
-        PartnerId id = known(Paths.partner(partner)).id();
+        PartnerId id = known(PathValues.partner(partner)).id();
         Instant now = clock.instant();
-        List<NoticeResponse> found = notices.of(id, Paths.cursor(paging.after()), paging.oneMore()).stream()
+        List<NoticeResponse> found = notices.of(id, PathValues.idAfter(paging.after()), paging.oneMore()).stream()
                 .map(it -> NoticeResponse.of(it, now))
                 .toList();
         return paging.page(found, NoticeResponse::id);

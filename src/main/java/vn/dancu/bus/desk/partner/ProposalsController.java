@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
+import vn.dancu.bus.desk.body.PathValues;
 import vn.dancu.bus.desk.freeze.ChangesConfiguration;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
@@ -37,7 +38,7 @@ class ProposalsController {
     ProposalResponse terminate(@PathVariable("partner") String partner, HttpServletRequest request, Actor by) {
         TerminationRequest termination = StrictJsonBody.OF_ADMINISTRATION.read(request, TerminationRequest.class);
         return ProposalResponse.of(
-                suspensions.terminate(Paths.partner(partner), termination.ground(), termination.reason(), by));
+                suspensions.terminate(PathValues.partner(partner), termination.ground(), termination.reason(), by));
     }
 
     @GetMapping("/proposals")
@@ -51,14 +52,14 @@ class ProposalsController {
     @PostMapping("/proposals/{proposal}/confirm")
     @Allowed(Role.APPROVER)
     ProposalResponse confirm(@PathVariable("proposal") String proposal, Actor by) {
-        return ProposalResponse.of(suspensions.confirm(Paths.id(proposal), by));
+        return ProposalResponse.of(suspensions.confirm(PathValues.id(proposal), by));
     }
 
     @PostMapping("/proposals/{proposal}/withdraw")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allowed({Role.OPERATOR, Role.APPROVER})
     void withdraw(@PathVariable("proposal") String proposal, Actor by) {
-        suspensions.withdraw(Paths.id(proposal), by);
+        suspensions.withdraw(PathValues.id(proposal), by);
     }
 
     /** @param ground code of a ground of termination */

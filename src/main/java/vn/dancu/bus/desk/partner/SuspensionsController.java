@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
+import vn.dancu.bus.desk.body.PathValues;
 import vn.dancu.bus.desk.body.ReasonRequest;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
@@ -54,10 +55,11 @@ class SuspensionsController {
             @RequestParam(required = false) @Nullable String limit) {
         Paging paging = Paging.of(after, limit);
         Instant now = clock.instant();
-        PartnerId of = partner == null ? null : Paths.partner(partner);
-        List<SuspensionResponse> found = suspensions.list(of, Paths.cursor(paging.after()), paging.oneMore()).stream()
-                .map(it -> SuspensionResponse.of(it, now))
-                .toList();
+        PartnerId of = partner == null ? null : PathValues.partner(partner);
+        List<SuspensionResponse> found =
+                suspensions.list(of, PathValues.idAfter(paging.after()), paging.oneMore()).stream()
+                        .map(it -> SuspensionResponse.of(it, now))
+                        .toList();
         return paging.page(found, it -> it.id().toString());
     }
 
@@ -89,7 +91,7 @@ class SuspensionsController {
         ConfirmationRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, ConfirmationRequest.class);
         String document = body.document() == null ? "" : body.document();
         return SuspensionResponse.of(
-                suspensions.confirmInWriting(Paths.id(suspension), document, body.until(), by), clock.instant());
+                suspensions.confirmInWriting(PathValues.id(suspension), document, body.until(), by), clock.instant());
     }
 
     @PostMapping("/suspensions/{suspension}/cancel")
@@ -97,7 +99,7 @@ class SuspensionsController {
     @Allowed(Role.OPERATOR)
     void cancel(@PathVariable("suspension") String suspension, HttpServletRequest request, Actor by) {
         ReasonRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, ReasonRequest.class);
-        suspensions.cancel(Paths.id(suspension), body.reason(), by);
+        suspensions.cancel(PathValues.id(suspension), body.reason(), by);
     }
 
     /** 204 when the suspension has ended, 202 with the proposal when another person has to confirm it. */
@@ -108,7 +110,7 @@ class SuspensionsController {
         ResumptionRequest evidence = StrictJsonBody.OF_ADMINISTRATION.read(request, ResumptionRequest.class);
         String shown = evidence.evidence() == null ? "" : evidence.evidence();
         return suspensions
-                .resume(Paths.id(suspension), shown, by)
+                .resume(PathValues.id(suspension), shown, by)
                 .map(proposal -> ResponseEntity.accepted().body(ProposalResponse.of(proposal)))
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }

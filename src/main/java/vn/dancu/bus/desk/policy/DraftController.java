@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
+import vn.dancu.bus.desk.body.PathValues;
 import vn.dancu.bus.desk.freeze.ChangesConfiguration;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
@@ -50,7 +51,7 @@ class DraftController {
             @RequestParam(name = "limit", required = false) @Nullable String limit) {
         Paging paging = Paging.of(after, limit);
         return paging.page(
-                drafts.list(PathNumbers.below(paging), paging.oneMore()).stream()
+                drafts.list(PathValues.numberAfter(paging.after(), Long.MAX_VALUE), paging.oneMore()).stream()
                         .map(DraftResponse::of)
                         .toList(),
                 it -> Long.toString(it.id()));
@@ -59,7 +60,7 @@ class DraftController {
     @GetMapping("/{id}")
     @Allowed({Role.POLICY_MANAGER, Role.APPROVER, Role.INSPECTOR})
     DraftResponse one(@PathVariable("id") String id) {
-        return drafts.find(PathNumbers.of(id))
+        return drafts.find(PathValues.number(id))
                 .map(DraftResponse::of)
                 .orElseThrow(() -> new BusException(ErrorCode.RESOURCE_UNKNOWN, null));
     }
@@ -67,7 +68,7 @@ class DraftController {
     @GetMapping("/{id}/partners/{partner}")
     @Allowed({Role.POLICY_MANAGER, Role.APPROVER, Role.INSPECTOR})
     ResponseEntity<byte[]> rights(@PathVariable("id") String id, @PathVariable("partner") String partner) {
-        return PolicyVersionController.json(drafts.rights(PathNumbers.of(id), PathNumbers.partner(partner)));
+        return PolicyVersionController.json(drafts.rights(PathValues.number(id), PathValues.partner(partner)));
     }
 
     /** Rights with errors are stored and the errors reported, so that the author can go on later. */
@@ -81,39 +82,39 @@ class DraftController {
         String rights = StrictJsonBody.OF_ADMINISTRATION
                 .read(request, RightsRequest.class)
                 .json();
-        return FindingResponse.of(drafts.write(PathNumbers.of(id), PathNumbers.partner(partner), rights, by));
+        return FindingResponse.of(drafts.write(PathValues.number(id), PathValues.partner(partner), rights, by));
     }
 
     @DeleteMapping("/{id}/partners/{partner}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allowed(Role.POLICY_MANAGER)
     void leave(@PathVariable("id") String id, @PathVariable("partner") String partner, Actor by) {
-        drafts.leave(PathNumbers.of(id), PathNumbers.partner(partner), by);
+        drafts.leave(PathValues.number(id), PathValues.partner(partner), by);
     }
 
     @GetMapping("/{id}/findings")
     @Allowed({Role.POLICY_MANAGER, Role.APPROVER, Role.INSPECTOR})
     FindingResponse.FindingsResponse findings(@PathVariable("id") String id) {
-        return FindingResponse.of(drafts.findings(PathNumbers.of(id)));
+        return FindingResponse.of(drafts.findings(PathValues.number(id)));
     }
 
     @GetMapping("/{id}/diff")
     @Allowed({Role.POLICY_MANAGER, Role.APPROVER, Role.INSPECTOR})
     PolicyVersionController.DifferencesResponse differences(@PathVariable("id") String id) {
-        return new PolicyVersionController.DifferencesResponse(drafts.differences(PathNumbers.of(id)));
+        return new PolicyVersionController.DifferencesResponse(drafts.differences(PathValues.number(id)));
     }
 
     @PostMapping("/{id}/publish")
     @ChangesConfiguration
     @Allowed({Role.POLICY_MANAGER, Role.APPROVER})
     PolicyVersion publish(@PathVariable("id") String id, Actor by) {
-        return drafts.publish(PathNumbers.of(id), by);
+        return drafts.publish(PathValues.number(id), by);
     }
 
     @PostMapping("/{id}/discard")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allowed({Role.POLICY_MANAGER, Role.APPROVER})
     void discard(@PathVariable("id") String id, Actor by) {
-        drafts.discard(PathNumbers.of(id), by);
+        drafts.discard(PathValues.number(id), by);
     }
 }

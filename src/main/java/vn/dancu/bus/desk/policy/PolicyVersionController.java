@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
+import vn.dancu.bus.desk.body.PathValues;
 import vn.dancu.bus.http.JsonAnswer;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -37,7 +38,8 @@ class PolicyVersionController {
             @RequestParam(name = "limit", required = false) @Nullable String limit) {
         Paging paging = Paging.of(after, limit);
         return paging.page(
-                versions.list(PathNumbers.below(paging), paging.oneMore()), it -> Long.toString(it.number()));
+                versions.list(PathValues.numberAfter(paging.after(), Long.MAX_VALUE), paging.oneMore()),
+                it -> Long.toString(it.number()));
     }
 
     @GetMapping("/versions/{number}")
@@ -61,7 +63,7 @@ class PolicyVersionController {
     @GetMapping("/versions/{number}/partners/{partner}")
     @Allowed({Role.POLICY_MANAGER, Role.APPROVER, Role.OPERATOR, Role.INSPECTOR})
     ResponseEntity<byte[]> rights(@PathVariable("number") String number, @PathVariable("partner") String partner) {
-        return json(versions.rights(version(number).number(), PathNumbers.partner(partner)));
+        return json(versions.rights(version(number).number(), PathValues.partner(partner)));
     }
 
     /** What a version changed of the one before, or of the one that {@code from} names. */
@@ -71,7 +73,7 @@ class PolicyVersionController {
             @PathVariable("number") String number,
             @RequestParam(name = "from", required = false) @Nullable String from) {
         long to = version(number).number();
-        return new DifferencesResponse(versions.differences(from == null ? to - 1 : PathNumbers.of(from), to));
+        return new DifferencesResponse(versions.differences(from == null ? to - 1 : PathValues.number(from), to));
     }
 
     @GetMapping("/purposes")
@@ -87,7 +89,7 @@ class PolicyVersionController {
     }
 
     private PolicyVersion version(String number) {
-        return versions.find(PathNumbers.of(number))
+        return versions.find(PathValues.number(number))
                 .orElseThrow(() -> new BusException(ErrorCode.RESOURCE_UNKNOWN, null));
     }
 

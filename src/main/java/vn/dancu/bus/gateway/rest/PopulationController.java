@@ -20,6 +20,8 @@ import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.inquiry.InquiryReply;
+import vn.dancu.bus.inquiry.UndeliveredAnswer;
+import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationJson;
@@ -77,19 +79,27 @@ class PopulationController {
                 RequestSize.of(request),
                 null,
                 CallerHeaders.of(request));
-        InquiryReply reply = inquiries.ask(new Caller(partner, origin), query, json::write);
-        if (reply instanceof InquiryReply.Answered answered) {
-            write(answered, response);
-        } else if (reply instanceof InquiryReply.Refused refused) {
+        Caller caller = new Caller(partner, origin);
+        InquiryReply reply = inquiries.ask(caller, query, json::write);
+        if (reply instanceof InquiryReply.Refused refused) {
             refusals.write(request, response, refused.refusal());
+            return;
+        }
+        try {
+            write((InquiryReply.Answered) reply, response);
+        } catch (IOException | RuntimeException e) {
+            Refusal cut = inquiries.refuse(caller, new UndeliveredAnswer(WebRefusals.cut(response), query));
+            refusals.write(request, response, cut);
         }
     }
 
+    /** The bytes are sent here and not when the request ends, where nobody would hear that they could not be. */
     private static void write(InquiryReply.Answered answered, HttpServletResponse response) throws IOException {
         response.setHeader("DanCu-Result-Status", answered.status().code());
         response.setHeader("DanCu-Event-Id", answered.event().toString());
         response.setContentType(JsonAnswer.JSON.toString());
         response.setContentLength(answered.body().length);
         response.getOutputStream().write(answered.body());
+        response.flushBuffer();
     }
 }

@@ -2,7 +2,6 @@ package vn.dancu.bus.gateway.soap;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
 import org.apache.cxf.frontend.WSDLQueryException;
 import org.apache.cxf.message.Message;
@@ -11,6 +10,7 @@ import org.apache.cxf.phase.Phase;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.gateway.Door;
 import vn.dancu.bus.gateway.RefusalWriter;
+import vn.dancu.bus.gateway.WebRefusals;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.UnexpectedFailure;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -42,13 +42,9 @@ class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
         HttpServletResponse response = HttpSide.response(in);
         Throwable cause = message.getContent(Exception.class);
         Refusal refusal = "POST".equals(request.getMethod())
-                ? refusal(attempt(message), request, response.isCommitted(), cause)
+                ? refusal(attempt(message), request, response, cause)
                 : withoutMessage(cause);
-        try {
-            writer.write(request, response, refusal);
-        } catch (IOException e) {
-            HttpSide.cut(request, e);
-        }
+        writer.write(request, response, refusal);
     }
 
     private SoapAttempt attempt(Message message) {
@@ -56,12 +52,14 @@ class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
         return begun == null ? new SoapAttempt(clock.instant()) : begun;
     }
 
-    private Refusal refusal(SoapAttempt attempt, HttpServletRequest request, boolean begun, Throwable cause) {
+    private Refusal refusal(
+            SoapAttempt attempt, HttpServletRequest request, HttpServletResponse response, Throwable cause) {
         RecordedRefusal recorded = find(cause, RecordedRefusal.class);
         if (recorded != null) {
             return recorded.refusal();
         }
-        Refusal refusal = begun ? Refusal.of(ErrorCode.ANSWER_CUT) : UnexpectedFailure.refusal(cause, Door.SOAP.code());
+        Refusal refusal =
+                response.isCommitted() ? WebRefusals.cut(response) : UnexpectedFailure.refusal(cause, Door.SOAP.code());
         return inquiries.refuse(attempt.contact(request, null), refusal);
     }
 

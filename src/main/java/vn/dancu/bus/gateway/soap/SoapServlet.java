@@ -51,7 +51,7 @@ final class SoapServlet extends CXFServlet {
             case "GET", "HEAD" -> {
                 if (contract) {
                     response.setContentType("text/xml;charset=UTF-8");
-                    handle(new ContractRequest(request), response);
+                    handleRequest(new ContractRequest(request), response);
                 } else {
                     refuseMethod(request, response, contract);
                 }
@@ -77,7 +77,7 @@ final class SoapServlet extends CXFServlet {
         if (flaw != null) {
             refusals.refuse(request, response, flaw, null, null);
         } else {
-            handle(new MessageRequest(request), response);
+            handleRequest(new MessageRequest(request), response);
         }
     }
 
@@ -100,11 +100,6 @@ final class SoapServlet extends CXFServlet {
         } catch (BusException e) {
             return e.refusal();
         }
-    }
-
-    private void handle(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        handleRequest(request, response);
-        HttpSide.throwCut(request);
     }
 
     /** The address is written into the contract alone; CXF would lock and write it for every message. */

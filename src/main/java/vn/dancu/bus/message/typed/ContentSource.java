@@ -51,8 +51,8 @@ final class ContentSource extends AttachmentUnmarshaller {
         }
 
         @Override
-        public OutputStream getOutputStream() {
-            throw new UnsupportedOperationException();
+        public OutputStream getOutputStream() throws IOException {
+            throw new IOException("A content of a message is read, not written");
         }
 
         @Override

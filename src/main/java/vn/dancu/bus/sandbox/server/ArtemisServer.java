@@ -10,6 +10,8 @@ import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.invm.TransportConstants;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -21,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.sandbox.SandboxSettings.User;
 
 /**
- * Artemis in this process with a journal on disk: Core, AMQP and STOMP on one port. Queues come into being when they are
- * first used. A partner sends to its own {@code .in} queue and reads its own {@code .out}, {@code .dlq} and {@code .notice}
+ * Artemis in this process with a journal on disk: Core, AMQP and STOMP on one port, and for the bus itself without a socket.
+ * Queues come into being when they are first used. A partner sends to its own {@code .in} queue and reads its own
+ * {@code .out}, {@code .dlq} and {@code .notice}
  * queues and its reply queues, no more.
  */
 final class ArtemisServer implements EmbeddedServer {
@@ -79,8 +82,9 @@ final class ArtemisServer implements EmbeddedServer {
         return port;
     }
 
+    /** Where the bus finds it: in this JVM. Over a socket each message costs both of them several system calls more. */
     String url() {
-        return "tcp://" + LoopbackPort.HOST + ":" + port;
+        return "vm://" + port;
     }
 
     /** The bus's own user. */
@@ -108,7 +112,9 @@ final class ArtemisServer implements EmbeddedServer {
                 .addAcceptorConfiguration(new TransportConfiguration(
                         NettyAcceptorFactory.class.getName(),
                         Map.of("host", LoopbackPort.HOST, "port", port, "protocols", "CORE,AMQP,STOMP"),
-                        "all"));
+                        "all"))
+                .addAcceptorConfiguration(new TransportConfiguration(
+                        InVMAcceptorFactory.class.getName(), Map.of(TransportConstants.SERVER_ID_PROP_NAME, port)));
         addressSettings(users).forEach(configuration::addAddressSetting);
         ArtemisRoles.of(users).forEach(configuration::putSecurityRoles);
         return configuration;

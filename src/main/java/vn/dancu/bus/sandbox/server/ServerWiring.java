@@ -4,6 +4,8 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConnectionDetails;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisMode;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -22,6 +24,11 @@ class ServerWiring {
     @Bean
     static SandboxServers sandboxServers(SandboxSettings settings, DatabaseContent content) {
         return new SandboxServers(settings, content);
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> libraryArchive() {
+        return event -> new LibraryArchive(System.getProperty("java.class.path")).makeIfAbsent();
     }
 
     @Bean

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,6 +26,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.audit.AuditRecord;
 import vn.dancu.bus.audit.trail.Trail;
@@ -46,7 +50,7 @@ class EventRelayIT {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     /** Records appended while Kafka is away; more with {@code -Plong}. */
-    private static final int RECORDS_WITHOUT_KAFKA = Integer.getInteger("dancu.relay.records", 500);
+    private static final int RECORDS_WITHOUT_KAFKA = Integer.getInteger("test.relay.records", 500);
 
     @TempDir
     Path dir;
@@ -173,6 +177,39 @@ class EventRelayIT {
                 await().atMost(LONG).until(() -> second.leads());
                 await().atMost(LONG).until(() -> ids().size() == 3);
                 assertThat(ids()).containsExactlyElementsOf(idsInOrderOfCommits());
+            }
+        }
+    }
+
+    /** The position of a dump, in a database whose transactions begin anew; then the way of the page that is named. */
+    @Test
+    void reportsNumbersOfTransactionsThatWereNotAdvancedAfterARestore() throws Exception {
+        jdbc.update("update audit.relay set xid = (pg_current_xact_id()::text::bigint + 3000)::text::xid8");
+        try (RelayedTrail trail = relaying()) {
+            await().atMost(LONG).until(() -> trail.health().getStatus().equals(Status.DOWN));
+            Map<String, Object> said = trail.health().getDetails();
+            assertThat(said)
+                    .containsEntry("code", "transaction_numbers_behind")
+                    .containsEntry("page", "docs/operations/backup.md");
+
+            advanceAs(String.valueOf(said.get("page")));
+            await().atMost(LONG).until(() -> trail.health().getStatus().equals(Status.UP));
+            AuditRecord after = Trail.record();
+            trail.append(after);
+
+            await().atMost(LONG).untilAsserted(() -> assertThat(ids()).contains(after.id()));
+        }
+    }
+
+    /** Runs {@code advance.sql} as the page has it, a statement at a time as psql does. */
+    private void advanceAs(String page) throws Exception {
+        Matcher script = Pattern.compile("```sql\n(set synchronous_commit.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of(page)));
+        assertThat(script.find()).isTrue();
+        try (Connection own = DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), null);
+                Statement statement = own.createStatement()) {
+            for (String each : script.group(1).split("(?m)^(?=create |call )")) {
+                statement.execute(each);
             }
         }
     }

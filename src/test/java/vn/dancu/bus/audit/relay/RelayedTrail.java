@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.boot.actuate.health.Health;
 import org.springframework.core.io.ClassPathResource;
 import vn.dancu.bus.audit.AuditRecord;
 import vn.dancu.bus.audit.AuditSettings;
@@ -18,6 +19,7 @@ import vn.dancu.bus.audit.trail.Trail;
 final class RelayedTrail implements AutoCloseable {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final RelayHealth health = new RelayHealth();
     private final Trail trail;
     private final EventRelay relay;
     private final CamelContext camel;
@@ -28,7 +30,8 @@ final class RelayedTrail implements AutoCloseable {
         relay = new EventRelay(
                 new JdbcLeaderLock(dataSource),
                 new EventSteps(camel.createProducerTemplate(), routes, settings),
-                new RelayMetrics(meters, Clock.systemUTC()));
+                new RelayMetrics(meters, Clock.systemUTC()),
+                health);
         trail = new Trail(dataSource, settings, relay::wake);
         relay.start();
     }
@@ -39,6 +42,10 @@ final class RelayedTrail implements AutoCloseable {
 
     boolean leads() {
         return meters.get("dancu.audit.relay.leading").gauge().value() == 1;
+    }
+
+    Health health() {
+        return health.health();
     }
 
     @Override

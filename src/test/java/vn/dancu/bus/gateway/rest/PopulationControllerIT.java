@@ -1,7 +1,13 @@
 package vn.dancu.bus.gateway.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,9 +36,11 @@ class PopulationControllerIT {
 
     private final ScriptedInquiries inquiries;
     private final DoorsClient doors;
+    private final int port;
 
     PopulationControllerIT(@Autowired ScriptedInquiries inquiries, @LocalServerPort int port) {
         this.inquiries = inquiries;
+        this.port = port;
         this.doors = new DoorsClient(port);
     }
 
@@ -180,6 +188,40 @@ class PopulationControllerIT {
         assertThat(inquiries.refusals())
                 .singleElement()
                 .satisfies(recorded -> assertThat(recorded.contact().partner()).isEqualTo(new PartnerId("h41-lgsp")));
+    }
+
+    @Test
+    void recordsThatAnAnswerWasCutWhenItsAskerIsGone() throws IOException {
+        String token = doors.token();
+        byte[] question = DoorsClient.QUESTION.getBytes(StandardCharsets.UTF_8);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            inquiries.answer(query -> {
+                reset(socket);
+                return new Answer.OfCitizen(query.requestId(), ResultStatus.NOT_FOUND, Instant.EPOCH, null);
+            });
+            String head = "POST " + DoorsClient.LOOKUP + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                    + token + "\r\nContent-Type: application/json\r\nContent-Length: " + question.length + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(question);
+
+            await().until(() -> !inquiries.refusals().isEmpty());
+        }
+
+        assertThat(inquiries.refusals()).singleElement().satisfies(recorded -> {
+            assertThat(recorded.refusal().code()).isEqualTo(ErrorCode.ANSWER_CUT);
+            assertThat(recorded.refusal().rule()).matches("the answer of event [0-9a-f-]{36} was cut");
+            assertThat(recorded.contact().partner()).isEqualTo(new PartnerId("h41-lgsp"));
+        });
+    }
+
+    /** Closes the connection so that the other side notices at its next byte. */
+    private static void reset(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -10,8 +10,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * Bounded fuzzing: {@code -Ddancu.fuzz.seconds=600 -Ddancu.fuzz.executions=1000000000} for a long run, and
- * {@code -Ddancu.fuzz.seed} for another one.
+ * Bounded fuzzing: {@code -Dtest.fuzz.seconds=600 -Dtest.fuzz.executions=1000000000} for a long run, and
+ * {@code -Dtest.fuzz.seed} for another one.
  */
 class FuzzTest {
 
@@ -20,9 +20,9 @@ class FuzzTest {
 
     @Test
     void readsOrRefusesWhateverComes() throws Exception {
-        Duration time = Duration.ofSeconds(Long.getLong("dancu.fuzz.seconds", 12));
-        long executions = Long.getLong("dancu.fuzz.executions", 50_000);
-        Fuzzing fuzzing = new Fuzzing(Long.getLong("dancu.fuzz.seed", 20261124L), time.toNanos(), executions);
+        Duration time = Duration.ofSeconds(Long.getLong("test.fuzz.seconds", 12));
+        long executions = Long.getLong("test.fuzz.executions", 50_000);
+        Fuzzing fuzzing = new Fuzzing(Long.getLong("test.fuzz.seed", 20261124L), time.toNanos(), executions);
         Thread thread = new Thread(null, fuzzing, "fuzzing", STACK);
         thread.setDaemon(true);
 

@@ -31,7 +31,7 @@ import vn.dancu.bus.message.document.EDocument;
 final class LargeDocument {
 
     private static final int MEGABYTE = 1 << 20;
-    private static final int[] MEGABYTES = {1, Integer.getInteger("dancu.large.megabytes"), 4, 0, 2};
+    private static final int[] MEGABYTES = {1, Integer.getInteger("test.large.megabytes"), 4, 0, 2};
 
     private final MessageContext context = MessageContext.create();
     private final MessageFormat xml = context.xml(Version.EDXML_V1).within(MessageLimits.LARGE);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeDocumentIT {
 
     /** With {@code -Plong} 256 MB, for a document of 265 MB and 280,000 records. */
-    private static final int HEAP_MB = Integer.getInteger("dancu.large.heap", 64);
+    private static final int HEAP_MB = Integer.getInteger("test.large.heap", 64);
 
     private static final Path FIGURES = Path.of("target", "large-document.txt");
 
@@ -24,8 +24,8 @@ class LargeDocumentIT {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + HEAP_MB + "m",
-                        "-Ddancu.large.megabytes=" + HEAP_MB * 3 / 4,
-                        "-Ddancu.large.records=" + HEAP_MB * 1100,
+                        "-Dtest.large.megabytes=" + HEAP_MB * 3 / 4,
+                        "-Dtest.large.records=" + HEAP_MB * 1100,
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Djava.io.tmpdir=" + Files.createDirectory(folder.resolve("tmp")),
                         "-cp",

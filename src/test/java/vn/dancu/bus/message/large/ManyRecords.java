@@ -29,7 +29,7 @@ import vn.dancu.bus.message.population.PersonName;
 /** A collection of many citizens, one at a time. */
 final class ManyRecords {
 
-    private static final int COUNT = Integer.getInteger("dancu.large.records");
+    private static final int COUNT = Integer.getInteger("test.large.records");
     private static final int BUFFER = 1 << 20;
     private static final Node HEAD = Node.of("CongdanCollection", List.of())
             .with(List.of(new Attribute("", "SoCongDan", String.valueOf(COUNT)), new Attribute("", "id", "1")));

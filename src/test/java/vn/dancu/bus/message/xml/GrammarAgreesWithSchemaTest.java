@@ -69,7 +69,7 @@ class GrammarAgreesWithSchemaTest {
                 .map(Node::name)
                 .distinct()
                 .toList();
-        int questions = Integer.getInteger("dancu.oracle.questions", 5_000);
+        int questions = Integer.getInteger("test.oracle.questions", 5_000);
         int valid = 0;
         for (int i = 0; i < questions; i++) {
             Node mutated = examples.get(random.nextInt(examples.size()));

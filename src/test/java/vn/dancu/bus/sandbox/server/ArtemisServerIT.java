@@ -11,17 +11,9 @@ import jakarta.jms.Message;
 import jakarta.jms.TemporaryQueue;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.apache.activemq.artemis.api.core.ActiveMQException;
-import org.apache.activemq.artemis.api.core.ActiveMQNonExistentQueueException;
-import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
-import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
-import org.apache.activemq.artemis.api.core.client.ClientSession;
-import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
-import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -138,9 +130,15 @@ class ArtemisServerIT {
     @ParameterizedTest
     @MethodSource("rights")
     void letsEachUserDoWhatTheProtocolSays(String address, String bus, String hub, String portal) throws Exception {
-        assertThat(rightsOf(BUS, address)).as("of the bus at %s", address).isEqualTo(bus);
-        assertThat(rightsOf(HUB, address)).as("of h41-lgsp at %s", address).isEqualTo(hub);
-        assertThat(rightsOf(PORTAL, address)).as("of g22-portal at %s", address).isEqualTo(portal);
+        assertThat(BrokerRights.of(url(), BUS, address))
+                .as("of the bus at %s", address)
+                .isEqualTo(bus);
+        assertThat(BrokerRights.of(url(), HUB, address))
+                .as("of h41-lgsp at %s", address)
+                .isEqualTo(hub);
+        assertThat(BrokerRights.of(url(), PORTAL, address))
+                .as("of g22-portal at %s", address)
+                .isEqualTo(portal);
     }
 
     @Test
@@ -206,42 +204,13 @@ class ArtemisServerIT {
         open.stop();
     }
 
-    private static String rightsOf(User user, String address) throws Exception {
-        StringBuilder rights = new StringBuilder();
-        try (ServerLocator locator = ActiveMQClient.createServerLocator(server.url());
-                ClientSessionFactory factory = locator.createSessionFactory();
-                ClientSession session =
-                        factory.createSession(user.name(), user.secret(), false, true, true, false, 0)) {
-            add(rights, "S", () -> session.createProducer(address).send(session.createMessage(true)));
-            add(rights, "C", () -> session.createConsumer(address).close());
-            add(rights, "B", () -> session.createConsumer(address, true).close());
-            String moment = UUID.randomUUID().toString();
-            add(
-                    rights,
-                    "N",
-                    () -> session.createQueue(QueueConfiguration.of(moment)
-                            .setAddress(address)
-                            .setRoutingType(RoutingType.ANYCAST)
-                            .setDurable(false)));
-        }
-        return rights.isEmpty() ? "-" : rights.toString();
-    }
-
-    private interface Deed {
-        void run() throws ActiveMQException;
-    }
-
-    private static void add(StringBuilder rights, String letter, Deed deed) throws ActiveMQException {
-        try {
-            deed.run();
-            rights.append(letter);
-        } catch (ActiveMQSecurityException | ActiveMQNonExistentQueueException e) {
-            // The right is not there; or no queue is, of the broker's own addresses.
-        }
+    /** Over the network, as a hub. */
+    private static String url() {
+        return "tcp://" + LoopbackPort.HOST + ":" + server.port();
     }
 
     private static JMSContext open(User user) {
-        JMSContext context = new ActiveMQConnectionFactory(server.url()).createContext(user.name(), user.secret());
+        JMSContext context = new ActiveMQConnectionFactory(url()).createContext(user.name(), user.secret());
         context.start();
         return context;
     }

@@ -25,7 +25,7 @@ import vn.dancu.bus.kernel.YamlPlace;
 class ParserDifferenceTest {
 
     private static final String REFUSED = "refused by Camel";
-    private static final int DAMAGED = Integer.getInteger("dancu.fuzz.yaml", 5_000);
+    private static final int DAMAGED = Integer.getInteger("test.fuzz.yaml", 5_000);
     private static final List<String> DAMAGES = List.of(
             "\n",
             "\r\n",
