@@ -59,7 +59,6 @@ final class EnvelopeScan {
     }
 
     private Found read() throws XMLStreamException {
-        start();
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> start();

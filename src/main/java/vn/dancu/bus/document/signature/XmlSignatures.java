@@ -127,7 +127,7 @@ final class XmlSignatures implements DocumentSignatures {
 
     private <T> T read(Content document, Pass<T> pass) {
         try (InputStream in = document.open()) {
-            XMLStreamReader reader = readers.open(in);
+            XMLStreamReader reader = readers.openDocument(in);
             T result = pass.over(reader);
             reader.close();
             return result;
