@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.fixtures.DeliveryRoom;
 import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.MigratedDatabase;
@@ -30,15 +29,12 @@ import vn.dancu.bus.fixtures.ScriptedDestination;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
-import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Role;
-import vn.dancu.bus.partner.Partner;
 
-/** What is put arrives: in order, after failures, past others that are away, from whichever instance is there. */
+/** What is put arrives: in order, after failures, past others that are away. */
 class DeliveringIT {
 
     private static final Actor OPERATOR = new Actor("hoa.vanhanh", Set.of(Role.OPERATOR));
-    private static final PartnerId HUB = new PartnerId("h40-lgsp");
 
     @TempDir
     private Path folder;
@@ -67,7 +63,7 @@ class DeliveringIT {
 
         await().untilAsserted(() -> assertThat(destination.ids()).hasSize(600));
         assertThat(destination.ids()).containsExactlyInAnyOrderElementsOf(ids);
-        awaitBalance(new Deliveries.Balance(DeliveryRoom.CHANNEL, 600, 600, 0, 0, 0, 0));
+        room.awaitBalance(new Deliveries.Balance(DeliveryRoom.CHANNEL, 600, 600, 0, 0, 0, 0));
         assertThat(room.jdbc().queryForObject("select count(*) from delivery.content", Long.class))
                 .isZero();
     }
@@ -77,7 +73,7 @@ class DeliveringIT {
         UUID id = room.put("a", "one");
         connect(room);
 
-        awaitState(id, DeliveryState.Name.DELIVERED);
+        room.awaitState(id, DeliveryState.Name.DELIVERED);
     }
 
     @Test
@@ -92,7 +88,7 @@ class DeliveringIT {
         connect(room);
         UUID id = room.put("a", "one");
 
-        awaitState(id, DeliveryState.Name.DELIVERED);
+        room.awaitState(id, DeliveryState.Name.DELIVERED);
         assertThat(room.get(Deliveries.class).find(id).orElseThrow().attempts()).isEqualTo(9);
     }
 
@@ -108,14 +104,14 @@ class DeliveringIT {
         DeliveryRoom patient = room(Map.of("plans.standard.first-pause", "30m", "plans.standard.max-pause", "1h"));
         connect(patient);
         UUID id = patient.put("a", "one");
-        await().untilAsserted(() -> assertThat(state(id)).isInstanceOfSatisfying(
+        await().untilAsserted(() -> assertThat(room.state(id)).isInstanceOfSatisfying(
                 DeliveryState.Waiting.class,
                 waiting -> assertThat(waiting.nextAttempt()).isAfter(clock.instant().plusSeconds(60))));
 
         away.set(false);
         clock.shift(Duration.ofHours(1));
 
-        awaitState(id, DeliveryState.Name.DELIVERED);
+        room.awaitState(id, DeliveryState.Name.DELIVERED);
         assertThat(destination.attempts()).hasSize(2);
     }
 
@@ -132,21 +128,21 @@ class DeliveringIT {
         connect(impatient);
         UUID id = impatient.put("a", "one");
 
-        awaitState(id, DeliveryState.Name.DEAD);
-        assertThat(state(id))
+        room.awaitState(id, DeliveryState.Name.DEAD);
+        assertThat(room.state(id))
                 .isInstanceOfSatisfying(
                         DeliveryState.Dead.class, dead -> assertThat(dead.cause()).isEqualTo("ConnectException"));
         assertThat(room.jdbc().queryForObject("select count(*) from delivery.content", Long.class))
                 .as("the body of a dead letter is kept, sealed")
                 .isEqualTo(1);
-        assertThat(room.get(Deliveries.class).list(filter(DeliveryState.Name.DEAD), null, 10))
+        assertThat(room.get(Deliveries.class).list(DeliveryRoom.filter(DeliveryState.Name.DEAD), null, 10))
                 .extracting(Delivery::id)
                 .containsExactly(id);
 
         away.set(false);
         impatient.get(Deliveries.class).putBack(OPERATOR, id, "the destination is back");
 
-        awaitState(id, DeliveryState.Name.DELIVERED);
+        room.awaitState(id, DeliveryState.Name.DELIVERED);
         assertThat(impatient.acts()).containsExactly("hoa.vanhanh delivery.put_back");
         assertThatThrownBy(() -> impatient.get(Deliveries.class).putBack(OPERATOR, id, "again"))
                 .isInstanceOf(BusException.class)
@@ -161,9 +157,9 @@ class DeliveringIT {
         connect(room);
         UUID id = room.put("a", "one");
 
-        awaitState(id, DeliveryState.Name.DEAD);
+        room.awaitState(id, DeliveryState.Name.DEAD);
         assertThat(destination.attempts()).hasSize(1);
-        awaitBalance(new Deliveries.Balance(DeliveryRoom.CHANNEL, 1, 0, 1, 0, 0, 0));
+        room.awaitBalance(new Deliveries.Balance(DeliveryRoom.CHANNEL, 1, 0, 1, 0, 0, 0));
     }
 
     @Test
@@ -258,116 +254,6 @@ class DeliveringIT {
                 .containsExactly(new Deliveries.Balance(DeliveryRoom.CHANNEL, 200, 0, 0, 0, 0, 200));
     }
 
-    @Test
-    void holdsTheMessagesOfASuspendedPartnerAndGoesOnAfterIt() {
-        partners.with(HUB.value(), "secret", Partner.State.SUSPENDED);
-        connect(room);
-        UUID held = room.put(DeliveryRoom.message("a", "held", null, HUB));
-        UUID free = room.put("a", "free");
-
-        awaitState(free, DeliveryState.Name.DELIVERED);
-        assertThat(state(held).name()).isEqualTo(DeliveryState.Name.HELD);
-        assertThat(room.get(Deliveries.class).list(filter(DeliveryState.Name.HELD), null, 10))
-                .extracting(Delivery::id)
-                .containsExactly(held);
-        clock.shift(Duration.ofDays(30));
-        partners.with(HUB.value(), "secret", Partner.State.ACTIVE);
-
-        awaitState(held, DeliveryState.Name.DELIVERED);
-    }
-
-    @Test
-    void endsWhatAPartnerNeverGets() {
-        partners.with(HUB.value(), "secret", Partner.State.TERMINATED);
-        connect(room);
-        UUID id = room.put(DeliveryRoom.message("a", "one", null, HUB));
-        room.sweep();
-
-        awaitState(id, DeliveryState.Name.DEAD);
-        assertThat(destination.attempts()).isEmpty();
-    }
-
-    @Test
-    void expiresWhatIsOfNoUseAnyMore() {
-        partners.with(HUB.value(), "secret", Partner.State.SUSPENDED);
-        UUID id = room.put(DeliveryRoom.message(
-                "a", "one", null, HUB, clock.instant().plus(Duration.ofMinutes(10))));
-        clock.shift(Duration.ofMinutes(11));
-        room.sweep();
-
-        awaitState(id, DeliveryState.Name.EXPIRED);
-        assertThat(room.jdbc().queryForObject("select count(*) from delivery.content", Long.class))
-                .isZero();
-        assertThat(destination.attempts()).isEmpty();
-    }
-
-    @Test
-    void sharesDestinationsWithAnotherInstance() {
-        DeliveryRoom second = room(Map.of());
-        connect(room);
-        connect(second);
-        List<UUID> ids = IntStream.range(0, 400)
-                .mapToObj(i -> (i % 2 == 0 ? room : second).put("d" + i % 5, "m" + i, "k" + i % 10))
-                .toList();
-
-        await().untilAsserted(() -> assertThat(destination.ids()).hasSize(400));
-        assertThat(destination.ids()).containsExactlyInAnyOrderElementsOf(ids);
-        awaitBalance(new Deliveries.Balance(DeliveryRoom.CHANNEL, 400, 400, 0, 0, 0, 0));
-    }
-
-    @Test
-    void takesOverFromAnInstanceThatStoppedWithoutAWord() {
-        CountDownLatch reached = new CountDownLatch(1);
-        CountDownLatch never = new CountDownLatch(1);
-        DeliveryRoom doomed = room(Map.of("lease", "5s"));
-        doomed.get(ChannelSenders.class).connect(DeliveryRoom.CHANNEL, attempt -> {
-            reached.countDown();
-            try {
-                never.await(60, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            throw ScriptedDestination.away();
-        });
-        UUID id = doomed.put("a", "one");
-        await().until(() -> reached.getCount() == 0);
-        doomed.kill();
-
-        connect(room);
-
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(destination.ids()).containsExactly(id));
-        never.countDown();
-    }
-
-    @Test
-    void goesOnAfterTheDatabaseHasCutItsConnections() {
-        connect(room);
-        for (int round = 0; round < 3; round++) {
-            int from = round * 100;
-            IntStream.range(from, from + 100).forEach(this::putAnyhow);
-            new JdbcTemplate(database)
-                    .queryForList("select pg_terminate_backend(pid) from pg_stat_activity"
-                            + " where datname = current_database() and pid <> pg_backend_pid()");
-        }
-
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(Set.copyOf(destination.ids())).hasSize(300));
-        awaitBalance(new Deliveries.Balance(DeliveryRoom.CHANNEL, 300, 300, 0, 0, 0, 0));
-    }
-
-    @Test
-    void remembersInTheBalanceWhatItHasForgotten() {
-        connect(room);
-        UUID id = room.put("a", "one");
-        awaitState(id, DeliveryState.Name.DELIVERED);
-        clock.shift(Duration.ofDays(31));
-        room.sweep();
-
-        assertThat(room.get(Deliveries.class).find(id)).isEmpty();
-        assertThat(room.get(Deliveries.class).balances())
-                .containsExactly(new Deliveries.Balance(DeliveryRoom.CHANNEL, 1, 1, 0, 0, 0, 0));
-    }
-
     private DeliveryRoom room(Map<String, String> settings) {
         DeliveryRoom made = new DeliveryRoom(database, folder, partners, clock, settings);
         rooms.add(made);
@@ -376,26 +262,5 @@ class DeliveringIT {
 
     private void connect(DeliveryRoom to) {
         to.get(ChannelSenders.class).connect(DeliveryRoom.CHANNEL, destination);
-    }
-
-    private void putAnyhow(int i) {
-        await().ignoreExceptions().until(() -> room.put("a", "m" + i) != null);
-    }
-
-    private DeliveryState state(UUID id) {
-        return room.get(Deliveries.class).find(id).orElseThrow().state();
-    }
-
-    private void awaitState(UUID id, DeliveryState.Name name) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(state(id).name()).isEqualTo(name));
-    }
-
-    private void awaitBalance(Deliveries.Balance balance) {
-        await().untilAsserted(() ->
-                assertThat(room.get(Deliveries.class).balances()).containsExactly(balance));
-    }
-
-    private static Deliveries.Filter filter(DeliveryState.Name state) {
-        return new Deliveries.Filter(DeliveryRoom.CHANNEL, state, null);
     }
 }

@@ -2,7 +2,6 @@ package vn.dancu.bus.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -125,7 +124,7 @@ class OutboxIT {
                 throw new SendFailure("IOException", false, e);
             }
         });
-        awaitState(id, DeliveryState.Name.DELIVERED);
+        room.awaitState(id, DeliveryState.Name.DELIVERED);
         room.sweep();
 
         assertThat(bodies).containsExactly("the large body");
@@ -143,9 +142,9 @@ class OutboxIT {
         ScriptedDestination destination = new ScriptedDestination();
         room.get(ChannelSenders.class).connect(DeliveryRoom.CHANNEL, destination);
         UUID next = room.put("a", "two");
-        awaitState(next, DeliveryState.Name.DELIVERED);
+        room.awaitState(next, DeliveryState.Name.DELIVERED);
         assertThat(destination.taken()).containsExactly("a/two");
-        assertThat(room.get(Deliveries.class).find(id).orElseThrow().state().name())
+        assertThat(room.state(id).name())
                 .isEqualTo(DeliveryState.Name.RECALLED);
     }
 
@@ -172,12 +171,6 @@ class OutboxIT {
         try (var files = Files.list(folder)) {
             return files.toList();
         }
-    }
-
-    private void awaitState(UUID id, DeliveryState.Name state) {
-        await().untilAsserted(() -> assertThat(
-                        room.get(Deliveries.class).find(id).orElseThrow().state().name())
-                .isEqualTo(state));
     }
 
     private long count(String table) {

@@ -11,6 +11,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -30,8 +31,8 @@ import vn.dancu.bus.kernel.Sha256;
 /** A channel that asks for receipts ends with them alone, and the bus signs its own. */
 class ReceiptsIT {
 
-    private static final byte[] KEY = "the key of the destination, 32 bytes".getBytes();
-    private static final byte[] OTHER_KEY = "another key that nobody should trust".getBytes();
+    private static final byte[] KEY = "the key of the destination, 32 bytes".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] OTHER_KEY = "another key that nobody should trust".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     private Path folder;

@@ -82,7 +82,13 @@ final class ClaimFolder {
 
     InputStream open(UUID id) {
         try {
-            return segments.read(id, new BufferedInputStream(Files.newInputStream(path(id)), 1 << 17));
+            InputStream file = new BufferedInputStream(Files.newInputStream(path(id)), 1 << 17);
+            try {
+                return segments.read(id, file);
+            } catch (IOException e) {
+                file.close();
+                throw e;
+            }
         } catch (NoSuchFileException e) {
             throw new BusException(ErrorCode.STORAGE_UNAVAILABLE, e);
         } catch (IOException e) {

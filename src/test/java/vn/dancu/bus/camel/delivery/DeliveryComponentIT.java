@@ -70,34 +70,36 @@ class DeliveryComponentIT {
             camel.getRegistry().bind(type.getName(), room.get(type));
         }
         camel.addComponent("jms", broker.component());
-        camel.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                errorHandler(noErrorHandler());
-                from("direct:put").to("delivery:test?destination=hub&onceHeader=RouteId&orderHeader=RouteCase");
-                from("delivery:test").to(ExchangePattern.InOnly, "jms:queue:dancu.delivered");
-                from("direct:refused").to("delivery:refused");
-                from("delivery:refused").process(exchange -> {
-                    throw new UndeliverableException("404", null);
-                });
-                from("direct:invalid").to("delivery:invalid");
-                from("delivery:invalid").process(exchange -> {
-                    throw BusException.of(ErrorCode.FIELD_INVALID);
-                });
-                from("direct:signed").to("delivery:test?operation=signReceipt&destination=hub&onceHeader=RouteId");
-                from("direct:receipt").to("delivery:test?operation=takeReceipt&destination=hub");
-                from("direct:large").to("delivery:large");
-                from("delivery:large").process(exchange -> {
-                    for (int time = 0; time < 2; time++) {
-                        ClaimBody body = exchange.getMessage().getBody(ClaimBody.class);
-                        sums.add(Sha256.hex(body.readAllBytes()));
-                        body.reset();
-                    }
-                });
-            }
-        });
+        camel.addRoutes(new TestedRoutes());
         camel.start();
         routes = camel.createProducerTemplate();
+    }
+
+    private final class TestedRoutes extends RouteBuilder {
+        @Override
+        public void configure() {
+            errorHandler(noErrorHandler());
+            from("direct:put").to("delivery:test?destination=hub&onceHeader=RouteId&orderHeader=RouteCase");
+            from("delivery:test").to(ExchangePattern.InOnly, "jms:queue:dancu.delivered");
+            from("direct:refused").to("delivery:refused");
+            from("delivery:refused").process(exchange -> {
+                throw new UndeliverableException("404", null);
+            });
+            from("direct:invalid").to("delivery:invalid");
+            from("delivery:invalid").process(exchange -> {
+                throw BusException.of(ErrorCode.FIELD_INVALID);
+            });
+            from("direct:signed").to("delivery:test?operation=signReceipt&destination=hub&onceHeader=RouteId");
+            from("direct:receipt").to("delivery:test?operation=takeReceipt&destination=hub");
+            from("direct:large").to("delivery:large");
+            from("delivery:large").process(exchange -> {
+                for (int time = 0; time < 2; time++) {
+                    ClaimBody body = exchange.getMessage().getBody(ClaimBody.class);
+                    sums.add(Sha256.hex(body.readAllBytes()));
+                    body.reset();
+                }
+            });
+        }
     }
 
     @AfterEach

@@ -105,14 +105,14 @@ class ClaimFolderTest {
 
             @Override
             public int read() throws IOException {
-                if (left-- == 0) {
+                if (left-- <= 0) {
                     throw new IOException("the line broke");
                 }
                 return 1;
             }
         };
 
-        assertThatThrownBy(() -> claims(0).store(broken, NO_LIMIT))
+        assertThatThrownBy(() -> claims(0).store(broken, 200_000))
                 .isInstanceOf(IOException.class)
                 .hasRootCauseMessage("the line broke");
         assertThat(folder).isEmptyDirectory();

@@ -1,0 +1,118 @@
+package vn.dancu.bus.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.dancu.bus.fixtures.DeliveryRoom;
+import vn.dancu.bus.fixtures.InMemoryPartners;
+import vn.dancu.bus.fixtures.MigratedDatabase;
+import vn.dancu.bus.fixtures.ScriptedDestination;
+import vn.dancu.bus.fixtures.ShiftedClock;
+
+/** Several instances, and a database that cuts its connections. */
+class LaneSharingIT {
+
+    @TempDir
+    private Path folder;
+
+    private final DataSource database = MigratedDatabase.fresh();
+    private final ShiftedClock clock = new ShiftedClock();
+    private final InMemoryPartners partners = new InMemoryPartners();
+    private final ScriptedDestination destination = new ScriptedDestination();
+    private final List<DeliveryRoom> rooms = new ArrayList<>();
+    private DeliveryRoom room;
+
+    @BeforeEach
+    void open() {
+        room = room(Map.of());
+    }
+
+    @AfterEach
+    void close() {
+        rooms.forEach(DeliveryRoom::close);
+    }
+
+    @Test
+    void sharesDestinationsWithAnotherInstance() {
+        DeliveryRoom second = room(Map.of());
+        connect(room);
+        connect(second);
+        List<UUID> ids = IntStream.range(0, 400)
+                .mapToObj(i -> (i % 2 == 0 ? room : second).put("d" + i % 5, "m" + i, "k" + i % 10))
+                .toList();
+
+        await().untilAsserted(() -> assertThat(destination.ids()).hasSize(400));
+        assertThat(destination.ids()).containsExactlyInAnyOrderElementsOf(ids);
+        room.awaitBalance(new Deliveries.Balance(DeliveryRoom.CHANNEL, 400, 400, 0, 0, 0, 0));
+    }
+
+    @Test
+    void takesOverFromAnInstanceThatStoppedWithoutAWord() {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        DeliveryRoom doomed = room(Map.of("lease", "5s"));
+        doomed.get(ChannelSenders.class).connect(DeliveryRoom.CHANNEL, attempt -> {
+            reached.countDown();
+            try {
+                never.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw ScriptedDestination.away();
+        });
+        UUID id = doomed.put("a", "one");
+        await().until(() -> reached.getCount() == 0);
+        doomed.kill();
+
+        connect(room);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(destination.ids()).containsExactly(id));
+        never.countDown();
+    }
+
+    @Test
+    void goesOnAfterTheDatabaseHasCutItsConnections() {
+        connect(room);
+        for (int round = 0; round < 3; round++) {
+            int from = round * 100;
+            IntStream.range(from, from + 100).forEach(this::putAnyhow);
+            new JdbcTemplate(database)
+                    .queryForList("select pg_terminate_backend(pid) from pg_stat_activity"
+                            + " where datname = current_database() and pid <> pg_backend_pid()");
+        }
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(Set.copyOf(destination.ids())).hasSize(300));
+        room.awaitBalance(new Deliveries.Balance(DeliveryRoom.CHANNEL, 300, 300, 0, 0, 0, 0));
+    }
+
+    private void putAnyhow(int i) {
+        await().ignoreExceptions().until(() -> room.put("a", "m" + i) != null);
+    }
+
+    private DeliveryRoom room(Map<String, String> settings) {
+        DeliveryRoom made = new DeliveryRoom(database, folder, partners, clock, settings);
+        rooms.add(made);
+        return made;
+    }
+
+    private void connect(DeliveryRoom to) {
+        to.get(ChannelSenders.class).connect(DeliveryRoom.CHANNEL, destination);
+    }
+}
