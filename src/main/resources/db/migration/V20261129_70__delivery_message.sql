@@ -39,9 +39,9 @@ create index message_ended on delivery.message (ended_at) where ended_at is not 
 create index message_dead on delivery.message (dead_at) where dead_at is not null;
 create index message_of_partner on delivery.message (partner, seq) where partner is not null;
 
--- Headers, and the body or where it lies.
+-- Headers, and the body or where it lies. Written in one statement with its message; a foreign key would lock that row once more.
 create table delivery.content (
-    id     uuid primary key references delivery.message (id) on delete cascade,
+    id     uuid primary key,
     sealed bytea not null
 );
 -- Cipher text cannot be compressed.

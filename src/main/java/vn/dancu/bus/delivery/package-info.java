@@ -10,7 +10,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Delivery",
-        allowedDependencies = {"kernel", "partner", "audit", "batch"})
+        allowedDependencies = {"kernel", "partner", "partner :: notice", "audit", "batch"})
 package vn.dancu.bus.delivery;
 
 import org.jspecify.annotations.NullMarked;

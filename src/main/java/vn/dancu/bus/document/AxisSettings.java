@@ -123,7 +123,7 @@ public record AxisSettings(@DefaultValue Map<String, Account> accounts) {
      * How often a call is tried, before it fails.
      *
      * @param attempts the first one included
-     * @param pause before the second; doubled before each further one, and up to half of it shorter by chance
+     * @param pause before the second; doubled before each further one up to 30 seconds, and up to half of it shorter by chance
      */
     public record Retry(
             @DefaultValue("3") int attempts, @DefaultValue("500ms") Duration pause) {

@@ -51,6 +51,7 @@ final class JdbcSweep {
                         else ?::timestamptz end
                     limit ? for update skip locked)
                 returning id, channel, state),
+            content as (delete from delivery.content where id in (select id from gone)),
             claim as (delete from delivery.claim where holder in (select 'delivery/' || id from gone)),
             counted as (
                 insert into delivery.gone as kept (channel, state, number)

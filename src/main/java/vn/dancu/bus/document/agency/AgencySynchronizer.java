@@ -34,6 +34,7 @@ final class AgencySynchronizer {
     private final AgencySettings settings;
     private final Clock clock;
     private long edition = -1;
+    private Instant fullNotBefore = Instant.EPOCH;
 
     AgencySynchronizer(
             JdbcAgencies store, AgencyMap map, AxisAccounts accounts, AgencySettings settings, Clock clock) {
@@ -68,7 +69,7 @@ final class AgencySynchronizer {
     private void synchronize(AxisTransport axis) {
         Instant now = clock.instant();
         JdbcAgencies.State state = store.state();
-        boolean full = isDue(state.fullAt(), settings.fullEvery(), now);
+        boolean full = isDue(state.fullAt(), settings.fullEvery(), now) && !now.isBefore(fullNotBefore);
         if (!full && !isDue(state.changesAt(), settings.changesEvery(), now) || !store.claim(now, LONGEST)) {
             return;
         }
@@ -78,6 +79,10 @@ final class AgencySynchronizer {
             }
             readChanges(axis, now, state.version());
         } catch (AxisFailure e) {
+            if (!e.isTemporary()) {
+                // An axis without such a list is asked again when the next changes are due.
+                store.apply(List.of(), List.of(), null, now);
+            }
             LOGGER.atWarn()
                     .addKeyValue(LogKeys.ERROR_CODE, e.refusal().code())
                     .log("The directory of agencies cannot be read from the axis and stays as it was");
@@ -96,6 +101,7 @@ final class AgencySynchronizer {
         axis.agencies(AgencyForm.FORMER, merger::takeOlder);
         int found = merger.entries().size();
         if (found * 2 < map.size()) {
+            fullNotBefore = now.plus(settings.changesEvery());
             LOGGER.atError()
                     .addKeyValue(LogKeys.COUNT, found)
                     .log("The axis lists less than half of the agencies that are known: its list is not taken");

@@ -13,21 +13,30 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.document.AxisSettings;
 import vn.dancu.bus.document.AxisSettings.Account;
+import vn.dancu.bus.document.AxisSettings.Transport;
 import vn.dancu.bus.document.axis.call.AxisCalls;
 import vn.dancu.bus.document.axis.call.AxisHttp;
+import vn.dancu.bus.document.axis.edoc.EdocTransport;
 import vn.dancu.bus.document.axis.vxp.VxpTransport;
+import vn.dancu.bus.message.MessageContext;
 
 @Configuration(proxyBeanMethods = false)
 class AxisWiring {
 
     @Bean
-    ConfiguredAccounts axisAccounts(AxisSettings settings, SslBundles bundles, MeterRegistry meters, Clock clock) {
+    ConfiguredAccounts axisAccounts(
+            AxisSettings settings, SslBundles bundles, MeterRegistry meters, MessageContext messages, Clock clock) {
         Map<String, AxisAccount> accounts = new TreeMap<>();
         List<AxisHttp> connections = new ArrayList<>();
         settings.accounts().forEach((name, account) -> {
-            AxisHttp http = new AxisHttp(account.http(), VxpTransport.USER_AGENT, bundle(account, bundles));
+            boolean vxp = account.transport() == Transport.VXP;
+            String userAgent = vxp ? VxpTransport.USER_AGENT : EdocTransport.USER_AGENT;
+            AxisHttp http = new AxisHttp(account.http(), userAgent, bundle(account, bundles));
             connections.add(http);
-            AxisTransport transport = new VxpTransport(account, http, new AxisCalls(name, account, meters), clock);
+            AxisCalls calls = new AxisCalls(name, account, meters);
+            AxisTransport transport = vxp
+                    ? new VxpTransport(account, http, calls, clock)
+                    : new EdocTransport(account, http, calls, messages);
             accounts.put(name, new AxisAccount(name, account.agency(), account.pollPause(), transport));
         });
         return new ConfiguredAccounts(Map.copyOf(accounts), List.copyOf(connections));

@@ -7,6 +7,7 @@ import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.dialect.DialectXml;
 import vn.dancu.bus.document.DocumentSettings;
 import vn.dancu.bus.document.DocumentWork;
+import vn.dancu.bus.document.agency.AgencyDirectory;
 import vn.dancu.bus.document.answer.AnswerWriter;
 import vn.dancu.bus.document.dispatch.DocumentDispatch;
 import vn.dancu.bus.document.ledger.DocumentStore;
@@ -28,9 +29,13 @@ class RequestWiring {
 
     @Bean
     RequestOpener requestOpener(
-            Partners partners, DocumentSignatures signatures, DialectXml dialects, DocumentSettings settings) {
-        return new RequestOpener(
-                new SenderPartners(partners, settings.senders()), signatures, dialects, settings.maxPeople());
+            Partners partners,
+            AgencyDirectory directory,
+            DocumentSignatures signatures,
+            DialectXml dialects,
+            DocumentSettings settings) {
+        SenderPartners senders = new SenderPartners(partners, directory, settings.senders());
+        return new RequestOpener(senders, signatures, dialects, settings.maxPeople());
     }
 
     @Bean

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.dancu.bus.document.DocumentSettings.Sender;
+import vn.dancu.bus.document.agency.AgencyDirectory;
+import vn.dancu.bus.document.agency.AgencyEntry;
 import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -18,10 +20,12 @@ final class SenderPartners {
     private static final String FIELD = "MessageHeader/From/OrganId";
 
     private final Partners partners;
+    private final AgencyDirectory directory;
     private final Map<AgencyCode, PartnerId> named;
 
-    SenderPartners(Partners partners, List<Sender> named) {
+    SenderPartners(Partners partners, AgencyDirectory directory, List<Sender> named) {
         this.partners = partners;
+        this.directory = directory;
         this.named = named.stream().collect(Collectors.toUnmodifiableMap(Sender::code, Sender::id));
     }
 
@@ -43,12 +47,13 @@ final class SenderPartners {
         return partner;
     }
 
-    /** The partner behind that agency, whatever its standing. */
+    /** The partner behind that agency, whatever its standing; some agencies bear codes that only the axis' list joins. */
     Optional<Partner> find(String agency) {
-        if (!AgencyCode.isValid(agency)) {
+        String listed = directory.find(agency).map(AgencyEntry::code).orElse(agency);
+        if (!AgencyCode.isValid(listed)) {
             return Optional.empty();
         }
-        AgencyCode code = AgencyCode.of(agency);
+        AgencyCode code = AgencyCode.of(listed);
         PartnerId id = named.get(code);
         if (id != null) {
             return partners.find(id);

@@ -1,10 +1,11 @@
 package vn.dancu.bus.partner.notice;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,23 +14,33 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.kernel.PartnerId;
 
-/** The table of notices. */
-final class JdbcNotices implements Notices {
+/** The table of notices: what was written, and what became of it. */
+final class JdbcNotices implements Notices, NoticeSteps.Notes {
 
     private static final String COLUMNS =
             "id, partner, kind, subject_vi, body_vi, subject_en, body_en, created_at, due_by,"
                     + " attempts, last_error, sent_at";
     private static final RowMapper<Notice> NOTICE = (rs, number) -> notice(rs);
 
+    private static final int MAX_ERROR_LENGTH = 200;
+
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final NoticePost post;
+    private final ObjectMapper json;
     private final Clock clock;
     private final NoticeTexts vietnamese = NoticeTexts.vietnamese();
     private final NoticeTexts english = NoticeTexts.english();
 
-    JdbcNotices(JdbcTemplate jdbc, Clock clock) {
+    JdbcNotices(
+            JdbcTemplate jdbc, TransactionTemplate transaction, NoticePost post, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.post = post;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -38,25 +49,55 @@ final class JdbcNotices implements Notices {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A notice must be written in the transaction of its change");
         }
-        Notice.Text vi = vietnamese.text(kind, values);
-        Notice.Text en = english.text(kind, values);
-        Timestamp now = Timestamp.from(clock.instant());
+        Notice notice = new Notice(
+                UUID.randomUUID(),
+                partner,
+                kind,
+                vietnamese.text(kind, values),
+                english.text(kind, values),
+                clock.instant(),
+                dueBy,
+                0,
+                null,
+                null);
+        boolean written = insert(notice, once);
+        if (written) {
+            post(notice);
+        }
+        return written;
+    }
+
+    private boolean insert(Notice notice, String once) {
         return jdbc.update(
                         "insert into partner.notice (id, partner, kind, once, subject_vi, subject_en, body_vi, body_en,"
-                                + " created_at, due_by, next_try) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " created_at, due_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                 + " on conflict (once) do nothing",
-                        UUID.randomUUID(),
-                        partner.value(),
-                        kind.code(),
+                        notice.id(),
+                        notice.partner().value(),
+                        notice.kind().code(),
                         once,
-                        vi.subject(),
-                        en.subject(),
-                        vi.body(),
-                        en.body(),
-                        now,
-                        Timestamp.from(dueBy),
-                        now)
+                        notice.vietnamese().subject(),
+                        notice.english().subject(),
+                        notice.vietnamese().body(),
+                        notice.english().body(),
+                        Timestamp.from(notice.createdAt()),
+                        Timestamp.from(notice.dueBy()))
                 == 1;
+    }
+
+    private void post(Notice notice) {
+        try {
+            post.post(notice.id(), notice.partner(), notice.kind(), json.writeValueAsBytes(NoticeBody.of(notice)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A notice is JSON", e);
+        }
+    }
+
+    /** Posts what is not sent: an earlier version of the bus sent its notices from this table. */
+    void postUnsent() {
+        transaction.executeWithoutResult(status -> jdbc.query(
+                        "select " + COLUMNS + " from partner.notice where sent_at is null order by created_at", NOTICE)
+                .forEach(this::post));
     }
 
     @Override
@@ -73,34 +114,21 @@ final class JdbcNotices implements Notices {
                 limit);
     }
 
-    /**
-     * Leases notices that are to be sent: until the lease ends no other instance takes them. A notice whose sender
-     * stopped is sent again after that, with the same id.
-     */
-    List<Notice> take(int limit, Duration lease) {
-        Instant now = clock.instant();
-        return jdbc.query(
-                "update partner.notice set next_try = ?, attempts = attempts + 1 where id in"
-                        + " (select id from partner.notice where sent_at is null and next_try <= ? order by next_try"
-                        + " limit ? for update skip locked) returning " + COLUMNS,
-                NOTICE,
-                Timestamp.from(now.plus(lease)),
-                Timestamp.from(now),
-                limit);
-    }
-
-    void sent(UUID id) {
+    @Override
+    public void sent(UUID id, int attempts) {
         jdbc.update(
-                "update partner.notice set sent_at = ?, last_error = null where id = ? and sent_at is null",
+                "update partner.notice set sent_at = ?, attempts = ?, last_error = null where id = ? and sent_at is null",
                 Timestamp.from(clock.instant()),
+                attempts,
                 id);
     }
 
-    void failed(UUID id, String error, Duration pause) {
+    @Override
+    public void failed(UUID id, int attempts, String error) {
         jdbc.update(
-                "update partner.notice set next_try = ?, last_error = ? where id = ? and sent_at is null",
-                Timestamp.from(clock.instant().plus(pause)),
-                error,
+                "update partner.notice set attempts = ?, last_error = ? where id = ? and sent_at is null",
+                attempts,
+                error.substring(0, Math.min(error.length(), MAX_ERROR_LENGTH)),
                 id);
     }
 

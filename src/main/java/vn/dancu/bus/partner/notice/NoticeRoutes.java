@@ -1,27 +1,33 @@
 package vn.dancu.bus.partner.notice;
 
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.model.dataformat.JsonDataFormat;
-import org.apache.camel.model.dataformat.JsonLibrary;
 
 /** The route of notices, from the outbox to the channel {@code partner-notices}. */
 final class NoticeRoutes extends RouteBuilder {
 
-    /** With a dot, which no route file can write. */
-    static final String ENTRY = "direct:bus.partner-notices";
+    /** The outbox' channel of notices. */
+    static final String SOURCE = "delivery:notices";
+
+    private final String source;
+    private final NoticeSteps steps;
+
+    NoticeRoutes(String source, NoticeSteps steps) {
+        this.source = source;
+        this.steps = steps;
+    }
 
     @Override
     public void configure() {
-        JsonDataFormat json = new JsonDataFormat(JsonLibrary.Jackson);
-        json.setAutoDiscoverObjectMapper("true");
         // The outbox sends again what failed, so the failure must reach it.
-        errorHandler(noErrorHandler());
-        from(ENTRY)
+        errorHandler(defaultErrorHandler().maximumRedeliveries(0).logExhausted(false));
+        onException(Exception.class).process(steps::failed);
+        from(source)
                 .routeId("partner-notices")
                 .description("Thông báo cho đối tác, đến dancu.hub.<partner>.notice."
                         + " Notices to partners, to dancu.hub.<partner>.notice.")
-                .marshal(json)
-                .convertBodyTo(String.class)
-                .to("{{dancu.channel.partner-notices}}");
+                .process(steps::address)
+                .convertBodyTo(String.class, "UTF-8")
+                .to("{{dancu.channel.partner-notices}}")
+                .process(steps::sent);
     }
 }

@@ -1,8 +1,7 @@
 package vn.dancu.bus.partner.notice;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
-import java.time.Duration;
-import org.apache.camel.ProducerTemplate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,23 +14,25 @@ import vn.dancu.bus.partner.PartnerSettings;
 @Configuration(proxyBeanMethods = false)
 class NoticeWiring {
 
-    private static final Duration SENDING_INTERVAL = Duration.ofSeconds(1);
-
     @Bean
-    JdbcNotices notices(JdbcTemplate jdbc, Clock clock) {
-        return new JdbcNotices(jdbc, clock);
+    JdbcNotices notices(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            NoticePost post,
+            ObjectMapper json,
+            Clock clock) {
+        return new JdbcNotices(jdbc, new TransactionTemplate(transactions), post, json, clock);
     }
 
     @Bean
-    NoticeRoutes noticeRoutes() {
-        return new NoticeRoutes();
+    NoticeRoutes noticeRoutes(JdbcNotices notices) {
+        return new NoticeRoutes(NoticeRoutes.SOURCE, new NoticeSteps(notices));
     }
 
     @Bean
     SchedulingConfigurer noticeTasks(
             JdbcNotices notices,
             JdbcTemplate jdbc,
-            ProducerTemplate routes,
             PlatformTransactionManager transactions,
             Acts acts,
             PartnerSettings settings,
@@ -43,10 +44,9 @@ class NoticeWiring {
                 new TransactionTemplate(transactions),
                 settings.noticeAhead(),
                 clock);
-        NoticeSender sender = new NoticeSender(notices, new NoticeSteps(routes));
         return tasks -> {
-            tasks.addFixedDelayTask(sender::sendAll, SENDING_INTERVAL);
             tasks.addFixedDelayTask(expiries::foretell, settings.noticeSweep());
+            tasks.addFixedDelayTask(notices::postUnsent, settings.noticeSweep());
         };
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.PartnerId;
 
-/** The outbox of notices to partners. */
+/** The notices to partners. */
 public interface Notices {
 
     /**

@@ -1,7 +1,7 @@
 /**
- * Notices to partners about their standing: an outbox, written in the transaction of the change, sent by any instance.
+ * Notices to partners about their standing, written in the transaction of the change and posted in it.
  *
- * <p>Face: {@link vn.dancu.bus.partner.notice.Notices}. A notice is never lost while the broker is away, and never
+ * <p>Face: {@link vn.dancu.bus.partner.notice.Notices}; {@link vn.dancu.bus.partner.notice.NoticePost} is what sends them. A notice is never lost while the broker is away, and never
  * holds a secret or anything about a citizen.
  */
 @NullMarked

@@ -128,6 +128,14 @@ final class AxisStore implements AutoCloseable {
         keep(next);
     }
 
+    /** Notes a trace of a message, whatever its status. */
+    synchronized void traced(StoredMessage known, String code) {
+        StoredMessage now = messages.get(known.docId());
+        StoredMessage next = now.with(now.status(), code, now());
+        journal.write(MESSAGE, next);
+        keep(next);
+    }
+
     /** Notes an agency that was registered or deleted. */
     synchronized void changed(StoredAgency agency) {
         journal.write(AGENCY, agency);

@@ -9,6 +9,8 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServer;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.sandbox.SandboxAxisSettings;
+import vn.dancu.bus.sandbox.axis.fault.FaultPlan;
+import vn.dancu.bus.sandbox.axis.fault.FaultServlet;
 import vn.dancu.bus.sandbox.server.EmbeddedServer;
 import vn.dancu.bus.sandbox.server.LoopbackPort;
 
@@ -33,6 +35,11 @@ public final class MockAxis implements EmbeddedServer, AutoCloseable {
         this.clock = clock;
     }
 
+    /** Refuses a port that is taken, with the name of its setting. */
+    void requirePort() {
+        LoopbackPort.claim(PORT_KEY, settings.port());
+    }
+
     @Override
     public synchronized void start() {
         if (server != null) {
@@ -54,6 +61,8 @@ public final class MockAxis implements EmbeddedServer, AutoCloseable {
         FaultPlan faults = new FaultPlan();
         MessageReceiver receiver = new MessageReceiver(opened, messages);
         context.addServlet("faults", new FaultServlet(faults)).addMapping(FaultServlet.PATH);
+        context.addServlet("edoc", new EdocServlet(new EdocVerbs(opened, settings), faults))
+                .addMapping(EdocServlet.PATH);
         context.addServlet("axis", new AxisServlet(settings, new VxpVerbs(opened, receiver), faults))
                 .addMapping("/*");
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.AgencyCode;
+import vn.dancu.bus.sandbox.axis.fault.AxisAnswer;
 
 /** What the axis does for a caller that is proved, verb by verb. */
 final class VxpVerbs {

@@ -9,6 +9,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dancu.bus.http.HomeSection;
 import vn.dancu.bus.sandbox.SandboxSettings;
+import vn.dancu.bus.sandbox.axis.MockAxis;
 import vn.dancu.bus.sandbox.server.SandboxServers;
 
 @Configuration(proxyBeanMethods = false)
@@ -28,8 +29,8 @@ class GuideWiring {
 
     @Bean
     ApplicationListener<ApplicationReadyEvent> welcomeBanner(
-            SandboxServers servers, SandboxSettings settings, Environment environment) {
-        WelcomeBanner banner = new WelcomeBanner(servers, settings, environment);
+            SandboxServers servers, MockAxis axis, SandboxSettings settings, Environment environment) {
+        WelcomeBanner banner = new WelcomeBanner(servers, axis, settings, environment);
         return event -> banner.print();
     }
 }

@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import vn.dancu.bus.sandbox.SandboxSettings;
 import vn.dancu.bus.sandbox.SandboxSettings.User;
+import vn.dancu.bus.sandbox.axis.MockAxis;
 import vn.dancu.bus.sandbox.server.SandboxServers;
 
 /** Logs the addresses and accounts of the sandbox once everything has started. */
@@ -28,17 +29,20 @@ final class WelcomeBanner {
              Hàng đợi / queues      tcp://127.0.0.1:%2$d      dancu.hub.<đối tác / partner>.in
              Kafka                  127.0.0.1:%3$d            vết kiểm toán / audit events: dancu.audit.v1
              PostgreSQL             jdbc:postgresql://127.0.0.1:%4$d/postgres?user=postgres
+             Trục liên thông / axis http://127.0.0.1:%7$d     trục giả lập / mock: docs/protocols/PR-AXIS.md
              Đối tác / partners     %5$s
              Cán bộ / officers      canbo01, canbo02          thủ tục / procedures: 1.001193, 1.004222, VPCP
              Dữ liệu / data         %6$s (xóa thư mục này để làm lại từ đầu / delete it to begin anew)
             ────────────────────────────────────────────────────────────────────────────────────────────""";
 
     private final SandboxServers servers;
+    private final MockAxis axis;
     private final SandboxSettings settings;
     private final Environment environment;
 
-    WelcomeBanner(SandboxServers servers, SandboxSettings settings, Environment environment) {
+    WelcomeBanner(SandboxServers servers, MockAxis axis, SandboxSettings settings, Environment environment) {
         this.servers = servers;
+        this.axis = axis;
         this.settings = settings;
         this.environment = environment;
     }
@@ -51,7 +55,8 @@ final class WelcomeBanner {
                 servers.kafka().port(),
                 servers.postgres().port(),
                 partners(),
-                settings.dir()));
+                settings.dir(),
+                axis.port()));
     }
 
     private String partners() {

@@ -1,11 +1,10 @@
 package vn.dancu.bus.partner.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
@@ -16,30 +15,32 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
-import vn.dancu.bus.camel.KernelModule;
-import vn.dancu.bus.kernel.PartnerId;
 
-/** The route of notices with a channel that is no broker. */
+/** The route of notices with a channel that is no broker, and a source that is no outbox. */
 class NoticeStepsTest {
 
     private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
     private final CamelContext camel = new DefaultCamelContext();
+    private final List<String> noted = new ArrayList<>();
 
     @BeforeEach
     void startCamel() throws Exception {
         Properties channels = new Properties();
         channels.put("dancu.channel.partner-notices", "mock:notices");
         camel.getPropertiesComponent().setInitialProperties(channels);
-        camel.getRegistry()
-                .bind(
-                        "mapper",
-                        Jackson2ObjectMapperBuilder.json()
-                                .modulesToInstall(new KernelModule(), new JavaTimeModule())
-                                .featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                                .build());
-        camel.addRoutes(new NoticeRoutes());
+        NoticeSteps steps = new NoticeSteps(new NoticeSteps.Notes() {
+            @Override
+            public void sent(UUID id, int attempts) {
+                noted.add("sent " + id + " " + attempts);
+            }
+
+            @Override
+            public void failed(UUID id, int attempts, String error) {
+                noted.add("failed " + id + " " + attempts + " " + error);
+            }
+        });
+        camel.addRoutes(new NoticeRoutes("direct:outbox", steps));
         camel.start();
     }
 
@@ -53,7 +54,7 @@ class NoticeStepsTest {
         MockEndpoint channel = camel.getEndpoint("mock:notices", MockEndpoint.class);
         channel.expectedMessageCount(1);
 
-        new NoticeSteps(camel.createProducerTemplate()).send(notice());
+        Exchange exchange = send();
 
         channel.assertIsSatisfied();
         Exchange sent = channel.getExchanges().get(0);
@@ -66,10 +67,11 @@ class NoticeStepsTest {
                         "_AMQ_DUPL_ID",
                         ID.toString(),
                         "DanCuNoticeKind",
-                        "resumed"));
-        assertThat(sent.getMessage().getBody(String.class))
-                .contains("\"createdAt\":\"2026-11-24T05:00:00Z\",\"vi\":{\"subject\":\"a\",\"body\":\"b\"}")
-                .startsWith("{\"id\":\"" + ID + "\",\"partner\":\"h40-lgsp\",\"kind\":\"resumed\"");
+                        "resumed"))
+                .doesNotContainKeys("DanCuDeliveryId", "DanCuDeliveryDestination");
+        assertThat(sent.getMessage().getBody()).isEqualTo("{\"vi\":\"Tạm ngừng\"}");
+        assertThat(exchange.getException()).isNull();
+        assertThat(noted).containsExactly("sent " + ID + " 3");
     }
 
     @Test
@@ -78,14 +80,20 @@ class NoticeStepsTest {
             throw new IllegalStateException("the broker is away");
         });
 
-        assertThatThrownBy(() -> new NoticeSteps(camel.createProducerTemplate()).send(notice()))
-                .isInstanceOf(NoticeFailure.class)
-                .hasMessage("IllegalStateException: the broker is away");
+        assertThat(send().getException()).hasMessage("the broker is away");
+        assertThat(noted).containsExactly("failed " + ID + " 3 IllegalStateException: the broker is away");
     }
 
-    private static Notice notice() {
-        Instant now = Instant.parse("2026-11-24T05:00:00Z");
-        Notice.Text text = new Notice.Text("a", "b");
-        return new Notice(ID, new PartnerId("h40-lgsp"), NoticeKind.RESUMED, text, text, now, now, 0, null, null);
+    private Exchange send() {
+        return camel.createProducerTemplate().send("direct:outbox", exchange -> {
+            exchange.getMessage().setBody("{\"vi\":\"Tạm ngừng\"}".getBytes(StandardCharsets.UTF_8));
+            exchange.getMessage()
+                    .setHeaders(new java.util.HashMap<>(Map.of(
+                            "DanCuNoticeId", ID.toString(),
+                            "DanCuNoticeKind", "resumed",
+                            "DanCuDeliveryId", "x",
+                            "DanCuDeliveryDestination", "h40-lgsp",
+                            "DanCuDeliveryAttempt", 3)));
+        });
     }
 }

@@ -3,6 +3,7 @@ package vn.dancu.bus.partner.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,9 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.camel.KernelModule;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.kernel.PartnerId;
@@ -26,14 +29,21 @@ import vn.dancu.bus.kernel.PartnerId;
 class NoticesIT {
 
     private static final PartnerId HUB = new PartnerId("h40-lgsp");
-    private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final DataSource dataSource = MigratedDatabase.fresh();
     private final JdbcTemplate jdbc = new JdbcTemplate(dataSource);
     private final TransactionTemplate transaction =
             new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     private final ShiftedClock clock = new ShiftedClock();
-    private final JdbcNotices notices = new JdbcNotices(jdbc, clock);
+    private final List<String> posted = Collections.synchronizedList(new ArrayList<>());
+    private final JdbcNotices notices = new JdbcNotices(
+            jdbc,
+            transaction,
+            (id, partner, kind, json) -> posted.add(id + " " + kind.code() + " " + json.length),
+            Jackson2ObjectMapperBuilder.json()
+                    .modulesToInstall(new KernelModule(), new JavaTimeModule())
+                    .build(),
+            clock);
     private final List<String> acts = Collections.synchronizedList(new ArrayList<>());
     private final ExpiryNotifier foretelling = new ExpiryNotifier(
             new JdbcExpiries(jdbc),
@@ -83,41 +93,25 @@ class NoticesIT {
     }
 
     @Test
-    void givesANoticeToOneSenderUntilItsLeaseIsOver() {
+    void postsANoticeOnceAndWhatIsNotSentAgain() {
         write("suspended/1");
+        write("suspended/1");
+        UUID id = notices.of(HUB, null, 10).get(0).id();
+        assertThat(posted).singleElement().asString().startsWith(id + " suspended ");
 
-        assertThat(notices.take(10, LEASE)).hasSize(1);
-        assertThat(notices.take(10, LEASE)).isEmpty();
-        clock.shift(Duration.ofMinutes(3));
-        List<Notice> again = notices.take(10, LEASE);
-        assertThat(again).singleElement().extracting(Notice::attempts).isEqualTo(2);
-        notices.failed(again.get(0).id(), "away", Duration.ofSeconds(10));
-        assertThat(notices.take(10, LEASE)).isEmpty();
-        clock.shift(Duration.ofMinutes(4));
-        notices.sent(notices.take(10, LEASE).get(0).id());
-        clock.shift(Duration.ofDays(4));
-        assertThat(notices.take(10, LEASE)).isEmpty();
-        assertThat(notices.of(HUB, null, 1).get(0).sentAt()).isNotNull();
-    }
+        notices.failed(id, 1, "the broker is away");
+        notices.postUnsent();
+        assertThat(posted).hasSize(2);
+        assertThat(notices.of(HUB, null, 1).get(0).lastError()).isEqualTo("the broker is away");
 
-    @Test
-    void sharesTheOutboxBetweenTwoSenders() throws Exception {
-        for (int i = 0; i < 40; i++) {
-            write("suspended/" + i);
-        }
-
-        List<UUID> taken = new ArrayList<>();
-        for (List<UUID> each : atOnce(() -> {
-            List<UUID> mine = new ArrayList<>();
-            for (List<Notice> some = notices.take(3, LEASE); !some.isEmpty(); some = notices.take(3, LEASE)) {
-                some.forEach(notice -> mine.add(notice.id()));
-            }
-            return mine;
-        })) {
-            taken.addAll(each);
-        }
-
-        assertThat(taken).hasSize(40).doesNotHaveDuplicates();
+        notices.sent(id, 2);
+        notices.postUnsent();
+        assertThat(posted).hasSize(2);
+        assertThat(notices.of(HUB, null, 1).get(0)).satisfies(sent -> {
+            assertThat(sent.sentAt()).isNotNull();
+            assertThat(sent.attempts()).isEqualTo(2);
+            assertThat(sent.lastError()).isNull();
+        });
     }
 
     @Test

@@ -116,7 +116,7 @@ final class Standings {
                 PartnerId partner, NoticeKind kind, String once, Instant dueBy, Map<String, String> values) {
             boolean written = jdbc.update(
                             "insert into partner.notice (id, partner, kind, once, subject_vi, subject_en, body_vi, body_en,"
-                                    + " created_at, due_by, next_try) values (?, ?, ?, ?, '', '', '', '', now(), now(), now())"
+                                    + " created_at, due_by) values (?, ?, ?, ?, '', '', '', '', now(), now())"
                                     + " on conflict (once) do nothing",
                             UUID.randomUUID(),
                             partner.value(),

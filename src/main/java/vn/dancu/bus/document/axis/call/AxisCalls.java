@@ -21,6 +21,7 @@ public final class AxisCalls {
     private static final Logger LOGGER = LoggerFactory.getLogger(AxisCalls.class);
     private static final String METRIC = "dancu.document.axis.calls";
     private static final String OK = "ok";
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final String name;
     private final Account account;
@@ -70,7 +71,7 @@ public final class AxisCalls {
 
     /** Instances that failed together do not come back together. */
     private static void pause(Duration most, AxisFailure failure) {
-        long millis = most.toMillis();
+        long millis = Math.min(most.toMillis(), LONGEST_PAUSE.toMillis());
         try {
             Thread.sleep(millis - ThreadLocalRandom.current().nextLong(millis / 2 + 1));
         } catch (InterruptedException e) {

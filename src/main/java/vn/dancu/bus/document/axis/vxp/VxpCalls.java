@@ -62,6 +62,11 @@ final class VxpCalls {
             body.mark(1);
             int first = body.read();
             body.reset();
+            // A proxy's page begins as a document does.
+            if (first < 0 || isPage(response)) {
+                response.close();
+                throw unreadable(request, "a document", null);
+            }
             if (first == '{') {
                 try (response) {
                     VxpAnswer answer = VxpAnswerReader.read(body, node -> {}, OutputStream.nullOutputStream());
@@ -121,6 +126,11 @@ final class VxpCalls {
         }
         return AxisFailure.of(
                 codes.refused().contains(code) ? Kind.REFUSED : Kind.UNAVAILABLE, request.path(), code);
+    }
+
+    private static boolean isPage(ClassicHttpResponse response) {
+        String type = response.getEntity().getContentType();
+        return type != null && type.startsWith("text/html");
     }
 
     private static InputStream closing(InputStream body, ClassicHttpResponse response) {

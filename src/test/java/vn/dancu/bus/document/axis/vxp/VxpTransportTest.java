@@ -132,6 +132,18 @@ class VxpTransportTest {
         assertThat(kindOf(() -> downloading.get("none"))).isEqualTo(Kind.REFUSED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"page", "error-page", "fail"})
+    void takesNoPageForADocument(String fault) {
+        send(document(10));
+        String docId = String.valueOf(waiting().get(0).number());
+        AxisTransport downloading = axis.transport(axis.account(
+                RunningAxis.REGISTER, RunningAxis.secret(RunningAxis.REGISTER), true, DataSize.ofMegabytes(1)));
+        axis.faults("[{\"verb\":\"downloadEdoc\",\"fault\":\"" + fault + "\"}]");
+
+        assertThat(kindOf(() -> downloading.get(docId))).isIn(Kind.UNREADABLE, Kind.UNAVAILABLE);
+    }
+
     @Test
     void takesNoDocumentThatIsLargerThanTheSettingsAllow() {
         send(document(100_000));

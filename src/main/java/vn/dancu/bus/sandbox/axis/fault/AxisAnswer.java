@@ -1,4 +1,4 @@
-package vn.dancu.bus.sandbox.axis;
+package vn.dancu.bus.sandbox.axis.fault;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -6,31 +6,31 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** The body of an answer, written when its turn has come. */
-record AxisAnswer(String contentType, Body body) {
+public record AxisAnswer(String contentType, Body body) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String DONE = "0";
 
     /** Writes bytes. */
-    interface Body {
+    public interface Body {
         void write(OutputStream out) throws IOException;
     }
 
     /** Writes what an answer has besides its result. */
-    interface Part {
+    public interface Part {
         void write(JsonGenerator json) throws IOException;
     }
 
-    static AxisAnswer ok(String docId, Part part) {
+    public static AxisAnswer ok(String docId, Part part) {
         return json("OK", DONE, "Success", docId, part);
     }
 
-    static AxisAnswer ok() {
+    public static AxisAnswer ok() {
         return ok("", json -> {});
     }
 
     /** An answer that has a list: it stands there even when it is empty. */
-    static AxisAnswer list(Part items) {
+    public static AxisAnswer list(Part items) {
         return ok("", json -> {
             json.writeArrayFieldStart("data");
             items.write(json);
@@ -38,11 +38,11 @@ record AxisAnswer(String contentType, Body body) {
         });
     }
 
-    static AxisAnswer count(int count) {
+    public static AxisAnswer count(int count) {
         return ok("", json -> json.writeNumberField("count", count));
     }
 
-    static AxisAnswer fail(String code, String description) {
+    public static AxisAnswer fail(String code, String description) {
         return json("FAIL", code, description, "", json -> {});
     }
 

@@ -1,4 +1,4 @@
-package vn.dancu.bus.sandbox.axis;
+package vn.dancu.bus.sandbox.axis.fault;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -6,15 +6,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** {@code /faults}: GET shows the plan and what was played, PUT sets it, DELETE ends it. */
-final class FaultServlet extends HttpServlet {
+public final class FaultServlet extends HttpServlet {
 
-    static final String PATH = "/faults";
+    public static final String PATH = "/faults";
 
     private static final long serialVersionUID = 1L;
 
     private final transient FaultPlan faults;
 
-    FaultServlet(FaultPlan faults) {
+    public FaultServlet(FaultPlan faults) {
         this.faults = faults;
     }
 

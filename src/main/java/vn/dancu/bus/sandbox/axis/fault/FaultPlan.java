@@ -1,4 +1,4 @@
-package vn.dancu.bus.sandbox.axis;
+package vn.dancu.bus.sandbox.axis.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which calls go wrong, by counting: the same calls give the same faults. */
-final class FaultPlan {
+public final class FaultPlan {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** The axis' code for a fault of its own. */
+    private static final String SYSTEM_ERROR = "20";
 
     private final List<Rule> rules = new ArrayList<>();
 
@@ -39,7 +42,7 @@ final class FaultPlan {
     }
 
     /** The fault of this call; of several rules the first that applies. */
-    synchronized Optional<Fault> next(String verb) {
+    public synchronized Optional<Fault> next(String verb) {
         return rules.stream().filter(rule -> rule.applies(verb)).map(rule -> rule.fault).findFirst();
     }
 
@@ -57,7 +60,7 @@ final class FaultPlan {
                     Math.max(1, each.path("every").asInt(1)),
                     Math.max(0, each.path("times").asInt(0)),
                     each.path("delayMillis").asLong(1000),
-                    each.path("code").asText(AxisRefusal.SYSTEM_ERROR));
+                    each.path("code").asText(SYSTEM_ERROR));
             read.add(new Rule(fault));
         }
         rules.clear();

@@ -1,4 +1,4 @@
-package vn.dancu.bus.sandbox.axis;
+package vn.dancu.bus.sandbox.axis.fault;
 
 import java.util.Locale;
 
@@ -11,12 +11,12 @@ import java.util.Locale;
  * @param delayMillis how long {@link Kind#SLOW} waits
  * @param code which ErrorCode {@link Kind#FAIL} gives
  */
-record Fault(String verb, Kind fault, int every, int times, long delayMillis, String code) {
+public record Fault(String verb, Kind fault, int every, int times, long delayMillis, String code) {
 
     static final String ANY = "*";
 
     /** What goes wrong. */
-    enum Kind {
+    public enum Kind {
         /** The answer comes late. */
         SLOW,
         /** FAIL with a code, and nothing is done. */
