@@ -29,6 +29,8 @@ import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.delivery.DeliverySettings;
 import vn.dancu.bus.dialect.DialectXml;
 import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.document.agency.AgencyDirectory;
+import vn.dancu.bus.document.agency.AgencyEntry;
 import vn.dancu.bus.document.axis.AxisAccount;
 import vn.dancu.bus.document.axis.AxisAccounts;
 import vn.dancu.bus.document.axis.AxisTransport;
@@ -86,6 +88,7 @@ final class DocumentRoom implements AutoCloseable {
                 Partners.class, () -> partners);
         context.registerBean(Inquiries.class, () -> inquiries);
         context.registerBean(AxisAccounts.class, OneAccount::new);
+        context.registerBean(AgencyDirectory.class, NoAgencies::new);
         context.scan(
                 "vn.dancu.bus.delivery.content",
                 "vn.dancu.bus.delivery.lane",
@@ -204,6 +207,20 @@ final class DocumentRoom implements AutoCloseable {
                             (proxy, method, arguments) -> {
                                 throw new UnsupportedOperationException("Nothing is sent here");
                             })));
+        }
+    }
+
+    /** The axis' list was not read yet. */
+    private static final class NoAgencies implements AgencyDirectory {
+
+        @Override
+        public Optional<AgencyEntry> find(String code) {
+            return Optional.empty();
+        }
+
+        @Override
+        public int size() {
+            return 0;
         }
     }
 }

@@ -152,17 +152,19 @@ final class JdbcDocumentLedger implements DocumentLedger {
                 == 1;
     }
 
+    /** What is due is chosen first: as a subquery it may be evaluated for each row, and lease more than it may. */
     @Override
     public List<LeasedDocument> claim(int most, Instant leaseEnds) {
         return jdbc.query(
-                "update document.document set state = 'in_work', lease = gen_random_uuid(), next_try = ?,"
-                        + " attempts = attempts + 1, changed_at = ? where id in (select id from document.document"
-                        + " where next_try <= ? order by next_try limit ? for update skip locked) returning *",
+                "with due as materialized (select id as due_id from document.document where next_try <= ?"
+                        + " order by next_try limit ? for update skip locked)"
+                        + " update document.document set state = 'in_work', lease = gen_random_uuid(), next_try = ?,"
+                        + " attempts = attempts + 1, changed_at = ? from due where id = due_id returning document.*",
                 LEASED,
+                now(),
+                most,
                 Timestamp.from(leaseEnds),
-                now(),
-                now(),
-                most);
+                now());
     }
 
     @Override
