@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bench.delivery.DeliveryBench;
+import vn.dancu.bench.document.DocumentBench;
 import vn.dancu.bench.profile.Recording;
 import vn.dancu.bench.profile.Summary;
 import vn.dancu.bench.profile.ThreadTimes;
@@ -23,8 +24,8 @@ import vn.dancu.bench.trail.AppendBench;
 import vn.dancu.bench.trail.SearchBench;
 
 /**
- * The command: {@code compare}, {@code rest}, {@code hub}, {@code profile}, {@code append}, {@code search}, {@code register} or
- * {@code delivery}, with settings as {@code name=value}.
+ * The command: {@code compare}, {@code rest}, {@code hub}, {@code profile}, {@code append}, {@code search}, {@code register},
+ * {@code delivery} or {@code documents}, with settings as {@code name=value}.
  */
 public final class Bench {
 
@@ -55,9 +56,10 @@ public final class Bench {
             case "search" -> bench.search(settings);
             case "register" -> bench.register(settings);
             case "delivery" -> bench.delivery(settings);
+            case "documents" -> bench.documents(settings);
             default ->
                 throw new IllegalArgumentException(
-                        arguments[0] + " is none of compare, rest, hub, profile, append, search, register and delivery");
+                        arguments[0] + " is none of compare, rest, hub, profile, append, search, register, delivery, documents");
         }
     }
 
@@ -163,6 +165,15 @@ public final class Bench {
                 .subList(1, sandbox.arguments(paths.routes()).size());
         String text = DeliveryBench.run(paths.folder(), arguments, settings);
         keep("delivery", "txt", Conditions.machine() + "\n" + text);
+        out.println(text);
+    }
+
+    private void documents(List<String> settings) {
+        Sandbox sandbox = Sandbox.fresh(paths.folder(), "documents");
+        List<String> arguments = sandbox.arguments(paths.routes())
+                .subList(1, sandbox.arguments(paths.routes()).size());
+        String text = DocumentBench.run(paths.folder(), arguments, Ports.free(), settings);
+        keep("documents", "txt", Conditions.machine() + "\n" + text);
         out.println(text);
     }
 

@@ -1,8 +1,12 @@
 package vn.dancu.bus.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.dancu.bus.delivery.ClaimCheck;
 import vn.dancu.bus.fixtures.AxisAgency;
 import vn.dancu.bus.fixtures.MortalDatabase;
+import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.Content;
@@ -34,6 +40,7 @@ import vn.dancu.bus.message.document.code.DocumentActionKind;
 import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.ResultStatus;
+import vn.dancu.bus.partner.Partner;
 
 /** The life of documents on a real database: every step of it survives the death of the process, and every document has its end. */
 class DocumentLifeIT {
@@ -88,14 +95,18 @@ class DocumentLifeIT {
             if (!room.intake().isTaken(delivery)) {
                 take(delivery, edxml);
             }
-            room.workAll();
+            // The database needs a moment to see that a process is gone; until then its rows are locked.
+            await().atMost(Duration.ofSeconds(10)).until(() -> {
+                room.workAll();
+                return room.documents().balance().stream().allMatch(one -> one.inWork() == 0);
+            });
 
             UUID document = entry(id).id();
             assertThat(room.sent(document)).as("%s, dead at step %s", what, step).isEqualTo(expected);
             assertThat(room.progress(delivery.docId()))
                     .as("%s, dead at step %s", what, step)
                     .containsExactly("processing", refused.isEmpty() ? "done" : "fail");
-            assertThat(room.documents().balance()).allMatch(DocumentBalance::isEven).allMatch(one -> one.inWork() == 0);
+            assertThat(room.documents().balance()).allMatch(DocumentBalance::isEven);
         }
         assertThat(step).as("steps of %s", what).isGreaterThan(20);
         assertThat(room.jdbc().queryForObject("select count(*) from document.chunk", Integer.class)).isZero();
@@ -285,6 +296,209 @@ class DocumentLifeIT {
 
         assertThat(room.sent(document("axis-" + id))).containsExactly("02");
         assertThat(room.progress("axis-" + id)).containsExactly("fail");
+    }
+
+    @Test
+    void refusesAnAgencyThatIsNobodysPartner() {
+        String id = "G22-" + id();
+        AxisAgency stranger = AxisAgency.of("000.00.00.G22", "secret", 1);
+
+        room.intake()
+                .take(
+                        new AxisDelivery(DocumentRoom.ACCOUNT, "axis-" + id, "G22", false),
+                        new ByteArrayInputStream(stranger.request(id, "hoi.json", "application/json", questions(1))));
+        room.workAll();
+
+        assertThat(room.sent(document("axis-" + id))).containsExactly("01", "02");
+        assertThat(cause(document("axis-" + id)).code()).isEqualTo(ErrorCode.PARTNER_UNKNOWN);
+        assertThat(room.inquiries.callers()).isEmpty();
+        assertThat(room.inquiries.refusals()).hasSize(1);
+    }
+
+    @Test
+    void refusesAPartnerThatIsSuspendedAndSaysSo() {
+        String id = id();
+        room.partners.with("h41-lgsp", "secret", Partner.State.SUSPENDED);
+        try {
+            take(delivery("axis-" + id), request(id, 1));
+            room.workAll();
+        } finally {
+            room.partners.with("h41-lgsp", "secret", Partner.State.ACTIVE);
+        }
+
+        assertThat(cause(document("axis-" + id)).code()).isEqualTo(ErrorCode.PARTNER_SUSPENDED);
+        assertThat(room.sent(document("axis-" + id))).containsExactly("01", "02");
+    }
+
+    /** In whatever order, of whatever code, about whatever document. */
+    @Test
+    void keepsEveryStatusThatComes() {
+        String id = id();
+        take(delivery("axis-" + id), request(id, 1));
+        room.workAll();
+        String answer = ((DocumentState.Answered) entry(id).state()).answerId();
+
+        status("s1-" + id, "06", answer);
+        status("s2-" + id, "01", answer);
+        status("s3-" + id, "09", answer);
+        status("s4-" + id, "03", "never sent");
+
+        assertThat(room.jdbc()
+                        .queryForList(
+                                "select code from document.status where document = ? order by axis_doc_id",
+                                String.class,
+                                document("axis-" + id)))
+                .containsExactly("06", "01", "09");
+        assertThat(room.jdbc()
+                        .queryForObject(
+                                "select count(*) from document.status where axis_doc_id = ? and document is null",
+                                Integer.class,
+                                "s4-" + id))
+                .isEqualTo(1);
+        assertThat(room.progress("s4-" + id)).containsExactly("done");
+    }
+
+    @Test
+    void takesADocumentBackByStatus13() {
+        String id = id();
+        take(delivery("axis-" + id), request(id, 1));
+
+        status("recall-" + id, "13", id);
+        status("recall-again-" + id, "13", id);
+        room.workAll();
+
+        assertThat(state(document("axis-" + id))).isInstanceOf(DocumentState.Withdrawn.class);
+        assertThat(room.sent(document("axis-" + id))).containsExactly("01");
+        assertThat(changeStatuses("recall-" + id)).containsExactly("15");
+        assertThat(changeStatuses("recall-again-" + id)).containsExactly("16");
+    }
+
+    /** A full disk stops the taking; the document stays at the axis, and is taken when there is room. */
+    @Test
+    void takesNothingWhileTheDiskIsFull() {
+        String id = id();
+        byte[] edxml = request(id, 1);
+        Map<String, Object> full = Map.of("dancu.delivery.reserve", "1000000TB");
+        try (DocumentRoom other = room.beside(folder, full)) {
+            assertThat(catchThrowableOfType(
+                                    BusException.class,
+                                    () -> other.intake()
+                                            .take(delivery("axis-" + id), new ByteArrayInputStream(edxml)))
+                            .refusal()
+                            .code())
+                    .isEqualTo(ErrorCode.STORAGE_UNAVAILABLE);
+        }
+        assertThat(room.intake().isTaken(delivery("axis-" + id))).isFalse();
+
+        take(delivery("axis-" + id), edxml);
+        room.workAll();
+
+        assertThat(room.sent(document("axis-" + id))).isEqualTo(WHOLE);
+    }
+
+    /** The longest list, within a minute of work and without holding it in memory; the register takes its own time. */
+    @Test
+    void answersAListOfAHundredThousand() {
+        String id = id();
+        StringBuilder list = new StringBuilder("SoDinhDanh;HoVaTen;NgaySinh;MaCanBo;MaDVC;DichVu;Truong\n");
+        for (int i = 1; i <= 100_000; i++) {
+            list.append(String.format("9990%08d;NGUYEN VAN AN;1990", i))
+                    .append(i == 1 ? ";canbo01;VPCP;TraCuuThongTinCongDan;HoVaTen\n" : ";;;;\n");
+        }
+        byte[] edxml = agency.request(
+                id, "danh-sach.csv", "text/csv", list.toString().getBytes(StandardCharsets.UTF_8));
+        try (DocumentRoom large = room.beside(folder, Map.of("dancu.document.chunk", "500"))) {
+            large.inquiries.answer(DocumentLifeIT::found);
+            large.intake().take(delivery("axis-" + id), new ByteArrayInputStream(edxml));
+
+            large.workAll();
+
+            assertThat(large.inquiries.callers()).hasSize(100_000);
+        }
+        assertThat(room.sent(document("axis-" + id))).isEqualTo(WHOLE);
+        assertThat(room.jdbc()
+                        .queryForObject(
+                                "select length from delivery.message where order_key = ? and once_key like '%answer'",
+                                Long.class,
+                                document("axis-" + id).toString()))
+                .isGreaterThan(5_000_000);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "a file that did not come, field_missing",
+        "broken base64, field_invalid",
+        "a DTD, message_dtd_forbidden"
+    })
+    void setsAsideAWrongDocumentAndGoesOn(String what, String code) {
+        String id = id();
+        String text = new String(request(id, 1), StandardCharsets.UTF_8);
+        String wrong =
+                switch (code) {
+                    case "field_missing" -> text.replaceFirst("(?s)<[^<>]*AttachmentEncoded.*AttachmentEncoded>", "");
+                    case "field_invalid" -> text.replaceFirst("(ContentTransferEncoded>)....", "$1%%%%");
+                    default -> text.replaceFirst("<([a-zA-Z]+:)?edXML ", "<!DOCTYPE edXML [<!ENTITY a \"b\">]>$0");
+                };
+
+        take(delivery("axis-" + id), wrong.getBytes(StandardCharsets.UTF_8));
+        String next = id();
+        take(delivery("axis-" + next), request(next, 1));
+        room.workAll();
+
+        assertThat(wrong).as(what).isNotEqualTo(text);
+        assertThat(cause(document("axis-" + id)).code().code()).as(what).isEqualTo(code);
+        assertThat(room.sent(document("axis-" + id))).containsExactly("02");
+        assertThat(room.progress("axis-" + id)).containsExactly("fail");
+        assertThat(room.sent(document("axis-" + next))).isEqualTo(WHOLE);
+    }
+
+    /** The bytes of a document go soon after its answer; those of a refused one stay for a year. */
+    @Test
+    void keepsNoDocumentLongerThanItIsNeeded() {
+        String answered = id();
+        String refused = id();
+        take(delivery("axis-" + answered), request(answered, 1));
+        take(delivery("axis-" + refused), letter(refused));
+        room.workAll();
+
+        room.clock.shift(Duration.ofDays(364));
+        room.sweep();
+        assertThat(isKept(answered)).isFalse();
+        assertThat(isKept(refused)).isTrue();
+        room.clock.shift(Duration.ofDays(368));
+        room.sweep();
+        room.sweep();
+        assertThat(isKept(refused)).isFalse();
+    }
+
+    private static boolean isKept(String documentId) {
+        ClaimCheck check = room.jdbc()
+                .queryForObject(
+                        "select content, content_length, content_sha256 from document.document where id = ?",
+                        (rs, number) -> new ClaimCheck(rs.getObject(1, UUID.class), rs.getLong(2), rs.getString(3)),
+                        entry(documentId).id());
+        try (InputStream in = room.claims().open(check)) {
+            return in.read() >= 0;
+        } catch (IOException | BusException e) {
+            return false;
+        }
+    }
+
+    private void status(String axisDocId, String code, String documentId) {
+        room.intake()
+                .take(
+                        new AxisDelivery(DocumentRoom.ACCOUNT, axisDocId, "000.00.00.H41", true),
+                        new ByteArrayInputStream(agency.status(code, documentId)));
+    }
+
+    /** What is sent about a document that a status has named. */
+    private static List<String> changeStatuses(String axisDocId) {
+        return room.sent(UUID.nameUUIDFromBytes(
+                (DocumentRoom.ACCOUNT + "\n" + axisDocId).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Refusal cause(UUID document) {
+        return ((DocumentState.Refused) state(document)).cause();
     }
 
     private static boolean dies(Runnable work) {

@@ -22,10 +22,15 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.transaction.PlatformTransactionManager;
+import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.delivery.DeliverySettings;
 import vn.dancu.bus.dialect.DialectXml;
 import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.document.agency.AgencyDirectory;
+import vn.dancu.bus.document.agency.AgencyEntry;
 import vn.dancu.bus.document.axis.AxisAccount;
 import vn.dancu.bus.document.axis.AxisAccounts;
 import vn.dancu.bus.document.axis.AxisTransport;
@@ -47,9 +52,11 @@ final class DocumentRoom implements AutoCloseable {
     static final String ACCOUNT = "main";
 
     final MortalDatabase database;
+    private final DataSource server;
     private final HikariDataSource pool;
     final ShiftedClock clock = new ShiftedClock();
     final ScriptedInquiries inquiries = new ScriptedInquiries();
+    final InMemoryPartners partners = new InMemoryPartners().with("h41-lgsp", "secret", Partner.State.ACTIVE);
 
     private final AnnotationConfigApplicationContext context;
 
@@ -58,6 +65,7 @@ final class DocumentRoom implements AutoCloseable {
     static class RoomSettings {}
 
     private DocumentRoom(DataSource dataSource, Path folder, Map<String, Object> settings) {
+        this.server = dataSource;
         this.pool = pool(dataSource);
         this.database = new MortalDatabase(pool);
         this.context = new AnnotationConfigApplicationContext();
@@ -77,9 +85,10 @@ final class DocumentRoom implements AutoCloseable {
         context.registerBean(
                 DialectXml.class, () -> new DialectXml(context.getBean(MessageContext.class), Dialects.builtIn()));
         context.registerBean(
-                Partners.class, () -> new InMemoryPartners().with("h41-lgsp", "secret", Partner.State.ACTIVE));
+                Partners.class, () -> partners);
         context.registerBean(Inquiries.class, () -> inquiries);
         context.registerBean(AxisAccounts.class, OneAccount::new);
+        context.registerBean(AgencyDirectory.class, NoAgencies::new);
         context.scan(
                 "vn.dancu.bus.delivery.content",
                 "vn.dancu.bus.delivery.lane",
@@ -103,7 +112,7 @@ final class DocumentRoom implements AutoCloseable {
 
     /** Another instance on the same database and folder. */
     DocumentRoom beside(Path folder, Map<String, Object> settings) {
-        return new DocumentRoom(pool, folder, settings);
+        return new DocumentRoom(server, folder, settings);
     }
 
     private static HikariDataSource pool(DataSource dataSource) {
@@ -140,6 +149,17 @@ final class DocumentRoom implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Does what is done from time to time. */
+    void sweep() {
+        ScheduledTaskRegistrar tasks = new ScheduledTaskRegistrar();
+        context.getBeansOfType(SchedulingConfigurer.class).values().forEach(each -> each.configureTasks(tasks));
+        tasks.getFixedDelayTaskList().forEach(each -> each.getRunnable().run());
+    }
+
+    ClaimChecks claims() {
+        return context.getBean(ClaimChecks.class);
     }
 
     /** What the sender of that document is sent, in order: codes of statuses and {@code answer}. */
@@ -187,6 +207,20 @@ final class DocumentRoom implements AutoCloseable {
                             (proxy, method, arguments) -> {
                                 throw new UnsupportedOperationException("Nothing is sent here");
                             })));
+        }
+    }
+
+    /** The axis' list was not read yet. */
+    private static final class NoAgencies implements AgencyDirectory {
+
+        @Override
+        public Optional<AgencyEntry> find(String code) {
+            return Optional.empty();
+        }
+
+        @Override
+        public int size() {
+            return 0;
         }
     }
 }

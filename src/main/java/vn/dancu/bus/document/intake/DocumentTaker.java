@@ -168,6 +168,7 @@ final class DocumentTaker implements DocumentIntake {
             ledger.accept(taken);
         } else if (outcome instanceof ChangeRequests.Outcome.Settled) {
             ledger.answer(taken);
+            claims.release(taken.content(), taken.holder());
             dispatch.progress(sender.account(), taken.delivery().docId(), AxisProgress.DONE);
         } else {
             refuse(taken, sender, StatusCode.CHANGE_REFUSED, ((ChangeRequests.Outcome.Declined) outcome).reason());

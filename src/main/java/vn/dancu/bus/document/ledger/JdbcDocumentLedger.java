@@ -103,8 +103,8 @@ final class JdbcDocumentLedger implements DocumentLedger {
         jdbc.update(
                 "insert into document.document (id, account, axis_doc_id, sender, document_id, action, content,"
                         + " content_length, content_sha256, received_at, state, changed_at, next_try, cause_code,"
-                        + " cause_field, cause_rule, occurrence)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " cause_field, cause_rule, occurrence, content_kept)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 document.id(),
                 document.delivery().account(),
                 document.delivery().docId(),
@@ -121,7 +121,8 @@ final class JdbcDocumentLedger implements DocumentLedger {
                 cause == null ? null : cause.code().code(),
                 cause == null ? null : cause.field(),
                 cause == null ? null : cause.rule(),
-                cause == null ? null : cause.occurrence());
+                cause == null ? null : cause.occurrence(),
+                !state.equals("answered"));
     }
 
     @Override
@@ -143,24 +144,27 @@ final class JdbcDocumentLedger implements DocumentLedger {
     @Override
     public boolean withdraw(UUID document) {
         return jdbc.update(
-                        "update document.document set state = 'withdrawn', next_try = null, changed_at = ?"
+                        "update document.document set state = 'withdrawn', next_try = null, changed_at = ?,"
+                                + " content_kept = false"
                                 + " where id = ? and state in " + OPEN,
                         now(),
                         document)
                 == 1;
     }
 
+    /** What is due is chosen first: as a subquery it may be evaluated for each row, and lease more than it may. */
     @Override
     public List<LeasedDocument> claim(int most, Instant leaseEnds) {
         return jdbc.query(
-                "update document.document set state = 'in_work', lease = gen_random_uuid(), next_try = ?,"
-                        + " attempts = attempts + 1, changed_at = ? where id in (select id from document.document"
-                        + " where next_try <= ? order by next_try limit ? for update skip locked) returning *",
+                "with due as materialized (select id as due_id from document.document where next_try <= ?"
+                        + " order by next_try limit ? for update skip locked)"
+                        + " update document.document set state = 'in_work', lease = gen_random_uuid(), next_try = ?,"
+                        + " attempts = attempts + 1, changed_at = ? from due where id = due_id returning document.*",
                 LEASED,
+                now(),
+                most,
                 Timestamp.from(leaseEnds),
-                now(),
-                now(),
-                most);
+                now());
     }
 
     @Override
@@ -182,6 +186,7 @@ final class JdbcDocumentLedger implements DocumentLedger {
     public boolean answered(LeasedDocument document, @Nullable PartnerId partner, String answerId) {
         return jdbc.update(
                         "update document.document set state = 'answered', next_try = null, changed_at = ?, partner = ?,"
+                                + " content_kept = false,"
                                 + " answer_id = ?, answered = people, cause_code = null, cause_field = null,"
                                 + " cause_rule = null, occurrence = null"
                                 + " where id = ? and lease = ? and state = 'in_work'",

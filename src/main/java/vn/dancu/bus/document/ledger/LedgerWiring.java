@@ -10,12 +10,14 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.delivery.ClaimChecks;
+import vn.dancu.bus.document.DocumentSettings;
 import vn.dancu.bus.document.Documents;
 
 @Configuration(proxyBeanMethods = false)
 class LedgerWiring {
 
     private static final Duration COUNT_INTERVAL = Duration.ofSeconds(15);
+    private static final Duration SWEEP_INTERVAL = Duration.ofHours(1);
 
     @Bean
     DocumentStore documentStore(
@@ -30,6 +32,14 @@ class LedgerWiring {
     @Bean
     Documents documents(JdbcTemplate jdbc) {
         return new JdbcDocuments(jdbc);
+    }
+
+    @Bean
+    SchedulingConfigurer setAsideSweeps(
+            JdbcTemplate jdbc, DocumentStore store, DocumentSettings settings, Clock clock) {
+        JdbcSetAside aside =
+                new JdbcSetAside(jdbc, store.claims(), store.transaction(), settings.keepRefused(), clock);
+        return tasks -> tasks.addFixedDelayTask(aside::sweep, SWEEP_INTERVAL);
     }
 
     @Bean
