@@ -52,7 +52,8 @@ record SignedParameters(AxisSystem system, Map<String, String> values) {
                 throw wrong();
             }
         });
-        if (!lower(values.keySet()).equals(lower(Set.of(needed(headers, "sign-header-key").split(";"))))
+        if (!lower(values.keySet())
+                        .equals(lower(Set.of(needed(headers, "sign-header-key").split(";"))))
                 || !lower(values.keySet()).containsAll(NEEDED)
                 || !values.get("timestamp").matches(TIMESTAMP)
                 || !sameType(values.get("Content-Type"), headers.apply("Content-Type"))) {
