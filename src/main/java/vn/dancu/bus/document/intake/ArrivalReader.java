@@ -68,8 +68,8 @@ final class ArrivalReader {
                             "the code of the agency that sends on the axis"),
                     opened.document());
         }
-        boolean asks = opened.files().stream()
-                .anyMatch(file -> QuestionFormat.of(file.name(), file.contentType()).isPresent());
+        boolean asks = opened.files().stream().anyMatch(file -> QuestionFormat.of(file.name(), file.contentType())
+                .isPresent());
         return new Arrival.OfDocument(opened.document(), canonical(said), contentHash(opened, content), asks);
     }
 

@@ -129,8 +129,8 @@ final class DocumentTaker implements DocumentIntake {
         String messageId = kind == DocumentActionKind.NEW
                 ? String.valueOf(arrival.document().id())
                 : arrival.document().id() + " " + kind.code();
-        Acceptance acceptance = received.accept(
-                DocumentDispatch.CHANNEL, arrival.sender(), messageId, arrival.contentHash());
+        Acceptance acceptance =
+                received.accept(DocumentDispatch.CHANNEL, arrival.sender(), messageId, arrival.contentHash());
         if (acceptance instanceof Acceptance.Repeated repeated) {
             repeat(delivery, repeated.first());
             return;
@@ -169,8 +169,7 @@ final class DocumentTaker implements DocumentIntake {
         }
     }
 
-    private void change(
-            ReceivedDocument taken, Recipient sender, Arrival.OfDocument arrival, DocumentActionKind kind) {
+    private void change(ReceivedDocument taken, Recipient sender, Arrival.OfDocument arrival, DocumentActionKind kind) {
         ChangeRequests.Outcome outcome = changes.apply(taken, sender, arrival, kind);
         if (outcome instanceof ChangeRequests.Outcome.Asks) {
             ledger.accept(taken);
@@ -187,8 +186,7 @@ final class DocumentTaker implements DocumentIntake {
     private void repeat(AxisDelivery delivery, UUID first) {
         boolean isOpen = ledger.lockOpen(first);
         ledger.noteDelivery(delivery, first);
-        dispatch.progress(
-                delivery.account(), delivery.docId(), isOpen ? AxisProgress.PROCESSING : AxisProgress.DONE);
+        dispatch.progress(delivery.account(), delivery.docId(), isOpen ? AxisProgress.PROCESSING : AxisProgress.DONE);
     }
 
     private void setAside(AxisDelivery delivery, Arrival.Unreadable arrival, ClaimCheck content) {
