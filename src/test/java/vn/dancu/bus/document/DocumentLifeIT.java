@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -422,6 +425,42 @@ class DocumentLifeIT {
                                 "select length from delivery.message where order_key = ? and once_key like '%answer'",
                                 Long.class, document("axis-" + id).toString()))
                 .isGreaterThan(5_000_000);
+    }
+
+    @Test
+    void refusesWhatIsTooLargeAndKeepsNothingOfIt() {
+        String id = id();
+        byte[] large = agency.request(id, "hoi.json", "application/json", new byte[3 << 20]);
+        try (DocumentRoom other = room.beside(folder, Map.of("dancu.document.limit.document", "2MB"))) {
+            other.intake().take(delivery("axis-" + id), new ByteArrayInputStream(large));
+        }
+
+        assertThat(cause(document("axis-" + id)).code()).isEqualTo(ErrorCode.MESSAGE_TOO_LARGE);
+        assertThat(room.sent(document("axis-" + id))).containsExactly("02");
+        assertThat(room.progress("axis-" + id)).containsExactly("fail");
+        assertThat(room.jdbc()
+                        .queryForObject(
+                                "select content_length from document.document where id = ?",
+                                Long.class,
+                                document("axis-" + id)))
+                .isZero();
+    }
+
+    /** Some senders put a file into a ZIP of its own. */
+    @Test
+    void readsAFileOutOfItsZip() throws IOException {
+        String id = id();
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry("hoi.json"));
+            out.write(questions(1));
+            out.closeEntry();
+        }
+
+        take(delivery("axis-" + id), agency.request(id, "hoi.json", "application/json", zip.toByteArray()));
+        room.workAll();
+
+        assertThat(room.sent(entry(id).id())).isEqualTo(WHOLE);
     }
 
     @ParameterizedTest(name = "{0}")
