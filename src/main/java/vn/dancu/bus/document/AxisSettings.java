@@ -103,6 +103,7 @@ public record AxisSettings(@DefaultValue Map<String, Account> accounts) {
      * @param connections how many are open at a time
      * @param connectTimeout how long a connection may take to be made, or to become free
      * @param responseTimeout how long the axis may be silent
+     * @param callTimeout how long an answer may take from its first byte to its last
      * @param proxy as {@code http://host:port}; none where it is not set
      * @param sslBundle the name of a bundle of {@code spring.ssl.bundle}: the trust anchors, and the certificate by which the
      *     bus shows who it is; the machine's own trust anchors where it is not set
@@ -111,6 +112,7 @@ public record AxisSettings(@DefaultValue Map<String, Account> accounts) {
             @DefaultValue("8") int connections,
             @DefaultValue("5s") Duration connectTimeout,
             @DefaultValue("60s") Duration responseTimeout,
+            @DefaultValue("10m") Duration callTimeout,
             @Nullable URI proxy,
             @Nullable String sslBundle) {
 

@@ -19,6 +19,7 @@
             "message :: document-code",
             "message :: population",
             "message :: axis",
+            "message :: wire",
             "message :: xml",
             "dialect",
             "catalogue",

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerMapping;
 import vn.dancu.bus.inquiry.InquiryOrigin;
+import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 
@@ -17,6 +18,7 @@ public final class CallerHeaders {
 
     private static final String ISSUE = "X-Road-Issue";
     private static final String REPRESENTED = "X-Road-Represented-Party";
+    private static final String USER = "X-Road-UserId";
     private static final List<String> HEADERS = List.of(ISSUE, REPRESENTED);
     private static final int MAX_HEADER_LENGTH = 256;
     private static final int MAX_METHOD_LENGTH = 16;
@@ -45,7 +47,8 @@ public final class CallerHeaders {
 
     /** The traits of an HTTP request; what {@link #flaw} refuses is left out. */
     public static InquiryOrigin.Traits of(HttpServletRequest request) {
-        boolean rest = Door.of(request) == Door.REST;
+        Door door = Door.of(request);
+        boolean rest = door == Door.REST || door == Door.ADAPTER;
         String method = request.getMethod();
         return new InquiryOrigin.Traits(
                 taken(request, ISSUE),
@@ -53,6 +56,19 @@ public final class CallerHeaders {
                 rest && method != null && method.length() <= MAX_METHOD_LENGTH && isFit(method) ? method : null,
                 rest ? template(request) : null,
                 request.getRemoteAddr());
+    }
+
+    /**
+     * The user whose action led to the request, as X-Road names one; null when the request does not say.
+     *
+     * @throws BusException {@code header_invalid}
+     */
+    public static @Nullable String userId(HttpServletRequest request) {
+        String user = taken(request, USER);
+        if (user == null && request.getHeader(USER) != null) {
+            throw new BusException(refusal(USER, "UTF-8, raw or percent-encoded (RFC 3986)"));
+        }
+        return user;
     }
 
     /** The value when it is fit; null otherwise. */
@@ -68,7 +84,11 @@ public final class CallerHeaders {
     /** A path as it was sent may hold a person's number; the pattern that it matched never does. */
     private static @Nullable String template(HttpServletRequest request) {
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        return pattern instanceof String path && path.startsWith("/api/") ? path : null;
+        return pattern instanceof String path && isWithService(path) ? path : null;
+    }
+
+    private static boolean isWithService(String path) {
+        return path.startsWith("/api/") || Door.ofPath(path) == Door.ADAPTER;
     }
 
     /**

@@ -10,6 +10,7 @@ public enum Door {
     /** Its acts are recorded by the rooms; nobody asks about a person here. */
     ADMIN("admin", List.of("/api/v1/admin/", "/api/v1/contacts", "/api/v1/notices", "/contacts")),
     REST("rest", List.of("/api/", "/dmdc/", "/oauth2/")),
+    ADAPTER("adapter", List.of("/XrdAdapter/", "/VXPAdapter/")),
     /** Where no service is: the contract, health, unknown paths. */
     NONE("none", List.of());
 
@@ -35,7 +36,10 @@ public enum Door {
 
     /** The door of a request, even of one whose request line could not be read. */
     public static Door of(HttpServletRequest request) {
-        String path = Objects.requireNonNullElse(request.getRequestURI(), "");
+        return ofPath(Objects.requireNonNullElse(request.getRequestURI(), ""));
+    }
+
+    static Door ofPath(String path) {
         for (Door door : ALL) {
             for (String start : door.paths) {
                 if (path.startsWith(start)) {

@@ -13,6 +13,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.web.filter.RequestContextFilter;
@@ -51,9 +52,16 @@ class GatewayWiring {
     }
 
     @Bean
-    RefusalWriter refusalWriter(MessageContext messages, ErrorTexts texts) {
+    CallRefusalWriter callRefusalWriter(ErrorTexts texts) {
+        return new CallRefusalWriter(texts);
+    }
+
+    @Bean
+    @Primary
+    RefusalWriter refusalWriter(MessageContext messages, ErrorTexts texts, CallRefusalWriter calls) {
         return new PathRefusalWriter(
                 new FaultWriter(messages.populationXml(Version.QCVN_109_V1), texts),
+                calls,
                 new ProblemWriter(messages.populationJson()));
     }
 

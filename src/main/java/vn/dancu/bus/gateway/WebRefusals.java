@@ -46,14 +46,19 @@ public final class WebRefusals {
 
     /** Why an answer did not leave whole; the rule names the event under which it was recorded. */
     public static Refusal cut(HttpServletResponse answer) {
-        return Refusal.of(ErrorCode.ANSWER_CUT, EVENT, "the answer of event " + answer.getHeader(EVENT) + " was cut");
+        return cut(String.valueOf(answer.getHeader(EVENT)));
+    }
+
+    /** The same where the answer of that event was one of several. */
+    public static Refusal cut(String event) {
+        return Refusal.of(ErrorCode.ANSWER_CUT, EVENT, "the answer of event " + event + " was cut");
     }
 
     /** Records a refusal that is written elsewhere. */
     public void record(
             HttpServletRequest request, Refusal refusal, @Nullable PartnerId partner, @Nullable PartnerId claimed) {
         Door door = Door.of(request);
-        if (door == Door.REST || Door.takesMessage(request)) {
+        if (door == Door.REST || door == Door.ADAPTER || Door.takesMessage(request)) {
             InquiryOrigin contact = new InquiryOrigin(
                     door.code(),
                     partner,

@@ -18,6 +18,7 @@ import org.springframework.scheduling.annotation.SchedulingConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.ShiftedClock;
@@ -91,7 +92,7 @@ public final class PolicyRoom implements AutoCloseable {
         context.registerBean(Acts.class, () -> this::record);
         context.registerBean(Partners.class, () -> partners);
         context.registerBean(Enrolments.class, () -> enrolments);
-        context.registerBean(KnownDialects.class, () -> Set.of("official", "live")::contains);
+        context.registerBean(KnownDialects.class, () -> name -> Dialects.builtIn().byName(name).isPresent());
         context.registerBean(
                 KnownServices.class,
                 () -> service -> PopulationOperation.byElement(service.value()).map(CitizenFields::of));

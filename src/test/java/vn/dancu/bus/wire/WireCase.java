@@ -14,8 +14,8 @@ import org.yaml.snakeyaml.Yaml;
 /**
  * One case: {@code case.yaml} says what it proves, how it is sent and what must come back; the message is the file
  * beside it. {@code ${number}}, {@code ${name}}, {@code ${fullName}}, {@code ${pastedName}}, {@code ${birth}}, {@code
- * ${birthIso}} stand for a synthetic person and
- * {@code ${id}} for a fresh MaYeuCau.
+ * ${birthIso}} stand for a synthetic person, {@code ${id}} for a fresh MaYeuCau and {@code ${session}} for a session of the
+ * adapter door.
  */
 record WireCase(String name, Map<String, Object> settings, String message) {
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.dancu.bus.fixtures.CallSessions;
 import vn.dancu.bus.fixtures.HubClient;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RawHttp;
@@ -46,6 +47,10 @@ class WireIT {
 
     static Stream<WireCase> rest() {
         return WireCase.ofDoor("rest");
+    }
+
+    static Stream<WireCase> adapter() {
+        return WireCase.ofDoor("adapter");
     }
 
     static Stream<WireCase> jms() {
@@ -82,6 +87,18 @@ class WireIT {
                 wire.setting("contentType", "application/json"),
                 bearer(wire.setting("token", "ok")),
                 filled(wire));
+        check(wire, answer, JSON_CODE, JSON_FIELD);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void adapter(WireCase wire) {
+        RawHttp.Answer answer = http(
+                wire,
+                wire.setting("path", CallSessions.CALLS),
+                wire.setting("contentType", "application/json"),
+                List.of(),
+                inSession(filled(wire)));
         check(wire, answer, JSON_CODE, JSON_FIELD);
     }
 
@@ -137,6 +154,12 @@ class WireIT {
             case "seconds" -> Signature.headers(partner, secret, String.valueOf(now / 1000));
             default -> Signature.headers(partner, secret, String.valueOf(now));
         };
+    }
+
+    private static String inSession(String call) {
+        return call.contains("${session}")
+                ? call.replace("${session}", CallSessions.open(BUS.ports().http(), "h41-lgsp", "sandbox-h41"))
+                : call;
     }
 
     private static List<String> bearer(String token) {

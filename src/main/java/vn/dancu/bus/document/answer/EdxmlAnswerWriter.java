@@ -1,6 +1,5 @@
 package vn.dancu.bus.document.answer;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -10,8 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.document.signature.DocumentSignatures;
+import vn.dancu.bus.message.Content;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.MessageFormat;
+import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.Version;
 import vn.dancu.bus.message.document.DocumentAction;
 import vn.dancu.bus.message.document.DocumentDescription;
@@ -26,6 +27,7 @@ import vn.dancu.bus.message.document.RoutingTrace;
 import vn.dancu.bus.message.document.RoutingTrace.Station;
 import vn.dancu.bus.message.document.code.Coded;
 import vn.dancu.bus.message.document.code.SteeringType;
+import vn.dancu.bus.message.wire.ContentSpool;
 
 /** {@link AnswerWriter} over the message library. */
 final class EdxmlAnswerWriter implements AnswerWriter {
@@ -33,7 +35,6 @@ final class EdxmlAnswerWriter implements AnswerWriter {
     // The form of QCVN 102: the agency, the day, number and notation.
     private static final Pattern ID = Pattern.compile("[^,]+,\\d{4}/\\d{2}/\\d{2},([^,/]+)/([^,]+)");
     private static final int OFFICIAL_LETTER = 18;
-    private static final int BUFFER = 1 << 14;
 
     private final MessageFormat xml;
     private final DocumentMessages documents;
@@ -52,13 +53,16 @@ final class EdxmlAnswerWriter implements AnswerWriter {
             xml.write(documents.write(document), out);
             return;
         }
-        try (UnsignedSpool spool = new UnsignedSpool()) {
-            try (OutputStream unsigned = new BufferedOutputStream(spool.out(), BUFFER)) {
-                xml.write(documents.write(document), unsigned);
+        ContentSpool spool = new ContentSpool(MessageLimits.LARGE);
+        try {
+            xml.write(documents.write(document), spool);
+            try (Content unsigned = spool.done()) {
+                signatures.sign(unsigned, out);
             }
-            signatures.sign(spool, out);
         } catch (IOException e) {
             throw new UncheckedIOException("An answer cannot be kept until it is signed", e);
+        } finally {
+            spool.drop();
         }
     }
 

@@ -33,7 +33,7 @@ class AxisWiring {
             String userAgent = vxp ? VxpTransport.USER_AGENT : EdocTransport.USER_AGENT;
             AxisHttp http = new AxisHttp(account.http(), userAgent, bundle(account, bundles));
             connections.add(http);
-            AxisCalls calls = new AxisCalls(name, account, meters);
+            AxisCalls calls = new AxisCalls(name, account, meters, clock);
             AxisTransport transport = vxp
                     ? new VxpTransport(account, http, calls, clock)
                     : new EdocTransport(account, http, calls, messages);

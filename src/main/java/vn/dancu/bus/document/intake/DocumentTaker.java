@@ -1,7 +1,9 @@
 package vn.dancu.bus.document.intake;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,9 @@ final class DocumentTaker implements DocumentIntake {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DocumentTaker.class);
     private static final String UNREAD = "-";
+
+    /** A smaller document is read from memory, and need not be unsealed for that. */
+    private static final int MAX_IN_MEMORY = 1 << 20;
 
     private final ClaimChecks claims;
     private final ArrivalReader reader;
@@ -94,8 +99,11 @@ final class DocumentTaker implements DocumentIntake {
 
     private Arrival.Kept keep(AxisDelivery delivery, InputStream content) {
         try {
-            ClaimCheck check = claims.store(content, maxBytes);
-            return new Arrival.Kept(reader.read(check, delivery.from()), check);
+            byte[] head = content.readNBytes(MAX_IN_MEMORY);
+            boolean isAll = head.length < MAX_IN_MEMORY;
+            InputStream start = new ByteArrayInputStream(head);
+            ClaimCheck check = claims.store(isAll ? start : new SequenceInputStream(start, content), maxBytes);
+            return new Arrival.Kept(reader.read(check, isAll ? head : null, delivery.from()), check);
         } catch (IOException e) {
             // The axis broke off; what it sent is asked for again.
             throw new BusException(ErrorCode.AXIS_UNAVAILABLE, e);

@@ -152,17 +152,19 @@ final class JdbcDocumentLedger implements DocumentLedger {
                 == 1;
     }
 
+    /** What is due is chosen first: as a subquery it may be evaluated for each row, and lease more than it may. */
     @Override
     public List<LeasedDocument> claim(int most, Instant leaseEnds) {
         return jdbc.query(
-                "update document.document set state = 'in_work', lease = gen_random_uuid(), next_try = ?,"
-                        + " attempts = attempts + 1, changed_at = ? where id in (select id from document.document"
-                        + " where next_try <= ? order by next_try limit ? for update skip locked) returning *",
+                "with due as materialized (select id as due_id from document.document where next_try <= ?"
+                        + " order by next_try limit ? for update skip locked)"
+                        + " update document.document set state = 'in_work', lease = gen_random_uuid(), next_try = ?,"
+                        + " attempts = attempts + 1, changed_at = ? from due where id = due_id returning document.*",
                 LEASED,
+                now(),
+                most,
                 Timestamp.from(leaseEnds),
-                now(),
-                now(),
-                most);
+                now());
     }
 
     @Override
@@ -181,16 +183,18 @@ final class JdbcDocumentLedger implements DocumentLedger {
     }
 
     @Override
-    public boolean answered(LeasedDocument document, @Nullable PartnerId partner, String answerId) {
+    public boolean answered(LeasedDocument document, PartnerId partner, int people, String answerId) {
         return jdbc.update(
                         "update document.document set state = 'answered', next_try = null, changed_at = ?, partner = ?,"
                                 + " content_kept = false,"
-                                + " answer_id = ?, answered = people, cause_code = null, cause_field = null,"
+                                + " answer_id = ?, people = ?, answered = ?, cause_code = null, cause_field = null,"
                                 + " cause_rule = null, occurrence = null"
                                 + " where id = ? and lease = ? and state = 'in_work'",
                         now(),
-                        partner == null ? null : partner.value(),
+                        partner.value(),
                         answerId,
+                        people,
+                        people,
                         document.id(),
                         document.lease())
                 == 1;

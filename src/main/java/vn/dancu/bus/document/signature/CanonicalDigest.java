@@ -1,6 +1,5 @@
 package vn.dancu.bus.document.signature;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +19,7 @@ import org.apache.xml.security.stax.impl.transformer.canonicalizer.Canonicalizer
 import org.apache.xml.security.stax.impl.transformer.canonicalizer.Canonicalizer20010315_OmitCommentsTransformer;
 import org.apache.xml.security.stax.impl.transformer.canonicalizer.CanonicalizerBase;
 import org.apache.xml.security.utils.Constants;
+import org.apache.xml.security.utils.UnsyncBufferedOutputStream;
 
 /**
  * The digest of a document in canonical form, without its signature, as the parser passes by it. The canonical forms are those
@@ -44,14 +44,14 @@ final class CanonicalDigest {
     /**
      * Reads a document to its end.
      *
-     * @param reader on the start tag of the root
+     * @param reader before the document: what stands beside the root belongs to it
      * @param files as {@link SignatureForm#files}
      * @throws vn.dancu.bus.kernel.BusException {@code signature_invalid} where an attachment that is signed is not there
      */
     static DocumentDigests of(XMLStreamReader reader, String canonical, String digest, Map<String, String> files)
             throws XMLStreamException {
         MessageDigest whole = messageDigest(digest);
-        try (OutputStream out = new BufferedOutputStream(
+        try (OutputStream out = new UnsyncBufferedOutputStream(
                 new DigestOutputStream(OutputStream.nullOutputStream(), whole), BUFFER)) {
             CanonicalDigest pass = new CanonicalDigest(reader, canonical, files, out);
             pass.read();

@@ -59,7 +59,6 @@ final class EnvelopeScan {
     }
 
     private Found read() throws XMLStreamException {
-        start();
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> start();
@@ -105,11 +104,13 @@ final class EnvelopeScan {
     /** Whether the element that is open is one of those above a signature, and the first of its name there. */
     private boolean isOnTheWay() {
         int depth = path.size();
+        if (depth > HEADER.size() + 1) {
+            return false;
+        }
         List<String> names = List.copyOf(path);
         return depth <= HEADER.size()
                 ? names.equals(HEADER.subList(0, depth))
-                : depth == HEADER.size() + 1
-                        && names.subList(0, HEADER.size()).equals(HEADER)
+                : names.subList(0, HEADER.size()).equals(HEADER)
                         && names.get(HEADER.size()).equals(WRAPPER);
     }
 

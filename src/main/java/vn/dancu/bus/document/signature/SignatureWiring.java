@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.xml.security.Init;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
@@ -26,7 +25,6 @@ class SignatureWiring {
 
     @Bean
     DocumentSignatures documentSignatures(SignatureSettings settings, SslBundles bundles, Clock clock) {
-        Init.init();
         settings.methods().forEach(SignatureMethod::named);
         settings.partners().values().forEach(rule -> rule.methods().forEach(SignatureMethod::named));
         AtomicReference<@Nullable SigningKey> key = new AtomicReference<>();

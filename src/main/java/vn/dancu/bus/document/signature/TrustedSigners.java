@@ -28,8 +28,8 @@ import vn.dancu.bus.document.SignatureSettings.Revocation;
 import vn.dancu.bus.kernel.ErrorCode;
 
 /**
- * Whether a certificate may sign: a chain to a trusted certificate by the rules of PKIX (RFC 5280), valid now, for signatures,
- * with a key of today's strength, and not revoked. Nothing is fetched but from the OCSP responder of the settings.
+ * Whether a certificate may sign: it is a trusted one itself, or has a chain to one by the rules of PKIX (RFC 5280) and is not
+ * revoked; and it is valid now, for signatures, with a key of today's strength. Nothing is fetched but from the OCSP responder of the settings.
  */
 final class TrustedSigners {
 
@@ -69,6 +69,9 @@ final class TrustedSigners {
             throw SignatureRefusals.untrusted("a certificate of a trusted authority");
         }
         Date at = moment(signer);
+        if (anchors.stream().anyMatch(anchor -> signer.equals(anchor.getTrustedCert()))) {
+            return;
+        }
         CertPath path = path(signer, others, at);
         if (settings.revocation() != Revocation.NONE) {
             checkRevocation(path, at);

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.function.Supplier;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.xml.security.Init;
 import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.apache.xml.security.signature.XMLSignature;
 import org.apache.xml.security.signature.XMLSignatureDigestInput;
@@ -66,6 +67,7 @@ final class XmlSignatures implements DocumentSignatures {
     }
 
     private SignatureReport verified(Content document, Element element, SignaturePolicy policy) {
+        Init.init();
         SignatureForm form = SignatureForm.of(element, policy.methods());
         SignerCertificates certificates = SignerCertificates.of(element);
         DocumentDigests digests = read(
@@ -106,6 +108,7 @@ final class XmlSignatures implements DocumentSignatures {
                 }
                 return;
             }
+            Init.init();
             EnvelopeScan.Found found = read(document, EnvelopeScan::of);
             if (found.signature() != null) {
                 throw new IllegalArgumentException("A document that is signed goes out as it is");
@@ -124,7 +127,7 @@ final class XmlSignatures implements DocumentSignatures {
 
     private <T> T read(Content document, Pass<T> pass) {
         try (InputStream in = document.open()) {
-            XMLStreamReader reader = readers.open(in);
+            XMLStreamReader reader = readers.openDocument(in);
             T result = pass.over(reader);
             reader.close();
             return result;

@@ -4,10 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -27,12 +24,10 @@ final class PdfPages implements Closeable {
     private static final float PADDING = 4;
     // The font has no bold letters: the outline is drawn too.
     private static final float BOLD_OUTLINE = 0.035f;
-    private static final int THOUSAND = 1000;
-    private static final char MISSING = '?';
 
     private final PDDocument document = new PDDocument();
-    private final CmapLookup glyphs;
     private final PDType0Font font;
+    private final LineBreaker lines;
     private PDPageContentStream page;
     private float y;
 
@@ -40,8 +35,8 @@ final class PdfPages implements Closeable {
         // The id of a file is made of this number in place of the time: equal contents give equal bytes.
         document.setDocumentId(1L);
         document.getDocumentCatalog().setLanguage("vi-VN");
-        glyphs = letters.getUnicodeCmapLookup();
         font = PDType0Font.load(document, letters, true);
+        lines = new LineBreaker(font, letters.getUnicodeCmapLookup());
         page = begin();
     }
 
@@ -72,13 +67,14 @@ final class PdfPages implements Closeable {
 
     /** Texts side by side, each broken within its column; they stay together on one page. */
     void row(Style style, List<Cell> cells) {
-        List<List<String>> lines =
-                cells.stream().map(cell -> lines(cell.text(), cell.width(), style)).toList();
-        float height = lines.stream().mapToInt(List::size).max().orElse(1) * style.leading();
+        List<List<String>> texts = cells.stream()
+                .map(cell -> lines.of(cell.text(), cell.width(), style))
+                .toList();
+        float height = texts.stream().mapToInt(List::size).max().orElse(1) * style.leading();
         ensure(height);
         for (int i = 0; i < cells.size(); i++) {
             float at = y;
-            for (String line : lines.get(i)) {
+            for (String line : texts.get(i)) {
                 at -= style.leading();
                 show(line, cells.get(i).x(), at, style);
             }
@@ -87,10 +83,10 @@ final class PdfPages implements Closeable {
     }
 
     void centred(Style style, float x, float width, String text) {
-        for (String line : lines(text, width, style)) {
+        for (String line : lines.of(text, width, style)) {
             ensure(style.leading());
             y -= style.leading();
-            show(line, x + (width - width(line, style)) / 2, y, style);
+            show(line, x + (width - lines.width(line, style)) / 2, y, style);
         }
     }
 
@@ -100,7 +96,7 @@ final class PdfPages implements Closeable {
                 .map(cell -> new Cell(cell.x() + PADDING, cell.width() - 2 * PADDING, cell.text()))
                 .toList();
         float height = inner.stream()
-                        .mapToInt(cell -> lines(cell.text(), cell.width(), style).size())
+                        .mapToInt(cell -> lines.of(cell.text(), cell.width(), style).size())
                         .max()
                         .orElse(1)
                 * style.leading();
@@ -150,7 +146,7 @@ final class PdfPages implements Closeable {
             page = new PDPageContentStream(document, each, PDPageContentStream.AppendMode.APPEND, true);
             String number = "Trang " + (i + 1) + "/" + count;
             show(foot, LEFT, BOTTOM - 24, Style.SMALL);
-            show(number, LEFT + WIDTH - width(number, Style.SMALL), BOTTOM - 24, Style.SMALL);
+            show(number, LEFT + WIDTH - lines.width(number, Style.SMALL), BOTTOM - 24, Style.SMALL);
             page.close();
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -203,61 +199,6 @@ final class PdfPages implements Closeable {
             stream.addRect(x, bottom, width, height);
             stream.stroke();
         });
-    }
-
-    private List<String> lines(String text, float width, Style style) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : printable(text).split(" ")) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (width(longer, style) <= width) {
-                line.setLength(0);
-                line.append(longer);
-                continue;
-            }
-            if (!line.isEmpty()) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            String rest = word;
-            while (width(rest, style) > width) {
-                int fits = fitting(rest, width, style);
-                lines.add(rest.substring(0, fits));
-                rest = rest.substring(fits);
-            }
-            line.append(rest);
-        }
-        lines.add(line.toString());
-        return lines;
-    }
-
-    private int fitting(String word, float width, Style style) {
-        int fits = 1;
-        while (fits < word.length() && width(word.substring(0, fits + 1), style) <= width) {
-            fits++;
-        }
-        return fits;
-    }
-
-    // What a stranger wrote may hold signs that the font has not; letters may come in parts.
-    private String printable(String text) {
-        StringBuilder printable = new StringBuilder();
-        Normalizer.normalize(text, Normalizer.Form.NFC)
-                .codePoints()
-                .map(point -> Character.isWhitespace(point) || Character.isISOControl(point) ? ' ' : point)
-                .forEach(point -> {
-                    boolean has = point <= Character.MAX_VALUE && glyphs.getGlyphId(point) != 0;
-                    printable.append(has ? (char) point : MISSING);
-                });
-        return printable.toString().strip().replaceAll(" +", " ");
-    }
-
-    private float width(String text, Style style) {
-        try {
-            return font.getStringWidth(text) / THOUSAND * style.size();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The font is in memory", e);
-        }
     }
 
     private interface Drawing {

@@ -1,25 +1,25 @@
 package vn.dancu.bus.message.wire;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.Content;
 import vn.dancu.bus.message.MessageLimits;
 
-/** Takes the bytes of one content: in memory first, in a file of its own from a size on. */
+/** Takes the bytes of one content: in memory first, in a file of its own from a size on, which ends with the process at the latest. */
 public final class ContentSpool extends OutputStream {
+
+    private static final int BUFFER = 1 << 16;
 
     private final MessageLimits limits;
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
-    private @Nullable Path file;
+    private @Nullable NamelessFile file;
     private OutputStream out = memory;
     private long length;
 
@@ -45,9 +45,9 @@ public final class ContentSpool extends OutputStream {
     }
 
     private void toFile() throws IOException {
-        Path made = Files.createTempFile("dancu-content-", ".bin");
+        NamelessFile made = new NamelessFile();
         file = made;
-        out = new BufferedOutputStream(Files.newOutputStream(made), 1 << 16);
+        out = new BufferedOutputStream(made.out(), BUFFER);
         memory.writeTo(out);
         memory.reset();
     }
@@ -55,7 +55,7 @@ public final class ContentSpool extends OutputStream {
     /** What was written; the spool takes no more. */
     public Content done() throws IOException {
         out.close();
-        Path written = file;
+        NamelessFile written = file;
         return written == null ? Content.of(memory.toByteArray()) : new Spooled(written, length);
     }
 
@@ -67,7 +67,7 @@ public final class ContentSpool extends OutputStream {
                 out.close();
             } finally {
                 if (file != null) {
-                    Files.deleteIfExists(file);
+                    file.close();
                 }
             }
         } catch (IOException e) {
@@ -76,17 +76,17 @@ public final class ContentSpool extends OutputStream {
     }
 
     /** A content in a file of its own. */
-    private record Spooled(Path file, long length) implements Content {
+    private record Spooled(NamelessFile file, long length) implements Content {
 
         @Override
-        public InputStream open() throws IOException {
-            return length == 0 ? new ByteArrayInputStream(new byte[0]) : Files.newInputStream(file);
+        public InputStream open() {
+            return new BufferedInputStream(file.open(), BUFFER);
         }
 
         @Override
         public void close() {
             try {
-                Files.deleteIfExists(file);
+                file.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,5 +1,7 @@
 /** What both wires share: bounded reading of bytes, strict UTF-8, and text that may stand in a document. */
 @NullMarked
+@NamedInterface("wire")
 package vn.dancu.bus.message.wire;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

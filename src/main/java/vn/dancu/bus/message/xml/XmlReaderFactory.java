@@ -38,8 +38,24 @@ public final class XmlReaderFactory {
     }
 
     /** A reader that stands on the root's start tag. */
-    public XMLStreamReader open(InputStream document) {
+    XMLStreamReader open(InputStream document) {
         return open(document, false);
+    }
+
+    /** A reader that stands before the document, for whoever needs what is before the root too; a DTD is an event of it. */
+    public XMLStreamReader openDocument(InputStream document) {
+        try {
+            return openDocument(document, false);
+        } catch (XMLStreamException e) {
+            throw failure(e);
+        }
+    }
+
+    private XMLStreamReader openDocument(InputStream document, boolean stated) throws XMLStreamException {
+        XMLStreamReader reader =
+                factory.createXMLStreamReader(DocumentInput.open(document, limits.documentBytes()), "UTF-8");
+        checkDeclaration(reader, stated);
+        return reader;
     }
 
     /**
@@ -49,9 +65,7 @@ public final class XmlReaderFactory {
      */
     XMLStreamReader open(InputStream document, boolean stated) {
         try {
-            XMLStreamReader reader =
-                    factory.createXMLStreamReader(DocumentInput.open(document, limits.documentBytes()), "UTF-8");
-            checkDeclaration(reader, stated);
+            XMLStreamReader reader = openDocument(document, stated);
             while (reader.getEventType() != XMLStreamConstants.START_ELEMENT) {
                 if (reader.next() == XMLStreamConstants.DTD) {
                     throw DocumentInput.refusal(ErrorCode.MESSAGE_DTD_FORBIDDEN, "a document without DTD");
@@ -64,7 +78,7 @@ public final class XmlReaderFactory {
     }
 
     /** Reads what may follow the root, so that a broken tail is noticed. */
-    public static void finish(XMLStreamReader reader) {
+    static void finish(XMLStreamReader reader) {
         try {
             while (reader.hasNext()) {
                 reader.next();

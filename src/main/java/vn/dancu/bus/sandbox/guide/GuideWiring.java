@@ -17,13 +17,13 @@ import vn.dancu.bus.sandbox.server.SandboxServers;
 class GuideWiring {
 
     @Bean
-    JdbcSyntheticPeople syntheticPeople(JdbcClient sql) {
+    SyntheticPeople syntheticPeople(JdbcClient sql) {
         return new JdbcSyntheticPeople(sql);
     }
 
     @Bean
     HomeSection sandboxHomeSection(
-            JdbcSyntheticPeople people, SandboxServers servers, SandboxSettings settings, Environment environment) {
+            SyntheticPeople people, SandboxServers servers, SandboxSettings settings, Environment environment) {
         return new SandboxHomeSection(people, servers, settings, environment);
     }
 

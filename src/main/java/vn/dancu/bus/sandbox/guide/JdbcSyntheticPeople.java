@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dancu.bus.message.population.PersonName;
 
 /** Reads synthetic people for the list, always in the same order. */
-final class JdbcSyntheticPeople {
+final class JdbcSyntheticPeople implements SyntheticPeople {
 
     private static final String COLUMNS = " c.so_cmnd, c.ho, c.chu_dem, c.ten, c.birth_year, c.birth_date ";
 
@@ -37,7 +37,8 @@ final class JdbcSyntheticPeople {
         this.sql = sql;
     }
 
-    List<SyntheticPerson> list(PeopleKind kind, int limit) {
+    @Override
+    public List<SyntheticPerson> list(PeopleKind kind, int limit) {
         return sql.sql(statement(kind))
                 .param(limit)
                 .query((row, index) -> person(row))

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Which synthetic people to list. */
-enum PeopleKind {
+public enum PeopleKind {
     /** Everybody with a current number, plain cases first. */
     ALL("all"),
     /** Listed under a number that was replaced. */

@@ -14,13 +14,13 @@ final class SandboxHomeSection implements HomeSection {
 
     private static final int SOME = 5;
 
-    private final JdbcSyntheticPeople people;
+    private final SyntheticPeople people;
     private final SandboxServers servers;
     private final SandboxSettings settings;
     private final List<Account> accounts;
 
     SandboxHomeSection(
-            JdbcSyntheticPeople people, SandboxServers servers, SandboxSettings settings, Environment environment) {
+            SyntheticPeople people, SandboxServers servers, SandboxSettings settings, Environment environment) {
         this.people = people;
         this.servers = servers;
         this.settings = settings;

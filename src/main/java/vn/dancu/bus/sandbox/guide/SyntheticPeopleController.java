@@ -16,9 +16,9 @@ class SyntheticPeopleController {
 
     private static final int MAX_LIMIT = 1000;
 
-    private final JdbcSyntheticPeople people;
+    private final SyntheticPeople people;
 
-    SyntheticPeopleController(JdbcSyntheticPeople people) {
+    SyntheticPeopleController(SyntheticPeople people) {
         this.people = people;
     }
 

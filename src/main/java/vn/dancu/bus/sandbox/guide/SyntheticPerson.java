@@ -12,4 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param ngaySinh yyyy-MM-dd, or yyyy where the year alone is recorded
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record SyntheticPerson(String soDinhDanh, @Nullable String soCMND, String hoVaTen, String ngaySinh) {}
+public record SyntheticPerson(String soDinhDanh, @Nullable String soCMND, String hoVaTen, String ngaySinh) {}

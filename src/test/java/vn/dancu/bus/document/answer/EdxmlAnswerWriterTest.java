@@ -96,20 +96,8 @@ class EdxmlAnswerWriterTest {
     }
 
     @Test
-    void handsTheWholeAnswerToTheSignerWhereTheBusHasAKeyAndKeepsNoCopy() throws Exception {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        List<Path> before = answersIn(temporary);
-
-        byte[] signed = answer(new EdxmlAnswerWriter(CONTEXT, new Unsigned(true)));
-
-        assertThat(signed).isEqualTo(answer(writer));
-        assertThat(answersIn(temporary)).isEqualTo(before);
-    }
-
-    private static List<Path> answersIn(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("dancu-answer")).sorted().toList();
-        }
+    void handsTheWholeAnswerToTheSignerWhereTheBusHasAKey() {
+        assertThat(answer(new EdxmlAnswerWriter(CONTEXT, new Unsigned(true)))).isEqualTo(answer(writer));
     }
 
     private static byte[] answer(AnswerWriter writer) {

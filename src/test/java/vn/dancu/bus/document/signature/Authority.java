@@ -52,6 +52,11 @@ final class Authority {
         return new Authority(pair, issue(name, pair, new X500Name(name), pair, true, KeyUsage.keyCertSign | KeyUsage.cRLSign, NOW, 365));
     }
 
+    static Holder selfSigned(String name) throws Exception {
+        KeyPair pair = rsa(2048);
+        return new Holder(pair, issue(name, pair, new X500Name(name), pair, false, KeyUsage.digitalSignature, NOW, 30));
+    }
+
     Authority below(String name) throws Exception {
         KeyPair own = rsa(2048);
         return new Authority(

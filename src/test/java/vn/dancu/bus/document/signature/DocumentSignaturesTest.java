@@ -171,7 +171,7 @@ class DocumentSignaturesTest {
 
     private static byte[] digest(byte[] document) throws Exception {
         return SignatureMaker.digests(
-                        new XmlReaderFactory(MessageLimits.LARGE).open(new ByteArrayInputStream(document)))
+                        new XmlReaderFactory(MessageLimits.LARGE).openDocument(new ByteArrayInputStream(document)))
                 .whole();
     }
 
@@ -281,6 +281,21 @@ class DocumentSignaturesTest {
                 .isEqualTo("signer_untrusted");
         assertThat(outcome(sign(SignatureCorpus.original(""), holder.key()), untrusting(), null))
                 .isEqualTo("signer_untrusted");
+    }
+
+    @Test
+    void trustsASignersOwnCertificateWhereItIsNamed() throws Exception {
+        Authority.Holder own = Authority.selfSigned("CN=Tu ky, C=VN");
+        byte[] document = sign(SignatureCorpus.original(""), own.key());
+        TrustedSigners naming = new TrustedSigners(
+                List.of(own.certificate()),
+                settings(),
+                new RevocationLists(List.of()),
+                Clock.fixed(Authority.NOW, ZoneOffset.UTC));
+
+        assertThat(outcome(document)).isEqualTo("signer_untrusted");
+        assertThat(new XmlSignatures(settings(), naming, () -> null).verify(Content.of(document), null))
+                .isInstanceOf(SignatureReport.Signed.class);
     }
 
     @Test

@@ -22,6 +22,7 @@ import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.gateway.GatewaySettings;
+import vn.dancu.bus.gateway.adapter.AdapterSettings;
 import vn.dancu.bus.http.HttpSettings;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.partner.Partner;
@@ -32,7 +33,7 @@ import vn.dancu.bus.partner.Partner;
  */
 @EnableAutoConfiguration(
         exclude = {CamelAutoConfiguration.class, JmsAutoConfiguration.class, ArtemisAutoConfiguration.class})
-@EnableConfigurationProperties({GatewaySettings.class, HttpSettings.class})
+@EnableConfigurationProperties({GatewaySettings.class, AdapterSettings.class, HttpSettings.class})
 @ComponentScan(
         basePackages = {"vn.dancu.bus.gateway", "vn.dancu.bus.catalogue"},
         excludeFilters =

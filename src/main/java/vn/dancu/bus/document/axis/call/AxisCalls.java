@@ -1,11 +1,15 @@
 package vn.dancu.bus.document.axis.call;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dancu.bus.document.AxisSettings.Account;
@@ -20,17 +24,22 @@ public final class AxisCalls {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(AxisCalls.class);
     private static final String METRIC = "dancu.document.axis.calls";
+    private static final String SILENCE = "dancu.document.axis.silence";
     private static final String OK = "ok";
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final String name;
     private final Account account;
     private final MeterRegistry meters;
+    private final Clock clock;
+    /** When a list of what waits could be read; null before the first look. */
+    private volatile @Nullable Instant listed;
 
-    public AxisCalls(String name, Account account, MeterRegistry meters) {
+    public AxisCalls(String name, Account account, MeterRegistry meters, Clock clock) {
         this.name = name;
         this.account = account;
         this.meters = meters;
+        this.clock = clock;
     }
 
     /** What the call gives. A wrong account and a refused message are not tried again. */
@@ -52,8 +61,16 @@ public final class AxisCalls {
     private <T> T measured(AxisVerb verb, Supplier<T> call) {
         long begun = System.nanoTime();
         String outcome = OK;
+        if (verb == AxisVerb.RECEIVED && listed == null) {
+            listed = clock.instant();
+            meters.gauge(SILENCE, Tags.of("account", name), this, AxisCalls::silence);
+        }
         try {
-            return call.get();
+            T result = call.get();
+            if (verb == AxisVerb.RECEIVED) {
+                listed = clock.instant();
+            }
+            return result;
         } catch (AxisFailure failure) {
             outcome = failure.kind().name().toLowerCase(Locale.ROOT);
             LOGGER.atWarn()
@@ -67,6 +84,11 @@ public final class AxisCalls {
             meters.timer(METRIC, "account", name, "verb", verb.name().toLowerCase(Locale.ROOT), "outcome", outcome)
                     .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
         }
+    }
+
+    private double silence() {
+        Instant at = listed;
+        return at == null ? 0 : Duration.between(at, clock.instant()).toMillis() / 1000.0;
     }
 
     /** Instances that failed together do not come back together. */

@@ -25,6 +25,7 @@ import vn.dancu.bus.document.axis.AxisVerb;
 import vn.dancu.bus.document.axis.SendReceipt;
 import vn.dancu.bus.document.axis.call.AxisCalls;
 import vn.dancu.bus.document.axis.call.AxisHttp;
+import vn.dancu.bus.document.axis.call.DeadlineStream;
 import vn.dancu.bus.document.axis.DocumentSpool;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.message.Content;
@@ -293,7 +294,9 @@ public final class EdocTransport implements AxisTransport {
                     response.getCode() == 200 ? Kind.UNREADABLE : Kind.UNAVAILABLE, operation, "a SOAP message", null);
         }
         try (EdocParts parts = EdocParts.read(
-                entity.getContent(), type, account.maxDocument().toBytes())) {
+                new DeadlineStream(entity.getContent(), account.http().callTimeout()),
+                type,
+                account.maxDocument().toBytes())) {
             String code = failure(parts.envelope());
             if (code != null) {
                 throw AxisFailure.of(kind(code), operation, code);

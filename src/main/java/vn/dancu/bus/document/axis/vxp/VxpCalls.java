@@ -7,14 +7,17 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.document.AxisSettings.Account;
 import vn.dancu.bus.document.AxisSettings.Codes;
 import vn.dancu.bus.document.axis.AxisFailure;
 import vn.dancu.bus.document.axis.AxisFailure.Kind;
 import vn.dancu.bus.document.axis.call.AxisHttp;
+import vn.dancu.bus.document.axis.call.DeadlineStream;
 import vn.dancu.bus.message.Node;
 
 /** One call and its answer; everything else than the answer to what was asked is an {@link AxisFailure}. */
@@ -31,12 +34,14 @@ final class VxpCalls {
     private final AxisHttp http;
     private final SignedHeaders headers;
     private final Codes codes;
+    private final Duration callTimeout;
 
-    VxpCalls(String endpoint, AxisHttp http, SignedHeaders headers, Codes codes) {
-        this.endpoint = endpoint;
+    VxpCalls(Account account, AxisHttp http, SignedHeaders headers) {
+        this.endpoint = account.endpoint().toString().replaceFirst("/+$", "");
         this.http = http;
         this.headers = headers;
-        this.codes = codes;
+        this.codes = account.codes();
+        this.callTimeout = account.http().callTimeout();
     }
 
     /** The answer to a call, with its list given to one taker and its document to the other. */
@@ -90,7 +95,9 @@ final class VxpCalls {
         int status = response.getCode();
         HttpEntity entity = response.getEntity();
         if (status == OK || status == CREATED) {
-            return entity == null ? new ByteArrayInputStream(new byte[0]) : entity.getContent();
+            return entity == null
+                    ? new ByteArrayInputStream(new byte[0])
+                    : new DeadlineStream(entity.getContent(), callTimeout);
         }
         try (response) {
             if (status == UNAUTHORIZED || status == FORBIDDEN) {

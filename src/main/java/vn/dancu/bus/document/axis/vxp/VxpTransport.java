@@ -54,11 +54,7 @@ public final class VxpTransport implements AxisTransport {
     private final boolean download;
 
     public VxpTransport(Account account, AxisHttp http, AxisCalls calls, java.time.Clock clock) {
-        this.wire = new VxpCalls(
-                account.endpoint().toString().replaceFirst("/+$", ""),
-                http,
-                new SignedHeaders(account.credentials(), clock),
-                account.codes());
+        this.wire = new VxpCalls(account, http, new SignedHeaders(account.credentials(), clock));
         this.calls = calls;
         this.maxDocument = account.maxDocument().toBytes();
         this.download = account.download();

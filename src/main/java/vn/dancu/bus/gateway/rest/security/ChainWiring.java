@@ -37,6 +37,9 @@ class ChainWiring {
         "/openapi/**", "/actuator/health", "/actuator/health/**", "/actuator/prometheus", "/sandbox/**"
     };
 
+    /** Where the session that proves a caller comes in the body. */
+    private static final String[] SESSION_PATHS = {"/XrdAdapter/**", "/VXPAdapter/**"};
+
     @Bean
     DelegatingFilterProxyRegistrationBean securityChains(
             WebApplicationContext context, CxfProperties cxf, SecurityProperties security) {
@@ -116,6 +119,8 @@ class ChainWiring {
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(OPEN_PATHS)
+                        .permitAll()
+                        .requestMatchers(SESSION_PATHS)
                         .permitAll()
                         .anyRequest()
                         .denyAll())

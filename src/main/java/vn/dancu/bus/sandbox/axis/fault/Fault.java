@@ -8,7 +8,7 @@ import java.util.Locale;
  * @param verb the verb as its path has it, or {@code *} for every one
  * @param every on each n-th call of that verb
  * @param times how often in all; 0 for ever
- * @param delayMillis how long {@link Kind#SLOW} waits
+ * @param delayMillis how long {@link Kind#SLOW} waits, and {@link Kind#TRICKLE} before each byte
  * @param code which ErrorCode {@link Kind#FAIL} gives
  */
 public record Fault(String verb, Kind fault, int every, int times, long delayMillis, String code) {
@@ -19,6 +19,8 @@ public record Fault(String verb, Kind fault, int every, int times, long delayMil
     public enum Kind {
         /** The answer comes late. */
         SLOW,
+        /** The answer comes a byte at a time. */
+        TRICKLE,
         /** FAIL with a code, and nothing is done. */
         FAIL,
         /** HTTP status 500 with a page, and nothing is done. */

@@ -57,6 +57,8 @@ public record FaultPlayer(@Nullable Fault fault) {
     public void answer(AxisAnswer answer, HttpServletResponse response) throws IOException {
         if (is(Fault.Kind.LOST)) {
             errorPage(response);
+        } else if (fault != null && is(Fault.Kind.TRICKLE)) {
+            trickle(answer, response, fault.delayMillis());
         } else if (is(Fault.Kind.TRUNCATED)) {
             half(answer, response);
         } else {
@@ -75,6 +77,17 @@ public record FaultPlayer(@Nullable Fault fault) {
     private static void whole(AxisAnswer answer, HttpServletResponse response) throws IOException {
         response.setContentType(answer.contentType());
         answer.body().write(response.getOutputStream());
+    }
+
+    private static void trickle(AxisAnswer answer, HttpServletResponse response, long millis) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        answer.body().write(whole);
+        response.setContentType(answer.contentType());
+        for (byte one : whole.toByteArray()) {
+            pause(millis);
+            response.getOutputStream().write(one);
+            response.flushBuffer();
+        }
     }
 
     /** Announces the whole answer, sends half of it and closes the connection. */

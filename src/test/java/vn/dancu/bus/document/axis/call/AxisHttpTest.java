@@ -49,7 +49,7 @@ class AxisHttpTest {
     }
 
     private static Http settings(@Nullable URI proxy) {
-        return new Http(2, Duration.ofSeconds(2), Duration.ofSeconds(5), proxy, null);
+        return new Http(2, Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(5), proxy, null);
     }
 
     private int serve(HttpServer started) {

@@ -7,8 +7,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
+import vn.dancu.bus.document.AxisSettings.Account;
+import vn.dancu.bus.document.AxisSettings.Http;
+import vn.dancu.bus.document.AxisSettings.Retry;
 import vn.dancu.bus.document.axis.AgencyForm;
 import vn.dancu.bus.document.axis.AgencyRegistration;
 import vn.dancu.bus.document.axis.AxisContent;
@@ -142,6 +147,28 @@ class VxpTransportTest {
         axis.faults("[{\"verb\":\"downloadEdoc\",\"fault\":\"" + fault + "\"}]");
 
         assertThat(kindOf(() -> downloading.get(docId))).isIn(Kind.UNREADABLE, Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void waitsForNoAnswerThatComesAByteAtATime() {
+        Account account = axis.account(
+                RunningAxis.REGISTER, RunningAxis.secret(RunningAxis.REGISTER), false, DataSize.ofMegabytes(1));
+        Account impatient = new Account(
+                account.transport(),
+                account.endpoint(),
+                account.agency(),
+                account.credentials(),
+                account.pollPause(),
+                account.maxDocument(),
+                account.download(),
+                new Http(2, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMillis(200), null, null),
+                new Retry(1, Duration.ZERO),
+                Map.of(),
+                account.codes());
+        axis.faults("[{\"fault\":\"trickle\",\"delayMillis\":50}]");
+
+        assertThat(kindOf(() -> axis.transport(impatient).received(AxisMessageType.EDOC)))
+                .isEqualTo(Kind.UNAVAILABLE);
     }
 
     @Test

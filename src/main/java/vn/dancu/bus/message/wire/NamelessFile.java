@@ -1,9 +1,8 @@
-package vn.dancu.bus.document.answer;
+package vn.dancu.bus.message.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -17,29 +16,27 @@ import javax.crypto.CipherInputStream;
 import javax.crypto.CipherOutputStream;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.message.Content;
 
 /**
- * An answer until it is signed, which reads it twice: in a file without a name, encrypted with a key that is nowhere but here, so
- * that nothing of it stays when the process ends.
+ * A file that nobody finds: it loses its name as soon as it is open, and is encrypted with a key that is nowhere but here. So
+ * nothing of it stays when the process ends, however it ends.
  */
-final class UnsignedSpool implements Content {
+final class NamelessFile implements AutoCloseable {
 
     private static final int BLOCK = 16;
 
     private final byte[] key = random(2 * BLOCK);
     private final byte[] counter = random(BLOCK);
     private final FileChannel channel;
-    private final @Nullable Path left;
 
-    UnsignedSpool() throws IOException {
-        Path file = Files.createTempFile("dancu-answer", null);
-        channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        left = forget(file) ? null : file;
+    NamelessFile() throws IOException {
+        Path path = Files.createTempFile("dancu-content-", ".bin");
+        // On Windows the name goes when the file is closed.
+        channel = FileChannel.open(
+                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
-    /** Takes the answer; it is whole when this is closed, and the spool stays open. */
+    /** Takes the bytes, once; the file stays open when this is closed. */
     OutputStream out() {
         OutputStream into = Channels.newOutputStream(channel);
         return new CipherOutputStream(into, cipher(Cipher.ENCRYPT_MODE)) {
@@ -51,40 +48,14 @@ final class UnsignedSpool implements Content {
         };
     }
 
-    @Override
-    public long length() {
-        try {
-            return channel.size();
-        } catch (IOException e) {
-            throw new UncheckedIOException("An answer cannot be read", e);
-        }
-    }
-
-    @Override
-    public InputStream open() {
+    /** The bytes from the first on, whoever reads them besides. */
+    InputStream open() {
         return new CipherInputStream(new FromStart(channel), cipher(Cipher.DECRYPT_MODE));
     }
 
     @Override
-    public void close() {
-        try {
-            channel.close();
-            if (left != null) {
-                forget(left);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("An answer cannot be closed", e);
-        }
-    }
-
-    // Some systems keep a file that is open.
-    private static boolean forget(Path file) {
-        try {
-            Files.delete(file);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+    public void close() throws IOException {
+        channel.close();
     }
 
     private Cipher cipher(int mode) {
@@ -103,7 +74,7 @@ final class UnsignedSpool implements Content {
         return bytes;
     }
 
-    /** A channel from its start, whoever reads it besides. */
+    /** A channel from its start; the position of the channel is the writer's. */
     private static final class FromStart extends InputStream {
 
         private final FileChannel channel;

@@ -1,0 +1,10 @@
+package vn.dancu.bus.sandbox.guide;
+
+import java.util.List;
+
+/** The synthetic people of the register, for whoever needs somebody to ask about. */
+public interface SyntheticPeople {
+
+    /** So many people of that kind at most, always in the same order. */
+    List<SyntheticPerson> list(PeopleKind kind, int limit);
+}

@@ -1,0 +1,92 @@
+package vn.dancu.bus.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.dancu.bus.document.signature.DocumentSignatures;
+import vn.dancu.bus.document.signature.SignatureReport;
+import vn.dancu.bus.fixtures.AxisAgency;
+import vn.dancu.bus.fixtures.Person;
+import vn.dancu.bus.fixtures.RunningBus;
+import vn.dancu.bus.message.Content;
+
+/** Signed documents over the mock axis, with the key that the sandbox has and trusts. */
+class SignedDocumentIT {
+
+    private static final RunningBus BUS = RunningBus.shared();
+    private static final String SCHEMA = "schemas/edxml/v1/edxml.xsd";
+    private static final String CERTIFICATE = "src/main/resources/sandbox/signature/certificate.pem";
+
+    @TempDir
+    Path folder;
+
+    private final AxisAgency agency = AxisAgency.province(BUS.ports().axis());
+    private final DocumentSignatures signatures = BUS.bean(DocumentSignatures.class);
+
+    @Test
+    void answersASignedDocumentByASignedOneThatOtherToolsVerify() throws Exception {
+        String id = id();
+
+        agency.send(signed(request(id)));
+
+        byte[] answer = agency.answer(id).edxml();
+        assertThat(signatures.verify(Content.of(answer), null)).isInstanceOf(SignatureReport.Signed.class);
+        assertThat(agency.statusesUntil(id, "06")).containsExactly("01", "03", "05", "06");
+        String file = Files.write(folder.resolve("answer.xml"), answer).toString();
+        assertSucceeds("xmllint", "--nonet", "--noout", "--huge", "--schema", SCHEMA, file);
+        assertSucceeds("xmlsec1", "--verify", "--trusted-pem", CERTIFICATE, file);
+    }
+
+    @Test
+    void refusesADocumentThatWasChangedAfterItWasSigned() {
+        String id = id();
+        String signed = new String(signed(request(id)), StandardCharsets.UTF_8);
+
+        agency.send(signed.replace("Đề nghị cung cấp", "Yêu cầu cung cấp").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(agency.statusesUntil(id, "02")).containsExactly("01", "02");
+        assertThat(agency.description(id, "02")).contains("signature_invalid").contains("edXMLHeader/Signature");
+        assertThat(agency.answers(id)).isEmpty();
+    }
+
+    private byte[] request(String id) {
+        Person person = BUS.anybody();
+        String question = "{\"dichVu\": \"TraCuuThongTinCongDan\", \"maYeuCau\": \"" + id.substring(id.length() - 36)
+                + "\", \"maDVC\": \"1.001193\", \"maCanBo\": \"canbo01\", \"soDinhDanh\": \"" + person.soDinhDanh()
+                + "\", \"hoVaTen\": \"" + person.hoVaTen() + "\", \"ngaySinh\": \"" + person.ngaySinh() + "\"}";
+        return agency.request(id, "hoi.json", "application/json", question.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] signed(byte[] document) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        signatures.sign(Content.of(document), out);
+        return out.toByteArray();
+    }
+
+    private static String id() {
+        return "000.00.00.H41,2026/11/29," + UUID.randomUUID();
+    }
+
+    /** Runs a tool where it is installed. */
+    private static void assertSucceeds(String tool, String... arguments) throws Exception {
+        Path program = Path.of("/usr/bin", tool);
+        if (!Files.isExecutable(program)) {
+            return;
+        }
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(List.of(arguments));
+        Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(run.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(run.exitValue()).as(said).isZero();
+    }
+}
