@@ -58,8 +58,8 @@ public final class Bench {
             case "delivery" -> bench.delivery(settings);
             case "documents" -> bench.documents(settings);
             default ->
-                throw new IllegalArgumentException(
-                        arguments[0] + " is none of compare, rest, hub, profile, append, search, register, delivery, documents");
+                throw new IllegalArgumentException(arguments[0]
+                        + " is none of compare, rest, hub, profile, append, search, register, delivery, documents");
         }
     }
 

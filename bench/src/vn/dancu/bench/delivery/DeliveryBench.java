@@ -78,7 +78,9 @@ public final class DeliveryBench {
         addRoute();
         through(Duration.ofSeconds(words.number("warmup")));
         bare(words.number("senders"), Duration.ofSeconds(words.number("warmup") / 2));
-        line("bodies of %d bytes, %d putters, %d senders", body.length, words.number("putters"), words.number("senders"));
+        line(
+                "bodies of %d bytes, %d putters, %d senders",
+                body.length, words.number("putters"), words.number("senders"));
         line("%n| | messages/s |%n|---|---|");
         double through = through(seconds);
         line("| put, sent and noted, at the same time | %.0f |", through);

@@ -97,7 +97,9 @@ public final class DocumentBench {
         line("documents of %d bytes with one question, %d of each kind%n", words.number("bytes"), documents);
         line("| | documents/s |%n|---|---|");
         double through = through(documents);
-        line("| received, answered, and everything sent: answer, four statuses, two reports to the axis | %.0f |", through);
+        line(
+                "| received, answered, and everything sent: answer, four statuses, two reports to the axis | %.0f |",
+                through);
         double bare = bare(documents);
         line("| bare loop: get, parse, one query, post | %.0f |", bare);
         line("%nbus / bare: %.2f%n", through / bare);
@@ -126,9 +128,7 @@ public final class DocumentBench {
 
     private boolean sent() {
         return Objects.equals(
-                jdbc.queryForObject(
-                        "select count(*) from delivery.message where ended_at is null", Integer.class),
-                0);
+                jdbc.queryForObject("select count(*) from delivery.message where ended_at is null", Integer.class), 0);
     }
 
     /** The same documents, sent to another agency, which does no more than it must. */
@@ -162,7 +162,11 @@ public final class DocumentBench {
         StringBuilder list = new StringBuilder("SoDinhDanh;HoVaTen;NgaySinh;MaCanBo;MaDVC;DichVu;Truong\n");
         for (int i = 0; i < count; i++) {
             Person person = people.get(i % people.size());
-            list.append(person.number()).append(';').append(person.name()).append(';').append(person.year());
+            list.append(person.number())
+                    .append(';')
+                    .append(person.name())
+                    .append(';')
+                    .append(person.year());
             list.append(i == 0 ? ";canbo01;1.001193;TraCuuThongTinCongDan;SoDinhDanh HoVaTen ThuongTru\n" : ";;;;\n");
         }
         byte[] document = agency.request(messages, "danh-sach.csv", "text/csv", list.toString(), 0);

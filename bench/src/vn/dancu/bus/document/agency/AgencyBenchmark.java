@@ -39,7 +39,12 @@ public class AgencyBenchmark {
         List<AgencyEntry> entries = new ArrayList<>();
         for (int i = 0; i < AGENCIES; i++) {
             String code = String.format(
-                    Locale.ROOT, "H%02d.%02d.%02d.%03d", 1 + i % LEVEL, 1 + i / LEVEL % LEVEL, 1 + i / LEVEL / LEVEL, 1);
+                    Locale.ROOT,
+                    "H%02d.%02d.%02d.%03d",
+                    1 + i % LEVEL,
+                    1 + i / LEVEL % LEVEL,
+                    1 + i / LEVEL / LEVEL,
+                    1);
             String old = AgencyCode.of(code).older().orElseThrow();
             entries.add(new AgencyEntry(code, old, null, null, null, "Cơ quan", null, null));
             newer.add(code);

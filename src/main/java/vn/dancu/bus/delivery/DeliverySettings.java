@@ -51,8 +51,7 @@ public record DeliverySettings(
         require(keep.toHours() >= 1, "keep", "must be at least 1h");
         require(keepDead.compareTo(keep) >= 0, "keep-dead", "must not be shorter than keep");
         require(orphanAge.toMinutes() >= 1, "orphan-age", "must be at least 1m");
-        require(
-                maxInline.toBytes() >= 1024 && maxInline.toMegabytes() <= 16, "max-inline", "must be 1KB to 16MB");
+        require(maxInline.toBytes() >= 1024 && maxInline.toMegabytes() <= 16, "max-inline", "must be 1KB to 16MB");
         Map<String, Plan> known = new HashMap<>(plans);
         known.putIfAbsent(STANDARD, Plan.standard());
         plans = Map.copyOf(known);
@@ -62,11 +61,15 @@ public record DeliverySettings(
             String key = "channels." + channel.getKey();
             require(OutboundMessage.isChannel(channel.getKey()), key, "is not the name of a channel");
             require(known.containsKey(channel.getValue().plan()), key + ".plan", "names no plan");
-            channel.getValue().destinations().forEach((name, one) -> require(
-                    one.plan() == null || known.containsKey(one.plan()), key + ".destinations." + name, "names no plan"));
+            channel.getValue()
+                    .destinations()
+                    .forEach((name, one) -> require(
+                            one.plan() == null || known.containsKey(one.plan()),
+                            key + ".destinations." + name,
+                            "names no plan"));
         }
-        receiptKeys.forEach((party, key) -> require(
-                isKey(key), "receipt-keys." + party, "must be the base64 of at least 32 random bytes"));
+        receiptKeys.forEach((party, key) ->
+                require(isKey(key), "receipt-keys." + party, "must be the base64 of at least 32 random bytes"));
     }
 
     /** How the messages of that channel are sent. */

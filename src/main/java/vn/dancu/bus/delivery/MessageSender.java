@@ -12,5 +12,6 @@ public interface MessageSender {
      * @return the destination's receipt, a JWS in compact form; null when it gave none with its answer
      * @throws SendFailure when it has not, or nobody knows whether it has
      */
-    @Nullable String send(Attempt attempt) throws SendFailure;
+    @Nullable
+    String send(Attempt attempt) throws SendFailure;
 }

@@ -59,7 +59,7 @@ public record AxisSettings(@DefaultValue Map<String, Account> accounts) {
         }
 
         private void check(String key) {
-            require(endpoint != null && endpoint.isAbsolute(), key + ".endpoint must be an http or https address");
+            require(endpoint != null && endpoint.isAbsolute() && endpoint.getHost() != null, key + ".endpoint must be an http or https address");
             require(agency != null && !agency.isBlank(), key + ".agency must be the code of an agency");
             require(
                     credentials != null && credentials.isComplete(),
@@ -127,8 +127,7 @@ public record AxisSettings(@DefaultValue Map<String, Account> accounts) {
      * @param attempts the first one included
      * @param pause before the second; doubled before each further one up to 30 seconds, and up to half of it shorter by chance
      */
-    public record Retry(
-            @DefaultValue("3") int attempts, @DefaultValue("500ms") Duration pause) {
+    public record Retry(@DefaultValue("3") int attempts, @DefaultValue("500ms") Duration pause) {
 
         static final Retry NEVER = new Retry(1, Duration.ZERO);
 

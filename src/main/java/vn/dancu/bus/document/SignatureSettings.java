@@ -47,7 +47,8 @@ public record SignatureSettings(
         crls = List.copyOf(crls);
         partners = Map.copyOf(partners);
         require(
-                methods.stream().noneMatch(method -> method.toLowerCase(Locale.ROOT).endsWith("sha1")),
+                methods.stream()
+                        .noneMatch(method -> method.toLowerCase(Locale.ROOT).endsWith("sha1")),
                 "methods must not accept SHA-1 from everybody; name it at the partner that needs it");
         require(revocation != Revocation.CRL || !crls.isEmpty(), "crls must name a file when revocation is crl");
         require(

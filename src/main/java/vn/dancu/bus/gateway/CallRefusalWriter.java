@@ -27,8 +27,7 @@ public final class CallRefusalWriter implements RefusalWriter {
 
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
-        WholeAnswer.write(
-                request, response, refusal.code().httpStatus(), JsonAnswer.JSON.toString(), body(refusal));
+        WholeAnswer.write(request, response, refusal.code().httpStatus(), JsonAnswer.JSON.toString(), body(refusal));
     }
 
     private byte[] body(Refusal refusal) {

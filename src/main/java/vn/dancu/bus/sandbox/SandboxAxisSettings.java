@@ -14,9 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("dancu.sandbox.axis")
 public record SandboxAxisSettings(
-        @DefaultValue("8090") int port,
-        @DefaultValue("200") int agencies,
-        @DefaultValue List<AxisSystem> systems) {
+        @DefaultValue("8090") int port, @DefaultValue("200") int agencies, @DefaultValue List<AxisSystem> systems) {
 
     private static final int MAX_PORT = 65_535;
     private static final int MAX_AGENCIES = 200_000;

@@ -61,7 +61,8 @@ class CamelCatalogueTest {
         catalogue.addComponent(
                 "document", DocumentComponent.class.getName(), camel.getComponentParameterJsonSchema("document"));
 
-        assertThat(validation("document:accepted?concurrentConsumers=8").isSuccess()).isTrue();
+        assertThat(validation("document:accepted?concurrentConsumers=8").isSuccess())
+                .isTrue();
         assertThat(validation("document:take").isSuccess()).isTrue();
         assertThat(validation("document:forget").getInvalidEnum()).containsKey("operation");
         assertThat(options(camel.getComponentParameterJsonSchema("document")).keySet())

@@ -59,7 +59,9 @@ class DeliveringIT {
     @Test
     void deliversEveryMessageOnce() {
         connect(room);
-        List<UUID> ids = IntStream.range(0, 600).mapToObj(i -> room.put("d" + i % 3, "m" + i)).toList();
+        List<UUID> ids = IntStream.range(0, 600)
+                .mapToObj(i -> room.put("d" + i % 3, "m" + i))
+                .toList();
 
         await().untilAsserted(() -> assertThat(destination.ids()).hasSize(600));
         assertThat(destination.ids()).containsExactlyInAnyOrderElementsOf(ids);
@@ -104,9 +106,9 @@ class DeliveringIT {
         DeliveryRoom patient = room(Map.of("plans.standard.first-pause", "30m", "plans.standard.max-pause", "1h"));
         connect(patient);
         UUID id = patient.put("a", "one");
-        await().untilAsserted(() -> assertThat(room.state(id)).isInstanceOfSatisfying(
-                DeliveryState.Waiting.class,
-                waiting -> assertThat(waiting.nextAttempt()).isAfter(clock.instant().plusSeconds(60))));
+        await().untilAsserted(() -> assertThat(room.state(id))
+                .isInstanceOfSatisfying(DeliveryState.Waiting.class, waiting -> assertThat(waiting.nextAttempt())
+                        .isAfter(clock.instant().plusSeconds(60))));
 
         away.set(false);
         clock.shift(Duration.ofHours(1));
@@ -129,9 +131,8 @@ class DeliveringIT {
         UUID id = impatient.put("a", "one");
 
         room.awaitState(id, DeliveryState.Name.DEAD);
-        assertThat(room.state(id))
-                .isInstanceOfSatisfying(
-                        DeliveryState.Dead.class, dead -> assertThat(dead.cause()).isEqualTo("ConnectException"));
+        assertThat(room.state(id)).isInstanceOfSatisfying(DeliveryState.Dead.class, dead -> assertThat(dead.cause())
+                .isEqualTo("ConnectException"));
         assertThat(room.jdbc().queryForObject("select count(*) from delivery.content", Long.class))
                 .as("the body of a dead letter is kept, sealed")
                 .isEqualTo(1);
@@ -168,7 +169,8 @@ class DeliveringIT {
         destination.answers(attempt -> {
             String text = ScriptedDestination.text(attempt);
             boolean stumbles = Integer.parseInt(text.substring(text.indexOf('-') + 1)) % 7 == 3;
-            if (stumbles && tries.computeIfAbsent(text, one -> new AtomicInteger()).incrementAndGet() < 3) {
+            if (stumbles
+                    && tries.computeIfAbsent(text, one -> new AtomicInteger()).incrementAndGet() < 3) {
                 throw ScriptedDestination.away();
             }
             return null;
@@ -183,8 +185,9 @@ class DeliveringIT {
         for (String key : List.of("x", "y")) {
             assertThat(destination.taken())
                     .filteredOn(text -> text.startsWith("a/" + key))
-                    .containsExactlyElementsOf(
-                            IntStream.range(0, 40).mapToObj(i -> "a/" + key + "-" + i).toList());
+                    .containsExactlyElementsOf(IntStream.range(0, 40)
+                            .mapToObj(i -> "a/" + key + "-" + i)
+                            .toList());
         }
     }
 
@@ -248,8 +251,8 @@ class DeliveringIT {
         }
         connect(patient);
 
-        await().during(Duration.ofMillis(600)).untilAsserted(() -> assertThat(destination.attempts().size())
-                .isBetween(5, 12));
+        await().during(Duration.ofMillis(600))
+                .untilAsserted(() -> assertThat(destination.attempts().size()).isBetween(5, 12));
         assertThat(room.get(Deliveries.class).balances())
                 .containsExactly(new Deliveries.Balance(DeliveryRoom.CHANNEL, 200, 0, 0, 0, 0, 200));
     }

@@ -73,8 +73,8 @@ class HeldMessagesIT {
     @Test
     void expiresWhatIsOfNoUseAnyMore() {
         partners.with(HUB.value(), "secret", Partner.State.SUSPENDED);
-        UUID id = room.put(DeliveryRoom.message(
-                "a", "one", null, HUB, clock.instant().plus(Duration.ofMinutes(10))));
+        UUID id = room.put(
+                DeliveryRoom.message("a", "one", null, HUB, clock.instant().plus(Duration.ofMinutes(10))));
         clock.shift(Duration.ofMinutes(11));
         room.sweep();
 

@@ -82,7 +82,8 @@ class LaneSharingIT {
 
         connect(room);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(destination.ids()).containsExactly(id));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(destination.ids()).containsExactly(id));
         never.countDown();
     }
 

@@ -104,7 +104,8 @@ class OutboxIT {
                                 + " where m.once_key = 'a/the small secret'",
                         byte[].class);
         assertThat(new String(small, StandardCharsets.ISO_8859_1)).doesNotContain("secret", "DanCuText");
-        assertThat(Files.readString(files().get(0), StandardCharsets.ISO_8859_1)).doesNotContain("secret");
+        assertThat(Files.readString(files().get(0), StandardCharsets.ISO_8859_1))
+                .doesNotContain("secret");
     }
 
     @Test
@@ -144,27 +145,42 @@ class OutboxIT {
         UUID next = room.put("a", "two");
         room.awaitState(next, DeliveryState.Name.DELIVERED);
         assertThat(destination.taken()).containsExactly("a/two");
-        assertThat(room.state(id).name())
-                .isEqualTo(DeliveryState.Name.RECALLED);
+        assertThat(room.state(id).name()).isEqualTo(DeliveryState.Name.RECALLED);
     }
 
     @Test
     void refusesBytesThatBelongIntoAFile() {
         OutboundMessage large = new OutboundMessage(
-                DeliveryRoom.CHANNEL, "a", null, "large", null, Map.of(), "text/plain",
-                MessageContent.of(new byte[300_000]), null);
+                DeliveryRoom.CHANNEL,
+                "a",
+                null,
+                "large",
+                null,
+                Map.of(),
+                "text/plain",
+                MessageContent.of(new byte[300_000]),
+                null);
 
-        assertThatThrownBy(() -> room.put(large)).isInstanceOf(BusException.class).hasMessage("message_too_large");
+        assertThatThrownBy(() -> room.put(large))
+                .isInstanceOf(BusException.class)
+                .hasMessage("message_too_large");
     }
 
     private ClaimCheck store(String text) throws IOException {
-        return room.get(ClaimChecks.class)
-                .store(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 1000);
+        return room.get(ClaimChecks.class).store(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 1000);
     }
 
     private static OutboundMessage stored(ClaimCheck check) {
         return new OutboundMessage(
-                DeliveryRoom.CHANNEL, "a", null, "stored", null, Map.of(), "text/plain", MessageContent.of(check), null);
+                DeliveryRoom.CHANNEL,
+                "a",
+                null,
+                "stored",
+                null,
+                Map.of(),
+                "text/plain",
+                MessageContent.of(check),
+                null);
     }
 
     private List<Path> files() throws IOException {

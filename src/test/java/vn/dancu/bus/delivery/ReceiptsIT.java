@@ -73,7 +73,7 @@ class ReceiptsIT {
     void deliversWithTheReceiptThatComesLater() {
         UUID id = room.put("h41", "one");
         await().untilAsserted(
-                () -> assertThat(delivery(id).state().name()).isEqualTo(DeliveryState.Name.AWAITING_RECEIPT));
+                        () -> assertThat(delivery(id).state().name()).isEqualTo(DeliveryState.Name.AWAITING_RECEIPT));
         Receipts receipts = room.get(Receipts.class);
 
         assertThatThrownBy(() -> receipts.accept("h41", receipt(OTHER_KEY, id, Sha256.hex("one"))))
@@ -105,8 +105,8 @@ class ReceiptsIT {
         }
 
         await().untilAsserted(() -> assertThat(delivery(id).state())
-                .isInstanceOfSatisfying(
-                        DeliveryState.Dead.class, dead -> assertThat(dead.cause()).isEqualTo("receipt_missing")));
+                .isInstanceOfSatisfying(DeliveryState.Dead.class, dead -> assertThat(dead.cause())
+                        .isEqualTo("receipt_missing")));
         assertThat(destination.attempts()).hasSize(3);
     }
 
@@ -116,8 +116,8 @@ class ReceiptsIT {
         UUID id = room.put("h41", "one");
 
         await().untilAsserted(() -> assertThat(delivery(id).state())
-                .isInstanceOfSatisfying(
-                        DeliveryState.Dead.class, dead -> assertThat(dead.cause()).isEqualTo("receipt_wrong")));
+                .isInstanceOfSatisfying(DeliveryState.Dead.class, dead -> assertThat(dead.cause())
+                        .isEqualTo("receipt_wrong")));
     }
 
     @Test

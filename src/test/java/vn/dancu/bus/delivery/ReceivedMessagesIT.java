@@ -53,12 +53,11 @@ class ReceivedMessagesIT {
 
         assertThat(accept(1, "H41", "1", ONE)).isEqualTo(new Acceptance.Repeated(first.id()));
         assertThat(accept(0, "H41", "2", ONE))
-                .isInstanceOfSatisfying(
-                        Acceptance.SameContent.class, same -> assertThat(same.first()).isEqualTo(first.id()));
+                .isInstanceOfSatisfying(Acceptance.SameContent.class, same -> assertThat(same.first())
+                        .isEqualTo(first.id()));
         assertThat(accept(0, "H41", "1", OTHER))
-                .isInstanceOfSatisfying(
-                        Acceptance.ChangedContent.class,
-                        changed -> assertThat(changed.first()).isEqualTo(first.id()));
+                .isInstanceOfSatisfying(Acceptance.ChangedContent.class, changed -> assertThat(changed.first())
+                        .isEqualTo(first.id()));
         assertThat(accept(0, "G22", "1", ONE)).isInstanceOf(Acceptance.First.class);
     }
 
@@ -75,8 +74,7 @@ class ReceivedMessagesIT {
 
     @Test
     void refusesToAcceptOutsideATransaction() {
-        assertThatThrownBy(() -> received(0).accept("axis", "H41", "1", ONE))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> received(0).accept("axis", "H41", "1", ONE)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

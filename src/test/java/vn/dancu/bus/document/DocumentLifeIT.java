@@ -102,14 +102,17 @@ class DocumentLifeIT {
             });
 
             UUID document = entry(id).id();
-            assertThat(room.sent(document)).as("%s, dead at step %s", what, step).isEqualTo(expected);
+            assertThat(room.sent(document))
+                    .as("%s, dead at step %s", what, step)
+                    .isEqualTo(expected);
             assertThat(room.progress(delivery.docId()))
                     .as("%s, dead at step %s", what, step)
                     .containsExactly("processing", refused.isEmpty() ? "done" : "fail");
             assertThat(room.documents().balance()).allMatch(DocumentBalance::isEven);
         }
         assertThat(step).as("steps of %s", what).isGreaterThan(20);
-        assertThat(room.jdbc().queryForObject("select count(*) from document.chunk", Integer.class)).isZero();
+        assertThat(room.jdbc().queryForObject("select count(*) from document.chunk", Integer.class))
+                .isZero();
     }
 
     /** Only what was not kept is asked again: of a list one part. */
@@ -380,10 +383,8 @@ class DocumentLifeIT {
         byte[] edxml = request(id, 1);
         Map<String, Object> full = Map.of("dancu.delivery.reserve", "1000000TB");
         try (DocumentRoom other = room.beside(folder, full)) {
-            assertThat(catchThrowableOfType(
-                                    BusException.class,
-                                    () -> other.intake()
-                                            .take(delivery("axis-" + id), new ByteArrayInputStream(edxml)))
+            assertThat(catchThrowableOfType(BusException.class, () -> other.intake()
+                                    .take(delivery("axis-" + id), new ByteArrayInputStream(edxml)))
                             .refusal()
                             .code())
                     .isEqualTo(ErrorCode.STORAGE_UNAVAILABLE);
@@ -405,8 +406,8 @@ class DocumentLifeIT {
             list.append(String.format("9990%08d;NGUYEN VAN AN;1990", i))
                     .append(i == 1 ? ";canbo01;VPCP;TraCuuThongTinCongDan;HoVaTen\n" : ";;;;\n");
         }
-        byte[] edxml = agency.request(
-                id, "danh-sach.csv", "text/csv", list.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] edxml =
+                agency.request(id, "danh-sach.csv", "text/csv", list.toString().getBytes(StandardCharsets.UTF_8));
         try (DocumentRoom large = room.beside(folder, Map.of("dancu.document.chunk", "500"))) {
             large.inquiries.answer(DocumentLifeIT::found);
             large.intake().take(delivery("axis-" + id), new ByteArrayInputStream(edxml));
@@ -419,8 +420,7 @@ class DocumentLifeIT {
         assertThat(room.jdbc()
                         .queryForObject(
                                 "select length from delivery.message where order_key = ? and once_key like '%answer'",
-                                Long.class,
-                                document("axis-" + id).toString()))
+                                Long.class, document("axis-" + id).toString()))
                 .isGreaterThan(5_000_000);
     }
 
@@ -493,8 +493,8 @@ class DocumentLifeIT {
 
     /** What is sent about a document that a status has named. */
     private static List<String> changeStatuses(String axisDocId) {
-        return room.sent(UUID.nameUUIDFromBytes(
-                (DocumentRoom.ACCOUNT + "\n" + axisDocId).getBytes(StandardCharsets.UTF_8)));
+        return room.sent(
+                UUID.nameUUIDFromBytes((DocumentRoom.ACCOUNT + "\n" + axisDocId).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Refusal cause(UUID document) {

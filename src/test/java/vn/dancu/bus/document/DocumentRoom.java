@@ -84,8 +84,7 @@ final class DocumentRoom implements AutoCloseable {
         context.registerBean(MessageContext.class, () -> MessageContext.create());
         context.registerBean(
                 DialectXml.class, () -> new DialectXml(context.getBean(MessageContext.class), Dialects.builtIn()));
-        context.registerBean(
-                Partners.class, () -> partners);
+        context.registerBean(Partners.class, () -> partners);
         context.registerBean(Inquiries.class, () -> inquiries);
         context.registerBean(AxisAccounts.class, OneAccount::new);
         context.registerBean(AgencyDirectory.class, NoAgencies::new);
@@ -165,20 +164,18 @@ final class DocumentRoom implements AutoCloseable {
     /** What the sender of that document is sent, in order: codes of statuses and {@code answer}. */
     List<String> sent(UUID document) {
         return jdbc().queryForList(
-                "select split_part(once_key, '/', 2) from delivery.message where order_key = ? order by seq",
-                String.class,
-                document.toString());
+                        "select split_part(once_key, '/', 2) from delivery.message where order_key = ? order by seq",
+                        String.class,
+                        document.toString());
     }
 
     /** What the axis is told of a delivery, in order. */
     List<String> progress(String axisDocId) {
-        String key = "axis/"
-                + UUID.nameUUIDFromBytes((ACCOUNT + "\n" + axisDocId)
-                        .getBytes(StandardCharsets.UTF_8));
+        String key = "axis/" + UUID.nameUUIDFromBytes((ACCOUNT + "\n" + axisDocId).getBytes(StandardCharsets.UTF_8));
         return jdbc().queryForList(
-                "select split_part(once_key, '/', 3) from delivery.message where order_key = ? order by seq",
-                String.class,
-                key);
+                        "select split_part(once_key, '/', 3) from delivery.message where order_key = ? order by seq",
+                        String.class,
+                        key);
     }
 
     @Override
@@ -198,10 +195,7 @@ final class DocumentRoom implements AutoCloseable {
         @Override
         public Optional<AxisAccount> find(String name) {
             return Optional.of(new AxisAccount(
-                    ACCOUNT,
-                    AxisAgency.REGISTER,
-                    Duration.ofSeconds(1),
-                    (AxisTransport) Proxy.newProxyInstance(
+                    ACCOUNT, AxisAgency.REGISTER, Duration.ofSeconds(1), (AxisTransport) Proxy.newProxyInstance(
                             OneAccount.class.getClassLoader(),
                             new Class<?>[] {AxisTransport.class},
                             (proxy, method, arguments) -> {

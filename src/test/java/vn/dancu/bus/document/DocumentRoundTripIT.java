@@ -36,7 +36,8 @@ class DocumentRoundTripIT {
         assertThat(result).hasSize(1);
         assertThat(result.at("/0/traLoi/trangThai").asText()).isEqualTo("found");
         assertThat(result.at("/0/traLoi/congDan/0/soDinhDanh").asText()).isEqualTo(person.soDinhDanh());
-        assertThat(new String(answer.files().get("tom-tat.pdf"), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
+        assertThat(new String(answer.files().get("tom-tat.pdf"), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF");
         assertThat(agency.statusesUntil(id, "06")).containsExactly("01", "03", "05", "06");
         assertThat(audited(result.at("/0/maSuKien").asText())).isEqualTo("document");
         assertThat(state(id)).isInstanceOf(DocumentState.Answered.class);
@@ -45,7 +46,8 @@ class DocumentRoundTripIT {
 
     @Test
     void answersAListRowForRowAndRefusesWrongRowsByThemselves() {
-        List<Person> people = BUS.people().stream().filter(Person::hasFullBirthDate).limit(3).toList();
+        List<Person> people =
+                BUS.people().stream().filter(Person::hasFullBirthDate).limit(3).toList();
         String id = id();
         StringBuilder list = new StringBuilder(HEADING);
         list.append(row(1, people.get(0))).append(";canbo01;1.001193;TraCuuThongTinCongDan;SoDinhDanh HoVaTen\n");
@@ -53,7 +55,8 @@ class DocumentRoundTripIT {
         list.append("3;99908;SAI SỐ;1990;;;;\n");
         list.append(row(4, people.get(2))).append(";canbo99;;;\n");
 
-        agency.send(agency.request(id, "danh-sach.csv", "text/csv", list.toString().getBytes(StandardCharsets.UTF_8)));
+        agency.send(
+                agency.request(id, "danh-sach.csv", "text/csv", list.toString().getBytes(StandardCharsets.UTF_8)));
 
         List<String> rows = agency.answer(id).text("ket-qua.csv").lines().toList();
         assertThat(rows).hasSize(5);
@@ -68,7 +71,8 @@ class DocumentRoundTripIT {
     void refusesWithTheReasonWhatIsNoRequest() {
         String id = id();
 
-        agency.send(agency.request(id, "cong-van.pdf", "application/pdf", "%PDF-1.4".getBytes(StandardCharsets.US_ASCII)));
+        agency.send(
+                agency.request(id, "cong-van.pdf", "application/pdf", "%PDF-1.4".getBytes(StandardCharsets.US_ASCII)));
 
         assertThat(agency.statusesUntil(id, "02")).containsExactly("01", "02");
         assertThat(agency.description(id, "02")).contains("field_missing").contains("AttachmentEncoded/Attachment");
@@ -99,8 +103,10 @@ class DocumentRoundTripIT {
     }
 
     private static byte[] question(Person person, String requestId) {
-        return ("{\"dichVu\": \"TraCuuThongTinCongDan\", \"maYeuCau\": \"" + requestId.substring(requestId.length() - 36)
-                        + "\", \"maDVC\": \"1.001193\", \"maCanBo\": \"canbo01\", \"soDinhDanh\": \"" + person.soDinhDanh()
+        return ("{\"dichVu\": \"TraCuuThongTinCongDan\", \"maYeuCau\": \""
+                        + requestId.substring(requestId.length() - 36)
+                        + "\", \"maDVC\": \"1.001193\", \"maCanBo\": \"canbo01\", \"soDinhDanh\": \""
+                        + person.soDinhDanh()
                         + "\", \"hoVaTen\": \"" + person.hoVaTen() + "\", \"ngaySinh\": \"" + person.ngaySinh() + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
     }
@@ -114,12 +120,13 @@ class DocumentRoundTripIT {
     }
 
     private static String audited(String event) {
-        await().atMost(Duration.ofSeconds(5)).until(() -> BUS.jdbc()
-                .sql("select count(*) from audit.event where id = ?::uuid")
-                .param(event)
-                .query(Integer.class)
-                .single()
-                == 1);
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> BUS.jdbc()
+                                .sql("select count(*) from audit.event where id = ?::uuid")
+                                .param(event)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
         return BUS.jdbc()
                 .sql("select event::jsonb -> 'data' ->> 'door' from audit.event where id = ?::uuid")
                 .param(event)

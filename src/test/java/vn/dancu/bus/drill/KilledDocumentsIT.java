@@ -50,13 +50,18 @@ class KilledDocumentsIT {
 
         try (ChildBus again = ChildBus.start(folder, ports)) {
             for (String id : ids) {
-                assertThat(agency.statusesUntil(id, "06")).as(id).startsWith("01").endsWith("06");
+                assertThat(agency.statusesUntil(id, "06"))
+                        .as(id)
+                        .startsWith("01")
+                        .endsWith("06");
             }
             await().atMost(PATIENCE).until(() -> count(ports, "inWork") == 0);
             assertThat(count(ports, "received")).isEqualTo(ids.size());
             assertThat(count(ports, "answered")).isEqualTo(ids.size());
             for (String id : ids) {
-                assertThat(agency.answers(id).stream().map(AxisAgency.Answer::id).distinct())
+                assertThat(agency.answers(id).stream()
+                                .map(AxisAgency.Answer::id)
+                                .distinct())
                         .as(id)
                         .hasSize(1);
             }
@@ -85,7 +90,8 @@ class KilledDocumentsIT {
 
     private static byte[] question(Person person) {
         return ("{\"dichVu\": \"TraCuuThongTinCongDan\", \"maYeuCau\": \"" + UUID.randomUUID()
-                        + "\", \"maDVC\": \"1.001193\", \"maCanBo\": \"canbo01\", \"soDinhDanh\": \"" + person.soDinhDanh()
+                        + "\", \"maDVC\": \"1.001193\", \"maCanBo\": \"canbo01\", \"soDinhDanh\": \""
+                        + person.soDinhDanh()
                         + "\", \"hoVaTen\": \"" + person.hoVaTen() + "\", \"ngaySinh\": \"" + person.ngaySinh() + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
     }

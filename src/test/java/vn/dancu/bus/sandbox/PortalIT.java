@@ -40,7 +40,8 @@ class PortalIT {
                         .asText())
                 .isEqualTo(person.soDinhDanh());
         assertThat(get(path + "/files/tom-tat.pdf").body()).startsWith("%PDF-");
-        assertThat(get(path + "/files/tra-loi.edxml").body()).contains(sent.path("id").asText());
+        assertThat(get(path + "/files/tra-loi.edxml").body())
+                .contains(sent.path("id").asText());
         assertThat(get(path + "/files/yeu-cau.edxml").body()).contains("yeu-cau.json");
     }
 
@@ -64,7 +65,8 @@ class PortalIT {
 
         assertThat(run.status()).isEqualTo(202);
         await().atMost(PATIENCE)
-                .until(() -> json(get("/sandbox/portal/balance")).path("waiting").asInt() == 0);
+                .until(() ->
+                        json(get("/sandbox/portal/balance")).path("waiting").asInt() == 0);
         JsonNode balance = json(get("/sandbox/portal/balance"));
         assertThat(balance.path("made").asInt()).isGreaterThanOrEqualTo(before + 20);
         assertThat(balance.path("answered").asInt() + balance.path("refused").asInt())
@@ -81,9 +83,8 @@ class PortalIT {
     }
 
     private static JsonNode ended(String path) {
-        await().atMost(PATIENCE)
-                .until(() -> List.of("answered", "refused")
-                        .contains(json(get(path)).path("state").asText()));
+        await().atMost(PATIENCE).until(() -> List.of("answered", "refused")
+                .contains(json(get(path)).path("state").asText()));
         return json(get(path));
     }
 

@@ -82,8 +82,8 @@ public class AxisEndpoint extends DefaultEndpoint {
         String name = exchange.getMessage().getHeader(AxisHeaders.ACCOUNT, account, String.class);
         return accounts()
                 .find(name)
-                .orElseThrow(() -> AxisFailure.of(
-                        Kind.ACCOUNT, "account", "an account of dancu.document.axis.accounts", null));
+                .orElseThrow(() ->
+                        AxisFailure.of(Kind.ACCOUNT, "account", "an account of dancu.document.axis.accounts", null));
     }
 
     /** A header without which the verb cannot be done. */

@@ -44,8 +44,8 @@ final class SendProducer extends DefaultProducer {
         AxisAccount account = endpoint.account(exchange);
         Message message = exchange.getMessage();
         String to = message.getHeader(AxisHeaders.TO, "", String.class);
-        String type = message.getHeader(
-                AxisHeaders.MESSAGE_TYPE, endpoint.type().word(), String.class);
+        String type =
+                message.getHeader(AxisHeaders.MESSAGE_TYPE, endpoint.type().word(), String.class);
         String docId = account.transport()
                 .send(
                         content,

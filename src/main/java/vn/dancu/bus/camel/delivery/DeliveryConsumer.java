@@ -63,9 +63,7 @@ final class DeliveryConsumer extends DefaultConsumer implements MessageSender {
     }
 
     private @Nullable ClaimBody body(Attempt attempt) throws IOException {
-        return attempt.content() instanceof MessageContent.Stored stored
-                ? new ClaimBody(checks, stored.check())
-                : null;
+        return attempt.content() instanceof MessageContent.Stored stored ? new ClaimBody(checks, stored.check()) : null;
     }
 
     private static void fill(Message message, Attempt attempt, @Nullable ClaimBody body) {

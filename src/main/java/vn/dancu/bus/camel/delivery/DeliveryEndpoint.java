@@ -93,11 +93,13 @@ public class DeliveryEndpoint extends DefaultEndpoint {
         return own != null ? own : Objects.requireNonNullElse(destination, channel);
     }
 
-    @Nullable String onceHeader() {
+    @Nullable
+    String onceHeader() {
         return onceHeader;
     }
 
-    @Nullable String orderHeader() {
+    @Nullable
+    String orderHeader() {
         return orderHeader;
     }
 

@@ -13,8 +13,7 @@ public class DocumentComponent extends DefaultComponent {
         endpoint.setOperation(DocumentEndpoint.Operation.of(remaining));
         Object consumers = parameters.remove("concurrentConsumers");
         if (consumers != null) {
-            endpoint.setConcurrentConsumers(
-                    getCamelContext().getTypeConverter().convertTo(int.class, consumers));
+            endpoint.setConcurrentConsumers(getCamelContext().getTypeConverter().convertTo(int.class, consumers));
         }
         return endpoint;
     }

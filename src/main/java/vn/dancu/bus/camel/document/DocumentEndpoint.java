@@ -32,7 +32,8 @@ public class DocumentEndpoint extends DefaultEndpoint {
                     return one;
                 }
             }
-            throw new IllegalArgumentException("document: takes accepted, check, take or answer, such as document:take");
+            throw new IllegalArgumentException(
+                    "document: takes accepted, check, take or answer, such as document:take");
         }
     }
 

@@ -70,8 +70,7 @@ final class ClaimFolder {
     }
 
     private void write(UUID id, Counter counter, Path part) throws IOException {
-        try (FileChannel channel =
-                        FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 DataOutputStream out =
                         new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 17))) {
             segments.write(id, counter.source, out, counter);

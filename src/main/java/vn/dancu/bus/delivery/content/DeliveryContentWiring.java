@@ -23,9 +23,7 @@ class DeliveryContentWiring {
     @Bean
     JdbcClaimChecks claimChecks(JdbcTemplate jdbc, DeliverySettings settings, MasterKey masterKey, Clock clock) {
         ClaimFolder folder = new ClaimFolder(
-                settings.folder(),
-                settings.reserve().toBytes(),
-                SecretBox.forUse(masterKey.bytes(), "delivery/claim"));
+                settings.folder(), settings.reserve().toBytes(), SecretBox.forUse(masterKey.bytes(), "delivery/claim"));
         return new JdbcClaimChecks(jdbc, folder, settings.orphanAge(), clock);
     }
 

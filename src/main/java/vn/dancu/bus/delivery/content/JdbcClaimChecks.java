@@ -45,8 +45,7 @@ final class JdbcClaimChecks implements ClaimChecks {
     @Override
     public void keep(ClaimCheck check, String holder) {
         requireTransaction();
-        jdbc.update(
-                "insert into delivery.claim (id, holder) values (?, ?) on conflict do nothing", check.id(), holder);
+        jdbc.update("insert into delivery.claim (id, holder) values (?, ?) on conflict do nothing", check.id(), holder);
     }
 
     @Override

@@ -64,8 +64,7 @@ public final class MessageSeal {
                 headers.put(readText(in), readText(in));
             }
             if (in.readByte() == IN_FILE) {
-                return new Opened(
-                        headers, MessageContent.of(new ClaimCheck(readId(in), in.readLong(), readText(in))));
+                return new Opened(headers, MessageContent.of(new ClaimCheck(readId(in), in.readLong(), readText(in))));
             }
             return new Opened(headers, MessageContent.of(in.readAllBytes()));
         } catch (IOException e) {

@@ -43,7 +43,8 @@ final class SealedSegments {
         for (int number = 0; ; number++) {
             byte[] next = part.length < SEGMENT_BYTES ? new byte[0] : content.readNBytes(SEGMENT_BYTES);
             watcher.next(part, part.length);
-            byte[] sealed = box.seal(head(id, number, next.length == 0, part.length).put(part).array());
+            byte[] sealed = box.seal(
+                    head(id, number, next.length == 0, part.length).put(part).array());
             out.writeInt(sealed.length);
             out.write(sealed);
             if (next.length == 0) {
@@ -117,7 +118,8 @@ final class SealedSegments {
 
         private void open() throws IOException {
             byte[] prefix = file.readNBytes(Integer.BYTES);
-            int length = prefix.length < Integer.BYTES ? 0 : ByteBuffer.wrap(prefix).getInt();
+            int length =
+                    prefix.length < Integer.BYTES ? 0 : ByteBuffer.wrap(prefix).getInt();
             if (length <= 0 || length > MAX_SEALED_BYTES) {
                 throw new IOException("The end of a body is missing");
             }

@@ -143,7 +143,8 @@ final class JdbcClaims {
         jdbc.update(connection -> statement(connection, outcomes));
         if (!done.isEmpty()) {
             jdbc.update(connection -> {
-                PreparedStatement delete = connection.prepareStatement("delete from delivery.content where id = any (?)");
+                PreparedStatement delete =
+                        connection.prepareStatement("delete from delivery.content where id = any (?)");
                 delete.setArray(1, connection.createArrayOf("uuid", done.toArray()));
                 return delete;
             });
@@ -197,8 +198,7 @@ final class JdbcClaims {
                 return new Row(id, "AWAITING_RECEIPT", number, Timestamp.from(sent.until()), UNRECEIPTED, null, false);
             }
             if (outcome instanceof AttemptOutcome.Postponed failed) {
-                return new Row(
-                        id, "WAITING", number, Timestamp.from(failed.until()), failed.error(), null, false);
+                return new Row(id, "WAITING", number, Timestamp.from(failed.until()), failed.error(), null, false);
             }
             if (outcome instanceof AttemptOutcome.Died died) {
                 return new Row(id, "DEAD", number, null, died.cause(), null, false);

@@ -52,8 +52,7 @@ final class JdbcLanes {
 
     /** Whether this instance may send to the destination until the lease ends. */
     boolean lease(LaneKey lane) {
-        return share.use(() ->
-                jdbc.update(LEASE, lane.channel(), lane.destination(), instance, lease.toMillis()) == 1);
+        return share.use(() -> jdbc.update(LEASE, lane.channel(), lane.destination(), instance, lease.toMillis()) == 1);
     }
 
     /** Makes all leases of this instance longer; those that it still has. */

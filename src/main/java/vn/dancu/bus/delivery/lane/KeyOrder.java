@@ -43,7 +43,8 @@ final class KeyOrder {
     }
 
     /** The message whose turn comes after that one, which its destination has; null when there is none. */
-    @Nullable ClaimedMessage after(ClaimedMessage done) {
+    @Nullable
+    ClaimedMessage after(ClaimedMessage done) {
         String key = done.orderKey();
         if (key == null) {
             return null;

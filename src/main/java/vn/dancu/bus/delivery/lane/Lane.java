@@ -183,7 +183,10 @@ final class Lane {
     /** Claims and begins to send; returns whether there may be more. */
     private boolean claim(int limit) {
         List<ClaimedMessage> claimed = parts.claims().claim(key, parts.held(), limit);
-        long largest = claimed.stream().mapToLong(message -> message.sealed().length).max().orElse(0);
+        long largest = claimed.stream()
+                .mapToLong(message -> message.sealed().length)
+                .max()
+                .orElse(0);
         claimSize = (int) Math.max(1, Math.min(MAX_CLAIM, CLAIM_BYTES / Math.max(1, largest)));
         int ready = queue.add(claimed);
         for (int i = 0; i < ready; i++) {

@@ -33,7 +33,11 @@ final class LaneAttempt {
     AttemptOutcome make(ClaimedMessage message) {
         Instant began = parts.clock().instant();
         AttemptOutcome outcome = outcome(message, began);
-        parts.metrics().attempted(lane.channel(), outcome, Duration.between(began, parts.clock().instant()));
+        parts.metrics()
+                .attempted(
+                        lane.channel(),
+                        outcome,
+                        Duration.between(began, parts.clock().instant()));
         if (outcome instanceof AttemptOutcome.Died died) {
             LOGGER.atWarn()
                     .addKeyValue(LogKeys.CHANNEL, lane.channel())
@@ -46,7 +50,8 @@ final class LaneAttempt {
 
     private AttemptOutcome outcome(ClaimedMessage message, Instant now) {
         boolean unreceipted = JdbcClaims.UNRECEIPTED.equals(message.lastError());
-        if (unreceipted && schedule.after(message.number() - 1, message.firstAt(), now).isEmpty()) {
+        if (unreceipted
+                && schedule.after(message.number() - 1, message.firstAt(), now).isEmpty()) {
             return new AttemptOutcome.Died(message, JdbcClaims.UNRECEIPTED);
         }
         MessageSeal.Opened opened;
@@ -70,7 +75,8 @@ final class LaneAttempt {
             return new AttemptOutcome.Delivered(message, null);
         }
         if (receipt == null) {
-            return new AttemptOutcome.Unreceipted(message, parts.clock().instant().plus(within));
+            return new AttemptOutcome.Unreceipted(
+                    message, parts.clock().instant().plus(within));
         }
         return parts.receipts().isReceipt(lane.destination(), message.id(), message.sha256(), receipt)
                 ? new AttemptOutcome.Delivered(message, receipt)
@@ -81,7 +87,8 @@ final class LaneAttempt {
         String cause = error.substring(0, Math.min(error.length(), MAX_ERROR_LENGTH));
         Optional<Instant> next = isFinal
                 ? Optional.empty()
-                : schedule.after(message.number(), message.firstAt(), parts.clock().instant());
+                : schedule.after(
+                        message.number(), message.firstAt(), parts.clock().instant());
         return next.<AttemptOutcome>map(until -> new AttemptOutcome.Postponed(message, until, cause))
                 .orElseGet(() -> new AttemptOutcome.Died(message, cause));
     }

@@ -31,8 +31,7 @@ record LaneParts(
     }
 
     RetrySchedule schedule(LaneKey lane) {
-        return new RetrySchedule(
-                settings.plan(lane.channel(), lane.destination()),
-                () -> ThreadLocalRandom.current().nextDouble());
+        return new RetrySchedule(settings.plan(lane.channel(), lane.destination()), () -> ThreadLocalRandom.current()
+                .nextDouble());
     }
 }

@@ -52,7 +52,8 @@ final class LaneScheduler implements ChannelSenders, LaneSignal, SmartLifecycle 
         if (connected == null || !running) {
             return;
         }
-        Lane lane = connected.lanes().computeIfAbsent(key.destination(), name -> new Lane(key, parts, connected.sender()));
+        Lane lane =
+                connected.lanes().computeIfAbsent(key.destination(), name -> new Lane(key, parts, connected.sender()));
         if (isNew) {
             lane.wake();
         } else {

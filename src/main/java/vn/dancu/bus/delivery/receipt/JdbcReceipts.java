@@ -47,7 +47,9 @@ final class JdbcReceipts implements Receipts, ReceiptVerifier {
     public void accept(String party, String receipt) {
         byte[] key = keys.get(party);
         ReceiptToken token = ReceiptToken.read(receipt).orElseThrow(() -> invalid("a receipt in the compact form"));
-        if (key == null || !ReceiptToken.isSigned(receipt, key) || !token.receiver().equals(party)) {
+        if (key == null
+                || !ReceiptToken.isSigned(receipt, key)
+                || !token.receiver().equals(party)) {
             throw BusException.of(ErrorCode.CREDENTIALS_WRONG);
         }
         UUID id = id(token).orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
@@ -66,7 +68,10 @@ final class JdbcReceipts implements Receipts, ReceiptVerifier {
 
     private void deliver(UUID id, String party, ReceiptToken token, String receipt) {
         List<String> known = jdbc.queryForList(
-                "select sha256 from delivery.message where id = ? and destination = ? for update", String.class, id, party);
+                "select sha256 from delivery.message where id = ? and destination = ? for update",
+                String.class,
+                id,
+                party);
         if (known.isEmpty()) {
             throw BusException.of(ErrorCode.RESOURCE_UNKNOWN);
         }

@@ -140,7 +140,10 @@ final class JdbcDeliveries implements Deliveries {
         boolean isWork = state == DeliveryState.Name.WAITING || state == DeliveryState.Name.HELD;
         if (isWork) {
             sql.append(" and ended_at is null and state = 'WAITING' and ")
-                    .append(state == DeliveryState.Name.HELD ? "partner = any (?)" : "(partner is null or partner <> all (?))");
+                    .append(
+                            state == DeliveryState.Name.HELD
+                                    ? "partner = any (?)"
+                                    : "(partner is null or partner <> all (?))");
             values.add(partners.all().stream()
                     .filter(partner -> partner.objection().isPresent())
                     .map(partner -> partner.id().value())
@@ -189,9 +192,7 @@ final class JdbcDeliveries implements Deliveries {
     private DeliveryState waiting(@Nullable PartnerId partner, Instant due) {
         Optional<ErrorCode> objection =
                 partner == null ? Optional.empty() : partners.find(partner).flatMap(Partner::objection);
-        return objection
-                .<DeliveryState>map(DeliveryState.Held::new)
-                .orElseGet(() -> new DeliveryState.Waiting(due));
+        return objection.<DeliveryState>map(DeliveryState.Held::new).orElseGet(() -> new DeliveryState.Waiting(due));
     }
 
     private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

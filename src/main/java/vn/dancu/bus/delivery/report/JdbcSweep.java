@@ -111,9 +111,6 @@ final class JdbcSweep {
 
     private String[] ids(Predicate<Partner> which) {
         List<Partner> all = partners.all();
-        return all.stream()
-                .filter(which)
-                .map(partner -> partner.id().value())
-                .toArray(String[]::new);
+        return all.stream().filter(which).map(partner -> partner.id().value()).toArray(String[]::new);
     }
 }

@@ -32,9 +32,15 @@ final class OutboxGauges {
         List<JdbcOutboxCounts.ChannelCount> now = counts.byChannel();
         last = now;
         inWork.register(
-                now.stream().map(one -> MultiGauge.Row.of(tags(one), one.inWork())).toList(), true);
+                now.stream()
+                        .map(one -> MultiGauge.Row.of(tags(one), one.inWork()))
+                        .toList(),
+                true);
         dead.register(
-                now.stream().map(one -> MultiGauge.Row.of(tags(one), one.dead())).toList(), true);
+                now.stream()
+                        .map(one -> MultiGauge.Row.of(tags(one), one.dead()))
+                        .toList(),
+                true);
         oldest.register(
                 now.stream()
                         .map(one -> MultiGauge.Row.of(tags(one), one.oldestSeconds()))

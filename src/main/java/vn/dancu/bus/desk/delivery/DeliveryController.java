@@ -60,9 +60,7 @@ class DeliveryController {
     @GetMapping("/deliveries/{id}")
     @Allowed({Role.OPERATOR, Role.INSPECTOR})
     DeliveryResponse show(@PathVariable("id") String id) {
-        Delivery found = deliveries
-                .find(id("id", id))
-                .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
+        Delivery found = deliveries.find(id("id", id)).orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
         return DeliveryResponse.of(found);
     }
 

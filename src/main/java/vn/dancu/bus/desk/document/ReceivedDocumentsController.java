@@ -76,13 +76,7 @@ class ReceivedDocumentsController {
 
         static BalanceResponse of(DocumentBalance of) {
             return new BalanceResponse(
-                    of.account(),
-                    of.received(),
-                    of.answered(),
-                    of.refused(),
-                    of.withdrawn(),
-                    of.inWork(),
-                    of.isEven());
+                    of.account(), of.received(), of.answered(), of.refused(), of.withdrawn(), of.inWork(), of.isEven());
         }
     }
 }

@@ -36,8 +36,7 @@ final class AgencySynchronizer {
     private long edition = -1;
     private Instant fullNotBefore = Instant.EPOCH;
 
-    AgencySynchronizer(
-            JdbcAgencies store, AgencyMap map, AxisAccounts accounts, AgencySettings settings, Clock clock) {
+    AgencySynchronizer(JdbcAgencies store, AgencyMap map, AxisAccounts accounts, AgencySettings settings, Clock clock) {
         this.store = store;
         this.map = map;
         this.accounts = accounts;

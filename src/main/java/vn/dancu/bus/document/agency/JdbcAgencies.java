@@ -36,13 +36,12 @@ final class JdbcAgencies {
      * @param changesAt when changes were asked for
      * @param version the axis' number of the last change; null where it gave none
      */
-    record State(
-            long edition, @Nullable Instant fullAt, @Nullable Instant changesAt, @Nullable String version) {}
+    record State(long edition, @Nullable Instant fullAt, @Nullable Instant changesAt, @Nullable String version) {}
 
     State state() {
         return jdbc.queryForObject(
-                "select edition, full_at, changes_at, version from document.agency_list", (row, i) -> new State(
-                        row.getLong(1), instant(row, 2), instant(row, 3), row.getString(4)));
+                "select edition, full_at, changes_at, version from document.agency_list",
+                (row, i) -> new State(row.getLong(1), instant(row, 2), instant(row, 3), row.getString(4)));
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
@@ -95,9 +94,8 @@ final class JdbcAgencies {
             jdbc.execute("create temporary table agency_code (code text primary key) on commit drop");
             batches(entries, batch -> {
                 write(batch);
-                jdbc.update(
-                        "insert into agency_code select unnest(?::text[]) on conflict do nothing",
-                        (Object) column(batch, AgencyEntry::code));
+                jdbc.update("insert into agency_code select unnest(?::text[]) on conflict do nothing", (Object)
+                        column(batch, AgencyEntry::code));
             });
             jdbc.update("delete from document.agency a where not exists"
                     + " (select 1 from agency_code c where c.code = a.code)");
@@ -109,8 +107,7 @@ final class JdbcAgencies {
     }
 
     /** Applies changes. */
-    void apply(
-            Collection<AgencyEntry> changed, Collection<String> deleted, @Nullable String version, Instant now) {
+    void apply(Collection<AgencyEntry> changed, Collection<String> deleted, @Nullable String version, Instant now) {
         transactions.executeWithoutResult(status -> {
             batches(changed, this::write);
             jdbc.update("delete from document.agency where code = any (?)", (Object) deleted.toArray(String[]::new));

@@ -69,12 +69,14 @@ public final class DocumentSpool extends OutputStream implements AxisContent {
     public InputStream open() throws IOException {
         out.flush();
         file.position(0);
-        return new BufferedInputStream(new FilterInputStream(Channels.newInputStream(file)) {
-            @Override
-            public void close() {
-                // The file belongs to the spool.
-            }
-        }, BUFFER);
+        return new BufferedInputStream(
+                new FilterInputStream(Channels.newInputStream(file)) {
+                    @Override
+                    public void close() {
+                        // The file belongs to the spool.
+                    }
+                },
+                BUFFER);
     }
 
     /** The document from its first byte; closing the stream gives the file back. */

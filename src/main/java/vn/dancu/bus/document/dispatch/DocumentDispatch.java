@@ -66,9 +66,14 @@ public final class DocumentDispatch {
     /** Reports a status to the sender of a document. */
     public void status(Recipient to, StatusCode code, @Nullable String description) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZONE);
-        byte[] content =
-                writer.write(new StatusReport(organization(to.account()), to.about(), code, description, now));
-        send(to, "status", to.document() + "/" + code.code() + "/" + digest(String.valueOf(to.about().id())), MessageContent.of(content), to.partner());
+        byte[] content = writer.write(new StatusReport(organization(to.account()), to.about(), code, description, now));
+        send(
+                to,
+                "status",
+                to.document() + "/" + code.code() + "/"
+                        + digest(String.valueOf(to.about().id())),
+                MessageContent.of(content),
+                to.partner());
     }
 
     /** Reports that a document is refused, and why: the code, its text, and the field and the rule where they help. */
@@ -92,10 +97,14 @@ public final class DocumentDispatch {
                 key + "/" + progress.word(),
                 key,
                 Map.of(
-                        KIND, PROGRESS,
-                        AxisHeaders.ACCOUNT, account,
-                        AxisHeaders.DOC_ID, axisDocId,
-                        AxisHeaders.PROGRESS, progress.word()),
+                        KIND,
+                        PROGRESS,
+                        AxisHeaders.ACCOUNT,
+                        account,
+                        AxisHeaders.DOC_ID,
+                        axisDocId,
+                        AxisHeaders.PROGRESS,
+                        progress.word()),
                 NOTHING,
                 MessageContent.of(new byte[0]),
                 null));
@@ -109,11 +118,16 @@ public final class DocumentDispatch {
                 onceKey,
                 to.document().toString(),
                 Map.of(
-                        KIND, type,
-                        AxisHeaders.ACCOUNT, to.account(),
-                        AxisHeaders.MESSAGE_TYPE, type,
-                        AxisHeaders.FROM, organization(to.account()).id(),
-                        AxisHeaders.TO, to.agency()),
+                        KIND,
+                        type,
+                        AxisHeaders.ACCOUNT,
+                        to.account(),
+                        AxisHeaders.MESSAGE_TYPE,
+                        type,
+                        AxisHeaders.FROM,
+                        organization(to.account()).id(),
+                        AxisHeaders.TO,
+                        to.agency()),
                 EDXML,
                 content,
                 null));
@@ -128,7 +142,10 @@ public final class DocumentDispatch {
         if (refusal.rule() != null) {
             text.append(" Quy tắc: ").append(refusal.rule()).append('.');
         }
-        return text.append(" Mã sự việc: ").append(refusal.occurrence()).append('.').toString();
+        return text.append(" Mã sự việc: ")
+                .append(refusal.occurrence())
+                .append('.')
+                .toString();
     }
 
     /** Of ids that others made, however long they are. */

@@ -14,8 +14,7 @@ import vn.dancu.bus.message.document.EDocument;
  * @param partner whose suspension holds what is sent; null where it goes all the same
  * @param about the document, as far as it could be read
  */
-public record Recipient(
-        String account, UUID document, String agency, @Nullable PartnerId partner, EDocument about) {
+public record Recipient(String account, UUID document, String agency, @Nullable PartnerId partner, EDocument about) {
 
     public Recipient with(@Nullable PartnerId other) {
         return new Recipient(account, document, agency, other, about);

@@ -1,5 +1,6 @@
 package vn.dancu.bus.document.intake;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,9 +35,12 @@ final class ArrivalReader {
         this.opener = opener;
     }
 
-    /** @param proved agency code of the sender by the axis; null where the axis does not say */
-    Arrival read(ClaimCheck content, @Nullable String proved) {
-        try (InputStream in = claims.open(content);
+    /**
+     * @param inMemory the same bytes, where they are few
+     * @param proved agency code of the sender by the axis; null where the axis does not say
+     */
+    Arrival read(ClaimCheck content, byte @Nullable [] inMemory, @Nullable String proved) {
+        try (InputStream in = inMemory == null ? claims.open(content) : new ByteArrayInputStream(inMemory);
                 OpenedMessage opened = opener.open(in)) {
             if (opened instanceof OpenedStatus status) {
                 return new Arrival.OfStatus(status.status());
@@ -64,8 +68,8 @@ final class ArrivalReader {
                             "the code of the agency that sends on the axis"),
                     opened.document());
         }
-        boolean asks = opened.files().stream()
-                .anyMatch(file -> QuestionFormat.of(file.name(), file.contentType()).isPresent());
+        boolean asks = opened.files().stream().anyMatch(file -> QuestionFormat.of(file.name(), file.contentType())
+                .isPresent());
         return new Arrival.OfDocument(opened.document(), canonical(said), contentHash(opened, content), asks);
     }
 

@@ -96,6 +96,8 @@ final class ChangeRequests {
         return request == null
                 ? Refusal.of(ErrorCode.RESOURCE_UNKNOWN, "Bussiness/DocumentId", "a document that this agency sent")
                 : Refusal.of(
-                        ErrorCode.MOVE_NOT_ALLOWED, "Bussiness/DocumentId", "a document that has not been answered yet");
+                        ErrorCode.MOVE_NOT_ALLOWED,
+                        "Bussiness/DocumentId",
+                        "a document that has not been answered yet");
     }
 }

@@ -1,7 +1,9 @@
 package vn.dancu.bus.document.intake;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,9 @@ final class DocumentTaker implements DocumentIntake {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DocumentTaker.class);
     private static final String UNREAD = "-";
+
+    /** A smaller document is read from memory, and need not be unsealed for that. */
+    private static final int MAX_IN_MEMORY = 1 << 20;
 
     private final ClaimChecks claims;
     private final ArrivalReader reader;
@@ -94,8 +99,11 @@ final class DocumentTaker implements DocumentIntake {
 
     private Arrival.Kept keep(AxisDelivery delivery, InputStream content) {
         try {
-            ClaimCheck check = claims.store(content, maxBytes);
-            return new Arrival.Kept(reader.read(check, delivery.from()), check);
+            byte[] head = content.readNBytes(MAX_IN_MEMORY);
+            boolean isAll = head.length < MAX_IN_MEMORY;
+            InputStream start = new ByteArrayInputStream(head);
+            ClaimCheck check = claims.store(isAll ? start : new SequenceInputStream(start, content), maxBytes);
+            return new Arrival.Kept(reader.read(check, isAll ? head : null, delivery.from()), check);
         } catch (IOException e) {
             // The axis broke off; what it sent is asked for again.
             throw new BusException(ErrorCode.AXIS_UNAVAILABLE, e);
@@ -121,8 +129,8 @@ final class DocumentTaker implements DocumentIntake {
         String messageId = kind == DocumentActionKind.NEW
                 ? String.valueOf(arrival.document().id())
                 : arrival.document().id() + " " + kind.code();
-        Acceptance acceptance = received.accept(
-                DocumentDispatch.CHANNEL, arrival.sender(), messageId, arrival.contentHash());
+        Acceptance acceptance =
+                received.accept(DocumentDispatch.CHANNEL, arrival.sender(), messageId, arrival.contentHash());
         if (acceptance instanceof Acceptance.Repeated repeated) {
             repeat(delivery, repeated.first());
             return;
@@ -161,8 +169,7 @@ final class DocumentTaker implements DocumentIntake {
         }
     }
 
-    private void change(
-            ReceivedDocument taken, Recipient sender, Arrival.OfDocument arrival, DocumentActionKind kind) {
+    private void change(ReceivedDocument taken, Recipient sender, Arrival.OfDocument arrival, DocumentActionKind kind) {
         ChangeRequests.Outcome outcome = changes.apply(taken, sender, arrival, kind);
         if (outcome instanceof ChangeRequests.Outcome.Asks) {
             ledger.accept(taken);
@@ -179,8 +186,7 @@ final class DocumentTaker implements DocumentIntake {
     private void repeat(AxisDelivery delivery, UUID first) {
         boolean isOpen = ledger.lockOpen(first);
         ledger.noteDelivery(delivery, first);
-        dispatch.progress(
-                delivery.account(), delivery.docId(), isOpen ? AxisProgress.PROCESSING : AxisProgress.DONE);
+        dispatch.progress(delivery.account(), delivery.docId(), isOpen ? AxisProgress.PROCESSING : AxisProgress.DONE);
     }
 
     private void setAside(AxisDelivery delivery, Arrival.Unreadable arrival, ClaimCheck content) {

@@ -42,8 +42,7 @@ final class StatusJournal {
     }
 
     private static UUID idOf(AxisDelivery delivery) {
-        return UUID.nameUUIDFromBytes((delivery.account() + "\n" + delivery.docId())
-                .getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes((delivery.account() + "\n" + delivery.docId()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static @Nullable String documentId(DocumentStatus status) {
@@ -56,7 +55,6 @@ final class StatusJournal {
 
     /** A document of which no more is known. */
     static EDocument named(String documentId, String agency) {
-        return EDocument.of(
-                Organization.of(agency, null), List.of(), documentId, DocumentDescription.of(null));
+        return EDocument.of(Organization.of(agency, null), List.of(), documentId, DocumentDescription.of(null));
     }
 }

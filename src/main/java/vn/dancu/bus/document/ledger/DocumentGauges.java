@@ -21,7 +21,8 @@ final class DocumentGauges {
                 .description("Documents that were ever received, by what became of them")
                 .register(registry);
         this.missing = MultiGauge.builder("dancu.document.missing")
-                .description("Documents that were received and have neither an end nor are in work; anything but 0 is an alarm")
+                .description(
+                        "Documents that were received and have neither an end nor are in work; anything but 0 is an alarm")
                 .register(registry);
     }
 

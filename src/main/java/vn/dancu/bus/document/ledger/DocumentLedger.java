@@ -59,7 +59,7 @@ public interface DocumentLedger {
     boolean renew(LeasedDocument document, Instant leaseEnds, Progress progress);
 
     /** Ends the work; false where the lease is no longer this one, and nothing may be sent. */
-    boolean answered(LeasedDocument document, @Nullable PartnerId partner, String answerId);
+    boolean answered(LeasedDocument document, PartnerId partner, int people, String answerId);
 
     /** Ends the work likewise. */
     boolean refused(LeasedDocument document, @Nullable PartnerId partner, Refusal cause);

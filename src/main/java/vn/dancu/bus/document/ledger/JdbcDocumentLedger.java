@@ -62,9 +62,10 @@ final class JdbcDocumentLedger implements DocumentLedger {
 
     @Override
     public boolean lockOpen(UUID document) {
-        return jdbc
-                .queryForList("select state in " + OPEN + " from document.document where id = ? for update",
-                        Boolean.class, document)
+        return jdbc.queryForList(
+                        "select state in " + OPEN + " from document.document where id = ? for update",
+                        Boolean.class,
+                        document)
                 .contains(true);
     }
 
@@ -129,7 +130,8 @@ final class JdbcDocumentLedger implements DocumentLedger {
     public Optional<SentRequest> lock(String sender, String documentId) {
         return jdbc
                 .query(
-                        "select id, state in " + OPEN + " as open, content, content_length, content_sha256 from document.document"
+                        "select id, state in " + OPEN
+                                + " as open, content, content_length, content_sha256 from document.document"
                                 + " where sender = ? and document_id = ? and action in ('0', '2', '3')"
                                 + " and not (action = '2' and state = 'refused')"
                                 + " order by received_at desc, id desc limit 1 for update",
@@ -183,16 +185,18 @@ final class JdbcDocumentLedger implements DocumentLedger {
     }
 
     @Override
-    public boolean answered(LeasedDocument document, @Nullable PartnerId partner, String answerId) {
+    public boolean answered(LeasedDocument document, PartnerId partner, int people, String answerId) {
         return jdbc.update(
                         "update document.document set state = 'answered', next_try = null, changed_at = ?, partner = ?,"
                                 + " content_kept = false,"
-                                + " answer_id = ?, answered = people, cause_code = null, cause_field = null,"
+                                + " answer_id = ?, people = ?, answered = ?, cause_code = null, cause_field = null,"
                                 + " cause_rule = null, occurrence = null"
                                 + " where id = ? and lease = ? and state = 'in_work'",
                         now(),
-                        partner == null ? null : partner.value(),
+                        partner.value(),
                         answerId,
+                        people,
+                        people,
                         document.id(),
                         document.lease())
                 == 1;

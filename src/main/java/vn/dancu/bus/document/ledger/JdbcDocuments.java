@@ -38,7 +38,8 @@ final class JdbcDocuments implements Documents {
 
     @Override
     public List<DocumentEntry> find(String sender, String documentId) {
-        return jdbc.query(ALL + "where sender = ? and document_id = ? order by received_at, id", ENTRY, sender, documentId);
+        return jdbc.query(
+                ALL + "where sender = ? and document_id = ? order by received_at, id", ENTRY, sender, documentId);
     }
 
     @Override

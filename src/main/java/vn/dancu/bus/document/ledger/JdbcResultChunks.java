@@ -42,7 +42,10 @@ final class JdbcResultChunks implements ResultChunks {
 
     @Override
     public void drop(UUID document) {
-        all(document).forEach(chunk -> claims.release(chunk.content(), ReceivedDocument.holder(document)));
-        jdbc.update("delete from document.chunk where document = ?", document);
+        jdbc.query(
+                        "delete from document.chunk where document = ? returning *",
+                        (rs, number) -> JdbcDocumentLedger.content(rs),
+                        document)
+                .forEach(content -> claims.release(content, ReceivedDocument.holder(document)));
     }
 }

@@ -21,8 +21,7 @@ final class JdbcSetAside {
     private final Duration keep;
     private final Clock clock;
 
-    JdbcSetAside(
-            JdbcTemplate jdbc, ClaimChecks claims, TransactionTemplate transaction, Duration keep, Clock clock) {
+    JdbcSetAside(JdbcTemplate jdbc, ClaimChecks claims, TransactionTemplate transaction, Duration keep, Clock clock) {
         this.jdbc = jdbc;
         this.claims = claims;
         this.transaction = transaction;

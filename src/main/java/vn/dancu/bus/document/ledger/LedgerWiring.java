@@ -37,8 +37,7 @@ class LedgerWiring {
     @Bean
     SchedulingConfigurer setAsideSweeps(
             JdbcTemplate jdbc, DocumentStore store, DocumentSettings settings, Clock clock) {
-        JdbcSetAside aside =
-                new JdbcSetAside(jdbc, store.claims(), store.transaction(), settings.keepRefused(), clock);
+        JdbcSetAside aside = new JdbcSetAside(jdbc, store.claims(), store.transaction(), settings.keepRefused(), clock);
         return tasks -> tasks.addFixedDelayTask(aside::sweep, SWEEP_INTERVAL);
     }
 

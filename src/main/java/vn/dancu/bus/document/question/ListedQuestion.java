@@ -11,7 +11,8 @@ public sealed interface ListedQuestion {
     int number();
 
     /** Its MaYeuCau; null where it is wrong and has none that could be read. */
-    @Nullable String requestId();
+    @Nullable
+    String requestId();
 
     /** A question. */
     record Asked(int number, CitizenQuery query) implements ListedQuestion {

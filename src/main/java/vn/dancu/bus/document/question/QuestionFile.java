@@ -34,7 +34,9 @@ public record QuestionFile(QuestionFormat format, String name, Content content, 
             while (raw.next()) {
                 if (++count > most) {
                     throw BusException.of(
-                            ErrorCode.ELEMENT_LIMIT_EXCEEDED, "Attachment", "at most " + most + " people in one document");
+                            ErrorCode.ELEMENT_LIMIT_EXCEEDED,
+                            "Attachment",
+                            "at most " + most + " people in one document");
                 }
             }
         } catch (IOException e) {

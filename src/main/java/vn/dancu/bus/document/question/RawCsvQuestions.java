@@ -111,9 +111,7 @@ final class RawCsvQuestions implements RawQuestions {
     /** 04/09/1990 as 1990-09-04; everything else as it is, for the question's own rules. */
     private static String day(String value) {
         Matcher day = VIETNAMESE_DAY.matcher(value);
-        return day.matches()
-                ? day.group(3) + "-" + twoDigits(day.group(2)) + "-" + twoDigits(day.group(1))
-                : value;
+        return day.matches() ? day.group(3) + "-" + twoDigits(day.group(2)) + "-" + twoDigits(day.group(1)) : value;
     }
 
     private static String twoDigits(String number) {
@@ -169,8 +167,7 @@ final class RawCsvQuestions implements RawQuestions {
             Optional<ListColumn> column = ListColumn.of(heading.get(i));
             int number = i + 1;
             if (columns.putIfAbsent(column.orElseThrow(() -> unknown(number)), i) != null) {
-                throw BusException.of(
-                        ErrorCode.FIELD_DUPLICATED, column.get().heading(), "one column of each kind");
+                throw BusException.of(ErrorCode.FIELD_DUPLICATED, column.get().heading(), "one column of each kind");
             }
         }
         require(columns, ListColumn.HO_VA_TEN);

@@ -85,7 +85,10 @@ final class AnswerAssembler {
             Content content = new ResultContent(
                     format, results.get(i), summary.itemBytes().get(i));
             files.add(Attachment.of(
-                    "ket-qua-" + (i + 1), resultsName(request, i), asked.format().mediaType(), content));
+                    "ket-qua-" + (i + 1),
+                    resultsName(request, i),
+                    asked.format().mediaType(),
+                    content));
         }
         files.add(Attachment.of(
                 "tom-tat", "tom-tat.pdf", "application/pdf", Content.of(summaries.pdf(summary.content()))));

@@ -32,12 +32,7 @@ final class ListAsker {
     private final ExecutorService threads;
     private final int chunkSize;
 
-    ListAsker(
-            QuestionAsker asker,
-            PopulationJson json,
-            DocumentStore store,
-            ExecutorService threads,
-            int chunkSize) {
+    ListAsker(QuestionAsker asker, PopulationJson json, DocumentStore store, ExecutorService threads, int chunkSize) {
         this.asker = asker;
         this.json = json;
         this.store = store;
@@ -62,8 +57,8 @@ final class ListAsker {
         int done = kept.stream().mapToInt(Chunk::people).sum();
         for (int i = 0; i < request.files().size(); i++) {
             int file = i;
-            List<Chunk> ofFile =
-                    new ArrayList<>(kept.stream().filter(chunk -> chunk.file() == file).toList());
+            List<Chunk> ofFile = new ArrayList<>(
+                    kept.stream().filter(chunk -> chunk.file() == file).toList());
             QuestionFile questions = request.files().get(i);
             ResultFormat format = ResultFormat.of(questions, request.xml(), json);
             try (QuestionReader reader = questions.open(request.xml(), json)) {
@@ -94,14 +89,12 @@ final class ListAsker {
         return part;
     }
 
-    private List<PersonResult> ask(
-            Request request, ResultFormat format, List<ListedQuestion> part, boolean isLast) {
+    private List<PersonResult> ask(Request request, ResultFormat format, List<ListedQuestion> part, boolean isLast) {
         if (part.size() == 1) {
             return List.of(asker.ask(request.caller(), format, part.get(0), isLast));
         }
         List<Callable<PersonResult>> tasks = part.stream()
-                .<Callable<PersonResult>>map(
-                        question -> () -> asker.ask(request.caller(), format, question, isLast))
+                .<Callable<PersonResult>>map(question -> () -> asker.ask(request.caller(), format, question, isLast))
                 .toList();
         try {
             List<PersonResult> results = new ArrayList<>(part.size());

@@ -18,7 +18,8 @@ interface PersonResults {
     /** Goes through them once. */
     interface Cursor extends Closeable {
         /** The next one; null at the end. */
-        @Nullable PersonResult next() throws IOException;
+        @Nullable
+        PersonResult next() throws IOException;
     }
 
     static PersonResults of(List<PersonResult> results) {

@@ -32,7 +32,8 @@ final class QuestionAsker {
     PersonResult ask(Caller caller, ResultFormat format, ListedQuestion question, boolean isLast) {
         if (question instanceof Flawed flawed) {
             Refusal recorded = inquiries.refuse(caller.origin(), flawed.refusal());
-            return refused(question.number(), "", recorded, format.item(question.number(), question.requestId(), recorded));
+            return refused(
+                    question.number(), "", recorded, format.item(question.number(), question.requestId(), recorded));
         }
         Asked asked = (Asked) question;
         String masked = masked(asked.query().number());

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import vn.dancu.bus.delivery.ClaimCheck;
 import vn.dancu.bus.document.DocumentSettings;
 import vn.dancu.bus.document.axis.AxisProgress;
 import vn.dancu.bus.document.dispatch.DocumentDispatch;
@@ -58,10 +57,13 @@ final class RequestAnswerer {
 
     /** Ends the document, unless somebody else has it by now. */
     void answer(LeasedDocument leased) {
-        try (InputStream in = store.claims().open(leased.content());
+        try (Content bytes = StoredContent.of(store.claims(), leased.content());
+                InputStream in = bytes.open();
                 OpenedMessage message = opener.open(in)) {
-            Request request = requests.open(leased, (OpenedDocument) message, bytes(leased.content()));
-            begin(request);
+            Request request = requests.open(leased, (OpenedDocument) message, bytes);
+            if (asker.isLong(request)) {
+                begin(request);
+            }
             boolean isLast = leased.attempts() >= settings.attempts();
             List<PersonResults> results = asker.ask(request, isLast, progress -> reach(leased, progress));
             finish(request, assembler.assemble(request, results));
@@ -73,9 +75,7 @@ final class RequestAnswerer {
     private void begin(Request request) {
         store.transaction().executeWithoutResult(status -> {
             reach(request.leased(), new Progress(0, request.people()));
-            if (asker.isLong(request)) {
-                reportBegin(recipient(request));
-            }
+            reportBegin(recipient(request));
         });
     }
 
@@ -88,7 +88,7 @@ final class RequestAnswerer {
     private void finish(Request request, AnswerAssembler.Assembled answer) {
         LeasedDocument leased = request.leased();
         store.transaction().executeWithoutResult(status -> {
-            if (!ledger.answered(leased, request.partner().id(), answer.id())) {
+            if (!ledger.answered(leased, request.partner().id(), request.people(), answer.id())) {
                 throw new LostLeaseException();
             }
             Recipient sender = recipient(request);
@@ -115,22 +115,5 @@ final class RequestAnswerer {
         PartnerId partner = request.partner().id();
         return new Recipient(
                 request.leased().account(), id, request.document().from().id(), partner, request.document());
-    }
-
-    private Content bytes(ClaimCheck check) {
-        return new Content() {
-            @Override
-            public long length() {
-                return check.length();
-            }
-
-            @Override
-            public InputStream open() {
-                return store.claims().open(check);
-            }
-
-            @Override
-            public void close() {}
-        };
     }
 }

@@ -46,7 +46,8 @@ final class RequestRefuser {
         inquiries.refuse(origin, cause);
         EDocument about = about(leased);
         // Held for nobody: a partner that is suspended learns of it.
-        Recipient sender = new Recipient(leased.account(), leased.id(), about.from().id(), null, about);
+        Recipient sender =
+                new Recipient(leased.account(), leased.id(), about.from().id(), null, about);
         store.transaction().executeWithoutResult(status -> {
             if (store.ledger().refused(leased, origin.partner(), cause)) {
                 dispatch.refusal(sender, StatusCode.REFUSED, cause);

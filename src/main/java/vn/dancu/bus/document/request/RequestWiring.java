@@ -46,11 +46,7 @@ class RequestWiring {
             RequestThreads threads,
             DocumentSettings settings) {
         return new ListAsker(
-                new QuestionAsker(inquiries),
-                messages.populationJson(),
-                store,
-                threads.asking(),
-                settings.chunk());
+                new QuestionAsker(inquiries), messages.populationJson(), store, threads.asking(), settings.chunk());
     }
 
     @Bean

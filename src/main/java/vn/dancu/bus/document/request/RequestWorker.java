@@ -83,7 +83,8 @@ final class RequestWorker implements DocumentWork {
 
     private void failed(LeasedDocument leased, Throwable cause) {
         Refusal refusal = UnexpectedFailure.refusal(cause, RequestOpener.DOOR);
-        boolean isOutage = refusal.code().retry() == ErrorCode.Retry.LATER && refusal.code() != ErrorCode.INTERNAL_ERROR;
+        boolean isOutage =
+                refusal.code().retry() == ErrorCode.Retry.LATER && refusal.code() != ErrorCode.INTERNAL_ERROR;
         Instant now = clock.instant();
         Duration age = Duration.between(leased.receivedAt(), now);
         boolean isEnough = isOutage ? age.compareTo(settings.giveUp()) > 0 : leased.attempts() >= settings.attempts();

@@ -79,7 +79,8 @@ final class SummaryCounter {
     }
 
     private static String sentence(int people, Map<String, Integer> counts) {
-        StringBuilder text = new StringBuilder("Kết quả tra cứu ").append(people).append(" người");
+        StringBuilder text =
+                new StringBuilder("Kết quả tra cứu ").append(people).append(" người");
         String separator = ": ";
         for (Map.Entry<String, Integer> each : counts.entrySet()) {
             text.append(separator).append(each.getKey()).append(' ').append(each.getValue());
@@ -93,14 +94,18 @@ final class SummaryCounter {
         Issuance.Code code = document.issuance().code();
         CitizenQuery first = first(request);
         return new SummaryContent.Asker(
-                document.from().name() == null ? document.from().id() : document.from().name(),
+                document.from().name() == null
+                        ? document.from().id()
+                        : document.from().name(),
                 document.from().id(),
                 String.valueOf(document.id()),
                 code == null ? null : code.number() + "/" + code.notation(),
                 document.description().subject(),
                 first == null ? null : first.officer(),
                 first == null ? null : first.procedure(),
-                first == null || first.purpose() == null ? null : first.purpose().value());
+                first == null || first.purpose() == null
+                        ? null
+                        : first.purpose().value());
     }
 
     private @Nullable CitizenQuery first(Request request) {

@@ -33,7 +33,8 @@ final class AttachmentDigests {
         this.wanted = wanted;
         Collection<String> algorithms = Set.copyOf(wanted.values());
         this.running = algorithms.stream()
-                .collect(Collectors.toMap(uri -> uri, CanonicalDigest::messageDigest, (one, other) -> one, TreeMap::new));
+                .collect(Collectors.toMap(
+                        uri -> uri, CanonicalDigest::messageDigest, (one, other) -> one, TreeMap::new));
     }
 
     void start(String name) {

@@ -124,7 +124,8 @@ final class CanonicalDigest {
     private static CanonicalizerBase canonicalizer(String uri, OutputStream out) {
         CanonicalizerBase canonicalizer =
                 switch (uri) {
-                    case Canonicalizer.ALGO_ID_C14N_OMIT_COMMENTS -> new Canonicalizer20010315_OmitCommentsTransformer();
+                    case Canonicalizer.ALGO_ID_C14N_OMIT_COMMENTS ->
+                        new Canonicalizer20010315_OmitCommentsTransformer();
                     case Canonicalizer.ALGO_ID_C14N11_OMIT_COMMENTS -> new Canonicalizer11_OmitCommentsTransformer();
                     case Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS ->
                         new Canonicalizer20010315_ExclOmitCommentsTransformer();

@@ -152,7 +152,8 @@ final class EnvelopeScan {
     }
 
     private Element element() {
-        Element element = document.createElementNS(reader.getNamespaceURI(), qualified(reader.getPrefix(), reader.getLocalName()));
+        Element element = document.createElementNS(
+                reader.getNamespaceURI(), qualified(reader.getPrefix(), reader.getLocalName()));
         for (int i = 0; i < reader.getNamespaceCount(); i++) {
             String prefix = reader.getNamespacePrefix(i);
             String uri = reader.getNamespaceURI(i);

@@ -41,7 +41,9 @@ record SignatureForm(SignatureMethod method, String canonical, String digest, Ma
      */
     static SignatureForm of(Element signature, Set<SignatureMethod> accepted) {
         List<Element> parts = children(signature);
-        require(names(parts).equals(List.of("SignedInfo", "SignatureValue", "KeyInfo")), "SignedInfo, SignatureValue and KeyInfo only");
+        require(
+                names(parts).equals(List.of("SignedInfo", "SignatureValue", "KeyInfo")),
+                "SignedInfo, SignatureValue and KeyInfo only");
         List<Element> signedInfo = children(parts.get(0));
         require(
                 signedInfo.size() >= 3
@@ -67,7 +69,9 @@ record SignatureForm(SignatureMethod method, String canonical, String digest, Ma
         Map<String, String> files = new HashMap<>();
         require(references.size() <= MAX_FILES, "at most " + MAX_FILES + " references");
         for (Element reference : references) {
-            require(reference.getLocalName().equals("Reference") && reference.hasAttributeNS(null, "URI"), "References with URI");
+            require(
+                    reference.getLocalName().equals("Reference") && reference.hasAttributeNS(null, "URI"),
+                    "References with URI");
             String uri = reference.getAttributeNS(null, "URI");
             List<Element> parts = children(reference);
             String algorithm = digest(parts);
@@ -77,7 +81,9 @@ record SignatureForm(SignatureMethod method, String canonical, String digest, Ma
                 canonical = canonical(parts);
                 digest = algorithm;
             } else {
-                require(uri.startsWith(CID) && parts.size() == 2, "references to the document (\"\") and its attachments (cid:)");
+                require(
+                        uri.startsWith(CID) && parts.size() == 2,
+                        "references to the document (\"\") and its attachments (cid:)");
                 require(files.put(uri.substring(CID.length()), algorithm) == null, "one reference to each attachment");
             }
         }
@@ -88,7 +94,9 @@ record SignatureForm(SignatureMethod method, String canonical, String digest, Ma
     private static String digest(List<Element> parts) {
         List<String> names = names(parts);
         int at = names.indexOf("DigestMethod");
-        require(at >= 0 && at == names.size() - 2 && names.get(at + 1).equals("DigestValue"), "DigestMethod and DigestValue");
+        require(
+                at >= 0 && at == names.size() - 2 && names.get(at + 1).equals("DigestValue"),
+                "DigestMethod and DigestValue");
         return plainAlgorithm(parts.get(at));
     }
 

@@ -42,8 +42,7 @@ final class SignatureMaker {
             Content document, EnvelopeScan.Found found, ResourceResolverSpi digests, SigningKey key, OutputStream out)
             throws IOException {
         String signature = signature(found, digests, key);
-        PushbackReader in =
-                new PushbackReader(new InputStreamReader(document.open(), StandardCharsets.UTF_8));
+        PushbackReader in = new PushbackReader(new InputStreamReader(document.open(), StandardCharsets.UTF_8));
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         try (in) {
             // The parser does not count a byte order mark.

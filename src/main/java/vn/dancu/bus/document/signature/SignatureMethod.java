@@ -49,7 +49,7 @@ enum SignatureMethod {
         return Arrays.stream(values())
                 .filter(method -> method.name.equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "dancu.document.signature: methods are " + Arrays.stream(values()).map(method -> method.name).toList()));
+                .orElseThrow(() -> new IllegalArgumentException("dancu.document.signature: methods are "
+                        + Arrays.stream(values()).map(method -> method.name).toList()));
     }
 }

@@ -40,8 +40,9 @@ record SignerCertificates(X509Certificate signer, List<X509Certificate> others) 
                 all.add(read);
             }
         }
-        List<X509Certificate> ends =
-                all.stream().filter(one -> all.stream().noneMatch(other -> isIssuer(one, other))).toList();
+        List<X509Certificate> ends = all.stream()
+                .filter(one -> all.stream().noneMatch(other -> isIssuer(one, other)))
+                .toList();
         if (ends.size() != 1) {
             throw SignatureRefusals.untrusted("the certificate of one signer");
         }

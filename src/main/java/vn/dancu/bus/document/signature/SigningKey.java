@@ -32,7 +32,9 @@ record SigningKey(PrivateKey key, List<X509Certificate> chain) {
             throw new IllegalArgumentException("dancu.document.signature.bundle names a bundle with a key");
         }
         try {
-            String alias = bundle.getKey().getAlias() == null ? only(store) : bundle.getKey().getAlias();
+            String alias = bundle.getKey().getAlias() == null
+                    ? only(store)
+                    : bundle.getKey().getAlias();
             String password = bundle.getKey().getPassword() == null
                     ? bundle.getStores().getKeyStorePassword()
                     : bundle.getKey().getPassword();
@@ -56,7 +58,8 @@ record SigningKey(PrivateKey key, List<X509Certificate> chain) {
             }
         }
         if (keys.size() != 1) {
-            throw new IllegalArgumentException("dancu.document.signature.bundle names a bundle with one key or an alias");
+            throw new IllegalArgumentException(
+                    "dancu.document.signature.bundle names a bundle with one key or an alias");
         }
         return keys.get(0);
     }

@@ -100,8 +100,7 @@ final class TrustedSigners {
             X509CertSelector target = new X509CertSelector();
             target.setCertificate(signer);
             PKIXBuilderParameters parameters = new PKIXBuilderParameters(anchors, target);
-            parameters.addCertStore(
-                    CertStore.getInstance("Collection", new CollectionCertStoreParameters(others)));
+            parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(others)));
             parameters.setRevocationEnabled(false);
             parameters.setDate(at);
             return CertPathBuilder.getInstance("PKIX").build(parameters).getCertPath();
@@ -117,8 +116,8 @@ final class TrustedSigners {
             PKIXParameters parameters = new PKIXParameters(anchors);
             parameters.setDate(at);
             if (settings.revocation() == Revocation.CRL) {
-                checker.setOptions(EnumSet.of(
-                        PKIXRevocationChecker.Option.PREFER_CRLS, PKIXRevocationChecker.Option.NO_FALLBACK));
+                checker.setOptions(
+                        EnumSet.of(PKIXRevocationChecker.Option.PREFER_CRLS, PKIXRevocationChecker.Option.NO_FALLBACK));
                 parameters.addCertStore(
                         CertStore.getInstance("Collection", new CollectionCertStoreParameters(lists.current())));
             } else {

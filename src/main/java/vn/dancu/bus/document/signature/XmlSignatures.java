@@ -55,7 +55,8 @@ final class XmlSignatures implements DocumentSignatures {
                 return verified(document, signature, policy);
             }
             if (policy.check() == Check.REQUIRED) {
-                throw SignatureRefusals.of(ErrorCode.SIGNATURE_MISSING, "a signature of XMLDSig over the whole document");
+                throw SignatureRefusals.of(
+                        ErrorCode.SIGNATURE_MISSING, "a signature of XMLDSig over the whole document");
             }
             return new SignatureReport.Unsigned();
         } catch (BusException e) {
@@ -70,8 +71,8 @@ final class XmlSignatures implements DocumentSignatures {
         Init.init();
         SignatureForm form = SignatureForm.of(element, policy.methods());
         SignerCertificates certificates = SignerCertificates.of(element);
-        DocumentDigests digests = read(
-                document, reader -> CanonicalDigest.of(reader, form.canonical(), form.digest(), form.files()));
+        DocumentDigests digests =
+                read(document, reader -> CanonicalDigest.of(reader, form.canonical(), form.digest(), form.files()));
         try {
             XMLSignature signature = new XMLSignature(element, "", true);
             signature.addResourceResolver(new DigestResolver(digests));
@@ -155,9 +156,8 @@ final class XmlSignatures implements DocumentSignatures {
         @Override
         public XMLSignatureInput engineResolveURI(ResourceResolverContext context) {
             String uri = context.uriToResolve;
-            byte[] digest = uri.isEmpty()
-                    ? digests.whole()
-                    : digests.files().get(uri.substring(SignatureForm.CID.length()));
+            byte[] digest =
+                    uri.isEmpty() ? digests.whole() : digests.files().get(uri.substring(SignatureForm.CID.length()));
             if (digest == null) {
                 throw SignatureRefusals.invalid("references to the document and its attachments");
             }

@@ -96,7 +96,8 @@ final class PdfPages implements Closeable {
                 .map(cell -> new Cell(cell.x() + PADDING, cell.width() - 2 * PADDING, cell.text()))
                 .toList();
         float height = inner.stream()
-                        .mapToInt(cell -> lines.of(cell.text(), cell.width(), style).size())
+                        .mapToInt(cell ->
+                                lines.of(cell.text(), cell.width(), style).size())
                         .max()
                         .orElse(1)
                 * style.leading();

@@ -33,7 +33,8 @@ public record SummaryContent(
         counts = List.copyOf(counts);
         persons = List.copyOf(persons);
         if (persons.size() > MAX_PERSONS || total < persons.size()) {
-            throw new IllegalArgumentException("A summary lists at most " + MAX_PERSONS + " persons, and no more than there are");
+            throw new IllegalArgumentException(
+                    "A summary lists at most " + MAX_PERSONS + " persons, and no more than there are");
         }
     }
 

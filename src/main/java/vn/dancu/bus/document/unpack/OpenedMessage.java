@@ -51,8 +51,7 @@ public sealed interface OpenedMessage extends AutoCloseable {
      * @param name as the sender wrote it: for people, never a path
      * @param contentType as the sender wrote it
      */
-    record UnpackedFile(
-            String contentId, @Nullable String name, @Nullable String contentType, Content content) {
+    record UnpackedFile(String contentId, @Nullable String name, @Nullable String contentType, Content content) {
 
         @Override
         public String toString() {

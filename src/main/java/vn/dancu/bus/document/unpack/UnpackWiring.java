@@ -11,6 +11,9 @@ import vn.dancu.bus.message.MessageLimits;
 @EnableConfigurationProperties(DocumentLimitSettings.class)
 class UnpackWiring {
 
+    /** The letter of a usual document goes to no file. */
+    private static final int IN_MEMORY = 1 << 20;
+
     @Bean
     DocumentOpener documentOpener(MessageContext messages, DocumentLimitSettings limits) {
         MessageLimits large = MessageLimits.LARGE;
@@ -25,6 +28,6 @@ class UnpackWiring {
                         large.textLength(),
                         large.numberLength(),
                         limits.attachment().toBytes(),
-                        large.memoryBytes()));
+                        IN_MEMORY));
     }
 }

@@ -18,7 +18,8 @@ public record AdapterSettings(@DefaultValue("VN:GOV:000.00.00.G01:csdldc") Strin
             Subsystem.of(XRoadId.ofLine(provider));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "dancu.gateway.adapter.provider must be instance:class:member:subsystem, the member an agency code", e);
+                    "dancu.gateway.adapter.provider must be instance:class:member:subsystem, the member an agency code",
+                    e);
         }
     }
 }

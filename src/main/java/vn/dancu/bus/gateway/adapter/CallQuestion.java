@@ -39,8 +39,7 @@ record CallQuestion(
             return null;
         }
         try {
-            return reader.readQuery(
-                    operation, new ByteArrayInputStream(StrictJson.MAPPER.writeValueAsBytes(json)));
+            return reader.readQuery(operation, new ByteArrayInputStream(StrictJson.MAPPER.writeValueAsBytes(json)));
         } catch (BusException e) {
             throw new BusException(placed(e.refusal()), e);
         } catch (JsonProcessingException e) {

@@ -95,7 +95,8 @@ final class CallReader {
 
     private List<CallQuestion> applicants(CallRequest call, @Nullable String officer) {
         List<CallQuestion> questions = new ArrayList<>();
-        try (Message read = dossiers.read(new ByteArrayInputStream(StrictJson.MAPPER.writeValueAsBytes(document(call))))) {
+        try (Message read =
+                dossiers.read(new ByteArrayInputStream(StrictJson.MAPPER.writeValueAsBytes(document(call))))) {
             for (Node dossier : read.root().all(DATA)) {
                 questions.add(applicant(dossier, place(questions.size()), call, officer));
             }
@@ -126,7 +127,9 @@ final class CallReader {
         String name = dossier.value("ChuHoSo");
         ObjectNode question = null;
         if (number != null || name != null) {
-            question = StrictJson.MAPPER.createObjectNode().put("maYeuCau", UUID.randomUUID().toString());
+            question = StrictJson.MAPPER
+                    .createObjectNode()
+                    .put("maYeuCau", UUID.randomUUID().toString());
             put(question, "maDVC", dossier.value("MaTTHC"));
             put(question, numberProperty(number), number);
             put(question, "hoVaTen", name);
@@ -138,8 +141,7 @@ final class CallReader {
                 "soDinhDanh", place + ".MaDoiTuong",
                 "soCMND", place + ".MaDoiTuong",
                 "hoVaTen", place + ".ChuHoSo");
-        return new CallQuestion(
-                place, PopulationOperation.XAC_THUC_THONG_TIN_CONG_DAN, question, names, file);
+        return new CallQuestion(place, PopulationOperation.XAC_THUC_THONG_TIN_CONG_DAN, question, names, file);
     }
 
     private static String numberProperty(@Nullable String number) {
@@ -156,7 +158,9 @@ final class CallReader {
     /** A place as everywhere else at this door. */
     private static BusException inDots(BusException e) {
         Refusal refusal = e.refusal();
-        String field = refusal.field() == null || refusal.field().equals("/") ? DATA : refusal.field().replace('/', '.');
+        String field = refusal.field() == null || refusal.field().equals("/")
+                ? DATA
+                : refusal.field().replace('/', '.');
         return new BusException(new Refusal(refusal.code(), field, refusal.rule(), refusal.occurrence()), e);
     }
 

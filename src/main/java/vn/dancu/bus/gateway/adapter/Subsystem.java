@@ -10,8 +10,7 @@ import vn.dancu.bus.message.xroad.XRoadId;
  * @param agency the member's code
  * @param subsystem null where the member itself is meant
  */
-record Subsystem(
-        String instance, String memberClass, AgencyCode agency, @Nullable String subsystem) {
+record Subsystem(String instance, String memberClass, AgencyCode agency, @Nullable String subsystem) {
 
     /**
      * The system of an identifier.

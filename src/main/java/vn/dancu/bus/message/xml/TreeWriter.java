@@ -90,7 +90,8 @@ final class TreeWriter {
         if (parent.rule() instanceof Complex complex) {
             ElementRule known = grammar.element(complex, child);
             if (known != null) {
-                return new Context(scope.inherited(), known.namespace(), known.rule(), parent.depth() + 1, scope.declared());
+                return new Context(
+                        scope.inherited(), known.namespace(), known.rule(), parent.depth() + 1, scope.declared());
             }
         }
         return new Context(scope.inherited(), grammar.namespace(), null, parent.depth() + 1, scope.declared());

@@ -35,8 +35,7 @@ final class JdbcNotices implements Notices, NoticeSteps.Notes {
     private final NoticeTexts vietnamese = NoticeTexts.vietnamese();
     private final NoticeTexts english = NoticeTexts.english();
 
-    JdbcNotices(
-            JdbcTemplate jdbc, TransactionTemplate transaction, NoticePost post, ObjectMapper json, Clock clock) {
+    JdbcNotices(JdbcTemplate jdbc, TransactionTemplate transaction, NoticePost post, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.post = post;

@@ -51,7 +51,8 @@ final class NoticeSteps {
 
     void failed(Exchange exchange) {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        notices.failed(id(exchange), attempt(exchange), failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        notices.failed(
+                id(exchange), attempt(exchange), failure.getClass().getSimpleName() + ": " + failure.getMessage());
     }
 
     private static UUID id(Exchange exchange) {

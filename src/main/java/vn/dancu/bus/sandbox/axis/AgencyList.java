@@ -35,7 +35,8 @@ final class AgencyList {
         for (int i = 0; i < settings.agencies(); i++) {
             AgencyCode code = madeUp(i);
             byCode.putIfAbsent(
-                    code.value(), made(null, code, String.format(Locale.ROOT, "Đơn vị thử nghiệm số %06d", i + 1), null));
+                    code.value(),
+                    made(null, code, String.format(Locale.ROOT, "Đơn vị thử nghiệm số %06d", i + 1), null));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ final class AxisStore implements AutoCloseable {
 
     /** Notes how far a message came: the same again is nothing new, and what is finished stays so. */
     synchronized void progress(StoredMessage known, String status, String description) {
-        StoredMessage now = messages.get(known.docId());
+        StoredMessage now = Objects.requireNonNull(messages.get(known.docId()));
         if (now.status().equals(status)) {
             return;
         }
@@ -130,7 +131,7 @@ final class AxisStore implements AutoCloseable {
 
     /** Notes a trace of a message, whatever its status. */
     synchronized void traced(StoredMessage known, String code) {
-        StoredMessage now = messages.get(known.docId());
+        StoredMessage now = Objects.requireNonNull(messages.get(known.docId()));
         StoredMessage next = now.with(now.status(), code, now());
         journal.write(MESSAGE, next);
         keep(next);

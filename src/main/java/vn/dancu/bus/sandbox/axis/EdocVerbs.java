@@ -109,9 +109,8 @@ final class EdocVerbs {
     }
 
     private SoapParts document(AxisSystem system, SoapParts call) throws IOException {
-        StoredMessage message = store.find(
-                        system, call.envelope().text("Body", "DocumentId"))
-                .orElse(null);
+        StoredMessage message =
+                store.find(system, call.envelope().text("Body", "DocumentId")).orElse(null);
         if (message == null) {
             return failed("M.GetDocument");
         }
@@ -121,9 +120,8 @@ final class EdocVerbs {
     }
 
     private SoapParts confirm(AxisSystem system, SoapParts call) {
-        StoredMessage message = store.find(
-                        system, call.envelope().text("Body", "DocumentId"))
-                .orElse(null);
+        StoredMessage message =
+                store.find(system, call.envelope().text("Body", "DocumentId")).orElse(null);
         if (message == null || call.envelope().text("Body", "OrganId") == null) {
             return failed("M.ConfirmReceived");
         }
@@ -149,9 +147,8 @@ final class EdocVerbs {
 
     private SoapParts update(AxisSystem system, SoapParts call) {
         String code = call.envelope().text("Body", "StatusCode");
-        StoredMessage message = store.find(
-                        system, call.envelope().text("Body", "DocumentId"))
-                .orElse(null);
+        StoredMessage message =
+                store.find(system, call.envelope().text("Body", "DocumentId")).orElse(null);
         if (message == null || code == null) {
             return failed("M.UpdateTraces");
         }

@@ -57,8 +57,7 @@ final class MessageReceiver {
      * @param to null leaves it to the message
      * @param hash of the file, in one of two forms; null is not checked
      */
-    record Envelope(
-            AxisSystem system, String type, @Nullable String from, @Nullable String to, @Nullable String hash) {
+    record Envelope(AxisSystem system, String type, @Nullable String from, @Nullable String to, @Nullable String hash) {
 
         static Envelope of(SignedParameters call) {
             String type = call.get("messagetype");
@@ -182,7 +181,8 @@ final class MessageReceiver {
                     : label(messages.documents().read(message));
         } catch (BusException e) {
             throw new AxisRefusal(
-                    AxisRefusal.NOT_BY_THE_STANDARD, "The file is not by the standard: " + e.refusal().code());
+                    AxisRefusal.NOT_BY_THE_STANDARD,
+                    "The file is not by the standard: " + e.refusal().code());
         }
     }
 

@@ -52,10 +52,11 @@ record SignedParameters(AxisSystem system, Map<String, String> values) {
                 throw wrong();
             }
         });
-        if (!lower(values.keySet()).equals(lower(Set.of(needed(headers, "sign-header-key").split(";"))))
+        if (!lower(values.keySet())
+                        .equals(lower(Set.of(needed(headers, "sign-header-key").split(";"))))
                 || !lower(values.keySet()).containsAll(NEEDED)
-                || !values.get("timestamp").matches(TIMESTAMP)
-                || !sameType(values.get("Content-Type"), headers.apply("Content-Type"))) {
+                || !values.getOrDefault("timestamp", "").matches(TIMESTAMP)
+                || !sameType(values.getOrDefault("Content-Type", ""), headers.apply("Content-Type"))) {
             throw wrong();
         }
         return new SignedParameters(system, values);

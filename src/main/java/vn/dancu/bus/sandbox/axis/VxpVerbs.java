@@ -38,11 +38,12 @@ final class VxpVerbs {
             case "getEdoc" -> document(call);
             case "downloadEdoc" -> bytes(call);
             case "updateStatus" -> updateStatus(call);
-            case "sendEdoc" -> AxisAnswer.ok(
-                    receiver.receive(MessageReceiver.Envelope.of(call), body, copies), json -> {});
-            case "countReceiveEdoc" -> AxisAnswer.count(store.waiting(call.system(), ofType("edoc")).size());
-            case "countReceiveStatus" -> AxisAnswer.count(
-                    store.waiting(call.system(), ofType("status")).size());
+            case "sendEdoc" ->
+                AxisAnswer.ok(receiver.receive(MessageReceiver.Envelope.of(call), body, copies), json -> {});
+            case "countReceiveEdoc" ->
+                AxisAnswer.count(store.waiting(call.system(), ofType("edoc")).size());
+            case "countReceiveStatus" ->
+                AxisAnswer.count(store.waiting(call.system(), ofType("status")).size());
             case "getAgenciesList" -> AxisAnswer.list(json -> agencies(json, false));
             case "getAgenciesListQD20" -> AxisAnswer.list(json -> agencies(json, true));
             case "getSynchronizeUnit" -> AxisAnswer.list(this::units);
@@ -199,9 +200,10 @@ final class VxpVerbs {
         StoredAgency agency = store.agencies()
                 .find(code)
                 .filter(known -> call.system().id().equals(known.system()))
-                .orElseThrow(() -> new AxisRefusal(AxisRefusal.NOT_PROCESSED, "There is no such agency of this system"));
-        StoredAgency made = store.agencies()
-                .made(agency.system(), new AgencyCode(agency.code()), agency.name(), agency.mail());
+                .orElseThrow(
+                        () -> new AxisRefusal(AxisRefusal.NOT_PROCESSED, "There is no such agency of this system"));
+        StoredAgency made =
+                store.agencies().made(agency.system(), new AgencyCode(agency.code()), agency.name(), agency.mail());
         store.changed(new StoredAgency(
                 agency.id(),
                 agency.parent(),

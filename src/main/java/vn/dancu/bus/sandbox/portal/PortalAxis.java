@@ -114,8 +114,7 @@ final class PortalAxis {
     }
 
     private JsonNode call(String verb, String type, Map<String, String> parameters, byte[] body) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + axis.port() + "/" + verb))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + axis.port() + "/" + verb))
                 .timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         signed(type, parameters).forEach(request::header);

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.sandbox.guide.SyntheticPeople;
 import vn.dancu.bus.sandbox.guide.PeopleKind;
+import vn.dancu.bus.sandbox.guide.SyntheticPeople;
 import vn.dancu.bus.sandbox.guide.SyntheticPerson;
 
 /** The portal for whoever tries the sandbox, without sign-in: send a document, see its statuses, read the answer. */
@@ -54,8 +54,8 @@ class PortalController {
     @ResponseStatus(HttpStatus.CREATED)
     PortalDocumentResponse send(HttpServletRequest request) {
         PortalDocumentRequest asked = StrictJsonBody.OF_PARTNERS.read(request, PortalDocumentRequest.class);
-        return PortalDocumentResponse.of(asking.make(new AskingDocument.Subject(
-                asked.soDinhDanh(), asked.hoVaTen(), asked.ngaySinh(), asked.dichVu())));
+        return PortalDocumentResponse.of(asking.make(
+                new AskingDocument.Subject(asked.soDinhDanh(), asked.hoVaTen(), asked.ngaySinh(), asked.dichVu())));
     }
 
     @GetMapping("/documents/{id}")
@@ -102,7 +102,8 @@ class PortalController {
     }
 
     private static int number(String documents) {
-        if (!documents.matches("[0-9]{1,4}") || Integer.parseInt(documents) < 1
+        if (!documents.matches("[0-9]{1,4}")
+                || Integer.parseInt(documents) < 1
                 || Integer.parseInt(documents) > MAX_RUN) {
             throw BusException.of(ErrorCode.FIELD_INVALID, "documents", "a whole number from 1 to " + MAX_RUN);
         }
@@ -110,8 +111,7 @@ class PortalController {
     }
 
     /** About whom to ask; properties as in a question to the bus. */
-    private record PortalDocumentRequest(
-            String soDinhDanh, String hoVaTen, String ngaySinh, @Nullable String dichVu) {}
+    private record PortalDocumentRequest(String soDinhDanh, String hoVaTen, String ngaySinh, @Nullable String dichVu) {}
 
     /** A document as its sender sees it. */
     private record PortalDocumentResponse(
@@ -153,14 +153,18 @@ class PortalController {
                     answered,
                     refused,
                     documents.size() - answered - refused,
-                    documents.stream().filter(document -> !document.flaws().isEmpty()).count(),
+                    documents.stream()
+                            .filter(document -> !document.flaws().isEmpty())
+                            .count(),
                     documents.stream().mapToInt(PortalDocument::repeats).sum(),
                     strays,
                     failures);
         }
 
         private static long count(List<PortalDocument> documents, PortalDocument.State state) {
-            return documents.stream().filter(document -> document.state() == state).count();
+            return documents.stream()
+                    .filter(document -> document.state() == state)
+                    .count();
         }
     }
 }

@@ -51,9 +51,8 @@ final class PortalInbox {
 
     /** Takes one message; the same again changes nothing but a count, and one that nobody can read is a stray. */
     void take(byte[] edxml) throws IOException {
-        try (Message message = messages.xml(Version.EDXML_V1)
-                .within(MessageLimits.LARGE)
-                .read(new ByteArrayInputStream(edxml))) {
+        try (Message message =
+                messages.xml(Version.EDXML_V1).within(MessageLimits.LARGE).read(new ByteArrayInputStream(edxml))) {
             if (messages.documents().isStatus(message)) {
                 note(messages.documents().readStatus(message));
             } else {

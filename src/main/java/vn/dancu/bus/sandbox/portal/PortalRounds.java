@@ -47,7 +47,7 @@ final class PortalRounds implements SmartLifecycle {
             thread.setDaemon(true);
             return thread;
         });
-        made.scheduleWithFixedDelay(this::round, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = made.scheduleWithFixedDelay(this::round, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         timer = made;
     }
 

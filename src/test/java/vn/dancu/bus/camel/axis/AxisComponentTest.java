@@ -70,7 +70,9 @@ class AxisComponentTest {
                                 throw new IllegalStateException("The register is away");
                             }
                             try (InputStream in = exchange.getMessage().getMandatoryBody(InputStream.class)) {
-                                taken.put(exchange.getMessage().getHeader(AxisHeaders.DOC_ID, String.class), in.readAllBytes());
+                                taken.put(
+                                        exchange.getMessage().getHeader(AxisHeaders.DOC_ID, String.class),
+                                        in.readAllBytes());
                             }
                         })
                         .setHeader(AxisHeaders.PROGRESS, constant("done"))
@@ -145,11 +147,10 @@ class AxisComponentTest {
     @Test
     void failsWithACodeThatSaysWhetherToTryAgain() {
         assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
-                        CamelExecutionException.class,
-                        () -> camel.createProducerTemplate()
-                                .sendBodyAndHeader("direct:send", document(1), AxisHeaders.TO, "H99.77"))
+                                CamelExecutionException.class, () -> camel.createProducerTemplate()
+                                        .sendBodyAndHeader("direct:send", document(1), AxisHeaders.TO, "H99.77"))
                         .getCause())
-                .isInstanceOfSatisfying(
-                        AxisFailure.class, failure -> assertThat(failure.isTemporary()).isFalse());
+                .isInstanceOfSatisfying(AxisFailure.class, failure -> assertThat(failure.isTemporary())
+                        .isFalse());
     }
 }

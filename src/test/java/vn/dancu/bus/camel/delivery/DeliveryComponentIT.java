@@ -58,8 +58,11 @@ class DeliveryComponentIT {
     @BeforeEach
     void open() throws Exception {
         room = new DeliveryRoom(
-                MigratedDatabase.fresh(), folder, new InMemoryPartners(), new ShiftedClock(), Map.of(
-                "receipt-keys.hub", Base64.getEncoder().encodeToString(new byte[32])));
+                MigratedDatabase.fresh(),
+                folder,
+                new InMemoryPartners(),
+                new ShiftedClock(),
+                Map.of("receipt-keys.hub", Base64.getEncoder().encodeToString(new byte[32])));
         for (Class<?> type : List.of(
                 Outbox.class,
                 ChannelSenders.class,

@@ -11,8 +11,8 @@ class RetryScheduleTest {
 
     private static final Instant FIRST = Instant.parse("2026-11-29T00:00:00Z");
 
-    private final DeliverySettings.Plan plan = new DeliverySettings.Plan(
-            Duration.ofSeconds(1), 3, Duration.ofSeconds(20), 0.5, Duration.ofMinutes(1), 10);
+    private final DeliverySettings.Plan plan =
+            new DeliverySettings.Plan(Duration.ofSeconds(1), 3, Duration.ofSeconds(20), 0.5, Duration.ofMinutes(1), 10);
 
     @Test
     void growsByTheFactorUpToTheLongestPause() {

@@ -32,25 +32,31 @@ class DeliveryDeskIT {
     void findsADeadLetterAndPutsItBack() {
         String channel = "desk-" + UUID.randomUUID().toString().substring(0, 8);
         AtomicBoolean gone = new AtomicBoolean(true);
-        try (ChannelSenders.Connection connection = BUS.bean(ChannelSenders.class).connect(channel, attempt -> {
-            if (gone.get()) {
-                throw new SendFailure("404", true, null);
-            }
-            return null;
-        })) {
+        try (ChannelSenders.Connection connection = BUS.bean(ChannelSenders.class)
+                .connect(channel, attempt -> {
+                    if (gone.get()) {
+                        throw new SendFailure("404", true, null);
+                    }
+                    return null;
+                })) {
             String id = put(channel).toString();
-            await().untilAsserted(() ->
-                    assertThat(INSPECTOR.get("deliveries?state=DEAD&channel=" + channel).body().toString())
-                            .contains(id, "\"reason\":\"404\"")
-                            .doesNotContain("a secret body"));
-            assertThat(INSPECTOR.get("deliveries/" + id).body().path("state").asText()).isEqualTo("DEAD");
+            await().untilAsserted(() -> assertThat(INSPECTOR
+                            .get("deliveries?state=DEAD&channel=" + channel)
+                            .body()
+                            .toString())
+                    .contains(id, "\"reason\":\"404\"")
+                    .doesNotContain("a secret body"));
+            assertThat(INSPECTOR.get("deliveries/" + id).body().path("state").asText())
+                    .isEqualTo("DEAD");
             assertThat(put(channel, INSPECTOR, id).code()).isEqualTo("role_missing");
             gone.set(false);
 
             assertThat(put(channel, OPERATOR, id).status()).isEqualTo(204);
 
-            await().untilAsserted(() -> assertThat(
-                            OPERATOR.get("deliveries/" + id).body().path("state").asText())
+            await().untilAsserted(() -> assertThat(OPERATOR.get("deliveries/" + id)
+                            .body()
+                            .path("state")
+                            .asText())
                     .isEqualTo("DELIVERED"));
             assertThat(put(channel, OPERATOR, id).code()).isEqualTo("move_not_allowed");
             assertThat(counted(channel, "dead")).isEqualTo(1);
@@ -86,7 +92,8 @@ class DeliveryDeskIT {
     }
 
     private static Desk.Answer put(String channel, Desk desk, String id) {
-        return desk.send("POST", "deliveries/" + id + "/put-back", Map.of("reason", "nơi nhận của " + channel + " đã có"));
+        return desk.send(
+                "POST", "deliveries/" + id + "/put-back", Map.of("reason", "nơi nhận của " + channel + " đã có"));
     }
 
     private static UUID put(String channel) {

@@ -25,8 +25,8 @@ import vn.dancu.bus.fixtures.ShiftedClock;
 /** The directory over the mock axis and a real database; the time between two readings is moved, not waited for. */
 class AgencyDirectoryIT {
 
-    private static final AgencySettings SETTINGS = new AgencySettings(
-            AxisAccounts.MAIN, Duration.ofHours(1), Duration.ofDays(7), Duration.ofMinutes(1));
+    private static final AgencySettings SETTINGS =
+            new AgencySettings(AxisAccounts.MAIN, Duration.ofHours(1), Duration.ofDays(7), Duration.ofMinutes(1));
 
     @TempDir
     private Path folder;
@@ -50,10 +50,7 @@ class AgencyDirectoryIT {
 
     private AgencySynchronizer synchronizer(AgencyMap of) {
         AxisAccount account = new AxisAccount(
-                AxisAccounts.MAIN,
-                RunningAxis.REGISTER,
-                Duration.ofSeconds(1),
-                axis.transport(RunningAxis.REGISTER));
+                AxisAccounts.MAIN, RunningAxis.REGISTER, Duration.ofSeconds(1), axis.transport(RunningAxis.REGISTER));
         AxisAccounts accounts = new AxisAccounts() {
             @Override
             public Set<String> names() {

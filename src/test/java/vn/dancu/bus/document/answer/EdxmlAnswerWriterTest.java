@@ -78,7 +78,8 @@ class EdxmlAnswerWriterTest {
         for (StatusCode code : StatusCode.values()) {
             byte[] written = writer.write(new StatusReport(BUS, request(), code, null, AT));
 
-            try (Message message = CONTEXT.xml(Version.EDXML_V1).read(new ByteArrayInputStream(written), Reaction.STRICT)) {
+            try (Message message =
+                    CONTEXT.xml(Version.EDXML_V1).read(new ByteArrayInputStream(written), Reaction.STRICT)) {
                 DocumentStatus status = CONTEXT.documents().readStatus(message);
                 assertThat(status.code().is(code)).isTrue();
                 assertThat(status.description()).isEqualTo(code.meaning().vietnamese());
@@ -110,8 +111,13 @@ class EdxmlAnswerWriterTest {
                         "Đã trả lời 2 người.",
                         AT,
                         List.of(
-                                Attachment.of("ket-qua", "ket-qua.csv", "text/csv", Content.of("a;b\n".getBytes(StandardCharsets.UTF_8))),
-                                Attachment.of("tom-tat", "tom-tat.pdf", "application/pdf", Content.of(new byte[300_000])))),
+                                Attachment.of(
+                                        "ket-qua",
+                                        "ket-qua.csv",
+                                        "text/csv",
+                                        Content.of("a;b\n".getBytes(StandardCharsets.UTF_8))),
+                                Attachment.of(
+                                        "tom-tat", "tom-tat.pdf", "application/pdf", Content.of(new byte[300_000])))),
                 out);
         return out.toByteArray();
     }
@@ -127,11 +133,20 @@ class EdxmlAnswerWriterTest {
 
     private void assertValid(byte[] written) throws Exception {
         Path file = Files.write(folder.resolve("written.xml"), written);
-        SchemaFactory.newDefaultInstance().newSchema(SCHEMA.toFile()).newValidator().validate(new StreamSource(file.toFile()));
+        SchemaFactory.newDefaultInstance()
+                .newSchema(SCHEMA.toFile())
+                .newValidator()
+                .validate(new StreamSource(file.toFile()));
         Path xmllint = Path.of("/usr/bin/xmllint");
         if (Files.isExecutable(xmllint)) {
             Process run = new ProcessBuilder(
-                            xmllint.toString(), "--nonet", "--noout", "--huge", "--schema", SCHEMA.toString(), file.toString())
+                            xmllint.toString(),
+                            "--nonet",
+                            "--noout",
+                            "--huge",
+                            "--schema",
+                            SCHEMA.toString(),
+                            file.toString())
                     .redirectErrorStream(true)
                     .start();
             String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -41,7 +41,9 @@ class QuestionFileTest {
         Asked second = (Asked) read.get(1);
         assertThat(first.query().requestId()).isEqualTo("d1-1");
         assertThat(first.query().birthDate().iso()).isEqualTo("1990-09-04");
-        assertThat(first.query().asked()).extracting(Object::toString).containsExactlyInAnyOrder("HoVaTen", "ThuongTru");
+        assertThat(first.query().asked())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder("HoVaTen", "ThuongTru");
         assertThat(second.query().officer()).isEqualTo("canbo01");
         assertThat(second.query().procedure()).isEqualTo("1.001193");
         assertThat(second.query().operation()).isEqualTo(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN);
@@ -89,7 +91,8 @@ class QuestionFileTest {
 
     @Test
     void refusesAListOfWhichAQuotationMarkIsNotClosedOrARowHasOtherCells() {
-        assertThat(refusalOf(csv(HEADING + FIRST + "2,\"999080000002,B,1985,,,,\n")).code())
+        assertThat(refusalOf(csv(HEADING + FIRST + "2,\"999080000002,B,1985,,,,\n"))
+                        .code())
                 .isEqualTo(ErrorCode.MESSAGE_MALFORMED);
         assertThat(refusalOf(csv(HEADING + FIRST + "2,999080000002\n")).code()).isEqualTo(ErrorCode.MESSAGE_MALFORMED);
     }
@@ -101,8 +104,8 @@ class QuestionFileTest {
         assertThat(refusalOf(file(QuestionFormat.JSON, "[\"\u00e9\"]".getBytes(StandardCharsets.ISO_8859_1)))
                         .code())
                 .isEqualTo(ErrorCode.MESSAGE_ENCODING_UNSUPPORTED);
-        assertThat(refusalOf(file(QuestionFormat.CSV, latin)).code()).isIn(
-                ErrorCode.MESSAGE_ENCODING_UNSUPPORTED, ErrorCode.FIELD_UNKNOWN);
+        assertThat(refusalOf(file(QuestionFormat.CSV, latin)).code())
+                .isIn(ErrorCode.MESSAGE_ENCODING_UNSUPPORTED, ErrorCode.FIELD_UNKNOWN);
     }
 
     @Test
@@ -126,7 +129,8 @@ class QuestionFileTest {
 
     @Test
     void refusesAPropertyThatIsGivenTwice() {
-        String twice = question("q1", "999080000001").replace("\"hoVaTen\"", "\"soDinhDanh\": \"999080000002\", \"hoVaTen\"");
+        String twice =
+                question("q1", "999080000001").replace("\"hoVaTen\"", "\"soDinhDanh\": \"999080000002\", \"hoVaTen\"");
 
         assertThat(refusal(read(json(twice)).get(0)).code())
                 .isIn(ErrorCode.FIELD_DUPLICATED, ErrorCode.MESSAGE_MALFORMED);
@@ -134,7 +138,8 @@ class QuestionFileTest {
 
     @Test
     void readsTheElementOfThePopulationService() {
-        byte[] document = XML.writeQuery(((Asked) read(json(question("q1", "999080000001"))).get(0)).query());
+        byte[] document = XML.writeQuery(
+                ((Asked) read(json(question("q1", "999080000001"))).get(0)).query());
 
         assertThat(read(file(QuestionFormat.XML, document)))
                 .singleElement()
@@ -147,7 +152,9 @@ class QuestionFileTest {
         QuestionFile list = csv(HEADING + FIRST + "2,999080000002,B,1985,,,,\n3,999080000003,C,1985,,,,\n");
 
         assertThat(list.count(3)).isEqualTo(3);
-        assertThat(catchThrowableOfType(BusException.class, () -> list.count(2)).refusal().code())
+        assertThat(catchThrowableOfType(BusException.class, () -> list.count(2))
+                        .refusal()
+                        .code())
                 .isEqualTo(ErrorCode.ELEMENT_LIMIT_EXCEEDED);
         try (QuestionReader questions = list.open(XML, JSON)) {
             questions.skip(2);

@@ -33,9 +33,8 @@ class SenderPartnersTest {
     @Test
     void knowsAPartnerByEachFormOfItsCodeAndByOneThatOnlyTheListOfTheAxisJoins() {
         assertThat(List.of("H41", "000.00.00.H41", "don_vi_cu"))
-                .allSatisfy(code -> assertThat(senders.find(code))
-                        .map(Partner::id)
-                        .contains(new PartnerId("h41-lgsp")));
+                .allSatisfy(
+                        code -> assertThat(senders.find(code)).map(Partner::id).contains(new PartnerId("h41-lgsp")));
         assertThat(senders.find("H41.01")).isEmpty();
         assertThat(senders.find("ma_la")).isEmpty();
     }

@@ -42,14 +42,17 @@ final class Authority {
         SigningKey key(X509Certificate... above) {
             return new SigningKey(
                     pair.getPrivate(),
-                    java.util.stream.Stream.concat(java.util.stream.Stream.of(certificate), java.util.Arrays.stream(above))
+                    java.util.stream.Stream.concat(
+                                    java.util.stream.Stream.of(certificate), java.util.Arrays.stream(above))
                             .toList());
         }
     }
 
     static Authority root(String name) throws Exception {
         KeyPair pair = rsa(2048);
-        return new Authority(pair, issue(name, pair, new X500Name(name), pair, true, KeyUsage.keyCertSign | KeyUsage.cRLSign, NOW, 365));
+        return new Authority(
+                pair,
+                issue(name, pair, new X500Name(name), pair, true, KeyUsage.keyCertSign | KeyUsage.cRLSign, NOW, 365));
     }
 
     static Holder selfSigned(String name) throws Exception {

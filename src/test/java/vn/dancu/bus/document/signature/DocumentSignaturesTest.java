@@ -75,7 +75,8 @@ class DocumentSignaturesTest {
     static Stream<Path> examples() throws IOException {
         try (Stream<Path> files = Files.list(EXAMPLES)) {
             return files
-                    .filter(file -> file.toString().endsWith(".xml") && !file.getFileName().toString().startsWith("chu-ky"))
+                    .filter(file -> file.toString().endsWith(".xml")
+                            && !file.getFileName().toString().startsWith("chu-ky"))
                     .sorted()
                     .toList()
                     .stream();
@@ -105,7 +106,8 @@ class DocumentSignaturesTest {
     void signsEachExampleSoThatAnotherImplementationVerifiesIt(Path file) throws Exception {
         byte[] signed = sign(Files.readString(file), holder.key());
 
-        assertThat(verifiedByTheJdk(signed, holder.certificate().getPublicKey())).isTrue();
+        assertThat(verifiedByTheJdk(signed, holder.certificate().getPublicKey()))
+                .isTrue();
         assertThat(outcome(signed)).isEqualTo("signed");
         assertThat(new String(signed, StandardCharsets.UTF_8).replace(signatureOf(signed), ""))
                 .as("every other byte stays as it is")
@@ -114,12 +116,14 @@ class DocumentSignaturesTest {
 
     @Test
     void signsWhatStandsInCrLfAndBeyondTheFirstPlaneAndAfterAByteOrderMark() throws Exception {
-        String document = "\uFEFF" + SignatureCorpus.original("").replace("\n", "\r\n").replace("thông tin", "\uD842\uDFB7 &#13; tin");
+        String document = "\uFEFF"
+                + SignatureCorpus.original("").replace("\n", "\r\n").replace("thông tin", "\uD842\uDFB7 &#13; tin");
 
         byte[] signed = sign(document, holder.key());
 
         assertThat(outcome(signed)).isEqualTo("signed");
-        assertThat(verifiedByTheJdk(signed, holder.certificate().getPublicKey())).isTrue();
+        assertThat(verifiedByTheJdk(signed, holder.certificate().getPublicKey()))
+                .isTrue();
     }
 
     @Test
@@ -134,8 +138,10 @@ class DocumentSignaturesTest {
         byte[] signed = sign(Files.readString(EXAMPLES.resolve("tra-loi.xml")), holder.key());
         String other = new String(signed, StandardCharsets.UTF_8).replace("G22", "G23");
 
-        assertThat(exitOf(xmlsec, trusted, Files.write(folder.resolve("signed.xml"), signed))).isZero();
-        assertThat(exitOf(xmlsec, trusted, Files.writeString(folder.resolve("other.xml"), other))).isNotZero();
+        assertThat(exitOf(xmlsec, trusted, Files.write(folder.resolve("signed.xml"), signed)))
+                .isZero();
+        assertThat(exitOf(xmlsec, trusted, Files.writeString(folder.resolve("other.xml"), other)))
+                .isNotZero();
     }
 
     private static int exitOf(Path xmlsec, Path trusted, Path file) throws Exception {
@@ -180,8 +186,7 @@ class DocumentSignaturesTest {
         String start = SignatureCorpus.original("");
         String base64 = Base64.getEncoder().encodeToString(new byte[12 << 20]);
         Path file = Files.writeString(
-                folder.resolve("large.xml"),
-                start.replaceAll("(<ContentTransferEncoded>)[^<]*", "$1" + base64));
+                folder.resolve("large.xml"), start.replaceAll("(<ContentTransferEncoded>)[^<]*", "$1" + base64));
         Path signed = folder.resolve("signed.xml");
         try (OutputStream out = Files.newOutputStream(signed)) {
             new XmlSignatures(settings(), trusted(settings()), holder::key).sign(content(file), out);
@@ -235,8 +240,7 @@ class DocumentSignaturesTest {
     @Test
     void acceptsSha1FromThePartnerThatIsNamedOnly() throws Exception {
         String template = Files.readString(SignatureCorpus.FOLDER.resolve("forms/sha-1.xml"));
-        byte[] document =
-                SignatureCorpus.signed(template, holder.pair().getPrivate(), holder.certificate());
+        byte[] document = SignatureCorpus.signed(template, holder.pair().getPrivate(), holder.certificate());
         SignatureSettings settings = settings(
                 Check.CHECKED, Map.of("p-old", new PartnerRule(null, Set.of("rsa-sha1", "rsa-sha256"), Set.of())));
 
@@ -274,9 +278,12 @@ class DocumentSignaturesTest {
         Authority.Holder below = between.holder("CN=Duoi cap hai, C=VN");
         Authority stranger = Authority.root("CN=Chung thuc mau, C=VN");
 
-        assertThat(outcome(sign(SignatureCorpus.original(""), below.key(between.certificate)))).isEqualTo("signed");
+        assertThat(outcome(sign(SignatureCorpus.original(""), below.key(between.certificate))))
+                .isEqualTo("signed");
         assertThat(outcome(sign(SignatureCorpus.original(""), below.key()))).isEqualTo("signer_untrusted");
-        assertThat(outcome(sign(SignatureCorpus.original(""), stranger.holder("CN=Gia mao, C=VN").key())))
+        assertThat(outcome(sign(
+                        SignatureCorpus.original(""),
+                        stranger.holder("CN=Gia mao, C=VN").key())))
                 .as("an authority of the same name with another key")
                 .isEqualTo("signer_untrusted");
         assertThat(outcome(sign(SignatureCorpus.original(""), holder.key()), untrusting(), null))
@@ -303,11 +310,17 @@ class DocumentSignaturesTest {
         KeyPair pair = Authority.rsa(2048);
 
         assertThat(outcomeOf(pair, KeyUsage.keyEncipherment, 0, 30)).isEqualTo("signer_untrusted");
-        assertThat(outcomeOf(Authority.rsa(1024), KeyUsage.digitalSignature, 0, 30)).isEqualTo("signer_untrusted");
+        assertThat(outcomeOf(Authority.rsa(1024), KeyUsage.digitalSignature, 0, 30))
+                .isEqualTo("signer_untrusted");
         assertThat(outcomeOf(pair, KeyUsage.nonRepudiation, 0, 30)).isEqualTo("signed");
-        assertThat(outcomeOf(pair, KeyUsage.digitalSignature, -30 * 24 * 60, 29)).isEqualTo("signer_untrusted");
-        assertThat(outcomeOf(pair, KeyUsage.digitalSignature, 64, 30)).as("4 minutes ahead").isEqualTo("signed");
-        assertThat(outcomeOf(pair, KeyUsage.digitalSignature, 66, 30)).as("6 minutes ahead").isEqualTo("signer_untrusted");
+        assertThat(outcomeOf(pair, KeyUsage.digitalSignature, -30 * 24 * 60, 29))
+                .isEqualTo("signer_untrusted");
+        assertThat(outcomeOf(pair, KeyUsage.digitalSignature, 64, 30))
+                .as("4 minutes ahead")
+                .isEqualTo("signed");
+        assertThat(outcomeOf(pair, KeyUsage.digitalSignature, 66, 30))
+                .as("6 minutes ahead")
+                .isEqualTo("signer_untrusted");
     }
 
     private static String outcomeOf(KeyPair pair, int usage, int minutesLater, int days) throws Exception {

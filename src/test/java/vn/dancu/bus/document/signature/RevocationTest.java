@@ -68,7 +68,9 @@ class RevocationTest {
         Path other = Authority.root("CN=Chung thuc khac, C=VN").crl(folder.resolve("other"), Authority.NOW);
 
         for (Path crl : List.of(old, broken, other, folder.resolve("missing"))) {
-            assertThat(outcome(trusted(byList(crl)))).as(crl.getFileName().toString()).isEqualTo("revocation_unknown");
+            assertThat(outcome(trusted(byList(crl))))
+                    .as(crl.getFileName().toString())
+                    .isEqualTo("revocation_unknown");
         }
     }
 
@@ -79,7 +81,8 @@ class RevocationTest {
         server.createContext("/", exchange -> {
             // A short question comes by GET, in the path (RFC 6960 appendix A.1).
             byte[] question = exchange.getRequestMethod().equals("GET")
-                    ? Base64.getDecoder().decode(exchange.getRequestURI().getPath().substring(1))
+                    ? Base64.getDecoder()
+                            .decode(exchange.getRequestURI().getPath().substring(1))
                     : exchange.getRequestBody().readAllBytes();
             byte[] answer = answer(question, status[0]);
             exchange.getResponseHeaders().set("Content-Type", "application/ocsp-response");
@@ -89,7 +92,9 @@ class RevocationTest {
         });
         server.start();
         TrustedSigners trusted = trusted(settings(
-                Revocation.OCSP, List.of(), URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/")));
+                Revocation.OCSP,
+                List.of(),
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/")));
         try {
             assertThat(outcome(trusted)).isEqualTo("trusted");
             status[0] = new RevokedStatus(Date.from(Authority.NOW.minusSeconds(60)), 1);
@@ -105,8 +110,7 @@ class RevocationTest {
             OCSPReq request = new OCSPReq(question);
             BasicOCSPRespBuilder builder = new BasicOCSPRespBuilder(
                     SubjectPublicKeyInfo.getInstance(authority.pair.getPublic().getEncoded()),
-                    new JcaDigestCalculatorProviderBuilder().build().get(
-                            org.bouncycastle.cert.ocsp.RespID.HASH_SHA1));
+                    new JcaDigestCalculatorProviderBuilder().build().get(org.bouncycastle.cert.ocsp.RespID.HASH_SHA1));
             // The JDK compares an answer with the time of the machine.
             Date at = Date.from(Instant.now());
             builder.addResponse(request.getRequestList()[0].getCertID(), status, at, null, null);

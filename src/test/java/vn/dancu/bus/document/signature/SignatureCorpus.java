@@ -71,17 +71,18 @@ final class SignatureCorpus {
                         signature.replace("</ds:Signature>", "<ds:Object>" + signature + "</ds:Object></ds:Signature>"))
                 .replace(
                         "{{signature-without-namespace}}",
-                        signature.replace(Constants.SignatureSpecNS + "\"", "http://www.mic.gov.vn/TBT/QCVN_102_2016\""))
+                        signature.replace(
+                                Constants.SignatureSpecNS + "\"", "http://www.mic.gov.vn/TBT/QCVN_102_2016\""))
                 .replace("{{original}}", root)
                 .replace("{{signature}}", signature);
     }
 
     /** A document of forms/, signed as it stands. */
     static byte[] signed(String template, Key key, X509Certificate certificate) throws Exception {
-        Document document = parse(template.replace(
-                "{{certificate}}", Base64.getEncoder().encodeToString(certificate.getEncoded())));
-        Element element = (Element)
-                document.getElementsByTagNameNS(Constants.SignatureSpecNS, "Signature").item(0);
+        Document document = parse(
+                template.replace("{{certificate}}", Base64.getEncoder().encodeToString(certificate.getEncoded())));
+        Element element = (Element) document.getElementsByTagNameNS(Constants.SignatureSpecNS, "Signature")
+                .item(0);
         try {
             XMLSignature signature = new XMLSignature(element, "", false);
             signature.addResourceResolver(new Outside());
@@ -95,7 +96,9 @@ final class SignatureCorpus {
             // A form that Santuario itself does not sign stays unsigned; it is refused for its form.
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        TransformerFactory.newDefaultInstance().newTransformer().transform(new DOMSource(document), new StreamResult(out));
+        TransformerFactory.newDefaultInstance()
+                .newTransformer()
+                .transform(new DOMSource(document), new StreamResult(out));
         return out.toByteArray();
     }
 

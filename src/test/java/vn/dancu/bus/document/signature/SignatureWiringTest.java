@@ -59,16 +59,15 @@ class SignatureWiringTest {
                 .run(context -> {
                     DocumentSignatures signatures = context.getBean(DocumentSignatures.class);
                     ByteArrayOutputStream signed = new ByteArrayOutputStream();
-                    Content document =
-                            Content.of(SignatureCorpus.original("").getBytes(StandardCharsets.UTF_8));
+                    Content document = Content.of(SignatureCorpus.original("").getBytes(StandardCharsets.UTF_8));
                     signatures.sign(document, signed);
 
                     assertThat(signatures.signs()).isTrue();
                     assertThat(signatures.verify(Content.of(signed.toByteArray()), new PartnerId("p-1")))
                             .isInstanceOf(SignatureReport.Signed.class);
                     assertThat(signatures.verify(document, new PartnerId("p-1")).refusal())
-                            .hasValueSatisfying(refusal ->
-                                    assertThat(refusal.code().code()).isEqualTo("signature_missing"));
+                            .hasValueSatisfying(
+                                    refusal -> assertThat(refusal.code().code()).isEqualTo("signature_missing"));
                     assertThat(signatures.verify(document, null)).isInstanceOf(SignatureReport.Unsigned.class);
                 });
     }

@@ -44,7 +44,8 @@ class PdfSummaryTest {
 
     @Test
     void hasEachLetterOfVietnameseAndItsFontsInTheFile() throws IOException {
-        String letters = "aăâbcdđeêghiklmnoôơpqrstuưvxy áàảãạ ắằẳẵặ ấầẩẫậ éèẻẽẹ ếềểễệ íìỉĩị óòỏõọ ốồổỗộ ớờởỡợ úùủũụ ứừửữự ýỳỷỹỵ";
+        String letters =
+                "aăâbcdđeêghiklmnoôơpqrstuưvxy áàảãạ ắằẳẵặ ấầẩẫậ éèẻẽẹ ếềểễệ íìỉĩị óòỏõọ ốồổỗộ ớờởỡợ úùủũụ ứừửữự ýỳỷỹỵ";
         byte[] pdf = writer.pdf(content(subject(letters + " " + letters.toUpperCase(java.util.Locale.ROOT)), 1));
 
         assertThat(text(pdf).replaceAll("\\s+", ""))

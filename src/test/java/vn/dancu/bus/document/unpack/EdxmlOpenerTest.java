@@ -62,8 +62,10 @@ class EdxmlOpenerTest {
                 assertThat(bytes(((OpenedDocument) opened).files().get(0))).isEqualTo(LIST);
             }
         }
-        try (OpenedMessage opened =
-                open(document().replace(BASE64, zip).replace("text/csv", "application/zip").replace(".csv", ".ZIP"))) {
+        try (OpenedMessage opened = open(document()
+                .replace(BASE64, zip)
+                .replace("text/csv", "application/zip")
+                .replace(".csv", ".ZIP"))) {
             assertThat(bytes(((OpenedDocument) opened).files().get(0))).startsWith("PK");
         }
     }
@@ -92,7 +94,8 @@ class EdxmlOpenerTest {
         String large = Base64.getEncoder().encodeToString(new byte[2000]);
 
         assertThat(refusal(limited, document().replace(BASE64, large))).startsWith("content_limit_exceeded");
-        assertThat(refusal(limited, document().replace(BASE64, Base64.getEncoder().encodeToString(new byte[1 << 20]))))
+        assertThat(refusal(
+                        limited, document().replace(BASE64, Base64.getEncoder().encodeToString(new byte[1 << 20]))))
                 .startsWith("content_limit_exceeded");
         assertThat(refusal(limited, document() + " ".repeat(1 << 20))).startsWith("message_too_large");
     }

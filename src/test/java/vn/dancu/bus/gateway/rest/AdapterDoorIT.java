@@ -69,7 +69,8 @@ class AdapterDoorIT {
         String session = CallSessions.open(port, PARTNER, SECRET);
 
         clock.shift(Duration.ofMinutes(9));
-        assertThat(DoorsClient.json(dossier(session)).path("error_code").asInt()).isZero();
+        assertThat(DoorsClient.json(dossier(session)).path("error_code").asInt())
+                .isZero();
         clock.shift(Duration.ofMinutes(10));
         assertThat(DoorsClient.code(dossier(session))).isEqualTo("token_expired");
     }
@@ -111,7 +112,8 @@ class AdapterDoorIT {
     void whoHasNoSecretLearnsNothingOfPartners() {
         String unknown = withoutOccurrence(CallSessions.login(port, "x99-nobody", "guessed"));
 
-        assertThat(withoutOccurrence(CallSessions.login(port, PARTNER, "guessed"))).isEqualTo(unknown);
+        assertThat(withoutOccurrence(CallSessions.login(port, PARTNER, "guessed")))
+                .isEqualTo(unknown);
         assertThat(withoutOccurrence(CallSessions.login(port, "x01-held", "guessed")))
                 .isEqualTo(unknown);
         assertThat(inquiries.refusals())

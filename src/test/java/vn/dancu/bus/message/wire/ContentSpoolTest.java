@@ -37,7 +37,9 @@ class ContentSpoolTest {
             assertThat(one.readNBytes(150_000)).isEqualTo(Arrays.copyOf(BYTES, 150_000));
             assertThat(other.readAllBytes()).isEqualTo(BYTES);
             assertThat(one.readAllBytes()).isEqualTo(Arrays.copyOfRange(BYTES, 150_000, BYTES.length));
-            assertThat(files()).as("whoever kills the process leaves nothing behind").isEqualTo(before);
+            assertThat(files())
+                    .as("whoever kills the process leaves nothing behind")
+                    .isEqualTo(before);
         }
     }
 

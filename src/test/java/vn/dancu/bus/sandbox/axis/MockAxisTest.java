@@ -124,10 +124,7 @@ class MockAxisTest {
                 .asText();
 
         JsonNode unsigned = call(
-                "getEdoc",
-                "application/json",
-                "{}".getBytes(StandardCharsets.UTF_8),
-                Map.of("XroadVnpt-docId", docId));
+                "getEdoc", "application/json", "{}".getBytes(StandardCharsets.UTF_8), Map.of("XroadVnpt-docId", docId));
         signed.put("docid", docId);
         JsonNode small = call("getEdoc", "application/json", "{}".getBytes(StandardCharsets.UTF_8), Map.of());
 
@@ -170,8 +167,7 @@ class MockAxisTest {
         }
         signed.put("to", "[\"G01\",\"X\"]");
         assertThat(sent(document)).isEqualTo("FAIL");
-        assertThat(axis.transport(RunningAxis.REGISTER)
-                        .received(vn.dancu.bus.document.axis.AxisMessageType.EDOC))
+        assertThat(axis.transport(RunningAxis.REGISTER).received(vn.dancu.bus.document.axis.AxisMessageType.EDOC))
                 .hasSize(4);
     }
 

@@ -25,10 +25,7 @@ final class EdocRequest extends AbstractHttpEntity {
     }
 
     private EdocRequest(String boundary, byte[] envelope, Map<String, Content> files) {
-        super(
-                "multipart/related;type=\"text/xml\";boundary=\"" + boundary + "\";start=\"<" + ROOT + ">\"",
-                null,
-                true);
+        super("multipart/related;type=\"text/xml\";boundary=\"" + boundary + "\";start=\"<" + ROOT + ">\"", null, true);
         this.boundary = boundary;
         this.envelope = envelope;
         this.files = files;

@@ -22,11 +22,11 @@ import vn.dancu.bus.document.axis.AxisMessageType;
 import vn.dancu.bus.document.axis.AxisProgress;
 import vn.dancu.bus.document.axis.AxisTransport;
 import vn.dancu.bus.document.axis.AxisVerb;
+import vn.dancu.bus.document.axis.DocumentSpool;
 import vn.dancu.bus.document.axis.SendReceipt;
 import vn.dancu.bus.document.axis.call.AxisCalls;
 import vn.dancu.bus.document.axis.call.AxisHttp;
 import vn.dancu.bus.document.axis.call.DeadlineStream;
-import vn.dancu.bus.document.axis.DocumentSpool;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.message.Content;
 import vn.dancu.bus.message.MessageContext;
@@ -73,12 +73,14 @@ public final class EdocTransport implements AxisTransport {
         }
         EdocEnvelope envelope = envelope();
         envelope.add(envelope.addToBody("GetPendingDocumentIdsRequest"), "OrganId", account.agency());
-        return calls.run(AxisVerb.RECEIVED, () -> call("GetPendingDocumentIds", envelope, Map.of(), parts -> {
-            requireReport(parts, "GetPendingDocumentIds");
-            return parts.envelope().all("DocumentId").stream()
-                    .map(id -> item(id.getTextContent().strip()))
-                    .toList();
-        }));
+        return calls.run(
+                AxisVerb.RECEIVED,
+                () -> call("GetPendingDocumentIds", envelope, Map.of(), parts -> {
+                    requireReport(parts, "GetPendingDocumentIds");
+                    return parts.envelope().all("DocumentId").stream()
+                            .map(id -> item(id.getTextContent().strip()))
+                            .toList();
+                }));
     }
 
     private ReceivedItem item(String docId) {
@@ -98,28 +100,32 @@ public final class EdocTransport implements AxisTransport {
     public InputStream get(String docId) {
         EdocEnvelope envelope = envelope();
         envelope.add(envelope.addToBody("GetDocumentRequest"), "DocumentId", docId);
-        return calls.run(AxisVerb.GET, () -> call("GetDocument", envelope, Map.of(), parts -> {
-            if (parts.envelope().all("MessageHeader").isEmpty()) {
-                throw AxisFailure.of(Kind.UNREADABLE, "GetDocument", "a MessageHeader", null);
-            }
-            DocumentSpool spool = new DocumentSpool(Long.MAX_VALUE);
-            try {
-                documents.toEdxml(parts, docId, spool);
-                return spool.openLast();
-            } catch (IOException | RuntimeException e) {
-                spool.close();
-                throw e;
-            }
-        }));
+        return calls.run(
+                AxisVerb.GET,
+                () -> call("GetDocument", envelope, Map.of(), parts -> {
+                    if (parts.envelope().all("MessageHeader").isEmpty()) {
+                        throw AxisFailure.of(Kind.UNREADABLE, "GetDocument", "a MessageHeader", null);
+                    }
+                    DocumentSpool spool = new DocumentSpool(Long.MAX_VALUE);
+                    try {
+                        documents.toEdxml(parts, docId, spool);
+                        return spool.openLast();
+                    } catch (IOException | RuntimeException e) {
+                        spool.close();
+                        throw e;
+                    }
+                }));
     }
 
     @Override
     public SendReceipt send(AxisContent content, String from, List<String> to, AxisMessageType type) {
         return calls.run(AxisVerb.SEND, () -> {
             try {
-                return documents.read(content, message -> type == AxisMessageType.STATUS
-                        ? sendTrace(documents.status(message))
-                        : sendDocument(message));
+                return documents.read(
+                        content,
+                        message -> type == AxisMessageType.STATUS
+                                ? sendTrace(documents.status(message))
+                                : sendDocument(message));
             } catch (IOException e) {
                 throw AxisFailure.of(Kind.UNAVAILABLE, "SendDocument", "a document that can be read", e);
             }
@@ -129,7 +135,8 @@ public final class EdocTransport implements AxisTransport {
     private SendReceipt sendDocument(vn.dancu.bus.message.Message message) throws IOException {
         EdocEnvelope envelope = envelope();
         Map<String, Content> files = documents.fill(envelope, message);
-        String own = message.get("edXMLEnvelope/edXMLHeader/MessageHeader/DocumentId").orElse("");
+        String own = message.get("edXMLEnvelope/edXMLHeader/MessageHeader/DocumentId")
+                .orElse("");
         try {
             return call("SendDocument", envelope, files, parts -> {
                 requireReport(parts, "SendDocument");
@@ -173,10 +180,12 @@ public final class EdocTransport implements AxisTransport {
         Element confirm = envelope.addToBody("ConfirmReceived");
         envelope.add(confirm, "OrganId", account.agency());
         envelope.add(confirm, "DocumentId", docId);
-        calls.run(AxisVerb.UPDATE_STATUS, () -> call("ConfirmReceived", envelope, Map.of(), parts -> {
-            requireReport(parts, "ConfirmReceived");
-            return docId;
-        }));
+        calls.run(
+                AxisVerb.UPDATE_STATUS,
+                () -> call("ConfirmReceived", envelope, Map.of(), parts -> {
+                    requireReport(parts, "ConfirmReceived");
+                    return docId;
+                }));
     }
 
     @Override
@@ -186,12 +195,14 @@ public final class EdocTransport implements AxisTransport {
         }
         EdocEnvelope envelope = envelope();
         envelope.add(envelope.addToBody("GetTraces"), "DocumentId", docId);
-        return calls.run(AxisVerb.SENT, () -> call("GetTraces", envelope, Map.of(), parts -> {
-            requireReport(parts, "GetTraces");
-            return parts.envelope().all("TraceHeader").stream()
-                    .map(trace -> sent(docId, trace))
-                    .toList();
-        }));
+        return calls.run(
+                AxisVerb.SENT,
+                () -> call("GetTraces", envelope, Map.of(), parts -> {
+                    requireReport(parts, "GetTraces");
+                    return parts.envelope().all("TraceHeader").stream()
+                            .map(trace -> sent(docId, trace))
+                            .toList();
+                }));
     }
 
     private SentStatus sent(String docId, Element trace) {
@@ -218,24 +229,26 @@ public final class EdocTransport implements AxisTransport {
     public void agencies(AgencyForm form, Consumer<Agency> each) {
         EdocEnvelope envelope = envelope();
         envelope.add(envelope.addToBody("GetOrganizations"), "OrganId", account.agency());
-        calls.run(AxisVerb.AGENCIES, () -> call("GetOrganizations", envelope, Map.of(), parts -> {
-            requireReport(parts, "GetOrganizations");
-            for (Element organization : parts.envelope().all("Organization")) {
-                String code = EdocEnvelope.text(organization, "OrganId");
-                if (code != null && !code.isEmpty()) {
-                    each.accept(new Agency(
-                            null,
-                            null,
-                            code,
-                            EdocEnvelope.text(organization, "OrganName"),
-                            EdocEnvelope.text(organization, "Email"),
-                            null,
-                            null,
-                            List.of()));
-                }
-            }
-            return form;
-        }));
+        calls.run(
+                AxisVerb.AGENCIES,
+                () -> call("GetOrganizations", envelope, Map.of(), parts -> {
+                    requireReport(parts, "GetOrganizations");
+                    for (Element organization : parts.envelope().all("Organization")) {
+                        String code = EdocEnvelope.text(organization, "OrganId");
+                        if (code != null && !code.isEmpty()) {
+                            each.accept(new Agency(
+                                    null,
+                                    null,
+                                    code,
+                                    EdocEnvelope.text(organization, "OrganName"),
+                                    EdocEnvelope.text(organization, "Email"),
+                                    null,
+                                    null,
+                                    List.of()));
+                        }
+                    }
+                    return form;
+                }));
     }
 
     @Override
@@ -312,7 +325,9 @@ public final class EdocTransport implements AxisTransport {
         if (!failed && envelope.text("faultcode") == null) {
             return null;
         }
-        String code = envelope.all("Error").isEmpty() ? null : EdocEnvelope.text(envelope.all("Error").get(0), "Code");
+        String code = envelope.all("Error").isEmpty()
+                ? null
+                : EdocEnvelope.text(envelope.all("Error").get(0), "Code");
         return code == null || code.isEmpty() ? "none" : code.replace(' ', '_');
     }
 

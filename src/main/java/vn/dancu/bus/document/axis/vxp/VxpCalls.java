@@ -118,8 +118,7 @@ final class VxpCalls {
     private static @Nullable String codeOf(InputStream body) {
         try {
             byte[] read = body.readNBytes(ERROR_BYTES);
-            return VxpAnswerReader.read(
-                            new ByteArrayInputStream(read), node -> {}, OutputStream.nullOutputStream())
+            return VxpAnswerReader.read(new ByteArrayInputStream(read), node -> {}, OutputStream.nullOutputStream())
                     .errorCode();
         } catch (IOException | IllegalArgumentException e) {
             return null;
@@ -131,8 +130,7 @@ final class VxpCalls {
         if (codes.account().contains(code)) {
             return AxisFailure.of(Kind.ACCOUNT, request.path(), code);
         }
-        return AxisFailure.of(
-                codes.refused().contains(code) ? Kind.REFUSED : Kind.UNAVAILABLE, request.path(), code);
+        return AxisFailure.of(codes.refused().contains(code) ? Kind.REFUSED : Kind.UNAVAILABLE, request.path(), code);
     }
 
     private static boolean isPage(ClassicHttpResponse response) {

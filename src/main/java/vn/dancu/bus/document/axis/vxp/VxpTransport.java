@@ -124,8 +124,7 @@ public final class VxpTransport implements AxisTransport {
     public List<SentStatus> sent(AxisMessageType type, @Nullable String docId) {
         return calls.run(AxisVerb.SENT, () -> {
             List<SentStatus> sent = new ArrayList<>();
-            VxpRequest request =
-                    typed(VxpRequest.form("getSentEdocList"), type).with("docId", docId);
+            VxpRequest request = typed(VxpRequest.form("getSentEdocList"), type).with("docId", docId);
             list(request, SentStatus::of, status -> true, sent::add);
             return sent;
         });
@@ -135,9 +134,7 @@ public final class VxpTransport implements AxisTransport {
     public int count(AxisMessageType type) {
         return calls.run(AxisVerb.COUNT, () -> {
             VxpRequest request = typed(
-                    VxpRequest.object(
-                            type == AxisMessageType.EDOC ? "countReceiveEdoc" : "countReceiveStatus"),
-                    type);
+                    VxpRequest.object(type == AxisMessageType.EDOC ? "countReceiveEdoc" : "countReceiveStatus"), type);
             Long count = plain(request).count();
             if (count == null || count < 0 || count > Integer.MAX_VALUE) {
                 throw VxpCalls.unreadable(request, "a count", null);
@@ -181,9 +178,7 @@ public final class VxpTransport implements AxisTransport {
 
     @Override
     public void delete(String agencyCode) {
-        calls.run(
-                AxisVerb.DELETE,
-                () -> plain(VxpRequest.object("deleteAgency").with("AgencyCode", agencyCode)));
+        calls.run(AxisVerb.DELETE, () -> plain(VxpRequest.object("deleteAgency").with("AgencyCode", agencyCode)));
     }
 
     private VxpAnswer plain(VxpRequest request) {
@@ -196,8 +191,8 @@ public final class VxpTransport implements AxisTransport {
      */
     private <T> void list(VxpRequest request, Function<Node, T> reader, Predicate<T> usable, Consumer<T> taker) {
         Tally tally = new Tally();
-        VxpAnswer answer = wire.answer(
-                request, node -> tally.take(node, reader, usable, taker), OutputStream.nullOutputStream());
+        VxpAnswer answer =
+                wire.answer(request, node -> tally.take(node, reader, usable, taker), OutputStream.nullOutputStream());
         if (!answer.listed()) {
             throw VxpCalls.unreadable(request, "data with a list", null);
         }

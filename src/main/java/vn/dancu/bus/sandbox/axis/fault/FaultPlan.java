@@ -43,7 +43,10 @@ public final class FaultPlan {
 
     /** The fault of this call; of several rules the first that applies. */
     public synchronized Optional<Fault> next(String verb) {
-        return rules.stream().filter(rule -> rule.applies(verb)).map(rule -> rule.fault).findFirst();
+        return rules.stream()
+                .filter(rule -> rule.applies(verb))
+                .map(rule -> rule.fault)
+                .findFirst();
     }
 
     synchronized void clear() {

@@ -17,8 +17,8 @@ public record FaultPlayer(@Nullable Fault fault) {
     private static final byte[] PAGE =
             "<html><body><h1>Service error</h1></body></html>".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] GARBAGE = {0x13, 0x00, (byte) 0xff, 0x7b, 0x22, 0x3a, 0x3a, (byte) 0xc3, 0x28};
-    private static final Set<Fault.Kind> BEFORE = Set.of(
-            Fault.Kind.FAIL, Fault.Kind.ERROR_PAGE, Fault.Kind.PAGE, Fault.Kind.GARBAGE, Fault.Kind.NO_DATA);
+    private static final Set<Fault.Kind> BEFORE =
+            Set.of(Fault.Kind.FAIL, Fault.Kind.ERROR_PAGE, Fault.Kind.PAGE, Fault.Kind.GARBAGE, Fault.Kind.NO_DATA);
 
     /** What an interface answers to a call that fails with a code, and to one that has no data where that is null. */
     public interface Failures {

@@ -45,10 +45,11 @@ class AxisCallsTest {
 
     private int triesOf(AxisVerb verb, Kind kind) {
         tries = 0;
-        assertThatExceptionOfType(AxisFailure.class).isThrownBy(() -> calls.run(verb, () -> {
-            tries++;
-            throw AxisFailure.of(kind, "verb", "rule", null);
-        }));
+        assertThatExceptionOfType(AxisFailure.class)
+                .isThrownBy(() -> calls.run(verb, () -> {
+                    tries++;
+                    throw AxisFailure.of(kind, "verb", "rule", null);
+                }));
         return tries;
     }
 

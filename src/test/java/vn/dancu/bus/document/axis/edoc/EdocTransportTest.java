@@ -72,7 +72,8 @@ class EdocTransportTest {
                         id,
                         DocumentDescription.of("Đề nghị cung cấp thông tin"))
                 .with(List.of(Attachment.of("tep-1", "danh-sach.pdf", "application/pdf", Content.of(FILE))));
-        return AxisContent.of(MESSAGES.xml(Version.EDXML_V1).write(MESSAGES.documents().write(document)));
+        return AxisContent.of(
+                MESSAGES.xml(Version.EDXML_V1).write(MESSAGES.documents().write(document)));
     }
 
     private SendReceipt send(String id) {

@@ -133,7 +133,8 @@ class VxpTransportTest {
         AxisTransport downloading = axis.transport(axis.account(
                 RunningAxis.REGISTER, RunningAxis.secret(RunningAxis.REGISTER), true, DataSize.ofMegabytes(1)));
 
-        assertThat(bytes(downloading, String.valueOf(waiting().get(0).number()))).isEqualTo(document);
+        assertThat(bytes(downloading, String.valueOf(waiting().get(0).number())))
+                .isEqualTo(document);
         assertThat(kindOf(() -> downloading.get("none"))).isEqualTo(Kind.REFUSED);
     }
 
@@ -225,8 +226,8 @@ class VxpTransportTest {
         byte[] document = document(10);
 
         assertThat(kindOf(() -> stranger.received(AxisMessageType.EDOC))).isEqualTo(Kind.ACCOUNT);
-        assertThat(kindOf(() -> portal.send(
-                        AxisContent.of(document), RunningAxis.PROVINCE, List.of(), AxisMessageType.EDOC)))
+        assertThat(kindOf(() ->
+                        portal.send(AxisContent.of(document), RunningAxis.PROVINCE, List.of(), AxisMessageType.EDOC)))
                 .isEqualTo(Kind.ACCOUNT);
         assertThatExceptionOfType(AxisFailure.class)
                 .isThrownBy(() -> portal.send(
