@@ -99,7 +99,7 @@ public final class AxisCalls {
     private static void pause(Duration most, AxisFailure failure) {
         long millis = Math.min(most.toMillis(), LONGEST_PAUSE.toMillis());
         try {
-            Thread.sleep(millis - ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+            TimeUnit.MILLISECONDS.sleep(millis - ThreadLocalRandom.current().nextLong(millis / 2 + 1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure;
