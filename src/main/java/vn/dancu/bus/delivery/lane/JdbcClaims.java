@@ -144,9 +144,13 @@ final class JdbcClaims {
         jdbc.update(connection -> statement(connection, outcomes));
         if (!done.isEmpty()) {
             jdbc.update(connection -> {
-                PreparedStatement delete = connection.prepareStatement("delete from delivery.content where id = any (?)");
+                PreparedStatement delete =
+                        connection.prepareStatement("delete from delivery.content where id = any (?)");
                 delete.setArray(
-                        1, connection.createArrayOf("uuid", done.stream().map(one -> one.message().id()).toArray()));
+                        1,
+                        connection.createArrayOf(
+                                "uuid",
+                                done.stream().map(one -> one.message().id()).toArray()));
                 return delete;
             });
         }

@@ -16,10 +16,10 @@ import java.util.Set;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.dancu.bus.document.SignatureSettings;
 import vn.dancu.bus.document.SignatureSettings.Check;
 import vn.dancu.bus.document.SignatureSettings.PartnerRule;
 import vn.dancu.bus.document.SignatureSettings.Revocation;
-import vn.dancu.bus.document.SignatureSettings;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.message.Content;
 
