@@ -59,7 +59,9 @@ public record AxisSettings(@DefaultValue Map<String, Account> accounts) {
         }
 
         private void check(String key) {
-            require(endpoint != null && endpoint.isAbsolute() && endpoint.getHost() != null, key + ".endpoint must be an http or https address");
+            require(
+                    endpoint != null && endpoint.isAbsolute() && endpoint.getHost() != null,
+                    key + ".endpoint must be an http or https address");
             require(agency != null && !agency.isBlank(), key + ".agency must be the code of an agency");
             require(
                     credentials != null && credentials.isComplete(),

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import vn.dancu.bus.fixtures.AxisAgency;
 import vn.dancu.bus.fixtures.ChildBus;
@@ -58,17 +60,15 @@ class KilledDocumentsIT {
             await().atMost(PATIENCE).until(() -> count(ports, "inWork") == 0);
             assertThat(count(ports, "received")).isEqualTo(ids.size());
             assertThat(count(ports, "answered")).isEqualTo(ids.size());
-            for (String id : ids) {
-                assertThat(agency.answers(id).stream()
-                                .map(AxisAgency.Answer::id)
-                                .distinct())
-                        .as(id)
-                        .hasSize(1);
-            }
+            assertThat(ids).allSatisfy(id -> assertThat(answerIds(agency, id)).hasSize(1));
             assertThat(agency.answers(ids.get(0)).get(0).text("ket-qua.csv").lines())
                     .hasSize(LISTED + 1)
                     .doesNotHaveDuplicates();
         }
+    }
+
+    private static Set<String> answerIds(AxisAgency agency, String document) {
+        return agency.answers(document).stream().map(AxisAgency.Answer::id).collect(Collectors.toSet());
     }
 
     private static String sent(AxisAgency agency, String name, String type, byte[] content) {

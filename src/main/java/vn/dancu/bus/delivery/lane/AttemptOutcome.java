@@ -8,8 +8,12 @@ sealed interface AttemptOutcome {
 
     ClaimedMessage message();
 
-    /** The destination has it, with its receipt where one was asked for. */
-    record Delivered(ClaimedMessage message, @Nullable String receipt) implements AttemptOutcome {}
+    /**
+     * The destination has it, with its receipt where one was asked for.
+     *
+     * @param inFile whether its body lies in a file, which nobody needs any more
+     */
+    record Delivered(ClaimedMessage message, @Nullable String receipt, boolean inFile) implements AttemptOutcome {}
 
     /** The destination has it, and its receipt is to come. */
     record Unreceipted(ClaimedMessage message, Instant until) implements AttemptOutcome {}

@@ -27,12 +27,13 @@ final class JdbcClaims {
 
     /**
      * A message waits behind an earlier one with the same order key that waits for its next attempt, its partner or its
-     * receipt. One that is being sent, or is due, is claimed with those behind it: the lane keeps their order.
+     * receipt. One that is being sent, or is due, is claimed with those behind it: the lane keeps their order. A locked row
+     * stays where it is, so it is found by its place.
      */
     private static final String CLAIM =
             """
             with due as (
-                select m.id from delivery.message m
+                select m.id, m.ctid as place from delivery.message m
                 where m.channel = ? and m.destination = ? and m.ended_at is null and m.state in ('WAITING', 'AWAITING_RECEIPT')
                     and m.due_at <= ? and (m.expires_at is null or m.expires_at > ?)
                     and (m.partner is null or m.partner <> all (?))
@@ -44,7 +45,7 @@ final class JdbcClaims {
                 order by m.seq limit ? for update of m skip locked)
             update delivery.message m set state = 'SENDING', attempts = m.attempts + 1, due_at = ?,
                 first_at = coalesce(m.first_at, ?)
-            from due, delivery.content c where m.id = due.id and c.id = due.id
+            from due, delivery.content c where m.ctid = due.place and c.id = due.id
             returning m.seq, m.id, m.partner, m.order_key, m.content_type, m.sha256, m.length, m.attempts, m.first_at,
                 m.last_error, c.sealed
             """;
@@ -136,19 +137,24 @@ final class JdbcClaims {
     }
 
     private boolean noted(List<AttemptOutcome> outcomes) {
-        List<UUID> done = outcomes.stream()
+        List<AttemptOutcome.Delivered> done = outcomes.stream()
                 .filter(AttemptOutcome.Delivered.class::isInstance)
-                .map(outcome -> outcome.message().id())
+                .map(AttemptOutcome.Delivered.class::cast)
                 .toList();
         jdbc.update(connection -> statement(connection, outcomes));
         if (!done.isEmpty()) {
             jdbc.update(connection -> {
-                PreparedStatement delete =
-                        connection.prepareStatement("delete from delivery.content where id = any (?)");
-                delete.setArray(1, connection.createArrayOf("uuid", done.toArray()));
+                PreparedStatement delete = connection.prepareStatement("delete from delivery.content where id = any (?)");
+                delete.setArray(
+                        1, connection.createArrayOf("uuid", done.stream().map(one -> one.message().id()).toArray()));
                 return delete;
             });
-            String[] holders = done.stream().map(ClaimHolders::of).toArray(String[]::new);
+        }
+        String[] holders = done.stream()
+                .filter(AttemptOutcome.Delivered::inFile)
+                .map(one -> ClaimHolders.of(one.message().id()))
+                .toArray(String[]::new);
+        if (holders.length > 0) {
             jdbc.update("delete from delivery.claim where holder = any (?)", (Object) holders);
         }
         return true;

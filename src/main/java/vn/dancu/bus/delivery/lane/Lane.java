@@ -26,7 +26,7 @@ final class Lane {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Lane.class);
 
-    private static final int MAX_CLAIM = 256;
+    private static final int MAX_CLAIM = 512;
     private static final int FIRST_CLAIM = 32;
 
     /** How many bytes a claim may bring, about. */

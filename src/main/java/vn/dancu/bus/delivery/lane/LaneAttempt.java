@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dancu.bus.delivery.Attempt;
+import vn.dancu.bus.delivery.MessageContent;
 import vn.dancu.bus.delivery.MessageSender;
 import vn.dancu.bus.delivery.SendFailure;
 import vn.dancu.bus.delivery.content.MessageSeal;
@@ -61,7 +62,7 @@ final class LaneAttempt {
             return new AttemptOutcome.Died(message, "content_unreadable");
         }
         try {
-            return sent(message, sender.send(attempt(message, opened)));
+            return sent(message, opened.content(), sender.send(attempt(message, opened)));
         } catch (SendFailure e) {
             return failed(message, String.valueOf(e.getMessage()), e.isFinal());
         } catch (RuntimeException | Error e) {
@@ -69,17 +70,18 @@ final class LaneAttempt {
         }
     }
 
-    private AttemptOutcome sent(ClaimedMessage message, @Nullable String receipt) {
+    private AttemptOutcome sent(ClaimedMessage message, MessageContent content, @Nullable String receipt) {
+        boolean inFile = content instanceof MessageContent.Stored;
         Duration within = parts.settings().channel(lane.channel()).receiptWithin();
         if (within == null) {
-            return new AttemptOutcome.Delivered(message, null);
+            return new AttemptOutcome.Delivered(message, null, inFile);
         }
         if (receipt == null) {
             return new AttemptOutcome.Unreceipted(
                     message, parts.clock().instant().plus(within));
         }
         return parts.receipts().isReceipt(lane.destination(), message.id(), message.sha256(), receipt)
-                ? new AttemptOutcome.Delivered(message, receipt)
+                ? new AttemptOutcome.Delivered(message, receipt, inFile)
                 : failed(message, "receipt_wrong", false);
     }
 

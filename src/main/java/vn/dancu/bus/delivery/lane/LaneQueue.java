@@ -12,8 +12,8 @@ import vn.dancu.bus.batch.BatchQueue;
 /** The claimed messages of a lane: those ready to be sent, those behind another, and what came of them. Thread-safe. */
 final class LaneQueue {
 
-    private static final int MAX_OUTCOMES = 256;
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final int MAX_OUTCOMES = 512;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Deque<ClaimedMessage> ready = new ArrayDeque<>();
     private final KeyOrder order = new KeyOrder();

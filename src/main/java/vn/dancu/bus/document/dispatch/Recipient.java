@@ -16,10 +16,7 @@ import vn.dancu.bus.message.document.EDocument;
  */
 public record Recipient(String account, UUID document, String agency, @Nullable PartnerId partner, EDocument about) {
 
-    public Recipient with(@Nullable PartnerId other) {
-        return new Recipient(account, document, agency, other, about);
-    }
-
+    /** The same, told about another document. */
     public Recipient about(EDocument other) {
         return new Recipient(account, document, agency, partner, other);
     }

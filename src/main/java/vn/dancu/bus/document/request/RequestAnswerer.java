@@ -95,7 +95,8 @@ final class RequestAnswerer {
             reportBegin(sender);
             dispatch.answer(sender, answer.content());
             dispatch.status(sender, StatusCode.COMPLETED, null);
-            end(leased, AxisProgress.DONE);
+            ledger.deliveries(leased.id())
+                    .forEach(each -> dispatch.progress(each.account(), each.docId(), AxisProgress.DONE));
             store.chunks().drop(leased.id());
             store.claims().release(leased.content(), leased.holder());
         });
@@ -104,10 +105,6 @@ final class RequestAnswerer {
     private void reportBegin(Recipient sender) {
         dispatch.status(sender, StatusCode.RECEIVED, null);
         dispatch.status(sender, StatusCode.IN_PROGRESS, null);
-    }
-
-    private void end(LeasedDocument leased, AxisProgress progress) {
-        ledger.deliveries(leased.id()).forEach(each -> dispatch.progress(each.account(), each.docId(), progress));
     }
 
     private static Recipient recipient(Request request) {

@@ -31,6 +31,7 @@ import vn.dancu.bus.kernel.ErrorCode;
  * Whether a certificate may sign: it is a trusted one itself, or has a chain to one by the rules of PKIX (RFC 5280) and is not
  * revoked; and it is valid now, for signatures, with a key of today's strength. Nothing is fetched but from the OCSP responder of the settings.
  */
+@SuppressWarnings("checkstyle:IllegalType") // PKIX takes no other form of time.
 final class TrustedSigners {
 
     private static final int MIN_RSA_BITS = 2048;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.message.Bilingual;
 import vn.dancu.bus.message.Content;
 import vn.dancu.bus.message.Message;
@@ -43,12 +44,12 @@ final class PortalInbox {
         this.ledger = ledger;
     }
 
-    /** How many messages came that name no document of the portal. */
+    /** How many messages came that name no document of the portal, or that nobody can read. */
     int strays() {
         return strays.get();
     }
 
-    /** Takes one message; the same again changes nothing but a count. */
+    /** Takes one message; the same again changes nothing but a count, and one that nobody can read is a stray. */
     void take(byte[] edxml) throws IOException {
         try (Message message =
                 messages.xml(Version.EDXML_V1).within(MessageLimits.LARGE).read(new ByteArrayInputStream(edxml))) {
@@ -57,6 +58,8 @@ final class PortalInbox {
             } else {
                 answer(messages.documents().read(message), edxml);
             }
+        } catch (BusException e) {
+            strays.incrementAndGet();
         }
     }
 
@@ -143,7 +146,9 @@ final class PortalInbox {
             return "no results";
         }
         JsonNode read = JSON.readTree(results);
-        if (read.size() != 1 || !read.at("/0/maYeuCau").asText().equals(asked.questionId())) {
+        // Of a question that could not be read nobody knows the id.
+        String questionId = read.at("/0/maYeuCau").asText(read.at("/0").has("loi") ? asked.questionId() : "");
+        if (read.size() != 1 || !questionId.equals(asked.questionId())) {
             return "the results are of another question";
         }
         JsonNode number = read.at("/0/traLoi/congDan/0/soDinhDanh");

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import vn.dancu.bus.kernel.BusException;
 
 /** What the portal does again and again: send what waits to be sent, and take what waits for it. */
 final class PortalRounds implements SmartLifecycle {
@@ -21,6 +20,8 @@ final class PortalRounds implements SmartLifecycle {
 
     /** So that what comes back is taken meanwhile. */
     private static final int SENT_IN_A_ROUND = 100;
+
+    private static final int FETCHED_IN_A_ROUND = 3;
 
     private final PortalLedger ledger;
     private final PortalAxis axis;
@@ -84,26 +85,37 @@ final class PortalRounds implements SmartLifecycle {
         attempt(() -> take("edoc"));
     }
 
+    /** In the order of the axis: what cannot be fetched now is fetched before what came after it. */
     private void take(String messageType) throws IOException {
         for (String number : axis.received(messageType)) {
-            attempt(() -> {
-                inbox.take(axis.get(number));
-                axis.done(number);
-            });
+            if (!isTaken(number)) {
+                return;
+            }
+            attempt(() -> axis.done(number));
         }
     }
 
-    /** What failed waits for the next round. */
-    private void attempt(Call call) {
+    private boolean isTaken(String number) {
+        for (int i = 0; i < FETCHED_IN_A_ROUND; i++) {
+            if (attempt(() -> inbox.take(axis.get(number)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it was done; what failed waits for the next round. */
+    private boolean attempt(Call call) {
         try {
             call.run();
-        } catch (IOException | BusException e) {
-            failures.incrementAndGet();
+            return true;
+        } catch (IOException e) {
             LOGGER.atDebug().setCause(e).log("A call of the sandbox's portal failed");
         } catch (RuntimeException e) {
-            failures.incrementAndGet();
             LOGGER.atWarn().setCause(e).log("The sandbox's portal could not go on; it tries again");
         }
+        failures.incrementAndGet();
+        return false;
     }
 
     /** Something that may fail. */

@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.Security;
 import java.time.Clock;
@@ -52,8 +51,8 @@ class DocumentSignaturesTest {
     private static final Path EXAMPLES = Path.of("schemas/edxml/v1/examples");
     private static final Set<String> METHODS = Set.of();
 
-    private static Authority authority;
-    private static Authority.Holder holder;
+    static Authority authority;
+    static Authority.Holder holder;
     private static String signature;
 
     @BeforeAll
@@ -259,76 +258,6 @@ class DocumentSignaturesTest {
                 .hasMessageContaining("dancu.document.signature.methods");
     }
 
-    @Test
-    void acceptsTheCertificatesOfAPartnerOnlyWhereTheyAreNamed() throws Exception {
-        Authority.Holder other = authority.holder("CN=Co quan khac, C=VN");
-        String own = new SignerCertificates(holder.certificate(), List.of()).thumbprint();
-        SignatureSettings settings =
-                settings(Check.CHECKED, Map.of("p-1", new PartnerRule(Check.REQUIRED, Set.of(), Set.of(own))));
-
-        assertThat(outcome(sign(SignatureCorpus.original(""), holder.key()), settings, new PartnerId("p-1")))
-                .isEqualTo("signed");
-        assertThat(outcome(sign(SignatureCorpus.original(""), other.key()), settings, new PartnerId("p-1")))
-                .isEqualTo("signer_untrusted");
-    }
-
-    @Test
-    void trustsAChainToATrustedCertificateAndNoOther() throws Exception {
-        Authority between = authority.below("CN=Chung thuc cap hai, C=VN");
-        Authority.Holder below = between.holder("CN=Duoi cap hai, C=VN");
-        Authority stranger = Authority.root("CN=Chung thuc mau, C=VN");
-
-        assertThat(outcome(sign(SignatureCorpus.original(""), below.key(between.certificate))))
-                .isEqualTo("signed");
-        assertThat(outcome(sign(SignatureCorpus.original(""), below.key()))).isEqualTo("signer_untrusted");
-        assertThat(outcome(sign(
-                        SignatureCorpus.original(""),
-                        stranger.holder("CN=Gia mao, C=VN").key())))
-                .as("an authority of the same name with another key")
-                .isEqualTo("signer_untrusted");
-        assertThat(outcome(sign(SignatureCorpus.original(""), holder.key()), untrusting(), null))
-                .isEqualTo("signer_untrusted");
-    }
-
-    @Test
-    void trustsASignersOwnCertificateWhereItIsNamed() throws Exception {
-        Authority.Holder own = Authority.selfSigned("CN=Tu ky, C=VN");
-        byte[] document = sign(SignatureCorpus.original(""), own.key());
-        TrustedSigners naming = new TrustedSigners(
-                List.of(own.certificate()),
-                settings(),
-                new RevocationLists(List.of()),
-                Clock.fixed(Authority.NOW, ZoneOffset.UTC));
-
-        assertThat(outcome(document)).isEqualTo("signer_untrusted");
-        assertThat(new XmlSignatures(settings(), naming, () -> null).verify(Content.of(document), null))
-                .isInstanceOf(SignatureReport.Signed.class);
-    }
-
-    @Test
-    void refusesACertificateThatIsNotForSignaturesIsWeakOrIsNotValidNow() throws Exception {
-        KeyPair pair = Authority.rsa(2048);
-
-        assertThat(outcomeOf(pair, KeyUsage.keyEncipherment, 0, 30)).isEqualTo("signer_untrusted");
-        assertThat(outcomeOf(Authority.rsa(1024), KeyUsage.digitalSignature, 0, 30))
-                .isEqualTo("signer_untrusted");
-        assertThat(outcomeOf(pair, KeyUsage.nonRepudiation, 0, 30)).isEqualTo("signed");
-        assertThat(outcomeOf(pair, KeyUsage.digitalSignature, -30 * 24 * 60, 29))
-                .isEqualTo("signer_untrusted");
-        assertThat(outcomeOf(pair, KeyUsage.digitalSignature, 64, 30))
-                .as("4 minutes ahead")
-                .isEqualTo("signed");
-        assertThat(outcomeOf(pair, KeyUsage.digitalSignature, 66, 30))
-                .as("6 minutes ahead")
-                .isEqualTo("signer_untrusted");
-    }
-
-    private static String outcomeOf(KeyPair pair, int usage, int minutesLater, int days) throws Exception {
-        Authority.Holder other = authority.holder(
-                "CN=Thu, C=VN", pair, usage, Authority.NOW.plus(Duration.ofMinutes(minutesLater)), days);
-        return outcome(sign(SignatureCorpus.original(""), other.key()));
-    }
-
     private static boolean verifiedByTheJdk(byte[] signed, PublicKey key) throws Exception {
         Document document = DocumentBuilderFactory.newDefaultNSInstance()
                 .newDocumentBuilder()
@@ -354,11 +283,11 @@ class DocumentSignaturesTest {
         return out.toByteArray();
     }
 
-    private static String outcome(byte[] document) {
+    static String outcome(byte[] document) {
         return outcome(document, settings(), null);
     }
 
-    private static String outcome(byte[] document, SignatureSettings settings, @Nullable PartnerId sender) {
+    static String outcome(byte[] document, SignatureSettings settings, @Nullable PartnerId sender) {
         try {
             SignatureReport report = verify(document, settings, sender);
             return report.refusal()
@@ -381,24 +310,11 @@ class DocumentSignaturesTest {
                 Clock.fixed(Authority.NOW, ZoneOffset.UTC));
     }
 
-    private static SignatureSettings untrusting() {
-        return new SignatureSettings(
-                Check.CHECKED,
-                METHODS,
-                List.of(Path.of("none")),
-                Revocation.NONE,
-                List.of(),
-                null,
-                Duration.ofMinutes(5),
-                null,
-                Map.of());
-    }
-
     static SignatureSettings settings() {
         return settings(Check.CHECKED, Map.of());
     }
 
-    private static SignatureSettings settings(Check check, Map<String, PartnerRule> partners) {
+    static SignatureSettings settings(Check check, Map<String, PartnerRule> partners) {
         return new SignatureSettings(
                 check, METHODS, List.of(), Revocation.NONE, List.of(), null, Duration.ofMinutes(5), null, partners);
     }

@@ -105,6 +105,7 @@ class RevocationTest {
         assertThat(outcome(trusted)).isEqualTo("revocation_unknown");
     }
 
+    @SuppressWarnings("checkstyle:IllegalType") // What Bouncy Castle takes.
     private byte[] answer(byte[] question, CertificateStatus status) {
         try {
             OCSPReq request = new OCSPReq(question);

@@ -6,10 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dancu.bus.document.AxisSettings.Account;
@@ -32,8 +33,8 @@ public final class AxisCalls {
     private final Account account;
     private final MeterRegistry meters;
     private final Clock clock;
-    /** When a list of what waits could be read; null before the first look. */
-    private volatile @Nullable Instant listed;
+    /** When each list of what waits could be read; without one before the first look. */
+    private final Map<AxisVerb, Instant> listed = new ConcurrentHashMap<>();
 
     public AxisCalls(String name, Account account, MeterRegistry meters, Clock clock) {
         this.name = name;
@@ -61,14 +62,13 @@ public final class AxisCalls {
     private <T> T measured(AxisVerb verb, Supplier<T> call) {
         long begun = System.nanoTime();
         String outcome = OK;
-        if (verb == AxisVerb.RECEIVED && listed == null) {
-            listed = clock.instant();
-            meters.gauge(SILENCE, Tags.of("account", name), this, AxisCalls::silence);
+        if (verb.isLook() && listed.putIfAbsent(verb, clock.instant()) == null) {
+            meters.gauge(SILENCE, Tags.of("account", name, "verb", word(verb)), this, calls -> calls.silence(verb));
         }
         try {
             T result = call.get();
-            if (verb == AxisVerb.RECEIVED) {
-                listed = clock.instant();
+            if (verb.isLook()) {
+                listed.put(verb, clock.instant());
             }
             return result;
         } catch (AxisFailure failure) {
@@ -81,21 +81,25 @@ public final class AxisCalls {
                     .log("The document axis did not do what it was asked");
             throw failure;
         } finally {
-            meters.timer(METRIC, "account", name, "verb", verb.name().toLowerCase(Locale.ROOT), "outcome", outcome)
+            meters.timer(METRIC, "account", name, "verb", word(verb), "outcome", outcome)
                     .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
         }
     }
 
-    private double silence() {
-        Instant at = listed;
-        return at == null ? 0 : Duration.between(at, clock.instant()).toMillis() / 1000.0;
+    private double silence(AxisVerb verb) {
+        Instant last = listed.getOrDefault(verb, clock.instant());
+        return Duration.between(last, clock.instant()).toMillis() / 1000.0;
+    }
+
+    private static String word(AxisVerb verb) {
+        return verb.name().toLowerCase(Locale.ROOT);
     }
 
     /** Instances that failed together do not come back together. */
     private static void pause(Duration most, AxisFailure failure) {
         long millis = Math.min(most.toMillis(), LONGEST_PAUSE.toMillis());
         try {
-            Thread.sleep(millis - ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+            TimeUnit.MILLISECONDS.sleep(millis - ThreadLocalRandom.current().nextLong(millis / 2 + 1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure;

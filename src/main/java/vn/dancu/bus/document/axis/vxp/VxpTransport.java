@@ -62,7 +62,8 @@ public final class VxpTransport implements AxisTransport {
 
     @Override
     public List<ReceivedItem> received(AxisMessageType type) {
-        return calls.run(AxisVerb.RECEIVED, () -> {
+        AxisVerb verb = type == AxisMessageType.EDOC ? AxisVerb.RECEIVED : AxisVerb.RECEIVED_STATUS;
+        return calls.run(verb, () -> {
             List<ReceivedItem> items = new ArrayList<>();
             VxpRequest request = typed(VxpRequest.form("getReceivedEdocList"), type);
             list(request, ReceivedItem::of, item -> item.number() != null, items::add);

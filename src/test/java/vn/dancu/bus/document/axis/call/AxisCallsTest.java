@@ -71,8 +71,10 @@ class AxisCallsTest {
     @Test
     void showsHowLongNoListCouldBeRead() {
         calls.run(AxisVerb.RECEIVED, () -> 1);
+        calls.run(AxisVerb.RECEIVED_STATUS, () -> 1);
         clock.shift(Duration.ofHours(1));
         triesOf(AxisVerb.RECEIVED, Kind.UNREADABLE);
+        calls.run(AxisVerb.RECEIVED_STATUS, () -> 1);
 
         assertThat(silence()).isBetween(3600.0, 3660.0);
         calls.run(AxisVerb.RECEIVED, () -> 1);
@@ -81,7 +83,7 @@ class AxisCallsTest {
 
     private double silence() {
         return meters.get("dancu.document.axis.silence")
-                .tags("account", "main")
+                .tags("account", "main", "verb", "received")
                 .gauge()
                 .value();
     }
