@@ -14,6 +14,7 @@
             "kernel :: time",
             "message",
             "message :: population",
+            "message :: wire",
             "message :: xroad",
             "dialect",
             "partner",

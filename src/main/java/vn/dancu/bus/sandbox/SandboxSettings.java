@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The sandbox: embedded servers on loopback and synthetic people.
  *
- * @param dir where the servers keep their data; delete it to begin anew
+ * @param dir where the servers keep their data, and the sandbox its signing key; delete it to begin anew
  * @param citizens how many people there are, 1 to 500,000
  * @param seed the same seed and number give the same people
  * @param postgres the embedded PostgreSQL

@@ -19,12 +19,11 @@ import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.message.Content;
 
-/** Signed documents over the mock axis, with the key that the sandbox has and trusts. */
+/** Signed documents over the mock axis, with the key that the sandbox has made and trusts. */
 class SignedDocumentIT {
 
     private static final RunningBus BUS = RunningBus.shared();
     private static final String SCHEMA = "schemas/edxml/v1/edxml.xsd";
-    private static final String CERTIFICATE = "src/main/resources/sandbox/signature/certificate.pem";
 
     @TempDir
     Path folder;
@@ -43,7 +42,7 @@ class SignedDocumentIT {
         assertThat(agency.statusesUntil(id, "06")).containsExactly("01", "03", "05", "06");
         String file = Files.write(folder.resolve("answer.xml"), answer).toString();
         assertSucceeds("xmllint", "--nonet", "--noout", "--huge", "--schema", SCHEMA, file);
-        assertSucceeds("xmlsec1", "--verify", "--trusted-pem", CERTIFICATE, file);
+        assertSucceeds("xmlsec1", "--verify", "--trusted-pem", certificate(), file);
     }
 
     @Test
@@ -70,6 +69,10 @@ class SignedDocumentIT {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         signatures.sign(Content.of(document), out);
         return out.toByteArray();
+    }
+
+    private static String certificate() {
+        return BUS.bean(SignatureSettings.class).trust().get(0).toString();
     }
 
     private static String id() {

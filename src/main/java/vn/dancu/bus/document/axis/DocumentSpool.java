@@ -6,48 +6,30 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Set;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Sha256;
+import vn.dancu.bus.message.wire.NamelessFile;
 
 /**
- * The bytes of one document on their way: in a file that has no name from the start, so that nothing of it stays behind, not even
- * after the process was killed. It is written to its end, then read by one reader at a time.
+ * The bytes of one document on their way, in an encrypted file without a name: nothing of them stays behind, not even after the
+ * process was killed. They are written to their end, then read.
  */
 public final class DocumentSpool extends OutputStream implements AxisContent {
 
     private static final int BUFFER = 1 << 16;
 
     private final long limit;
-    private final FileChannel file;
-    private final OutputStream out;
+    private final NamelessFile file = new NamelessFile();
+    private final OutputStream out = new BufferedOutputStream(file.out(), BUFFER);
     private final MessageDigest digest = Sha256.digest();
     private long length;
 
     /** @param limit what is longer is refused, in bytes */
     public DocumentSpool(long limit) throws IOException {
         this.limit = limit;
-        Path folder = Files.createTempDirectory("dancu-axis-");
-        try {
-            this.file = FileChannel.open(
-                    folder.resolve("document"),
-                    Set.of(
-                            StandardOpenOption.CREATE_NEW,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.DELETE_ON_CLOSE));
-        } finally {
-            Files.deleteIfExists(folder);
-        }
-        this.out = new BufferedOutputStream(Channels.newOutputStream(file), BUFFER);
     }
 
     @Override
@@ -68,22 +50,17 @@ public final class DocumentSpool extends OutputStream implements AxisContent {
     @Override
     public InputStream open() throws IOException {
         out.flush();
-        file.position(0);
-        return new BufferedInputStream(
-                new FilterInputStream(Channels.newInputStream(file)) {
-                    @Override
-                    public void close() {
-                        // The file belongs to the spool.
-                    }
-                },
-                BUFFER);
+        return new BufferedInputStream(file.open(), BUFFER);
     }
 
     /** The document from its first byte; closing the stream gives the file back. */
     public InputStream openLast() throws IOException {
-        out.flush();
-        file.position(0);
-        return new BufferedInputStream(Channels.newInputStream(file), BUFFER);
+        return new FilterInputStream(open()) {
+            @Override
+            public void close() throws IOException {
+                DocumentSpool.this.close();
+            }
+        };
     }
 
     @Override

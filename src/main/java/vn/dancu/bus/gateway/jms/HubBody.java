@@ -3,12 +3,11 @@ package vn.dancu.bus.gateway.jms;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.DocumentEncoding;
+import vn.dancu.bus.message.wire.NamelessFile;
 
 /**
  * The body of a hub's message.
@@ -25,13 +25,15 @@ import vn.dancu.bus.message.DocumentEncoding;
  * @param kind text, bytes or another one of the client library's numbers
  * @param content in UTF-8; of a body that lies in a file its beginning, and of one that is neither text nor bytes nothing
  * @param size how many bytes it has
- * @param file where the whole body lies when it is too large for memory; to be deleted by whoever took the message
+ * @param file where the whole body lies when it is too large for memory; to be closed by whoever took the message
  * @param flaw why it cannot be read
  */
-record HubBody(byte kind, byte[] content, long size, @Nullable Path file, @Nullable Refusal flaw) {
+record HubBody(byte kind, byte[] content, long size, @Nullable NamelessFile file, @Nullable Refusal flaw) {
 
     /** Enough to see whether it is XML or JSON. */
     private static final int BEGINNING = 64;
+
+    private static final int BUFFER = 1 << 16;
 
     /** Before the characters of a text stand whether there are any and how many; each takes two bytes. */
     private static final int BEFORE_CHARACTERS = 5;
@@ -97,14 +99,17 @@ record HubBody(byte kind, byte[] content, long size, @Nullable Path file, @Nulla
     private static HubBody inFile(ActiveMQBytesMessage message, byte kind, int skipped, long maxBytes)
             throws JMSException {
         try {
-            Path file = Files.createTempFile("dancu-hub-", ".body");
-            try (OutputStream out = Files.newOutputStream(file)) {
+            NamelessFile file = new NamelessFile();
+            try (OutputStream out = new BufferedOutputStream(file.out(), BUFFER);
+                    InputStream in = file.open()) {
                 message.saveToOutputStream(out);
-            }
-            try (InputStream in = Files.newInputStream(file)) {
+                out.flush();
                 in.skipNBytes(skipped);
                 long size = message.getBodyLength();
                 return new HubBody(kind, in.readNBytes(BEGINNING), size, file, flaw(size, maxBytes));
+            } catch (IOException | JMSException | RuntimeException e) {
+                file.close();
+                throw e;
             }
         } catch (IOException e) {
             throw new UncheckedIOException("A body that is too large could not be kept in a file", e);

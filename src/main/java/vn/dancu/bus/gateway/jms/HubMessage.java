@@ -6,10 +6,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageFormatException;
 import jakarta.jms.Session;
 import jakarta.jms.Topic;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import org.apache.activemq.artemis.api.core.ActiveMQPropertyConversionException;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
@@ -132,12 +129,8 @@ record HubMessage(
         if (body.file() == null) {
             return again;
         }
-        try {
-            core.setBodyInputStream(Files.newInputStream(body.file()));
-            return again;
-        } catch (IOException e) {
-            throw new UncheckedIOException("A body that is too large could not be read from its file", e);
-        }
+        core.setBodyInputStream(body.file().open());
+        return again;
     }
 
     private static String queue(PartnerId partner, String kind) {

@@ -4,8 +4,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +35,7 @@ import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.wire.NamelessFile;
 import vn.dancu.bus.partner.Partners;
 
 /** The steps of a hub's lane that know JMS, bean {@code gateway}: who asks, and where an answer and a dead letter go. */
@@ -148,9 +147,9 @@ class HubSteps {
         try {
             HubMessage message = HubMessage.take(
                     source, session, partner, settings.maxMessage().toBytes());
-            Path file = message.body().file();
+            NamelessFile file = message.body().file();
             if (file != null) {
-                exchange.getExchangeExtension().addOnCompletion(new DeletedFile(file));
+                exchange.getExchangeExtension().addOnCompletion(new ClosedFile(file));
             }
             return message;
         } catch (RuntimeException e) {
@@ -201,23 +200,22 @@ class HubSteps {
     }
 
     /** The file of a large body, which goes with its exchange. */
-    private static final class DeletedFile extends SynchronizationAdapter {
+    private static final class ClosedFile extends SynchronizationAdapter {
 
-        private final Path file;
+        private final NamelessFile file;
 
-        DeletedFile(Path file) {
+        ClosedFile(NamelessFile file) {
             this.file = file;
         }
 
         @Override
         public void onDone(Exchange exchange) {
             try {
-                Files.deleteIfExists(file);
+                file.close();
             } catch (IOException e) {
                 LOGGER.atWarn()
-                        .addKeyValue(LogKeys.FILE, file)
                         .addKeyValue(LogKeys.CAUSE, UnexpectedFailure.describe(e))
-                        .log("The file of a body that was too large could not be deleted");
+                        .log("The file of a body that was too large could not be closed");
             }
         }
     }

@@ -1,5 +1,6 @@
 package vn.dancu.bus.message.wire;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,15 +22,17 @@ import javax.crypto.spec.SecretKeySpec;
  * A file that nobody finds: it loses its name as soon as it is open, and is encrypted with a key that is nowhere but here. So
  * nothing of it stays when the process ends, however it ends.
  */
-final class NamelessFile implements AutoCloseable {
+public final class NamelessFile implements AutoCloseable {
 
     private static final int BLOCK = 16;
+    private static final int BUFFER = 1 << 16;
 
     private final byte[] key = random(2 * BLOCK);
     private final byte[] counter = random(BLOCK);
     private final FileChannel channel;
 
-    NamelessFile() throws IOException {
+    /** In the folder for temporary files. */
+    public NamelessFile() throws IOException {
         Path path = Files.createTempFile("dancu-content-", ".bin");
         // On Windows the name goes when the file is closed.
         channel = FileChannel.open(
@@ -37,7 +40,7 @@ final class NamelessFile implements AutoCloseable {
     }
 
     /** Takes the bytes, once; the file stays open when this is closed. */
-    OutputStream out() {
+    public OutputStream out() {
         OutputStream into = Channels.newOutputStream(channel);
         return new CipherOutputStream(into, cipher(Cipher.ENCRYPT_MODE)) {
             @Override
@@ -49,8 +52,9 @@ final class NamelessFile implements AutoCloseable {
     }
 
     /** The bytes from the first on, whoever reads them besides. */
-    InputStream open() {
-        return new CipherInputStream(new FromStart(channel), cipher(Cipher.DECRYPT_MODE));
+    public InputStream open() {
+        // The cipher reads by half a kilobyte.
+        return new CipherInputStream(new BufferedInputStream(new FromStart(channel), BUFFER), cipher(Cipher.DECRYPT_MODE));
     }
 
     @Override

@@ -14,15 +14,13 @@ import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.fixtures.BrokerInMemory;
+import vn.dancu.bus.fixtures.OpenFiles;
 
 /** What is left of a question that could not be answered: itself, as it came, and the cause. */
 class HubDeadLetterTest extends HubLane {
@@ -57,7 +55,7 @@ class HubDeadLetterTest extends HubLane {
     @ValueSource(booleans = {true, false})
     void keepsALargeMessageAsItCameAndLeavesNoFile(boolean asText) throws JMSException, IOException {
         String large = "{\"soDinhDanh\":\"" + "9".repeat(300_000) + "\"}";
-        long before = bodiesInFiles();
+        int before = OpenFiles.named("dancu-content-").size();
 
         Message answer = ask(broker.message(session -> {
             if (asText) {
@@ -72,7 +70,8 @@ class HubDeadLetterTest extends HubLane {
         assertThat(answer instanceof TextMessage).isEqualTo(asText);
         assertThat(BrokerInMemory.text(answer)).as("JSON is refused in JSON").startsWith("{");
         assertThat(BrokerInMemory.text(deadLetter(answer))).isEqualTo(large);
-        await().untilAsserted(() -> assertThat(bodiesInFiles()).isEqualTo(before));
+        await().untilAsserted(
+                () -> assertThat(OpenFiles.named("dancu-content-")).hasSizeLessThanOrEqualTo(before));
     }
 
     @Test
@@ -138,13 +137,6 @@ class HubDeadLetterTest extends HubLane {
         Message bare = ask(broker.message(JMSContext::createMessage));
         assertThat(bare.getStringProperty("DanCuErrorCode")).isEqualTo("media_type_unsupported");
         assertThat(deadLetter(bare)).isNotNull();
-    }
-
-    private static long bodiesInFiles() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("dancu-hub-"))
-                    .count();
-        }
     }
 
     @Test
