@@ -92,7 +92,9 @@ public final class PolicyRoom implements AutoCloseable {
         context.registerBean(Acts.class, () -> this::record);
         context.registerBean(Partners.class, () -> partners);
         context.registerBean(Enrolments.class, () -> enrolments);
-        context.registerBean(KnownDialects.class, () -> name -> Dialects.builtIn().byName(name).isPresent());
+        context.registerBean(
+                KnownDialects.class,
+                () -> name -> Dialects.builtIn().byName(name).isPresent());
         context.registerBean(
                 KnownServices.class,
                 () -> service -> PopulationOperation.byElement(service.value()).map(CitizenFields::of));
