@@ -54,7 +54,8 @@ public final class NamelessFile implements AutoCloseable {
     /** The bytes from the first on, whoever reads them besides. */
     public InputStream open() {
         // The cipher reads by half a kilobyte.
-        return new CipherInputStream(new BufferedInputStream(new FromStart(channel), BUFFER), cipher(Cipher.DECRYPT_MODE));
+        return new CipherInputStream(
+                new BufferedInputStream(new FromStart(channel), BUFFER), cipher(Cipher.DECRYPT_MODE));
     }
 
     @Override

@@ -71,7 +71,7 @@ class HubDeadLetterTest extends HubLane {
         assertThat(BrokerInMemory.text(answer)).as("JSON is refused in JSON").startsWith("{");
         assertThat(BrokerInMemory.text(deadLetter(answer))).isEqualTo(large);
         await().untilAsserted(
-                () -> assertThat(OpenFiles.named("dancu-content-")).hasSizeLessThanOrEqualTo(before));
+                        () -> assertThat(OpenFiles.named("dancu-content-")).hasSizeLessThanOrEqualTo(before));
     }
 
     @Test
