@@ -76,7 +76,7 @@ abstract class HubLane extends CamelTestSupport {
                 .postProcessAfterInitialization(jms.getConfiguration().getConnectionFactory(), "jmsConnectionFactory");
         camel.addComponent("jms", jms);
         camel.getRegistry().bind("hubRedelivery", new HubWiring().hubRedelivery(settings));
-        RouteFiles.load(camel);
+        RouteFiles.load(camel, "partners", "shared", "templates");
         return camel;
     }
 
