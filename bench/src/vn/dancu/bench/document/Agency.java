@@ -47,7 +47,7 @@ record Agency(String code, AxisTransport transport) {
                 Duration.ofSeconds(1),
                 DataSize.ofMegabytes(512),
                 false,
-                new Http(16, Duration.ofSeconds(5), Duration.ofSeconds(60), null, null),
+                new Http(16, Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofMinutes(10), null, null),
                 new Retry(2, Duration.ZERO),
                 Map.of(),
                 new Codes(Set.of("15", "19"), Set.of("10", "18", "21", "22", "23")));
@@ -56,7 +56,7 @@ record Agency(String code, AxisTransport transport) {
                 new VxpTransport(
                         account,
                         new AxisHttp(account.http(), VxpTransport.USER_AGENT, null),
-                        new AxisCalls("bench", account, new SimpleMeterRegistry()),
+                        new AxisCalls("bench", account, new SimpleMeterRegistry(), Clock.systemUTC()),
                         Clock.systemUTC()));
     }
 
