@@ -55,6 +55,8 @@ final class ReceivedConsumer extends ScheduledPollConsumer {
                 .newFixedThreadPool(this, "axis-received", endpoint.concurrency());
         try {
             super.doStart();
+            // An axis that was not looked at yet is no reason to send questions elsewhere.
+            forceConsumerAsReady();
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
