@@ -89,7 +89,7 @@ class LaneSharingIT {
 
     @Test
     void goesOnAfterTheDatabaseHasCutItsConnections() {
-        connect(room);
+        connect(room(Map.of("lease", "5s")));
         for (int round = 0; round < 3; round++) {
             int from = round * 100;
             IntStream.range(from, from + 100).forEach(this::putAnyhow);
