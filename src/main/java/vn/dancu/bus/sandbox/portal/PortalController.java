@@ -76,7 +76,7 @@ class PortalController {
     /** Sends one document each about that many people. */
     @PostMapping("/runs")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    PortalBalanceResponse run(@RequestParam("documents") String documents) {
+    PortalBalanceResponse run(@RequestParam(value = "documents", defaultValue = "") String documents) {
         int count = number(documents);
         for (SyntheticPerson person : people.list(PeopleKind.ALL, count)) {
             asking.make(new AskingDocument.Subject(person.soDinhDanh(), person.hoVaTen(), person.ngaySinh(), null));
