@@ -178,7 +178,8 @@ class DeliveryComponentIT {
     @Test
     void endsTheAttemptsThatAreRunningWhenItsRouteStops() throws Exception {
         camel.getRouteController().stopAllRoutes();
-        assertThatThrownBy(() -> routes.sendBody("direct:put?block=false", "body")).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> routes.sendBody("direct:put?block=false", "body"))
+                .isInstanceOf(Exception.class);
         room.put("hub", "later");
 
         assertThat(room.get(Deliveries.class).balances())

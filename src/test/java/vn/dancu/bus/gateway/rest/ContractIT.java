@@ -73,7 +73,8 @@ class ContractIT {
         // Health is for load balancers, not for partners.
         assertThat(served.remove("GET /actuator/health")).isTrue();
         // The adapter door has a contract of its own, docs/protocols/PR-ADAPTER.md.
-        assertThat(served.removeIf(operation -> operation.contains("/RestService/forward/"))).isTrue();
+        assertThat(served.removeIf(operation -> operation.contains("/RestService/forward/")))
+                .isTrue();
 
         assertThat(documented()).isEqualTo(served);
     }
