@@ -31,6 +31,7 @@ class RouteFolderTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
+        "shared/delivery-errors, CONFIGURATION_UNKNOWN",
         "shared/hub-errors, CONFIGURATION_UNKNOWN",
         "shared/hub-refusal, DIRECT_UNKNOWN",
         "shared/hub-refusal-errors, CONFIGURATION_UNKNOWN",

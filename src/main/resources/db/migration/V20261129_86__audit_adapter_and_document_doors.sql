@@ -1,4 +1,4 @@
--- Questions that came in documents of the axis have a service type of their own; nothing else of the view has changed.
+-- The adapter door of VDXP and documents of the axis have a service type of their own; nothing else of the view has changed.
 create or replace view audit.operational as
 select floor(extract(epoch from e.occurred_at))::bigint                     as monitoring_data_ts,
        null::text                                                           as security_server_internal_ip,
@@ -37,8 +37,12 @@ select floor(extract(epoch from e.occurred_at))::bigint                     as m
        null::bigint                                                         as response_mime_size,
        0                                                                    as response_attachment_count,
        e.kind = 'ANSWER'                                                    as succeeded,
-       case d ->> 'door' when 'soap' then 'WSDL' when 'rest' then 'OPENAPI3' when 'document' then 'EDXML'
-                           else 'QUEUE' end
+       case d ->> 'door'
+            when 'soap' then 'WSDL'
+            when 'rest' then 'OPENAPI3'
+            when 'adapter' then 'REST'
+            when 'document' then 'EDXML'
+            else 'QUEUE' end
                                                                             as service_type,
        case when e.kind = 'REFUSAL' then e.result end                       as fault_code,
        d ->> 'fault'                                                        as fault_string,
