@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,44 +15,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.bus.fixtures.DeliveryRoom;
-import vn.dancu.bus.fixtures.InMemoryPartners;
-import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.ScriptedDestination;
-import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.Role;
 
 /** What is put arrives: in order, after failures, past others that are away. */
-class DeliveringIT {
+class DeliveringIT extends DeliveryRooms {
 
     private static final Actor OPERATOR = new Actor("hoa.vanhanh", Set.of(Role.OPERATOR));
-
-    @TempDir
-    private Path folder;
-
-    private final DataSource database = MigratedDatabase.fresh();
-    private final ShiftedClock clock = new ShiftedClock();
-    private final InMemoryPartners partners = new InMemoryPartners();
-    private final ScriptedDestination destination = new ScriptedDestination();
-    private final List<DeliveryRoom> rooms = new ArrayList<>();
-    private DeliveryRoom room;
-
-    @BeforeEach
-    void open() {
-        room = room(Map.of());
-    }
-
-    @AfterEach
-    void close() {
-        rooms.forEach(DeliveryRoom::close);
-    }
 
     @Test
     void deliversEveryMessageOnce() {
@@ -255,15 +226,5 @@ class DeliveringIT {
                 .untilAsserted(() -> assertThat(destination.attempts().size()).isBetween(5, 12));
         assertThat(room.get(Deliveries.class).balances())
                 .containsExactly(new Deliveries.Balance(DeliveryRoom.CHANNEL, 200, 0, 0, 0, 0, 200));
-    }
-
-    private DeliveryRoom room(Map<String, String> settings) {
-        DeliveryRoom made = new DeliveryRoom(database, folder, partners, clock, settings);
-        rooms.add(made);
-        return made;
-    }
-
-    private void connect(DeliveryRoom to) {
-        to.get(ChannelSenders.class).connect(DeliveryRoom.CHANNEL, destination);
     }
 }

@@ -3,9 +3,7 @@ package vn.dancu.bus.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,40 +11,13 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.fixtures.DeliveryRoom;
-import vn.dancu.bus.fixtures.InMemoryPartners;
-import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.ScriptedDestination;
-import vn.dancu.bus.fixtures.ShiftedClock;
 
 /** Several instances, and a database that cuts its connections. */
-class LaneSharingIT {
-
-    @TempDir
-    private Path folder;
-
-    private final DataSource database = MigratedDatabase.fresh();
-    private final ShiftedClock clock = new ShiftedClock();
-    private final InMemoryPartners partners = new InMemoryPartners();
-    private final ScriptedDestination destination = new ScriptedDestination();
-    private final List<DeliveryRoom> rooms = new ArrayList<>();
-    private DeliveryRoom room;
-
-    @BeforeEach
-    void open() {
-        room = room(Map.of());
-    }
-
-    @AfterEach
-    void close() {
-        rooms.forEach(DeliveryRoom::close);
-    }
+class LaneSharingIT extends DeliveryRooms {
 
     @Test
     void sharesDestinationsWithAnotherInstance() {
@@ -105,15 +76,5 @@ class LaneSharingIT {
 
     private void putAnyhow(int i) {
         await().ignoreExceptions().until(() -> room.put("a", "m" + i) != null);
-    }
-
-    private DeliveryRoom room(Map<String, String> settings) {
-        DeliveryRoom made = new DeliveryRoom(database, folder, partners, clock, settings);
-        rooms.add(made);
-        return made;
-    }
-
-    private void connect(DeliveryRoom to) {
-        to.get(ChannelSenders.class).connect(DeliveryRoom.CHANNEL, destination);
     }
 }
