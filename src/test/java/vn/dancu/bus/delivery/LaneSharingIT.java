@@ -75,6 +75,6 @@ class LaneSharingIT extends DeliveryRooms {
     }
 
     private void putAnyhow(int i) {
-        await().ignoreExceptions().until(() -> room.put("a", "m" + i) != null);
+        await().pollDelay(Duration.ZERO).ignoreExceptions().until(() -> room.put("a", "m" + i) != null);
     }
 }
