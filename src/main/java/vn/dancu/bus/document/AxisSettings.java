@@ -111,7 +111,7 @@ public record AxisSettings(@DefaultValue Map<String, Account> accounts) {
      *     bus shows who it is; the machine's own trust anchors where it is not set
      */
     public record Http(
-            @DefaultValue("8") int connections,
+            @DefaultValue("24") int connections,
             @DefaultValue("5s") Duration connectTimeout,
             @DefaultValue("60s") Duration responseTimeout,
             @DefaultValue("10m") Duration callTimeout,
