@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
@@ -41,6 +42,7 @@ import vn.dancu.bus.fixtures.MortalDatabase;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.inquiry.Inquiries;
+import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.partner.Partner;
@@ -57,6 +59,12 @@ final class DocumentRoom implements AutoCloseable {
     final ShiftedClock clock = new ShiftedClock();
     final ScriptedInquiries inquiries = new ScriptedInquiries();
     final InMemoryPartners partners = new InMemoryPartners().with("h41-lgsp", "secret", Partner.State.ACTIVE);
+
+    /** Codes that only the axis' list joins: another one of an agency, and the one that it bears. */
+    final Map<String, String> agencies = new ConcurrentHashMap<>();
+
+    /** The settings name the account no more. */
+    volatile boolean hasNoAccount;
 
     private final AnnotationConfigApplicationContext context;
 
@@ -86,8 +94,8 @@ final class DocumentRoom implements AutoCloseable {
                 DialectXml.class, () -> new DialectXml(context.getBean(MessageContext.class), Dialects.builtIn()));
         context.registerBean(Partners.class, () -> partners);
         context.registerBean(Inquiries.class, () -> inquiries);
-        context.registerBean(AxisAccounts.class, OneAccount::new);
-        context.registerBean(AgencyDirectory.class, NoAgencies::new);
+        context.registerBean(AxisAccounts.class, () -> new OneAccount(this));
+        context.registerBean(AgencyDirectory.class, () -> new ListedAgencies(agencies));
         context.scan(
                 "vn.dancu.bus.delivery.content",
                 "vn.dancu.bus.delivery.lane",
@@ -185,7 +193,7 @@ final class DocumentRoom implements AutoCloseable {
     }
 
     /** The account of the bus; nothing is sent in these tests. */
-    private static final class OneAccount implements AxisAccounts {
+    private record OneAccount(DocumentRoom room) implements AxisAccounts {
 
         @Override
         public Set<String> names() {
@@ -194,27 +202,33 @@ final class DocumentRoom implements AutoCloseable {
 
         @Override
         public Optional<AxisAccount> find(String name) {
-            return Optional.of(new AxisAccount(
-                    ACCOUNT, AxisAgency.REGISTER, Duration.ofSeconds(1), (AxisTransport) Proxy.newProxyInstance(
-                            OneAccount.class.getClassLoader(),
-                            new Class<?>[] {AxisTransport.class},
-                            (proxy, method, arguments) -> {
-                                throw new UnsupportedOperationException("Nothing is sent here");
-                            })));
+            return room.hasNoAccount
+                    ? Optional.empty()
+                    : Optional.of(new AxisAccount(
+                            ACCOUNT, AxisAgency.REGISTER, Duration.ofSeconds(1), (AxisTransport) Proxy.newProxyInstance(
+                                    OneAccount.class.getClassLoader(),
+                                    new Class<?>[] {AxisTransport.class},
+                                    (proxy, method, arguments) -> {
+                                        throw new UnsupportedOperationException("Nothing is sent here");
+                                    })));
         }
     }
 
-    /** The axis' list was not read yet. */
-    private static final class NoAgencies implements AgencyDirectory {
+    /** The axis' list, as far as a test says: agencies by other codes that they bear. */
+    private record ListedAgencies(Map<String, String> codes) implements AgencyDirectory {
 
         @Override
         public Optional<AgencyEntry> find(String code) {
-            return Optional.empty();
+            String known = AgencyCode.isValid(code) ? AgencyCode.of(code).value() : code;
+            return codes.containsKey(known) || codes.containsValue(known)
+                    ? Optional.of(
+                            new AgencyEntry(codes.getOrDefault(known, known), code, null, null, null, null, null, null))
+                    : Optional.empty();
         }
 
         @Override
         public int size() {
-            return 0;
+            return codes.size();
         }
     }
 }
