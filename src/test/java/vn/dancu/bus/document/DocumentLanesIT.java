@@ -133,8 +133,8 @@ class DocumentLanesIT {
         try (DocumentRoom other = room.beside(folder, settings)) {
             room.sweep();
             other.sweep();
-            assertThat(room.agencies().size()).isEqualTo(303);
-            assertThat(other.agencies().size()).isEqualTo(303);
+            assertThat(room.directory().size()).isEqualTo(303);
+            assertThat(other.directory().size()).isEqualTo(303);
             assertThat(other.calls(AxisVerb.AGENCIES)).isZero();
 
             axis.server().stop();
@@ -144,12 +144,12 @@ class DocumentLanesIT {
             other.sweep();
             try (DocumentRoom third = room.beside(folder, settings)) {
                 third.sweep();
-                assertThat(third.agencies().find("H41.01.01.001"))
-                        .isEqualTo(room.agencies().find("001.01.01.H41"))
+                assertThat(third.directory().find("H41.01.01.001"))
+                        .isEqualTo(room.directory().find("001.01.01.H41"))
                         .isPresent();
             }
-            assertThat(room.agencies().size()).isEqualTo(303);
-            assertThat(other.agencies().size()).isEqualTo(303);
+            assertThat(room.directory().size()).isEqualTo(303);
+            assertThat(other.directory().size()).isEqualTo(303);
         } finally {
             axis.server().start();
             room.clock.shift(Duration.ZERO);

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -54,6 +55,7 @@ import vn.dancu.bus.fixtures.RunningAxis;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.inquiry.Inquiries;
+import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.partner.Partner;
@@ -74,6 +76,12 @@ final class DocumentRoom implements AutoCloseable {
     final ShiftedClock clock = new ShiftedClock();
     final ScriptedInquiries inquiries = new ScriptedInquiries();
     final InMemoryPartners partners = new InMemoryPartners().with("h41-lgsp", "secret", Partner.State.ACTIVE);
+
+    /** Codes that only the axis' list joins: another one of an agency, and the one that it bears. */
+    final Map<String, String> agencies = new ConcurrentHashMap<>();
+
+    /** The settings name the account no more. */
+    volatile boolean hasNoAccount;
 
     private final AnnotationConfigApplicationContext context;
     private final @Nullable CamelContext camel;
@@ -113,8 +121,8 @@ final class DocumentRoom implements AutoCloseable {
         if (onAxis) {
             context.scan("vn.dancu.bus.document.axis", "vn.dancu.bus.document.agency");
         } else {
-            context.registerBean(AxisAccounts.class, OneAccount::new);
-            context.registerBean(AgencyDirectory.class, NoAgencies::new);
+            context.registerBean(AxisAccounts.class, () -> new OneAccount(this));
+            context.registerBean(AgencyDirectory.class, () -> new ListedAgencies(agencies));
         }
         context.scan(
                 "vn.dancu.bus.delivery.content",
@@ -185,7 +193,7 @@ final class DocumentRoom implements AutoCloseable {
                 .sum();
     }
 
-    AgencyDirectory agencies() {
+    AgencyDirectory directory() {
         return context.getBean(AgencyDirectory.class);
     }
 
@@ -272,7 +280,7 @@ final class DocumentRoom implements AutoCloseable {
     }
 
     /** The account of the bus; nothing is sent in these tests. */
-    private static final class OneAccount implements AxisAccounts {
+    private record OneAccount(DocumentRoom room) implements AxisAccounts {
 
         @Override
         public Set<String> names() {
@@ -281,27 +289,33 @@ final class DocumentRoom implements AutoCloseable {
 
         @Override
         public Optional<AxisAccount> find(String name) {
-            return Optional.of(new AxisAccount(
-                    ACCOUNT, AxisAgency.REGISTER, Duration.ofSeconds(1), (AxisTransport) Proxy.newProxyInstance(
-                            OneAccount.class.getClassLoader(),
-                            new Class<?>[] {AxisTransport.class},
-                            (proxy, method, arguments) -> {
-                                throw new UnsupportedOperationException("Nothing is sent here");
-                            })));
+            return room.hasNoAccount
+                    ? Optional.empty()
+                    : Optional.of(new AxisAccount(
+                            ACCOUNT, AxisAgency.REGISTER, Duration.ofSeconds(1), (AxisTransport) Proxy.newProxyInstance(
+                                    OneAccount.class.getClassLoader(),
+                                    new Class<?>[] {AxisTransport.class},
+                                    (proxy, method, arguments) -> {
+                                        throw new UnsupportedOperationException("Nothing is sent here");
+                                    })));
         }
     }
 
-    /** The axis' list was not read yet. */
-    private static final class NoAgencies implements AgencyDirectory {
+    /** The axis' list, as far as a test says: agencies by other codes that they bear. */
+    private record ListedAgencies(Map<String, String> codes) implements AgencyDirectory {
 
         @Override
         public Optional<AgencyEntry> find(String code) {
-            return Optional.empty();
+            String known = AgencyCode.isValid(code) ? AgencyCode.of(code).value() : code;
+            return codes.containsKey(known) || codes.containsValue(known)
+                    ? Optional.of(
+                            new AgencyEntry(codes.getOrDefault(known, known), code, null, null, null, null, null, null))
+                    : Optional.empty();
         }
 
         @Override
         public int size() {
-            return 0;
+            return codes.size();
         }
     }
 }

@@ -56,8 +56,9 @@ final class RequestAnswerer {
         this.clock = clock;
     }
 
-    /** Ends the document, unless somebody else has it by now. */
+    /** Ends the document, unless somebody else has it by now. Nobody is asked about for an answer that could not leave. */
     void answer(LeasedDocument leased) {
+        dispatch.organization(leased.account());
         try (Content bytes = StoredContent.of(store.claims(), leased.content());
                 InputStream in = bytes.open();
                 OpenedMessage message = opener.open(in)) {
