@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import vn.dancu.bus.document.axis.AxisMessageType;
 import vn.dancu.bus.document.axis.DocumentSpool;
 import vn.dancu.bus.fixtures.AxisAgency;
+import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.fixtures.ChildBus;
 import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.Person;
@@ -101,6 +102,9 @@ class KilledDocumentsIT {
             assertThat(count(ports, "received")).isEqualTo(ids.size() + OF_PORTAL);
             assertThat(count(ports, "answered")).isEqualTo(ids.size() + OF_PORTAL);
             assertThat(ids).allSatisfy(id -> assertThat(answerIds(agency, id)).hasSize(1));
+            long in = ids.size() + OF_PORTAL;
+            long done = count(ports, "answered");
+            new Balance("killed-documents", in, done, 0, in - done, 0).written();
             assertThat(agency.answers(ids.get(0)).get(0).text("ket-qua.csv").lines())
                     .hasSize(LISTED + 1)
                     .doesNotHaveDuplicates();

@@ -9,14 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import vn.dancu.bus.fixtures.AuditEvents;
+import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.fixtures.HubClient;
+import vn.dancu.bus.fixtures.HubQuestions;
 import vn.dancu.bus.fixtures.Load;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RawHttp;
@@ -72,6 +77,8 @@ class StoppedServersIT {
                     .query(String.class)
                     .list();
             assertThat(inCommitOrder).startsWith(arrived.toArray(String[]::new));
+            Balance.of("kafka-away", answered, arrived.stream().filter(answered::contains).toList())
+                    .written();
         }
     }
 
@@ -132,6 +139,33 @@ class StoppedServersIT {
             // Then
             assertThat(askedOverTheQueue()).contains("CongdanCollection");
         }
+    }
+
+    /** Twice, with questions and answers on their way: each is answered once by lanes that nobody has started anew. */
+    @Test
+    void losesAndDoublesNoAnswerWhenArtemisDiesTwiceAmidQuestions() {
+        Map<String, Set<String>> events = new HashMap<>();
+        int each = 150;
+        for (int round = 1; round <= 2; round++) {
+            try (HubClient hub = new HubClient(BUS.ports().artemis(), "h41-lgsp", "sandbox-h41")) {
+                for (int i = 0; i < each; i++) {
+                    HubQuestions.send(hub, BUS.anybody(), "dies-" + round + "-" + i);
+                }
+                hub.takeEvents(events, (round - 1) * each + 10);
+
+                SERVERS.artemis().stop();
+            }
+            SERVERS.artemis().start();
+            try (HubClient hub = new HubClient(BUS.ports().artemis(), "h41-lgsp", "sandbox-h41")) {
+                hub.takeEvents(events, round * each);
+                assertThat(hub.takeAll("dancu.hub.h41-lgsp.dlq")).isEmpty();
+            }
+        }
+
+        long doubled = events.values().stream().filter(of -> of.size() > 1).count();
+        new Balance("broker-dies-twice", 2L * each, events.size(), 0, 2L * each - events.size(), doubled).written();
+        assertThat(events).hasSize(2 * each);
+        assertThat(doubled).as("answered twice").isZero();
     }
 
     private static String hubQuestion(String id) {
