@@ -1,6 +1,7 @@
 package vn.dancu.bus.command;
 
 import java.util.List;
+import java.util.Map;
 import vn.dancu.bus.command.text.BilingualText;
 
 /**
@@ -12,6 +13,7 @@ import vn.dancu.bus.command.text.BilingualText;
  * @param roles codes of the roles that may call it
  * @param takesBody whether it takes a JSON body
  * @param isFile whether the answer is a file to save
+ * @param headings what the properties of the answer are called; one without a heading is shown by its name
  */
 record ApiOperation(
         List<String> command,
@@ -21,7 +23,8 @@ record ApiOperation(
         List<String> roles,
         List<OperationInput> inputs,
         boolean takesBody,
-        boolean isFile) {
+        boolean isFile,
+        Map<String, BilingualText> headings) {
 
     List<OperationInput> inputs(OperationInput.Location location) {
         return inputs.stream().filter(input -> input.location() == location).toList();

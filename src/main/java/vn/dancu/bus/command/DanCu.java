@@ -58,8 +58,7 @@ public final class DanCu {
         }
         GlobalOptions options = new GlobalOptions(environment, words);
         ContractReader contract = ContractReader.load();
-        OperationClient client =
-                new OperationClient(options, words, contract.headings(), ZoneId.systemDefault(), out, err);
+        OperationClient client = new OperationClient(options, words, ZoneId.systemDefault(), out, err);
         CommandTree tree = new CommandTree(words, options, client);
         CommandLine commands = tree.commands(
                 contract.operations(),

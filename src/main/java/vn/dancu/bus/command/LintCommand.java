@@ -10,10 +10,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import vn.dancu.bus.command.text.CellText;
 import vn.dancu.bus.command.text.CommandTexts;
-import vn.dancu.bus.shelf.lint.RouteFile;
+import vn.dancu.bus.shelf.bundle.BundleFolder;
+import vn.dancu.bus.shelf.bundle.BundleLint;
 import vn.dancu.bus.shelf.lint.RouteFinding;
-import vn.dancu.bus.shelf.lint.RouteFolder;
-import vn.dancu.bus.shelf.lint.RouteLint;
 
 /** {@code dancu routes lint}: checks route files without bus, Camel or network. */
 final class LintCommand {
@@ -47,8 +46,8 @@ final class LintCommand {
 
     private int lint() {
         String name = String.valueOf((Object) folder.getValue());
-        List<RouteFile> files = files(name);
-        List<RouteFinding> findings = RouteLint.check(files).findings();
+        BundleFolder read = read(name);
+        List<RouteFinding> findings = BundleLint.check(read).findings();
         if (options.json()) {
             out.println(json(findings));
             return findings.isEmpty() ? ExitCodes.DONE : ExitCodes.NOT_RIGHT;
@@ -62,13 +61,13 @@ final class LintCommand {
                     finding.message(words.language()),
                     finding.repair(words.language()))));
         }
-        out.println(words.of("lint.count", files.size(), findings.size()));
+        out.println(words.of("lint.count", read.size(), findings.size()));
         return findings.isEmpty() ? ExitCodes.DONE : ExitCodes.NOT_RIGHT;
     }
 
-    private List<RouteFile> files(String name) {
+    private BundleFolder read(String name) {
         try {
-            return RouteFolder.read(Path.of(name));
+            return BundleFolder.read(Path.of(name));
         } catch (IOException e) {
             throw new CommandFailure(ExitCodes.USAGE, words.of("file.unreadable", name));
         }

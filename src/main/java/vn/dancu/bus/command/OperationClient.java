@@ -14,10 +14,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.command.text.BilingualText;
 import vn.dancu.bus.command.text.CellText;
 import vn.dancu.bus.command.text.CommandTexts;
 import vn.dancu.bus.command.text.TablePrinter;
@@ -32,23 +30,15 @@ final class OperationClient {
     private final BusConnection bus;
     private final SignIn signIn;
     private final CommandTexts words;
-    private final Map<String, BilingualText> headings;
     private final ZoneId zone;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    OperationClient(
-            GlobalOptions options,
-            CommandTexts words,
-            Map<String, BilingualText> headings,
-            ZoneId zone,
-            PrintWriter out,
-            PrintWriter err) {
+    OperationClient(GlobalOptions options, CommandTexts words, ZoneId zone, PrintWriter out, PrintWriter err) {
         this.options = options;
         this.bus = new BusConnection(options, words);
         this.signIn = new SignIn(options, words);
         this.words = words;
-        this.headings = headings;
         this.zone = zone;
         this.out = out;
         this.err = err;
@@ -88,12 +78,12 @@ final class OperationClient {
                 return ExitCodes.DONE;
             }
             String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-            print(text);
+            print(operation, text);
             return ExitCodes.DONE;
         }
     }
 
-    private void print(String text) throws JsonProcessingException {
+    private void print(ApiOperation operation, String text) throws JsonProcessingException {
         if (text.isBlank()) {
             out.println(words.of("done"));
             return;
@@ -107,7 +97,7 @@ final class OperationClient {
         if (options.json()) {
             out.println(OperationArguments.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
         } else {
-            new TablePrinter(out, words, headings, zone).print(answer);
+            new TablePrinter(out, words, operation.headings(), zone).print(answer);
         }
     }
 

@@ -1,8 +1,10 @@
-package vn.dancu.bus.shelf;
+package vn.dancu.bus.shelf.swap;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteConfigurationDefinition;
@@ -20,12 +22,12 @@ import vn.dancu.bus.shelf.lint.RouteOutline.Subject;
 import vn.dancu.bus.shelf.lint.RouteRule;
 
 /**
- * Gives one right file to a Camel that runs, and takes back what Camel did not start.
+ * Gives one right file to a Camel that runs, and takes it away again.
  *
- * <p>Nothing that runs is replaced: Camel removes a running route before it knows whether the new one can start. Replacing
- * takes a trial, a time to drain and a way back, and belongs here when it comes.
+ * <p>Camel's own reloading is not used: it removes what runs before it knows whether the new one can start, and forgets the
+ * routes that are made of templates (docs/decisions/0021).
  */
-final class RouteLoader {
+public final class RouteLoader {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(RouteLoader.class);
     private static final int MAX_CAUSE = 200;
@@ -33,18 +35,19 @@ final class RouteLoader {
     private final CamelContext camel;
     private final Model model;
 
-    RouteLoader(CamelContext camel) {
+    /** For that Camel. */
+    public RouteLoader(CamelContext camel) {
         this.camel = camel;
         this.model = camel.getCamelContextExtension().getContextPlugin(Model.class);
     }
 
     /** Whether routes can be added now. */
-    boolean isReady() {
+    public boolean isReady() {
         return camel.isStarted();
     }
 
     /** Why the file does not run; empty when it does. */
-    List<RouteFinding> load(RouteOutline outline) {
+    public List<RouteFinding> load(RouteOutline outline) {
         List<RouteFinding> obstacles = obstacles(outline);
         if (!obstacles.isEmpty()) {
             return obstacles;
@@ -58,6 +61,39 @@ final class RouteLoader {
             takeBack(outline.file().id());
             return List.of(outline.finding(RouteRule.CAMEL, cause(e)));
         }
+    }
+
+    /**
+     * Ends a route and removes it.
+     *
+     * @param drain how long its messages may take to end
+     * @param force whether it is ended even when they do not: a queue then gives them out again
+     * @return false when messages were still in work; the route then runs on
+     */
+    boolean unload(String id, Duration drain, boolean force) {
+        try {
+            boolean stopped = camel.getRoute(id) == null
+                    || camel.getRouteController().stopRoute(id, drain.toMillis(), TimeUnit.MILLISECONDS, !force)
+                    || force;
+            if (stopped) {
+                takeBack(id);
+            }
+            return stopped;
+        } catch (Exception e) {
+            LOGGER.atError().addKeyValue(LogKeys.ROUTE_ID, id).setCause(e).log("A route could not be stopped");
+            return false;
+        }
+    }
+
+    /** Removes a template or an error configuration; routes that were made of it run on as they are. */
+    void forget(String id) {
+        takeBack(id);
+    }
+
+    /** Whether the route takes messages. */
+    boolean isStarted(String id) {
+        return camel.getRoute(id) != null
+                && camel.getRouteController().getRouteStatus(id).isStarted();
     }
 
     private List<RouteFinding> obstacles(RouteOutline outline) {
@@ -96,10 +132,12 @@ final class RouteLoader {
         return camel.getPropertiesComponent().resolveProperty(key).isPresent();
     }
 
-    /** What a file leaves behind that did not start; nothing else has its id. */
+    /** What a file leaves behind that did not start, or that was stopped; nothing else has its id. */
     private void takeBack(String id) {
         try {
-            camel.getRouteController().stopRoute(id);
+            if (camel.getRoute(id) != null) {
+                camel.getRouteController().stopRoute(id, 1, TimeUnit.SECONDS);
+            }
             camel.removeRoute(id);
             RouteDefinition route = model.getRouteDefinition(id);
             if (route != null) {

@@ -1,4 +1,4 @@
-package vn.dancu.bus.shelf;
+package vn.dancu.bus.shelf.deploy;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
@@ -12,10 +12,10 @@ final class ShelfOpening implements CamelContextConfiguration {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ShelfOpening.class);
 
-    private final RouteShelf shelf;
+    private final BundleWatch watch;
 
-    ShelfOpening(RouteShelf shelf) {
-        this.shelf = shelf;
+    ShelfOpening(BundleWatch watch) {
+        this.watch = watch;
     }
 
     @Override
@@ -25,7 +25,7 @@ final class ShelfOpening implements CamelContextConfiguration {
 
     @Override
     public void afterApplicationStart(CamelContext camel) {
-        shelf.open();
+        watch.open();
         for (Route route : camel.getRoutes()) {
             LOGGER.atInfo()
                     .addKeyValue(LogKeys.ROUTE_ID, route.getRouteId())
