@@ -89,7 +89,9 @@ class KilledDocumentsIT {
             assertThat(portal.path("answered").asInt()).as(portal.toString()).isEqualTo(OF_PORTAL);
             assertThat(portal.path("flawed").asInt()).as(portal.toString()).isZero();
             assertThat(portal.path("strays").asInt()).as(portal.toString()).isZero();
-            assertThat(portal.path("failures").asInt()).as("faults that were played").isPositive();
+            assertThat(portal.path("failures").asInt())
+                    .as("faults that were played")
+                    .isPositive();
             AxisAgency.faults(ports.axis(), "[]");
             for (String id : ids) {
                 assertThat(agency.statusesUntil(id, "06"))
@@ -108,9 +110,9 @@ class KilledDocumentsIT {
     }
 
     private static JsonNode portal(RunningBus.Ports ports, String method, String what) throws IOException {
-        return JSON.readTree(
-                RawHttp.send(ports.http(), method + " /sandbox/portal/" + what, List.of("Content-Length: 0"), new byte[0])
-                        .body());
+        return JSON.readTree(RawHttp.send(
+                        ports.http(), method + " /sandbox/portal/" + what, List.of("Content-Length: 0"), new byte[0])
+                .body());
     }
 
     /** A question with a picture that is larger than most. */
