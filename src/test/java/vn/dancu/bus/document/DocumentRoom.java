@@ -3,22 +3,32 @@ package vn.dancu.bus.document;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spring.spi.ApplicationContextBeanRepository;
+import org.apache.camel.support.DefaultRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,10 +45,13 @@ import vn.dancu.bus.document.agency.AgencyEntry;
 import vn.dancu.bus.document.axis.AxisAccount;
 import vn.dancu.bus.document.axis.AxisAccounts;
 import vn.dancu.bus.document.axis.AxisTransport;
+import vn.dancu.bus.document.axis.AxisVerb;
 import vn.dancu.bus.fixtures.AxisAgency;
 import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.MortalDatabase;
+import vn.dancu.bus.fixtures.RouteFiles;
+import vn.dancu.bus.fixtures.RunningAxis;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.inquiry.Inquiries;
@@ -48,10 +61,14 @@ import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
 
-/** The room with the outbox on a real database, without axis, register and routes: a test does each step itself. */
+/**
+ * The room with the outbox on a real database and without register. Without an axis there are no routes either: a test does each step
+ * itself. On an axis the shipped routes receive, work and send.
+ */
 final class DocumentRoom implements AutoCloseable {
 
     static final String ACCOUNT = "main";
+    private static final String ENDPOINT = "dancu.document.axis.accounts." + ACCOUNT + ".endpoint";
 
     final MortalDatabase database;
     private final DataSource server;
@@ -67,9 +84,15 @@ final class DocumentRoom implements AutoCloseable {
     volatile boolean hasNoAccount;
 
     private final AnnotationConfigApplicationContext context;
+    private final @Nullable CamelContext camel;
 
     /** Settings of the room that are records of their own. */
-    @EnableConfigurationProperties({DocumentSettings.class, DeliverySettings.class})
+    @EnableConfigurationProperties({
+        DocumentSettings.class,
+        DeliverySettings.class,
+        AxisSettings.class,
+        AgencySettings.class
+    })
     static class RoomSettings {}
 
     private DocumentRoom(DataSource dataSource, Path folder, Map<String, Object> settings) {
@@ -94,8 +117,13 @@ final class DocumentRoom implements AutoCloseable {
                 DialectXml.class, () -> new DialectXml(context.getBean(MessageContext.class), Dialects.builtIn()));
         context.registerBean(Partners.class, () -> partners);
         context.registerBean(Inquiries.class, () -> inquiries);
-        context.registerBean(AxisAccounts.class, () -> new OneAccount(this));
-        context.registerBean(AgencyDirectory.class, () -> new ListedAgencies(agencies));
+        boolean onAxis = settings.containsKey(ENDPOINT);
+        if (onAxis) {
+            context.scan("vn.dancu.bus.document.axis", "vn.dancu.bus.document.agency");
+        } else {
+            context.registerBean(AxisAccounts.class, () -> new OneAccount(this));
+            context.registerBean(AgencyDirectory.class, () -> new ListedAgencies(agencies));
+        }
         context.scan(
                 "vn.dancu.bus.delivery.content",
                 "vn.dancu.bus.delivery.lane",
@@ -111,6 +139,62 @@ final class DocumentRoom implements AutoCloseable {
                 "vn.dancu.bus.document.summary",
                 "vn.dancu.bus.document.unpack");
         context.refresh();
+        this.camel = onAxis ? lanes(context) : null;
+    }
+
+    private static CamelContext lanes(ApplicationContext context) {
+        CamelContext lanes = new DefaultCamelContext(new DefaultRegistry(new ApplicationContextBeanRepository(context)));
+        try {
+            RouteFiles.load(lanes, "document", "shared/delivery-errors");
+            lanes.start();
+            return lanes;
+        } catch (Exception e) {
+            throw new IllegalStateException("The shipped routes of documents do not start", e);
+        }
+    }
+
+    /** Settings by which a room has an account at that axis, and looks often. */
+    static Map<String, Object> onAxis(RunningAxis axis) {
+        String account = "dancu.document.axis.accounts." + ACCOUNT;
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                ENDPOINT, axis.address("/").toString(),
+                account + ".agency", AxisAgency.REGISTER,
+                account + ".credentials.system-id", AxisAgency.REGISTER,
+                account + ".credentials.secret", RunningAxis.secret(AxisAgency.REGISTER),
+                account + ".poll-pause", "200ms",
+                account + ".retry.attempts", "1"));
+        settings.put("dancu.delivery.poll", "50ms");
+        return settings;
+    }
+
+    /** Stops or starts the routes that take what waits at the axis. */
+    void receives(boolean isOn) {
+        try {
+            for (String route : List.of("axis-receive", "axis-receive-status")) {
+                if (isOn) {
+                    Objects.requireNonNull(camel).getRouteController().startRoute(route);
+                } else {
+                    Objects.requireNonNull(camel).getRouteController().stopRoute(route);
+                }
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How often the axis was asked for that. */
+    long calls(AxisVerb verb) {
+        return context.getBean(MeterRegistry.class)
+                .find("dancu.document.axis.calls")
+                .tag("verb", verb.name().toLowerCase(Locale.ROOT))
+                .timers()
+                .stream()
+                .mapToLong(Timer::count)
+                .sum();
+    }
+
+    AgencyDirectory directory() {
+        return context.getBean(AgencyDirectory.class);
     }
 
     static DocumentRoom start(Path folder, Map<String, Object> settings) {
@@ -188,6 +272,9 @@ final class DocumentRoom implements AutoCloseable {
 
     @Override
     public void close() {
+        if (camel != null) {
+            camel.stop();
+        }
         context.close();
         pool.close();
     }

@@ -2,6 +2,7 @@ package vn.dancu.bus.document.request;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -68,7 +69,8 @@ final class RequestAnswerer {
             boolean isLast = leased.attempts() >= settings.attempts();
             List<PersonResults> results = asker.ask(request, isLast, progress -> reach(leased, progress));
             finish(request, assembler.assemble(request, results));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            // Of the folder and of temporary files: it waits for them, as for the register.
             throw new BusException(ErrorCode.STORAGE_UNAVAILABLE, e);
         }
     }

@@ -34,7 +34,7 @@ final class AxisServlet extends HttpServlet {
         if (player.playsBefore(request, response, AxisServlet::failure)) {
             return;
         }
-        AxisAnswer answer = answer(verb, request, player.is(Fault.Kind.DUPLICATE) ? 2 : 1);
+        AxisAnswer answer = answer(verb, request, player);
         if (answer == null) {
             FaultPlayer.notFound(response);
         } else {
@@ -42,10 +42,10 @@ final class AxisServlet extends HttpServlet {
         }
     }
 
-    private @Nullable AxisAnswer answer(String verb, HttpServletRequest request, int copies) throws IOException {
+    private @Nullable AxisAnswer answer(String verb, HttpServletRequest request, FaultPlayer player) throws IOException {
         try {
             SignedParameters call = SignedParameters.of(request::getHeader, settings);
-            return verbs.answer(verb, call, request.getInputStream(), copies);
+            return verbs.answer(verb, call, request.getInputStream(), player);
         } catch (AxisRefusal refusal) {
             return AxisAnswer.fail(refusal.code(), refusal.description());
         }
