@@ -26,7 +26,10 @@
             "partner :: credential",
             "partner :: notice",
             "partner :: suspension",
-            "policy"
+            "policy",
+            "shelf",
+            "shelf :: bundle",
+            "shelf :: lint"
         })
 package vn.dancu.bus.desk;
 

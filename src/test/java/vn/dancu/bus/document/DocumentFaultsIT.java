@@ -42,8 +42,7 @@ import vn.dancu.bus.wire.WireCase;
 class DocumentFaultsIT {
 
     private static final RunningBus BUS = RunningBus.shared();
-    private static final AxisAgency AGENCY =
-            AxisAgency.province(BUS.ports().axis());
+    private static final AxisAgency AGENCY = AxisAgency.province(BUS.ports().axis());
     private static final List<String> WHOLE = List.of("01", "03", "05", "06");
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Map<String, Sent> SENT = new HashMap<>();
@@ -63,13 +62,14 @@ class DocumentFaultsIT {
         AxisAgency.faults(BUS.ports().axis(), "[{\"verb\":\"sendEdoc\",\"fault\":\"unread\"}]");
         for (WireCase each : cases()) {
             String id = id();
-            byte[] message =
-                    text(each.message(), id).getBytes(Charset.forName(each.setting("charset", "UTF-8")));
+            byte[] message = text(each.message(), id).getBytes(Charset.forName(each.setting("charset", "UTF-8")));
             String number = AGENCY.send(AxisContent.of(message), type(each), each.setting("from", AGENCY.code()));
             String behind = id();
             AGENCY.send(AGENCY.request(behind, "hoi.json", "application/json", question()));
             expected += "none".equals(each.expected("state")) ? 1 : 2;
-            SENT.put(each.name(), new Sent(id, AGENCY.receiver(number, type(each)).docId(), number, behind));
+            SENT.put(
+                    each.name(),
+                    new Sent(id, AGENCY.receiver(number, type(each)).docId(), number, behind));
         }
     }
 
@@ -88,8 +88,9 @@ class DocumentFaultsIT {
         Sent sent = SENT.get(each.name());
         await(each.proves())
                 .atMost(PATIENCE)
-                .until(() -> AGENCY.receiver(sent.senderNumber(), type(each)).status(), status -> status.equals(
-                        each.expected("axis")));
+                .until(
+                        () -> AGENCY.receiver(sent.senderNumber(), type(each)).status(),
+                        status -> status.equals(each.expected("axis")));
 
         assertThat(ledger(sent.number())).as(each.proves()).isEqualTo(expectedOfLedger(each));
         List<String> statuses = words(each.expected("statuses"));
@@ -151,8 +152,8 @@ class DocumentFaultsIT {
         String second = AGENCY.send(letter);
 
         for (String number : List.of(first, second)) {
-            await().atMost(PATIENCE)
-                    .until(() -> "fail".equals(AGENCY.receiver(number, AxisMessageType.EDOC).status()));
+            await().atMost(PATIENCE).until(() -> "fail"
+                    .equals(AGENCY.receiver(number, AxisMessageType.EDOC).status()));
         }
         assertThat(AGENCY.statuses(id)).containsExactly("01", "02");
     }
@@ -166,7 +167,8 @@ class DocumentFaultsIT {
 
     /** State, code and field of the document that came under that number of the axis, as far as there is one. */
     private static List<String> ledger(String number) {
-        return jdbc().query(
+        return jdbc()
+                .query(
                         "select state, cause_code, cause_field from document.document where axis_doc_id = ?",
                         (rs, row) -> Arrays.asList(rs.getString(1), rs.getString(2), rs.getString(3)),
                         number)

@@ -78,7 +78,8 @@ class DocumentLanesIT {
             sent.put(id, agency.send(request(id, questions())));
         }
         long before = answered();
-        axis.faults("[{\"verb\":\"sendEdoc\",\"fault\":\"error-page\"},{\"verb\":\"updateStatus\",\"fault\":\"fail\"}]");
+        axis.faults(
+                "[{\"verb\":\"sendEdoc\",\"fault\":\"error-page\"},{\"verb\":\"updateStatus\",\"fault\":\"fail\"}]");
         await().atMost(PATIENCE).until(() -> answered() == before + sent.size());
         axis.faults("[{\"fault\":\"error-page\"}]");
 
@@ -88,7 +89,8 @@ class DocumentLanesIT {
             await().atMost(PATIENCE)
                     .until(() -> room.calls(AxisVerb.SEND) + room.calls(AxisVerb.UPDATE_STATUS) > asked);
         }
-        assertThat(sent.keySet()).allSatisfy(id -> assertThat(outbox(id, "ended_at is null")).isEqualTo(5));
+        assertThat(sent.keySet())
+                .allSatisfy(id -> assertThat(outbox(id, "ended_at is null")).isEqualTo(5));
         axis.faults("[]");
         room.clock.shift(Duration.ofMinutes(66));
 
@@ -124,9 +126,12 @@ class DocumentLanesIT {
             assertThat(other.calls(AxisVerb.GET)).isPositive();
             await().atMost(PATIENCE).until(() -> copies.stream()
                     .allMatch(id -> Stream.of("02", "06").anyMatch(agency.statuses(id)::contains)));
-            assertThat(copies.stream().filter(id -> agency.statuses(id).equals(WHOLE))).hasSize(1);
-            assertThat(copies.stream().filter(id -> agency.statuses(id).equals(List.of("01", "02")))).hasSize(3);
-            assertThat(copies.stream().flatMap(id -> agency.answers(id).stream())).hasSize(1);
+            assertThat(copies.stream().filter(id -> agency.statuses(id).equals(WHOLE)))
+                    .hasSize(1);
+            assertThat(copies.stream().filter(id -> agency.statuses(id).equals(List.of("01", "02"))))
+                    .hasSize(3);
+            assertThat(copies.stream().flatMap(id -> agency.answers(id).stream()))
+                    .hasSize(1);
             balance("two-instances-documents", ids);
         }
     }
@@ -212,8 +217,8 @@ class DocumentLanesIT {
     }
 
     private static void answering(DocumentRoom any) {
-        any.inquiries.answer(query ->
-                new Answer.OfCitizen(query.requestId(), ResultStatus.NOT_FOUND, any.clock.instant(), null));
+        any.inquiries.answer(
+                query -> new Answer.OfCitizen(query.requestId(), ResultStatus.NOT_FOUND, any.clock.instant(), null));
     }
 
     private boolean isAt(String number, String state) {

@@ -143,7 +143,8 @@ final class DocumentRoom implements AutoCloseable {
     }
 
     private static CamelContext lanes(ApplicationContext context) {
-        CamelContext lanes = new DefaultCamelContext(new DefaultRegistry(new ApplicationContextBeanRepository(context)));
+        CamelContext lanes =
+                new DefaultCamelContext(new DefaultRegistry(new ApplicationContextBeanRepository(context)));
         try {
             RouteFiles.load(lanes, "document", "shared/delivery-errors");
             lanes.start();
@@ -157,12 +158,18 @@ final class DocumentRoom implements AutoCloseable {
     static Map<String, Object> onAxis(RunningAxis axis) {
         String account = "dancu.document.axis.accounts." + ACCOUNT;
         Map<String, Object> settings = new HashMap<>(Map.of(
-                ENDPOINT, axis.address("/").toString(),
-                account + ".agency", AxisAgency.REGISTER,
-                account + ".credentials.system-id", AxisAgency.REGISTER,
-                account + ".credentials.secret", RunningAxis.secret(AxisAgency.REGISTER),
-                account + ".poll-pause", "200ms",
-                account + ".retry.attempts", "1"));
+                ENDPOINT,
+                axis.address("/").toString(),
+                account + ".agency",
+                AxisAgency.REGISTER,
+                account + ".credentials.system-id",
+                AxisAgency.REGISTER,
+                account + ".credentials.secret",
+                RunningAxis.secret(AxisAgency.REGISTER),
+                account + ".poll-pause",
+                "200ms",
+                account + ".retry.attempts",
+                "1"));
         settings.put("dancu.delivery.poll", "50ms");
         return settings;
     }
@@ -184,7 +191,8 @@ final class DocumentRoom implements AutoCloseable {
 
     /** How often the axis was asked for that. */
     long calls(AxisVerb verb) {
-        return context.getBean(MeterRegistry.class)
+        return context
+                .getBean(MeterRegistry.class)
                 .find("dancu.document.axis.calls")
                 .tag("verb", verb.name().toLowerCase(Locale.ROOT))
                 .timers()

@@ -50,7 +50,10 @@ class KilledDocumentsIT {
             {"verb":"updateStatus","fault":"error-page","every":7},{"fault":"page","every":23}]""";
 
     /** What a killed process had in hand is taken over when its lease ends: by default that takes as long as the rest of the test. */
-    private static final String[] LEASES = {"--dancu.document.lease=10s", "--dancu.delivery.lease=10s"};
+    private static final String[] LEASES = {
+        // Opening the large one takes longer.
+        "--dancu.document.lease=" + (LARGE_MEGABYTES > 0 ? "3m" : "10s"), "--dancu.delivery.lease=10s"
+    };
 
     @Test
     void everyDocumentIsAnsweredOnce() throws IOException, InterruptedException {
@@ -90,7 +93,9 @@ class KilledDocumentsIT {
             assertThat(portal.path("answered").asInt()).as(portal.toString()).isEqualTo(OF_PORTAL);
             assertThat(portal.path("flawed").asInt()).as(portal.toString()).isZero();
             assertThat(portal.path("strays").asInt()).as(portal.toString()).isZero();
-            assertThat(portal.path("failures").asInt()).as("faults that were played").isPositive();
+            assertThat(portal.path("failures").asInt())
+                    .as("faults that were played")
+                    .isPositive();
             AxisAgency.faults(ports.axis(), "[]");
             for (String id : ids) {
                 assertThat(agency.statusesUntil(id, "06"))
@@ -112,9 +117,9 @@ class KilledDocumentsIT {
     }
 
     private static JsonNode portal(RunningBus.Ports ports, String method, String what) throws IOException {
-        return JSON.readTree(
-                RawHttp.send(ports.http(), method + " /sandbox/portal/" + what, List.of("Content-Length: 0"), new byte[0])
-                        .body());
+        return JSON.readTree(RawHttp.send(
+                        ports.http(), method + " /sandbox/portal/" + what, List.of("Content-Length: 0"), new byte[0])
+                .body());
     }
 
     /** A question with a picture that is larger than most. */

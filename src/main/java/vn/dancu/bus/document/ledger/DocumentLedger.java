@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.delivery.ClaimCheck;
 import vn.dancu.bus.document.AxisDelivery;
+import vn.dancu.bus.document.DocumentSigner;
 import vn.dancu.bus.document.axis.AxisProgress;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
@@ -55,6 +56,9 @@ public interface DocumentLedger {
 
     /** Leases documents that wait, the oldest first. */
     List<LeasedDocument> claim(int most, Instant leaseEnds);
+
+    /** Notes who signed the document, as it was verified for this lease. */
+    void signed(LeasedDocument document, DocumentSigner signer);
 
     /** Notes how far the work is; false where the lease is no longer this one: the work is to stop. */
     boolean renew(LeasedDocument document, Instant leaseEnds, Progress progress);

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import vn.dancu.bus.delivery.ClaimCheck;
 import vn.dancu.bus.document.AxisDelivery;
+import vn.dancu.bus.document.DocumentSigner;
 import vn.dancu.bus.document.axis.AxisProgress;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
@@ -172,6 +173,18 @@ final class JdbcDocumentLedger implements DocumentLedger {
                 most,
                 Timestamp.from(leaseEnds),
                 now());
+    }
+
+    @Override
+    public void signed(LeasedDocument document, DocumentSigner signer) {
+        jdbc.update(
+                "update document.document set signer_subject = ?, signer_serial = ?, signer_sha256 = ?"
+                        + " where id = ? and lease = ?",
+                signer.subject(),
+                signer.serial(),
+                signer.thumbprint(),
+                document.id(),
+                document.lease());
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.sandbox.SandboxAxisSettings;
 import vn.dancu.bus.sandbox.axis.fault.AxisAnswer;
-import vn.dancu.bus.sandbox.axis.fault.Fault;
 import vn.dancu.bus.sandbox.axis.fault.FaultPlan;
 import vn.dancu.bus.sandbox.axis.fault.FaultPlayer;
 
@@ -42,7 +41,8 @@ final class AxisServlet extends HttpServlet {
         }
     }
 
-    private @Nullable AxisAnswer answer(String verb, HttpServletRequest request, FaultPlayer player) throws IOException {
+    private @Nullable AxisAnswer answer(String verb, HttpServletRequest request, FaultPlayer player)
+            throws IOException {
         try {
             SignedParameters call = SignedParameters.of(request::getHeader, settings);
             return verbs.answer(verb, call, request.getInputStream(), player);

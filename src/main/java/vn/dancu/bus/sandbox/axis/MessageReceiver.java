@@ -181,6 +181,9 @@ final class MessageReceiver {
                     ? label(messages.documents().readStatus(message))
                     : label(messages.documents().read(message));
         } catch (BusException e) {
+            if (!e.refusal().code().isClientFault()) {
+                throw e;
+            }
             throw new AxisRefusal(
                     AxisRefusal.NOT_BY_THE_STANDARD,
                     "The file is not by the standard: " + e.refusal().code());
