@@ -26,7 +26,8 @@
             "partner :: credential",
             "partner :: notice",
             "partner :: suspension",
-            "policy"
+            "policy",
+            "replay"
         })
 package vn.dancu.bus.desk;
 
