@@ -37,7 +37,7 @@ import vn.dancu.bus.delivery.Outbox;
 public final class DeliveryBench {
 
     private static final Map<String, String> DEFAULTS = Map.of(
-            "seconds", "20", "warmup", "20", "bytes", "2048", "putters", "16", "senders", "16", "backlog", "20000");
+            "seconds", "20", "warmup", "30", "bytes", "2048", "putters", "16", "senders", "16", "backlog", "20000");
     private static final String CHANNEL = "bench";
 
     /** One to which the bus may send, with its hub, which takes everything at once. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -15,6 +17,7 @@ import org.springframework.context.SmartLifecycle;
  */
 public abstract class BatchConsumer<T> implements SmartLifecycle {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(BatchConsumer.class);
     private static final int PHASE = Integer.MIN_VALUE + 10_000;
     private static final Duration MAX_IDLE = Duration.ofMillis(100);
 
@@ -50,8 +53,17 @@ public abstract class BatchConsumer<T> implements SmartLifecycle {
         while (running || !queue.isEmpty()) {
             List<T> batch = nextBatch();
             if (!batch.isEmpty()) {
-                consume(batch);
+                consumeOrLog(batch);
             }
+        }
+    }
+
+    /** A batch that fails does not end the thread: nobody would begin it anew, and all later askers would wait in vain. */
+    private void consumeOrLog(List<T> batch) {
+        try {
+            consume(batch);
+        } catch (RuntimeException e) {
+            LOGGER.atError().setCause(e).log("A batch failed; its askers wait until their time is over");
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.dancu.bus.command;
 
 import java.util.List;
+import java.util.Map;
 import vn.dancu.bus.command.text.BilingualText;
 
 /**
@@ -11,7 +12,9 @@ import vn.dancu.bus.command.text.BilingualText;
  * @param path template with parameter names in braces
  * @param roles codes of the roles that may call it
  * @param takesBody whether it takes a JSON body
+ * @param takesBundle whether the body holds a bundle of routes, which the command reads from a folder
  * @param isFile whether the answer is a file to save
+ * @param headings what the properties of the answer are called; one without a heading is shown by its name
  */
 record ApiOperation(
         List<String> command,
@@ -21,7 +24,9 @@ record ApiOperation(
         List<String> roles,
         List<OperationInput> inputs,
         boolean takesBody,
-        boolean isFile) {
+        boolean takesBundle,
+        boolean isFile,
+        Map<String, BilingualText> headings) {
 
     List<OperationInput> inputs(OperationInput.Location location) {
         return inputs.stream().filter(input -> input.location() == location).toList();

@@ -3,10 +3,14 @@ package vn.dancu.bus.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,19 +48,38 @@ final class ContractReader {
         }
     }
 
-    /** Headings of properties: the beginnings of their descriptions. */
-    Map<String, BilingualText> headings() {
+    /** Headings of the properties of an answer, the outer first: one name may mean different things in different answers. */
+    private Map<String, BilingualText> headings(Map<?, ?> operation) {
         Map<String, BilingualText> headings = new HashMap<>();
-        map(map(document.get("components")).get("schemas"))
-                .values()
-                .forEach(schema -> map(map(schema).get("properties")).forEach((name, property) -> {
-                    BilingualText whole = texts(map(property), "description");
-                    BilingualText text = new BilingualText(beginning(whole.vietnamese()), beginning(whole.english()));
-                    if (!text.vietnamese().isEmpty() && text.vietnamese().length() <= MAX_HEADING_LENGTH) {
-                        headings.putIfAbsent(text(name), text);
-                    }
-                }));
+        Set<Map<?, ?>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Map<?, ?>> schemas = new ArrayDeque<>();
+        map(operation.get("responses")).forEach((status, response) -> {
+            if (text(status).startsWith("2")) {
+                schemas.add(jsonSchema(resolved(response)));
+            }
+        });
+        while (!schemas.isEmpty()) {
+            Map<?, ?> schema = schemas.remove();
+            if (seen.add(schema)) {
+                map(schema.get("properties")).forEach((name, property) -> {
+                    putHeading(headings, text(name), map(property));
+                    schemas.add(resolved(property));
+                });
+                schemas.add(resolved(schema.get("items")));
+                schemas.add(resolved(schema.get("additionalProperties")));
+                list(schema.get("allOf")).forEach(part -> schemas.add(resolved(part)));
+            }
+        }
         return headings;
+    }
+
+    /** The beginning of its description. */
+    private static void putHeading(Map<String, BilingualText> headings, String name, Map<?, ?> property) {
+        BilingualText whole = texts(property, "description");
+        BilingualText text = new BilingualText(beginning(whole.vietnamese()), beginning(whole.english()));
+        if (!text.vietnamese().isEmpty() && text.vietnamese().length() <= MAX_HEADING_LENGTH) {
+            headings.putIfAbsent(name, text);
+        }
     }
 
     private static String beginning(String description) {
@@ -83,7 +106,10 @@ final class ContractReader {
             inputs.add(parameter(resolved(parameter)));
         }
         Map<?, ?> body = jsonSchema(resolved(operation.get("requestBody")));
-        inputs.addAll(properties(body));
+        boolean isBundle = isTrue(operation.get("x-bundle"));
+        properties(body).stream()
+                .filter(input -> !isBundle || !OperationArguments.OF_BUNDLE.contains(input.name()))
+                .forEach(inputs::add);
         return new ApiOperation(
                 List.of(text(operation.get("x-command")).split(" ")),
                 method.toUpperCase(Locale.ROOT),
@@ -94,7 +120,9 @@ final class ContractReader {
                         .toList(),
                 inputs,
                 !body.isEmpty(),
-                isFile(operation));
+                isBundle,
+                isFile(operation),
+                headings(operation));
     }
 
     private OperationInput parameter(Map<?, ?> parameter) {

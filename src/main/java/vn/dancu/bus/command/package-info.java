@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Command",
-        allowedDependencies = {"audit :: verify", "shelf :: lint"})
+        allowedDependencies = {"audit :: verify", "shelf :: bundle", "shelf :: lint"})
 package vn.dancu.bus.command;
 
 import org.jspecify.annotations.NullMarked;

@@ -25,7 +25,7 @@ public interface ClaimChecks {
      * The body as it was stored. Reading fails with an {@code IOException} where the file was changed, and before its end
      * where the end is missing.
      *
-     * @throws BusException {@code storage_unavailable} when there is no such file
+     * @throws BusException {@code storage_unavailable} when there is no such file, or it cannot be opened
      */
     InputStream open(ClaimCheck check);
 

@@ -5,18 +5,18 @@ import org.springframework.security.core.AuthenticationException;
 import vn.dancu.bus.kernel.ErrorCode;
 
 /** The sign-in of a person was refused, with the code of the reason. */
-final class AccountRefusedException extends AuthenticationException {
+public final class AccountRefusedException extends AuthenticationException {
 
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
 
-    AccountRefusedException(ErrorCode code, @Nullable Throwable cause) {
+    public AccountRefusedException(ErrorCode code, @Nullable Throwable cause) {
         super(code.code(), cause);
         this.code = code;
     }
 
-    ErrorCode code() {
+    public ErrorCode code() {
         return code;
     }
 }

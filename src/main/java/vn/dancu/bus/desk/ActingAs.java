@@ -12,14 +12,14 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Role;
 
 /** Derives the actor from a sign-in; authorities that are not roles of people are ignored. */
-final class ActingAs {
+public final class ActingAs {
 
     static final String ROLE_PREFIX = "ROLE_";
 
     /** Roles of the bus and of partners' systems; a sign-in at the desk never gives them. */
     private static final Set<Role> NOT_OF_PEOPLE = Set.of(Role.BUS, Role.PARTNER);
 
-    static Actor of(Authentication authentication) {
+    public static Actor of(Authentication authentication) {
         Set<Role> roles = roles(authentication.getAuthorities());
         if (roles.isEmpty() || !isPerson(authentication.getName())) {
             throw new BusException(ErrorCode.ROLE_MISSING, null);

@@ -1,6 +1,7 @@
 package vn.dancu.bus.desk;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who may administer the bus.
  *
  * @param users accounts with a password each; refused outside the sandbox unless the bus listens on loopback alone
- * @param oidc the identity provider whose tokens sign people in
+ * @param oidc the identity provider that signs people in
+ * @param sessions how long somebody stays signed in at the console
  */
 @ConfigurationProperties("dancu.desk")
-public record DeskSettings(@DefaultValue List<User> users, @DefaultValue Oidc oidc) {
+public record DeskSettings(@DefaultValue List<User> users, @DefaultValue Oidc oidc, @DefaultValue Sessions sessions) {
 
     public DeskSettings {
         users = List.copyOf(users);
@@ -64,13 +66,19 @@ public record DeskSettings(@DefaultValue List<User> users, @DefaultValue Oidc oi
      *     ({@code realm_access.roles})
      * @param accountClaim the claim that names the account; whoever can change it can be two persons, so take {@code
      *     sub} where the provider lets people rename themselves
+     * @param clientId by which the provider knows the console; without it nobody signs in at the console by the provider.
+     *     The provider must know the address {@code <dancu.http.public-address>/desk/oidc/callback}, and put account and
+     *     roles into the ID token
+     * @param clientSecret of a confidential client; without it the console proves itself by PKCE alone
      */
     public record Oidc(
             @Nullable URI issuer,
             @Nullable URI jwks,
             @Nullable String audience,
             @DefaultValue("roles") String rolesClaim,
-            @DefaultValue("preferred_username") String accountClaim) {
+            @DefaultValue("preferred_username") String accountClaim,
+            @Nullable String clientId,
+            @Nullable String clientSecret) {
 
         private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -81,6 +89,8 @@ public record DeskSettings(@DefaultValue List<User> users, @DefaultValue Oidc oi
             require(issuer == null || audience != null && !audience.isBlank(), "audience", "given with an issuer");
             require(!rolesClaim.isBlank(), "roles-claim", "the name of a claim");
             require(!accountClaim.isBlank(), "account-claim", "the name of a claim");
+            require(clientId == null || issuer != null && !clientId.isBlank(), "client-id", "given with an issuer");
+            require(clientSecret == null || clientId != null, "client-secret", "given with client-id");
         }
 
         static boolean isTrustworthy(URI address) {
@@ -91,9 +101,32 @@ public record DeskSettings(@DefaultValue List<User> users, @DefaultValue Oidc oi
                     && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()) && loopback);
         }
 
+        @Override
+        public String toString() {
+            return "Oidc[" + issuer + "]";
+        }
+
         private static void require(boolean holds, String key, String rule) {
             if (!holds) {
                 throw new IllegalArgumentException("dancu.desk.oidc." + key + " must be " + rule);
+            }
+        }
+    }
+
+    /**
+     * Sessions of the console.
+     *
+     * @param idle after how long without an action somebody is signed out; a page that refreshes itself is no action
+     * @param lifetime after how long somebody signs in anew, whatever they do
+     */
+    public record Sessions(@DefaultValue("30m") Duration idle, @DefaultValue("10h") Duration lifetime) {
+
+        public Sessions {
+            if (idle.compareTo(Duration.ofMinutes(1)) < 0 || idle.compareTo(lifetime) > 0) {
+                throw new IllegalArgumentException("dancu.desk.sessions.idle must be 1 minute to sessions.lifetime");
+            }
+            if (lifetime.compareTo(Duration.ofHours(24)) > 0) {
+                throw new IllegalArgumentException("dancu.desk.sessions.lifetime must be at most 24 hours");
             }
         }
     }

@@ -13,29 +13,35 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
-/** The account and its roles in a token that is right. Names that differ only in case are one account. */
-final class OidcAccounts implements Converter<Jwt, AbstractAuthenticationToken> {
+/** The account and its roles in the claims of a token that is right. Names that differ only in case are one account. */
+public final class OidcAccounts implements Converter<Jwt, AbstractAuthenticationToken> {
 
     private final String accountClaim;
     private final String rolesClaim;
 
-    OidcAccounts(String accountClaim, String rolesClaim) {
+    public OidcAccounts(String accountClaim, String rolesClaim) {
         this.accountClaim = accountClaim;
         this.rolesClaim = rolesClaim;
     }
 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
-        Object name = claim(token.getClaims(), accountClaim);
+        return new JwtAuthenticationToken(token, roles(token.getClaims()), account(token.getClaims()));
+    }
+
+    /** @throws InvalidBearerTokenException when the claims name no account of a person */
+    public String account(Map<String, Object> claims) {
+        Object name = claim(claims, accountClaim);
         String account = name instanceof String text ? text.toLowerCase(Locale.ROOT) : "";
         if (!ActingAs.isPerson(account)) {
             throw new InvalidBearerTokenException("The token names no account");
         }
-        return new JwtAuthenticationToken(token, roles(token), account);
+        return account;
     }
 
-    private List<GrantedAuthority> roles(Jwt token) {
-        Object found = claim(token.getClaims(), rolesClaim);
+    /** Roles of people that the claims list; what else stands there is left out. */
+    public List<GrantedAuthority> roles(Map<String, Object> claims) {
+        Object found = claim(claims, rolesClaim);
         Collection<?> codes = found instanceof Collection<?> many ? many : List.of();
         return codes.stream()
                 .filter(String.class::isInstance)

@@ -21,7 +21,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /** Proves tokens of the identity provider: signature, issuer, audience and time. */
-final class OidcTokens implements OAuth2TokenValidator<Jwt> {
+public final class OidcTokens implements OAuth2TokenValidator<Jwt> {
 
     static final OAuth2Error EXPIRED = new OAuth2Error("token_expired");
     private static final OAuth2Error INVALID = new OAuth2Error("invalid_token");
@@ -37,7 +37,7 @@ final class OidcTokens implements OAuth2TokenValidator<Jwt> {
         this.clock = clock;
     }
 
-    static JwtDecoder decoder(URI issuer, String audience, @Nullable URI jwks, Clock clock) {
+    public static JwtDecoder decoder(URI issuer, String audience, @Nullable URI jwks, Clock clock) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));

@@ -20,13 +20,15 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Role;
 
 /** Lets in whoever has one of the roles of {@link Allowed}, and hands the actor to the endpoint. */
-final class RoleCheck implements HandlerInterceptor, HandlerMethodArgumentResolver {
+public final class RoleCheck implements HandlerInterceptor, HandlerMethodArgumentResolver {
 
     /** An endpoint without {@link Allowed} refuses everybody. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object endpoint) {
         if (endpoint instanceof HandlerMethod method && request.getDispatcherType() == DispatcherType.REQUEST) {
-            refuseOtherSites(request.getHeader("Sec-Fetch-Site"));
+            if (!isLinkToPage(request)) {
+                refuseOtherSites(request.getHeader("Sec-Fetch-Site"));
+            }
             Allowed allowed = method.getMethodAnnotation(Allowed.class);
             Role[] roles = allowed == null ? new Role[0] : allowed.value();
             Actor actor = actor(request);
@@ -36,6 +38,11 @@ final class RoleCheck implements HandlerInterceptor, HandlerMethodArgumentResolv
             }
         }
         return true;
+    }
+
+    /** A page of the console may be linked to from a letter or from another system; it changes nothing. */
+    private static boolean isLinkToPage(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && request.getRequestURI().startsWith("/desk");
     }
 
     /** Browsers send this header: a page of another site could otherwise act with the credentials of the user. */

@@ -9,4 +9,4 @@ import org.springframework.security.authentication.AuthenticationProvider;
  * @param passwords accounts of the settings; null when there are none
  * @param tokens of the identity provider; null when there is none
  */
-record SignInMethods(@Nullable AuthenticationProvider passwords, @Nullable AuthenticationProvider tokens) {}
+public record SignInMethods(@Nullable AuthenticationProvider passwords, @Nullable AuthenticationProvider tokens) {}

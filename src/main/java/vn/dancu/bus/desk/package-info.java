@@ -27,7 +27,10 @@
             "partner :: notice",
             "partner :: suspension",
             "policy",
-            "replay"
+            "replay",
+            "shelf",
+            "shelf :: bundle",
+            "shelf :: lint"
         })
 package vn.dancu.bus.desk;
 

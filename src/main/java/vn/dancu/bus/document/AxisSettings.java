@@ -38,7 +38,7 @@ public record AxisSettings(@DefaultValue Map<String, Account> accounts) {
      * @param endpoint the axis' address, without the name of a verb
      * @param agency the code under which the bus sends
      * @param pollPause between two looks for what waits
-     * @param maxDocument what is larger is not taken
+     * @param maxDocument what is larger is not fetched to its end, and refused
      * @param download whether documents are fetched by downloadEdoc, as bytes, in place of getEdoc, in base64
      */
     public record Account(
@@ -111,7 +111,7 @@ public record AxisSettings(@DefaultValue Map<String, Account> accounts) {
      *     bus shows who it is; the machine's own trust anchors where it is not set
      */
     public record Http(
-            @DefaultValue("8") int connections,
+            @DefaultValue("24") int connections,
             @DefaultValue("5s") Duration connectTimeout,
             @DefaultValue("60s") Duration responseTimeout,
             @DefaultValue("10m") Duration callTimeout,

@@ -15,6 +15,7 @@ import vn.dancu.bus.kernel.PartnerId;
  * @param partner who the sender is; null where that is not known, or not yet
  * @param documentId as the sender wrote it; null where it could not be read
  * @param receivedAt when it was durable
+ * @param signer whose signature was verified; null where it has none, and before it is worked on
  */
 public record DocumentEntry(
         UUID id,
@@ -24,4 +25,5 @@ public record DocumentEntry(
         @Nullable PartnerId partner,
         @Nullable String documentId,
         Instant receivedAt,
+        @Nullable DocumentSigner signer,
         DocumentState state) {}

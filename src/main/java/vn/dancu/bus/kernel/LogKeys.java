@@ -26,6 +26,10 @@ public final class LogKeys {
     public static final String COLUMN = "column";
     public static final String RULE = "rule";
     public static final String REPAIR = "repair";
+
+    /** A bundle of routes. */
+    public static final String BUNDLE = "bundle";
+
     /** A channel of the outbox, and the id of a message in it. */
     public static final String CHANNEL = "channel";
 

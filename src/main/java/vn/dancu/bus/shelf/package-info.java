@@ -1,14 +1,14 @@
 /**
- * The shelf of routes that operators own: every file of {@code routes/} is checked before Camel sees it, and one that is
- * wrong, or that Camel refuses, stops itself and neither the bus nor its neighbours.
+ * The shelf of routes that operators own: bundles that are checked, tried out, exchanged while the bus runs, kept or taken back
+ * by themselves, and loose files that run as they are found. What is wrong stops itself and neither the bus nor its neighbours.
  *
- * <p>It loads what is new while the bus runs. What has changed or gone is reported and goes on as it was loaded: replacing a
- * running route safely takes versions and a way back, which have their place in {@link vn.dancu.bus.shelf.RouteLoader}.
+ * <p>Face: {@link vn.dancu.bus.shelf.Bundles}. PostgreSQL says which version of a bundle every instance is to run; the folder of
+ * routes is the content of first start, and a place where new versions may be found.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Shelf",
-        allowedDependencies = {"kernel"})
+        allowedDependencies = {"kernel", "audit"})
 package vn.dancu.bus.shelf;
 
 import org.jspecify.annotations.NullMarked;

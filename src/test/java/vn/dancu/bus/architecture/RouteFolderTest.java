@@ -10,9 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.FileSystemUtils;
+import vn.dancu.bus.shelf.bundle.BundleFolder;
+import vn.dancu.bus.shelf.bundle.BundleLint;
 import vn.dancu.bus.shelf.lint.RouteFinding;
-import vn.dancu.bus.shelf.lint.RouteFolder;
-import vn.dancu.bus.shelf.lint.RouteLint;
 import vn.dancu.bus.shelf.lint.RouteReport;
 import vn.dancu.bus.shelf.lint.RouteRule;
 
@@ -23,7 +23,7 @@ class RouteFolderTest {
 
     @Test
     void keepsToTheVocabulary() throws IOException {
-        RouteReport report = RouteLint.check(RouteFolder.read(FOLDER));
+        RouteReport report = BundleLint.check(BundleFolder.read(FOLDER));
 
         assertThat(report.right()).as("routes/ has files").isNotEmpty();
         assertThat(report.findings()).isEmpty();
@@ -41,14 +41,16 @@ class RouteFolderTest {
         FileSystemUtils.copyRecursively(FOLDER, copy);
         Files.delete(copy.resolve(file + ".camel.yaml"));
 
-        RouteReport report = RouteLint.check(RouteFolder.read(copy));
+        RouteReport report = BundleLint.check(BundleFolder.read(copy));
 
         assertThat(report.findings()).extracting(RouteFinding::rule).contains(rule);
     }
 
     @Test
-    void holdsNothingButRoutesAndTheirExplanation() throws IOException {
+    void holdsNothingButBundlesAndTheirExplanation() throws IOException {
         assertThat(HouseFiles.under(FOLDER))
-                .allMatch(file -> file.endsWith("README.md") || file.toString().endsWith(".camel.yaml"));
+                .allMatch(file -> file.endsWith("README.md")
+                        || file.endsWith("bundle.yaml")
+                        || file.toString().endsWith(".camel.yaml"));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,9 @@ class OperationArgumentsTest {
             List.of(),
             List.of(),
             true,
-            false);
+            false,
+            false,
+            Map.of());
 
     @TempDir
     private Path folder;
@@ -48,6 +51,6 @@ class OperationArgumentsTest {
 
     private String body(String content, Charset charset) throws IOException {
         Path file = Files.write(folder.resolve("body.json"), content.getBytes(charset));
-        return new OperationArguments(OPERATION, CommandTexts.inLanguage("vi")).body(file.toString());
+        return new OperationArguments(OPERATION, CommandTexts.inLanguage("vi")).body(file.toString(), null);
     }
 }

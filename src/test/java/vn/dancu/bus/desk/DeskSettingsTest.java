@@ -52,6 +52,8 @@ class DeskSettingsTest {
                 jwks == null ? null : URI.create(jwks),
                 audience,
                 "roles",
-                "preferred_username");
+                "preferred_username",
+                null,
+                null);
     }
 }

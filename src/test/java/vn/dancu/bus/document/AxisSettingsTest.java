@@ -43,7 +43,7 @@ class AxisSettingsTest {
 
         assertThat(account.transport()).isEqualTo(Transport.VXP);
         assertThat(account.pollPause()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(account.http().connections()).isEqualTo(8);
+        assertThat(account.http().connections()).isEqualTo(24);
         assertThat(account.retry(AxisVerb.GET)).isEqualTo(new Retry(3, Duration.ofMillis(500)));
         assertThat(account.retry(AxisVerb.SEND).attempts()).isEqualTo(1);
         assertThat(account.codes().refused()).containsExactlyInAnyOrder("10", "18", "21", "22", "23");

@@ -53,7 +53,7 @@ class DocumentLifeIT extends DocumentLife {
                 take(delivery, edxml);
             }
             // The database needs a moment to see that a process is gone; until then its rows are locked.
-            await().atMost(Duration.ofSeconds(10)).until(() -> {
+            await().atMost(Duration.ofSeconds(10)).pollDelay(Duration.ZERO).until(() -> {
                 room.workAll();
                 return room.documents().balance().stream().allMatch(one -> one.inWork() == 0);
             });
@@ -150,6 +150,61 @@ class DocumentLifeIT extends DocumentLife {
         room.workAll();
 
         assertThat(room.sent(entry(id).id())).isEqualTo(WHOLE);
+    }
+
+    /** An account may be gone by mistake, so its documents are held as long as the register may be away; none stays open for ever. */
+    @Test
+    void holdsTheDocumentsOfAnAccountThatIsGoneUntilItIsBack() {
+        String id = id();
+        take(delivery("axis-" + id), request(id, 1));
+        room.hasNoAccount = true;
+        room.workAll();
+
+        assertThat(entry(id).state()).isInstanceOfSatisfying(DocumentState.Waiting.class, waiting -> {
+            assertThat(waiting.cause().code()).isEqualTo(ErrorCode.AXIS_UNAVAILABLE);
+            assertThat(waiting.cause().field()).isEqualTo("account");
+        });
+        assertThat(room.inquiries.callers()).isEmpty();
+
+        room.hasNoAccount = false;
+        room.clock.shift(Duration.ofMinutes(10));
+        room.workAll();
+        assertThat(room.sent(entry(id).id())).isEqualTo(WHOLE);
+    }
+
+    @Test
+    void setsAsideTheDocumentsOfAnAccountThatDoesNotComeBack() {
+        String id = id();
+        take(delivery("axis-" + id), request(id, 1));
+        room.hasNoAccount = true;
+
+        room.clock.shift(Duration.ofHours(25));
+        room.workAll();
+        room.hasNoAccount = false;
+
+        assertThat(entry(id).state()).isInstanceOfSatisfying(DocumentState.Refused.class, refused -> assertThat(
+                        refused.cause().code())
+                .isEqualTo(ErrorCode.AXIS_UNAVAILABLE));
+        assertThat(room.sent(entry(id).id())).containsExactly("01");
+        assertThat(room.progress("axis-" + id)).containsExactly("processing", "fail");
+        assertThat(room.documents().balance()).allMatch(DocumentBalance::isEven);
+    }
+
+    /** The axis knows its sender under one code, the document names another one of the same agency. */
+    @Test
+    void takesADocumentUnderEachCodeThatTheListOfTheAxisGivesItsSender() {
+        room.agencies.put("don_vi_cu", "H41");
+        String first = id();
+        take(new AxisDelivery(DocumentRoom.ACCOUNT, "axis-" + first, "don_vi_cu", false), request(first, 1));
+        room.workAll();
+
+        assertThat(room.sent(room.documents().find("don_vi_cu", first).get(0).id()))
+                .isEqualTo(WHOLE);
+
+        room.agencies.clear();
+        String second = id();
+        take(new AxisDelivery(DocumentRoom.ACCOUNT, "axis-" + second, "don_vi_cu", false), request(second, 1));
+        assertThat(room.progress("axis-" + second)).containsExactly("fail");
     }
 
     @Test

@@ -3,21 +3,32 @@ package vn.dancu.bus.document;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spring.spi.ApplicationContextBeanRepository;
+import org.apache.camel.support.DefaultRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,22 +45,30 @@ import vn.dancu.bus.document.agency.AgencyEntry;
 import vn.dancu.bus.document.axis.AxisAccount;
 import vn.dancu.bus.document.axis.AxisAccounts;
 import vn.dancu.bus.document.axis.AxisTransport;
+import vn.dancu.bus.document.axis.AxisVerb;
 import vn.dancu.bus.fixtures.AxisAgency;
 import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.MortalDatabase;
+import vn.dancu.bus.fixtures.RouteFiles;
+import vn.dancu.bus.fixtures.RunningAxis;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.inquiry.Inquiries;
+import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
 
-/** The room with the outbox on a real database, without axis, register and routes: a test does each step itself. */
+/**
+ * The room with the outbox on a real database and without register. Without an axis there are no routes either: a test does each step
+ * itself. On an axis the shipped routes receive, work and send.
+ */
 final class DocumentRoom implements AutoCloseable {
 
     static final String ACCOUNT = "main";
+    private static final String ENDPOINT = "dancu.document.axis.accounts." + ACCOUNT + ".endpoint";
 
     final MortalDatabase database;
     private final DataSource server;
@@ -58,10 +77,22 @@ final class DocumentRoom implements AutoCloseable {
     final ScriptedInquiries inquiries = new ScriptedInquiries();
     final InMemoryPartners partners = new InMemoryPartners().with("h41-lgsp", "secret", Partner.State.ACTIVE);
 
+    /** Codes that only the axis' list joins: another one of an agency, and the one that it bears. */
+    final Map<String, String> agencies = new ConcurrentHashMap<>();
+
+    /** The settings name the account no more. */
+    volatile boolean hasNoAccount;
+
     private final AnnotationConfigApplicationContext context;
+    private final @Nullable CamelContext camel;
 
     /** Settings of the room that are records of their own. */
-    @EnableConfigurationProperties({DocumentSettings.class, DeliverySettings.class})
+    @EnableConfigurationProperties({
+        DocumentSettings.class,
+        DeliverySettings.class,
+        AxisSettings.class,
+        AgencySettings.class
+    })
     static class RoomSettings {}
 
     private DocumentRoom(DataSource dataSource, Path folder, Map<String, Object> settings) {
@@ -86,8 +117,13 @@ final class DocumentRoom implements AutoCloseable {
                 DialectXml.class, () -> new DialectXml(context.getBean(MessageContext.class), Dialects.builtIn()));
         context.registerBean(Partners.class, () -> partners);
         context.registerBean(Inquiries.class, () -> inquiries);
-        context.registerBean(AxisAccounts.class, OneAccount::new);
-        context.registerBean(AgencyDirectory.class, NoAgencies::new);
+        boolean onAxis = settings.containsKey(ENDPOINT);
+        if (onAxis) {
+            context.scan("vn.dancu.bus.document.axis", "vn.dancu.bus.document.agency");
+        } else {
+            context.registerBean(AxisAccounts.class, () -> new OneAccount(this));
+            context.registerBean(AgencyDirectory.class, () -> new ListedAgencies(agencies));
+        }
         context.scan(
                 "vn.dancu.bus.delivery.content",
                 "vn.dancu.bus.delivery.lane",
@@ -103,6 +139,70 @@ final class DocumentRoom implements AutoCloseable {
                 "vn.dancu.bus.document.summary",
                 "vn.dancu.bus.document.unpack");
         context.refresh();
+        this.camel = onAxis ? lanes(context) : null;
+    }
+
+    private static CamelContext lanes(ApplicationContext context) {
+        CamelContext lanes =
+                new DefaultCamelContext(new DefaultRegistry(new ApplicationContextBeanRepository(context)));
+        try {
+            RouteFiles.load(lanes, "document", "shared/delivery-errors");
+            lanes.start();
+            return lanes;
+        } catch (Exception e) {
+            throw new IllegalStateException("The shipped routes of documents do not start", e);
+        }
+    }
+
+    /** Settings by which a room has an account at that axis, and looks often. */
+    static Map<String, Object> onAxis(RunningAxis axis) {
+        String account = "dancu.document.axis.accounts." + ACCOUNT;
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                ENDPOINT,
+                axis.address("/").toString(),
+                account + ".agency",
+                AxisAgency.REGISTER,
+                account + ".credentials.system-id",
+                AxisAgency.REGISTER,
+                account + ".credentials.secret",
+                RunningAxis.secret(AxisAgency.REGISTER),
+                account + ".poll-pause",
+                "200ms",
+                account + ".retry.attempts",
+                "1"));
+        settings.put("dancu.delivery.poll", "50ms");
+        return settings;
+    }
+
+    /** Stops or starts the routes that take what waits at the axis. */
+    void receives(boolean isOn) {
+        try {
+            for (String route : List.of("axis-receive", "axis-receive-status")) {
+                if (isOn) {
+                    Objects.requireNonNull(camel).getRouteController().startRoute(route);
+                } else {
+                    Objects.requireNonNull(camel).getRouteController().stopRoute(route);
+                }
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How often the axis was asked for that. */
+    long calls(AxisVerb verb) {
+        return context
+                .getBean(MeterRegistry.class)
+                .find("dancu.document.axis.calls")
+                .tag("verb", verb.name().toLowerCase(Locale.ROOT))
+                .timers()
+                .stream()
+                .mapToLong(Timer::count)
+                .sum();
+    }
+
+    AgencyDirectory directory() {
+        return context.getBean(AgencyDirectory.class);
     }
 
     static DocumentRoom start(Path folder, Map<String, Object> settings) {
@@ -180,12 +280,15 @@ final class DocumentRoom implements AutoCloseable {
 
     @Override
     public void close() {
+        if (camel != null) {
+            camel.stop();
+        }
         context.close();
         pool.close();
     }
 
     /** The account of the bus; nothing is sent in these tests. */
-    private static final class OneAccount implements AxisAccounts {
+    private record OneAccount(DocumentRoom room) implements AxisAccounts {
 
         @Override
         public Set<String> names() {
@@ -194,27 +297,33 @@ final class DocumentRoom implements AutoCloseable {
 
         @Override
         public Optional<AxisAccount> find(String name) {
-            return Optional.of(new AxisAccount(
-                    ACCOUNT, AxisAgency.REGISTER, Duration.ofSeconds(1), (AxisTransport) Proxy.newProxyInstance(
-                            OneAccount.class.getClassLoader(),
-                            new Class<?>[] {AxisTransport.class},
-                            (proxy, method, arguments) -> {
-                                throw new UnsupportedOperationException("Nothing is sent here");
-                            })));
+            return room.hasNoAccount
+                    ? Optional.empty()
+                    : Optional.of(new AxisAccount(
+                            ACCOUNT, AxisAgency.REGISTER, Duration.ofSeconds(1), (AxisTransport) Proxy.newProxyInstance(
+                                    OneAccount.class.getClassLoader(),
+                                    new Class<?>[] {AxisTransport.class},
+                                    (proxy, method, arguments) -> {
+                                        throw new UnsupportedOperationException("Nothing is sent here");
+                                    })));
         }
     }
 
-    /** The axis' list was not read yet. */
-    private static final class NoAgencies implements AgencyDirectory {
+    /** The axis' list, as far as a test says: agencies by other codes that they bear. */
+    private record ListedAgencies(Map<String, String> codes) implements AgencyDirectory {
 
         @Override
         public Optional<AgencyEntry> find(String code) {
-            return Optional.empty();
+            String known = AgencyCode.isValid(code) ? AgencyCode.of(code).value() : code;
+            return codes.containsKey(known) || codes.containsValue(known)
+                    ? Optional.of(
+                            new AgencyEntry(codes.getOrDefault(known, known), code, null, null, null, null, null, null))
+                    : Optional.empty();
         }
 
         @Override
         public int size() {
-            return 0;
+            return codes.size();
         }
     }
 }

@@ -3,13 +3,17 @@ package vn.dancu.bus.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.bus.document.signature.DocumentSignatures;
@@ -17,6 +21,7 @@ import vn.dancu.bus.document.signature.SignatureReport;
 import vn.dancu.bus.fixtures.AxisAgency;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RunningBus;
+import vn.dancu.bus.kernel.Sha256;
 import vn.dancu.bus.message.Content;
 
 /** Signed documents over the mock axis, with the key that the sandbox has made and trusts. */
@@ -40,6 +45,11 @@ class SignedDocumentIT {
         byte[] answer = agency.answer(id).edxml();
         assertThat(signatures.verify(Content.of(answer), null)).isInstanceOf(SignatureReport.Signed.class);
         assertThat(agency.statusesUntil(id, "06")).containsExactly("01", "03", "05", "06");
+        assertThat(signer(id))
+                .isEqualTo(new DocumentSigner(
+                        ownCertificate().getSubjectX500Principal().getName(),
+                        ownCertificate().getSerialNumber().toString(16),
+                        Sha256.hex(ownCertificate().getEncoded())));
         String file = Files.write(folder.resolve("answer.xml"), answer).toString();
         assertSucceeds("xmllint", "--nonet", "--noout", "--huge", "--schema", SCHEMA, file);
         assertSucceeds("xmlsec1", "--verify", "--trusted-pem", certificate(), file);
@@ -55,6 +65,17 @@ class SignedDocumentIT {
         assertThat(agency.statusesUntil(id, "02")).containsExactly("01", "02");
         assertThat(agency.description(id, "02")).contains("signature_invalid").contains("edXMLHeader/Signature");
         assertThat(agency.answers(id)).isEmpty();
+        assertThat(signer(id)).as("nobody has signed what was changed").isNull();
+    }
+
+    private static @Nullable DocumentSigner signer(String id) {
+        return BUS.bean(Documents.class).find("H41", id).get(0).signer();
+    }
+
+    private static X509Certificate ownCertificate() throws Exception {
+        try (InputStream in = Files.newInputStream(Path.of(certificate()))) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+        }
     }
 
     private byte[] request(String id) {

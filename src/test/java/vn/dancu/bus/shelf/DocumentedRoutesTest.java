@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.test.junit5.CamelTestSupport;
@@ -14,8 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xmlunit.assertj3.XmlAssert;
 import vn.dancu.bus.camel.NamedFormats;
+import vn.dancu.bus.shelf.bundle.BundleFolder;
+import vn.dancu.bus.shelf.bundle.BundleLint;
 import vn.dancu.bus.shelf.lint.RouteFolder;
-import vn.dancu.bus.shelf.lint.RouteLint;
+import vn.dancu.bus.shelf.swap.RouteLoader;
+import vn.dancu.bus.shelf.swap.RouteShelf;
 
 /** What the page for writers of routes shows passes the lint, and the route of files runs; {@link RouteShelfIT} asks. */
 class DocumentedRoutesTest extends CamelTestSupport {
@@ -46,7 +50,7 @@ class DocumentedRoutesTest extends CamelTestSupport {
         int documented = DocumentedRoutes.writeTo(folder.resolve("routes"));
 
         assertThat(documented).isEqualTo(3);
-        assertThat(RouteLint.check(RouteFolder.read(folder.resolve("routes"))).findings())
+        assertThat(BundleLint.check(BundleFolder.read(folder.resolve("routes"))).findings())
                 .isEmpty();
     }
 
@@ -54,8 +58,8 @@ class DocumentedRoutesTest extends CamelTestSupport {
     void turnEdxmlIntoJsonAndBack() throws IOException {
         DocumentedRoutes.writeTo(folder.resolve("routes"));
         Files.delete(folder.resolve("routes/statistics/answers-to-kafka.camel.yaml"));
-        RouteShelf shelf = new RouteShelf(folder.resolve("routes"), new RouteLoader(context));
-        shelf.open();
+        RouteShelf shelf = new RouteShelf(new RouteLoader(context), Duration.ofSeconds(1), true);
+        shelf.open(List.of(), RouteFolder.read(folder.resolve("routes")));
         assertThat(shelf.state().rejected()).isEmpty();
 
         Files.copy(

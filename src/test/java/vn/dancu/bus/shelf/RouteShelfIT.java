@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.bus.fixtures.HubClient;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RunningBus;
+import vn.dancu.bus.shelf.swap.RouteShelf;
 
 /**
  * The folder of a running bus: every kind of source and target that the vocabulary promises carries a message, a wrong file

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.bus.shelf.lint.RouteFolder;
 import vn.dancu.bus.shelf.lint.RouteLint;
+import vn.dancu.bus.shelf.swap.RouteLoader;
+import vn.dancu.bus.shelf.swap.RouteShelf;
 
 /** A folder on a Camel that runs: each file by itself, and nothing that runs is replaced. */
 class RouteShelfTest {
@@ -107,10 +111,10 @@ class RouteShelfTest {
         RouteShelf shelf = opened();
         write("late.camel.yaml", route("late", "direct:late", "bean: {ref: gateway, method: addressAnswer}"));
 
-        shelf.look();
+        shelf.look(RouteFolder.read(folder));
         assertThat(camel.getRoute("late")).isNull();
 
-        shelf.look();
+        shelf.look(RouteFolder.read(folder));
         assertThat(camel.getRouteController().getRouteStatus("late").isStarted())
                 .isTrue();
         assertThat(shelf.state().rejected()).isEmpty();
@@ -136,8 +140,8 @@ class RouteShelfTest {
         assertThat(shelf.state().rejected()).containsExactly("mended.camel.yaml");
 
         write("mended.camel.yaml", route("mended", "direct:mended", "to: {uri: '{{dancu.channel.out}}'}"));
-        shelf.look();
-        shelf.look();
+        shelf.look(RouteFolder.read(folder));
+        shelf.look(RouteFolder.read(folder));
 
         assertThat(shelf.state().rejected()).isEmpty();
         assertThat(camel.getRouteController().getRouteStatus("mended").isStarted())
@@ -153,8 +157,8 @@ class RouteShelfTest {
 
         write("one.camel.yaml", route("one", "direct:one", "bean: {ref: gateway, method: addressDeadLetter}"));
         Files.delete(folder.resolve("two.camel.yaml"));
-        shelf.look();
-        shelf.look();
+        shelf.look(RouteFolder.read(folder));
+        shelf.look(RouteFolder.read(folder));
 
         assertThat(camel.getRoute("one")).isSameAs(one);
         assertThat(camel.getRouteController().getRouteStatus("two").isStarted()).isTrue();
@@ -192,8 +196,8 @@ class RouteShelfTest {
 
         // A second lane on the same direct channel cannot start: it stops itself, and the first goes on.
         write("partners/g22/lane-g22.camel.yaml", lane("g22"));
-        shelf.look();
-        shelf.look();
+        shelf.look(RouteFolder.read(folder));
+        shelf.look(RouteFolder.read(folder));
         assertThat(shelf.state().rejected()).containsExactly("partners/g22/lane-g22.camel.yaml");
         assertThat(camel.getRoutes()).extracting(Route::getRouteId).containsExactly("lane-h41");
         assertThat(camel.createProducerTemplate()
@@ -202,9 +206,9 @@ class RouteShelfTest {
                 .isNull();
     }
 
-    private RouteShelf opened() {
-        RouteShelf shelf = new RouteShelf(folder, new RouteLoader(camel));
-        shelf.open();
+    private RouteShelf opened() throws IOException {
+        RouteShelf shelf = new RouteShelf(new RouteLoader(camel), Duration.ofSeconds(1), true);
+        shelf.open(List.of(), RouteFolder.read(folder));
         return shelf;
     }
 

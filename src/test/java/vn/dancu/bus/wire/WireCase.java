@@ -17,9 +17,9 @@ import org.yaml.snakeyaml.Yaml;
  * ${birthIso}} stand for a synthetic person, {@code ${id}} for a fresh MaYeuCau and {@code ${session}} for a session of the
  * adapter door.
  */
-record WireCase(String name, Map<String, Object> settings, String message) {
+public record WireCase(String name, Map<String, Object> settings, String message) {
 
-    static Stream<WireCase> ofDoor(String door) {
+    public static Stream<WireCase> ofDoor(String door) {
         Path folder = Path.of("src/test/resources/wire", door);
         try (Stream<Path> cases = Files.list(folder)) {
             return cases.sorted().map(WireCase::read).toList().stream();
@@ -42,11 +42,11 @@ record WireCase(String name, Map<String, Object> settings, String message) {
         }
     }
 
-    String proves() {
+    public String proves() {
         return String.valueOf(settings.get("proves"));
     }
 
-    String setting(String key, String otherwise) {
+    public String setting(String key, String otherwise) {
         Object value = settings.get(key);
         return value == null ? otherwise : String.valueOf(value);
     }
@@ -65,7 +65,7 @@ record WireCase(String name, Map<String, Object> settings, String message) {
     /** What must come back; alternatives are joined by {@code |}. */
     @SuppressWarnings("unchecked")
     @Nullable
-    String expected(String key) {
+    public String expected(String key) {
         Object value = ((Map<String, Object>) settings.getOrDefault("expect", Map.of())).get(key);
         return value == null ? null : String.valueOf(value);
     }

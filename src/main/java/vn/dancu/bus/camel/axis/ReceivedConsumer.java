@@ -1,12 +1,11 @@
 package vn.dancu.bus.camel.axis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -21,9 +20,9 @@ import vn.dancu.bus.document.axis.AxisHeaders;
 import vn.dancu.bus.message.axis.ReceivedItem;
 
 /**
- * Looks for what waits, and gives each message to the route, several at a time. The next look follows when all of them are
- * through, so a slow register slows the looking. A message that its receiver has reported on is not given again: from then on it
- * is the receiver's.
+ * Looks for what waits, and gives each message to the route, several at a time. A look ends when all that it found are begun, so a
+ * slow register slows the looking, and one large message keeps no other waiting. A message that its receiver has reported on is not
+ * given again: from then on it is the receiver's.
  */
 final class ReceivedConsumer extends ScheduledPollConsumer {
 
@@ -32,11 +31,14 @@ final class ReceivedConsumer extends ScheduledPollConsumer {
 
     private final AxisEndpoint endpoint;
     private final @Nullable AxisAccount account;
+    private final Semaphore free;
+    private final GivenMessages given = new GivenMessages();
     private @Nullable ExecutorService workers;
 
     ReceivedConsumer(AxisEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
+        this.free = new Semaphore(endpoint.concurrency());
         this.account = endpoint.accounts().find(endpoint.account()).orElse(null);
         if (account == null) {
             LOGGER.atInfo()
@@ -76,7 +78,7 @@ final class ReceivedConsumer extends ScheduledPollConsumer {
     }
 
     @Override
-    protected int poll() throws ExecutionException, InterruptedException {
+    protected int poll() throws InterruptedException {
         AxisAccount from = account;
         ExecutorService pool = workers;
         if (from == null || pool == null) {
@@ -89,16 +91,27 @@ final class ReceivedConsumer extends ScheduledPollConsumer {
             // It was logged and counted where the call was made; the next look follows after the pause.
             return 0;
         }
-        List<Future<?>> given = new ArrayList<>();
+        given.keep(waiting);
+        int begun = 0;
         for (ReceivedItem item : waiting) {
-            if (!isReported(item) && isPollAllowed()) {
-                given.add(pool.submit(() -> give(item)));
+            if (!isReported(item) && isPollAllowed() && given.isNew(item)) {
+                free.acquire();
+                begin(item, pool);
+                begun++;
             }
         }
-        for (Future<?> one : given) {
-            one.get();
+        return begun;
+    }
+
+    private void begin(ReceivedItem item, ExecutorService pool) {
+        given.begin(item);
+        try {
+            pool.execute(() -> give(item));
+        } catch (RejectedExecutionException e) {
+            // The route is being stopped.
+            given.ended(item, false);
+            free.release();
         }
-        return given.size();
     }
 
     private static boolean isReported(ReceivedItem item) {
@@ -107,20 +120,32 @@ final class ReceivedConsumer extends ScheduledPollConsumer {
     }
 
     private void give(ReceivedItem item) {
-        if (!isRunAllowed()) {
-            return;
+        boolean isThrough = false;
+        try {
+            isThrough = isRunAllowed() && isThrough(item);
+        } finally {
+            given.ended(item, isThrough);
+            free.release();
         }
+    }
+
+    private boolean isThrough(ReceivedItem item) {
         Exchange exchange = createExchange(false);
         try {
             describe(item, exchange.getMessage());
             getProcessor().process(exchange);
         } catch (Exception e) {
             exchange.setException(e);
-        } finally {
+        }
+        try {
             if (exchange.getException() != null) {
                 getExceptionHandler()
                         .handleException("A message of the axis was not taken", exchange, exchange.getException());
+                return false;
             }
+            // A route may have dealt with a failure in its own way.
+            return exchange.getProperty(Exchange.EXCEPTION_CAUGHT) == null;
+        } finally {
             releaseExchange(exchange, false);
         }
     }

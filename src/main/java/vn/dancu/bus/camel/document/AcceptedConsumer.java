@@ -51,34 +51,36 @@ final class AcceptedConsumer extends DefaultConsumer {
         threads.shutdownGraceful(workers);
     }
 
+    /** Goes on whatever happens: nobody would begin it anew. */
     private void claimWhileRunning() {
+        long pause = 0;
         while (isRunAllowed()) {
             try {
-                free.acquire();
-                int most = 1 + free.drainPermits();
-                List<UUID> leased = claim(most);
-                free.release(most - leased.size());
-                if (leased.isEmpty()) {
-                    TimeUnit.MILLISECONDS.sleep(IDLE_MS);
-                }
+                TimeUnit.MILLISECONDS.sleep(pause);
+                pause = claim() ? 0 : IDLE_MS;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException e) {
+                pause = FAILED_MS;
+                getExceptionHandler().handleException("Documents cannot be leased", e);
             }
         }
     }
 
-    private List<UUID> claim(int most) throws InterruptedException {
+    /** Leases as many as threads are free, and begins them; returns whether there was any. */
+    private boolean claim() throws InterruptedException {
+        free.acquire();
+        int unused = 1 + free.drainPermits();
         try {
-            List<UUID> leased = work.claim(most);
+            List<UUID> leased = work.claim(unused);
             for (UUID document : leased) {
                 workers().execute(() -> process(document));
+                unused--;
             }
-            return leased;
-        } catch (RuntimeException e) {
-            getExceptionHandler().handleException("Documents cannot be leased", e);
-            TimeUnit.MILLISECONDS.sleep(FAILED_MS);
-            return List.of();
+            return !leased.isEmpty();
+        } finally {
+            free.release(Math.max(0, unused));
         }
     }
 
@@ -87,8 +89,9 @@ final class AcceptedConsumer extends DefaultConsumer {
     }
 
     private void process(UUID document) {
-        Exchange exchange = createExchange(false);
+        Exchange exchange = null;
         try {
+            exchange = createExchange(false);
             exchange.getMessage().setHeader(DocumentHeaders.DOCUMENT_ID, document.toString());
             getProcessor().process(exchange);
             Throwable failure = exchange.getException();
@@ -98,7 +101,9 @@ final class AcceptedConsumer extends DefaultConsumer {
         } catch (Exception e) {
             failed(document, e);
         } finally {
-            releaseExchange(exchange, false);
+            if (exchange != null) {
+                releaseExchange(exchange, false);
+            }
             free.release();
         }
     }

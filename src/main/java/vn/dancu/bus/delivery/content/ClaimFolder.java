@@ -10,7 +10,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -88,10 +87,8 @@ final class ClaimFolder {
                 file.close();
                 throw e;
             }
-        } catch (NoSuchFileException e) {
-            throw new BusException(ErrorCode.STORAGE_UNAVAILABLE, e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new BusException(ErrorCode.STORAGE_UNAVAILABLE, e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dancu.bus.delivery.MessageSender;
@@ -216,7 +217,7 @@ final class Lane {
 
     private void work() {
         try {
-            for (ClaimedMessage message = queue.next(); message != null; message = queue.next()) {
+            for (ClaimedMessage message = next(); message != null; message = next()) {
                 AttemptOutcome outcome = attempts.make(message);
                 queue.ended(outcome);
                 regard(outcome);
@@ -230,6 +231,14 @@ final class Lane {
         }
     }
 
+    /** The next to be sent. A pause that has begun meanwhile holds also for what was claimed before it, or while it began. */
+    private @Nullable ClaimedMessage next() {
+        if (pause.isOn()) {
+            queue.empty();
+        }
+        return queue.next();
+    }
+
     private void regard(AttemptOutcome outcome) {
         if (!(outcome instanceof AttemptOutcome.Postponed failed)) {
             pause.answered();
@@ -239,7 +248,6 @@ final class Lane {
                     .addKeyValue(LogKeys.CHANNEL, key.channel())
                     .addKeyValue(LogKeys.CAUSE, failed.error())
                     .log("A destination has failed several times in a row and is left in peace for a while");
-            queue.empty();
         }
     }
 }

@@ -16,14 +16,18 @@ final class JdbcSweep {
 
     private static final int MAX_ROWS = 1000;
 
-    /** Content and kept files of messages that have ended, dead letters left out. */
+    /**
+     * Content and kept files of messages that have ended, dead letters left out. What is due is chosen first: as a subquery it may be
+     * evaluated for each row, and end more than a batch.
+     */
     private static final String EXPIRE =
             """
-            with expired as (
-                update delivery.message set state = 'EXPIRED', ended_at = ? where id in (
-                    select id from delivery.message
-                    where ended_at is null and state in ('WAITING', 'AWAITING_RECEIPT') and expires_at <= ?
-                    limit ? for update skip locked)
+            with due as materialized (
+                select id as due_id from delivery.message
+                where ended_at is null and state in ('WAITING', 'AWAITING_RECEIPT') and expires_at <= ?
+                limit ? for update skip locked),
+            expired as (
+                update delivery.message set state = 'EXPIRED', ended_at = ? from due where id = due_id
                 returning id),
             content as (delete from delivery.content where id in (select id from expired)),
             claim as (delete from delivery.claim where holder in (select 'delivery/' || id from expired))
@@ -44,12 +48,13 @@ final class JdbcSweep {
     /** Counted before it goes, so that the balance still has it. */
     private static final String FORGET =
             """
-            with gone as (
-                delete from delivery.message where id in (
-                    select id from delivery.message
-                    where ended_at is not null and ended_at < case when dead_at is null then ?::timestamptz
-                        else ?::timestamptz end
-                    limit ? for update skip locked)
+            with due as materialized (
+                select id as due_id from delivery.message
+                where ended_at is not null and ended_at < case when dead_at is null then ?::timestamptz
+                    else ?::timestamptz end
+                limit ? for update skip locked),
+            gone as (
+                delete from delivery.message using due where id = due_id
                 returning id, channel, state),
             content as (delete from delivery.content where id in (select id from gone)),
             claim as (delete from delivery.claim where holder in (select 'delivery/' || id from gone)),
@@ -82,7 +87,7 @@ final class JdbcSweep {
     void end() {
         Instant now = clock.instant();
         Timestamp at = Timestamp.from(now);
-        whileFull(EXPIRE, at, at, MAX_ROWS);
+        whileFull(EXPIRE, at, MAX_ROWS, at);
         String[] terminated = ids(partner -> partner.state() == Partner.State.TERMINATED);
         if (terminated.length > 0) {
             jdbc.update(TERMINATE, at, at, terminated);

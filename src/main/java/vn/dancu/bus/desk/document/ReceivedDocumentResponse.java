@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.document.DocumentEntry;
+import vn.dancu.bus.document.DocumentSigner;
 import vn.dancu.bus.document.DocumentState;
 import vn.dancu.bus.kernel.Refusal;
 
 /**
  * A document as JSON.
  *
+ * @param signer whose signature was verified
  * @param people about how many it asks; absent until they are counted, and when it has ended
  * @param answered of how many the results are kept
  * @param next when it is tried again
@@ -24,6 +26,7 @@ record ReceivedDocumentResponse(
         @Nullable String partner,
         @Nullable String documentId,
         Instant receivedAt,
+        @Nullable DocumentSigner signer,
         String state,
         @Nullable Integer people,
         @Nullable Integer answered,
@@ -52,6 +55,7 @@ record ReceivedDocumentResponse(
                 one.partner() == null ? null : one.partner().value(),
                 one.documentId(),
                 one.receivedAt(),
+                one.signer(),
                 state.code(),
                 work == null ? null : work.people(),
                 work == null ? null : work.answered(),

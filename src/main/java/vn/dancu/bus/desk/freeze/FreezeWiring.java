@@ -18,7 +18,7 @@ class FreezeWiring {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(check)
-                        .addPathPatterns("/api/v1/admin/**")
+                        .addPathPatterns("/api/v1/admin/**", "/desk/**")
                         .order(Ordered.LOWEST_PRECEDENCE);
             }
         };

@@ -18,7 +18,7 @@ import org.springframework.boot.availability.ReadinessState;
  * Whether the parts that this instance needs work: a word for each and no detail. They are looked at when somebody asks, and
  * not more often than every few seconds, so that a page open to everybody loads nothing.
  */
-final class PartStates {
+public final class PartStates {
 
     private static final Duration KEPT = Duration.ofSeconds(5);
     private static final double EVENTS_LATE_SECONDS = 60;
@@ -45,16 +45,16 @@ final class PartStates {
         this.clock = clock;
     }
 
-    enum State {
+    public enum State {
         WORKS,
         FAILS,
         UNKNOWN
     }
 
-    record Part(String id, State state) {}
+    public record Part(String id, State state) {}
 
     /** Whoever asks while somebody looks gets what was seen before: a server that is away keeps no thread but one waiting. */
-    List<Part> now() {
+    public List<Part> now() {
         if (clock.instant().isAfter(lookedAt.plus(KEPT)) && looking.tryLock()) {
             try {
                 parts = List.of(

@@ -1,8 +1,6 @@
 package vn.dancu.bus.document.answer;
 
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -59,8 +57,6 @@ final class EdxmlAnswerWriter implements AnswerWriter {
             try (Content unsigned = spool.done()) {
                 signatures.sign(unsigned, out);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("An answer cannot be kept until it is signed", e);
         } finally {
             spool.drop();
         }

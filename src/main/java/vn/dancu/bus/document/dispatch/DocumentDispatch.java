@@ -15,6 +15,8 @@ import vn.dancu.bus.document.answer.StatusReport;
 import vn.dancu.bus.document.axis.AxisAccounts;
 import vn.dancu.bus.document.axis.AxisHeaders;
 import vn.dancu.bus.document.axis.AxisProgress;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.ErrorTexts;
@@ -54,11 +56,21 @@ public final class DocumentDispatch {
         this.clock = clock;
     }
 
-    /** The agency under whose code that account sends. */
+    /** Whether the settings still have that account. Without it nothing can be written in its name. */
+    public boolean hasAccount(String account) {
+        return accounts.find(account).isPresent();
+    }
+
+    /**
+     * The agency under whose code that account sends.
+     *
+     * @throws BusException {@code axis_unavailable} where the settings have no such account any more
+     */
     public Organization organization(String account) {
         return Organization.of(
                 accounts.find(account)
-                        .orElseThrow(() -> new IllegalStateException("There is no axis account of that name any more"))
+                        .orElseThrow(() -> BusException.of(
+                                ErrorCode.AXIS_UNAVAILABLE, "account", "an account of dancu.document.axis.accounts"))
                         .agency(),
                 name);
     }

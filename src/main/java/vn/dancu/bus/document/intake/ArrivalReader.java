@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.delivery.ClaimCheck;
 import vn.dancu.bus.delivery.ClaimChecks;
+import vn.dancu.bus.document.agency.AgencyDirectory;
 import vn.dancu.bus.document.question.QuestionFormat;
 import vn.dancu.bus.document.unpack.DocumentOpener;
 import vn.dancu.bus.document.unpack.OpenedMessage;
@@ -29,10 +30,12 @@ final class ArrivalReader {
 
     private final ClaimChecks claims;
     private final DocumentOpener opener;
+    private final AgencyDirectory directory;
 
-    ArrivalReader(ClaimChecks claims, DocumentOpener opener) {
+    ArrivalReader(ClaimChecks claims, DocumentOpener opener, AgencyDirectory directory) {
         this.claims = claims;
         this.opener = opener;
+        this.directory = directory;
     }
 
     /**
@@ -56,10 +59,9 @@ final class ArrivalReader {
         }
     }
 
-    private static Arrival document(OpenedDocument opened, ClaimCheck content, @Nullable String proved)
-            throws IOException {
+    private Arrival document(OpenedDocument opened, ClaimCheck content, @Nullable String proved) throws IOException {
         String said = opened.document().from().id();
-        if (proved != null && !canonical(said).equals(canonical(proved))) {
+        if (proved != null && !isSame(said, proved)) {
             // Not an answer to whom the document names: the axis knows who sent it.
             return new Arrival.Unreadable(
                     Refusal.of(
@@ -70,7 +72,19 @@ final class ArrivalReader {
         }
         boolean asks = opened.files().stream().anyMatch(file -> QuestionFormat.of(file.name(), file.contentType())
                 .isPresent());
-        return new Arrival.OfDocument(opened.document(), canonical(said), contentHash(opened, content), asks);
+        // By the code of the axis: it stays, whichever form a document uses.
+        String sender = canonical(proved == null ? said : proved);
+        return new Arrival.OfDocument(opened.document(), sender, contentHash(opened, content), asks);
+    }
+
+    /** Some agencies bear codes that only the axis' list joins. */
+    private boolean isSame(String said, String proved) {
+        return canonical(said).equals(canonical(proved))
+                || directory
+                        .find(said)
+                        .flatMap(agency ->
+                                directory.find(proved).map(other -> other.code().equals(agency.code())))
+                        .orElse(false);
     }
 
     /** The two forms of a code are one agency. */

@@ -184,9 +184,9 @@ final class DocumentTaker implements DocumentIntake {
 
     /** The same document once more: this delivery ends as the first does. */
     private void repeat(AxisDelivery delivery, UUID first) {
-        boolean isOpen = ledger.lockOpen(first);
+        AxisProgress progress = ledger.lockProgress(first);
         ledger.noteDelivery(delivery, first);
-        dispatch.progress(delivery.account(), delivery.docId(), isOpen ? AxisProgress.PROCESSING : AxisProgress.DONE);
+        dispatch.progress(delivery.account(), delivery.docId(), progress);
     }
 
     private void setAside(AxisDelivery delivery, Arrival.Unreadable arrival, ClaimCheck content) {

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.delivery.ReceivedMessages;
 import vn.dancu.bus.document.DocumentIntake;
 import vn.dancu.bus.document.DocumentLimitSettings;
+import vn.dancu.bus.document.agency.AgencyDirectory;
 import vn.dancu.bus.document.dispatch.DocumentDispatch;
 import vn.dancu.bus.document.ledger.DocumentStore;
 import vn.dancu.bus.document.unpack.DocumentOpener;
@@ -19,12 +20,13 @@ class IntakeWiring {
             DocumentOpener opener,
             ReceivedMessages received,
             DocumentDispatch dispatch,
+            AgencyDirectory directory,
             DocumentLimitSettings limits,
             Clock clock) {
         ChangeRequests changes = new ChangeRequests(store.ledger(), dispatch, new Withdrawals(store, dispatch));
         return new DocumentTaker(
                 store,
-                new ArrivalReader(store.claims(), opener),
+                new ArrivalReader(store.claims(), opener, directory),
                 received,
                 dispatch,
                 changes,

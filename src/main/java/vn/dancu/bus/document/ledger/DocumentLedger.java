@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.delivery.ClaimCheck;
 import vn.dancu.bus.document.AxisDelivery;
+import vn.dancu.bus.document.DocumentSigner;
+import vn.dancu.bus.document.axis.AxisProgress;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.document.DocumentStatus;
@@ -27,8 +29,8 @@ public interface DocumentLedger {
     /** Everything that the axis delivered of that document. */
     List<AxisDelivery> deliveries(UUID document);
 
-    /** Whether the document has not ended; its row is locked until the transaction ends. */
-    boolean lockOpen(UUID document);
+    /** What the axis is told of another delivery of that document; its row is locked until the transaction ends. */
+    AxisProgress lockProgress(UUID document);
 
     /**
      * Notes what the receiver of an answer of ours reports, or anybody of anything.
@@ -54,6 +56,9 @@ public interface DocumentLedger {
 
     /** Leases documents that wait, the oldest first. */
     List<LeasedDocument> claim(int most, Instant leaseEnds);
+
+    /** Notes who signed the document, as it was verified for this lease. */
+    void signed(LeasedDocument document, DocumentSigner signer);
 
     /** Notes how far the work is; false where the lease is no longer this one: the work is to stop. */
     boolean renew(LeasedDocument document, Instant leaseEnds, Progress progress);

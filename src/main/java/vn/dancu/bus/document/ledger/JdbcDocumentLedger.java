@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import vn.dancu.bus.delivery.ClaimCheck;
 import vn.dancu.bus.document.AxisDelivery;
+import vn.dancu.bus.document.DocumentSigner;
+import vn.dancu.bus.document.axis.AxisProgress;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.document.DocumentStatus;
@@ -61,12 +63,16 @@ final class JdbcDocumentLedger implements DocumentLedger {
     }
 
     @Override
-    public boolean lockOpen(UUID document) {
-        return jdbc.queryForList(
-                        "select state in " + OPEN + " from document.document where id = ? for update",
-                        Boolean.class,
-                        document)
-                .contains(true);
+    public AxisProgress lockProgress(UUID document) {
+        List<String> states = jdbc.queryForList(
+                "select case when state in " + OPEN
+                        + " then 'open' else state end from document.document where id = ? for update",
+                String.class,
+                document);
+        if (states.contains("open")) {
+            return AxisProgress.PROCESSING;
+        }
+        return states.contains("refused") ? AxisProgress.FAIL : AxisProgress.DONE;
     }
 
     @Override
@@ -167,6 +173,18 @@ final class JdbcDocumentLedger implements DocumentLedger {
                 most,
                 Timestamp.from(leaseEnds),
                 now());
+    }
+
+    @Override
+    public void signed(LeasedDocument document, DocumentSigner signer) {
+        jdbc.update(
+                "update document.document set signer_subject = ?, signer_serial = ?, signer_sha256 = ?"
+                        + " where id = ? and lease = ?",
+                signer.subject(),
+                signer.serial(),
+                signer.thumbprint(),
+                document.id(),
+                document.lease());
     }
 
     @Override

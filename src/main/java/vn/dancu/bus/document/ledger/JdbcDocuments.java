@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import vn.dancu.bus.document.DocumentBalance;
 import vn.dancu.bus.document.DocumentEntry;
+import vn.dancu.bus.document.DocumentSigner;
 import vn.dancu.bus.document.DocumentState;
 import vn.dancu.bus.document.Documents;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -98,7 +99,15 @@ final class JdbcDocuments implements Documents {
                 partner == null ? null : new PartnerId(partner),
                 rs.getString("document_id"),
                 rs.getTimestamp("received_at").toInstant(),
+                signer(rs),
                 state(rs));
+    }
+
+    private static @Nullable DocumentSigner signer(ResultSet rs) throws SQLException {
+        String thumbprint = rs.getString("signer_sha256");
+        return thumbprint == null
+                ? null
+                : new DocumentSigner(rs.getString("signer_subject"), rs.getString("signer_serial"), thumbprint);
     }
 
     private static DocumentState state(ResultSet rs) throws SQLException {

@@ -2,6 +2,7 @@ package vn.dancu.bus.document.request;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -55,8 +56,9 @@ final class RequestAnswerer {
         this.clock = clock;
     }
 
-    /** Ends the document, unless somebody else has it by now. */
+    /** Ends the document, unless somebody else has it by now. Nobody is asked about for an answer that could not leave. */
     void answer(LeasedDocument leased) {
+        dispatch.organization(leased.account());
         try (Content bytes = StoredContent.of(store.claims(), leased.content());
                 InputStream in = bytes.open();
                 OpenedMessage message = opener.open(in)) {
@@ -67,7 +69,8 @@ final class RequestAnswerer {
             boolean isLast = leased.attempts() >= settings.attempts();
             List<PersonResults> results = asker.ask(request, isLast, progress -> reach(leased, progress));
             finish(request, assembler.assemble(request, results));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            // Of the folder and of temporary files: it waits for them, as for the register.
             throw new BusException(ErrorCode.STORAGE_UNAVAILABLE, e);
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.dialect.DialectXml;
+import vn.dancu.bus.document.ledger.DocumentLedger;
 import vn.dancu.bus.document.ledger.LeasedDocument;
 import vn.dancu.bus.document.question.QuestionFile;
 import vn.dancu.bus.document.question.QuestionFormat;
@@ -28,12 +29,19 @@ final class RequestOpener {
 
     private final SenderPartners partners;
     private final DocumentSignatures signatures;
+    private final DocumentLedger ledger;
     private final DialectXml dialects;
     private final int maxPeople;
 
-    RequestOpener(SenderPartners partners, DocumentSignatures signatures, DialectXml dialects, int maxPeople) {
+    RequestOpener(
+            SenderPartners partners,
+            DocumentSignatures signatures,
+            DocumentLedger ledger,
+            DialectXml dialects,
+            int maxPeople) {
         this.partners = partners;
         this.signatures = signatures;
+        this.ledger = ledger;
         this.dialects = dialects;
         this.maxPeople = maxPeople;
     }
@@ -48,6 +56,9 @@ final class RequestOpener {
         signature.refusal().ifPresent(refusal -> {
             throw new BusException(refusal);
         });
+        if (signature instanceof SignatureReport.Signed signed) {
+            ledger.signed(leased, signed.signer());
+        }
         List<QuestionFile> files = files(leased, opened.files());
         int people = 0;
         for (QuestionFile file : files) {

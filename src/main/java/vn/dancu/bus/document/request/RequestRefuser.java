@@ -3,6 +3,8 @@ package vn.dancu.bus.document.request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.dancu.bus.document.axis.AxisProgress;
 import vn.dancu.bus.document.dispatch.DocumentDispatch;
 import vn.dancu.bus.document.dispatch.Recipient;
@@ -13,6 +15,7 @@ import vn.dancu.bus.document.unpack.OpenedMessage;
 import vn.dancu.bus.document.unpack.OpenedMessage.OpenedDocument;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.InquiryOrigin;
+import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.document.DocumentDescription;
 import vn.dancu.bus.message.document.EDocument;
@@ -21,6 +24,8 @@ import vn.dancu.bus.message.document.code.StatusCode;
 
 /** Refuses a leased document as a whole: status 02 with the reason, {@code fail}, a record, and its bytes stay set aside. */
 final class RequestRefuser {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(RequestRefuser.class);
 
     private final DocumentStore store;
     private final DocumentOpener opener;
@@ -50,13 +55,26 @@ final class RequestRefuser {
                 new Recipient(leased.account(), leased.id(), about.from().id(), null, about);
         store.transaction().executeWithoutResult(status -> {
             if (store.ledger().refused(leased, origin.partner(), cause)) {
-                dispatch.refusal(sender, StatusCode.REFUSED, cause);
+                report(sender, cause);
                 store.ledger()
                         .deliveries(leased.id())
                         .forEach(each -> dispatch.progress(each.account(), each.docId(), AxisProgress.FAIL));
                 store.chunks().drop(leased.id());
             }
         });
+    }
+
+    /** Without its account nothing can be written to the sender: operators must do it. */
+    private void report(Recipient sender, Refusal cause) {
+        if (dispatch.hasAccount(sender.account())) {
+            dispatch.refusal(sender, StatusCode.REFUSED, cause);
+            return;
+        }
+        LOGGER.atError()
+                .addKeyValue(LogKeys.DOCUMENT, sender.document())
+                .addKeyValue(LogKeys.OCCURRENCE, cause.occurrence())
+                .addKeyValue(LogKeys.ERROR_CODE, cause.code())
+                .log("A document is set aside and its sender is not told: the settings have its axis account no more");
     }
 
     /** The document, as far as it can be read now. */

@@ -32,10 +32,11 @@ class RequestWiring {
             Partners partners,
             AgencyDirectory directory,
             DocumentSignatures signatures,
+            DocumentStore store,
             DialectXml dialects,
             DocumentSettings settings) {
         SenderPartners senders = new SenderPartners(partners, directory, settings.senders());
-        return new RequestOpener(senders, signatures, dialects, settings.maxPeople());
+        return new RequestOpener(senders, signatures, store.ledger(), dialects, settings.maxPeople());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.stream.XMLStreamConstants;
@@ -27,8 +28,11 @@ final class EnvelopeScan {
     private static final int MAX_ELEMENTS = 200;
     private static final int MAX_TEXT = 1 << 18;
 
+    /** Kept, since the making of a builder takes longer than the reading of a small document. */
+    private static final ThreadLocal<DocumentBuilder> BUILDERS = ThreadLocal.withInitial(EnvelopeScan::builder);
+
     private final XMLStreamReader reader;
-    private final Document document = newDocument();
+    private final Document document = BUILDERS.get().newDocument();
     private final Deque<String> path = new ArrayDeque<>();
     private Node parent = document;
     private @Nullable Element header;
@@ -176,11 +180,9 @@ final class EnvelopeScan {
         return prefix == null || prefix.isEmpty() ? name : prefix + ":" + name;
     }
 
-    private static Document newDocument() {
+    private static DocumentBuilder builder() {
         try {
-            return DocumentBuilderFactory.newDefaultNSInstance()
-                    .newDocumentBuilder()
-                    .newDocument();
+            return DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder();
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("The JDK makes DOM documents", e);
         }

@@ -1,6 +1,7 @@
 package vn.dancu.bus.document.signature;
 
 import java.util.Optional;
+import vn.dancu.bus.document.DocumentSigner;
 import vn.dancu.bus.kernel.Refusal;
 
 /** What the signature of one document is worth. */
@@ -17,18 +18,9 @@ public sealed interface SignatureReport {
     /**
      * The whole document is signed by a certificate that is trusted.
      *
-     * @param subject the holder of the certificate (RFC 2253)
-     * @param thumbprint SHA-256 of the certificate, lower hex
      * @param method the algorithm of the signature, by its URI
      */
-    record Signed(String subject, String thumbprint, String method) implements SignatureReport {
-
-        /** A holder may be a person. */
-        @Override
-        public String toString() {
-            return "Signed[masked]";
-        }
-    }
+    record Signed(DocumentSigner signer, String method) implements SignatureReport {}
 
     /**
      * The document is to be refused: {@code signature_missing}, {@code signature_invalid}, {@code signature_forbidden},

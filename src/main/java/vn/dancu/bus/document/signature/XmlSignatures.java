@@ -17,6 +17,7 @@ import org.apache.xml.security.utils.resolver.ResourceResolverContext;
 import org.apache.xml.security.utils.resolver.ResourceResolverSpi;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
+import vn.dancu.bus.document.DocumentSigner;
 import vn.dancu.bus.document.SignatureSettings;
 import vn.dancu.bus.document.SignatureSettings.Check;
 import vn.dancu.bus.kernel.BusException;
@@ -89,8 +90,10 @@ final class XmlSignatures implements DocumentSignatures {
             throw SignatureRefusals.untrusted("a certificate that may sign for this sender");
         }
         return new SignatureReport.Signed(
-                certificates.signer().getSubjectX500Principal().getName(),
-                thumbprint,
+                new DocumentSigner(
+                        certificates.signer().getSubjectX500Principal().getName(),
+                        certificates.signer().getSerialNumber().toString(16),
+                        thumbprint),
                 form.method().uri());
     }
 

@@ -24,9 +24,9 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
 
-/** The one place at the REST door where an exception becomes a problem. */
+/** The one place at the REST door where an exception becomes a problem; pages of the desk come first with theirs. */
 @ControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class RefusalAdvice {
 
     private final WebRefusals refusals;

@@ -8,11 +8,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.Content;
 import vn.dancu.bus.message.MessageLimits;
 
-/** Takes the bytes of one content: in memory first, in a file of its own from a size on, which ends with the process at the latest. */
+/**
+ * Takes the bytes of one content: in memory first, in a file of its own from a size on, which ends with the process at the latest.
+ * A file that cannot be written is {@code storage_unavailable}: no message is to blame for a full disk.
+ */
 public final class ContentSpool extends OutputStream {
 
     private static final int BUFFER = 1 << 16;
@@ -28,20 +32,24 @@ public final class ContentSpool extends OutputStream {
     }
 
     @Override
-    public void write(int b) throws IOException {
+    public void write(int b) {
         write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override
-    public void write(byte[] bytes, int from, int count) throws IOException {
+    public void write(byte[] bytes, int from, int count) {
         length += count;
         if (length > limits.contentBytes()) {
             throw LimitCounter.exceeded(ErrorCode.CONTENT_LIMIT_EXCEEDED, limits.contentBytes() + " bytes of content");
         }
-        if (file == null && length > limits.memoryBytes()) {
-            toFile();
+        try {
+            if (file == null && length > limits.memoryBytes()) {
+                toFile();
+            }
+            out.write(bytes, from, count);
+        } catch (IOException e) {
+            throw new BusException(ErrorCode.STORAGE_UNAVAILABLE, e);
         }
-        out.write(bytes, from, count);
     }
 
     private void toFile() throws IOException {
@@ -53,25 +61,25 @@ public final class ContentSpool extends OutputStream {
     }
 
     /** What was written; the spool takes no more. */
-    public Content done() throws IOException {
-        out.close();
+    public Content done() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new BusException(ErrorCode.STORAGE_UNAVAILABLE, e);
+        }
         NamelessFile written = file;
         return written == null ? Content.of(memory.toByteArray()) : new Spooled(written, length);
     }
 
     /** Gives back what was taken, when the message cannot be read to its end. */
     public void drop() {
-        try {
-            // A full disk lets a buffer not be written out even now; the file goes all the same.
+        // What the buffer still has is not wanted: a full disk would not take it.
+        if (file != null) {
             try {
-                out.close();
-            } finally {
-                if (file != null) {
-                    file.close();
-                }
+                file.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

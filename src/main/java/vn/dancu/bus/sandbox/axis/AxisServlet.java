@@ -7,7 +7,6 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.sandbox.SandboxAxisSettings;
 import vn.dancu.bus.sandbox.axis.fault.AxisAnswer;
-import vn.dancu.bus.sandbox.axis.fault.Fault;
 import vn.dancu.bus.sandbox.axis.fault.FaultPlan;
 import vn.dancu.bus.sandbox.axis.fault.FaultPlayer;
 
@@ -34,7 +33,7 @@ final class AxisServlet extends HttpServlet {
         if (player.playsBefore(request, response, AxisServlet::failure)) {
             return;
         }
-        AxisAnswer answer = answer(verb, request, player.is(Fault.Kind.DUPLICATE) ? 2 : 1);
+        AxisAnswer answer = answer(verb, request, player);
         if (answer == null) {
             FaultPlayer.notFound(response);
         } else {
@@ -42,10 +41,11 @@ final class AxisServlet extends HttpServlet {
         }
     }
 
-    private @Nullable AxisAnswer answer(String verb, HttpServletRequest request, int copies) throws IOException {
+    private @Nullable AxisAnswer answer(String verb, HttpServletRequest request, FaultPlayer player)
+            throws IOException {
         try {
             SignedParameters call = SignedParameters.of(request::getHeader, settings);
-            return verbs.answer(verb, call, request.getInputStream(), copies);
+            return verbs.answer(verb, call, request.getInputStream(), player);
         } catch (AxisRefusal refusal) {
             return AxisAnswer.fail(refusal.code(), refusal.description());
         }

@@ -32,8 +32,8 @@ final class AxisStore implements AutoCloseable {
     private final Clock clock;
     private final AgencyList agencies;
     private final Map<String, StoredMessage> messages = new LinkedHashMap<>();
-    // What waits is asked for far more often than what is done, and is little.
-    private final Map<String, StoredMessage> open = new LinkedHashMap<>();
+    // What waits, by its receiver: it is asked for far more often than what is done, and what waits for others may be much.
+    private final Map<String, Map<String, StoredMessage>> open = new LinkedHashMap<>();
     private final AxisJournal journal;
 
     AxisStore(Path folder, AgencyList agencies, Clock clock) {
@@ -58,10 +58,11 @@ final class AxisStore implements AutoCloseable {
 
     private void keep(StoredMessage message) {
         messages.put(message.docId(), message);
+        Map<String, StoredMessage> ofReceiver = open.computeIfAbsent(message.to(), receiver -> new LinkedHashMap<>());
         if (message.isOpen()) {
-            open.put(message.docId(), message);
+            ofReceiver.put(message.docId(), message);
         } else {
-            open.remove(message.docId());
+            ofReceiver.remove(message.docId());
         }
     }
 
@@ -88,9 +89,10 @@ final class AxisStore implements AutoCloseable {
 
     /** What waits for a system. */
     synchronized List<StoredMessage> waiting(AxisSystem system, Predicate<StoredMessage> wanted) {
-        return open.values().stream()
+        return open.entrySet().stream()
+                .filter(receiver -> agencies.belongs(receiver.getKey(), system))
+                .flatMap(receiver -> receiver.getValue().values().stream())
                 .filter(wanted)
-                .filter(message -> agencies.belongs(message.to(), system))
                 .toList();
     }
 

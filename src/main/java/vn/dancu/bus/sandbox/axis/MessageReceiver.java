@@ -73,16 +73,17 @@ final class MessageReceiver {
 
     /**
      * @param deliveries how often each receiver gets it
+     * @param isRead whether it is looked into; one that is not goes on as it came
      * @return the sender's number for it
      */
-    String receive(Envelope envelope, InputStream body, int deliveries) throws IOException {
+    String receive(Envelope envelope, InputStream body, int deliveries, boolean isRead) throws IOException {
         String id = UUID.randomUUID().toString();
         Path part = store.file(id).resolveSibling(id + ".part");
         try {
-            write(body, part);
+            write(body, part, isRead);
             String sha256 = hash(part);
             checkHash(envelope.hash(), sha256);
-            Label label = label(envelope, part);
+            Label label = isRead ? label(envelope, part) : new Label("", List.of(), null, null);
             String from = envelope.from() == null ? label.from() : envelope.from();
             if (!store.agencies().belongs(from, envelope.system())) {
                 throw new AxisRefusal(AxisRefusal.SENDER_NOT_REGISTERED, "The sender is not registered");
@@ -123,12 +124,12 @@ final class MessageReceiver {
     }
 
     /** One integrator's kit sends base64 in place of the file; every kit puts a line end behind it. */
-    private static void write(InputStream body, Path part) throws IOException {
+    private static void write(InputStream body, Path part, boolean isRead) throws IOException {
         BufferedInputStream in = new BufferedInputStream(body);
         in.mark(1);
         int first = in.read();
         in.reset();
-        boolean plain = first == '<' || first == BYTE_ORDER_MARK || first <= ' ';
+        boolean plain = !isRead || first == '<' || first == BYTE_ORDER_MARK || first <= ' ';
         try (InputStream file = plain ? in : Base64.getMimeDecoder().wrap(in)) {
             Files.copy(file, part);
         } catch (IOException e) {
@@ -140,7 +141,7 @@ final class MessageReceiver {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long size = channel.size();
             ByteBuffer end = ByteBuffer.allocate(2);
-            if (size > 2 && channel.read(end, size - 2) == 2 && end.get(0) == '\r' && end.get(1) == '\n') {
+            if (size >= 2 && channel.read(end, size - 2) == 2 && end.get(0) == '\r' && end.get(1) == '\n') {
                 channel.truncate(size - 2);
             }
         }
@@ -180,6 +181,9 @@ final class MessageReceiver {
                     ? label(messages.documents().readStatus(message))
                     : label(messages.documents().read(message));
         } catch (BusException e) {
+            if (!e.refusal().code().isClientFault()) {
+                throw e;
+            }
             throw new AxisRefusal(
                     AxisRefusal.NOT_BY_THE_STANDARD,
                     "The file is not by the standard: " + e.refusal().code());

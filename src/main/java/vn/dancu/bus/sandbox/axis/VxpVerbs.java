@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.sandbox.axis.fault.AxisAnswer;
+import vn.dancu.bus.sandbox.axis.fault.Fault;
+import vn.dancu.bus.sandbox.axis.fault.FaultPlayer;
 
 /** What the axis does for a caller that is proved, verb by verb. */
 final class VxpVerbs {
@@ -27,11 +29,12 @@ final class VxpVerbs {
     }
 
     /**
-     * @param copies 2 where items and deliveries are to be doubled, else 1
+     * @param player of the faults of the call: items and deliveries are doubled, a message is passed on unread
      * @return null where there is no such verb
      */
     @Nullable
-    AxisAnswer answer(String verb, SignedParameters call, InputStream body, int copies) throws IOException {
+    AxisAnswer answer(String verb, SignedParameters call, InputStream body, FaultPlayer player) throws IOException {
+        int copies = player.is(Fault.Kind.DUPLICATE) ? 2 : 1;
         return switch (verb) {
             case "getReceivedEdocList" -> AxisAnswer.list(json -> received(json, call, copies));
             case "getSentEdocList" -> AxisAnswer.list(json -> sent(json, call));
@@ -39,7 +42,10 @@ final class VxpVerbs {
             case "downloadEdoc" -> bytes(call);
             case "updateStatus" -> updateStatus(call);
             case "sendEdoc" ->
-                AxisAnswer.ok(receiver.receive(MessageReceiver.Envelope.of(call), body, copies), json -> {});
+                AxisAnswer.ok(
+                        receiver.receive(
+                                MessageReceiver.Envelope.of(call), body, copies, !player.is(Fault.Kind.UNREAD)),
+                        json -> {});
             case "countReceiveEdoc" ->
                 AxisAnswer.count(store.waiting(call.system(), ofType("edoc")).size());
             case "countReceiveStatus" ->

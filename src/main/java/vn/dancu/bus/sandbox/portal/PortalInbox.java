@@ -59,6 +59,9 @@ final class PortalInbox {
                 answer(messages.documents().read(message), edxml);
             }
         } catch (BusException e) {
+            if (!e.refusal().code().isClientFault()) {
+                throw e;
+            }
             strays.incrementAndGet();
         }
     }

@@ -47,7 +47,8 @@ final class PortalRounds implements SmartLifecycle {
             thread.setDaemon(true);
             return thread;
         });
-        var unused = made.scheduleWithFixedDelay(this::round, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = made.scheduleWithFixedDelay(
+                () -> attempt(this::round), PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         timer = made;
     }
 

@@ -67,12 +67,23 @@ public record RouteOutline(RouteFile file, Kind kind, List<Mention> mentions) {
         mentions = List.copyOf(mentions);
     }
 
+    /** The id of what it holds. */
+    public String id() {
+        return on(Subject.ID).get(0).name();
+    }
+
+    /** Whether it is a part of routes, and no route itself. */
+    public boolean isDefinition() {
+        return kind == Kind.CONFIGURATION || kind == Kind.TEMPLATE;
+    }
+
     /** Those on that subject, in the order of the file. */
     public List<Mention> on(Subject subject) {
         return mentions.stream().filter(mention -> mention.subject() == subject).toList();
     }
 
-    List<String> names(Subject subject) {
+    /** The names on that subject. */
+    public List<String> names(Subject subject) {
         return on(subject).stream().map(Mention::name).toList();
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.builder.RouteBuilder;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.bus.document.axis.AxisAccount;
 import vn.dancu.bus.document.axis.AxisAccounts;
+import vn.dancu.bus.document.axis.AxisContent;
 import vn.dancu.bus.document.axis.AxisFailure;
 import vn.dancu.bus.document.axis.AxisHeaders;
 import vn.dancu.bus.document.axis.AxisMessageType;
@@ -37,6 +40,8 @@ class AxisComponentTest {
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final Map<String, byte[]> taken = new ConcurrentHashMap<>();
     private final AtomicBoolean failing = new AtomicBoolean();
+    private final List<String> given = new CopyOnWriteArrayList<>();
+    private final CountDownLatch first = new CountDownLatch(1);
 
     private record Accounts(Map<String, AxisAccount> all) implements AxisAccounts {
         @Override
@@ -77,6 +82,12 @@ class AxisComponentTest {
                         })
                         .setHeader(AxisHeaders.PROGRESS, constant("done"))
                         .to("axis:update-status");
+                from("axis:received?account=portal&concurrency=2").process(exchange -> {
+                    given.add(exchange.getMessage().getHeader(AxisHeaders.DOC_ID, String.class));
+                    if (given.size() == 1) {
+                        first.await();
+                    }
+                });
                 from("axis:received?account=unknown").to("mock:never");
             }
         });
@@ -89,6 +100,7 @@ class AxisComponentTest {
 
     @AfterEach
     void stop() {
+        first.countDown();
         camel.stop();
         axis.close();
     }
@@ -132,6 +144,41 @@ class AxisComponentTest {
         failing.set(false);
 
         await().until(() -> taken.size() == 1);
+    }
+
+    @Test
+    void keepsNoMessageWaitingForOneThatTakesLong() {
+        sendToPortal("long");
+        await().until(() -> given.size() == 1);
+
+        sendToPortal("short");
+
+        await().until(() -> given.size() == 2);
+        assertThat(first.getCount()).isEqualTo(1);
+    }
+
+    @Test
+    void givesAMessageOnceThatWentThroughAndIsListedStill() {
+        first.countDown();
+        sendToPortal("1");
+        await().until(() -> given.size() == 1);
+        sendToPortal("2");
+        await().until(() -> given.size() == 2);
+        sendToPortal("3");
+        await().until(() -> given.size() == 3);
+
+        assertThat(axis.transport(RunningAxis.PORTAL).count(AxisMessageType.EDOC))
+                .isEqualTo(3);
+        assertThat(given).doesNotHaveDuplicates();
+    }
+
+    private void sendToPortal(String id) {
+        axis.transport(RunningAxis.REGISTER)
+                .send(
+                        AxisContent.of(RunningAxis.document(RunningAxis.REGISTER, RunningAxis.PORTAL, id, 10)),
+                        RunningAxis.REGISTER,
+                        List.of(RunningAxis.PORTAL),
+                        AxisMessageType.EDOC);
     }
 
     @Test

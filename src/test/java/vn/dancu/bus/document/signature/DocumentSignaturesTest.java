@@ -220,7 +220,7 @@ class DocumentSignaturesTest {
         assertThat(verify(sign(SignatureCorpus.original(""), other.key()), settings(), null))
                 .isInstanceOfSatisfying(SignatureReport.Signed.class, signed -> {
                     assertThat(signed.method()).endsWith("#ecdsa-sha256");
-                    assertThat(signed.subject()).contains("Khoa EC");
+                    assertThat(signed.signer().subject()).contains("Khoa EC");
                 });
     }
 

@@ -20,7 +20,7 @@ class ManyElementsTest {
     private static final DocumentMessages DOCUMENTS = CONTEXT.documents();
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void readsADocumentToVeryManyInReasonableTime() {
         List<Node> header = new ArrayList<>(
                 List.of(Node.of("From", List.of(Node.text("OrganId", "H41"))), Node.text("DocumentId", "1")));

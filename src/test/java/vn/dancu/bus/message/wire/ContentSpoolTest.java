@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,6 +13,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.bus.message.Content;
 import vn.dancu.bus.message.MessageLimits;
 
@@ -52,6 +56,30 @@ class ContentSpoolTest {
 
         assertThatThrownBy(() -> content.open().readAllBytes()).isInstanceOf(IOException.class);
         content.close();
+    }
+
+    /** By the limit of the shell on the size of a file, which has the same effect. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void saysThatTheDiskIsFullAndNotThatTheMessageIsWrong(@TempDir Path folder) throws Exception {
+        Process process = new ProcessBuilder(
+                        "/bin/sh",
+                        "-c",
+                        "ulimit -f 2048 && exec \"$0\" \"$@\"",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djava.io.tmpdir=" + folder,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FullDisk.class.getName())
+                .redirectErrorStream(true)
+                .start();
+
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).isEqualToIgnoringNewLines("storage_unavailable");
+        assertThat(folder).isEmptyDirectory();
     }
 
     private static List<Path> files() throws IOException {

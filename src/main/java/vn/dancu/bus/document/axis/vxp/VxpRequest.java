@@ -70,6 +70,9 @@ record VxpRequest(
 
     /** A header holds ASCII: letters lose their marks, and what is left is a question mark. */
     private static String ascii(String text) {
+        if (text.length() <= MAX_DESCRIPTION && text.chars().allMatch(one -> one >= ' ' && one <= '~')) {
+            return text.strip();
+        }
         String plain = Normalizer.normalize(text.replace('đ', 'd').replace('Đ', 'D'), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
                 .replaceAll("[\\x00-\\x1f\\x7f]+", " ")

@@ -36,7 +36,9 @@ public record Fault(String verb, Kind fault, int every, int times, long delayMil
         /** It is done, and the answer is lost. */
         LOST,
         /** A list has each item twice; a message is delivered twice, under two numbers. */
-        DUPLICATE;
+        DUPLICATE,
+        /** A message is delivered as it came, even one that is no edXML; its headers say between whom. */
+        UNREAD;
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

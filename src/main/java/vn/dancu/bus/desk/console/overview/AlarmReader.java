@@ -1,0 +1,58 @@
+package vn.dancu.bus.desk.console.overview;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.desk.home.PartStates;
+
+/** What is wrong now on this instance, from the states of its parts and from its metrics. */
+final class AlarmReader {
+
+    /** @param page where it is dealt with; null when no page of the console does */
+    private record Watched(String metric, double above, String text, @Nullable String page) {}
+
+    private static final List<Watched> WATCHED = List.of(
+            new Watched("dancu.document.missing", 0, "alarm.document-missing", null),
+            new Watched("dancu.routes.rejected", 0, "alarm.routes-rejected", null),
+            new Watched("dancu.partner.suspensions.lapsing", 0, "alarm.suspension-lapsing", "/desk/suspensions"),
+            new Watched("dancu.delivery.dead", 0, "alarm.delivery-dead", null),
+            new Watched("dancu.audit.seal.lag", 900, "alarm.seal-late", null),
+            new Watched("dancu.audit.relay.lag", 60, "alarm.relay-late", null));
+
+    private final PartStates parts;
+    private final MeterRegistry registry;
+
+    AlarmReader(PartStates parts, MeterRegistry registry) {
+        this.parts = parts;
+        this.registry = registry;
+    }
+
+    /**
+     * One alarm.
+     *
+     * @param text key of its sentence
+     * @param count how many, or how many seconds; null where the sentence says it all
+     */
+    record Alarm(String text, @Nullable Long count, @Nullable String page) {}
+
+    List<Alarm> now() {
+        List<Alarm> alarms = new ArrayList<>();
+        for (PartStates.Part part : parts.now()) {
+            if (part.state() == PartStates.State.FAILS) {
+                alarms.add(new Alarm("alarm.part-" + part.id(), null, null));
+            }
+        }
+        for (Watched watched : WATCHED) {
+            double value = registry.find(watched.metric()).gauges().stream()
+                    .mapToDouble(Gauge::value)
+                    .filter(Double::isFinite)
+                    .sum();
+            if (value > watched.above()) {
+                alarms.add(new Alarm(watched.text(), Math.round(value), watched.page()));
+            }
+        }
+        return alarms;
+    }
+}

@@ -1,0 +1,131 @@
+package vn.dancu.bus.desk.console.overview;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.Role;
+import vn.dancu.bus.partner.calendar.WorkingDays;
+import vn.dancu.bus.partner.connection.Application;
+import vn.dancu.bus.partner.connection.ApplicationProgress;
+import vn.dancu.bus.partner.connection.Connections;
+import vn.dancu.bus.partner.connection.plan.ConnectionStep;
+import vn.dancu.bus.partner.suspension.Proposal;
+import vn.dancu.bus.partner.suspension.Suspension;
+import vn.dancu.bus.partner.suspension.Suspensions;
+
+/** What waits for somebody: steps of applications, proposals and urgent suspensions that a role of theirs decides. */
+final class TaskReader {
+
+    private static final int MAX_TASKS = 12;
+    private static final int MAX_LOOKED_AT = 50;
+    private static final Set<String> OVER = Set.of("checked", "refused");
+
+    private final Connections connections;
+    private final Suspensions suspensions;
+    private final Clock clock;
+
+    TaskReader(Connections connections, Suspensions suspensions, Clock clock) {
+        this.connections = connections;
+        this.suspensions = suspensions;
+        this.clock = clock;
+    }
+
+    /**
+     * One thing to do.
+     *
+     * @param text key of its sentence
+     * @param subject name of what it concerns
+     * @param step name of the step in both languages; null when it is none
+     * @param dueOn the last day; null when nothing presses
+     * @param dueBy the last moment; null when nothing presses
+     */
+    record Task(
+            String text,
+            String subject,
+            @Nullable String stepVi,
+            @Nullable String stepEn,
+            @Nullable LocalDate dueOn,
+            @Nullable Instant dueBy,
+            boolean overdue,
+            String page) {}
+
+    List<Task> of(Actor actor) {
+        List<Task> tasks = new ArrayList<>();
+        if (actor.has(Role.APPROVER)) {
+            suspensions.open().stream()
+                    .filter(proposal -> !proposal.proposedBy().equals(actor.name()))
+                    .forEach(proposal -> tasks.add(task(proposal)));
+            Instant now = clock.instant();
+            suspensions.list(null, null, MAX_LOOKED_AT).stream()
+                    .filter(it -> it.isUnconfirmed() && it.stateAt(now) == Suspension.State.RUNNING)
+                    .filter(it -> !it.orderedBy().equals(actor.name()))
+                    .forEach(it -> tasks.add(task(it)));
+        }
+        tasks.addAll(applications(actor));
+        return tasks.stream().limit(MAX_TASKS).toList();
+    }
+
+    private static Task task(Proposal proposal) {
+        String text =
+                proposal.action() == Proposal.Action.TERMINATE ? "task.confirm-termination" : "task.confirm-return";
+        return new Task(text, proposal.partner().value(), null, null, null, null, false, "/desk/suspensions");
+    }
+
+    private static Task task(Suspension urgent) {
+        String subject = urgent.partner() == null ? "" : urgent.partner().value();
+        Instant due =
+                urgent.confirmation() == null ? null : urgent.confirmation().dueBy();
+        return new Task("task.confirm-in-writing", subject, null, null, null, due, false, "/desk/suspensions");
+    }
+
+    private List<Task> applications(Actor actor) {
+        LocalDate today = WorkingDays.dayOf(clock.instant());
+        List<Task> tasks = new ArrayList<>();
+        for (ApplicationProgress progress : connections.list(null, null, MAX_LOOKED_AT)) {
+            if (tasks.size() < MAX_TASKS && !OVER.contains(progress.state().code())) {
+                connections
+                        .find(progress.applicant().partner())
+                        .map(application -> task(application, actor, today))
+                        .ifPresent(tasks::add);
+            }
+        }
+        return tasks;
+    }
+
+    private static @Nullable Task task(Application application, Actor actor, LocalDate today) {
+        ApplicationProgress progress = application.progress();
+        ConnectionStep step =
+                progress.state().step().flatMap(application.plan()::find).orElse(null);
+        if (step == null) {
+            return null;
+        }
+        boolean decides = progress.state().code().equals("in-review");
+        boolean mine = decides
+                ? awaits(application, step, actor)
+                : step.handIn().roles().stream().anyMatch(actor::has);
+        if (!mine) {
+            return null;
+        }
+        return new Task(
+                decides ? "task.decide-step" : "task.hand-in",
+                progress.applicant().name(),
+                step.name().vi(),
+                step.name().en(),
+                progress.dueOn(),
+                null,
+                progress.isOverdue(today),
+                "/desk/partners/" + progress.applicant().partner().value());
+    }
+
+    private static boolean awaits(Application application, ConnectionStep step, Actor actor) {
+        List<Role> open = new ArrayList<>(step.decision().approvals());
+        application.approvals(step.id()).forEach(approval -> open.remove(approval.role()));
+        boolean own = application.progress().appliedBy().equals(actor.name());
+        return !own && open.stream().anyMatch(actor::has);
+    }
+}

@@ -1,0 +1,43 @@
+package vn.dancu.bus.shelf.bundle;
+
+import java.util.List;
+
+/**
+ * What {@code bundle.yaml} says.
+ *
+ * @param name the name of its folder: a letter, then up to 59 small letters, digits and hyphens
+ * @param version its version; what a version holds never changes
+ * @param owner who answers for it, in words
+ * @param zone {@code partner} for the lanes of one partner, which lie below {@code partners/}; else the part of the bus
+ *     that it belongs to. Keys may be good for some zones only
+ * @param description what it is for
+ * @param channels the channels, of {@code dancu.channel}, that the settings must have
+ * @param needs other bundles that must run
+ * @param files its route files; one that is missing or not named makes the bundle wrong, so that half a copy is seen
+ */
+public record BundleManifest(
+        String name,
+        ReleaseNumber version,
+        String owner,
+        String zone,
+        Description description,
+        List<String> channels,
+        List<String> needs,
+        List<String> files) {
+
+    public static final String PARTNER_ZONE = "partner";
+
+    /** The same in two languages. */
+    public record Description(String vi, String en) {}
+
+    public BundleManifest {
+        channels = List.copyOf(channels);
+        needs = List.copyOf(needs);
+        files = List.copyOf(files);
+    }
+
+    /** Where its files lie in the folder of routes, with a slash at the end. */
+    public String place() {
+        return (zone.equals(PARTNER_ZONE) ? "partners/" : "") + name + "/";
+    }
+}

@@ -1,0 +1,294 @@
+package vn.dancu.bus.shelf.deploy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.LogKeys;
+import vn.dancu.bus.shelf.BundleVersion;
+import vn.dancu.bus.shelf.Deployment;
+import vn.dancu.bus.shelf.Deployment.State;
+import vn.dancu.bus.shelf.DeploymentPlan;
+import vn.dancu.bus.shelf.RouteSettings;
+import vn.dancu.bus.shelf.RunningBundle.OnInstance;
+import vn.dancu.bus.shelf.bundle.BundleContent;
+import vn.dancu.bus.shelf.history.BundleHistory;
+import vn.dancu.bus.shelf.history.DeploymentLock;
+import vn.dancu.bus.shelf.history.DeploymentLog;
+import vn.dancu.bus.shelf.history.InstanceReports;
+import vn.dancu.bus.shelf.lint.RouteFinding;
+import vn.dancu.bus.shelf.lint.RouteOutline;
+import vn.dancu.bus.shelf.lint.RouteRule;
+import vn.dancu.bus.shelf.swap.RouteShelf;
+import vn.dancu.bus.shelf.swap.SwapPreview;
+import vn.dancu.bus.shelf.watch.Probation;
+import vn.dancu.bus.shelf.watch.RouteMeters;
+
+/**
+ * One deployment on the instance that was asked for it. Until its version is wanted nothing has changed for the other
+ * instances, nor for this one after a restart; when its process dies after that, the next one to look takes it back.
+ */
+final class DeploymentRun implements Runnable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(DeploymentRun.class);
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    private final Room room;
+    private final Order order;
+    private int steps;
+
+    /** What a run works with. */
+    record Room(
+            Admission admission,
+            BundleHistory history,
+            DeploymentLog log,
+            InstanceReports instances,
+            RouteShelf shelf,
+            RouteMeters meters,
+            RouteSettings settings,
+            Clock clock) {}
+
+    /**
+     * What is to be done.
+     *
+     * @param before the content that runs; null when the bundle is new
+     * @param lock the right to deploy, given back at the end
+     */
+    record Order(
+            Actor by,
+            Deployment deployment,
+            BundleContent content,
+            @Nullable String signer,
+            DeploymentPlan plan,
+            @Nullable BundleContent before,
+            DeploymentLock.Held lock) {}
+
+    DeploymentRun(Room room, Order order) {
+        this.room = room;
+        this.order = order;
+    }
+
+    String bundle() {
+        return order.deployment().name();
+    }
+
+    UUID id() {
+        return order.deployment().id();
+    }
+
+    @Override
+    public void run() {
+        try (DeploymentLock.Held lock = order.lock()) {
+            stages();
+        } catch (RuntimeException e) {
+            LOGGER.atError()
+                    .addKeyValue(LogKeys.BUNDLE, bundle())
+                    .setCause(e)
+                    .log("A deployment broke off; what ran before is wanted");
+            giveUp();
+        }
+    }
+
+    private void stages() {
+        List<RouteFinding> wrong = step("trial", "", () -> room.admission().trial(order.content()));
+        if (!wrong.isEmpty()) {
+            end(State.REFUSED, wrong);
+            return;
+        }
+        if (order.plan().hasCanary() && !canary()) {
+            return;
+        }
+        move(State.SWAPPING);
+        SwapPreview preview = room.shelf().preview(order.content());
+        Probation probation = Probation.before(room.meters(), room.settings(), touched(preview));
+        wrong = step("swap", text(preview), () -> room.shelf().swap(order.content(), outline -> true, true, false));
+        if (!wrong.isEmpty()) {
+            restore();
+            end(State.FAILED, wrong);
+            return;
+        }
+        room.history().add(version(), order.content());
+        room.log().want(order.by(), order.deployment());
+        move(State.PROBATION);
+        wrong = step("spread", "", this::spread);
+        if (wrong.isEmpty()) {
+            wrong = step("probation", "", () -> watch(probation));
+        }
+        if (wrong.isEmpty() && !isCancelled()) {
+            end(State.KEPT, List.of());
+        } else {
+            rollBack(wrong);
+        }
+    }
+
+    private boolean canary() {
+        move(State.CANARY);
+        Predicate<RouteOutline> scope = new CanaryScope(order.plan());
+        List<RouteFinding> wrong = step("canary", order.plan().canaryText(), () -> {
+            SwapPreview preview = room.shelf().preview(order.content());
+            Probation probation = Probation.before(room.meters(), room.settings(), preview.exchanged());
+            List<RouteFinding> refused = room.shelf().swap(order.content(), scope, false, false);
+            return refused.isEmpty() ? watch(probation) : refused;
+        });
+        if (wrong.isEmpty() && !isCancelled()) {
+            return true;
+        }
+        step("rollback", "", this::restore);
+        end(State.ROLLED_BACK, wrong);
+        return false;
+    }
+
+    /** Waits until every living instance runs the version, or one of them cannot. */
+    private List<RouteFinding> spread() {
+        Instant until = room.clock().instant().plus(room.settings().convergence());
+        String version = order.deployment().version().toString();
+        while (room.clock().instant().isBefore(until)) {
+            List<OnInstance> others = others();
+            Optional<RouteFinding> trouble = trouble(others);
+            if (trouble.isPresent()) {
+                return List.of(trouble.get());
+            }
+            if (others.stream().allMatch(other -> version.equals(other.version()))) {
+                return List.of();
+            }
+            pause();
+        }
+        return List.of(finding(RouteRule.INSTANCE));
+    }
+
+    private List<RouteFinding> watch(Probation probation) {
+        Duration time = order.plan().probation() == null
+                ? room.settings().probation()
+                : order.plan().probation();
+        Instant until = room.clock().instant().plus(time);
+        while (room.clock().instant().isBefore(until) && !isCancelled()) {
+            List<RouteFinding> findings = Stream.concat(
+                            probation.findings().stream(), trouble(others()).stream())
+                    .toList();
+            if (!findings.isEmpty()) {
+                return findings;
+            }
+            pause();
+        }
+        return List.of();
+    }
+
+    private List<OnInstance> others() {
+        return room.instances().of(bundle()).stream()
+                .filter(instance -> !instance.instance().equals(room.instances().self()))
+                .toList();
+    }
+
+    private static Optional<RouteFinding> trouble(List<OnInstance> others) {
+        return others.stream()
+                .filter(other -> other.trouble() != null)
+                .findFirst()
+                .map(other -> finding(RouteRule.INSTANCE));
+    }
+
+    private void rollBack(List<RouteFinding> wrong) {
+        step("rollback", "", () -> {
+            room.log().unwant(Actor.BUS, order.deployment());
+            return restore();
+        });
+        end(State.ROLLED_BACK, wrong);
+        room.log().recordSelfRollBack(order.deployment());
+        LOGGER.atWarn()
+                .addKeyValue(LogKeys.BUNDLE, bundle())
+                .addKeyValue(
+                        LogKeys.RULE, wrong.isEmpty() ? "cancelled" : wrong.get(0).rule().code())
+                .log("A bundle was rolled back; the version before it runs");
+    }
+
+    /** What ran before runs again, whatever is still in work. */
+    private List<RouteFinding> restore() {
+        BundleContent before = order.before();
+        return before == null
+                ? room.shelf().remove(bundle())
+                : room.shelf().swap(before, outline -> true, true, true);
+    }
+
+    private void giveUp() {
+        try {
+            room.log().unwant(Actor.BUS, order.deployment());
+            restore();
+            end(State.FAILED, List.of(finding(RouteRule.INTERRUPTED)));
+        } catch (RuntimeException e) {
+            LOGGER.atError()
+                    .addKeyValue(LogKeys.BUNDLE, bundle())
+                    .setCause(e)
+                    .log("A deployment stays open; an instance that reaches PostgreSQL takes it back");
+        }
+    }
+
+    private List<RouteFinding> step(String name, String detail, Supplier<List<RouteFinding>> work) {
+        int number = ++steps;
+        room.log().beginStep(id(), number, name, detail);
+        List<RouteFinding> wrong = work.get();
+        String words = Stream.concat(
+                        Stream.of(detail).filter(text -> !text.isEmpty()),
+                        wrong.stream().map(finding -> finding.file() + " " + finding.rule().code()))
+                .collect(Collectors.joining("; "));
+        room.log().endStep(id(), number, wrong.isEmpty() ? "done" : "failed", words);
+        return wrong;
+    }
+
+    /** Whether somebody wants it taken back. */
+    private boolean isCancelled() {
+        return room.log().isCancelled(id());
+    }
+
+    private void move(State state) {
+        room.log().move(id(), state);
+    }
+
+    private void end(State state, List<RouteFinding> findings) {
+        room.log().end(id(), state, findings);
+    }
+
+    private BundleVersion version() {
+        Deployment deployment = order.deployment();
+        return new BundleVersion(
+                deployment.name(),
+                deployment.version(),
+                deployment.digest(),
+                order.signer(),
+                room.clock().instant(),
+                deployment.by());
+    }
+
+    private static List<String> touched(SwapPreview preview) {
+        List<String> touched = new ArrayList<>(preview.exchanged());
+        touched.addAll(preview.added());
+        return touched;
+    }
+
+    private static String text(SwapPreview preview) {
+        return "exchanged " + preview.exchanged() + ", added " + preview.added() + ", removed " + preview.removed();
+    }
+
+    private static RouteFinding finding(RouteRule rule) {
+        return new RouteFinding("bundle.yaml", 1, 1, rule, List.of());
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The bus stops", e);
+        }
+    }
+}

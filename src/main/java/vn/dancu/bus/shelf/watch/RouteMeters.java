@@ -1,0 +1,81 @@
+package vn.dancu.bus.shelf.watch;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Route;
+import org.apache.camel.spi.RoutePolicy;
+import org.apache.camel.spi.RoutePolicyFactory;
+import org.apache.camel.support.RoutePolicySupport;
+
+/** Counts the messages of every route of this instance, each route from its start. */
+public final class RouteMeters implements RoutePolicyFactory {
+
+    private static final int MAX_SAMPLES = 120;
+
+    private final Map<String, Meter> meters = new ConcurrentHashMap<>();
+    private final Deque<Map<String, MeterReading>> samples = new ArrayDeque<>();
+
+    /** How often {@link #sample} is to be called. */
+    public static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(5);
+
+    @Override
+    public RoutePolicy createRoutePolicy(CamelContext camel, String routeId, NamedNode route) {
+        Meter meter = new Meter();
+        meters.put(routeId, meter);
+        return meter;
+    }
+
+    /** What went through that route since it was started. */
+    public MeterReading read(String routeId) {
+        Meter meter = meters.get(routeId);
+        return meter == null ? MeterReading.NOTHING : meter.read();
+    }
+
+    /** Remembers what has gone through until now, for ten minutes. */
+    public synchronized void sample() {
+        Map<String, MeterReading> now = new HashMap<>();
+        meters.forEach((id, meter) -> now.put(id, meter.read()));
+        samples.addLast(now);
+        if (samples.size() > MAX_SAMPLES) {
+            samples.removeFirst();
+        }
+    }
+
+    /** What went through that route in the ten minutes before now. */
+    synchronized MeterReading recent(String routeId) {
+        MeterReading earliest = samples.isEmpty()
+                ? MeterReading.NOTHING
+                : samples.peekFirst().getOrDefault(routeId, MeterReading.NOTHING);
+        return read(routeId).since(earliest);
+    }
+
+    private static final class Meter extends RoutePolicySupport {
+
+        private final LongAdder exchanges = new LongAdder();
+        private final LongAdder failed = new LongAdder();
+        private final LongAdder nanos = new LongAdder();
+
+        @Override
+        public void onExchangeDone(Route route, Exchange exchange) {
+            exchanges.increment();
+            nanos.add(exchange.getClock().elapsed() * 1_000_000);
+            boolean wasCaught = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) != null;
+            if (wasCaught || exchange.isFailed()) {
+                failed.increment();
+            }
+        }
+
+        MeterReading read() {
+            return new MeterReading(exchanges.sum(), failed.sum(), nanos.sum());
+        }
+    }
+}

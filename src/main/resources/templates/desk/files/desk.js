@@ -1,0 +1,111 @@
+/* What the console does in the browser; every page can be read without it. */
+(function () {
+  'use strict';
+
+  document.addEventListener('click', function (event) {
+    var opener = event.target.closest('[data-opens]');
+    if (opener) {
+      document.getElementById(opener.dataset.opens).showModal();
+      return;
+    }
+    if (event.target.closest('[data-closes]')) {
+      event.target.closest('dialog').close();
+      return;
+    }
+    var menu = event.target.closest('.menu-button');
+    if (menu) {
+      var open = document.getElementById('side').classList.toggle('open');
+      menu.setAttribute('aria-expanded', String(open));
+      return;
+    }
+    var copy = event.target.closest('[data-copies]');
+    if (copy && navigator.clipboard) {
+      navigator.clipboard.writeText(document.getElementById(copy.dataset.copies).textContent.trim());
+      copy.textContent = copy.dataset.copied;
+    }
+  });
+
+  /* "/" goes to the search of the page, as in other tools. */
+  document.addEventListener('keydown', function (event) {
+    if (event.key === '/' && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
+      var search = document.querySelector('[data-search]');
+      if (search) {
+        event.preventDefault();
+        search.focus();
+      }
+    }
+  });
+
+  /* One form is sent once. */
+  document.addEventListener('submit', function (event) {
+    if (event.defaultPrevented || event.target.hasAttribute('hx-post')) {
+      return;
+    }
+    event.target.querySelectorAll('button').forEach(function (button) {
+      window.setTimeout(function () { button.disabled = true; }, 0);
+    });
+  });
+
+  /* The hash of a file that stays with its owner: the bus keeps the hash alone. */
+  document.addEventListener('change', function (event) {
+    var target = event.target.dataset.hashInto;
+    var file = target && event.target.files[0];
+    if (!file || !window.crypto.subtle) {
+      return;
+    }
+    file.arrayBuffer().then(function (bytes) {
+      return window.crypto.subtle.digest('SHA-256', bytes);
+    }).then(function (digest) {
+      document.getElementById(target).value = Array.from(new Uint8Array(digest), function (one) {
+        return one.toString(16).padStart(2, '0');
+      }).join('');
+    });
+  });
+
+  /* A chart is drawn from the table that says the same: first column the moment in seconds, the others a line each. */
+  function draw(figure) {
+    var table = document.getElementById(figure.dataset.chart);
+    if (!table || !window.uPlot || figure.firstChild) {
+      return;
+    }
+    var colours = getComputedStyle(document.documentElement);
+    var names = Array.from(table.querySelectorAll('thead th'), function (cell) { return cell.textContent.trim(); });
+    var columns = names.map(function () { return []; });
+    table.querySelectorAll('tbody tr').forEach(function (row) {
+      Array.from(row.children).forEach(function (cell, i) {
+        columns[i].push(cell.dataset.value === '' ? null : Number(cell.dataset.value));
+      });
+    });
+    var ink = colours.getPropertyValue('--quiet').trim();
+    var line = colours.getPropertyValue('--line').trim();
+    var axis = { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 } };
+    var hours = new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' });
+    var chart = new window.uPlot({
+      width: figure.clientWidth,
+      height: 200,
+      cursor: { y: false },
+      legend: { live: false },
+      scales: { y: { range: function (u, min, max) { return [0, Math.max(1, max * 1.1)]; } } },
+      axes: [
+        Object.assign({ values: function (u, moments) { return moments.map(function (s) { return hours.format(new Date(s * 1000)); }); } }, axis),
+        Object.assign({ size: 48 }, axis)
+      ],
+      series: names.map(function (name, i) {
+        var colour = colours.getPropertyValue('--chart-' + ((i - 1) % 6 + 1)).trim();
+        return i === 0 ? {} : { label: name, stroke: colour, width: 2, points: { show: false }, dash: i > 6 ? [4, 3] : undefined };
+      })
+    }, columns, figure);
+    new ResizeObserver(function () { chart.setSize({ width: figure.clientWidth, height: 200 }); }).observe(figure);
+  }
+
+  function start() {
+    document.querySelectorAll('[data-chart]').forEach(draw);
+    document.querySelectorAll('dialog[data-open]').forEach(function (dialog) {
+      if (!dialog.open) {
+        dialog.showModal();
+      }
+    });
+  }
+  document.addEventListener('DOMContentLoaded', start);
+  document.addEventListener('htmx:afterSettle', start);
+})();

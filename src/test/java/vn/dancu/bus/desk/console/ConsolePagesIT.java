@@ -1,0 +1,178 @@
+package vn.dancu.bus.desk.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.dancu.bus.fixtures.BrowserPage;
+import vn.dancu.bus.fixtures.Chromium;
+import vn.dancu.bus.fixtures.Desk;
+import vn.dancu.bus.fixtures.RunningBus;
+
+/**
+ * Every page of the navigation in a real browser: on an office screen and on a phone, in both languages, light and dark. Looks
+ * for what a screen reader or a keyboard cannot use (axe-core), for what the security policy had to stop, for weight and time.
+ * Screenshots lie in {@code target/console}.
+ */
+class ConsolePagesIT {
+
+    private static final Path SHOTS = Path.of("target/console");
+    private static final String AXE = "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map("
+            + "v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ')))";
+    private static final long MAX_FIRST_PAGE_BYTES = 150_000;
+    private static final double MAX_SERVER_MILLIS = 200;
+
+    private static Chromium browser;
+    private static String base;
+    private static String axe;
+
+    /** Each size, language and scheme of colours, each pair of them once. */
+    private enum Look {
+        OFFICE(1366, 768, "vi", "light"),
+        OFFICE_ENGLISH(1366, 768, "en", "dark"),
+        PHONE(390, 844, "vi", "dark"),
+        PHONE_ENGLISH(390, 844, "en", "light");
+
+        private final int width;
+        private final int height;
+        private final String language;
+        private final String scheme;
+
+        Look(int width, int height, String language, String scheme) {
+            this.width = width;
+            this.height = height;
+            this.language = language;
+            this.scheme = scheme;
+        }
+    }
+
+    @BeforeAll
+    static void start() throws IOException {
+        assumeTrue(
+                Chromium.installed().isPresent(),
+                "Chromium is not installed: the pages of the console are not looked at");
+        base = "http://127.0.0.1:" + RunningBus.shared().ports().http();
+        try (var file = ConsolePagesIT.class.getResourceAsStream("/desk/axe-core-4.14.1.min.js")) {
+            axe = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        browser = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void isUsableOnEveryPageByEverybodyWhoSeesIt() {
+        List<String> findings = new ArrayList<>();
+        Map<String, Desk.Sandbox> seenBy = new LinkedHashMap<>();
+        for (Desk.Sandbox account : List.of(Desk.Sandbox.OPERATOR, Desk.Sandbox.CLERK, Desk.Sandbox.POLICY_MANAGER)) {
+            BrowserPage page = signedIn(account);
+            for (String address : navigation(page)) {
+                if (seenBy.putIfAbsent(address, account) == null) {
+                    findings.addAll(visit(page, address));
+                }
+            }
+        }
+
+        assertThat(seenBy).containsKey("/desk").hasSizeGreaterThanOrEqualTo(1);
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void loadsItsFirstPageBelow150KilobytesAndItsSignInWithoutAFault() {
+        BrowserPage page = browser.page();
+        List<String> findings = new ArrayList<>();
+        for (Look look : Look.values()) {
+            dress(page, look);
+            page.open(base + "/desk");
+            assertThat(page.address()).isEqualTo("/desk/sign-in");
+            findings.addAll(look(page, "sign-in", look));
+        }
+        signIn(page, Desk.Sandbox.OPERATOR);
+        page.forgetFiles();
+        page.open(base + "/desk");
+
+        assertThat(page.weight()).isLessThan(MAX_FIRST_PAGE_BYTES);
+        assertThat(findings).isEmpty();
+    }
+
+    private static List<String> visit(BrowserPage page, String address) {
+        List<String> findings = new ArrayList<>();
+        double fastest = Double.MAX_VALUE;
+        for (Look look : Look.values()) {
+            dress(page, look);
+            page.open(base + address);
+            fastest = Math.min(fastest, page.serverMillis());
+            findings.addAll(look(page, address.substring("/desk".length()).replace('/', '-'), look));
+        }
+        if (fastest > MAX_SERVER_MILLIS) {
+            findings.add(address + " takes the server " + fastest + " ms");
+        }
+        return findings;
+    }
+
+    private static List<String> look(BrowserPage page, String name, Look look) {
+        String label = (name.isEmpty() ? "overview" : name.replaceFirst("^-", "")) + "-"
+                + look.name().toLowerCase(Locale.ROOT);
+        page.screenshot(SHOTS.resolve(label + ".png"));
+        List<String> findings = new ArrayList<>(page.complaints());
+        page.eval(axe);
+        for (JsonNode violation : page.eval(AXE)) {
+            findings.add(violation.asText());
+        }
+        if (page.eval("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")
+                .asBoolean()) {
+            findings.add("is wider than the screen");
+        }
+        if (page.body().contains("??")) {
+            findings.add("has a text that is missing in its language");
+        }
+        return findings.stream().map(finding -> label + ": " + finding).toList();
+    }
+
+    private static void dress(BrowserPage page, Look look) {
+        page.size(look.width, look.height);
+        page.prefers(look.scheme);
+        page.open(base + "/desk");
+        String language = page.eval("document.documentElement.lang").asText();
+        if (!language.equals(look.language)) {
+            page.clickToNextPage("button[name=to][value=" + look.language + "]");
+        }
+    }
+
+    private static BrowserPage signedIn(Desk.Sandbox account) {
+        BrowserPage page = browser.page();
+        page.open(base + "/desk");
+        signIn(page, account);
+        return page;
+    }
+
+    private static void signIn(BrowserPage page, Desk.Sandbox account) {
+        page.type("#account", account.account());
+        page.type("#password", account.password());
+        page.clickToNextPage("button[type=submit].main");
+        assertThat(page.address()).isEqualTo("/desk");
+    }
+
+    private static List<String> navigation(BrowserPage page) {
+        List<String> addresses = new ArrayList<>();
+        page.eval("Array.from(document.querySelectorAll('#side a'), a => a.getAttribute('href'))")
+                .forEach(address -> addresses.add(address.asText()));
+        return addresses;
+    }
+}
