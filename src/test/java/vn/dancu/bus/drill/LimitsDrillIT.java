@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -29,35 +27,28 @@ import vn.dancu.bus.fixtures.SoapClient;
 import vn.dancu.bus.fixtures.Tokens;
 import vn.dancu.bus.kernel.BusException;
 
-/** Bodies around a limit of 10 MB at every door, and a disk of large bodies that is full. */
+/** Bodies around the limit of a question and far beyond it at every door, and a disk of large bodies that is full. */
 @EnabledIfSystemProperty(named = "test.drills", matches = "long", disabledReason = "a minute: bench/drills/run or -Plong")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LimitsDrillIT {
 
-    private static final int LIMIT = 10 << 20;
-    private static final int MUCH = 100 << 20;
+    private static final int LIMIT = 1 << 20;
+    private static final int TEN = 10 << 20;
+    private static final int HUNDRED = 100 << 20;
+    private static final List<Integer> SIZES =
+            List.of(0, LIMIT - 1, LIMIT, LIMIT + 1, TEN - 1, TEN, TEN + 1, HUNDRED);
     private static final String PARTNER = "h41-lgsp";
     private static final String SECRET = "sandbox-h41";
 
     private final List<String> wrong = new ArrayList<>();
-    private RunningBus bus;
+    private final RunningBus bus = RunningBus.shared();
     private int answered;
     private int refused;
-
-    @BeforeAll
-    void start() {
-        bus = RunningBus.start("--dancu.gateway.max-body=10MB", "--dancu.gateway.jms.max-message=10MB");
-    }
-
-    @AfterAll
-    void stop() {
-        bus.close();
-    }
 
     /** Up to the limit each is answered, beyond it refused as {@code message_too_large}, nothing at all as what it is. */
     @Test
     void bodiesOfEverySizeAreAnsweredOrRefusedWithACode() throws Exception {
-        for (int size : List.of(0, LIMIT - 1, LIMIT, LIMIT + 1, MUCH)) {
+        for (int size : SIZES) {
             soap(size);
             rest(size);
             token(size);

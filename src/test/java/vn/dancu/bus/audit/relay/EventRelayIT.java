@@ -16,11 +16,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -125,54 +123,6 @@ class EventRelayIT {
                     .as("the topic, after de-duplication, is the trail in its order")
                     .isTrue();
         }
-    }
-
-    /** Kafka takes all of a batch but one: the position does not pass that one, and in the end nothing is missing. */
-    @Test
-    void passesNoEventThatKafkaRefusesAmongOthers() throws Exception {
-        List<UUID> appended = new ArrayList<>();
-        try (RelayedTrail trail = relaying()) {
-            appended.add(appended(trail, "canbo01"));
-            await().atMost(LONG).until(() -> ids().size() == 1);
-            kafka.limitMessages("dancu.audit.v1", 2_000);
-            for (int i = 0; i < 20; i++) {
-                appended.add(appended(trail, "canbo01"));
-            }
-            UUID large = appended(trail, random(6_000));
-            appended.add(large);
-            for (int i = 0; i < 20; i++) {
-                appended.add(appended(trail, "canbo01"));
-            }
-
-            await().atMost(LONG).until(() -> ids().size() > 20);
-            await().atMost(LONG).until(() -> trail.failures() >= 2);
-            assertThat(ids()).doesNotContain(large);
-            assertThat(jdbc.queryForObject(
-                            "select (r.xid, r.seq) < (e.xid, e.seq) from audit.relay r, audit.event e where e.id = ?",
-                            Boolean.class,
-                            large))
-                    .as("the position is before the event that was refused")
-                    .isTrue();
-
-            kafka.limitMessages("dancu.audit.v1", 1_000_000);
-            await().atMost(LONG)
-                    .untilAsserted(() -> assertThat(Set.copyOf(ids())).containsAll(appended));
-            Balance.of("kafka-partial-batch", appended, List.copyOf(new LinkedHashSet<>(ids())))
-                    .written();
-        }
-    }
-
-    private static UUID appended(RelayedTrail trail, String officer) {
-        AuditRecord record = Trail.record("h41-lgsp", officer, null);
-        trail.append(record);
-        return record.id();
-    }
-
-    /** Letters that do not become fewer by compression. */
-    private static String random(int letters) {
-        byte[] bytes = new byte[letters];
-        new Random(7).nextBytes(bytes);
-        return Base64.getEncoder().encodeToString(bytes);
     }
 
     @Test

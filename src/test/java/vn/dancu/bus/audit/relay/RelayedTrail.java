@@ -44,11 +44,6 @@ final class RelayedTrail implements AutoCloseable {
         return meters.get("dancu.audit.relay.leading").gauge().value() == 1;
     }
 
-    /** How often it has begun again. */
-    double failures() {
-        return meters.get("dancu.audit.relay.failed").counter().count();
-    }
-
     Health health() {
         return health.health();
     }
