@@ -17,7 +17,7 @@ import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.PersonalId;
 
 /** The conditions of a search, as the caller wrote them. */
-record SearchRequest(
+public record SearchRequest(
         @Nullable UUID event,
         @Nullable String partner,
         @Nullable String officer,
@@ -38,7 +38,7 @@ record SearchRequest(
      * @param person whose events; null for all
      * @param limit most events to return
      */
-    EventSearch search(@Nullable PersonalId person, int limit) {
+    public EventSearch search(@Nullable PersonalId person, int limit) {
         return new EventSearch(
                 event,
                 partner == null ? null : partner(partner),

@@ -19,6 +19,7 @@ import vn.dancu.bus.desk.console.ConsolePage;
 import vn.dancu.bus.desk.console.Moments;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.Role;
 
 /** What the layout needs on every page. */
 @ControllerAdvice(basePackages = "vn.dancu.bus.desk.console")
@@ -53,6 +54,7 @@ class PageModel {
         Actor actor = actor(request);
         if (actor != null) {
             values.put("actor", actor);
+            values.put("roleCodes", actor.roles().stream().map(Role::code).toList());
             values.put("menu", menu(actor));
             values.put("current", current(request.getRequestURI()));
         }
