@@ -12,6 +12,7 @@ import vn.dancu.bus.command.text.BilingualText;
  * @param path template with parameter names in braces
  * @param roles codes of the roles that may call it
  * @param takesBody whether it takes a JSON body
+ * @param takesBundle whether the body holds a bundle of routes, which the command reads from a folder
  * @param isFile whether the answer is a file to save
  * @param headings what the properties of the answer are called; one without a heading is shown by its name
  */
@@ -23,6 +24,7 @@ record ApiOperation(
         List<String> roles,
         List<OperationInput> inputs,
         boolean takesBody,
+        boolean takesBundle,
         boolean isFile,
         Map<String, BilingualText> headings) {
 

@@ -56,10 +56,17 @@ final class CommandTree {
     private CommandSpec leaf(ApiOperation operation) {
         OperationArguments given = new OperationArguments(operation, words);
         OptionSpec file = fileOption(operation.isFile() ? "--out" : "--body");
+        PositionalParamSpec bundle = PositionalParamSpec.builder()
+                .index("0")
+                .paramLabel("<DIR>")
+                .type(String.class)
+                .required(true)
+                .description(words.of("bundle.folder"))
+                .build();
         Callable<Integer> call = () -> client.call(
                 operation,
                 given.target(),
-                operation.takesBody() ? given.body(file.getValue()) : null,
+                operation.takesBody() ? given.body(file.getValue(), operation.takesBundle() ? bundle.getValue() : null) : null,
                 operation.isFile() ? file.getValue() : null);
         CommandSpec spec = described(CommandSpec.wrapWithoutInspection(call), about(operation));
         int position = 0;
@@ -73,6 +80,9 @@ final class CommandTree {
                 spec.addOption(option);
                 given.add(input, option);
             }
+        }
+        if (operation.takesBundle()) {
+            spec.addPositional(bundle);
         }
         if (operation.isFile() || operation.takesBody()) {
             spec.addOption(file);

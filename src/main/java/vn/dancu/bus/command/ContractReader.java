@@ -106,7 +106,10 @@ final class ContractReader {
             inputs.add(parameter(resolved(parameter)));
         }
         Map<?, ?> body = jsonSchema(resolved(operation.get("requestBody")));
-        inputs.addAll(properties(body));
+        boolean isBundle = isTrue(operation.get("x-bundle"));
+        properties(body).stream()
+                .filter(input -> !isBundle || !OperationArguments.OF_BUNDLE.contains(input.name()))
+                .forEach(inputs::add);
         return new ApiOperation(
                 List.of(text(operation.get("x-command")).split(" ")),
                 method.toUpperCase(Locale.ROOT),
@@ -117,6 +120,7 @@ final class ContractReader {
                         .toList(),
                 inputs,
                 !body.isEmpty(),
+                isBundle,
                 isFile(operation),
                 headings(operation));
     }

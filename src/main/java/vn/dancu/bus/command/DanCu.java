@@ -59,12 +59,14 @@ public final class DanCu {
         GlobalOptions options = new GlobalOptions(environment, words);
         ContractReader contract = ContractReader.load();
         OperationClient client = new OperationClient(options, words, ZoneId.systemDefault(), out, err);
+        RouteFileCommands routeFiles = new RouteFileCommands(options, words, out);
         CommandTree tree = new CommandTree(words, options, client);
         CommandLine commands = tree.commands(
                 contract.operations(),
                 List.of(
                         new VerifyCommand(options, words, out).command(),
-                        new LintCommand(options, words, out).command(),
+                        routeFiles.lintCommand(),
+                        routeFiles.signCommand(),
                         new DoctorCommand(options, words, out, Clock.systemUTC()).command(),
                         completion()));
         return commands.setOut(out)

@@ -7,14 +7,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import vn.dancu.bus.command.text.CommandTexts;
+import vn.dancu.bus.shelf.bundle.BundleContent;
+import vn.dancu.bus.shelf.bundle.BundleFolder;
 
 /** The user's arguments of an operation, turned into the path and the body of the request. */
 final class OperationArguments {
@@ -23,6 +29,9 @@ final class OperationArguments {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** Properties of a body that a folder gives. */
+    static final Set<String> OF_BUNDLE = Set.of("files", "signature");
 
     private final ApiOperation operation;
     private final Map<String, ArgSpec> inputs = new TreeMap<>();
@@ -55,9 +64,12 @@ final class OperationArguments {
         return target.toString();
     }
 
-    /** The options as JSON; with a file, they replace or add to its content. */
-    String body(@Nullable String file) {
+    /** The options as JSON; with a file, they replace or add to its content; with a folder, the bundle in it is added. */
+    String body(@Nullable String file, @Nullable String bundle) {
         ObjectNode body = file == null ? JSON.createObjectNode() : parsed(new InputFile(words).read(file), file);
+        if (bundle != null) {
+            addBundle(body, bundle);
+        }
         for (OperationInput input : operation.inputs(OperationInput.Location.BODY)) {
             Object value = value(input);
             if (value instanceof List<?> many) {
@@ -70,6 +82,19 @@ final class OperationArguments {
             }
         }
         return body.toString();
+    }
+
+    private void addBundle(ObjectNode body, String folder) {
+        try {
+            BundleContent content = BundleFolder.readBundle(Path.of(folder));
+            ObjectNode files = body.putObject("files");
+            content.files().forEach(each -> files.put(each.path(), each.text()));
+            if (content.signature() != null) {
+                body.put("signature", content.signature());
+            }
+        } catch (IOException | InvalidPathException e) {
+            throw new CommandFailure(ExitCodes.USAGE, words.of("bundle.none", folder));
+        }
     }
 
     private @Nullable Object value(OperationInput input) {

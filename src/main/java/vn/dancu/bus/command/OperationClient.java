@@ -14,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.command.text.CellText;
@@ -78,15 +79,39 @@ final class OperationClient {
                 return ExitCodes.DONE;
             }
             String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-            print(operation, text);
-            return ExitCodes.DONE;
+            return operation.takesBundle() ? followed(operation, text) : print(operation, text);
         }
     }
 
-    private void print(ApiOperation operation, String text) throws JsonProcessingException {
+    /** A deployment goes on after its answer: its steps are printed as they end. */
+    private int followed(ApiOperation operation, String text) throws IOException {
+        JsonNode answer = OperationArguments.JSON.readTree(text);
+        if (answer.has("ended")) {
+            return new DeploymentProgress(bus, signIn, words, options.json() ? err : out)
+                    .follow(answer, end -> print(operation, end));
+        }
+        if (answer.has("rebuilt") && !options.json()) {
+            difference(answer);
+            return ExitCodes.DONE;
+        }
+        print(operation, text);
+        return answer.path("right").asBoolean(true) ? ExitCodes.DONE : ExitCodes.NOT_RIGHT;
+    }
+
+    private void difference(JsonNode answer) {
+        for (JsonNode file : answer.path("files")) {
+            out.println("@@ " + CellText.clean(file.path("path").asText()));
+            file.path("lines").forEach(line -> out.println(CellText.clean(line.asText())));
+        }
+        for (String touched : List.of("rebuilt", "added", "removed")) {
+            out.println(words.of("difference." + touched, CellText.clean(answer.path(touched).toString())));
+        }
+    }
+
+    private int print(ApiOperation operation, String text) throws JsonProcessingException {
         if (text.isBlank()) {
             out.println(words.of("done"));
-            return;
+            return ExitCodes.DONE;
         }
         JsonNode answer;
         try {
@@ -99,6 +124,7 @@ final class OperationClient {
         } else {
             new TablePrinter(out, words, operation.headings(), zone).print(answer);
         }
+        return ExitCodes.DONE;
     }
 
     /** Saves the file completely or not at all; binary content is never printed to the terminal. */

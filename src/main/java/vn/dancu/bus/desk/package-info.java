@@ -26,7 +26,11 @@
             "partner :: credential",
             "partner :: notice",
             "partner :: suspension",
-            "policy"
+            "policy",
+            "replay",
+            "shelf",
+            "shelf :: bundle",
+            "shelf :: lint"
         })
 package vn.dancu.bus.desk;
 

@@ -29,6 +29,7 @@ class OperationArgumentsTest {
             List.of(),
             true,
             false,
+            false,
             Map.of());
 
     @TempDir
@@ -50,6 +51,6 @@ class OperationArgumentsTest {
 
     private String body(String content, Charset charset) throws IOException {
         Path file = Files.write(folder.resolve("body.json"), content.getBytes(charset));
-        return new OperationArguments(OPERATION, CommandTexts.inLanguage("vi")).body(file.toString());
+        return new OperationArguments(OPERATION, CommandTexts.inLanguage("vi")).body(file.toString(), null);
     }
 }

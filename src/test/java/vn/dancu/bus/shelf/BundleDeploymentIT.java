@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -162,6 +163,26 @@ class BundleDeploymentIT {
                 null);
         assertThat(refused(half)).contains(RouteRule.BUNDLE_FILE_MISSING);
         assertThat(bundles.find("templates").orElseThrow().digest()).isEqualTo(before);
+
+        BundleContent twin = new BundleContent(
+                List.of(
+                        new RouteFile(
+                                "bundle.yaml",
+                                """
+                                name: twin
+                                version: 1.0.0
+                                owner: Nobody
+                                zone: test
+                                description: {vi: Thử, en: Test}
+                                files: [hub-refusal.camel.yaml]
+                                """,
+                                true),
+                        new RouteFile(
+                                "hub-refusal.camel.yaml",
+                                Files.readString(Path.of("routes/shared/hub-refusal.camel.yaml")),
+                                true)),
+                null);
+        assertThat(refused(twin)).as("an id that another bundle has").contains(RouteRule.ID_TWICE);
 
         Deployment same = bundles.deploy(
                 OPERATOR, shipped("templates", "1.0.0", (path, text) -> text), DeploymentPlan.of("the same again"));

@@ -14,9 +14,6 @@ public interface DeploymentLock {
     /** The right while it is held. */
     interface Held extends AutoCloseable {
 
-        /** Whether the connection still stands. */
-        boolean isValid();
-
         @Override
         void close();
     }

@@ -18,7 +18,11 @@ public interface DeploymentLog {
     /** It is that far now. */
     void move(UUID id, State state);
 
-    /** Its version is wanted from now on, on every instance. */
+    /**
+     * Its version is wanted from now on, on every instance.
+     *
+     * @throws IllegalStateException when it is over: the right to deploy was lost, and another instance has ended it
+     */
     void want(Actor by, Deployment deployment);
 
     /** The version before it is wanted again. */
@@ -30,7 +34,7 @@ public interface DeploymentLog {
     /** Somebody wants an open one to be taken back; whoever runs it does so. */
     void cancel(Actor by, Deployment deployment, String reason);
 
-    /** Whether somebody wants that. */
+    /** Whether somebody wants that, or another instance has ended it since the right to deploy was lost. */
     boolean isCancelled(UUID id);
 
     /** It is over; one that is over already stays as it is. */

@@ -15,7 +15,6 @@ final class JdbcDeploymentLock implements DeploymentLock {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(JdbcDeploymentLock.class);
     private static final String KEY = "hashtext('dancu.shelf.deployment')";
-    private static final int SECONDS = 2;
 
     private final DataSource dataSource;
 
@@ -63,15 +62,6 @@ final class JdbcDeploymentLock implements DeploymentLock {
     }
 
     private record HeldConnection(Connection connection) implements Held {
-
-        @Override
-        public boolean isValid() {
-            try {
-                return connection.isValid(SECONDS);
-            } catch (SQLException e) {
-                return false;
-            }
-        }
 
         /** A connection that is not whole any more is not given back: the pool takes another. */
         @Override

@@ -85,6 +85,12 @@ final class JdbcDeploymentLog implements DeploymentLog {
     @Override
     public void want(Actor by, Deployment deployment) {
         transaction.executeWithoutResult(status -> {
+            if (jdbc.queryForList(
+                            "select 1 from shelf.deployment where id = ? and ended_at is null for update",
+                            deployment.id())
+                    .isEmpty()) {
+                throw new IllegalStateException("The deployment was ended by another instance");
+            }
             want(deployment.name(), deployment.version(), deployment.id());
             act(by, "shelf.bundle_deployed", deployment);
         });
@@ -164,7 +170,7 @@ final class JdbcDeploymentLog implements DeploymentLog {
     @Override
     public boolean isCancelled(UUID id) {
         return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select cancelled_by is not null from shelf.deployment where id = ?", Boolean.class, id));
+                "select cancelled_by is not null or ended_at is not null from shelf.deployment where id = ?", Boolean.class, id));
     }
 
     @Override

@@ -3,26 +3,30 @@ package vn.dancu.bus.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import vn.dancu.bus.command.text.CellText;
 import vn.dancu.bus.command.text.CommandTexts;
+import vn.dancu.bus.shelf.bundle.BundleContent;
 import vn.dancu.bus.shelf.bundle.BundleFolder;
 import vn.dancu.bus.shelf.bundle.BundleLint;
+import vn.dancu.bus.shelf.bundle.BundleSigner;
 import vn.dancu.bus.shelf.lint.RouteFinding;
 
-/** {@code dancu routes lint}: checks route files without bus, Camel or network. */
-final class LintCommand {
+/** {@code dancu routes lint} and {@code sign}: what can be done with route files without bus, Camel or network. */
+final class RouteFileCommands {
 
     private final GlobalOptions options;
     private final CommandTexts words;
     private final PrintWriter out;
     private final PositionalParamSpec folder;
 
-    LintCommand(GlobalOptions options, CommandTexts words, PrintWriter out) {
+    RouteFileCommands(GlobalOptions options, CommandTexts words, PrintWriter out) {
         this.options = options;
         this.words = words;
         this.out = out;
@@ -37,11 +41,58 @@ final class LintCommand {
                 .build();
     }
 
-    CommandSpec command() {
+    CommandSpec lintCommand() {
         Callable<Integer> lint = this::lint;
         CommandSpec spec = CommandSpec.wrapWithoutInspection(lint).name("routes lint");
         spec.usageMessage().description(words.of("about.lint"));
         return spec.addPositional(folder);
+    }
+
+    /** Signs a bundle: writes {@code bundle.jws} into its folder. */
+    CommandSpec signCommand() {
+        PositionalParamSpec bundle = PositionalParamSpec.builder()
+                .index("0")
+                .paramLabel("<DIR>")
+                .type(String.class)
+                .required(true)
+                .description(words.of("bundle.folder"))
+                .build();
+        OptionSpec key = option("--key", "FILE", "sign.key");
+        OptionSpec name = option("--key-name", "NAME", "sign.name");
+        Callable<Integer> sign = () -> sign(
+                String.valueOf((Object) bundle.getValue()),
+                String.valueOf((Object) key.getValue()),
+                String.valueOf((Object) name.getValue()));
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(sign).name("routes sign");
+        spec.usageMessage().description(words.of("about.sign"));
+        return spec.addPositional(bundle).addOption(key).addOption(name);
+    }
+
+    private OptionSpec option(String name, String label, String text) {
+        return OptionSpec.builder(name)
+                .type(String.class)
+                .paramLabel(label)
+                .required(true)
+                .description(words.of(text))
+                .build();
+    }
+
+    private int sign(String folderName, String keyFile, String keyName) {
+        String pem = new InputFile(words).read(keyFile);
+        Path signature = Path.of(folderName, BundleContent.SIGNATURE_FILE);
+        try {
+            BundleContent content = BundleFolder.readBundle(Path.of(folderName));
+            if (content.readableManifest().isEmpty()) {
+                throw new CommandFailure(ExitCodes.USAGE, words.of("bundle.none", folderName));
+            }
+            Files.writeString(signature, new BundleSigner(pem, keyName).sign(content) + "\n");
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCodes.USAGE, words.of("file.unwritable", signature));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCodes.USAGE, words.of("sign.nokey", keyFile));
+        }
+        out.println(words.of("file.written", signature));
+        return ExitCodes.DONE;
     }
 
     private int lint() {
