@@ -39,11 +39,21 @@ public record SearchRequest(
      * @param limit most events to return
      */
     public EventSearch search(@Nullable PersonalId person, int limit) {
+        return search(person, null, limit);
+    }
+
+    /**
+     * The search that the request describes.
+     *
+     * @param personHash whose events, by the hash that events carry; null for all, and together with a person
+     */
+    public EventSearch search(@Nullable PersonalId person, @Nullable String personHash, int limit) {
         return new EventSearch(
                 event,
                 partner == null ? null : partner(partner),
                 checked("officer", officer, officer == null || officer.length() <= MAX_OFFICER_LENGTH),
                 person,
+                personHash,
                 from,
                 until,
                 checked(

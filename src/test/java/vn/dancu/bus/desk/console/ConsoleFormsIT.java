@@ -2,6 +2,7 @@ package vn.dancu.bus.desk.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +13,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.dancu.bus.fixtures.ConsoleVisitor;
 import vn.dancu.bus.fixtures.Desk;
+import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.RunningBus;
+import vn.dancu.bus.fixtures.Tokens;
 
 /** What clerks, approvers, operators and inspectors do by the forms of the console, and what the trail then says. */
 class ConsoleFormsIT {
@@ -178,6 +181,7 @@ class ConsoleFormsIT {
                 "officer.0.email", "dau-moi@example.gov.vn",
                 "_page", "/desk/authorities/H95");
 
+        clerk.get("/desk/authorities/H95");
         clerk.post("/desk/authorities/H95/contacts", contacts);
         assertThat(clerk.get("/desk/authorities/H95").body()).contains("Nguyễn Thử Nghiệm", "Đã công bố bản mới");
         clerk.post("/desk/authorities/H95/contacts", contacts);
@@ -194,20 +198,40 @@ class ConsoleFormsIT {
         String list = inspector
                 .get("/desk/messages?kind=act&officer=khanh.thanhtra&from=" + from)
                 .body();
-        Matcher row = Pattern.compile("href=\"(/desk/messages/[0-9a-f-]{36})\"").matcher(list);
-        assertThat(row.find()).isTrue();
-        assertThat(inspector.get(row.group(1)).body()).contains("Đang che thông tin cá nhân");
-        ConsoleVisitor.Page unreasoned = inspector.post(row.group(1), Map.of("reason", "", "_page", row.group(1)));
-        String shown = inspector
-                .post(row.group(1), Map.of("reason", "Đối chiếu nhật ký"))
-                .body();
+        String row = firstRow(list);
+        assertThat(inspector.get(row).body()).contains("Đang che thông tin cá nhân");
+        ConsoleVisitor.Page unreasoned = inspector.post(row, Map.of("reason", "", "_page", row));
+        String shown =
+                inspector.post(row, Map.of("reason", "Đối chiếu nhật ký")).body();
 
-        assertThat(unreasoned.location()).isEqualTo(row.group(1));
+        assertThat(unreasoned.location()).isEqualTo(row);
         assertThat(shown).contains("Đã hiện thông tin cá nhân", "desk.signed_in");
         assertThat(ConsoleVisitor.signedIn(port, Desk.Sandbox.OPERATOR)
-                        .post(row.group(1), Map.of("reason", "x"))
+                        .post(row, Map.of("reason", "x"))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void showsTheLifeOfAMessageByItsId() {
+        String token = Tokens.fetch(port, "h41-lgsp", "sandbox-h41");
+        String body = "{\"maYeuCau\":\"bang-dieu-khien-1\"}";
+        RawHttp.send(
+                port,
+                "POST /api/v1/citizens/lookup",
+                List.of(
+                        "Authorization: Bearer " + token,
+                        "Content-Type: application/json",
+                        "Content-Length: " + body.length()),
+                body.getBytes(StandardCharsets.UTF_8));
+        ConsoleVisitor operator = ConsoleVisitor.signedIn(port, Desk.Sandbox.OPERATOR);
+        String row = firstRow(
+                operator.get("/desk/messages?kind=refusal&partner=h41-lgsp").body());
+
+        String life = operator.post("/desk/messages/life", Map.of("messageId", row.substring(row.lastIndexOf('/') + 1)))
+                .body();
+
+        assertThat(life).contains("Diễn biến của thông điệp", "Từ chối", row);
     }
 
     @Test
@@ -219,6 +243,20 @@ class ConsoleFormsIT {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains("Kết quả").doesNotContain(bus.anybody().soDinhDanh());
+        Matcher same = Pattern.compile("href=\"(/desk/messages\\?hash=[0-9a-f]{64})\"")
+                .matcher(inspector.get(firstRow(page.body())).body());
+        assertThat(same.find()).as("the search itself is such a record").isTrue();
+        assertThat(firstRow(inspector.get(same.group(1)).body())).isNotEmpty();
+        assertThat(ConsoleVisitor.signedIn(port, Desk.Sandbox.OPERATOR)
+                        .get(same.group(1))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private static String firstRow(String list) {
+        Matcher row = Pattern.compile("href=\"(/desk/messages/[0-9a-f-]{36})\"").matcher(list);
+        assertThat(row.find()).isTrue();
+        return row.group(1);
     }
 
     private static Map<String, String> application(String partner) {

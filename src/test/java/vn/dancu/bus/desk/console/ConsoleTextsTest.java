@@ -67,8 +67,9 @@ class ConsoleTextsTest {
             try (Reader reader = Files.newBufferedReader(file)) {
                 texts.load(reader);
             }
-            assertThat(texts.stringPropertyNames()).as(file.toString()).doesNotContainAnyElementsOf(keys);
-            keys.addAll(texts.stringPropertyNames());
+            texts.stringPropertyNames().forEach(key -> assertThat(keys.add(key))
+                    .as("%s twice, in %s", key, file)
+                    .isTrue());
         }
         return keys;
     }

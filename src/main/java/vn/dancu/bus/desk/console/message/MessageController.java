@@ -51,8 +51,11 @@ class MessageController {
         form(model);
         model.addAttribute(
                 "query", query.isEmpty() ? query.since(clock.instant().minus(LAST), clock.instant()) : query);
+        if (query.isOfPerson() && !by.has(Role.INSPECTOR)) {
+            throw BusException.of(ErrorCode.ROLE_MISSING, "role", Role.INSPECTOR.code());
+        }
         if (!query.isEmpty()) {
-            list(model, by, query.request().search(null, PAGE + 1));
+            list(model, by, query.search(null, PAGE + 1));
             model.addAttribute("base", query.address());
         }
         return "desk/message/messages";
@@ -80,7 +83,7 @@ class MessageController {
                 .person();
         form(model);
         model.addAttribute("query", query);
-        list(model, by, query.request().search(number, PAGE + 1));
+        list(model, by, query.search(number, PAGE + 1));
         model.addAttribute("ofPerson", true);
         return "desk/message/messages";
     }
@@ -98,16 +101,14 @@ class MessageController {
     String unmask(@PathVariable("event") String event, @RequestParam("reason") String reason, Actor by, Model model) {
         EventDetail detail = inspection.look(by, PathValues.id(event), reason);
         show(model, detail.summary());
-        model.addAttribute("content", words.indented(detail.event()));
+        model.addAttribute("wholeEvent", words.indented(detail.event()));
         PersonalId person = detail.person();
         model.addAttribute("person", person == null ? "" : person.digits());
         return "desk/message/message";
     }
 
     private TrailEvent summary(Actor by, UUID event) {
-        EventSearch one = new MessageQuery(event.toString(), null, null, null, null, null, null, null, null)
-                .request()
-                .search(null, 1);
+        EventSearch one = new MessageQuery(event.toString(), null, null, null, null, null, null, null, null, null).search(null, 1);
         return inspection.search(by, one).stream()
                 .findFirst()
                 .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN, "event", "the id of a record"));

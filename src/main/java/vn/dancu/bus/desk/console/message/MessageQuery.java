@@ -11,9 +11,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.inspection.EventSearch;
 import vn.dancu.bus.desk.body.PathValues;
 import vn.dancu.bus.desk.console.Moments;
 import vn.dancu.bus.desk.inspection.SearchRequest;
+import vn.dancu.bus.kernel.PersonalId;
 
 /**
  * The form of the search, as it was sent; what was left empty is null or blank.
@@ -21,6 +23,7 @@ import vn.dancu.bus.desk.inspection.SearchRequest;
  * @param event id of one record
  * @param from as a field {@code datetime-local} sends it, as {@code until}
  * @param kind answer, refusal or act
+ * @param hash whose records, by the keyed hash that they carry
  */
 record MessageQuery(
         @Nullable String event,
@@ -31,20 +34,21 @@ record MessageQuery(
         @Nullable String service,
         @Nullable String result,
         @Nullable String kind,
+        @Nullable String hash,
         @Nullable String after) {
 
     /** Whether the page was opened, and nothing asked. */
     boolean isEmpty() {
-        return Stream.of(event, partner, officer, from, until, service, result, kind)
+        return Stream.of(event, partner, officer, from, until, service, result, kind, hash)
                 .noneMatch(MessageQuery::isGiven);
     }
 
     /** The empty form with a window of time to begin with. */
     MessageQuery since(Instant from, Instant until) {
-        return new MessageQuery(null, null, null, text(from), text(until), null, null, null, null);
+        return new MessageQuery(null, null, null, text(from), text(until), null, null, null, null, null);
     }
 
-    SearchRequest request() {
+    private SearchRequest request() {
         return new SearchRequest(
                 isGiven(event) ? PathValues.id(Objects.requireNonNull(event).strip()) : (UUID) null,
                 given(partner),
@@ -58,6 +62,15 @@ record MessageQuery(
                 null);
     }
 
+    /** Whether it asks for the records of one person. */
+    boolean isOfPerson() {
+        return isGiven(hash);
+    }
+
+    EventSearch search(@Nullable PersonalId person, int limit) {
+        return request().search(person, given(hash), limit);
+    }
+
     /** The address of this search without its cursor. */
     String address() {
         Map<String, @Nullable String> values = new LinkedHashMap<>();
@@ -69,6 +82,7 @@ record MessageQuery(
         values.put("service", service);
         values.put("result", result);
         values.put("kind", kind);
+        values.put("hash", hash);
         return values.entrySet().stream()
                 .filter(each -> isGiven(each.getValue()))
                 .map(each -> each.getKey() + "="

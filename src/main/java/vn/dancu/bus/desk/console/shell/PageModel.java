@@ -40,7 +40,12 @@ class PageModel {
 
     @ModelAttribute
     void fill(HttpServletRequest request, Model model) {
-        model.addAllAttributes(values(request));
+        values(request).forEach((name, value) -> {
+            // What a refused form entered came with the redirect.
+            if (!model.containsAttribute(name)) {
+                model.addAttribute(name, value);
+            }
+        });
     }
 
     Map<String, Object> values(HttpServletRequest request) {
