@@ -33,11 +33,7 @@ class HubWiring {
             JmsSettings settings,
             Clock clock) {
         return new HubLetters(
-                new HubLetterQueues(connections),
-                partners,
-                replays.scan(),
-                settings.maxMessage().toBytes(),
-                clock);
+                new HubLetterQueues(connections), partners, replays.scan(), settings.maxMessage().toBytes(), clock);
     }
 
     /**

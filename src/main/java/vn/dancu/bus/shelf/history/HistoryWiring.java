@@ -16,7 +16,8 @@ import vn.dancu.bus.audit.Acts;
 class HistoryWiring {
 
     @Bean
-    BundleHistory bundleHistory(JdbcTemplate jdbc, PlatformTransactionManager transactions, Acts acts, Clock clock) {
+    BundleHistory bundleHistory(
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, Acts acts, Clock clock) {
         return new JdbcBundleHistory(jdbc, new TransactionTemplate(transactions), acts, clock);
     }
 
@@ -37,8 +38,7 @@ class HistoryWiring {
 
     @Bean
     InstanceReports instanceReports(JdbcTemplate jdbc, Clock clock) {
-        return new JdbcInstanceReports(
-                jdbc, clock, host() + "-" + UUID.randomUUID().toString().substring(0, 8));
+        return new JdbcInstanceReports(jdbc, clock, host() + "-" + UUID.randomUUID().toString().substring(0, 8));
     }
 
     private static String host() {

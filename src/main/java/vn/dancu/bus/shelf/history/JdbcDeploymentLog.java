@@ -32,7 +32,8 @@ final class JdbcDeploymentLog implements DeploymentLog {
     private final Clock clock;
     private final String instance;
 
-    JdbcDeploymentLog(JdbcTemplate jdbc, TransactionTemplate transaction, Acts acts, Clock clock, String instance) {
+    JdbcDeploymentLog(
+            JdbcTemplate jdbc, TransactionTemplate transaction, Acts acts, Clock clock, String instance) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.rows = new JdbcDeploymentRows();
@@ -46,10 +47,7 @@ final class JdbcDeploymentLog implements DeploymentLog {
         try {
             transaction.executeWithoutResult(status -> {
                 insert(deployment);
-                act(
-                        by,
-                        deployment.state() == State.REFUSED ? "shelf.bundle_refused" : "shelf.deployment_started",
-                        deployment);
+                act(by, deployment.state() == State.REFUSED ? "shelf.bundle_refused" : "shelf.deployment_started", deployment);
             });
         } catch (DuplicateKeyException e) {
             throw BusException.of(ErrorCode.MOVE_NOT_ALLOWED, "deployment", "no other deployment is open");

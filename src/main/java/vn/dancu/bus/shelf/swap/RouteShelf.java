@@ -113,8 +113,10 @@ public final class RouteShelf {
 
     /** What would keep that content from running beside the others; files of others count that it would make wrong. */
     public synchronized List<RouteFinding> obstacles(BundleContent content) {
-        String place = content.readableManifest().map(BundleManifest::place).orElse("");
-        Set<RouteFinding> before = new HashSet<>(RouteLint.check(files()).findings());
+        String place =
+                content.readableManifest().map(BundleManifest::place).orElse("");
+        Set<RouteFinding> before =
+                new HashSet<>(RouteLint.check(files()).findings());
         return report(content).findings().stream()
                 .filter(finding -> finding.file().startsWith(place) || !before.contains(finding))
                 .toList();
