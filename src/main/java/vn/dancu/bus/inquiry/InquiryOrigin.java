@@ -1,6 +1,7 @@
 package vn.dancu.bus.inquiry;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.PartnerId;
 
@@ -37,14 +38,26 @@ public record InquiryOrigin(
      * @param method the HTTP method at the REST door
      * @param path the path at the REST door as its template, never as it was sent
      * @param clientAddress the IP address that the message came from
+     * @param replay which put the message back to its door; null where none did
      */
     public record Traits(
             @Nullable String issue,
             @Nullable String representedParty,
             @Nullable String method,
             @Nullable String path,
-            @Nullable String clientAddress) {
+            @Nullable String clientAddress,
+            @Nullable UUID replay) {
 
         public static final Traits NONE = new Traits(null, null, null, null, null);
+
+        /** Of a message that no replay put back. */
+        public Traits(
+                @Nullable String issue,
+                @Nullable String representedParty,
+                @Nullable String method,
+                @Nullable String path,
+                @Nullable String clientAddress) {
+            this(issue, representedParty, method, path, clientAddress, null);
+        }
     }
 }

@@ -11,7 +11,10 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.delivery.ClaimChecks;
+import vn.dancu.bus.delivery.DeadDeliveries;
 import vn.dancu.bus.delivery.DeliverySettings;
+import vn.dancu.bus.delivery.content.MessageSeal;
 import vn.dancu.bus.delivery.lane.LaneSignal;
 import vn.dancu.bus.partner.Partners;
 
@@ -31,6 +34,12 @@ class DeliveryReportWiring {
             LaneSignal lanes,
             Clock clock) {
         return new JdbcDeliveries(jdbc, new TransactionTemplate(transactions), partners, acts, lanes, clock);
+    }
+
+    @Bean
+    DeadDeliveries deadDeliveries(
+            JdbcTemplate jdbc, JdbcDeliveries deliveries, MessageSeal seal, ClaimChecks claims) {
+        return new JdbcDeadDeliveries(jdbc, deliveries, seal, claims);
     }
 
     @Bean

@@ -1,11 +1,13 @@
 package vn.dancu.bus.message.wire;
 
+import java.io.PrintStream;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.message.MessageLimits;
 
 /** A process of its own that may write no large file: prints the code with which a spool gives up. */
 final class FullDisk {
 
+    private static final PrintStream OUT = System.out;
     private static final int BYTES = 8 << 20;
 
     public static void main(String[] arguments) {
@@ -15,7 +17,7 @@ final class FullDisk {
             spool.done();
         } catch (BusException e) {
             spool.drop();
-            System.out.println(e.refusal().code().code());
+            OUT.println(e.refusal().code().code());
         }
     }
 
