@@ -21,8 +21,9 @@ final class FolderCheck {
     private final List<RouteOutline> outlines;
     private final List<RouteFinding> findings = new ArrayList<>();
 
-    FolderCheck(List<RouteFile> files, List<RouteOutline> outlines) {
-        this.ids = Stream.concat(files.stream().map(RouteFile::id), outlines.stream().map(RouteOutline::id))
+    /** @param named ids that items of files say, right or wrong */
+    FolderCheck(List<RouteFile> files, List<RouteOutline> outlines, List<String> named) {
+        this.ids = Stream.concat(files.stream().map(RouteFile::id), named.stream())
                 .collect(Collectors.toSet());
         this.outlines = outlines;
         for (RouteOutline outline : outlines) {

@@ -31,6 +31,7 @@ public final class RouteLint {
 
     private final List<RouteFinding> findings = new ArrayList<>();
     private final List<RouteOutline> outlines = new ArrayList<>();
+    private final List<String> named = new ArrayList<>();
 
     private RouteLint() {}
 
@@ -50,7 +51,7 @@ public final class RouteLint {
         loose.forEach(file -> lint.file(file, file.isNamedAsRoute()));
         listed.forEach(file -> lint.file(file, file.isNamedAsRoute() || file.isOfDesigner()));
         List<RouteFile> files = Stream.concat(loose.stream(), listed.stream()).toList();
-        lint.findings.addAll(new FolderCheck(files, lint.outlines).findings());
+        lint.findings.addAll(new FolderCheck(files, lint.outlines, lint.named).findings());
         List<String> wrong = lint.findings.stream().map(RouteFinding::file).toList();
         return new RouteReport(
                 lint.findings,
@@ -122,6 +123,9 @@ public final class RouteLint {
     private void item(RouteFile file, YamlPlace root) {
         FormCheck check = new FormCheck(VOCABULARY, file);
         check.root(root);
+        check.mentions().stream()
+                .filter(mention -> mention.subject() == Subject.ID)
+                .forEach(mention -> named.add(mention.name()));
         findings.addAll(check.findings());
         if (check.findings().isEmpty()) {
             Map.Entry<YamlPlace, YamlPlace> only = root.entries().orElseThrow().get(0);
