@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import vn.dancu.bus.document.axis.AxisMessageType;
 import vn.dancu.bus.document.axis.DocumentSpool;
 import vn.dancu.bus.fixtures.AxisAgency;
+import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.fixtures.ChildBus;
 import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.Person;
@@ -87,6 +88,9 @@ class KilledDocumentsIT {
             AxisAgency.faults(ports.axis(), FAULTS);
             portalHasEveryAnswer(ports);
             agencyHasEveryAnswer(ports, agency, ids);
+            long in = ids.size() + OF_PORTAL;
+            long done = count(ports, "answered");
+            new Balance("killed-documents", in, done, 0, in - done, 0).written();
         }
     }
 
