@@ -48,8 +48,9 @@ class DeliveryReportWiring {
     }
 
     @Bean
-    HealthIndicator deliveryHealthIndicator(OutboxGauges gauges) {
-        return gauges::health;
+    HealthIndicator deliveryHealthIndicator(OutboxGauges gauges, DeliverySettings settings, MeterRegistry registry) {
+        StorageGauge storage = new StorageGauge(settings, registry);
+        return () -> storage.tell(gauges.health()).build();
     }
 
     @Bean
