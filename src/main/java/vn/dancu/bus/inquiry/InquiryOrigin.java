@@ -37,14 +37,17 @@ public record InquiryOrigin(
      * @param method the HTTP method at the REST door
      * @param path the path at the REST door as its template, never as it was sent
      * @param clientAddress the IP address that the message came from
+     * @param traceparent the trace in which the asker asks, as it was sent: header or JMS property {@code traceparent} (W3C
+     *     Trace Context)
      */
     public record Traits(
             @Nullable String issue,
             @Nullable String representedParty,
             @Nullable String method,
             @Nullable String path,
-            @Nullable String clientAddress) {
+            @Nullable String clientAddress,
+            @Nullable String traceparent) {
 
-        public static final Traits NONE = new Traits(null, null, null, null, null);
+        public static final Traits NONE = new Traits(null, null, null, null, null, null);
     }
 }

@@ -17,6 +17,7 @@ import vn.dancu.bus.audit.relay.EventRelay;
 import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
+import vn.dancu.bus.trace.Traces;
 
 @Configuration(proxyBeanMethods = false)
 class TrailWiring {
@@ -33,15 +34,17 @@ class TrailWiring {
             MeterRegistry registry,
             EventRelay relay,
             QuestionsInFlight questions,
+            Traces traces,
             Clock clock) {
         AppendMetrics metrics = new AppendMetrics(registry);
         return new GroupCommit(
-                new EventRowEncoder(SecretBox.forUse(masterKey.bytes(), PersonHash.USE), contentSeal),
+                new EventRowEncoder(SecretBox.forUse(masterKey.bytes(), PersonHash.USE), contentSeal, traces),
                 () -> new JdbcEventWriter(dataSource, settings.appendTimeout(), metrics, clock),
                 settings,
                 metrics,
                 questions,
-                relay::wake);
+                relay::wake,
+                traces);
     }
 
     @Bean

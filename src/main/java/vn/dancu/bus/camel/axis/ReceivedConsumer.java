@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import vn.dancu.bus.document.axis.AxisAccount;
 import vn.dancu.bus.document.axis.AxisFailure;
 import vn.dancu.bus.document.axis.AxisHeaders;
+import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.message.axis.ReceivedItem;
 
 /**
@@ -42,7 +43,7 @@ final class ReceivedConsumer extends ScheduledPollConsumer {
         this.account = endpoint.accounts().find(endpoint.account()).orElse(null);
         if (account == null) {
             LOGGER.atInfo()
-                    .addKeyValue("account", endpoint.account())
+                    .addKeyValue(LogKeys.ACCOUNT, endpoint.account())
                     .log("The settings have no such account at a document axis: nothing is received");
             setStartScheduler(false);
         } else {

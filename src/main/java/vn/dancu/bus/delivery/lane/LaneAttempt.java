@@ -12,6 +12,7 @@ import vn.dancu.bus.delivery.MessageSender;
 import vn.dancu.bus.delivery.SendFailure;
 import vn.dancu.bus.delivery.content.MessageSeal;
 import vn.dancu.bus.kernel.LogKeys;
+import vn.dancu.bus.trace.TraceSpan;
 
 /** Sends one message of a lane and says what came of it. */
 final class LaneAttempt {
@@ -32,6 +33,15 @@ final class LaneAttempt {
     }
 
     AttemptOutcome make(ClaimedMessage message) {
+        try (TraceSpan span = parts.traces().work("delivery " + lane.channel())) {
+            AttemptOutcome outcome = made(message);
+            span.tag("channel", lane.channel());
+            span.tag("outcome", LaneMetrics.name(outcome));
+            return outcome;
+        }
+    }
+
+    private AttemptOutcome made(ClaimedMessage message) {
         Instant began = parts.clock().instant();
         AttemptOutcome outcome = outcome(message, began);
         parts.metrics()

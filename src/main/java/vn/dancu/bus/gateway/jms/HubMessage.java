@@ -77,7 +77,13 @@ record HubMessage(
                 correlation(message),
                 id(message),
                 replyTo,
-                new InquiryOrigin.Traits(trait(message, ISSUE), trait(message, REPRESENTED), null, null, null),
+                new InquiryOrigin.Traits(
+                        trait(message, ISSUE),
+                        trait(message, REPRESENTED),
+                        null,
+                        null,
+                        null,
+                        trait(message, CallerHeaders.TRACEPARENT)),
                 flaw);
     }
 

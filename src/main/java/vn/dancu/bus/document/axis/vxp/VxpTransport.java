@@ -30,6 +30,7 @@ import vn.dancu.bus.document.axis.SendReceipt;
 import vn.dancu.bus.document.axis.call.AxisCalls;
 import vn.dancu.bus.document.axis.call.AxisHttp;
 import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.axis.Agency;
 import vn.dancu.bus.message.axis.ReceivedItem;
@@ -202,8 +203,8 @@ public final class VxpTransport implements AxisTransport {
         }
         if (tally.left > 0) {
             LOGGER.atWarn()
-                    .addKeyValue("verb", request.path())
-                    .addKeyValue("count", tally.left)
+                    .addKeyValue(LogKeys.VERB, request.path())
+                    .addKeyValue(LogKeys.COUNT, tally.left)
                     .log("Records of a list of the axis cannot be used");
         }
     }
