@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.fixtures.AxisAgency;
 import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.SoapClient;
@@ -52,7 +53,7 @@ class MonitoringIT {
 
     /** Each has few values: codes and names that are in the code, in settings or in the list of partners. */
     private static final Set<String> LABELS = Set.of(
-            "door", "partner", "service", "outcome", "channel", "account", "state", "verb", "pool", "area", "id", "cause",
+            "door", "partner", "service", "outcome", "channel", "account", "state", "verb", "pool", "area", "id", "compiler", "cause",
             "action", "gc", "path", "level", "name", "main_application_class", "code_function", "code_namespace", "error",
             "exception", "quantile", "le", "vendor", "version", "runtime", "status");
 
@@ -60,7 +61,7 @@ class MonitoringIT {
     private static List<String> samples = List.of();
 
     @BeforeAll
-    static void touchTheDoorsAndTheOutbox() {
+    static void touchTheDoorsTheAxisAndTheOutbox() {
         new SoapClient(BUS.ports().http(), "h41-lgsp", "sandbox-h41").lookUp(BUS.anybody());
         new TransactionTemplate(BUS.bean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> BUS.bean(Notices.class)
@@ -70,9 +71,14 @@ class MonitoringIT {
                                 UUID.randomUUID().toString(),
                                 Instant.EPOCH.plus(Duration.ofDays(30_000)),
                                 Map.of()));
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+        AxisAgency agency = AxisAgency.province(BUS.ports().axis());
+        String document = "000.00.00.H41,2026/11/29," + UUID.randomUUID();
+        agency.send(agency.request(document, "cong-van.pdf", "application/pdf", new byte[10]));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             read();
-            assertThat(labels).containsKeys("dancu_delivery_attempts_seconds_count", "dancu_delivery_oldest");
+            assertThat(labels)
+                    .containsKeys(
+                            "dancu_delivery_attempts_seconds_count", "dancu_delivery_oldest", "dancu_document_missing");
         });
     }
 
