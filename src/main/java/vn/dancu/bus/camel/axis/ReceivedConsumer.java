@@ -15,11 +15,8 @@ import org.slf4j.LoggerFactory;
 import vn.dancu.bus.document.axis.AxisAccount;
 import vn.dancu.bus.document.axis.AxisFailure;
 import vn.dancu.bus.document.axis.AxisHeaders;
-<<<<<<< HEAD
 import vn.dancu.bus.kernel.LogKeys;
-=======
 import vn.dancu.bus.document.axis.AxisProgress;
->>>>>>> next
 import vn.dancu.bus.message.axis.ReceivedItem;
 
 /**

@@ -28,11 +28,8 @@ import vn.dancu.bus.document.axis.SendReceipt;
 import vn.dancu.bus.document.axis.call.AxisCalls;
 import vn.dancu.bus.document.axis.call.AxisHttp;
 import vn.dancu.bus.kernel.BusException;
-<<<<<<< HEAD
 import vn.dancu.bus.kernel.LogKeys;
-=======
 import vn.dancu.bus.kernel.ErrorCode;
->>>>>>> next
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.axis.Agency;
 import vn.dancu.bus.message.axis.ReceivedItem;
