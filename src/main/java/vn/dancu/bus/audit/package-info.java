@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"kernel", "batch"})
+        allowedDependencies = {"kernel", "batch", "trace"})
 package vn.dancu.bus.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,9 @@ public final class CallerHeaders {
     private static final String ISSUE = "X-Road-Issue";
     private static final String REPRESENTED = "X-Road-Represented-Party";
     private static final String USER = "X-Road-UserId";
+    /** W3C Trace Context; what has not its form is left alone, as that standard says. */
+    public static final String TRACEPARENT = "traceparent";
+
     private static final List<String> HEADERS = List.of(ISSUE, REPRESENTED);
     private static final int MAX_HEADER_LENGTH = 256;
     private static final int MAX_METHOD_LENGTH = 16;
@@ -55,7 +58,8 @@ public final class CallerHeaders {
                 taken(request, REPRESENTED),
                 rest && method != null && method.length() <= MAX_METHOD_LENGTH && isFit(method) ? method : null,
                 rest ? template(request) : null,
-                request.getRemoteAddr());
+                request.getRemoteAddr(),
+                request.getHeader(TRACEPARENT));
     }
 
     /**

@@ -38,6 +38,8 @@ public record InquiryOrigin(
      * @param method the HTTP method at the REST door
      * @param path the path at the REST door as its template, never as it was sent
      * @param clientAddress the IP address that the message came from
+     * @param traceparent the trace in which the asker asks, as it was sent: header or JMS property {@code traceparent} (W3C
+     *     Trace Context)
      * @param replay which put the message back to its door; null where none did
      */
     public record Traits(
@@ -46,9 +48,10 @@ public record InquiryOrigin(
             @Nullable String method,
             @Nullable String path,
             @Nullable String clientAddress,
+            @Nullable String traceparent,
             @Nullable UUID replay) {
 
-        public static final Traits NONE = new Traits(null, null, null, null, null);
+        public static final Traits NONE = new Traits(null, null, null, null, null, null);
 
         /** Of a message that no replay put back. */
         public Traits(
@@ -56,8 +59,9 @@ public record InquiryOrigin(
                 @Nullable String representedParty,
                 @Nullable String method,
                 @Nullable String path,
-                @Nullable String clientAddress) {
-            this(issue, representedParty, method, path, clientAddress, null);
+                @Nullable String clientAddress,
+                @Nullable String traceparent) {
+            this(issue, representedParty, method, path, clientAddress, traceparent, null);
         }
     }
 }

@@ -17,6 +17,8 @@ import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.policy.AccessPolicy;
 import vn.dancu.bus.policy.AccessRequest;
 import vn.dancu.bus.policy.Decision;
+import vn.dancu.bus.trace.TraceSpan;
+import vn.dancu.bus.trace.Traces;
 
 /** Runs one question through its steps: decide, look up, release, encode, record. */
 class InquiryPipeline implements Inquiries {
@@ -25,13 +27,16 @@ class InquiryPipeline implements Inquiries {
     private final FieldReleaser releasing;
     private final InquiryRecorder recording;
     private final Clock clock;
+    private final Traces traces;
     private final FieldCuts cuts = new FieldCuts();
 
-    InquiryPipeline(AccessPolicy policy, FieldReleaser releasing, InquiryRecorder recording, Clock clock) {
+    InquiryPipeline(
+            AccessPolicy policy, FieldReleaser releasing, InquiryRecorder recording, Clock clock, Traces traces) {
         this.policy = policy;
         this.releasing = releasing;
         this.recording = recording;
         this.clock = clock;
+        this.traces = traces;
     }
 
     @Override
@@ -102,7 +107,9 @@ class InquiryPipeline implements Inquiries {
                 query.purpose(),
                 query.number(),
                 caller.origin().traits().issue());
-        return policy.decide(request, caller.partner());
+        try (TraceSpan span = traces.step("policy")) {
+            return policy.decide(request, caller.partner());
+        }
     }
 
     private InquiryReply answer(Caller caller, CitizenQuery query, Decision.Granted granted, AnswerEncoder encoder) {
@@ -113,7 +120,7 @@ class InquiryPipeline implements Inquiries {
             return refused(caller, query, granted, BusException.of(ErrorCode.NO_FIELD_ALLOWED));
         }
         Instant askedAt = clock.instant();
-        Answer answer = releasing.answer(query, released);
+        Answer answer = found(query, released);
         Instant heardAt = clock.instant();
         byte[] body = encoder.encode(answer);
         InquiryRecorder.Times times = new InquiryRecorder.Times(askedAt, heardAt, clock.instant());
@@ -126,6 +133,12 @@ class InquiryPipeline implements Inquiries {
             return refused(caller, query, granted, BusException.of(ErrorCode.REQUEST_REPLAYED));
         }
         return new InquiryReply.Answered(answer, body, answer.status(), event);
+    }
+
+    private Answer found(CitizenQuery query, Set<FieldPath> released) {
+        try (TraceSpan span = traces.step("register")) {
+            return releasing.answer(query, released);
+        }
     }
 
     private InquiryReply refused(

@@ -10,19 +10,23 @@ import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.trace.TraceSpan;
+import vn.dancu.bus.trace.Traces;
 
-/** Counts the questions in flight and times each by door, partner, service and outcome; no label can name a person. */
+/** Counts the questions in flight, traces each and times it by door, partner, service and outcome; no label can name a person. */
 class InquiryTimer implements Inquiries {
 
     private final Inquiries inner;
     private final QuestionsInFlight questions;
     private final MeterRegistry registry;
+    private final Traces traces;
     private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
 
-    InquiryTimer(Inquiries inner, QuestionsInFlight questions, MeterRegistry registry) {
+    InquiryTimer(Inquiries inner, QuestionsInFlight questions, MeterRegistry registry, Traces traces) {
         this.inner = inner;
         this.questions = questions;
         this.registry = registry;
+        this.traces = traces;
     }
 
     private record Labels(String door, String partner, String service, String outcome) {}
@@ -30,20 +34,29 @@ class InquiryTimer implements Inquiries {
     @Override
     public InquiryReply ask(Caller caller, CitizenQuery query, AnswerEncoder encoder) {
         long start = System.nanoTime();
-        InquiryReply reply = counted(() -> inner.ask(caller, query, encoder));
-        record(caller.origin(), query, reply, start);
-        return reply;
+        try (TraceSpan span = traced(caller.origin())) {
+            InquiryReply reply = counted(() -> inner.ask(caller, query, encoder));
+            record(caller.origin(), query, reply, start, span);
+            return reply;
+        }
     }
 
     @Override
     public InquiryReply attempt(Caller caller, CitizenQuery query, AnswerEncoder encoder) {
         long start = System.nanoTime();
+        try (TraceSpan span = traced(caller.origin())) {
+            return attempt(caller, query, encoder, start, span);
+        }
+    }
+
+    private InquiryReply attempt(
+            Caller caller, CitizenQuery query, AnswerEncoder encoder, long start, TraceSpan span) {
         try {
             InquiryReply reply = counted(() -> inner.attempt(caller, query, encoder));
-            record(caller.origin(), query, reply, start);
+            record(caller.origin(), query, reply, start, span);
             return reply;
         } catch (InquiryFault e) {
-            record(caller.origin(), query, new InquiryReply.Refused(e.refusal()), start);
+            record(caller.origin(), query, new InquiryReply.Refused(e.refusal()), start, span);
             throw e;
         }
     }
@@ -58,19 +71,26 @@ class InquiryTimer implements Inquiries {
         return inner.refuse(caller, undelivered); // timed when it was answered
     }
 
-    private void record(InquiryOrigin contact, CitizenQuery query, InquiryReply reply, long start) {
+    private void record(
+            InquiryOrigin contact, CitizenQuery query, InquiryReply reply, long start, TraceSpan span) {
         String outcome = reply instanceof InquiryReply.Answered answered
                 ? answered.status().code()
                 : ((InquiryReply.Refused) reply).refusal().code().code();
-        timer(contact, query.operation().element(), outcome).record(Duration.ofNanos(System.nanoTime() - start));
+        record(contact, query.operation().element(), outcome, start, span);
     }
 
     @Override
     public Refusal refuse(InquiryOrigin contact, Refusal refusal) {
         long start = System.nanoTime();
-        Refusal recorded = counted(() -> inner.refuse(contact, refusal));
-        timer(contact, "none", refusal.code().code()).record(Duration.ofNanos(System.nanoTime() - start));
-        return recorded;
+        try (TraceSpan span = traced(contact)) {
+            Refusal recorded = counted(() -> inner.refuse(contact, refusal));
+            record(contact, "none", refusal.code().code(), start, span);
+            return recorded;
+        }
+    }
+
+    private TraceSpan traced(InquiryOrigin contact) {
+        return traces.question(contact.door(), contact.traits().traceparent(), contact.receivedAt());
     }
 
     private <T> T counted(Supplier<T> work) {
@@ -82,10 +102,13 @@ class InquiryTimer implements Inquiries {
         }
     }
 
-    private Timer timer(InquiryOrigin contact, String service, String outcome) {
+    private void record(InquiryOrigin contact, String service, String outcome, long start, TraceSpan span) {
         PartnerId partner = contact.partner();
         Labels labels = new Labels(contact.door(), partner == null ? "none" : partner.value(), service, outcome);
-        return timers.computeIfAbsent(labels, this::register);
+        timers.computeIfAbsent(labels, this::register).record(Duration.ofNanos(System.nanoTime() - start));
+        span.tag("partner", labels.partner());
+        span.tag("service", service);
+        span.tag("outcome", outcome);
     }
 
     private Timer register(Labels labels) {

@@ -11,6 +11,7 @@ import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.policy.AccessPolicy;
 import vn.dancu.bus.policy.KnownServices;
 import vn.dancu.bus.register.PopulationRegister;
+import vn.dancu.bus.trace.Traces;
 
 @Configuration(proxyBeanMethods = false)
 class InquiryWiring {
@@ -28,9 +29,10 @@ class InquiryWiring {
             AuditTrail trail,
             QuestionsInFlight questions,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Traces traces) {
         InquiryPipeline inquiring = new InquiryPipeline(
-                policy, new FieldReleaser(register, clock), new InquiryRecorder(trail, clock), clock);
-        return new InquiryTimer(inquiring, questions, meters);
+                policy, new FieldReleaser(register, clock), new InquiryRecorder(trail, clock), clock, traces);
+        return new InquiryTimer(inquiring, questions, meters, traces);
     }
 }

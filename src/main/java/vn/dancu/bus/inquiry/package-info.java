@@ -16,7 +16,8 @@
             "partner",
             "policy",
             "register",
-            "audit"
+            "audit",
+            "trace"
         })
 package vn.dancu.bus.inquiry;
 

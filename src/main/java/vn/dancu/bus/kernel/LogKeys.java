@@ -16,6 +16,16 @@ public final class LogKeys {
     /** Our own id of a document of the axis. */
     public static final String DOCUMENT = "document";
 
+    /** An account at a document axis, and what was asked of the axis. */
+    public static final String ACCOUNT = "account";
+
+    public static final String VERB = "verb";
+
+    /** Our own id of a suspension, and when it ends. */
+    public static final String SUSPENSION = "suspension";
+
+    public static final String UNTIL = "until";
+
     public static final String ROUTE_ID = "routeId";
     public static final String DESCRIPTION = "description";
 
@@ -36,6 +46,11 @@ public final class LogKeys {
     public static final String DELIVERY = "delivery";
     public static final String COUNT = "count";
     public static final String DURATION_MS = "durationMs";
+
+    /** The trace and the span that a line belongs to, where traces are kept; the tracer gives both to every line. */
+    public static final String TRACE = "traceId";
+
+    public static final String SPAN = "spanId";
 
     private LogKeys() {}
 }

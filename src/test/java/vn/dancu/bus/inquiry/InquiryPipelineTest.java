@@ -32,6 +32,7 @@ import vn.dancu.bus.register.CitizenLookup;
 import vn.dancu.bus.register.HouseholdLookup;
 import vn.dancu.bus.register.PersonKey;
 import vn.dancu.bus.register.PopulationRegister;
+import vn.dancu.bus.trace.Traces;
 
 /** What is recorded of a question that is not answered, and when. */
 class InquiryPipelineTest {
@@ -56,7 +57,8 @@ class InquiryPipelineTest {
                         return Receipt.RECORDED;
                     },
                     Clock.systemUTC()),
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            Traces.NONE);
 
     @Test
     void handsThePartnerThatTheDoorLookedUpToThePolicy() {

@@ -50,7 +50,7 @@ class InquiryRecorderTest {
 
     private void refuse(Refusal refusal) {
         InquiryOrigin.Traits traits =
-                new InquiryOrigin.Traits("HS-1", "GOV/H41", "POST", "/api/v1/citizens/lookup", "10.0.0.7");
+                new InquiryOrigin.Traits("HS-1", "GOV/H41", "POST", "/api/v1/citizens/lookup", "10.0.0.7", null);
         InquiryOrigin contact = new InquiryOrigin("rest", null, null, null, Instant.EPOCH, 10, null, traits);
         recording.refusal(contact, null, null, Set.of(), refusal);
     }

@@ -13,6 +13,9 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.support.DefaultExchange;
 import vn.dancu.bus.audit.AuditSettings;
+import vn.dancu.bus.audit.event.CloudEvent;
+import vn.dancu.bus.trace.TraceSpan;
+import vn.dancu.bus.trace.Traces;
 
 /** Gives batches of events to their route, as one list each, and starts and stops the route with the lead. */
 final class EventSteps {
@@ -23,12 +26,14 @@ final class EventSteps {
     private final CamelContext camel;
     private final EventRoutes route;
     private final AuditSettings settings;
+    private final Traces traces;
 
-    EventSteps(ProducerTemplate routes, EventRoutes route, AuditSettings settings) {
+    EventSteps(ProducerTemplate routes, EventRoutes route, AuditSettings settings, Traces traces) {
         this.routes = routes;
         this.camel = routes.getCamelContext();
         this.route = route;
         this.settings = settings;
+        this.traces = traces;
     }
 
     /** Whether the route can be started: not before the routes of the bus run, and not after they have stopped. */
@@ -51,6 +56,25 @@ final class EventSteps {
      * @param wanted asked from time to time while waiting; false gives up
      */
     void send(List<JdbcRelaySession.Outgoing> events, BooleanSupplier wanted) throws RelayFailure {
+        List<TraceSpan> spans = spans(events);
+        try {
+            sendAll(events, wanted);
+        } finally {
+            spans.forEach(TraceSpan::close);
+        }
+    }
+
+    /** From when an event is taken to when it is acknowledged; the event itself says its trace to whoever reads it. */
+    private List<TraceSpan> spans(List<JdbcRelaySession.Outgoing> events) {
+        if (traces == Traces.NONE) {
+            return List.of();
+        }
+        return events.stream()
+                .map(event -> traces.after("kafka", CloudEvent.traceparent(event.event())))
+                .toList();
+    }
+
+    private void sendAll(List<JdbcRelaySession.Outgoing> events, BooleanSupplier wanted) throws RelayFailure {
         List<Exchange> batch = events.stream().map(this::exchange).toList();
         Future<Exchange> sending = routes.asyncSend(
                 EventRoutes.ENTRY, exchange -> exchange.getMessage().setBody(batch));

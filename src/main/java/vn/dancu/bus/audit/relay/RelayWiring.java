@@ -15,6 +15,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.audit.AuditSettings;
+import vn.dancu.bus.trace.Traces;
 
 @Configuration(proxyBeanMethods = false)
 class RelayWiring {
@@ -28,10 +29,11 @@ class RelayWiring {
             AuditSettings settings,
             MeterRegistry registry,
             RelayHealth health,
+            Traces traces,
             Clock clock) {
         return new EventRelay(
                 new JdbcLeaderLock(dataSource),
-                new EventSteps(routes, eventRoutes, settings),
+                new EventSteps(routes, eventRoutes, settings, traces),
                 new RelayMetrics(registry, clock),
                 health);
     }

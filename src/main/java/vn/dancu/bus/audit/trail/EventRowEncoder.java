@@ -21,6 +21,7 @@ import vn.dancu.bus.audit.event.CloudEvent;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.SecretBox;
+import vn.dancu.bus.trace.Traces;
 
 /** Turns a record into its row: the event as CloudEvents 1.0 JSON, the person as a keyed hash and sealed. */
 final class EventRowEncoder {
@@ -39,10 +40,12 @@ final class EventRowEncoder {
 
     private final SecretBox box;
     private final ContentSeal seal;
+    private final Traces traces;
 
-    EventRowEncoder(SecretBox box, ContentSeal seal) {
+    EventRowEncoder(SecretBox box, ContentSeal seal, Traces traces) {
         this.box = box;
         this.seal = seal;
+        this.traces = traces;
     }
 
     EventRow encode(AuditRecord record) {
@@ -64,7 +67,12 @@ final class EventRowEncoder {
                 sealed == null ? null : sealed.keyPeriod(),
                 StorableText.of(record.how().messageId(), MAX_ID_LENGTH),
                 CloudEvent.json(
-                        "vn.dancu.audit.v1", record.id(), record.how().answeredAt(), hash, to -> data(to, record)),
+                        "vn.dancu.audit.v1",
+                        record.id(),
+                        record.how().answeredAt(),
+                        hash,
+                        traces.traceparent(),
+                        to -> data(to, record)),
                 record.onceKey());
     }
 

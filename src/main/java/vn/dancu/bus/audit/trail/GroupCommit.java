@@ -19,6 +19,8 @@ import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.LogKeys;
+import vn.dancu.bus.trace.TraceSpan;
+import vn.dancu.bus.trace.Traces;
 
 /**
  * Writes the records of many callers in one commit. One thread commits; when the next commit begins is said by
@@ -37,6 +39,7 @@ final class GroupCommit extends BatchConsumer<PendingAppend> implements AuditTra
     private final AuditSettings settings;
     private final AppendMetrics metrics;
     private final Runnable committed;
+    private final Traces traces;
     private final Semaphore freePlaces;
     private final RecentOnceKeys recentKeys;
 
@@ -54,13 +57,15 @@ final class GroupCommit extends BatchConsumer<PendingAppend> implements AuditTra
             AuditSettings settings,
             AppendMetrics metrics,
             QuestionsInFlight questions,
-            Runnable committed) {
+            Runnable committed,
+            Traces traces) {
         super(settings.maxWaiting(), MAX_BATCH, MIN_PAUSE, questions::count, List.of("dancu-audit-commit"));
         this.encoder = encoder;
         this.stores = stores;
         this.settings = settings;
         this.metrics = metrics;
         this.committed = committed;
+        this.traces = traces;
         this.freePlaces = new Semaphore(settings.maxWaiting());
         this.recentKeys = new RecentOnceKeys(settings.onceWindow());
         metrics.watchPending(() -> settings.maxWaiting() - freePlaces.availablePermits());
@@ -68,6 +73,12 @@ final class GroupCommit extends BatchConsumer<PendingAppend> implements AuditTra
 
     @Override
     public Receipt append(AuditRecord record) {
+        try (TraceSpan span = traces.step("audit")) {
+            return appended(record);
+        }
+    }
+
+    private Receipt appended(AuditRecord record) {
         PendingAppend pending = new PendingAppend(encoder.encode(record));
         if (!isRunning()) {
             throw new BusException(ErrorCode.AUDIT_UNAVAILABLE, null);

@@ -12,12 +12,14 @@ import vn.dancu.bus.delivery.MessageSender;
 import vn.dancu.bus.delivery.SendFailure;
 import vn.dancu.bus.delivery.content.MessageSeal;
 import vn.dancu.bus.kernel.LogKeys;
+import vn.dancu.bus.trace.TraceSpan;
 
 /** Sends one message of a lane and says what came of it. */
 final class LaneAttempt {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(LaneAttempt.class);
     private static final int MAX_ERROR_LENGTH = 200;
+    private static final Duration UNFORESEEN_PAUSE = Duration.ofMinutes(1);
 
     private final LaneKey lane;
     private final LaneParts parts;
@@ -31,9 +33,37 @@ final class LaneAttempt {
         this.sender = sender;
     }
 
+    /** Never throws: a message without an outcome would keep its place in the lane for ever. */
     AttemptOutcome make(ClaimedMessage message) {
+        try (TraceSpan span = parts.traces().work("delivery " + lane.channel())) {
+            AttemptOutcome outcome = made(message);
+            span.tag("channel", lane.channel());
+            span.tag("outcome", LaneMetrics.name(outcome));
+            return outcome;
+        }
+    }
+
+    private AttemptOutcome made(ClaimedMessage message) {
         Instant began = parts.clock().instant();
-        AttemptOutcome outcome = outcome(message, began);
+        AttemptOutcome outcome;
+        try {
+            outcome = outcome(message, began);
+        } catch (RuntimeException | Error e) {
+            String cause = e.getClass().getName();
+            outcome = new AttemptOutcome.Postponed(message, began.plus(UNFORESEEN_PAUSE), cause);
+        }
+        try {
+            report(outcome, began);
+        } catch (RuntimeException e) {
+            LOGGER.atWarn()
+                    .addKeyValue(LogKeys.CHANNEL, lane.channel())
+                    .addKeyValue(LogKeys.DELIVERY, message.id())
+                    .log("An attempt could not be counted");
+        }
+        return outcome;
+    }
+
+    private void report(AttemptOutcome outcome, Instant began) {
         parts.metrics()
                 .attempted(
                         lane.channel(),
@@ -42,11 +72,10 @@ final class LaneAttempt {
         if (outcome instanceof AttemptOutcome.Died died) {
             LOGGER.atWarn()
                     .addKeyValue(LogKeys.CHANNEL, lane.channel())
-                    .addKeyValue(LogKeys.DELIVERY, message.id())
+                    .addKeyValue(LogKeys.DELIVERY, died.message().id())
                     .addKeyValue(LogKeys.CAUSE, died.cause())
                     .log("A message cannot be delivered; it is a dead letter now");
         }
-        return outcome;
     }
 
     private AttemptOutcome outcome(ClaimedMessage message, Instant now) {

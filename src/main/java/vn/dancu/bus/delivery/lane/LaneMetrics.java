@@ -31,7 +31,7 @@ final class LaneMetrics {
                 .increment();
     }
 
-    private static String name(AttemptOutcome outcome) {
+    static String name(AttemptOutcome outcome) {
         if (outcome instanceof AttemptOutcome.Delivered) {
             return "delivered";
         }

@@ -9,6 +9,7 @@ import vn.dancu.bus.delivery.content.MessageSeal;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.trace.Traces;
 
 /** What all lanes share. */
 record LaneParts(
@@ -20,6 +21,7 @@ record LaneParts(
         DeliverySettings settings,
         Executor threads,
         LaneMetrics metrics,
+        Traces traces,
         Clock clock) {
 
     /** The partners that may not be served now. */

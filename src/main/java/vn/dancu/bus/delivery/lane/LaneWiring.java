@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.delivery.DeliverySettings;
 import vn.dancu.bus.delivery.content.MessageSeal;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.trace.Traces;
 
 @Configuration(proxyBeanMethods = false)
 class LaneWiring {
@@ -34,6 +35,7 @@ class LaneWiring {
             ReceiptVerifier receipts,
             DeliverySettings settings,
             MeterRegistry registry,
+            Traces traces,
             Clock clock) {
         ExecutorService threads = threads();
         DatabaseShare share = new DatabaseShare(CONNECTIONS);
@@ -47,6 +49,7 @@ class LaneWiring {
                         settings,
                         threads,
                         new LaneMetrics(registry),
+                        traces,
                         clock),
                 threads);
     }

@@ -158,7 +158,12 @@ class AdapterController {
                 RequestSize.of(request),
                 null,
                 new InquiryOrigin.Traits(
-                        issue, said.representedParty(), said.method(), said.path(), said.clientAddress()));
+                        issue,
+                        said.representedParty(),
+                        said.method(),
+                        said.path(),
+                        said.clientAddress(),
+                        said.traceparent()));
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, UnprovedCaller unproved)

@@ -89,6 +89,7 @@ record HubMessage(
                         null,
                         null,
                         null,
+                        trait(message, CallerHeaders.TRACEPARENT),
                         mark == null ? null : mark.replay()),
                 mark,
                 flaw);

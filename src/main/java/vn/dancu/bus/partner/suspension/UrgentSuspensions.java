@@ -146,8 +146,8 @@ final class UrgentSuspensions {
     private static void warn(String message, Suspension suspension, PartnerId partner) {
         LOGGER.atWarn()
                 .addKeyValue(LogKeys.PARTNER, partner)
-                .addKeyValue("suspension", suspension.id())
-                .addKeyValue("until", suspension.until())
+                .addKeyValue(LogKeys.SUSPENSION, suspension.id())
+                .addKeyValue(LogKeys.UNTIL, suspension.until())
                 .log(message);
     }
 

@@ -14,6 +14,7 @@ import vn.dancu.bus.audit.AuditRecord;
 import vn.dancu.bus.audit.AuditSettings;
 import vn.dancu.bus.audit.Receipt;
 import vn.dancu.bus.audit.trail.Trail;
+import vn.dancu.bus.trace.Traces;
 
 /** One instance's trail and relay as the wiring makes them. */
 final class RelayedTrail implements AutoCloseable {
@@ -29,7 +30,7 @@ final class RelayedTrail implements AutoCloseable {
         camel = camel(routes);
         relay = new EventRelay(
                 new JdbcLeaderLock(dataSource),
-                new EventSteps(camel.createProducerTemplate(), routes, settings),
+                new EventSteps(camel.createProducerTemplate(), routes, settings, Traces.NONE),
                 new RelayMetrics(meters, Clock.systemUTC()),
                 health);
         trail = new Trail(dataSource, settings, relay::wake);

@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.audit.AuditRecord;
+import vn.dancu.bus.trace.Traces;
 
 class EventRowEncoderTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final EventRowEncoder encoder = new EventRowEncoder(Trail.BOX, Trail.MASTER_KEY_ITSELF);
+    private final EventRowEncoder encoder = new EventRowEncoder(Trail.BOX, Trail.MASTER_KEY_ITSELF, Traces.NONE);
     private final JsonSchema schema = schema();
 
     @Test

@@ -21,6 +21,7 @@ import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.kernel.ServiceCode;
+import vn.dancu.bus.trace.Traces;
 
 /** One instance's trail as the wiring makes it, and records to append. */
 public final class Trail implements AutoCloseable {
@@ -40,12 +41,13 @@ public final class Trail implements AutoCloseable {
     public Trail(DataSource dataSource, AuditSettings settings, Runnable committed) {
         AppendMetrics metrics = new AppendMetrics(meters);
         trail = new GroupCommit(
-                new EventRowEncoder(BOX, MASTER_KEY_ITSELF),
+                new EventRowEncoder(BOX, MASTER_KEY_ITSELF, Traces.NONE),
                 () -> new JdbcEventWriter(dataSource, settings.appendTimeout(), metrics, Clock.systemUTC()),
                 settings,
                 metrics,
                 new QuestionsInFlight(),
-                committed);
+                committed,
+                Traces.NONE);
         trail.start();
     }
 

@@ -75,9 +75,9 @@ public final class AxisCalls {
             outcome = failure.kind().name().toLowerCase(Locale.ROOT);
             LOGGER.atWarn()
                     .addKeyValue(LogKeys.ERROR_CODE, failure.refusal().code())
-                    .addKeyValue("account", name)
-                    .addKeyValue("verb", verb)
-                    .addKeyValue("rule", failure.refusal().rule())
+                    .addKeyValue(LogKeys.ACCOUNT, name)
+                    .addKeyValue(LogKeys.VERB, verb)
+                    .addKeyValue(LogKeys.RULE, failure.refusal().rule())
                     .log("The document axis did not do what it was asked");
             throw failure;
         } finally {

@@ -19,8 +19,6 @@ import vn.dancu.bus.document.AxisSettings.Account;
 import vn.dancu.bus.document.axis.AgencyForm;
 import vn.dancu.bus.document.axis.AgencyRegistration;
 import vn.dancu.bus.document.axis.AxisContent;
-import vn.dancu.bus.document.axis.AxisFailure;
-import vn.dancu.bus.document.axis.AxisFailure.Kind;
 import vn.dancu.bus.document.axis.AxisMessageType;
 import vn.dancu.bus.document.axis.AxisProgress;
 import vn.dancu.bus.document.axis.AxisTransport;
@@ -30,6 +28,8 @@ import vn.dancu.bus.document.axis.SendReceipt;
 import vn.dancu.bus.document.axis.call.AxisCalls;
 import vn.dancu.bus.document.axis.call.AxisHttp;
 import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.LogKeys;
+import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.axis.Agency;
 import vn.dancu.bus.message.axis.ReceivedItem;
@@ -86,12 +86,12 @@ public final class VxpTransport implements AxisTransport {
                     throw VxpCalls.unreadable(request, "data with the document", null);
                 }
                 return document.openLast();
-            } catch (BusException | IOException e) {
+            } catch (BusException e) {
                 document.close();
                 throw e;
             }
         } catch (IOException e) {
-            throw AxisFailure.of(Kind.UNAVAILABLE, request.path(), "room to keep the document while it is read", e);
+            throw new BusException(ErrorCode.STORAGE_UNAVAILABLE, e);
         }
     }
 
@@ -202,8 +202,8 @@ public final class VxpTransport implements AxisTransport {
         }
         if (tally.left > 0) {
             LOGGER.atWarn()
-                    .addKeyValue("verb", request.path())
-                    .addKeyValue("count", tally.left)
+                    .addKeyValue(LogKeys.VERB, request.path())
+                    .addKeyValue(LogKeys.COUNT, tally.left)
                     .log("Records of a list of the axis cannot be used");
         }
     }
