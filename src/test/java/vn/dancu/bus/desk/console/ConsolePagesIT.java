@@ -42,6 +42,9 @@ class ConsolePagesIT {
         OPERATOR(
                 Desk.Sandbox.OPERATOR,
                 "/desk/suspensions/new",
+                "/desk/routes/h41-lgsp",
+                "/desk/routes/h41-lgsp/routes/hub-h41-lgsp",
+                "/desk/routes/templates/versions/1.0.0",
                 "/desk/messages?kind=act&officer=an.tiepnhan",
                 "/desk/" + UNKNOWN),
         CLERK(Desk.Sandbox.CLERK, "/desk/partners/new", "/desk/partners/" + PARTNER, "/desk/authorities/H41"),
