@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import vn.dancu.bus.delivery.DeliverySettings;
 import vn.dancu.bus.fixtures.ShiftedClock;
+import vn.dancu.bus.trace.Traces;
 
 class LaneAttemptTest {
 
@@ -50,8 +51,8 @@ class LaneAttemptTest {
     }
 
     private static LaneAttempt attempt(LaneMetrics metrics, boolean isPlanBroken) {
-        DeliverySettings settings = new Binder(new MapConfigurationPropertySource(
-                        Map.of("dancu.delivery.folder", "target/lane-attempt")))
+        DeliverySettings settings = new Binder(
+                        new MapConfigurationPropertySource(Map.of("dancu.delivery.folder", "target/lane-attempt")))
                 .bind("dancu.delivery", DeliverySettings.class)
                 .get();
         LaneKey lane = new LaneKey("axis", "main");
@@ -62,7 +63,8 @@ class LaneAttemptTest {
             return 0.5;
         });
         // Without a seal no content can be read: what is tried dies.
-        LaneParts parts = new LaneParts(null, null, null, null, null, settings, Runnable::run, metrics, CLOCK);
+        LaneParts parts =
+                new LaneParts(null, null, null, null, null, settings, Runnable::run, metrics, Traces.NONE, CLOCK);
         return new LaneAttempt(lane, parts, schedule, attempt -> null);
     }
 
