@@ -16,7 +16,7 @@ import vn.dancu.bus.kernel.LogKeys;
 class LogKeysTest {
 
     private static final Path DOCUMENT = Path.of("docs/operations/logs.md");
-    private static final Pattern OTHER_KEY = Pattern.compile("addKeyValue\\(\\s*(?!LogKeys\\.[A-Z])[^,]*,");
+    private static final Pattern OTHER_KEY = Pattern.compile("addKeyValue\\(\\s*+(?!LogKeys\\.[A-Z])[^,]*,");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-zA-Z]+)` \\| .+ \\|$");
 
     @Test

@@ -26,8 +26,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.health.CompositeHealth;
+import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.fixtures.AxisAgency;
 import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.SoapClient;
@@ -60,7 +63,7 @@ class MonitoringIT {
     private static List<String> samples = List.of();
 
     @BeforeAll
-    static void touchTheDoorsAndTheOutbox() {
+    static void touchTheDoorsTheAxisAndTheOutbox() {
         new SoapClient(BUS.ports().http(), "h41-lgsp", "sandbox-h41").lookUp(BUS.anybody());
         new TransactionTemplate(BUS.bean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> BUS.bean(Notices.class)
@@ -70,9 +73,14 @@ class MonitoringIT {
                                 UUID.randomUUID().toString(),
                                 Instant.EPOCH.plus(Duration.ofDays(30_000)),
                                 Map.of()));
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+        AxisAgency agency = AxisAgency.province(BUS.ports().axis());
+        String document = "000.00.00.H41,2026/11/29," + UUID.randomUUID();
+        agency.send(agency.request(document, "cong-van.pdf", "application/pdf", new byte[10]));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             read();
-            assertThat(labels).containsKeys("dancu_delivery_attempts_seconds_count", "dancu_delivery_oldest");
+            assertThat(labels)
+                    .containsKeys(
+                            "dancu_delivery_attempts_seconds_count", "dancu_delivery_oldest", "dancu_document_missing");
         });
     }
 
@@ -118,6 +126,17 @@ class MonitoringIT {
                         .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-");
             }
         }
+    }
+
+    @Test
+    void hasNoPartOfHealthOfWhichThePageDoesNotSayWhatItsFailureMeans() throws IOException {
+        String page = Files.readString(Path.of("docs/operations/degrade.md"));
+        CompositeHealth health = (CompositeHealth) BUS.bean(HealthEndpoint.class).health();
+
+        assertThat(health.getComponents().keySet())
+                .as("parts of health")
+                .allSatisfy(part -> assertThat(page).contains("\n| `" + part + "` |"));
+        assertThat(health.getComponents().keySet()).doesNotContain("mail", "jms", "kafka");
     }
 
     private static void assertThere(String expression) {

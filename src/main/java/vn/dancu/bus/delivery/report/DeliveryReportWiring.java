@@ -34,8 +34,9 @@ class DeliveryReportWiring {
     }
 
     @Bean
-    OutboxGauges outboxGauges(JdbcTemplate jdbc, MeterRegistry registry, Clock clock) {
-        return new OutboxGauges(new JdbcOutboxCounts(jdbc, clock), registry);
+    OutboxGauges outboxGauges(JdbcTemplate jdbc, DeliverySettings settings, MeterRegistry registry, Clock clock) {
+        return new OutboxGauges(
+                new JdbcOutboxCounts(jdbc, clock), settings.channels().keySet(), registry);
     }
 
     @Bean

@@ -3,7 +3,10 @@ package vn.dancu.bus.delivery.report;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.boot.actuate.health.Health;
 
 /** What lies in the outbox, by channel, as metrics and in the details of health. */
@@ -13,10 +16,16 @@ final class OutboxGauges {
     private final MultiGauge inWork;
     private final MultiGauge dead;
     private final MultiGauge oldest;
+
+    /** A channel without messages is 0: a series that goes away looks like an instance that does. */
+    private final Set<String> channels;
+
     private volatile List<JdbcOutboxCounts.ChannelCount> last = List.of();
 
-    OutboxGauges(JdbcOutboxCounts counts, MeterRegistry registry) {
+    /** @param channels those with settings; others are there from their first message on */
+    OutboxGauges(JdbcOutboxCounts counts, Set<String> channels, MeterRegistry registry) {
         this.counts = counts;
+        this.channels = new TreeSet<>(channels);
         this.inWork = MultiGauge.builder("dancu.delivery.inwork")
                 .description("Messages of the outbox that have not ended")
                 .register(registry);
@@ -29,7 +38,7 @@ final class OutboxGauges {
     }
 
     void count() {
-        List<JdbcOutboxCounts.ChannelCount> now = counts.byChannel();
+        List<JdbcOutboxCounts.ChannelCount> now = byChannel();
         last = now;
         inWork.register(
                 now.stream()
@@ -46,6 +55,17 @@ final class OutboxGauges {
                         .map(one -> MultiGauge.Row.of(tags(one), one.oldestSeconds()))
                         .toList(),
                 true);
+    }
+
+    private List<JdbcOutboxCounts.ChannelCount> byChannel() {
+        List<JdbcOutboxCounts.ChannelCount> now = new ArrayList<>(counts.byChannel());
+        Set<String> empty = new TreeSet<>(channels);
+        for (JdbcOutboxCounts.ChannelCount one : now) {
+            channels.add(one.channel());
+            empty.remove(one.channel());
+        }
+        empty.forEach(channel -> now.add(new JdbcOutboxCounts.ChannelCount(channel, 0, 0, 0)));
+        return List.copyOf(now);
     }
 
     /** A destination that is away is no reason to send questions elsewhere. */
