@@ -106,7 +106,9 @@ public final class DocumentBench {
         line("documents of %d bytes with one question, %d of each kind%n", words.number("bytes"), documents);
         line("| | documents/s | cores that the JVM had busy |%n|---|---|---|");
         Rate through = through(documents);
-        line("| received, answered, and everything sent: answer, four statuses, two reports to the axis | %s |", through);
+        line(
+                "| received, answered, and everything sent: answer, four statuses, two reports to the axis | %s |",
+                through);
         Rate bare = bare(documents);
         line("| bare loop: get, parse, one query, post | %s |", bare);
         line("%nbus / bare: %.2f%n", through.perSecond() / bare.perSecond());
@@ -156,7 +158,8 @@ public final class DocumentBench {
         }
 
         private static long cpuNanos() {
-            return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+            return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                    .getProcessCpuTime();
         }
     }
 

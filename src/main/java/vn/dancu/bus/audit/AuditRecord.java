@@ -110,6 +110,7 @@ public record AuditRecord(
      * @param registerAskedAt when the register was asked
      * @param registerAnsweredAt when it had answered
      * @param fault field and rule of a refusal, without any value
+     * @param replay which put the message back to its door; null where none did
      */
     public record Trace(
             @Nullable String issue,
@@ -119,8 +120,31 @@ public record AuditRecord(
             @Nullable String clientAddress,
             @Nullable Instant registerAskedAt,
             @Nullable Instant registerAnsweredAt,
-            @Nullable String fault) {
+            @Nullable String fault,
+            @Nullable UUID replay) {
 
         public static final Trace NONE = new Trace(null, null, null, null, null, null, null, null);
+
+        /** Of a message that no replay put back. */
+        public Trace(
+                @Nullable String issue,
+                @Nullable String representedParty,
+                @Nullable String method,
+                @Nullable String path,
+                @Nullable String clientAddress,
+                @Nullable Instant registerAskedAt,
+                @Nullable Instant registerAnsweredAt,
+                @Nullable String fault) {
+            this(
+                    issue,
+                    representedParty,
+                    method,
+                    path,
+                    clientAddress,
+                    registerAskedAt,
+                    registerAnsweredAt,
+                    fault,
+                    null);
+        }
     }
 }

@@ -22,6 +22,13 @@ public interface Deliveries {
     List<Delivery> list(Filter filter, @Nullable UUID after, int limit);
 
     /**
+     * The messages of a piece of work, which put them under once-keys that begin with its id and a slash; the oldest first.
+     *
+     * @param work such as the id of a document
+     */
+    List<Delivery> ofWork(String work, int limit);
+
+    /**
      * Puts a dead letter back; it waits as if it had just been put. Recorded as an act.
      *
      * @throws BusException {@code resource_unknown}; {@code move_not_allowed} for one that is not dead

@@ -3,8 +3,8 @@
  * until its end is known, and what the bus receives is taken once.
  *
  * <p>Faces: {@link vn.dancu.bus.delivery.Outbox} to put, {@link vn.dancu.bus.delivery.ChannelSenders} to send,
- * {@link vn.dancu.bus.delivery.Deliveries} to look, {@link vn.dancu.bus.delivery.ReceivedMessages},
- * {@link vn.dancu.bus.delivery.ClaimChecks} and {@link vn.dancu.bus.delivery.Receipts}. Headers and bodies are never
+ * {@link vn.dancu.bus.delivery.Deliveries} and {@link vn.dancu.bus.delivery.DeadDeliveries} to look,
+ * {@link vn.dancu.bus.delivery.ReceivedMessages}, {@link vn.dancu.bus.delivery.ClaimChecks} and {@link vn.dancu.bus.delivery.Receipts}. Headers and bodies are never
  * readable at rest, and neither stands in a log, a metric or an error.
  */
 @NullMarked

@@ -67,7 +67,7 @@ public record DeskSettings(@DefaultValue List<User> users, @DefaultValue Oidc oi
      * @param accountClaim the claim that names the account; whoever can change it can be two persons, so take {@code
      *     sub} where the provider lets people rename themselves
      * @param clientId by which the provider knows the console; without it nobody signs in at the console by the provider.
-     *     The provider must know the address {@code <dancu.http.public-address>/desk/oidc/callback}, and put account and
+     *     The provider must know the address {@code <dancu.http.public-address>/desk/sign-in/callback}, and put account and
      *     roles into the ID token
      * @param clientSecret of a confidential client; without it the console proves itself by PKCE alone
      */

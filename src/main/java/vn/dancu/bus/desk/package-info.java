@@ -27,6 +27,7 @@
             "partner :: notice",
             "partner :: suspension",
             "policy",
+            "replay",
             "shelf",
             "shelf :: bundle",
             "shelf :: lint"

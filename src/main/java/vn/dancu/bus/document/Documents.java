@@ -13,6 +13,9 @@ public interface Documents {
     /** Those of that sender under that DocumentId, a request and what changed it, in the order in which they came. */
     List<DocumentEntry> find(String sender, String documentId);
 
+    /** Those under that DocumentId, whoever sent them, or answered with it; the youngest first, at most 100. */
+    List<DocumentEntry> ofMessage(String documentId);
+
     /**
      * The youngest first.
      *

@@ -9,7 +9,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * What the HTTP doors accept and how long a token lasts.
  *
- * @param maxBody the largest request body, 1 kB to 64 MB; a larger one is refused as {@code message_too_large}
+ * @param maxBody the largest request body, 1 kB to 64 MB; a larger one is refused as {@code message_too_large}. A question is
+ *     never above 1 MB, whatever stands here
  * @param maxDiscarded how much of a refused body is read and thrown away, so that a sender that writes before it reads
  *     still hears why it was refused; beyond it the connection is closed
  * @param issuer who issues the access tokens ({@code iss}): an absolute http or https address, the same on all instances;

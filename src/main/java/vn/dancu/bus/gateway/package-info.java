@@ -21,7 +21,8 @@
             "inquiry",
             "camel",
             "policy",
-            "catalogue"
+            "catalogue",
+            "replay"
         })
 package vn.dancu.bus.gateway;
 

@@ -1,6 +1,7 @@
 package vn.dancu.bus.inquiry;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.PartnerId;
 
@@ -39,6 +40,7 @@ public record InquiryOrigin(
      * @param clientAddress the IP address that the message came from
      * @param traceparent the trace in which the asker asks, as it was sent: header or JMS property {@code traceparent} (W3C
      *     Trace Context)
+     * @param replay which put the message back to its door; null where none did
      */
     public record Traits(
             @Nullable String issue,
@@ -46,8 +48,20 @@ public record InquiryOrigin(
             @Nullable String method,
             @Nullable String path,
             @Nullable String clientAddress,
-            @Nullable String traceparent) {
+            @Nullable String traceparent,
+            @Nullable UUID replay) {
 
         public static final Traits NONE = new Traits(null, null, null, null, null, null);
+
+        /** Of a message that no replay put back. */
+        public Traits(
+                @Nullable String issue,
+                @Nullable String representedParty,
+                @Nullable String method,
+                @Nullable String path,
+                @Nullable String clientAddress,
+                @Nullable String traceparent) {
+            this(issue, representedParty, method, path, clientAddress, traceparent, null);
+        }
     }
 }

@@ -141,6 +141,7 @@ class InquiryRecorder {
                 traits.clientAddress(),
                 askedAt,
                 heardAt,
-                fault);
+                fault,
+                traits.replay());
     }
 }

@@ -87,6 +87,12 @@ public enum ErrorCode {
     SEARCH_TOO_WIDE("search_too_wide", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 400),
     UNDER_LEGAL_HOLD("under_legal_hold", Category.ADMINISTRATION, Retry.LATER, 409),
     CONTENT_DELETED("content_deleted", Category.ADMINISTRATION, Retry.NEVER, 410),
+    REPLAY_PENDING("replay_pending", Category.ADMINISTRATION, Retry.LATER, 409),
+    REPLAY_REJECTED("replay_rejected", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 409),
+    REPLY_PATH_MISSING("reply_path_missing", Category.ADMINISTRATION, Retry.NEVER, 409),
+    QUESTION_NOT_KEPT("question_not_kept", Category.ADMINISTRATION, Retry.NEVER, 409),
+    RIGHTS_NARROWED("rights_narrowed", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 409),
+    LETTER_GONE("letter_gone", Category.ADMINISTRATION, Retry.NEVER, 410),
 
     // What stands behind the bus
     REGISTER_UNAVAILABLE("register_unavailable", Category.REGISTER, Retry.LATER, 503),

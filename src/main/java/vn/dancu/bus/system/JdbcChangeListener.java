@@ -20,6 +20,7 @@ final class JdbcChangeListener implements SmartLifecycle {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(JdbcChangeListener.class);
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+    private static final int PHASE = Integer.MIN_VALUE + 20_000;
 
     private final DataSource dataSource;
     private final Consumer<Changed> rooms;
@@ -53,6 +54,12 @@ final class JdbcChangeListener implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /** Stops after the doors and the lanes: a suspension works on an instance that is still ending its requests. */
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 
     private void listenWhileRunning() {

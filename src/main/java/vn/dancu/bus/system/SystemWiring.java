@@ -40,6 +40,11 @@ class SystemWiring {
     }
 
     @Bean
+    DoorDrain doorDrain(SystemSettings settings) {
+        return new DoorDrain(settings.drain());
+    }
+
+    @Bean
     @DependsOnDatabaseInitialization
     JdbcChangeListener changes(DataSource dataSource, ApplicationEventPublisher rooms) {
         return new JdbcChangeListener(dataSource, rooms::publishEvent);

@@ -81,6 +81,11 @@ class ComposeFileTest {
     }
 
     @Test
+    void givesTheBusTheTimeToEndWhatItHas() throws IOException {
+        assertThat(service("bus").path("stop_grace_period").asText()).isEqualTo("120s");
+    }
+
+    @Test
     void keepsTheStateOfEveryServerInAVolume() throws IOException {
         Set<String> declared = names(file().path("volumes"));
 

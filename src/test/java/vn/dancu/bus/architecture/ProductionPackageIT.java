@@ -10,6 +10,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.dancu.bus.fixtures.PackagedJar;
 
 /** Opens the package that the build has just made; what it carries is what goes to production. */
 class ProductionPackageIT {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.fixtures.DeliveryRoom;
 import vn.dancu.bus.fixtures.ScriptedDestination;
 import vn.dancu.bus.kernel.Actor;
@@ -86,6 +87,7 @@ class DeliveringIT extends DeliveryRooms {
 
         room.awaitState(id, DeliveryState.Name.DELIVERED);
         assertThat(destination.attempts()).hasSize(2);
+        Balance.of("destination-away-an-hour", List.of(id), destination.ids()).written();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.fixtures.DeliveryRoom;
 import vn.dancu.bus.fixtures.ScriptedDestination;
 
@@ -30,6 +31,7 @@ class LaneSharingIT extends DeliveryRooms {
 
         await().untilAsserted(() -> assertThat(destination.ids()).hasSize(400));
         assertThat(destination.ids()).containsExactlyInAnyOrderElementsOf(ids);
+        Balance.of("two-senders", ids, destination.ids()).written();
         room.awaitBalance(new Deliveries.Balance(DeliveryRoom.CHANNEL, 400, 400, 0, 0, 0, 0));
     }
 
@@ -55,6 +57,7 @@ class LaneSharingIT extends DeliveryRooms {
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(destination.ids()).containsExactly(id));
+        Balance.of("sender-killed", List.of(id), destination.ids()).written();
         never.countDown();
     }
 

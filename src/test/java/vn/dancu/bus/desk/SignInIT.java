@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.dancu.bus.fixtures.ConsoleVisitor;
 import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.IdentityProvider;
 import vn.dancu.bus.fixtures.RawHttp;
@@ -26,8 +27,11 @@ class SignInIT {
         provider = IdentityProvider.start();
         bus = RunningBus.start(
                 "--dancu.desk.oidc.issuer=" + provider.issuer(),
-                "--dancu.desk.oidc.audience=" + IdentityProvider.AUDIENCE);
+                "--dancu.desk.oidc.audience=" + IdentityProvider.AUDIENCE,
+                "--dancu.desk.oidc.client-id=" + IdentityProvider.AUDIENCE,
+                "--dancu.desk.oidc.client-secret=" + IdentityProvider.CONSOLE_SECRET);
         port = bus.ports().http();
+        provider.admitConsole("http://127.0.0.1:" + port + "/desk/sign-in/callback");
     }
 
     @AfterAll
@@ -56,6 +60,53 @@ class SignInIT {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().toString()).startsWith("{\"name\":\"oanh.thanhtra\",\"roles\":[\"inspector\"]");
+    }
+
+    @Test
+    void signsInAtTheConsoleByTheCodeOfTheIdentityProvider() {
+        ConsoleVisitor visitor = new ConsoleVisitor(port);
+        assertThat(visitor.get("/desk/sign-in").body()).contains("href=\"/desk/sign-in/provider\"");
+
+        ConsoleVisitor.Page back = visitor.get(atProvider(visitor, "Oanh.ThanhTra"));
+
+        assertThat(back.location()).isEqualTo("/desk");
+        assertThat(visitor.get("/desk").body()).contains("oanh.thanhtra", "Thanh tra", "/desk/messages");
+    }
+
+    @Test
+    void takesNoCodeThatSomebodyElseAskedForAndNoneTwice() {
+        ConsoleVisitor victim = new ConsoleVisitor(port);
+        victim.get("/desk/sign-in");
+        ConsoleVisitor visitor = new ConsoleVisitor(port);
+        String callback = atProvider(visitor, "Oanh.ThanhTra");
+
+        assertThat(victim.get(callback).location()).startsWith("/desk/sign-in?problem=");
+        assertThat(visitor.get(callback).location()).isEqualTo("/desk");
+        assertThat(new ConsoleVisitor(port).get(callback).location()).startsWith("/desk/sign-in?problem=");
+    }
+
+    @Test
+    void showsWhoeverHasNoRoleOfTheDeskNothingAtTheConsole() {
+        ConsoleVisitor visitor = new ConsoleVisitor(port);
+        visitor.get(atProvider(visitor, "phuc.khongvaitro"));
+
+        ConsoleVisitor.Page page = visitor.get("/desk");
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.body()).contains("role_missing").doesNotContain("/desk/partners");
+    }
+
+    /** The address of the callback to which the provider sends somebody who signed in there. */
+    private static String atProvider(ConsoleVisitor visitor, String person) {
+        String start = visitor.get("/desk/sign-in/provider").location();
+        String authorize = visitor.get(start).location();
+        assertThat(authorize)
+                .startsWith(provider.issuer() + "/oauth2/authorize?")
+                .contains("code_challenge_method=S256", "state=", "nonce=");
+        String callback =
+                visitor.get(authorize, IdentityProvider.PERSON_HEADER, person).location();
+        assertThat(callback).contains("/desk/sign-in/callback?code=");
+        return callback.substring(callback.indexOf("/desk"));
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.document.axis.AxisContent;
 import vn.dancu.bus.document.axis.AxisMessageType;
 import vn.dancu.bus.fixtures.AxisAgency;
+import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.wire.WireCase;
@@ -111,6 +112,14 @@ class DocumentFaultsIT {
         await().atMost(PATIENCE).until(() -> books().inWork() == 0 && books().received() >= expected);
         assertThat(books().isEven()).isTrue();
         assertThat(books().received()).isEqualTo(expected);
+        new Balance(
+                        "axis-faults",
+                        expected,
+                        books().answered(),
+                        books().refused() + books().withdrawn(),
+                        expected - books().answered() - books().refused() - books().withdrawn(),
+                        books().received() - expected)
+                .written();
     }
 
     /** In whatever order they come, and of whatever code. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.bus.document.axis.AxisMessageType;
 import vn.dancu.bus.document.axis.AxisVerb;
 import vn.dancu.bus.fixtures.AxisAgency;
+import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.fixtures.RunningAxis;
 import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.population.ResultStatus;
@@ -97,6 +99,7 @@ class DocumentLanesIT {
             assertThat(agency.answers(id)).hasSize(1);
             await().atMost(PATIENCE).until(() -> isAt(number, "done"));
         });
+        balance("axis-away-an-hour", sent.keySet());
     }
 
     /** The axis delivers each document twice, and two instances look at the same moment. */
@@ -129,6 +132,7 @@ class DocumentLanesIT {
                     .hasSize(3);
             assertThat(copies.stream().flatMap(id -> agency.answers(id).stream()))
                     .hasSize(1);
+            balance("two-instances-documents", ids);
         }
     }
 
@@ -180,6 +184,7 @@ class DocumentLanesIT {
 
         assertThat(agency.statusesUntil(id, "06")).isEqualTo(WHOLE);
         await().atMost(PATIENCE).until(() -> isAt(number, "done"));
+        balance("documents-full-disk", List.of(id));
     }
 
     /** Above what a document may have, and above what the account fetches at all. */
@@ -200,6 +205,15 @@ class DocumentLanesIT {
             await().atMost(PATIENCE).until(() -> isAt(number, "fail"));
         }
         assertThat(agency.statusesUntil(behind, "06")).isEqualTo(WHOLE);
+    }
+
+    private void balance(String drill, Collection<String> documents) {
+        long answers =
+                documents.stream().mapToLong(id -> agency.answers(id).size()).sum();
+        long answered = documents.stream()
+                .filter(id -> !agency.answers(id).isEmpty())
+                .count();
+        new Balance(drill, documents.size(), answered, 0, documents.size() - answered, answers - answered).written();
     }
 
     private static void answering(DocumentRoom any) {

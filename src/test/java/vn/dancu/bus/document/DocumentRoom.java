@@ -104,6 +104,20 @@ final class DocumentRoom implements AutoCloseable {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("folder", Map.of("dancu.delivery.folder", folder.toString())));
+        registerBeans();
+        boolean onAxis = settings.containsKey(ENDPOINT);
+        if (onAxis) {
+            context.scan("vn.dancu.bus.document.axis", "vn.dancu.bus.document.agency");
+        } else {
+            context.registerBean(AxisAccounts.class, () -> new OneAccount(this));
+            context.registerBean(AgencyDirectory.class, () -> new ListedAgencies(agencies));
+        }
+        scanRooms();
+        context.refresh();
+        this.camel = onAxis ? lanes(context) : null;
+    }
+
+    private void registerBeans() {
         context.register(RoomSettings.class);
         context.registerBean(DataSource.class, () -> database);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
@@ -117,13 +131,9 @@ final class DocumentRoom implements AutoCloseable {
                 DialectXml.class, () -> new DialectXml(context.getBean(MessageContext.class), Dialects.builtIn()));
         context.registerBean(Partners.class, () -> partners);
         context.registerBean(Inquiries.class, () -> inquiries);
-        boolean onAxis = settings.containsKey(ENDPOINT);
-        if (onAxis) {
-            context.scan("vn.dancu.bus.document.axis", "vn.dancu.bus.document.agency");
-        } else {
-            context.registerBean(AxisAccounts.class, () -> new OneAccount(this));
-            context.registerBean(AgencyDirectory.class, () -> new ListedAgencies(agencies));
-        }
+    }
+
+    private void scanRooms() {
         context.scan(
                 "vn.dancu.bus.delivery.content",
                 "vn.dancu.bus.delivery.lane",
@@ -138,8 +148,6 @@ final class DocumentRoom implements AutoCloseable {
                 "vn.dancu.bus.document.signature",
                 "vn.dancu.bus.document.summary",
                 "vn.dancu.bus.document.unpack");
-        context.refresh();
-        this.camel = onAxis ? lanes(context) : null;
     }
 
     private static CamelContext lanes(ApplicationContext context) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import vn.dancu.bus.document.axis.AxisMessageType;
 import vn.dancu.bus.document.axis.DocumentSpool;
 import vn.dancu.bus.fixtures.AxisAgency;
+import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.fixtures.ChildBus;
 import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.Person;
@@ -85,31 +86,40 @@ class KilledDocumentsIT {
 
         try (ChildBus again = ChildBus.start(folder, ports, LEASES)) {
             AxisAgency.faults(ports.axis(), FAULTS);
-            await().atMost(PATIENCE)
-                    .until(() -> portal(ports, "GET", "balance").path("waiting").asInt() == 0);
-            JsonNode portal = portal(ports, "GET", "balance");
-            assertThat(portal.path("made").asInt()).isEqualTo(OF_PORTAL);
-            assertThat(portal.path("answered").asInt()).as(portal.toString()).isEqualTo(OF_PORTAL);
-            assertThat(portal.path("flawed").asInt()).as(portal.toString()).isZero();
-            assertThat(portal.path("strays").asInt()).as(portal.toString()).isZero();
-            assertThat(portal.path("failures").asInt())
-                    .as("faults that were played")
-                    .isPositive();
-            AxisAgency.faults(ports.axis(), "[]");
-            for (String id : ids) {
-                assertThat(agency.statusesUntil(id, "06"))
-                        .as(id)
-                        .startsWith("01")
-                        .endsWith("06");
-            }
-            await().atMost(PATIENCE).until(() -> count(ports, "inWork") == 0);
-            assertThat(count(ports, "received")).isEqualTo(ids.size() + OF_PORTAL);
-            assertThat(count(ports, "answered")).isEqualTo(ids.size() + OF_PORTAL);
-            assertThat(ids).allSatisfy(id -> assertThat(answerIds(agency, id)).hasSize(1));
-            assertThat(agency.answers(ids.get(0)).get(0).text("ket-qua.csv").lines())
-                    .hasSize(LISTED + 1)
-                    .doesNotHaveDuplicates();
+            portalHasEveryAnswer(ports);
+            agencyHasEveryAnswer(ports, agency, ids);
+            long in = ids.size() + OF_PORTAL;
+            long done = count(ports, "answered");
+            new Balance("killed-documents", in, done, 0, in - done, 0).written();
         }
+    }
+
+    private static void portalHasEveryAnswer(RunningBus.Ports ports) throws IOException {
+        await().atMost(PATIENCE)
+                .until(() -> portal(ports, "GET", "balance").path("waiting").asInt() == 0);
+        JsonNode portal = portal(ports, "GET", "balance");
+        assertThat(portal.path("made").asInt()).isEqualTo(OF_PORTAL);
+        assertThat(portal.path("answered").asInt()).as(portal.toString()).isEqualTo(OF_PORTAL);
+        assertThat(portal.path("flawed").asInt()).as(portal.toString()).isZero();
+        assertThat(portal.path("strays").asInt()).as(portal.toString()).isZero();
+        assertThat(portal.path("failures").asInt())
+                .as("faults that were played")
+                .isPositive();
+    }
+
+    private static void agencyHasEveryAnswer(RunningBus.Ports ports, AxisAgency agency, List<String> ids)
+            throws IOException {
+        AxisAgency.faults(ports.axis(), "[]");
+        for (String id : ids) {
+            assertThat(agency.statusesUntil(id, "06")).as(id).startsWith("01").endsWith("06");
+        }
+        await().atMost(PATIENCE).until(() -> count(ports, "inWork") == 0);
+        assertThat(count(ports, "received")).isEqualTo(ids.size() + OF_PORTAL);
+        assertThat(count(ports, "answered")).isEqualTo(ids.size() + OF_PORTAL);
+        assertThat(ids).allSatisfy(id -> assertThat(answerIds(agency, id)).hasSize(1));
+        assertThat(agency.answers(ids.get(0)).get(0).text("ket-qua.csv").lines())
+                .hasSize(LISTED + 1)
+                .doesNotHaveDuplicates();
     }
 
     private static JsonNode portal(RunningBus.Ports ports, String method, String what) throws IOException {

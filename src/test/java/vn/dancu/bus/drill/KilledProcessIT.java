@@ -24,6 +24,7 @@ import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
 import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
 import vn.dancu.bus.audit.evidence.verify.VerificationReport;
 import vn.dancu.bus.fixtures.AuditEvents;
+import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.fixtures.ChildBus;
 import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.HubClient;
@@ -67,6 +68,13 @@ class KilledProcessIT {
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(new HashSet<>(events.ids())).containsAll(answered));
             long last = sealedAll(ports.postgres(), answered);
+            Balance.of(
+                            "killed",
+                            answered,
+                            recorded(ports.postgres()).stream()
+                                    .filter(answered::contains)
+                                    .toList())
+                    .written();
             assertThat(distinct(events, idsOfSeals(ports.postgres(), last)))
                     .as("seals as Kafka has them, repeats left out")
                     .isEqualTo(idsOfSeals(ports.postgres(), last));
@@ -110,6 +118,7 @@ class KilledProcessIT {
                     .as("answered twice")
                     .isEmpty();
             assertThat(hub.takeAll("dancu.hub.h41-lgsp.dlq")).isEmpty();
+            new Balance("killed-hub", ENOUGH, events.size(), 0, ENOUGH - events.size(), 0).written();
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.HubClient;
 import vn.dancu.bus.fixtures.Person;
@@ -130,6 +131,7 @@ class StandingDrillIT {
             assertThat(ids).containsAll(expected);
             assertThat(unsent()).isZero();
         });
+        Balance.of("notice-broker-away", expected, ids).written();
         assertThat(ids).doesNotHaveDuplicates();
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.kernel.BusException;
@@ -21,6 +22,7 @@ import vn.dancu.bus.kernel.PersonalId;
  * @param partner as in {@link TrailEvent}
  * @param officer as in {@link TrailEvent}
  * @param person whose events; passed on only as a keyed hash
+ * @param personHash whose events, by the keyed hash that events carry: 64 hex digits; not given together with a person
  * @param from the first moment; null for the beginning
  * @param until the first moment after the window; null for its end
  * @param service an operation
@@ -34,6 +36,7 @@ public record EventSearch(
         @Nullable PartnerId partner,
         @Nullable String officer,
         @Nullable PersonalId person,
+        @Nullable String personHash,
         @Nullable Instant from,
         @Nullable Instant until,
         @Nullable String service,
@@ -44,6 +47,7 @@ public record EventSearch(
 
     private static final Duration MAX_WINDOW = Duration.ofHours(24);
     private static final int MAX_LIMIT = 1000;
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     /** Refuses contradictory conditions with the field and the rule. */
     public EventSearch {
@@ -53,7 +57,11 @@ public record EventSearch(
         if (from != null && until != null && !from.isBefore(until)) {
             throw invalid("until", "after from");
         }
-        boolean keyed = event != null || partner != null || officer != null || person != null;
+        if (personHash != null && (person != null || !HASH.matcher(personHash).matches())) {
+            throw invalid("personHash", "64 hex digits in lower case, without a person");
+        }
+        boolean keyed =
+                event != null || partner != null || officer != null || person != null || personHash != null;
         if (!keyed && (from == null || until == null || from.plus(MAX_WINDOW).isBefore(until))) {
             throw BusException.of(
                     ErrorCode.SEARCH_TOO_WIDE,
@@ -61,6 +69,22 @@ public record EventSearch(
                     "with an event, a partner, an officer or a person, or together with until at most 24 hours");
         }
         kinds = kinds.isEmpty() ? kindsOf(result) : Set.copyOf(EnumSet.copyOf(kinds));
+    }
+
+    /** A search that names no hash. */
+    public EventSearch(
+            @Nullable UUID event,
+            @Nullable PartnerId partner,
+            @Nullable String officer,
+            @Nullable PersonalId person,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable String service,
+            @Nullable String result,
+            Set<RecordKind> kinds,
+            @Nullable EventCursor after,
+            int limit) {
+        this(event, partner, officer, person, null, from, until, service, result, kinds, after, limit);
     }
 
     /** The kinds that can have such a result: refusals have error codes, acts have actions with a dot. */

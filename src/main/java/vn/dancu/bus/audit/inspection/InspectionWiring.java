@@ -28,9 +28,7 @@ class InspectionWiring {
             AuditSettings settings,
             PersonalContent content,
             MasterKey masterKey) {
-        TransactionTemplate reading = new TransactionTemplate(manager);
-        reading.setReadOnly(true);
-        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        TransactionTemplate reading = snapshots(manager);
         JdbcTemplate streaming = new JdbcTemplate(dataSource);
         streaming.setFetchSize(FETCH_SIZE);
         AuditSettings.Inspection times = settings.inspection();
@@ -44,5 +42,19 @@ class InspectionWiring {
                 new JdbcOperationalRecords(reports, times.serviceId()),
                 content,
                 SecretBox.forUse(masterKey.bytes(), PersonHash.USE));
+    }
+
+    @Bean
+    MessageEvents messageEvents(PlatformTransactionManager manager, DataSource dataSource, AuditSettings settings) {
+        return new JdbcMessageEvents(new JdbcSnapshotReader(
+                new JdbcTemplate(dataSource), snapshots(manager), settings.inspection().searchTimeout()));
+    }
+
+    /** Transactions that read only, with one snapshot each. */
+    private static TransactionTemplate snapshots(PlatformTransactionManager manager) {
+        TransactionTemplate reading = new TransactionTemplate(manager);
+        reading.setReadOnly(true);
+        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return reading;
     }
 }

@@ -1,5 +1,6 @@
 package vn.dancu.bus.audit.inspection;
 
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +59,16 @@ final class RecordedInspection implements Inspection {
 
     @Override
     public List<TrailEvent> search(Actor by, EventSearch wanted) {
-        byte[] hash = wanted.person() == null ? null : PersonHash.of(box, wanted.person());
+        byte[] hash = personHash(wanted);
         record(new Act(by, "audit.searched", wanted.partner(), subject(wanted.event()), conditions(wanted), hash));
         return search.find(wanted, hash);
+    }
+
+    private byte @Nullable [] personHash(EventSearch wanted) {
+        if (wanted.personHash() != null) {
+            return HexFormat.of().parseHex(wanted.personHash());
+        }
+        return wanted.person() == null ? null : PersonHash.of(box, wanted.person());
     }
 
     @Override

@@ -10,6 +10,7 @@ import vn.dancu.bus.audit.RecordKind;
  *
  * @param kind answer or refusal
  * @param keyPeriod the period whose key sealed the person; null for the master key itself
+ * @param messageId as the event has it, so that it can be searched for
  * @param event the CloudEvents JSON, UTF-8
  */
 record EventRow(
@@ -23,5 +24,6 @@ record EventRow(
         byte @Nullable [] personHash,
         byte @Nullable [] personSealed,
         @Nullable Integer keyPeriod,
+        @Nullable String messageId,
         byte[] event,
         byte @Nullable [] onceKey) {}

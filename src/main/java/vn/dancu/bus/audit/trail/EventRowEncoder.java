@@ -65,6 +65,7 @@ final class EventRowEncoder {
                 hash,
                 sealed == null ? null : sealed.content(),
                 sealed == null ? null : sealed.keyPeriod(),
+                StorableText.of(record.how().messageId(), MAX_ID_LENGTH),
                 CloudEvent.json(
                         "vn.dancu.audit.v1",
                         record.id(),
@@ -116,6 +117,7 @@ final class EventRowEncoder {
         since(to, "registerAskedMicros", how.receivedAt(), trace.registerAskedAt());
         since(to, "registerAnsweredMicros", how.receivedAt(), trace.registerAnsweredAt());
         text(to, "fault", trace.fault(), MAX_FAULT_LENGTH);
+        text(to, "replay", trace.replay());
     }
 
     /** Zero when the clock was set back in between. */

@@ -32,12 +32,12 @@ final class JdbcEventWriter implements AutoCloseable {
     private static final String GIVEN =
             """
             unnest(?::integer[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::bytea[], ?::bytea[], ?::integer[], ?::bytea[]""";
+                ?::bytea[], ?::bytea[], ?::integer[], ?::text[], ?::bytea[]""";
 
     private static final String COLUMNS =
             """
             seq, id, kind, occurred_at, partner, service, officer, result, person_hash, person_sealed, key_period,
-                event""";
+                message_id, event""";
 
     private static final String VALUES = COLUMNS.replaceFirst("event$", "convert_from(event, 'UTF8')");
 
@@ -223,8 +223,9 @@ final class JdbcEventWriter implements AutoCloseable {
                 11,
                 on.createArrayOf(
                         "integer", rows.stream().map(EventRow::keyPeriod).toArray(Integer[]::new)));
-        statement.setArray(12, on.createArrayOf("bytea", bytes(rows, EventRow::event)));
-        return 13;
+        statement.setArray(12, on.createArrayOf("text", texts(rows, EventRow::messageId)));
+        statement.setArray(13, on.createArrayOf("bytea", bytes(rows, EventRow::event)));
+        return 14;
     }
 
     private OffsetDateTime now() {

@@ -24,8 +24,8 @@ final class GivenMessages {
         Set<String> numbers = listed.stream().map(GivenMessages::number).collect(Collectors.toSet());
         long now = System.nanoTime();
         given.entrySet()
-                .removeIf(one -> one.getValue() != 0
-                        && (!numbers.contains(one.getKey()) || now - one.getValue() > AGAIN_NANOS));
+                .removeIf(one ->
+                        one.getValue() != 0 && (!numbers.contains(one.getKey()) || now - one.getValue() > AGAIN_NANOS));
     }
 
     boolean isNew(ReceivedItem item) {

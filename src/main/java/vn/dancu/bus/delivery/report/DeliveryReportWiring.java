@@ -11,7 +11,10 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.delivery.ClaimChecks;
+import vn.dancu.bus.delivery.DeadDeliveries;
 import vn.dancu.bus.delivery.DeliverySettings;
+import vn.dancu.bus.delivery.content.MessageSeal;
 import vn.dancu.bus.delivery.lane.LaneSignal;
 import vn.dancu.bus.partner.Partners;
 
@@ -34,14 +37,21 @@ class DeliveryReportWiring {
     }
 
     @Bean
+    DeadDeliveries deadDeliveries(
+            JdbcTemplate jdbc, JdbcDeliveries deliveries, MessageSeal seal, ClaimChecks claims) {
+        return new JdbcDeadDeliveries(jdbc, deliveries, seal, claims);
+    }
+
+    @Bean
     OutboxGauges outboxGauges(JdbcTemplate jdbc, DeliverySettings settings, MeterRegistry registry, Clock clock) {
         return new OutboxGauges(
                 new JdbcOutboxCounts(jdbc, clock), settings.channels().keySet(), registry);
     }
 
     @Bean
-    HealthIndicator deliveryHealthIndicator(OutboxGauges gauges) {
-        return gauges::health;
+    HealthIndicator deliveryHealthIndicator(OutboxGauges gauges, DeliverySettings settings, MeterRegistry registry) {
+        StorageGauge storage = new StorageGauge(settings, registry);
+        return () -> storage.tell(gauges.health()).build();
     }
 
     @Bean

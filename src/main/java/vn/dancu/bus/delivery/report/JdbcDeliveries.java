@@ -29,7 +29,7 @@ import vn.dancu.bus.partner.Partners;
 /** The messages of the outbox. A hold is read from the partners: no row says it. */
 final class JdbcDeliveries implements Deliveries {
 
-    private static final String COLUMNS = "seq, id, channel, destination, partner, once_key, order_key, content_type,"
+    static final String COLUMNS = "seq, id, channel, destination, partner, once_key, order_key, content_type,"
             + " length, sha256, created_at, expires_at, state, due_at, attempts, last_error, receipt, ended_at";
 
     private static final String BALANCES =
@@ -100,6 +100,18 @@ final class JdbcDeliveries implements Deliveries {
         return jdbc.query(sql.toString(), (rs, number) -> delivery(rs), values.toArray());
     }
 
+    /** A range of the index on once-keys: 0 comes after the slash. */
+    @Override
+    public List<Delivery> ofWork(String work, int limit) {
+        return jdbc.query(
+                "select " + COLUMNS + " from delivery.message where once_key collate \"C\" >= ?"
+                        + " and once_key collate \"C\" < ? order by seq limit ?",
+                (rs, number) -> delivery(rs),
+                work + "/",
+                work + "0",
+                limit);
+    }
+
     @Override
     public void putBack(Actor by, UUID id, String reason) {
         Delivery dead = find(id).orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
@@ -154,7 +166,7 @@ final class JdbcDeliveries implements Deliveries {
         }
     }
 
-    private Delivery delivery(ResultSet rs) throws SQLException {
+    Delivery delivery(ResultSet rs) throws SQLException {
         String partnerId = rs.getString("partner");
         PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);
         return new Delivery(

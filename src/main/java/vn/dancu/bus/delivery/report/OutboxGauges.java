@@ -69,8 +69,8 @@ final class OutboxGauges {
     }
 
     /** A destination that is away is no reason to send questions elsewhere. */
-    Health health() {
-        return Health.up().withDetail("channels", last).build();
+    Health.Builder health() {
+        return Health.up().withDetail("channels", last);
     }
 
     private static Tags tags(JdbcOutboxCounts.ChannelCount one) {

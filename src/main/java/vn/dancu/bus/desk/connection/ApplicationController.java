@@ -1,6 +1,6 @@
 package vn.dancu.bus.desk.connection;
 
-import static vn.dancu.bus.desk.connection.AuthorityController.require;
+import static vn.dancu.bus.desk.connection.ApplicationFields.require;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -60,20 +60,9 @@ class ApplicationController {
     @Allowed(Role.ONBOARDING_CLERK)
     ApplicationResponse apply(HttpServletRequest request, Actor actor) {
         ApplicationRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, ApplicationRequest.class);
-        require(PartnerId.isValid(body.partner()), "partner", "2 to 40 of [a-z0-9-], first a letter");
-        String via = body.via();
-        require(
-                via == null || (PartnerId.isValid(via) && !via.equals(body.partner())),
-                "via",
-                "the id of another partner");
-        return answer(connections.apply(
-                new Applicant(
-                        new PartnerId(body.partner()),
-                        AuthorityController.code(body.authority()),
-                        AuthorityController.name(body.name()),
-                        body.dialect(),
-                        via == null ? null : new PartnerId(via)),
-                actor));
+        Applicant applicant =
+                ApplicationFields.applicant(body.partner(), body.authority(), body.name(), body.dialect(), body.via());
+        return answer(connections.apply(applicant, actor));
     }
 
     @GetMapping
@@ -146,19 +135,14 @@ class ApplicationController {
     }
 
     private static DocumentEvidence evidence(DocumentRequest one) {
-        require(!one.reference().isBlank() && one.reference().length() <= 200, "reference", "1 to 200 characters");
-        require(DocumentEvidence.isHash(one.sha256()), "sha256", "64 lower-case hexadecimal digits");
-        LocalDate until = one.validUntil();
-        require(until == null || !until.isBefore(one.issuedOn()), "validUntil", "not before issuedOn");
-        return new DocumentEvidence(one.document(), one.reference(), one.issuedOn(), until, one.sha256());
+        return ApplicationFields.evidence(
+                one.document(), one.reference(), one.issuedOn(), one.validUntil(), one.sha256());
     }
 
     private static String reason(HttpServletRequest request) {
-        String reason = StrictJsonBody.OF_ADMINISTRATION
+        return ApplicationFields.reason(StrictJsonBody.OF_ADMINISTRATION
                 .read(request, ReasonRequest.class)
-                .reason();
-        require(!reason.isBlank() && reason.length() <= 2000, "reason", "1 to 2000 characters");
-        return reason;
+                .reason());
     }
 
     private static PartnerId id(String text) {

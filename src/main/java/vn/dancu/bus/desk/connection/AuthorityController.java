@@ -16,7 +16,6 @@ import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
-import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
@@ -58,9 +57,7 @@ class AuthorityController {
     @Allowed(Role.ONBOARDING_CLERK)
     AuthorityResponse register(HttpServletRequest request, Actor actor) {
         AuthorityRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, AuthorityRequest.class);
-        String older = body.olderCode();
-        require(older == null || Authority.isOlderForm(older), "olderCode", "a code such as 000.00.00.H41");
-        Authority authority = new Authority(code(body.code()), older, body.kind(), name(body.name()));
+        Authority authority = ApplicationFields.authority(body.code(), body.olderCode(), body.kind(), body.name());
         return answer(authorities.register(authority, actor), null);
     }
 
@@ -88,7 +85,8 @@ class AuthorityController {
     AuthorityResponse change(@PathVariable("code") String code, HttpServletRequest request, Actor actor) {
         AuthorityChangeRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, AuthorityChangeRequest.class);
         Authority known = find(code);
-        Authority changed = new Authority(known.code(), known.registeredOlderCode(), body.kind(), name(body.name()));
+        Authority changed = new Authority(
+                known.code(), known.registeredOlderCode(), body.kind(), ApplicationFields.name(body.name()));
         return whole(authorities.change(changed, actor));
     }
 
@@ -109,21 +107,5 @@ class AuthorityController {
                 authority.kind(),
                 authority.name(),
                 systems);
-    }
-
-    static AgencyCode code(String text) {
-        require(AgencyCode.isValid(text), "code", "an agency code such as H41 or 000.00.00.H41");
-        return AgencyCode.of(text);
-    }
-
-    static String name(String text) {
-        require(text.matches("[^\\p{Cc}\\p{Cf}]{1,200}") && !text.isBlank(), "name", "1 to 200 characters in one line");
-        return text;
-    }
-
-    static void require(boolean holds, String field, String rule) {
-        if (!holds) {
-            throw BusException.of(ErrorCode.FIELD_INVALID, field, rule);
-        }
     }
 }

@@ -8,7 +8,7 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PersonalId;
 
 /** Whose events are searched for: one of the two numbers; the rest as in {@link SearchRequest}. */
-record PersonSearchRequest(
+public record PersonSearchRequest(
         @Nullable String soDinhDanh,
         @Nullable String soCMND,
         @Nullable String partner,
@@ -21,7 +21,7 @@ record PersonSearchRequest(
         @Nullable String after,
         @Nullable Integer limit) {
 
-    PersonalId person() {
+    public PersonalId person() {
         if (soDinhDanh != null && soCMND == null) {
             return number("soDinhDanh", PersonalId.Kind.SO_DINH_DANH, soDinhDanh);
         }
@@ -31,7 +31,7 @@ record PersonSearchRequest(
         throw BusException.of(ErrorCode.FIELD_MISSING, "soDinhDanh", "this or soCMND, one of the two");
     }
 
-    SearchRequest rest() {
+    public SearchRequest rest() {
         return new SearchRequest(null, partner, officer, from, until, service, result, kinds, after, limit);
     }
 

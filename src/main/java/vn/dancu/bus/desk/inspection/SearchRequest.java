@@ -17,7 +17,7 @@ import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.PersonalId;
 
 /** The conditions of a search, as the caller wrote them. */
-record SearchRequest(
+public record SearchRequest(
         @Nullable UUID event,
         @Nullable String partner,
         @Nullable String officer,
@@ -38,12 +38,22 @@ record SearchRequest(
      * @param person whose events; null for all
      * @param limit most events to return
      */
-    EventSearch search(@Nullable PersonalId person, int limit) {
+    public EventSearch search(@Nullable PersonalId person, int limit) {
+        return search(person, null, limit);
+    }
+
+    /**
+     * The search that the request describes.
+     *
+     * @param personHash whose events, by the hash that events carry; null for all, and together with a person
+     */
+    public EventSearch search(@Nullable PersonalId person, @Nullable String personHash, int limit) {
         return new EventSearch(
                 event,
                 partner == null ? null : partner(partner),
                 checked("officer", officer, officer == null || officer.length() <= MAX_OFFICER_LENGTH),
                 person,
+                personHash,
                 from,
                 until,
                 checked(

@@ -1,10 +1,8 @@
 package vn.dancu.bus.desk.partner;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +18,6 @@ import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.partner.credential.CredentialKind;
 import vn.dancu.bus.partner.credential.CredentialValidity;
@@ -63,7 +60,7 @@ class CredentialsController {
         return CredentialResponse.of(
                 credentials.register(
                         PathValues.partner(partner),
-                        content(given.certificate()),
+                        CertificateText.bytes(given.certificate()),
                         new CredentialValidity(given.validFrom(), given.validUntil()),
                         by),
                 clock.instant(),
@@ -81,17 +78,6 @@ class CredentialsController {
             Actor by) {
         ReasonRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, ReasonRequest.class);
         credentials.revoke(PathValues.partner(partner), PathValues.id(credential), body.reason(), by);
-    }
-
-    private static byte[] content(String text) {
-        if (text.stripLeading().startsWith("-----BEGIN")) {
-            return text.strip().getBytes(StandardCharsets.UTF_8);
-        }
-        try {
-            return Base64.getMimeDecoder().decode(text);
-        } catch (IllegalArgumentException e) {
-            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "certificate", "PEM, or base64 of DER"), e);
-        }
     }
 
     /** @param kind secret or client-secret */

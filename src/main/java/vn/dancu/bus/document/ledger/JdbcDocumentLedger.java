@@ -278,7 +278,8 @@ final class JdbcDocumentLedger implements DocumentLedger {
                 rs.getString("document_id"),
                 content(rs),
                 rs.getTimestamp("received_at").toInstant(),
-                rs.getInt("attempts"));
+                rs.getInt("attempts"),
+                rs.getObject("replay", UUID.class));
     }
 
     static ClaimCheck content(ResultSet rs) throws SQLException {

@@ -44,6 +44,15 @@ final class JdbcDocuments implements Documents {
     }
 
     @Override
+    public List<DocumentEntry> ofMessage(String documentId) {
+        return jdbc.query(
+                ALL + "where document_id = ? or answer_id = ? order by received_at desc, id desc limit 100",
+                ENTRY,
+                documentId,
+                documentId);
+    }
+
+    @Override
     public List<DocumentEntry> list(@Nullable String state, @Nullable UUID before, int limit) {
         return jdbc.query(
                 ALL + "where (?::text is null or state = ?) and (?::uuid is null or (received_at, id) <"
@@ -80,7 +89,7 @@ final class JdbcDocuments implements Documents {
                         rs.getLong("in_work")));
     }
 
-    private static DocumentEntry entry(ResultSet rs) throws SQLException {
+    static DocumentEntry entry(ResultSet rs) throws SQLException {
         String partner = rs.getString("partner");
         return new DocumentEntry(
                 rs.getObject("id", UUID.class),

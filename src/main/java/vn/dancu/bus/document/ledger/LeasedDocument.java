@@ -10,6 +10,7 @@ import vn.dancu.bus.delivery.ClaimCheck;
  *
  * @param lease of this claim
  * @param attempts how often it was claimed since it last came further, this time included
+ * @param replay which took it up again; null where none did
  */
 public record LeasedDocument(
         UUID id,
@@ -20,7 +21,8 @@ public record LeasedDocument(
         @Nullable String documentId,
         ClaimCheck content,
         Instant receivedAt,
-        int attempts) {
+        int attempts,
+        @Nullable UUID replay) {
 
     /** Who keeps its content. */
     public String holder() {

@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.document.DocumentSettings;
 import vn.dancu.bus.document.Documents;
+import vn.dancu.bus.document.SetAsideDocuments;
 
 @Configuration(proxyBeanMethods = false)
 class LedgerWiring {
@@ -32,6 +33,11 @@ class LedgerWiring {
     @Bean
     Documents documents(JdbcTemplate jdbc) {
         return new JdbcDocuments(jdbc);
+    }
+
+    @Bean
+    SetAsideDocuments setAsideDocuments(JdbcTemplate jdbc, DocumentStore store, Clock clock) {
+        return new JdbcSetAsideDocuments(jdbc, store, clock);
     }
 
     @Bean

@@ -89,7 +89,7 @@ final class RequestOpener {
                 leased.receivedAt(),
                 leased.content().length() / Math.max(1, people),
                 null,
-                new InquiryOrigin.Traits(issue(leased.documentId()), null, null, null, null, null));
+                new InquiryOrigin.Traits(issue(leased.documentId()), null, null, null, null, null, leased.replay()));
     }
 
     /** The case that the asker works on is the document with which it asks. */

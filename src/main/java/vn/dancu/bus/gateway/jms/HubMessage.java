@@ -17,6 +17,7 @@ import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.replay.ReplayNotes;
 
 /**
  * One message of a hub, taken once from its JMS form.
@@ -29,6 +30,7 @@ import vn.dancu.bus.kernel.Refusal;
  * @param messageId the broker's id of the message
  * @param replyTo the temporary queue on which the hub wants its answer; null where that is its queue {@code .out}
  * @param traits what the hub said in properties of the message
+ * @param mark of the replay that put it back to its lane; null where none did
  * @param flaw why it cannot be read at all, found before its content was looked at
  */
 record HubMessage(
@@ -40,20 +42,24 @@ record HubMessage(
         String messageId,
         @Nullable String replyTo,
         InquiryOrigin.Traits traits,
+        ReplayNotes.@Nullable Mark mark,
         @Nullable Refusal flaw) {
 
     private static final String CORRELATION = "JMSCorrelationID";
     private static final String REPLY_TO = "JMSReplyTo";
 
     /** X-Road's header names without dashes, which the name of a JMS property may not hold. */
-    private static final String ISSUE = "XRoadIssue";
+    static final String ISSUE = "XRoadIssue";
 
-    private static final String REPRESENTED = "XRoadRepresentedParty";
+    static final String REPRESENTED = "XRoadRepresentedParty";
 
     /** The broker keeps a message with its headers in one piece: an answer must not outgrow it. */
     private static final int LONGEST_CORRELATION = 1024;
 
-    static HubMessage take(Message message, Session session, PartnerId partner, long maxBytes) throws JMSException {
+    /** @param mark of the replay that put the message back to its lane; null where none did */
+    static HubMessage take(
+            Message message, Session session, PartnerId partner, long maxBytes, ReplayNotes.@Nullable Mark mark)
+            throws JMSException {
         HubBody body = HubBody.of(message, maxBytes);
         String replyTo = null;
         Refusal flaw = body.flaw() != null ? body.flaw() : headerFlaw(message);
@@ -75,7 +81,7 @@ record HubMessage(
                 partner,
                 body,
                 correlation(message),
-                id(message),
+                mark == null ? id(message) : original(message),
                 replyTo,
                 new InquiryOrigin.Traits(
                         trait(message, ISSUE),
@@ -83,7 +89,9 @@ record HubMessage(
                         null,
                         null,
                         null,
-                        trait(message, CallerHeaders.TRACEPARENT)),
+                        trait(message, CallerHeaders.TRACEPARENT),
+                        mark == null ? null : mark.replay()),
+                mark,
                 flaw);
     }
 
@@ -98,12 +106,13 @@ record HubMessage(
                 id(message),
                 null,
                 InquiryOrigin.Traits.NONE,
+                null,
                 flaw);
     }
 
     /** The same, to be answered on the hub's queue {@code .out}. */
     HubMessage withoutReplyTo() {
-        return new HubMessage(source, session, partner, body, correlationId, messageId, null, traits, flaw);
+        return new HubMessage(source, session, partner, body, correlationId, messageId, null, traits, mark, flaw);
     }
 
     /** Whether the answer can still go where the hub wants it. */
@@ -122,7 +131,7 @@ record HubMessage(
     }
 
     /**
-     * The message itself, to be sent once more, without what the hub said in properties. A body that lies in a file goes
+     * The message itself, to be sent once more; of what the hub said in properties only what a lane reads stays. A body that lies in a file goes
      * from there; any other is kept as it is, of whatever kind.
      */
     Message again() throws JMSException {
@@ -132,11 +141,19 @@ record HubMessage(
         again.clearProperties();
         again.setJMSReplyTo(null);
         again.setJMSCorrelationID(correlationId);
+        setTrait(again, ISSUE, traits.issue());
+        setTrait(again, REPRESENTED, traits.representedParty());
         if (body.file() == null) {
             return again;
         }
         core.setBodyInputStream(body.file().open());
         return again;
+    }
+
+    private static void setTrait(Message message, String property, @Nullable String value) throws JMSException {
+        if (value != null) {
+            message.setStringProperty(property, value);
+        }
     }
 
     private static String queue(PartnerId partner, String kind) {
@@ -149,6 +166,12 @@ record HubMessage(
         return id != null
                 ? id
                 : "ID:" + ((ActiveMQMessage) message).getCoreMessage().getMessageID();
+    }
+
+    /** The id under which a replayed message came first. */
+    private static String original(Message message) throws JMSException {
+        String original = message.getStringProperty(HubLetter.ORIGINAL);
+        return original == null ? id(message) : original;
     }
 
     private static String correlation(Message message) throws JMSException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.apache.camel.component.jms.JmsEndpoint;
 import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.support.DefaultMessage;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dancu.bus.camel.ExchangeKeys;
@@ -37,6 +39,9 @@ import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.wire.NamelessFile;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.replay.ReplayItem;
+import vn.dancu.bus.replay.ReplayNotes;
+import vn.dancu.bus.replay.ReplayOutcome;
 
 /** The steps of a hub's lane that know JMS, bean {@code gateway}: who asks, and where an answer and a dead letter go. */
 class HubSteps {
@@ -50,12 +55,14 @@ class HubSteps {
     private static final String MESSAGE = "DanCuHubMessage";
 
     private final Partners partners;
+    private final ReplayNotes replays;
     private final JmsSettings settings;
     private final Clock clock;
     private final Map<String, Queue> outs = new ConcurrentHashMap<>();
 
-    HubSteps(Partners partners, JmsSettings settings, Clock clock) {
+    HubSteps(Partners partners, ReplayNotes replays, JmsSettings settings, Clock clock) {
         this.partners = partners;
+        this.replays = replays;
         this.settings = settings;
         this.clock = clock;
     }
@@ -93,14 +100,23 @@ class HubSteps {
         out.setBody(message.written(out.getBody(byte[].class)));
         out.setHeader(JmsConstants.JMS_HEADER_CORRELATION_ID, message.correlationId());
         out.setHeader(JmsConstants.JMS_DESTINATION, destination(message));
+        ReplayNotes.Mark mark = message.mark();
+        if (mark != null) {
+            out.setHeader("DanCuReplay", mark.replay().toString());
+            replays.note(mark.item(), outcome(out));
+        }
     }
 
     /** The question as it came, with the cause in headers; the log has its occurrence. */
     public void addressDeadLetter(Exchange exchange) throws JMSException {
         HubMessage message = exchange.getProperty(MESSAGE, HubMessage.class);
         Message failed = exchange.getMessage();
-        failed.setHeader("DanCuOriginalMessageId", message.messageId());
-        failed.setHeader("DanCuFailedAt", clock.instant().toString());
+        CitizenQuery question = exchange.getProperty(ExchangeKeys.QUESTION, CitizenQuery.class);
+        if (question != null) {
+            failed.setHeader(HubLetter.REQUEST, question.requestId());
+        }
+        failed.setHeader(HubLetter.ORIGINAL, message.messageId());
+        failed.setHeader(HubLetter.FAILED_AT, clock.instant().toString());
         failed.removeHeaders("*", "DanCu*");
         Map<String, Object> cause = Map.copyOf(failed.getHeaders());
         LOGGER.atWarn()
@@ -113,6 +129,23 @@ class HubSteps {
         Message letter = letter(exchange, message, cause);
         letter.setHeader(JmsConstants.JMS_DESTINATION_NAME, message.queue("dlq"));
         exchange.setMessage(letter);
+        if (message.mark() != null) {
+            String code = String.valueOf(cause.get(Outcome.ERROR_CODE));
+            UUID event = event(cause.get(Outcome.OCCURRENCE));
+            replays.note(message.mark().item(), new ReplayOutcome(ReplayItem.State.DEAD, code, event));
+        }
+    }
+
+    /** Noted before the broker commits: when it does not, the message is asked again and noted again. */
+    private static ReplayOutcome outcome(Message out) {
+        String code = out.getHeader(Outcome.ERROR_CODE, String.class);
+        return code == null
+                ? new ReplayOutcome(ReplayItem.State.ANSWERED, null, event(out.getHeader(Outcome.EVENT_ID)))
+                : new ReplayOutcome(ReplayItem.State.REFUSED, code, event(out.getHeader(Outcome.OCCURRENCE)));
+    }
+
+    private static @Nullable UUID event(@Nullable Object header) {
+        return header == null ? null : UUID.fromString(header.toString());
     }
 
     private static PartnerId partnerOf(Exchange exchange) {
@@ -146,7 +179,7 @@ class HubSteps {
         PartnerId partner = partnerOf(exchange);
         try {
             HubMessage message = HubMessage.take(
-                    source, session, partner, settings.maxMessage().toBytes());
+                    source, session, partner, settings.maxMessage().toBytes(), mark(source, partner));
             NamelessFile file = message.body().file();
             if (file != null) {
                 exchange.getExchangeExtension().addOnCompletion(new ClosedFile(file));
@@ -155,6 +188,17 @@ class HubSteps {
         } catch (RuntimeException e) {
             return HubMessage.untaken(source, session, partner, UnexpectedFailure.refusal(e, DOOR));
         }
+    }
+
+    /** A hub may write the property too; it then names no message of a replay. */
+    private ReplayNotes.@Nullable Mark mark(jakarta.jms.Message source, PartnerId partner) throws JMSException {
+        if (!source.propertyExists(HubLetter.MARK)) {
+            return null;
+        }
+        String item = String.valueOf(source.getObjectProperty(HubLetter.MARK));
+        return item.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? replays.find(UUID.fromString(item), partner).orElse(null)
+                : null;
     }
 
     /** The client library makes a queue that is not marked as made, if the broker lets it. */

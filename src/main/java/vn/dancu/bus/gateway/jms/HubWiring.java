@@ -1,5 +1,6 @@
 package vn.dancu.bus.gateway.jms;
 
+import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
@@ -8,6 +9,9 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.replay.ReplayNotes;
+import vn.dancu.bus.replay.ReplaySettings;
+import vn.dancu.bus.replay.ReplaySource;
 
 @Configuration(proxyBeanMethods = false)
 class HubWiring {
@@ -17,8 +21,19 @@ class HubWiring {
 
     /** The one bean that route files may call, by the room's name. */
     @Bean("gateway")
-    HubSteps hubSteps(Partners partners, JmsSettings settings, Clock clock) {
-        return new HubSteps(partners, settings, clock);
+    HubSteps hubSteps(Partners partners, ReplayNotes replays, JmsSettings settings, Clock clock) {
+        return new HubSteps(partners, replays, settings, clock);
+    }
+
+    @Bean
+    ReplaySource hubLetters(
+            ConnectionFactory connections,
+            Partners partners,
+            ReplaySettings replays,
+            JmsSettings settings,
+            Clock clock) {
+        return new HubLetters(
+                new HubLetterQueues(connections), partners, replays.scan(), settings.maxMessage().toBytes(), clock);
     }
 
     /**

@@ -13,7 +13,7 @@ import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets each message of a hub reach its lane, whatever is wrong with its body. The client library opens a body while it
+ * Lets each message of a hub reach its lane, and each dead letter whoever looks at it, whatever is wrong with its body. The client library opens a body while it
  * receives the message, by the kind that the sender wrote. When that fails the message goes back and comes again at once,
  * without end, and a large text is read into memory. So the library gets every body as bytes but a text that can be opened.
  */
@@ -22,12 +22,13 @@ final class ReceivedKinds implements Interceptor {
     private static final String KIND = "DanCuReceivedKind";
     private static final String HUBS = "dancu.hub.";
     private static final String QUESTIONS = ".in";
+    private static final String DEAD_LETTERS = ".dlq";
 
     @Override
     public boolean intercept(Packet packet, RemotingConnection connection) {
         boolean large = packet instanceof SessionReceiveLargeMessage;
         ICoreMessage message = message(packet);
-        if (message != null && isQuestion(message)) {
+        if (message != null && isOfAHub(message)) {
             message.removeProperty(KIND);
             byte kind = message.getType();
             if (kind != ICoreMessage.BYTES_TYPE && (large || kind != ICoreMessage.TEXT_TYPE || !opens(message))) {
@@ -52,9 +53,10 @@ final class ReceivedKinds implements Interceptor {
         return packet instanceof SessionReceiveMessage received ? received.getMessage() : null;
     }
 
-    private static boolean isQuestion(ICoreMessage message) {
+    private static boolean isOfAHub(ICoreMessage message) {
         String address = message.getAddress();
-        return address != null && address.startsWith(HUBS) && address.endsWith(QUESTIONS);
+        return address != null && address.startsWith(HUBS)
+                && (address.endsWith(QUESTIONS) || address.endsWith(DEAD_LETTERS));
     }
 
     /** Whether it is what the library takes for a text: nothing, or so many bytes as it says. */

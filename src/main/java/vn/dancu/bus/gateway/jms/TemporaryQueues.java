@@ -28,7 +28,25 @@ final class TemporaryQueues {
         }
     }
 
-    private static ClientSession core(Session session) throws JMSException {
+    /** Whether the broker has a queue of that name, temporary or not. */
+    static boolean exists(Session session, String name) throws JMSException {
+        try {
+            return core(session).queueQuery(SimpleString.of(name)).isExists();
+        } catch (ActiveMQException e) {
+            throw (JMSException) new JMSException("The broker did not say whether it has the queue").initCause(e);
+        }
+    }
+
+    /** How many messages a queue holds. */
+    static long messages(Session session, String name) throws JMSException {
+        try {
+            return core(session).queueQuery(SimpleString.of(name)).getMessageCount();
+        } catch (ActiveMQException e) {
+            throw (JMSException) new JMSException("The broker did not say what the queue holds").initCause(e);
+        }
+    }
+
+    static ClientSession core(Session session) throws JMSException {
         Session own = session instanceof JmsPoolSession pooled ? pooled.getInternalSession() : session;
         return ((ActiveMQSession) own).getCoreSession();
     }

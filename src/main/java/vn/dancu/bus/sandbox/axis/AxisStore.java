@@ -32,7 +32,8 @@ final class AxisStore implements AutoCloseable {
     private final Clock clock;
     private final AgencyList agencies;
     private final Map<String, StoredMessage> messages = new LinkedHashMap<>();
-    // What waits, by its receiver: it is asked for far more often than what is done, and what waits for others may be much.
+    // What waits, by its receiver: it is asked for far more often than what is done, and what waits for others may be
+    // much.
     private final Map<String, Map<String, StoredMessage>> open = new LinkedHashMap<>();
     private final AxisJournal journal;
 

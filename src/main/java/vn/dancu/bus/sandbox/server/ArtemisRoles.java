@@ -28,7 +28,8 @@ final class ArtemisRoles {
     private static final String TEMPORARY = "*";
 
     private static final Set<CheckType> ASKING = Set.of(SEND, CREATE_ADDRESS, CREATE_DURABLE_QUEUE);
-    private static final Set<CheckType> TAKING = Set.of(CONSUME, CREATE_ADDRESS, CREATE_DURABLE_QUEUE);
+    private static final Set<CheckType> REPLAYING =
+            Set.of(SEND, CONSUME, BROWSE, CREATE_ADDRESS, CREATE_DURABLE_QUEUE);
     private static final Set<CheckType> READING = Set.of(CONSUME, BROWSE, CREATE_ADDRESS, CREATE_DURABLE_QUEUE);
     private static final Set<CheckType> BOTH_WAYS = Set.of(
             SEND, CONSUME, CREATE_ADDRESS, CREATE_DURABLE_QUEUE, CREATE_NON_DURABLE_QUEUE, DELETE_NON_DURABLE_QUEUE);
@@ -55,8 +56,10 @@ final class ArtemisRoles {
     }
 
     private void bus(User bus, String hub) {
-        allow("dancu.hub." + hub + ".in", bus, TAKING);
-        for (String kind : List.of("out", "dlq", "notice")) {
+        for (String kind : List.of("in", "dlq")) {
+            allow("dancu.hub." + hub + "." + kind, bus, REPLAYING);
+        }
+        for (String kind : List.of("out", "notice")) {
             allow("dancu.hub." + hub + "." + kind, bus, ASKING);
         }
     }

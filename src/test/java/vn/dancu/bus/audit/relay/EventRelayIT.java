@@ -40,6 +40,7 @@ import org.springframework.boot.actuate.health.Status;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.audit.AuditRecord;
 import vn.dancu.bus.audit.trail.Trail;
+import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.fixtures.KafkaNode;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.kernel.BusException;
@@ -116,6 +117,8 @@ class EventRelayIT {
 
             await().atMost(LONG).until(() -> Set.copyOf(ids()).containsAll(answered));
             assertThat(refused).hasValue(0);
+            Balance.of("relay-kafka-away", answered, List.copyOf(new LinkedHashSet<>(ids())))
+                    .written();
             assertThat(List.copyOf(new LinkedHashSet<>(ids())).equals(idsInOrderOfCommits()))
                     .as("the topic, after de-duplication, is the trail in its order")
                     .isTrue();

@@ -33,6 +33,30 @@ class ConsolePagesIT {
     private static final long MAX_FIRST_PAGE_BYTES = 150_000;
     private static final double MAX_SERVER_MILLIS = 200;
 
+    private static final String UNKNOWN = "no-such-page";
+    private static final String PARTNER = "h41-bang-dieu-khien";
+
+    /** What is reached from a page of the navigation, by somebody who may see all of it. */
+    private enum Visitor {
+        OPERATOR(
+                Desk.Sandbox.OPERATOR,
+                "/desk/suspensions/new",
+                "/desk/messages?kind=act&officer=an.tiepnhan",
+                "/desk/" + UNKNOWN),
+        CLERK(Desk.Sandbox.CLERK, "/desk/partners/new", "/desk/partners/" + PARTNER, "/desk/authorities/H41"),
+        APPROVER(Desk.Sandbox.APPROVER, "/desk/partners/h41-lgsp"),
+        INSPECTOR(Desk.Sandbox.INSPECTOR),
+        POLICY_MANAGER(Desk.Sandbox.POLICY_MANAGER);
+
+        private final Desk.Sandbox account;
+        private final List<String> addresses;
+
+        Visitor(Desk.Sandbox account, String... addresses) {
+            this.account = account;
+            this.addresses = List.of(addresses);
+        }
+    }
+
     private static Chromium browser;
     private static String base;
     private static String axe;
@@ -67,6 +91,34 @@ class ConsolePagesIT {
             axe = new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
         browser = Chromium.start();
+        prepare();
+    }
+
+    /** A partner whose first documents were handed in, so that the pages have something to show. */
+    private static void prepare() {
+        Desk clerk = Desk.at(RunningBus.shared().ports().http(), Desk.Sandbox.CLERK);
+        clerk.send(
+                "POST",
+                "applications",
+                Map.of(
+                        "partner",
+                        PARTNER,
+                        "authority",
+                        "H41",
+                        "name",
+                        "Cổng dịch vụ công tỉnh",
+                        "dialect",
+                        "official"));
+        clerk.send(
+                "POST",
+                "applications/" + PARTNER + "/steps/application/documents",
+                Map.of(
+                        "documents",
+                        List.of(Map.of(
+                                "document", "request-letter",
+                                "reference", "1207/UBND-KSTT",
+                                "issuedOn", "2026-11-02",
+                                "sha256", "ab".repeat(32)))));
     }
 
     @AfterAll
@@ -79,17 +131,19 @@ class ConsolePagesIT {
     @Test
     void isUsableOnEveryPageByEverybodyWhoSeesIt() {
         List<String> findings = new ArrayList<>();
-        Map<String, Desk.Sandbox> seenBy = new LinkedHashMap<>();
-        for (Desk.Sandbox account : List.of(Desk.Sandbox.OPERATOR, Desk.Sandbox.CLERK, Desk.Sandbox.POLICY_MANAGER)) {
-            BrowserPage page = signedIn(account);
-            for (String address : navigation(page)) {
-                if (seenBy.putIfAbsent(address, account) == null) {
+        Map<String, Visitor> seenBy = new LinkedHashMap<>();
+        for (Visitor visitor : Visitor.values()) {
+            BrowserPage page = signedIn(visitor.account);
+            List<String> addresses = new ArrayList<>(navigation(page));
+            addresses.addAll(visitor.addresses);
+            for (String address : addresses) {
+                if (seenBy.putIfAbsent(address, visitor) == null) {
                     findings.addAll(visit(page, address));
                 }
             }
         }
 
-        assertThat(seenBy).containsKey("/desk").hasSizeGreaterThanOrEqualTo(1);
+        assertThat(seenBy).containsKeys("/desk", "/desk/messages", "/desk/partners", "/desk/suspensions");
         assertThat(findings).isEmpty();
     }
 
@@ -118,7 +172,7 @@ class ConsolePagesIT {
             dress(page, look);
             page.open(base + address);
             fastest = Math.min(fastest, page.serverMillis());
-            findings.addAll(look(page, address.substring("/desk".length()).replace('/', '-'), look));
+            findings.addAll(look(page, address.substring("/desk".length()).replaceAll("[/?&=.]", "-"), look));
         }
         if (fastest > MAX_SERVER_MILLIS) {
             findings.add(address + " takes the server " + fastest + " ms");
@@ -131,6 +185,9 @@ class ConsolePagesIT {
                 + look.name().toLowerCase(Locale.ROOT);
         page.screenshot(SHOTS.resolve(label + ".png"));
         List<String> findings = new ArrayList<>(page.complaints());
+        if (name.contains(UNKNOWN)) {
+            findings.removeIf(complaint -> complaint.contains("a status of 404"));
+        }
         page.eval(axe);
         for (JsonNode violation : page.eval(AXE)) {
             findings.add(violation.asText());

@@ -61,7 +61,7 @@ class ConsoleChainWiring {
 
     @Bean
     ProviderRegistration providerRegistration(DeskSettings settings, HttpSettings http) {
-        return new ProviderRegistration(settings.oidc(), http.addressOf(ProviderRegistration.CALLBACK));
+        return new ProviderRegistration(settings.oidc(), http);
     }
 
     @Bean
@@ -167,6 +167,7 @@ class ConsoleChainWiring {
     private static void signOut(HttpSecurity http, ProviderRegistration provider, SessionActs after) throws Exception {
         OidcClientInitiatedLogoutSuccessHandler alsoThere = new OidcClientInitiatedLogoutSuccessHandler(provider);
         alsoThere.setDefaultTargetUrl(SIGN_IN + "?left");
+        alsoThere.setPostLogoutRedirectUri(provider.afterSignOut());
         http.logout(it -> it.logoutUrl("/desk/sign-out")
                 .addLogoutHandler(after)
                 .deleteCookies(SessionStoreWiring.COOKIE)

@@ -1,6 +1,7 @@
 package vn.dancu.bus.desk.console.session;
 
 import java.io.Serial;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /** Somebody whom the provider signed in: the account and roles that the settings read from the ID token. */
-final class ProviderAccount implements OidcUser {
+final class ProviderAccount implements OidcUser, Serializable {
 
     @Serial
     private static final long serialVersionUID = 1L;

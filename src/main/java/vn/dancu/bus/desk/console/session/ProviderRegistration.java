@@ -12,6 +12,7 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import vn.dancu.bus.desk.DeskSettings;
 import vn.dancu.bus.desk.ProviderDocuments;
+import vn.dancu.bus.http.HttpSettings;
 import vn.dancu.bus.kernel.LogKeys;
 
 /**
@@ -21,18 +22,22 @@ import vn.dancu.bus.kernel.LogKeys;
 final class ProviderRegistration implements ClientRegistrationRepository {
 
     static final String ID = "provider";
-    static final String CALLBACK = "/desk/oidc/callback";
+    static final String CALLBACK = "/desk/sign-in/callback";
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ProviderRegistration.class);
 
     private final DeskSettings.Oidc settings;
-    private final String redirectUri;
+    private final HttpSettings http;
     private volatile @Nullable ClientRegistration known;
 
-    /** @param redirectUri whole, as the provider knows it */
-    ProviderRegistration(DeskSettings.Oidc settings, String redirectUri) {
+    ProviderRegistration(DeskSettings.Oidc settings, HttpSettings http) {
         this.settings = settings;
-        this.redirectUri = redirectUri;
+        this.http = http;
+    }
+
+    /** Where the provider sends somebody whom it has signed out too. */
+    String afterSignOut() {
+        return http.addressOf("/desk/sign-in?left");
     }
 
     boolean isConfigured() {
@@ -77,7 +82,7 @@ final class ProviderRegistration implements ClientRegistrationRepository {
                                 ? ClientAuthenticationMethod.NONE
                                 : ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .redirectUri(redirectUri)
+                .redirectUri(http.addressOf(CALLBACK))
                 .scope("openid", "profile")
                 .issuerUri(issuer.toString())
                 .authorizationUri(documents.endpoint("authorization_endpoint").toString())

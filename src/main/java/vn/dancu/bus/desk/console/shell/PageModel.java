@@ -19,6 +19,7 @@ import vn.dancu.bus.desk.console.ConsolePage;
 import vn.dancu.bus.desk.console.Moments;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.Role;
 
 /** What the layout needs on every page. */
 @ControllerAdvice(basePackages = "vn.dancu.bus.desk.console")
@@ -39,7 +40,12 @@ class PageModel {
 
     @ModelAttribute
     void fill(HttpServletRequest request, Model model) {
-        model.addAllAttributes(values(request));
+        values(request).forEach((name, value) -> {
+            // What a refused form entered came with the redirect.
+            if (!model.containsAttribute(name)) {
+                model.addAttribute(name, value);
+            }
+        });
     }
 
     Map<String, Object> values(HttpServletRequest request) {
@@ -53,6 +59,7 @@ class PageModel {
         Actor actor = actor(request);
         if (actor != null) {
             values.put("actor", actor);
+            values.put("roleCodes", actor.roles().stream().map(Role::code).toList());
             values.put("menu", menu(actor));
             values.put("current", current(request.getRequestURI()));
         }

@@ -1,0 +1,29 @@
+package vn.dancu.bus.audit.inspection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.PartnerId;
+
+/** What the trail knows of messages, for rooms that look after them. Who asks them is recorded by the room that does. */
+public interface MessageEvents {
+
+    /** Answers and refusals under that message id, the oldest first. */
+    List<MessageEvent> ofMessage(String messageId, int limit);
+
+    /** The answer or refusal of that id. */
+    Optional<MessageEvent> find(UUID event);
+
+    /**
+     * Answers and refusals of a partner within that time, the oldest first.
+     *
+     * @param from the first moment
+     * @param until the first moment after it
+     * @param door only those at that door; null for all
+     * @param result only those with that result or code; null for all
+     */
+    List<MessageEvent> ofPartner(
+            PartnerId partner, Instant from, Instant until, @Nullable String door, @Nullable String result, int limit);
+}

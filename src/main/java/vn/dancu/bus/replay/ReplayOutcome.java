@@ -1,0 +1,25 @@
+package vn.dancu.bus.replay;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an item of a replay.
+ *
+ * @param code why, where it was not answered or delivered
+ * @param event the audit event of the answer or refusal, where there is one
+ */
+public record ReplayOutcome(ReplayItem.State state, @Nullable String code, @Nullable UUID event) {
+
+    public static ReplayOutcome sent() {
+        return new ReplayOutcome(ReplayItem.State.SENT, null, null);
+    }
+
+    public static ReplayOutcome kept(String code) {
+        return new ReplayOutcome(ReplayItem.State.KEPT, code, null);
+    }
+
+    public static ReplayOutcome gone() {
+        return new ReplayOutcome(ReplayItem.State.GONE, "letter_gone", null);
+    }
+}

@@ -1,0 +1,113 @@
+package vn.dancu.bus.replay.letter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.audit.inspection.MessageEvent;
+import vn.dancu.bus.audit.inspection.MessageEvents;
+import vn.dancu.bus.delivery.Delivery;
+import vn.dancu.bus.document.DocumentEntry;
+import vn.dancu.bus.document.Documents;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.Purpose;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.kernel.ServiceCode;
+import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.policy.AccessRequest;
+import vn.dancu.bus.policy.Explanation;
+import vn.dancu.bus.policy.Explanations;
+
+/**
+ * Whether what was released for a message of the outbox would be released today too. Such a message holds values, and cannot be
+ * made narrower: where the rights have become narrower it stays.
+ */
+final class ReleasedRights {
+
+    private static final String ANSWER = "/answer";
+    private static final Duration MARGIN = Duration.ofSeconds(1);
+    private static final int MAX_QUESTIONS = 1_000_000;
+
+    private final Partners partners;
+    private final Documents documents;
+    private final Explanations explanations;
+    private final MessageEvents events;
+
+    ReleasedRights(Partners partners, Documents documents, Explanations explanations, MessageEvents events) {
+        this.partners = partners;
+        this.documents = documents;
+        this.explanations = explanations;
+        this.events = events;
+    }
+
+    /** Why that delivery may not leave today; empty where it may. */
+    Optional<Refusal> objection(Delivery delivery, @Nullable PartnerId partner) {
+        Optional<ErrorCode> standing = partner == null ? Optional.empty() : standing(partner);
+        if (standing.isPresent()) {
+            return standing.map(Refusal::of);
+        }
+        Optional<DocumentEntry> document = documentOf(delivery);
+        if (partner == null || document.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean allowed = releases(partner, document.get(), delivery.createdAt()).allMatch(this::isAllowed);
+        return allowed ? Optional.empty() : Optional.of(Refusal.of(ErrorCode.RIGHTS_NARROWED));
+    }
+
+    private Optional<ErrorCode> standing(PartnerId partner) {
+        return partners.find(partner).isEmpty() ? Optional.of(ErrorCode.PARTNER_UNKNOWN) : partners.objectionTo(partner);
+    }
+
+    /** The outbox knows an answer by the document that asked. */
+    private Optional<DocumentEntry> documentOf(Delivery delivery) {
+        String key = delivery.onceKey();
+        return key.endsWith(ANSWER) && key.length() == 36 + ANSWER.length()
+                ? documents.find(UUID.fromString(key.substring(0, 36)))
+                : Optional.empty();
+    }
+
+    /** What was released at once under one right. */
+    private record Release(AccessRequest request, @Nullable String policyHash, Set<FieldPath> fields) {}
+
+    /** What the answer of a document was made of; many of its questions are under the same right. */
+    private Stream<Release> releases(PartnerId partner, DocumentEntry document, Instant madeAt) {
+        return events.ofPartner(partner, document.receivedAt(), madeAt.plus(MARGIN), "document", null, MAX_QUESTIONS).stream()
+                .filter(event -> event.kind() == RecordKind.ANSWER && belongs(event, document))
+                .map(event -> release(partner, event))
+                .distinct();
+    }
+
+    private static boolean belongs(MessageEvent event, DocumentEntry document) {
+        String id = document.id().toString();
+        return Objects.equals(event.issue(), document.documentId())
+                || event.messageId() != null && event.messageId().startsWith(id);
+    }
+
+    private static Release release(PartnerId partner, MessageEvent event) {
+        return new Release(
+                new AccessRequest(
+                        partner,
+                        new ServiceCode(String.valueOf(event.service())),
+                        event.procedure(),
+                        String.valueOf(event.officer()),
+                        event.purpose() == null ? null : new Purpose(event.purpose()),
+                        null,
+                        event.issue()),
+                event.policyHash(),
+                event.released().stream().map(FieldPath::of).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private boolean isAllowed(Release release) {
+        Explanation today = explanations.explain(release.request(), true, null);
+        return today.policyHash().equals(release.policyHash())
+                || today.grant() != null && Set.copyOf(today.grant().fields()).containsAll(release.fields());
+    }
+}
