@@ -55,7 +55,7 @@ class MonitoringIT {
 
     /** Each has few values: codes and names that are in the code, in settings or in the list of partners. */
     private static final Set<String> LABELS = Set.of(
-            "door", "partner", "service", "outcome", "channel", "account", "state", "verb", "pool", "area", "id", "cause",
+            "door", "partner", "service", "outcome", "channel", "account", "state", "verb", "pool", "area", "id", "compiler", "cause",
             "action", "gc", "path", "level", "name", "main_application_class", "code_function", "code_namespace", "error",
             "exception", "quantile", "le", "vendor", "version", "runtime", "status");
 
