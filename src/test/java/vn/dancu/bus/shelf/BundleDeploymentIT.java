@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.dancu.bus.fixtures.HubClient;
@@ -104,7 +105,7 @@ class BundleDeploymentIT {
             hub.takeAll("dancu.hub." + HUB + ".dlq");
             Deployment open = bundles.deploy(
                     OPERATOR,
-                    templates("1.2.0", text -> text.replace("- unmarshal:\n              custom:\n                ref: population", "- unmarshal:\n              custom:\n                ref: population-json")),
+                    templates("1.2.0", BundleDeploymentIT::readingJsonOnly),
                     plan(Duration.ofSeconds(60)));
             await().until(() -> bundles.deployment(open.id()).orElseThrow().state() == Deployment.State.PROBATION);
             Set<String> questions = new HashSet<>();
@@ -126,6 +127,36 @@ class BundleDeploymentIT {
             Map<String, Set<String>> refused = new HashMap<>();
             hub.takeEvents(refused, questions.size());
             assertThat(refused.keySet()).as("none lost").isEqualTo(questions);
+        }
+    }
+
+    @Test
+    void showsABadVersionToOnePartnerFirst() throws IOException {
+        Route other = bus.bean(CamelContext.class).getRoute("hub-h41-lgsp");
+        try (HubClient hub = hub()) {
+            Deployment open = bundles.deploy(
+                    OPERATOR,
+                    templates("1.4.0", BundleDeploymentIT::readingJsonOnly),
+                    new DeploymentPlan("test", List.of(HUB), 0, Duration.ofSeconds(60)));
+            await().until(() -> bundles.deployment(open.id()).orElseThrow().state() == Deployment.State.CANARY
+                    && !bundles.deployment(open.id()).orElseThrow().steps().isEmpty());
+            Map<String, Set<String>> answers = new HashMap<>();
+            int asked = 0;
+            while (!bundles.deployment(open.id()).orElseThrow().state().isFinal()) {
+                ask(hub);
+                asked++;
+            }
+            Deployment ended = ended(open);
+
+            assertThat(ended.state()).as("%s", ended).isEqualTo(Deployment.State.ROLLED_BACK);
+            assertThat(ended.steps())
+                    .extracting(DeploymentStep::name)
+                    .containsExactly("trial", "canary", "rollback");
+            assertThat(bus.bean(CamelContext.class).getRoute("hub-h41-lgsp"))
+                    .as("the lane of another partner was never touched")
+                    .isSameAs(other);
+            hub.takeEvents(answers, asked);
+            assertThat(answers).as("each question has its answer or its refusal").hasSize(asked);
         }
     }
 
@@ -206,6 +237,12 @@ class BundleDeploymentIT {
                 .until(
                         () -> bundles.deployment(deployment.id()).orElseThrow(),
                         now -> now.state().isFinal());
+    }
+
+    /** Right by every rule, and wrong for hubs that ask in XML. */
+    private static String readingJsonOnly(String template) {
+        return template.replaceFirst(
+                "(- unmarshal:\\s+custom:\\s+ref: population)", "$1-json");
     }
 
     private static DeploymentPlan plan(Duration probation) {

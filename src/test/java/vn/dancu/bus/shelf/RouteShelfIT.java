@@ -62,6 +62,7 @@ class RouteShelfIT {
         bus = RunningBus.start(
                 "--dancu.routes.dir=" + folder.resolve("routes"),
                 "--dancu.routes.poll=200ms",
+                "--dancu.routes.probation=1s",
                 "--dancu.channel.answers=kafka:test.answers",
                 "--dancu.channel.to-kafka=kafka:test.to.kafka",
                 "--dancu.channel.from-kafka=kafka:test.from.kafka?groupId=test&autoOffsetReset=earliest",
@@ -163,6 +164,41 @@ class RouteShelfIT {
                     .as("the answer of a lane that came while the bus ran")
                     .isNotNull();
         }
+    }
+
+    /** First half a copy, then the whole: the half is refused, the whole runs. */
+    @Test
+    void takesAHigherVersionOfABundleFromTheFolder() throws IOException {
+        Bundles bundles = bus.bean(Bundles.class);
+        Path bundle = folder.resolve("routes/templates");
+        Path template = bundle.resolve("hub-queue.camel.yaml");
+        String whole = Files.readString(template);
+        Files.writeString(template, whole.substring(0, 600));
+        Files.writeString(
+                bundle.resolve("bundle.yaml"),
+                Files.readString(bundle.resolve("bundle.yaml")).replace("1.0.0", "1.0.1"));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(bundles.deployments("templates", null, 1))
+                        .singleElement()
+                        .extracting(Deployment::state)
+                        .isEqualTo(Deployment.State.REFUSED));
+        assertThat(bundles.find("templates").orElseThrow().manifest().version()).hasToString("1.0.0");
+
+        Files.writeString(template, whole.replace("\"16\"", "\"3\""));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(bus.bean(CamelContext.class)
+                                .getRoute("hub-h41-lgsp")
+                                .getEndpoint()
+                                .getEndpointUri())
+                        .contains("concurrentConsumers=3"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(bundles.deployments("templates", null, 1))
+                        .singleElement()
+                        .satisfies(deployment -> {
+                            assertThat(deployment.state()).isEqualTo(Deployment.State.KEPT);
+                            assertThat(deployment.cause()).isEqualTo(Deployment.Cause.WATCHED_FOLDER);
+                        }));
     }
 
     private static void pass(String id, String from, String to) throws IOException {

@@ -60,8 +60,7 @@ public record EventSearch(
         if (personHash != null && (person != null || !HASH.matcher(personHash).matches())) {
             throw invalid("personHash", "64 hex digits in lower case, without a person");
         }
-        boolean keyed =
-                event != null || partner != null || officer != null || person != null || personHash != null;
+        boolean keyed = event != null || partner != null || officer != null || person != null || personHash != null;
         if (!keyed && (from == null || until == null || from.plus(MAX_WINDOW).isBefore(until))) {
             throw BusException.of(
                     ErrorCode.SEARCH_TOO_WIDE,

@@ -30,9 +30,9 @@ public final class BundleLint {
             }
         });
         findings.addAll(ofNeeds(manifests, manifests));
-        List<RouteFile> files = new ArrayList<>(folder.loose());
+        List<RouteFile> files = new ArrayList<>();
         folder.bundles().forEach((place, content) -> files.addAll(placed(content, place)));
-        return joined(findings, RouteLint.check(files));
+        return joined(findings, RouteLint.check(folder.loose(), files));
     }
 
     /**
@@ -52,10 +52,10 @@ public final class BundleLint {
                 Stream.concat(Stream.of(content), others.stream())
                         .map(BundleContent::manifest)
                         .toList()));
-        List<RouteFile> files = new ArrayList<>(loose);
+        List<RouteFile> files = new ArrayList<>();
         others.forEach(other -> files.addAll(other.routeFiles()));
         files.addAll(content.routeFiles());
-        return joined(findings, RouteLint.check(files));
+        return joined(findings, RouteLint.check(loose, files));
     }
 
     private static RouteReport joined(List<RouteFinding> findings, RouteReport report) {

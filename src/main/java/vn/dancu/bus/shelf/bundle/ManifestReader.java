@@ -16,7 +16,7 @@ final class ManifestReader {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,59}");
     private static final Pattern WORDS = Pattern.compile("[^\\p{Cntrl}{}]{2,400}");
-    private static final Pattern ROUTE_FILE = Pattern.compile("[a-z][a-z0-9-]{1,59}\\.(camel\\.yaml|camel\\.xml|yaml)");
+    private static final Pattern ROUTE_FILE = Pattern.compile("[a-z][a-z0-9-]{1,59}\\.(camel\\.yaml|yaml)");
     private static final int MAX_DEPTH = 4;
     private static final Set<String> KEYS =
             Set.of("name", "version", "owner", "zone", "description", "channels", "needs", "files");

@@ -30,7 +30,12 @@ final class BundleWatch {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(BundleWatch.class);
 
+    private static final Set<Deployment.State> TAKEN_BACK =
+            Set.of(Deployment.State.ROLLED_BACK, Deployment.State.FAILED);
+    private static final int LATEST = 20;
+
     private final Path folder;
+    private final GitWorkingCopy workingCopy;
     private final RouteSettings settings;
     private final BundleHistory history;
     private final RouteShelf shelf;
@@ -50,6 +55,7 @@ final class BundleWatch {
             Convergence convergence,
             Clock clock) {
         this.folder = folder;
+        this.workingCopy = new GitWorkingCopy(folder);
         this.settings = settings;
         this.history = history;
         this.shelf = shelf;
@@ -59,15 +65,18 @@ final class BundleWatch {
     }
 
     /**
-     * Loads the wanted bundles, and those of the folder of which there is no version yet.
+     * Loads the wanted bundles; at the very first start those of the folder become wanted, signed or not. What lies there
+     * later is deployed as everything else.
      *
      * @throws UncheckedIOException when the folder cannot be read: a bus without any of its routes must not look well
      */
     synchronized void open() {
         try {
             convergence.takeBackOrphan();
-            BundleFolder found = BundleFolder.read(folder);
-            found.bundles().values().forEach(this::addFirst);
+            BundleFolder found = read();
+            if (history.wanted().isEmpty()) {
+                found.bundles().values().forEach(this::addFirst);
+            }
             List<BundleContent> wanted = history.wanted().values().stream()
                     .flatMap(each -> history.content(each.name(), each.version()).stream())
                     .toList();
@@ -79,19 +88,15 @@ final class BundleWatch {
         }
     }
 
+    private BundleFolder read() throws IOException {
+        return settings.watch() == RouteSettings.Watch.GIT ? workingCopy.read() : BundleFolder.read(folder);
+    }
+
     private void addFirst(BundleContent content) {
         content.readableManifest().ifPresent(manifest -> {
-            if (!history.wanted().containsKey(manifest.name())) {
-                history.addFirst(
-                        new BundleVersion(
-                                manifest.name(),
-                                manifest.version(),
-                                content.digest(),
-                                null,
-                                clock.instant(),
-                                Actor.BUS.name()),
-                        content);
-            }
+            BundleVersion version = new BundleVersion(
+                    manifest.name(), manifest.version(), content.digest(), null, clock.instant(), Actor.BUS.name());
+            history.addFirst(version, content);
         });
     }
 
@@ -101,9 +106,9 @@ final class BundleWatch {
             return;
         }
         try {
-            BundleFolder now = BundleFolder.read(folder);
+            BundleFolder now = read();
             shelf.look(now.loose());
-            if (settings.watch() == RouteSettings.Watch.FOLDER) {
+            if (settings.watch() != RouteSettings.Watch.NONE) {
                 now.bundles().forEach((place, content) -> {
                     if (content.equals(seen.get(place))) {
                         deploy(place, content);
@@ -116,11 +121,18 @@ final class BundleWatch {
         }
     }
 
+    /** What was taken back once, by whichever instance and before whichever restart, is deployed by people only. */
+    private boolean wasTakenBack(BundleManifest manifest, BundleContent content) {
+        return deployer.deployments(manifest.name(), null, LATEST).stream()
+                .filter(deployment -> deployment.digest().equals(content.digest()))
+                .anyMatch(deployment -> TAKEN_BACK.contains(deployment.state()));
+    }
+
     /** Each content is tried once; one deployment follows another. */
     private void deploy(String place, BundleContent content) {
         BundleManifest manifest = content.readableManifest().orElse(null);
         String digest = content.digest() + content.signature();
-        if (manifest == null || tried.contains(digest)) {
+        if (manifest == null || tried.contains(digest) || wasTakenBack(manifest, content)) {
             return;
         }
         WantedBundle wanted = history.wanted().get(manifest.name());

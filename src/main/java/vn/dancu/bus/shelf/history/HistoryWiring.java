@@ -36,7 +36,8 @@ class HistoryWiring {
         return new JdbcDeploymentLock(dataSource);
     }
 
-    @Bean
+    /** An instance that stops in an orderly way is not waited for. */
+    @Bean(destroyMethod = "leave")
     InstanceReports instanceReports(JdbcTemplate jdbc, Clock clock) {
         return new JdbcInstanceReports(jdbc, clock, host() + "-" + UUID.randomUUID().toString().substring(0, 8));
     }

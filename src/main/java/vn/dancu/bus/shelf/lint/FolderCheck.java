@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.dancu.bus.shelf.lint.RouteOutline.Kind;
 import vn.dancu.bus.shelf.lint.RouteOutline.Mention;
 import vn.dancu.bus.shelf.lint.RouteOutline.Subject;
@@ -20,12 +21,14 @@ final class FolderCheck {
     private final List<RouteOutline> outlines;
     private final List<RouteFinding> findings = new ArrayList<>();
 
-    FolderCheck(List<RouteFile> files, List<RouteOutline> outlines) {
-        this.ids = files.stream().map(RouteFile::id).collect(Collectors.toSet());
+    /** @param named ids that items of files say, right or wrong */
+    FolderCheck(List<RouteFile> files, List<RouteOutline> outlines, List<String> named) {
+        this.ids = Stream.concat(files.stream().map(RouteFile::id), named.stream())
+                .collect(Collectors.toSet());
         this.outlines = outlines;
         for (RouteOutline outline : outlines) {
             if (outline.kind() == Kind.TEMPLATE) {
-                templates.putIfAbsent(outline.file().id(), outline);
+                templates.putIfAbsent(outline.id(), outline);
             }
         }
     }

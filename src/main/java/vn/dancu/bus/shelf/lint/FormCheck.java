@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.YamlFileException;
 import vn.dancu.bus.kernel.YamlPlace;
@@ -25,6 +26,12 @@ final class FormCheck {
     private static final Pattern PARAMETER = Pattern.compile("\\{\\{([a-z][a-zA-Z0-9]{0,39})}}");
     private static final Pattern CHANNEL = Pattern.compile("\\{\\{dancu\\.channel\\.([a-z0-9-]+)}}");
     private static final String DIRECT = "direct:";
+
+    /** Parameters that visual designers write apart, and that are the path of the address. */
+    private static final Map<String, List<String>> PATHS = Map.of(
+            "jms", List.of("destinationType", "destinationName"),
+            "direct", List.of("name"),
+            "dataformat", List.of("name", "operation"));
 
     /** What each key names, where its value is a name. */
     private static final Map<String, Subject> NAMING_KEYS = Map.of(
@@ -197,7 +204,7 @@ final class FormCheck {
     }
 
     private void endpoint(String kind, YamlPlace uri, @Nullable YamlPlace options) {
-        String text = uri.scalar().orElse("");
+        String text = address(uri.scalar().orElse(""), options);
         Optional<Form.Endpoint> endpoint = variants(text).stream()
                 .flatMap(variant -> vocabulary.endpoint(kind, variant).stream())
                 .findFirst();
@@ -212,13 +219,31 @@ final class FormCheck {
             mention(kind.equals("sources") ? Subject.ENTRY : Subject.DIRECT, uri, text.substring(DIRECT.length()));
         }
         if (options != null) {
-            options(options, endpoint.get());
+            options(options, endpoint.get(), uri.scalar().orElse(""));
         }
     }
 
-    private void options(YamlPlace options, Form.Endpoint endpoint) {
-        Map<String, YamlPlace> found =
-                known(options, List.copyOf(endpoint.options().keySet()));
+    /** The address in one piece: a designer may write {@code uri: direct} and the rest as parameters. */
+    private static String address(String uri, @Nullable YamlPlace options) {
+        List<String> path = PATHS.getOrDefault(uri, List.of());
+        if (path.isEmpty() || options == null) {
+            return uri;
+        }
+        StringBuilder address = new StringBuilder(uri);
+        for (String part : path) {
+            String value = text(options, part);
+            address.append(':').append(value.isEmpty() && part.equals("destinationType") ? "queue" : value);
+        }
+        return address.toString();
+    }
+
+    private void options(YamlPlace options, Form.Endpoint endpoint, String uri) {
+        List<String> path = PATHS.getOrDefault(uri, List.of());
+        Map<String, YamlPlace> found = known(
+                options,
+                Stream.concat(endpoint.options().keySet().stream(), path.stream())
+                        .toList());
+        path.forEach(found::remove);
         found.forEach((key, value) -> check(value, endpoint.options().getOrDefault(key, key)));
     }
 
@@ -242,6 +267,6 @@ final class FormCheck {
     }
 
     private void find(YamlPlace place, RouteRule rule, String... values) {
-        findings.add(new RouteFinding(file.path(), place.line(), place.column(), rule, List.of(values)));
+        findings.add(new RouteFinding(file.source(), place.line(), place.column(), rule, List.of(values)));
     }
 }

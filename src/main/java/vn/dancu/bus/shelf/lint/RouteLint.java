@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.dancu.bus.kernel.YamlFileException;
 import vn.dancu.bus.kernel.YamlPlace;
 import vn.dancu.bus.shelf.lint.RouteOutline.Kind;
@@ -30,24 +31,37 @@ public final class RouteLint {
 
     private final List<RouteFinding> findings = new ArrayList<>();
     private final List<RouteOutline> outlines = new ArrayList<>();
+    private final List<String> named = new ArrayList<>();
 
     private RouteLint() {}
 
     /** Checks each file, and what they name of one another. */
     public static RouteReport check(List<RouteFile> files) {
+        return check(files, List.of());
+    }
+
+    /**
+     * Checks each file, and what they name of one another.
+     *
+     * @param loose files that stand for themselves, so that their names say what they are
+     * @param listed files that a manifest names; they may have the names that visual designers give
+     */
+    public static RouteReport check(List<RouteFile> loose, List<RouteFile> listed) {
         RouteLint lint = new RouteLint();
-        files.forEach(lint::file);
-        lint.findings.addAll(new FolderCheck(files, lint.outlines).findings());
+        loose.forEach(file -> lint.file(file, file.isNamedAsRoute()));
+        listed.forEach(file -> lint.file(file, file.isNamedAsRoute() || file.isOfDesigner()));
+        List<RouteFile> files = Stream.concat(loose.stream(), listed.stream()).toList();
+        lint.findings.addAll(new FolderCheck(files, lint.outlines, lint.named).findings());
         List<String> wrong = lint.findings.stream().map(RouteFinding::file).toList();
         return new RouteReport(
                 lint.findings,
                 lint.outlines.stream()
-                        .filter(outline -> !wrong.contains(outline.file().path()))
+                        .filter(outline -> !wrong.contains(outline.file().source()))
                         .toList());
     }
 
-    private void file(RouteFile file) {
-        if (!file.isNamedAsRoute()) {
+    private void file(RouteFile file, boolean isOfRightType) {
+        if (!isOfRightType) {
             find(file, 1, 1, RouteRule.FILE_TYPE);
         } else if (!file.readable()) {
             find(file, 1, 1, RouteRule.FILE_UNREADABLE);
@@ -57,11 +71,6 @@ public final class RouteLint {
     }
 
     private void text(RouteFile file) {
-        long lines = file.text().lines().count();
-        int most = VOCABULARY.limit("lines");
-        if (lines > most) {
-            find(file, most + 1, 1, RouteRule.FILE_LINES, String.valueOf(most));
-        }
         Matcher odd = ODD_CHARACTERS.matcher(file.text());
         if (odd.find()) {
             String before = file.text().substring(0, odd.start());
@@ -78,13 +87,45 @@ public final class RouteLint {
 
     private void yaml(RouteFile file, YamlPlace document) {
         List<YamlPlace> items = document.items();
-        if (items.size() != 1) {
+        if (items.isEmpty() || items.size() > VOCABULARY.limit("items")) {
             find(file, document.line(), document.column(), RouteRule.FILE_ONE);
             return;
         }
+        List<RouteFile> parts = items.size() == 1 ? List.of(file) : parts(file, items);
+        int most = VOCABULARY.limit("lines");
+        for (int i = 0; i < parts.size(); i++) {
+            RouteFile part = parts.get(i);
+            if (part.text().lines().count() > most) {
+                int first = parts.size() == 1 ? 1 : items.get(i).line();
+                find(part, first + most, 1, RouteRule.FILE_LINES, String.valueOf(most));
+            }
+            item(part, items.get(i));
+        }
+    }
+
+    /** Each item in the lines from its hyphen to that of the next; nothing when they stand otherwise. */
+    private List<RouteFile> parts(RouteFile file, List<YamlPlace> items) {
+        List<String> lines = file.text().lines().toList();
+        List<RouteFile> parts = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            int from = items.get(i).line() - 1;
+            int to = i + 1 < items.size() ? items.get(i + 1).line() - 1 : lines.size();
+            boolean isAlone = i == 0 || from > items.get(i - 1).line() - 1;
+            if (!isAlone || !lines.get(from).stripLeading().startsWith("-")) {
+                find(file, from + 1, 1, RouteRule.LIST);
+                return List.of();
+            }
+            parts.add(file.item(String.valueOf(i + 1), String.join("\n", lines.subList(from, to)) + "\n"));
+        }
+        return parts;
+    }
+
+    private void item(RouteFile file, YamlPlace root) {
         FormCheck check = new FormCheck(VOCABULARY, file);
-        YamlPlace root = items.get(0);
         check.root(root);
+        check.mentions().stream()
+                .filter(mention -> mention.subject() == Subject.ID)
+                .forEach(mention -> named.add(mention.name()));
         findings.addAll(check.findings());
         if (check.findings().isEmpty()) {
             Map.Entry<YamlPlace, YamlPlace> only = root.entries().orElseThrow().get(0);
@@ -101,7 +142,8 @@ public final class RouteLint {
     private void identity(RouteOutline outline) {
         RouteFile file = outline.file();
         RouteOutline.Mention id = outline.on(Subject.ID).get(0);
-        if (!id.name().equals(file.id())) {
+        boolean isNamedOtherwise = file.isNamedAsRoute() && !id.name().equals(file.id());
+        if (isNamedOtherwise) {
             findings.add(outline.finding(id, RouteRule.FILE_NAME));
         }
         if (file.isOfPartner() != (outline.kind() == Kind.TEMPLATED_ROUTE)) {
@@ -120,12 +162,12 @@ public final class RouteLint {
                 .filter(parameter -> FormCheck.text(parameter, "name").equals("partner"))
                 .map(parameter -> FormCheck.text(parameter, "value"))
                 .findFirst();
-        if (!given.equals(Optional.of(partner)) || !outline.file().id().endsWith("-" + partner)) {
+        if (!given.equals(Optional.of(partner)) || !outline.id().endsWith("-" + partner)) {
             findings.add(outline.finding(outline.on(Subject.ID).get(0), RouteRule.PARTNER));
         }
     }
 
     private void find(RouteFile file, int line, int column, RouteRule rule, String... values) {
-        findings.add(new RouteFinding(file.path(), line, column, rule, List.of(values)));
+        findings.add(new RouteFinding(file.source(), line, column, rule, List.of(values)));
     }
 }

@@ -89,11 +89,11 @@ public record RouteOutline(RouteFile file, Kind kind, List<Mention> mentions) {
 
     /** The finding that what is named there breaks a rule. */
     public RouteFinding finding(Mention at, RouteRule rule, String... values) {
-        return new RouteFinding(file.path(), at.line(), at.column(), rule, List.of(values));
+        return new RouteFinding(file.source(), at.line(), at.column(), rule, List.of(values));
     }
 
     /** The finding that the file as a whole breaks a rule. */
     public RouteFinding finding(RouteRule rule, String... values) {
-        return new RouteFinding(file.path(), 1, 1, rule, List.of(values));
+        return new RouteFinding(file.source(), 1, 1, rule, List.of(values));
     }
 }

@@ -55,10 +55,10 @@ public final class RouteLoader {
         try {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(ResourceHelper.fromString(
-                            "file:" + outline.file().path(), outline.file().text()));
+                            "file:" + outline.id() + ".camel.yaml", outline.file().text()));
             return List.of();
         } catch (Exception e) {
-            takeBack(outline.file().id());
+            takeBack(outline.id());
             return List.of(outline.finding(RouteRule.CAMEL, cause(e)));
         }
     }

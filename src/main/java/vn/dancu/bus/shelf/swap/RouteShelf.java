@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dancu.bus.kernel.LogKeys;
@@ -84,9 +85,10 @@ public final class RouteShelf {
 
     /** The routes of a bundle that run here, by their ids. */
     public synchronized List<String> routes(String bundle) {
-        return Optional.ofNullable(bundles.get(bundle)).map(RouteShelf::paths).orElse(Set.of()).stream()
-                .map(running::get)
-                .filter(file -> file != null && !file.outline().isDefinition())
+        Set<String> paths =
+                Optional.ofNullable(bundles.get(bundle)).map(RouteShelf::paths).orElse(Set.of());
+        return running.values().stream()
+                .filter(file -> paths.contains(file.source()) && !file.outline().isDefinition())
                 .map(LoadedFile::id)
                 .sorted()
                 .toList();
@@ -116,7 +118,7 @@ public final class RouteShelf {
         String place =
                 content.readableManifest().map(BundleManifest::place).orElse("");
         Set<RouteFinding> before =
-                new HashSet<>(RouteLint.check(files()).findings());
+                new HashSet<>(RouteLint.check(loose, bundleFiles()).findings());
         return report(content).findings().stream()
                 .filter(finding -> finding.file().startsWith(place) || !before.contains(finding))
                 .toList();
@@ -129,7 +131,7 @@ public final class RouteShelf {
 
     /** The paths of the files that run. */
     public synchronized Set<String> runningFiles() {
-        return Set.copyOf(running.keySet());
+        return runningSources();
     }
 
     /** What would be done so that the content runs. */
@@ -168,7 +170,7 @@ public final class RouteShelf {
         }
         Set<String> paths = paths(content);
         List<LoadedFile> gone = running.values().stream()
-                .filter(file -> paths.contains(file.path()))
+                .filter(file -> paths.contains(file.source()))
                 .toList();
         List<RouteFinding> wrong = new RouteSwap(loader, running, drain, true)
                 .carryOut(new SwapPlan(List.of(), List.of(), List.of(), gone));
@@ -191,26 +193,31 @@ public final class RouteShelf {
         return List.copyOf(others.values());
     }
 
-    private List<RouteFile> files() {
-        List<RouteFile> files = new ArrayList<>(loose);
-        bundles.values().forEach(content -> files.addAll(content.routeFiles()));
-        return files;
+    private List<RouteFile> bundleFiles() {
+        return bundles.values().stream()
+                .flatMap(content -> content.routeFiles().stream())
+                .toList();
+    }
+
+    private Set<String> runningSources() {
+        return running.values().stream().map(LoadedFile::source).collect(Collectors.toSet());
     }
 
     private void consider(List<RouteFile> looseFiles) {
         loose = looseFiles;
-        RouteReport report = RouteLint.check(files());
+        RouteReport report = RouteLint.check(loose, bundleFiles());
         List<RouteFinding> findings = new ArrayList<>(report.findings());
+        Set<String> now = runningSources();
         Set<String> rejected = new TreeSet<>(report.findings().stream()
                 .map(RouteFinding::file)
-                .filter(path -> !running.containsKey(path))
+                .filter(path -> !now.contains(path))
                 .toList());
         SwapPlan.withBasis(report.right()).forEach((path, file) -> {
             if (!running.containsKey(path)) {
                 List<RouteFinding> refused = loadNew(file);
                 findings.addAll(refused);
                 if (!refused.isEmpty()) {
-                    rejected.add(path);
+                    rejected.add(file.source());
                 }
             }
         });
@@ -222,7 +229,7 @@ public final class RouteShelf {
     }
 
     private List<RouteFinding> loadNew(LoadedFile file) {
-        boolean isLoose = loose.stream().anyMatch(each -> each.path().equals(file.path()));
+        boolean isLoose = loose.stream().anyMatch(each -> each.path().equals(file.source()));
         if (isLoose && !looseMayRun) {
             return List.of(file.outline().finding(RouteRule.SIGNATURE_MISSING));
         }
@@ -241,14 +248,21 @@ public final class RouteShelf {
         Map<String, RouteFile> now = looseFiles.stream().collect(Collectors.toMap(RouteFile::path, file -> file));
         return running.values().stream()
                 .map(file -> file.outline().file())
-                .filter(file -> !ofBundles.contains(file.path()) && !file.equals(now.get(file.path())))
+                .filter(file -> !ofBundles.contains(file.source()) && !isAsLoaded(file, now.get(file.source())))
                 .map(file -> new RouteFinding(
-                        file.path(),
+                        file.source(),
                         1,
                         1,
-                        now.containsKey(file.path()) ? RouteRule.CHANGED : RouteRule.DELETED,
+                        now.containsKey(file.source()) ? RouteRule.CHANGED : RouteRule.DELETED,
                         List.of()))
+                .distinct()
                 .toList();
+    }
+
+    /** Whether the file still is, or still holds, what was loaded. */
+    private static boolean isAsLoaded(RouteFile loaded, @Nullable RouteFile now) {
+        return now != null
+                && (loaded.path().equals(now.path()) ? loaded.equals(now) : now.text().contains(loaded.text()));
     }
 
     private void report(List<RouteFinding> findings) {

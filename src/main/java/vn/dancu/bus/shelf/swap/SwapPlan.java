@@ -40,6 +40,11 @@ record SwapPlan(
             return outline.file().path();
         }
 
+        /** The path of the file that it is in. */
+        String source() {
+            return outline.file().source();
+        }
+
         String id() {
             return outline.id();
         }
@@ -65,7 +70,7 @@ record SwapPlan(
         target.forEach((path, next) -> {
             LoadedFile now = running.get(path);
             boolean isSame = now != null && now.basis().equals(next.basis());
-            boolean isWanted = now != null || ofBundle.test(path);
+            boolean isWanted = now != null || ofBundle.test(next.source());
             if (isSame || !isWanted) {
                 return;
             }
@@ -76,7 +81,7 @@ record SwapPlan(
             }
         });
         List<LoadedFile> removed = running.values().stream()
-                .filter(now -> ofBundle.test(now.path()) && !target.containsKey(now.path()))
+                .filter(now -> ofBundle.test(now.source()) && !target.containsKey(now.path()))
                 .filter(now -> scope.test(now.outline()))
                 .sorted(Comparator.comparing(now -> now.outline().isDefinition()))
                 .toList();

@@ -205,7 +205,7 @@ class ConsoleFormsIT {
                 inspector.post(row, Map.of("reason", "Đối chiếu nhật ký")).body();
 
         assertThat(unreasoned.location()).isEqualTo(row);
-        assertThat(shown).contains("Đã hiện thông tin cá nhân", "desk.signed_in");
+        assertThat(shown).contains("Đã hiện thông tin cá nhân", "&quot;action&quot;");
         assertThat(ConsoleVisitor.signedIn(port, Desk.Sandbox.OPERATOR)
                         .post(row, Map.of("reason", "x"))
                         .status())

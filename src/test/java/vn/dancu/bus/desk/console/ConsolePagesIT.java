@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,42 @@ class ConsolePagesIT {
 
         assertThat(page.weight()).isLessThan(MAX_FIRST_PAGE_BYTES);
         assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void isWorkedByTheKeyboardAlone() {
+        BrowserPage page = signedIn(Desk.Sandbox.APPROVER);
+        page.open(base + "/desk/partners/" + PARTNER);
+
+        page.press("Tab");
+        assertThat(page.eval("document.activeElement.className").asText()).isEqualTo("skip");
+        page.press("Enter");
+        assertThat(page.eval("location.hash").asText()).isEqualTo("#content");
+        page.eval("document.querySelector('[data-opens=approve]').focus()");
+        page.press("Enter");
+        assertThat(page.eval("document.getElementById('approve').open").asBoolean())
+                .isTrue();
+        page.press("Escape");
+        assertThat(page.eval("document.getElementById('approve').open").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void keepsAFileInTheBrowserAndTakesItsHash() {
+        BrowserPage page = signedIn(Desk.Sandbox.CLERK);
+        page.open(base + "/desk/partners/" + PARTNER);
+
+        page.eval("(() => { const files = new DataTransfer(); files.items.add(new File(['abc'], 'a.txt'));"
+                + " const input = document.querySelector('[data-hash-into]'); input.files = files.files;"
+                + " input.dispatchEvent(new Event('change', {bubbles: true})); })()");
+
+        Awaitility.await("hash")
+                .untilAsserted(() -> assertThat(page.eval("document.getElementById('sha256.request-letter').value")
+                                .asText())
+                        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+        assertThat(page.eval("document.querySelector('[data-hash-into]').name").asText())
+                .as("the file itself is in no field of the form")
+                .isEmpty();
     }
 
     private static List<String> visit(BrowserPage page, String address) {

@@ -201,7 +201,8 @@ class RouteLintTest {
                 Arguments.of("# \u202e\n" + right, RouteRule.FILE_CHARACTERS),
                 Arguments.of("%YAML 1.1\n---\n" + right, RouteRule.FILE_YAML),
                 Arguments.of(right + "---\n- beans: []\n", RouteRule.FILE_YAML),
-                Arguments.of(right + right, RouteRule.FILE_ONE),
+                Arguments.of(right + right, RouteRule.ID_TWICE),
+                Arguments.of(right.repeat(13), RouteRule.FILE_ONE),
                 Arguments.of("", RouteRule.FILE_YAML),
                 Arguments.of("route: {}", RouteRule.FILE_YAML),
                 Arguments.of("- a: [", RouteRule.FILE_YAML),
@@ -239,7 +240,7 @@ class RouteLintTest {
                 .satisfies(finding -> {
                     assertThat(finding.column()).isEqualTo(32);
                     assertThat(finding.message(Locale.ENGLISH)).isEqualTo("The vocabulary has no \"methode\" here.");
-                    assertThat(finding.repair(Locale.ENGLISH)).isEqualTo("Use: ref, method.");
+                    assertThat(finding.repair(Locale.ENGLISH)).isEqualTo("Use: ref, method, id, description.");
                     assertThat(finding.message(new Locale("vi"))).isEqualTo("Từ vựng không có \"methode\" ở đây.");
                 });
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.audit.inspection.TrailEvent;
 import vn.dancu.bus.http.StrictJson;
@@ -13,8 +12,7 @@ import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
 
 /** Records of the trail as a page names them: keys of words in place of codes, partners by their names. */
-@Component
-class EventWords {
+final class EventWords {
 
     /** The services by their names in the contract, in its order. */
     private static final List<String> SERVICES = List.of(

@@ -57,9 +57,8 @@ class LifePageController {
     @PostMapping("/desk/messages/life")
     @Allowed({Role.OPERATOR, Role.INSPECTOR})
     String life(@RequestParam("messageId") String messageId, Actor by, Model model) {
-        List<LifeLine> lines = lives.find(by, messageId.strip()).stream()
-                .map(LifeLine::of)
-                .toList();
+        List<LifeLine> lines =
+                lives.find(by, messageId.strip()).stream().map(LifeLine::of).toList();
         model.addAttribute("lines", lines);
         model.addAttribute("messageId", messageId.strip());
         model.addAttribute("here", "/desk/messages");

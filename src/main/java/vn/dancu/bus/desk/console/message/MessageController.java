@@ -108,7 +108,8 @@ class MessageController {
     }
 
     private TrailEvent summary(Actor by, UUID event) {
-        EventSearch one = new MessageQuery(event.toString(), null, null, null, null, null, null, null, null, null).search(null, 1);
+        EventSearch one = new MessageQuery(event.toString(), null, null, null, null, null, null, null, null, null)
+                .search(null, 1);
         return inspection.search(by, one).stream()
                 .findFirst()
                 .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN, "event", "the id of a record"));

@@ -5,9 +5,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.desk.console.ConsolePage;
 import vn.dancu.bus.kernel.Role;
+import vn.dancu.bus.partner.Partners;
 
 @Configuration(proxyBeanMethods = false)
 class MessageWiring {
+
+    @Bean
+    EventWords eventWords(Partners partners) {
+        return new EventWords(partners);
+    }
 
     @Bean
     ConsolePage messagesPage() {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -76,7 +77,7 @@ final class SessionActs implements AuthenticationSuccessHandler, AuthenticationF
     }
 
     @Override
-    public void logout(HttpServletRequest request, HttpServletResponse response, Authentication account) {
+    public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication account) {
         if (account != null) {
             recorded("desk.signed_out", account, request);
         }
