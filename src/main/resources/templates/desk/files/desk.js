@@ -108,4 +108,11 @@
   }
   document.addEventListener('DOMContentLoaded', start);
   document.addEventListener('htmx:afterSettle', start);
+
+  /* What somebody reads is not replaced under their eyes. */
+  document.addEventListener('htmx:beforeRequest', function (event) {
+    if (document.hidden || event.target.querySelector('details[open]')) {
+      event.preventDefault();
+    }
+  });
 })();

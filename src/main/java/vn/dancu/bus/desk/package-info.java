@@ -28,6 +28,7 @@
             "partner :: suspension",
             "policy",
             "replay",
+            "ledger",
             "shelf",
             "shelf :: bundle",
             "shelf :: lint"

@@ -18,6 +18,8 @@ import vn.dancu.bus.kernel.PartnerId;
  * @param lease how long after an instance has stopped without a word another one takes over its documents
  * @param attempts how often a document is tried when the work on it breaks off, before it is set aside
  * @param giveUp how long a document waits for what the bus needs, such as the register, before it is refused
+ * @param fetchGiveUp how long the axis may give what does not fit what it says of a document, or say that it has none, before the
+ *     document is set aside
  * @param keepRefused how long the bytes of a refused document are kept
  */
 @ConfigurationProperties("dancu.document")
@@ -30,6 +32,7 @@ public record DocumentSettings(
         @DefaultValue("1m") Duration lease,
         @DefaultValue("5") int attempts,
         @DefaultValue("24h") Duration giveUp,
+        @DefaultValue("2h") Duration fetchGiveUp,
         @DefaultValue("365d") Duration keepRefused) {
 
     public DocumentSettings {
@@ -41,6 +44,7 @@ public record DocumentSettings(
         require(lease.toSeconds() >= 5 && lease.toHours() < 1, "lease", "must be 5s to 1h");
         require(attempts >= 1 && attempts <= 100, "attempts", "must be 1 to 100");
         require(!giveUp.isNegative(), "give-up", "must not be negative");
+        require(!fetchGiveUp.isNegative(), "fetch-give-up", "must not be negative");
         require(keepRefused.toDays() >= 1, "keep-refused", "must be at least 1d");
     }
 

@@ -30,7 +30,7 @@ public enum Door {
     }
 
     /** Whether the request brings a message to the SOAP door, so that a fault is its answer; only a POST does. */
-    static boolean takesMessage(HttpServletRequest request) {
+    public static boolean takesMessage(HttpServletRequest request) {
         return "POST".equals(request.getMethod()) && of(request) == SOAP;
     }
 

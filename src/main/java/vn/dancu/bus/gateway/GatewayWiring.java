@@ -98,7 +98,7 @@ class GatewayWiring {
     FilterRegistrationBean<WireGuard> wireGuard(WebRefusals refusals, GatewaySettings settings) {
         var registration = new FilterRegistrationBean<>(
                 new WireGuard(refusals, settings.maxBody().toBytes()));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         registration.setAsyncSupported(true);
         return registration;
     }

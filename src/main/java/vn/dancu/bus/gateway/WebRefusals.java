@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.gateway.entry.ProvedPartner;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -58,6 +59,9 @@ public final class WebRefusals {
     public void record(
             HttpServletRequest request, Refusal refusal, @Nullable PartnerId partner, @Nullable PartnerId claimed) {
         Door door = Door.of(request);
+        if (partner != null) {
+            ProvedPartner.note(request, partner);
+        }
         if (door == Door.REST || door == Door.ADAPTER || Door.takesMessage(request)) {
             InquiryOrigin contact = new InquiryOrigin(
                     door.code(),

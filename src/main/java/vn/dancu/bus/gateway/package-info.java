@@ -22,7 +22,8 @@
             "camel",
             "policy",
             "catalogue",
-            "replay"
+            "replay",
+            "ledger"
         })
 package vn.dancu.bus.gateway;
 

@@ -3,8 +3,11 @@ package vn.dancu.bus.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,11 +21,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.dancu.bus.document.axis.AxisMessageType;
 import vn.dancu.bus.document.axis.AxisVerb;
 import vn.dancu.bus.fixtures.AxisAgency;
 import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.fixtures.RunningAxis;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.document.code.DocumentActionKind;
 import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.population.ResultStatus;
 
@@ -214,6 +223,88 @@ class DocumentLanesIT {
                 .filter(id -> !agency.answers(id).isEmpty())
                 .count();
         new Balance(drill, documents.size(), answered, 0, documents.size() - answered, answers - answered).written();
+    }
+
+    /** An item that fails each time has an end; what is behind it does not wait for it. */
+    @ParameterizedTest(name = "{0}: {2} after {1} minutes")
+    @CsvSource({
+        "damaged, 120, axis_answer_unreadable",
+        "garbage, 120, axis_answer_unreadable",
+        "error-page, 1440, axis_unavailable"
+    })
+    void setsAsideWhatCanNeverBeFetched(String fault, int minutes, String code) throws IOException {
+        axis.faults("[{\"verb\":\"getReceivedEdocList\",\"fault\":\"error-page\"}]");
+        String number = agency.send(request(ids(1).get(0), questions()));
+        String behind = ids(1).get(0);
+        if (fault.equals("damaged")) {
+            Files.writeString(file(number), " ", StandardOpenOption.APPEND);
+            agency.send(request(behind, questions()));
+            axis.faults("[]");
+            assertThat(agency.statusesUntil(behind, "06")).isEqualTo(WHOLE);
+        } else {
+            axis.faults("[{\"verb\":\"getEdoc\",\"fault\":\"" + fault + "\"}]");
+        }
+
+        String received = agency.receiver(number, AxisMessageType.EDOC).docId();
+        for (int tries = 1; tries < 5; tries++) {
+            int least = tries;
+            await().atMost(PATIENCE).until(() -> failures(received) >= least);
+            assertThat(isAt(number, "new")).isTrue();
+            room.clock.shift(Duration.ofMinutes((long) minutes * tries / 4));
+        }
+
+        await().atMost(PATIENCE).until(() -> isAt(number, "fail"));
+        axis.faults("[]");
+        assertThat(agency.statusesUntil(received, "02")).containsExactly("02");
+        assertThat(agency.description(received, "02")).contains("Mã lỗi: " + code + ".");
+        room.clock.shift(Duration.ZERO);
+    }
+
+    /** The original is on its way still when its recall is here; that document is not unknown. */
+    @ParameterizedTest
+    @EnumSource(AxisMessageType.class)
+    void aRecallWaitsForTheDocumentThatWasSentBeforeIt(AxisMessageType form) throws IOException {
+        String id = ids(1).get(0);
+        axis.faults("[{\"verb\":\"getReceivedEdocList\",\"fault\":\"error-page\"}]");
+        String original = agency.send(request(id, questions()));
+        byte[] whole = Files.readAllBytes(file(original));
+        Files.writeString(file(original), " ", StandardOpenOption.APPEND);
+        axis.faults("[]");
+        String received = agency.receiver(original, AxisMessageType.EDOC).docId();
+        await().atMost(PATIENCE).until(() -> failures(received) >= 1);
+        String recall = form == AxisMessageType.STATUS
+                ? agency.send(agency.status("13", id), form)
+                : agency.send(agency.change(id, DocumentActionKind.RECALL, id, List.of()));
+        long looks = room.calls(AxisVerb.RECEIVED_STATUS) + room.calls(AxisVerb.GET);
+        await().atMost(PATIENCE)
+                .until(() -> room.calls(AxisVerb.RECEIVED_STATUS) + room.calls(AxisVerb.GET) > looks + 6);
+        assertThat(agency.receiver(recall, form).status()).isEqualTo("new");
+        assertThat(agency.statuses(id)).isEmpty();
+
+        room.inquiries.answer(query -> Refusal.of(ErrorCode.REGISTER_UNAVAILABLE));
+        Files.write(file(original), whole);
+        room.clock.shift(Duration.ofMinutes(10));
+
+        assertThat(agency.statusesUntil(id, "15")).contains("01").doesNotContain("16");
+        await().atMost(PATIENCE).until(() -> isAt(original, "done"));
+        assertThat(room.documents().find("H41", id))
+                .anyMatch(each -> each.state() instanceof DocumentState.Withdrawn);
+        room.clock.shift(Duration.ZERO);
+        answering(room);
+    }
+
+    private static Path file(String number) {
+        return folder.resolve("axis/axis/messages/" + number + ".edxml");
+    }
+
+    private static int failures(String received) {
+        return room
+                .jdbc()
+                .queryForList(
+                        "select attempts from document.unfetched where axis_doc_id = ?", Integer.class, received)
+                .stream()
+                .findFirst()
+                .orElse(0);
     }
 
     private static void answering(DocumentRoom any) {

@@ -49,7 +49,7 @@ class DocumentLifeIT extends DocumentLife {
             });
             room.database.restart();
             room.clock.shift(age);
-            if (!room.intake().isTaken(delivery)) {
+            if (room.intake().state(delivery) != DocumentIntake.ItemState.TAKEN) {
                 take(delivery, edxml);
             }
             // The database needs a moment to see that a process is gone; until then its rows are locked.

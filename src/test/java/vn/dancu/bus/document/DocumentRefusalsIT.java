@@ -178,7 +178,7 @@ class DocumentRefusalsIT extends DocumentLife {
                             .code())
                     .isEqualTo(ErrorCode.STORAGE_UNAVAILABLE);
         }
-        assertThat(room.intake().isTaken(delivery("axis-" + id))).isFalse();
+        assertThat(room.intake().state(delivery("axis-" + id))).isEqualTo(DocumentIntake.ItemState.NEW);
 
         take(delivery("axis-" + id), edxml);
         room.workAll();

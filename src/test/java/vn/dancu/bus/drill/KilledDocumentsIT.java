@@ -51,8 +51,7 @@ class KilledDocumentsIT {
 
     /** What a killed process had in hand is taken over when its lease ends: by default that takes as long as the rest of the test. */
     private static final String[] LEASES = {
-        // Opening the large one takes longer.
-        "--dancu.document.lease=" + (LARGE_MEGABYTES > 0 ? "3m" : "10s"), "--dancu.delivery.lease=10s"
+        "--dancu.document.lease=10s", "--dancu.delivery.lease=10s"
     };
 
     @Test

@@ -120,6 +120,9 @@ class TwoInstancesIT {
         assertThat(asked.refused()).as("refused: %s", asked).isZero();
         assertNothingIsLostOrDoubled(asked, hubs);
         assertThat(hub.takeAll("dancu.hub." + PARTNER + ".dlq")).isEmpty();
+        assertThat(Files.readString(LOG))
+                .as("what an instance has in work, it can end")
+                .doesNotContain("Timeout occurred during graceful shutdown");
     }
 
     /** The other one goes on; only what was being asked at the killed one is cut off. */

@@ -35,6 +35,7 @@ import vn.dancu.bus.fixtures.GovernedPartner;
 import vn.dancu.bus.fixtures.HubClient;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RunningBus;
+import vn.dancu.bus.replay.letter.LetterSources;
 
 /** Dead letters of all rooms in one list, and what becomes of them when they are replayed. */
 @SuppressWarnings("NullAway.Init")
@@ -127,6 +128,51 @@ class ReplayIT {
         }
         await().atMost(Duration.ofSeconds(10)).until(() -> ask().contains("found"));
         assertThat(hub.take(DEAD, id, 5_000)).isNotNull();
+    }
+
+    /** An instance was killed twice: before it moved the one letter, and after it had moved the other one. */
+    @Test
+    void goesOnAfterAKillAndDoublesNothing() {
+        String before = dies("reply_destination_forbidden");
+        String after = dies("reply_destination_forbidden");
+        UUID replay = UUID.randomUUID();
+        ReplayItem unmoved = claimed(replay, 1, letterOf(before).path("id").asText(), before);
+        ReplayItem moved = claimed(replay, 2, letterOf(after).path("id").asText(), after);
+        ReplaySource hubs = BUS.bean(LetterSources.class).of(moved.letter()).orElseThrow();
+
+        hubs.release(replay, List.of(moved));
+        Objects.requireNonNull(hub.answer(after), "the answer of what was moved");
+        BUS.jdbc()
+                .sql("update replay.item set due_at = now() where replay = ?")
+                .param(replay)
+                .update();
+
+        List<JsonNode> items = ended(replay.toString());
+        assertThat(items).hasSize(2).allSatisfy(item -> assertThat(item.path("state").asText())
+                .isEqualTo("ANSWERED"));
+        assertThat(hub.answer(before)).isNotNull();
+        assertThat(hub.take("dancu.hub.h41-lgsp.out", after, 500)).as("a second answer").isNull();
+        assertThat(hub.take("dancu.hub.h41-lgsp.out", before, 500)).as("a second answer").isNull();
+        assertThat(events("message_id = ? and kind = 'ANSWER'", after)).hasSize(1);
+        assertThat(events("message_id = ? and kind = 'ANSWER'", before)).hasSize(1);
+        assertThat(unmoved.state()).isEqualTo(ReplayItem.State.CLAIMED);
+    }
+
+    /** An item as the instance left it that was killed: claimed, and its lease not yet over. */
+    private static ReplayItem claimed(UUID replay, int number, String letter, String id) {
+        BUS.jdbc()
+                .sql("insert into replay.replay (id, scope, reason, state, letters, proposed_by, proposed_at)"
+                        + " values (?, '{}', 'kill', 'RUNNING', 2, 'hoa.vanhanh', now()) on conflict do nothing")
+                .param(replay)
+                .update();
+        UUID item = UUID.randomUUID();
+        BUS.jdbc()
+                .sql("insert into replay.item (id, replay, number, letter, kind, partner, message_id, state, attempts,"
+                        + " due_at, changed_at) values (?, ?, ?, ?, 'QUESTION', ?, ?, 'CLAIMED', 1, now() + interval '1 hour',"
+                        + " now())")
+                .params(item, replay, number, letter, HUB, id)
+                .update();
+        return BUS.bean(Replays.class).items(replay, number - 1, 1).get(0);
     }
 
     @Test

@@ -22,7 +22,9 @@ import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.fixtures.HubClient;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RunningBus;
@@ -41,9 +43,18 @@ class BundleDeploymentIT {
 
     private static final Actor OPERATOR = new Actor("hoa.vanhanh", Set.of(Role.OPERATOR));
     private static final String HUB = "g22-portal";
+    private static final String OUT = "dancu.hub." + HUB + ".out";
 
     private final RunningBus bus = RunningBus.shared();
     private final Bundles bundles = bus.bean(Bundles.class);
+
+    /** What other tests have left in the queue of answers. */
+    @BeforeEach
+    void emptyTheQueueOfAnswers() {
+        try (HubClient hub = hub()) {
+            hub.takeAll(OUT);
+        }
+    }
 
     /** Other tests share the bus: the shipped versions run again. */
     @AfterEach
@@ -91,12 +102,17 @@ class BundleDeploymentIT {
         assertThat(bus.bean(CamelContext.class).getRoute("hub-g22-portal").getEndpoint().getEndpointUri())
                 .contains("concurrentConsumers=8");
         Map<String, Set<String>> events = new HashMap<>();
+        List<String> more;
         try (HubClient hub = hub()) {
             hub.takeEvents(events, questions.size());
+            more = hub.takeAll(OUT);
         }
+        long lost = questions.stream().filter(each -> !events.containsKey(each)).count();
+        long doubled =
+                more.size() + events.values().stream().filter(each -> each.size() > 1).count();
+        Balance balance = new Balance("template-changed", questions.size(), events.size(), 0, lost, doubled).written();
         assertThat(events.keySet()).isEqualTo(questions);
-        assertThat(events.values()).as("one answer a question").allSatisfy(one -> assertThat(one)
-                .hasSize(1));
+        assertThat(balance.doubled()).as("one answer a question, %s", balance).isZero();
     }
 
     @Test
@@ -127,6 +143,9 @@ class BundleDeploymentIT {
             Map<String, Set<String>> refused = new HashMap<>();
             hub.takeEvents(refused, questions.size());
             assertThat(refused.keySet()).as("none lost").isEqualTo(questions);
+            int more = hub.takeAll(OUT).size();
+            new Balance("bundle-goes-bad", questions.size(), 0, refused.size(), 0, more).written();
+            assertThat(more).as("none twice").isZero();
         }
     }
 

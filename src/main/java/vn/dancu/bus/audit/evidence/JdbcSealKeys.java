@@ -17,7 +17,7 @@ import vn.dancu.bus.kernel.SecretBox;
  * The keys that sign seals. A lock lets one instance make a key while the others wait and then use it; making keys needs the
  * caller's transaction.
  */
-final class JdbcSealKeys {
+final class JdbcSealKeys implements EvidenceSigner {
 
     private static final long LOCK = 0x64616E6375_04L;
     private static final String COLUMNS =
@@ -36,6 +36,17 @@ final class JdbcSealKeys {
     }
 
     record SigningKey(KeySummary key, byte[] privateKey) {}
+
+    @Override
+    public KeySummary key() {
+        return current().key();
+    }
+
+    @Override
+    public Signed sign(byte[] text) {
+        SigningKey current = current();
+        return new Signed(current.key(), Ed25519.sign(current.privateKey(), text));
+    }
 
     /** The key in use; makes the first one when there is none. */
     SigningKey current() {

@@ -4,11 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.util.function.SingletonSupplier;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.AuditSettings;
 import vn.dancu.bus.audit.PersonHash;
@@ -32,18 +34,20 @@ class TrailWiring {
             DataSource dataSource,
             AuditSettings settings,
             MeterRegistry registry,
-            EventRelay relay,
+            ObjectProvider<EventRelay> relay,
             QuestionsInFlight questions,
             Traces traces,
             Clock clock) {
         AppendMetrics metrics = new AppendMetrics(registry);
+        // Not asked for here: what depends on the relay is stopped before it, and the trail must outlive the doors and the lanes.
+        SingletonSupplier<EventRelay> woken = SingletonSupplier.of(relay::getObject);
         return new GroupCommit(
                 new EventRowEncoder(SecretBox.forUse(masterKey.bytes(), PersonHash.USE), contentSeal, traces),
                 () -> new JdbcEventWriter(dataSource, settings.appendTimeout(), metrics, clock),
                 settings,
                 metrics,
                 questions,
-                relay::wake,
+                () -> woken.obtain().wake(),
                 traces);
     }
 

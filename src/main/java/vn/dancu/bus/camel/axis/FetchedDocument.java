@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.document.axis.AxisFailure;
+import vn.dancu.bus.document.axis.AxisFailure.Kind;
 import vn.dancu.bus.kernel.Sha256;
 
 /**
@@ -73,14 +75,18 @@ public final class FetchedDocument implements AutoCloseable {
             return false;
         }
 
-        private void compare() throws IOException {
+        private void compare() {
             if (length != null && length != read) {
-                throw new IOException("The axis has said that the document has another length");
+                throw other("a document of the length that its list gives");
             }
             byte[] hash = cloned().digest();
             if (sha256 != null && !matches(sha256, hash)) {
-                throw new IOException("The axis has said that the document has another hash");
+                throw other("a document with the hash that its list gives");
             }
+        }
+
+        private static AxisFailure other(String rule) {
+            return AxisFailure.of(Kind.UNREADABLE, "content", rule, null);
         }
 
         // A reader may ask for the end more than once.

@@ -1,8 +1,6 @@
 package vn.dancu.bus.camel.axis;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -18,6 +16,7 @@ import vn.dancu.bus.document.axis.AxisAccount;
 import vn.dancu.bus.document.axis.AxisFailure;
 import vn.dancu.bus.document.axis.AxisHeaders;
 import vn.dancu.bus.kernel.LogKeys;
+import vn.dancu.bus.document.axis.AxisProgress;
 import vn.dancu.bus.message.axis.ReceivedItem;
 
 /**
@@ -28,7 +27,6 @@ import vn.dancu.bus.message.axis.ReceivedItem;
 final class ReceivedConsumer extends ScheduledPollConsumer {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ReceivedConsumer.class);
-    private static final Set<String> REPORTED = Set.of("processing", "done", "fail");
 
     private final AxisEndpoint endpoint;
     private final @Nullable AxisAccount account;
@@ -95,7 +93,7 @@ final class ReceivedConsumer extends ScheduledPollConsumer {
         given.keep(waiting);
         int begun = 0;
         for (ReceivedItem item : waiting) {
-            if (!isReported(item) && isPollAllowed() && given.isNew(item)) {
+            if (!AxisProgress.isReported(item.state().status()) && isPollAllowed() && given.isNew(item)) {
                 free.acquire();
                 begin(item, pool);
                 begun++;
@@ -113,11 +111,6 @@ final class ReceivedConsumer extends ScheduledPollConsumer {
             given.ended(item, false);
             free.release();
         }
-    }
-
-    private static boolean isReported(ReceivedItem item) {
-        String status = item.state().status();
-        return status != null && REPORTED.contains(status.toLowerCase(Locale.ROOT));
     }
 
     private void give(ReceivedItem item) {
@@ -145,7 +138,8 @@ final class ReceivedConsumer extends ScheduledPollConsumer {
                 return false;
             }
             // A route may have dealt with a failure in its own way.
-            return exchange.getProperty(Exchange.EXCEPTION_CAUGHT) == null;
+            return exchange.getProperty(Exchange.EXCEPTION_CAUGHT) == null
+                    && !exchange.getMessage().getHeader(AxisHeaders.AGAIN, false, Boolean.class);
         } finally {
             releaseExchange(exchange, false);
         }

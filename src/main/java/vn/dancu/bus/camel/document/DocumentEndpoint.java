@@ -19,7 +19,10 @@ public class DocumentEndpoint extends DefaultEndpoint {
     public enum Operation {
         /** As a source: the documents that wait for their answer, each leased to this instance. */
         ACCEPTED,
-        /** Says in header {@code DanCuDocumentTaken} whether the item of the axis was taken before. */
+        /**
+         * Says in header {@code DanCuDocumentTaken} whether the item of the axis need not be fetched now. Where the route fails after
+         * it, the failure is noted: an item that fails for too long is set aside.
+         */
         CHECK,
         /** Takes the edXML in the body: durable, and the axis and the sender are told through the outbox. */
         TAKE,

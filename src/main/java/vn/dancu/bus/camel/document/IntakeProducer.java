@@ -6,6 +6,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
+import org.apache.camel.support.SynchronizationAdapter;
 import vn.dancu.bus.document.AxisDelivery;
 import vn.dancu.bus.document.DocumentIntake;
 import vn.dancu.bus.document.axis.AxisHeaders;
@@ -32,11 +33,34 @@ final class IntakeProducer extends DefaultProducer {
                 message.getHeader(AxisHeaders.FROM, String.class),
                 AxisMessageType.STATUS.word().equals(message.getHeader(AxisHeaders.MESSAGE_TYPE)));
         if (!takes) {
-            message.setHeader(DocumentHeaders.TAKEN, intake.isTaken(delivery));
+            DocumentIntake.ItemState state = intake.state(delivery);
+            message.setHeader(DocumentHeaders.TAKEN, state != DocumentIntake.ItemState.NEW);
+            if (state == DocumentIntake.ItemState.WAITING) {
+                message.setHeader(AxisHeaders.AGAIN, true);
+            } else if (state == DocumentIntake.ItemState.NEW) {
+                exchange.getExchangeExtension().addOnCompletion(new FailureNote(delivery));
+            }
             return;
         }
         try (InputStream in = message.getMandatoryBody(InputStream.class)) {
             intake.take(delivery, in);
+        }
+    }
+
+    /** Whatever step the route stops at: an item that fails each time has an end too. */
+    private final class FailureNote extends SynchronizationAdapter {
+
+        private final AxisDelivery delivery;
+
+        FailureNote(AxisDelivery delivery) {
+            this.delivery = delivery;
+        }
+
+        @Override
+        public void onFailure(Exchange exchange) {
+            if (exchange.getException() != null) {
+                intake.failed(delivery, exchange.getException());
+            }
         }
     }
 }

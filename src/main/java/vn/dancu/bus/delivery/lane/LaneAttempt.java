@@ -19,6 +19,7 @@ final class LaneAttempt {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(LaneAttempt.class);
     private static final int MAX_ERROR_LENGTH = 200;
+    private static final Duration UNFORESEEN_PAUSE = Duration.ofMinutes(1);
 
     private final LaneKey lane;
     private final LaneParts parts;
@@ -32,6 +33,7 @@ final class LaneAttempt {
         this.sender = sender;
     }
 
+    /** Never throws: a message without an outcome would keep its place in the lane for ever. */
     AttemptOutcome make(ClaimedMessage message) {
         try (TraceSpan span = parts.traces().work("delivery " + lane.channel())) {
             AttemptOutcome outcome = made(message);
@@ -43,7 +45,25 @@ final class LaneAttempt {
 
     private AttemptOutcome made(ClaimedMessage message) {
         Instant began = parts.clock().instant();
-        AttemptOutcome outcome = outcome(message, began);
+        AttemptOutcome outcome;
+        try {
+            outcome = outcome(message, began);
+        } catch (RuntimeException | Error e) {
+            String cause = e.getClass().getName();
+            outcome = new AttemptOutcome.Postponed(message, began.plus(UNFORESEEN_PAUSE), cause);
+        }
+        try {
+            report(outcome, began);
+        } catch (RuntimeException e) {
+            LOGGER.atWarn()
+                    .addKeyValue(LogKeys.CHANNEL, lane.channel())
+                    .addKeyValue(LogKeys.DELIVERY, message.id())
+                    .log("An attempt could not be counted");
+        }
+        return outcome;
+    }
+
+    private void report(AttemptOutcome outcome, Instant began) {
         parts.metrics()
                 .attempted(
                         lane.channel(),
@@ -52,11 +72,10 @@ final class LaneAttempt {
         if (outcome instanceof AttemptOutcome.Died died) {
             LOGGER.atWarn()
                     .addKeyValue(LogKeys.CHANNEL, lane.channel())
-                    .addKeyValue(LogKeys.DELIVERY, message.id())
+                    .addKeyValue(LogKeys.DELIVERY, died.message().id())
                     .addKeyValue(LogKeys.CAUSE, died.cause())
                     .log("A message cannot be delivered; it is a dead letter now");
         }
-        return outcome;
     }
 
     private AttemptOutcome outcome(ClaimedMessage message, Instant now) {

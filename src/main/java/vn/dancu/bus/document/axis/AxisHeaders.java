@@ -1,6 +1,9 @@
 package vn.dancu.bus.document.axis;
 
-/** The headers by which steps of a route hand on what they know of a message on the axis. All of them are texts but the length. */
+/**
+ * The headers by which steps of a route hand on what they know of a message on the axis. Texts, but for the length and
+ * {@link #AGAIN}.
+ */
 public final class AxisHeaders {
 
     /** The account, by its name in the settings; {@value AxisAccounts#MAIN} where it is not set. */
@@ -32,6 +35,9 @@ public final class AxisHeaders {
 
     /** A word on that for the axis' log, without personal data; not needed. */
     public static final String DESCRIPTION = "DanCuAxisDescription";
+
+    /** Set where a received message is to be given to the route again at the next look; a {@link Boolean}. */
+    public static final String AGAIN = "DanCuAxisAgain";
 
     private AxisHeaders() {}
 }

@@ -1,5 +1,9 @@
 package vn.dancu.bus.document.axis;
 
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /** How far the receiver of a message came. */
 public enum AxisProgress {
     /** It is kept, and worked on. */
@@ -18,6 +22,12 @@ public enum AxisProgress {
     /** The axis' word. */
     public String word() {
         return word;
+    }
+
+    /** Whether the axis' word for the state of an item is a report of its receiver. */
+    public static boolean isReported(@Nullable String status) {
+        return status != null
+                && Arrays.stream(values()).anyMatch(progress -> progress.word.equals(status.toLowerCase(Locale.ROOT)));
     }
 
     /** @throws IllegalArgumentException for another word than the axis has */

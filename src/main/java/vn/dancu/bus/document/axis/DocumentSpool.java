@@ -22,39 +22,61 @@ public final class DocumentSpool extends OutputStream implements AxisContent {
     private static final int BUFFER = 1 << 16;
 
     private final long limit;
-    private final NamelessFile file = new NamelessFile();
-    private final OutputStream out = new BufferedOutputStream(file.out(), BUFFER);
+    private final NamelessFile file;
+    private final OutputStream out;
     private final MessageDigest digest = Sha256.digest();
     private long length;
 
-    /** @param limit what is longer is refused, in bytes */
-    public DocumentSpool(long limit) throws IOException {
+    /**
+     * @param limit what is longer is refused, in bytes
+     * @throws BusException {@code storage_unavailable} where the folder for temporary files has no room, as each method that writes
+     */
+    public DocumentSpool(long limit) {
         this.limit = limit;
+        try {
+            this.file = new NamelessFile();
+        } catch (IOException e) {
+            throw noRoom(e);
+        }
+        this.out = new BufferedOutputStream(file.out(), BUFFER);
     }
 
     @Override
-    public void write(int one) throws IOException {
+    public void write(int one) {
         write(new byte[] {(byte) one}, 0, 1);
     }
 
     @Override
-    public void write(byte[] bytes, int from, int count) throws IOException {
+    public void write(byte[] bytes, int from, int count) {
         length += count;
         if (length > limit) {
             throw BusException.of(ErrorCode.MESSAGE_TOO_LARGE, "data", "at most " + limit + " bytes");
         }
         digest.update(bytes, from, count);
-        out.write(bytes, from, count);
+        try {
+            out.write(bytes, from, count);
+        } catch (IOException e) {
+            throw noRoom(e);
+        }
+    }
+
+    /** Its own disk is no fault of the axis, which a failure to read or write otherwise is. */
+    private static BusException noRoom(IOException cause) {
+        return new BusException(ErrorCode.STORAGE_UNAVAILABLE, cause);
     }
 
     @Override
-    public InputStream open() throws IOException {
-        out.flush();
+    public InputStream open() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw noRoom(e);
+        }
         return new BufferedInputStream(file.open(), BUFFER);
     }
 
     /** The document from its first byte; closing the stream gives the file back. */
-    public InputStream openLast() throws IOException {
+    public InputStream openLast() {
         return new FilterInputStream(open()) {
             @Override
             public void close() throws IOException {

@@ -1,6 +1,5 @@
 package vn.dancu.bus.document.intake;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.document.DocumentAction;
 import vn.dancu.bus.message.document.DocumentAction.Replacement;
+import vn.dancu.bus.message.document.EDocument;
 import vn.dancu.bus.message.document.code.DocumentActionKind;
 import vn.dancu.bus.message.document.code.StatusCode;
 
@@ -34,6 +34,21 @@ final class ChangeRequests {
         this.withdrawals = withdrawals;
     }
 
+    /** DocumentIds of what a document asks to change. */
+    static List<String> targets(EDocument document, DocumentActionKind kind) {
+        DocumentAction action = document.routing().action();
+        if (kind == DocumentActionKind.NEW) {
+            return List.of();
+        }
+        if (kind == DocumentActionKind.REPLACE) {
+            return action == null
+                    ? List.of()
+                    : action.replacements().stream().map(Replacement::documentId).toList();
+        }
+        String target = action == null || action.documentId() == null ? document.id() : action.documentId();
+        return target == null ? List.of() : List.of(target);
+    }
+
     /** What becomes of the message that asks for a change. */
     sealed interface Outcome {
 
@@ -47,13 +62,13 @@ final class ChangeRequests {
     }
 
     Outcome apply(ReceivedDocument taken, Recipient sender, Arrival.OfDocument arrival, DocumentActionKind kind) {
-        DocumentAction action = arrival.document().routing().action();
+        List<String> targets = targets(arrival.document(), kind);
         if (kind == DocumentActionKind.REPLACE) {
-            replace(taken, sender, action == null ? List.of() : action.replacements());
+            replace(taken, sender, targets);
             return arrival.asks() ? new Outcome.Asks() : new Outcome.Settled();
         }
-        String target = action == null || action.documentId() == null ? taken.documentId() : action.documentId();
-        Optional<SentRequest> request = target == null ? Optional.empty() : ledger.lock(taken.sender(), target);
+        Optional<SentRequest> request =
+                targets.stream().findFirst().flatMap(target -> ledger.lock(taken.sender(), target));
         boolean isKept = kind == DocumentActionKind.UPDATE && !arrival.asks();
         if (request.isEmpty() || !request.get().isOpen()) {
             return new Outcome.Declined(tooLate(request.orElse(null)));
@@ -66,9 +81,7 @@ final class ChangeRequests {
     }
 
     /** The new document is answered all the same; of the old ones those stop that are not answered yet. */
-    private void replace(ReceivedDocument taken, Recipient sender, List<Replacement> replacements) {
-        List<String> ids = new ArrayList<>();
-        replacements.forEach(each -> ids.add(each.documentId()));
+    private void replace(ReceivedDocument taken, Recipient sender, List<String> ids) {
         for (String id : ids) {
             Optional<SentRequest> request = ledger.lock(taken.sender(), id);
             Recipient about = sender.about(StatusJournal.named(id, sender.agency()));

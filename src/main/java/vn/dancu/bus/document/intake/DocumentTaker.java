@@ -46,6 +46,8 @@ final class DocumentTaker implements DocumentIntake {
     private final DocumentLedger ledger;
     private final DocumentDispatch dispatch;
     private final ChangeRequests changes;
+    private final ChangeOrder order;
+    private final FetchFailures failures;
     private final StatusJournal statuses;
     private final TransactionTemplate transaction;
     private final long maxBytes;
@@ -57,6 +59,8 @@ final class DocumentTaker implements DocumentIntake {
             ReceivedMessages received,
             DocumentDispatch dispatch,
             ChangeRequests changes,
+            ChangeOrder order,
+            FetchFailures failures,
             StatusJournal statuses,
             long maxBytes,
             Clock clock) {
@@ -67,19 +71,34 @@ final class DocumentTaker implements DocumentIntake {
         this.received = received;
         this.dispatch = dispatch;
         this.changes = changes;
+        this.order = order;
+        this.failures = failures;
         this.statuses = statuses;
         this.maxBytes = maxBytes;
         this.clock = clock;
     }
 
     @Override
-    public boolean isTaken(AxisDelivery delivery) {
-        return ledger.isTaken(delivery);
+    public ItemState state(AxisDelivery delivery) {
+        return failures.state(delivery);
+    }
+
+    @Override
+    public void failed(AxisDelivery delivery, Throwable cause) {
+        failures.noted(delivery, cause).ifPresent(refusal -> {
+            ClaimCheck nothing = nothing();
+            transaction.executeWithoutResult(status -> {
+                if (!ledger.isTaken(delivery)) {
+                    setAside(delivery, new Arrival.Unreadable(refusal, null), nothing);
+                }
+            });
+        });
     }
 
     @Override
     public void take(AxisDelivery delivery, InputStream content) {
         Arrival.Kept kept = keep(delivery, content);
+        awaitEarlier(delivery, kept.arrival());
         transaction.executeWithoutResult(status -> {
             if (ledger.isTaken(delivery)) {
                 return;
@@ -95,6 +114,18 @@ final class DocumentTaker implements DocumentIntake {
                 setAside(delivery, (Arrival.Unreadable) kept.arrival(), kept.content());
             }
         });
+    }
+
+    private void awaitEarlier(AxisDelivery delivery, Arrival arrival) {
+        if (arrival instanceof Arrival.OfDocument document) {
+            order.require(
+                    delivery,
+                    document.sender(),
+                    ChangeRequests.targets(document.document(), kind(document.document())));
+        } else if (arrival instanceof Arrival.OfStatus of) {
+            order.require(
+                    delivery, StatusJournal.sender(delivery, of.status()), StatusJournal.recalled(of.status()));
+        }
     }
 
     private Arrival.Kept keep(AxisDelivery delivery, InputStream content) {

@@ -6,9 +6,12 @@ import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.delivery.ReceivedMessages;
 import vn.dancu.bus.document.DocumentIntake;
 import vn.dancu.bus.document.DocumentLimitSettings;
+import vn.dancu.bus.document.DocumentSettings;
 import vn.dancu.bus.document.agency.AgencyDirectory;
 import vn.dancu.bus.document.dispatch.DocumentDispatch;
+import vn.dancu.bus.document.axis.AxisAccounts;
 import vn.dancu.bus.document.ledger.DocumentStore;
+import vn.dancu.bus.document.ledger.UnfetchedItems;
 import vn.dancu.bus.document.unpack.DocumentOpener;
 
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +24,9 @@ class IntakeWiring {
             ReceivedMessages received,
             DocumentDispatch dispatch,
             AgencyDirectory directory,
+            AxisAccounts accounts,
+            UnfetchedItems unfetched,
+            DocumentSettings settings,
             DocumentLimitSettings limits,
             Clock clock) {
         ChangeRequests changes = new ChangeRequests(store.ledger(), dispatch, new Withdrawals(store, dispatch));
@@ -30,6 +36,8 @@ class IntakeWiring {
                 received,
                 dispatch,
                 changes,
+                new ChangeOrder(store.ledger(), accounts),
+                new FetchFailures(unfetched, settings, clock),
                 new StatusJournal(store.ledger(), changes),
                 limits.document().toBytes(),
                 clock);

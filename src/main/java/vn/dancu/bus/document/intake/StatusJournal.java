@@ -30,15 +30,24 @@ final class StatusJournal {
 
     void take(AxisDelivery delivery, DocumentStatus status) {
         String agency = delivery.from() == null ? status.from().id() : delivery.from();
-        String sender = ArrivalReader.canonical(agency);
+        String sender = sender(delivery, status);
         ledger.noteStatus(delivery, sender, status, documentId(status));
+        recalled(status)
+                .forEach(target -> changes.recall(
+                        new Recipient(delivery.account(), idOf(delivery), agency, null, named(target, agency)),
+                        sender,
+                        target));
+    }
+
+    static String sender(AxisDelivery delivery, DocumentStatus status) {
+        return ArrivalReader.canonical(
+                delivery.from() == null ? status.from().id() : delivery.from());
+    }
+
+    /** DocumentId of what a status takes back; of any other status nothing. */
+    static List<String> recalled(DocumentStatus status) {
         String target = documentId(status);
-        if (status.code().is(StatusCode.RECALL) && target != null) {
-            changes.recall(
-                    new Recipient(delivery.account(), idOf(delivery), agency, null, named(target, agency)),
-                    sender,
-                    target);
-        }
+        return status.code().is(StatusCode.RECALL) && target != null ? List.of(target) : List.of();
     }
 
     private static UUID idOf(AxisDelivery delivery) {

@@ -51,6 +51,9 @@ public interface DocumentLedger {
     /** The youngest request of that sender under that DocumentId, locked until the transaction ends; it asked something by itself. */
     Optional<SentRequest> lock(String sender, String documentId);
 
+    /** Whether {@link #lock} finds one. */
+    boolean isKnown(String sender, String documentId);
+
     /** Whether that document was still to be answered, and now is withdrawn. */
     boolean withdraw(UUID document);
 
@@ -59,6 +62,9 @@ public interface DocumentLedger {
 
     /** Notes who signed the document, as it was verified for this lease. */
     void signed(LeasedDocument document, DocumentSigner signer);
+
+    /** Lets the lease end later; false where it is no longer this one: the work is to stop. */
+    boolean extend(LeasedDocument document, Instant leaseEnds);
 
     /** Notes how far the work is; false where the lease is no longer this one: the work is to stop. */
     boolean renew(LeasedDocument document, Instant leaseEnds, Progress progress);

@@ -23,6 +23,10 @@ import vn.dancu.bus.message.document.DocumentStatus;
 final class JdbcDocumentLedger implements DocumentLedger {
 
     private static final String OPEN = "('accepted', 'waiting', 'in_work')";
+    /** A request of that sender under that id; what asked for a change and was refused is none. */
+    private static final String SENT =
+            " where sender = ? and document_id = ? and action in ('0', '2', '3') and not (action = '2' and state = 'refused')";
+
     private static final RowMapper<LeasedDocument> LEASED = (rs, number) -> leased(rs);
 
     private final JdbcTemplate jdbc;
@@ -138,8 +142,7 @@ final class JdbcDocumentLedger implements DocumentLedger {
                 .query(
                         "select id, state in " + OPEN
                                 + " as open, content, content_length, content_sha256 from document.document"
-                                + " where sender = ? and document_id = ? and action in ('0', '2', '3')"
-                                + " and not (action = '2' and state = 'refused')"
+                                + SENT
                                 + " order by received_at desc, id desc limit 1 for update",
                         (rs, number) ->
                                 new SentRequest(rs.getObject("id", UUID.class), rs.getBoolean("open"), content(rs)),
@@ -147,6 +150,12 @@ final class JdbcDocumentLedger implements DocumentLedger {
                         documentId)
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public boolean isKnown(String sender, String documentId) {
+        return !jdbc.queryForList("select 1 from document.document" + SENT + " limit 1", sender, documentId)
+                .isEmpty();
     }
 
     @Override
@@ -185,6 +194,16 @@ final class JdbcDocumentLedger implements DocumentLedger {
                 signer.thumbprint(),
                 document.id(),
                 document.lease());
+    }
+
+    @Override
+    public boolean extend(LeasedDocument document, Instant leaseEnds) {
+        return jdbc.update(
+                        "update document.document set next_try = ? where id = ? and lease = ? and state = 'in_work'",
+                        Timestamp.from(leaseEnds),
+                        document.id(),
+                        document.lease())
+                == 1;
     }
 
     @Override

@@ -17,8 +17,8 @@ import vn.dancu.bus.document.SetAsideDocuments;
 @Configuration(proxyBeanMethods = false)
 class LedgerWiring {
 
-    private static final Duration COUNT_INTERVAL = Duration.ofSeconds(15);
     private static final Duration SWEEP_INTERVAL = Duration.ofHours(1);
+    private static final Duration UNFETCHED_MARGIN = Duration.ofDays(1);
 
     @Bean
     DocumentStore documentStore(
@@ -41,15 +41,30 @@ class LedgerWiring {
     }
 
     @Bean
-    SchedulingConfigurer setAsideSweeps(
-            JdbcTemplate jdbc, DocumentStore store, DocumentSettings settings, Clock clock) {
-        JdbcSetAside aside = new JdbcSetAside(jdbc, store.claims(), store.transaction(), settings.keepRefused(), clock);
-        return tasks -> tasks.addFixedDelayTask(aside::sweep, SWEEP_INTERVAL);
+    JdbcUnfetchedItems unfetchedItems(JdbcTemplate jdbc, DocumentSettings settings, Clock clock) {
+        Duration longest = settings.giveUp().compareTo(settings.fetchGiveUp()) > 0
+                ? settings.giveUp()
+                : settings.fetchGiveUp();
+        return new JdbcUnfetchedItems(jdbc, longest.multipliedBy(2).plus(UNFETCHED_MARGIN), clock);
     }
 
     @Bean
-    SchedulingConfigurer documentCounts(Documents documents, MeterRegistry registry) {
-        DocumentGauges gauges = new DocumentGauges(documents, registry);
-        return tasks -> tasks.addFixedDelayTask(gauges::count, COUNT_INTERVAL);
+    SchedulingConfigurer setAsideSweeps(
+            JdbcTemplate jdbc,
+            DocumentStore store,
+            JdbcUnfetchedItems unfetched,
+            DocumentSettings settings,
+            Clock clock) {
+        JdbcSetAside aside = new JdbcSetAside(jdbc, store.claims(), store.transaction(), settings.keepRefused(), clock);
+        return tasks -> {
+            tasks.addFixedDelayTask(aside::sweep, SWEEP_INTERVAL);
+            tasks.addFixedDelayTask(unfetched::sweep, SWEEP_INTERVAL);
+        };
+    }
+
+    @Bean
+    SchedulingConfigurer documentCounts(Documents documents, UnfetchedItems items, MeterRegistry registry) {
+        DocumentGauges gauges = new DocumentGauges(documents, items, registry);
+        return tasks -> tasks.addTriggerTask(gauges::count, DocumentGauges::next);
     }
 }

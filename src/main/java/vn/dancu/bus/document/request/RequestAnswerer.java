@@ -57,9 +57,9 @@ final class RequestAnswerer {
     }
 
     /** Ends the document, unless somebody else has it by now. Nobody is asked about for an answer that could not leave. */
-    void answer(LeasedDocument leased) {
+    void answer(LeasedDocument leased, LeaseKeeper.KeptLease hold) {
         dispatch.organization(leased.account());
-        try (Content bytes = StoredContent.of(store.claims(), leased.content());
+        try (Content bytes = StoredContent.of(store.claims(), leased.content(), hold);
                 InputStream in = bytes.open();
                 OpenedMessage message = opener.open(in)) {
             Request request = requests.open(leased, (OpenedDocument) message, bytes);

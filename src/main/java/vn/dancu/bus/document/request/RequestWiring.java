@@ -92,9 +92,11 @@ class RequestWiring {
             Inquiries inquiries,
             RequestAnswerer answerer,
             DocumentDispatch dispatch,
+            RequestThreads threads,
             DocumentSettings settings,
             Clock clock) {
+        LeaseKeeper leases = new LeaseKeeper(store.ledger(), threads.beats(), settings.lease(), clock);
         RequestRefuser refuser = new RequestRefuser(store, opener, requests, inquiries, dispatch);
-        return new RequestWorker(store.ledger(), answerer, refuser, settings, clock);
+        return new RequestWorker(store.ledger(), answerer, refuser, leases, settings, clock);
     }
 }

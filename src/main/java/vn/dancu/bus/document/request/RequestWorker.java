@@ -28,6 +28,7 @@ final class RequestWorker implements DocumentWork {
     private final DocumentLedger ledger;
     private final RequestAnswerer answerer;
     private final RequestRefuser refuser;
+    private final LeaseKeeper leases;
     private final DocumentSettings settings;
     private final Clock clock;
 
@@ -35,11 +36,13 @@ final class RequestWorker implements DocumentWork {
             DocumentLedger ledger,
             RequestAnswerer answerer,
             RequestRefuser refuser,
+            LeaseKeeper leases,
             DocumentSettings settings,
             Clock clock) {
         this.ledger = ledger;
         this.answerer = answerer;
         this.refuser = refuser;
+        this.leases = leases;
         this.settings = settings;
         this.clock = clock;
     }
@@ -53,32 +56,47 @@ final class RequestWorker implements DocumentWork {
 
     @Override
     public void answer(UUID document) {
-        ledger.leased(document).ifPresent(this::answer);
+        ledger.leased(document).ifPresent(leased -> {
+            try (LeaseKeeper.KeptLease hold = leases.hold(leased)) {
+                answer(leased, hold);
+            }
+        });
     }
 
-    private void answer(LeasedDocument leased) {
+    private void answer(LeasedDocument leased, LeaseKeeper.KeptLease hold) {
         if (leased.attempts() > settings.attempts()) {
             // The instances that had it stopped without a word, each time at the same place.
             refuser.refuse(leased, Refusal.of(ErrorCode.INTERNAL_ERROR));
             return;
         }
         try {
-            answerer.answer(leased);
+            answerer.answer(leased, hold);
         } catch (LostLeaseException e) {
-            LOGGER.atInfo()
-                    .addKeyValue(LogKeys.DOCUMENT, leased.id())
-                    .log("Work on a document stopped: it was taken back or taken over");
-        } catch (BusException e) {
-            if (!e.refusal().code().isClientFault()) {
+            logLoss(leased);
+        } catch (RuntimeException e) {
+            if (hold.isLost()) {
+                logLoss(leased);
+            } else if (e instanceof BusException stopped && stopped.refusal().code().isClientFault()) {
+                refuser.refuse(leased, stopped.refusal());
+            } else {
                 throw e;
             }
-            refuser.refuse(leased, e.refusal());
         }
+    }
+
+    private static void logLoss(LeasedDocument leased) {
+        LOGGER.atInfo()
+                .addKeyValue(LogKeys.DOCUMENT, leased.id())
+                .log("Work on a document stopped: it was taken back or taken over");
     }
 
     @Override
     public void failed(UUID document, Throwable cause) {
-        ledger.leased(document).ifPresent(leased -> failed(leased, cause));
+        ledger.leased(document).ifPresent(leased -> {
+            try (LeaseKeeper.KeptLease hold = leases.hold(leased)) {
+                failed(leased, cause);
+            }
+        });
     }
 
     private void failed(LeasedDocument leased, Throwable cause) {

@@ -7,13 +7,13 @@ import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.message.Content;
 
 /** The bytes of a document as it came. It is read several times: a small one is unsealed once and stays in memory meanwhile. */
-record StoredContent(ClaimChecks claims, ClaimCheck check) implements Content {
+record StoredContent(ClaimChecks claims, ClaimCheck check, LeaseKeeper.KeptLease hold) implements Content {
 
     private static final long MAX_IN_MEMORY = 1 << 20;
 
-    static Content of(ClaimChecks claims, ClaimCheck check) throws IOException {
+    static Content of(ClaimChecks claims, ClaimCheck check, LeaseKeeper.KeptLease hold) throws IOException {
         if (check.length() > MAX_IN_MEMORY) {
-            return new StoredContent(claims, check);
+            return new StoredContent(claims, check, hold);
         }
         try (InputStream in = claims.open(check)) {
             return Content.of(in.readAllBytes());
@@ -27,7 +27,7 @@ record StoredContent(ClaimChecks claims, ClaimCheck check) implements Content {
 
     @Override
     public InputStream open() {
-        return claims.open(check);
+        return hold.read(claims.open(check));
     }
 
     @Override

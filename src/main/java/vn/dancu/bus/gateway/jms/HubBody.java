@@ -4,16 +4,18 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.jms.client.ActiveMQBytesMessage;
 import org.apache.activemq.artemis.reader.TextMessageUtil;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.DocumentEncoding;
@@ -102,7 +104,7 @@ record HubBody(byte kind, byte[] content, long size, @Nullable NamelessFile file
             NamelessFile file = new NamelessFile();
             try (OutputStream out = new BufferedOutputStream(file.out(), BUFFER);
                     InputStream in = file.open()) {
-                message.saveToOutputStream(out);
+                save(message, out);
                 out.flush();
                 in.skipNBytes(skipped);
                 long size = message.getBodyLength();
@@ -112,7 +114,35 @@ record HubBody(byte kind, byte[] content, long size, @Nullable NamelessFile file
                 throw e;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("A body that is too large could not be kept in a file", e);
+            throw new BusException(ErrorCode.STORAGE_UNAVAILABLE, e);
+        }
+    }
+
+    /** The client library gives a failure to write as one of its own. */
+    private static void save(ActiveMQBytesMessage message, OutputStream out) throws IOException, JMSException {
+        AtomicReference<IOException> failure = new AtomicReference<>();
+        try {
+            message.saveToOutputStream(new FilterOutputStream(out) {
+                @Override
+                public void write(int one) throws IOException {
+                    write(new byte[] {(byte) one}, 0, 1);
+                }
+
+                @Override
+                public void write(byte[] bytes, int from, int count) throws IOException {
+                    try {
+                        out.write(bytes, from, count);
+                    } catch (IOException e) {
+                        failure.set(e);
+                        throw e;
+                    }
+                }
+            });
+        } catch (JMSException | RuntimeException e) {
+            if (failure.get() != null) {
+                throw failure.get();
+            }
+            throw e;
         }
     }
 

@@ -36,6 +36,8 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.ledger.DoorLedger;
+import vn.dancu.bus.ledger.LedgerEntry;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.wire.NamelessFile;
 import vn.dancu.bus.partner.Partners;
@@ -54,14 +56,20 @@ class HubSteps {
     /** Property: the message as it came. */
     private static final String MESSAGE = "DanCuHubMessage";
 
+    /** Property: how the entry of the ledger ends, once the exchange does. */
+    private static final String END = "DanCuLedgerEnd";
+
     private final Partners partners;
     private final ReplayNotes replays;
+    private final DoorLedger ledger;
     private final JmsSettings settings;
     private final Clock clock;
     private final Map<String, Queue> outs = new ConcurrentHashMap<>();
 
-    HubSteps(Partners partners, ReplayNotes replays, JmsSettings settings, Clock clock) {
+    HubSteps(
+            Partners partners, ReplayNotes replays, DoorLedger ledger, JmsSettings settings, Clock clock) {
         this.partners = partners;
+        this.ledger = ledger;
         this.replays = replays;
         this.settings = settings;
         this.clock = clock;
@@ -72,6 +80,7 @@ class HubSteps {
      * says. When the broker fails meanwhile, the message stays with it.
      */
     public void identifyCaller(Exchange exchange) throws JMSException {
+        exchange.getExchangeExtension().addOnCompletion(new LaneEntry(ledger.took(DOOR), partnerOf(exchange)));
         HubMessage message = take(exchange);
         exchange.setProperty(MESSAGE, message);
         exchange.setProperty(
@@ -100,6 +109,8 @@ class HubSteps {
         out.setBody(message.written(out.getBody(byte[].class)));
         out.setHeader(JmsConstants.JMS_HEADER_CORRELATION_ID, message.correlationId());
         out.setHeader(JmsConstants.JMS_DESTINATION, destination(message));
+        boolean isRefusal = out.getHeader(Outcome.ERROR_CODE) != null;
+        exchange.setProperty(END, isRefusal ? LedgerEntry.End.REFUSED : LedgerEntry.End.ANSWERED);
         ReplayNotes.Mark mark = message.mark();
         if (mark != null) {
             out.setHeader("DanCuReplay", mark.replay().toString());
@@ -129,6 +140,7 @@ class HubSteps {
         Message letter = letter(exchange, message, cause);
         letter.setHeader(JmsConstants.JMS_DESTINATION_NAME, message.queue("dlq"));
         exchange.setMessage(letter);
+        exchange.setProperty(END, LedgerEntry.End.DEAD);
         if (message.mark() != null) {
             String code = String.valueOf(cause.get(Outcome.ERROR_CODE));
             UUID event = event(cause.get(Outcome.OCCURRENCE));
@@ -241,6 +253,34 @@ class HubSteps {
             letter.setStringProperty(one.getKey(), String.valueOf(one.getValue()));
         }
         return new JmsMessage(exchange, letter, null, exchange.getProperty(Exchange.BINDING, JmsBinding.class));
+    }
+
+    /**
+     * The entry of a message in the ledger. What fails goes back to the queue; what ends without an answer, a refusal and a
+     * dead letter stays open, and is missing.
+     */
+    private static final class LaneEntry extends SynchronizationAdapter {
+
+        private final LedgerEntry entry;
+        private final PartnerId partner;
+
+        LaneEntry(LedgerEntry entry, PartnerId partner) {
+            this.entry = entry;
+            this.partner = partner;
+        }
+
+        @Override
+        public void onComplete(Exchange exchange) {
+            LedgerEntry.End end = exchange.getProperty(END, LedgerEntry.End.class);
+            if (end != null) {
+                entry.end(end, partner);
+            }
+        }
+
+        @Override
+        public void onFailure(Exchange exchange) {
+            entry.end(LedgerEntry.End.RETURNED, partner);
+        }
     }
 
     /** The file of a large body, which goes with its exchange. */

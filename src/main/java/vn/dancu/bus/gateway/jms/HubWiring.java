@@ -8,6 +8,7 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.dancu.bus.ledger.DoorLedger;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.replay.ReplayNotes;
 import vn.dancu.bus.replay.ReplaySettings;
@@ -21,8 +22,9 @@ class HubWiring {
 
     /** The one bean that route files may call, by the room's name. */
     @Bean("gateway")
-    HubSteps hubSteps(Partners partners, ReplayNotes replays, JmsSettings settings, Clock clock) {
-        return new HubSteps(partners, replays, settings, clock);
+    HubSteps hubSteps(
+            Partners partners, ReplayNotes replays, DoorLedger ledger, JmsSettings settings, Clock clock) {
+        return new HubSteps(partners, replays, ledger, settings, clock);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import vn.dancu.bus.gateway.CallerHeaders;
 import vn.dancu.bus.gateway.Door;
 import vn.dancu.bus.gateway.RequestSize;
 import vn.dancu.bus.gateway.WebRefusals;
+import vn.dancu.bus.gateway.entry.ProvedPartner;
 import vn.dancu.bus.http.JsonAnswer;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.inquiry.Caller;
@@ -70,6 +71,7 @@ class PopulationController {
         StrictJsonBody.requireJson(request.getContentType());
         CitizenQuery query = json.readQuery(operation, request.getInputStream());
         Partner partner = (Partner) Objects.requireNonNull(asker.getDetails());
+        ProvedPartner.note(request, partner.id());
         InquiryOrigin origin = new InquiryOrigin(
                 Door.REST.code(),
                 partner.id(),

@@ -12,6 +12,7 @@ import org.apache.cxf.message.Message;
 import vn.dancu.bus.camel.ExchangeKeys;
 import vn.dancu.bus.dialect.DialectXml;
 import vn.dancu.bus.gateway.ShownCertificate;
+import vn.dancu.bus.gateway.entry.ProvedPartner;
 import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.InquiryReply;
 import vn.dancu.bus.message.DocumentEncoding;
@@ -50,6 +51,7 @@ class SoapSteps {
         SignedIn signedIn =
                 signIn.prove(claim, Collections.list(request.getHeaders("Timestamp")), attempt.receivedAt());
         attempt.signsIn(signedIn);
+        ProvedPartner.note(request, signedIn.partner().id());
         signIn.requireCertificate(signedIn.partner(), ShownCertificate.of(request));
     }
 

@@ -46,6 +46,20 @@ class DocumentSpoolTest {
         }
     }
 
+    /** A file that cannot be written is not the axis' fault, which every other failure of its stream is. */
+    @Test
+    void saysThatItsOwnDiskIsAtFault() throws IOException {
+        DocumentSpool spool = new DocumentSpool(DOCUMENT.length);
+        spool.close();
+
+        assertThatThrownBy(() -> {
+                    spool.write(DOCUMENT);
+                    spool.open();
+                })
+                .isInstanceOf(BusException.class)
+                .hasMessage("storage_unavailable");
+    }
+
     @Test
     @EnabledOnOs(OS.LINUX)
     void liesOnTheDiskUnreadableAndGoesWithItsLastReader() throws IOException {

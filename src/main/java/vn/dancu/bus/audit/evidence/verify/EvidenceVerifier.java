@@ -7,26 +7,31 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import vn.dancu.bus.audit.evidence.file.EvidenceFileOpener;
 import vn.dancu.bus.audit.evidence.file.EvidenceJson;
 import vn.dancu.bus.audit.evidence.file.EvidenceReader;
+import vn.dancu.bus.audit.evidence.seal.Ed25519;
 import vn.dancu.bus.audit.evidence.seal.MerkleTree;
 import vn.dancu.bus.audit.evidence.seal.Seal;
+import vn.dancu.bus.audit.evidence.seal.SealKey;
 import vn.dancu.bus.audit.evidence.seal.SealedBatch;
 import vn.dancu.bus.audit.evidence.seal.SealedRecord;
 import vn.dancu.bus.audit.evidence.verify.EvidenceFinding.Kind;
 
 /**
- * Verifies evidence files without bus and database: a proof of one record, a file of many, or an archive
+ * Verifies evidence files without bus and database: a proof of one record, a file of many, an archive, or the sheet of a day
  * ({@code docs/protocols/AL-EVIDENCE.md}). A file of any size is read with little memory; every finding names its seal and
  * record.
  */
 public final class EvidenceVerifier {
 
+    private static final String DAY_SHEET = "dancu-day-sheet/v1";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -66,12 +71,33 @@ public final class EvidenceVerifier {
                 proof(first, anchors, findings);
                 return;
             }
+            if (first.path("format").asText().equals(DAY_SHEET)) {
+                sheet(first, anchors, findings);
+                return;
+            }
             LineVerifier verifier = new LineVerifier(anchors, findings);
             verifier.line(first);
             while (lines.hasNextValue()) {
                 verifier.line(lines.nextValue());
             }
             verifier.close();
+        }
+    }
+
+    /** The sheet of a day of the ledger; its text names the key. */
+    private static void sheet(JsonNode file, TrustAnchors anchors, FindingCollector findings) {
+        findings.format(DAY_SHEET);
+        SealKey key = EvidenceReader.key(EvidenceReader.member(file, "key"));
+        byte[] text = EvidenceReader.member(file, "sheet").asText().getBytes(StandardCharsets.UTF_8);
+        byte[] signature = Base64.getDecoder().decode(EvidenceReader.member(file, "signature").asText());
+        findings.signedBy(key);
+        if (!Ed25519.isSigned(key.publicKey(), text, signature)) {
+            findings.add(Kind.SIGNATURE_WRONG, 0, null, "sheet");
+        } else {
+            findings.intact(1);
+        }
+        if (!anchors.fingerprints().isEmpty() && !anchors.fingerprints().contains(key.fingerprint())) {
+            findings.add(Kind.KEY_NOT_TRUSTED, 0, null, "sheet");
         }
     }
 

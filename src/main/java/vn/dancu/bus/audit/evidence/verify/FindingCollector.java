@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.evidence.seal.Seal;
+import vn.dancu.bus.audit.evidence.seal.SealKey;
 
 /** Counts and findings of a verification in progress; not thread-safe. */
 final class FindingCollector {
@@ -43,6 +44,10 @@ final class FindingCollector {
         lastSeal = seal.hash();
         expectedSeen |= lastSeal.equals(anchors.lastSeal());
         keys.put(seal.key(), seal.fingerprint());
+    }
+
+    void signedBy(SealKey key) {
+        keys.put(key.number(), key.fingerprint());
     }
 
     void intact(long count) {

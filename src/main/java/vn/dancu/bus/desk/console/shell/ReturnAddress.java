@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 final class ReturnAddress {
 
     private static final Pattern OWN = Pattern.compile("/desk(?:/[A-Za-z0-9._~@:-]+)*(?:\\?[A-Za-z0-9._~@:%&=+-]*)?");
+    private static final String FIRST = "/desk";
     private static final int MAX_LENGTH = 1000;
 
     static String of(@Nullable String page) {
-        boolean own =
-                page != null && page.length() <= MAX_LENGTH && OWN.matcher(page).matches() && !page.contains("/..");
-        return own ? page : "/desk";
+        if (page == null || page.length() > MAX_LENGTH || page.contains("/..")) {
+            return FIRST;
+        }
+        return OWN.matcher(page).matches() ? page : FIRST;
     }
 
     private ReturnAddress() {}

@@ -19,8 +19,6 @@ import vn.dancu.bus.document.AxisSettings.Account;
 import vn.dancu.bus.document.axis.AgencyForm;
 import vn.dancu.bus.document.axis.AgencyRegistration;
 import vn.dancu.bus.document.axis.AxisContent;
-import vn.dancu.bus.document.axis.AxisFailure;
-import vn.dancu.bus.document.axis.AxisFailure.Kind;
 import vn.dancu.bus.document.axis.AxisMessageType;
 import vn.dancu.bus.document.axis.AxisProgress;
 import vn.dancu.bus.document.axis.AxisTransport;
@@ -31,6 +29,7 @@ import vn.dancu.bus.document.axis.call.AxisCalls;
 import vn.dancu.bus.document.axis.call.AxisHttp;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.LogKeys;
+import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.axis.Agency;
 import vn.dancu.bus.message.axis.ReceivedItem;
@@ -87,12 +86,12 @@ public final class VxpTransport implements AxisTransport {
                     throw VxpCalls.unreadable(request, "data with the document", null);
                 }
                 return document.openLast();
-            } catch (BusException | IOException e) {
+            } catch (BusException e) {
                 document.close();
                 throw e;
             }
         } catch (IOException e) {
-            throw AxisFailure.of(Kind.UNAVAILABLE, request.path(), "room to keep the document while it is read", e);
+            throw new BusException(ErrorCode.STORAGE_UNAVAILABLE, e);
         }
     }
 

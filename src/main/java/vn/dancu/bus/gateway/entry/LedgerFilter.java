@@ -1,0 +1,56 @@
+package vn.dancu.bus.gateway.entry;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import vn.dancu.bus.gateway.Door;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.ledger.DoorLedger;
+import vn.dancu.bus.ledger.LedgerEntry;
+
+/**
+ * Enters each question of an HTTP door into the ledger when it comes, before anything else sees it, and ends the entry when its
+ * answer or refusal has left. A question that leaves neither stays open, and is missing.
+ */
+final class LedgerFilter extends HttpFilter {
+
+    /** Attribute: the partner that proved to be asking. */
+    static final String PARTNER = LedgerFilter.class.getName() + ".partner";
+
+    private static final long serialVersionUID = 1L;
+    private static final int FIRST_REFUSAL_STATUS = 400;
+    private static final Set<String> QUESTIONS =
+            Set.of("/api/v1/citizens/lookup", "/api/v1/citizens/verify", "/api/v1/households/lookup");
+
+    private final transient DoorLedger ledger;
+
+    LedgerFilter(DoorLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!asks(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        LedgerEntry entry = ledger.took(Door.of(request).code());
+        chain.doFilter(request, response);
+        PartnerId partner = request.getAttribute(PARTNER) instanceof PartnerId proved ? proved : null;
+        if (response.getStatus() >= FIRST_REFUSAL_STATUS) {
+            entry.end(LedgerEntry.End.REFUSED, partner);
+        } else if (response.isCommitted()) {
+            entry.end(LedgerEntry.End.ANSWERED, partner);
+        }
+    }
+
+    private static boolean asks(HttpServletRequest request) {
+        return Door.takesMessage(request)
+                || "POST".equals(request.getMethod()) && QUESTIONS.contains(request.getRequestURI());
+    }
+}

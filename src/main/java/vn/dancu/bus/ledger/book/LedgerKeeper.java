@@ -1,0 +1,103 @@
+package vn.dancu.bus.ledger.book;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import vn.dancu.bus.kernel.LogKeys;
+import vn.dancu.bus.ledger.Balance;
+import vn.dancu.bus.ledger.LedgerSettings;
+
+/** Writes the book of this instance down, closes the books of killed ones, and raises the alarm over what is missing. */
+final class LedgerKeeper implements SmartLifecycle {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(LedgerKeeper.class);
+    private static final Duration KEPT_IN_MEMORY = Duration.ofHours(3);
+    private static final Duration WATCHED = Duration.ofHours(25);
+
+    private final UUID instance = UUID.randomUUID();
+    private final EntryBook book;
+    private final JdbcLedgerCounts counts;
+    private final LedgerSettings settings;
+    private final MultiGauge missing;
+    private final Clock clock;
+    private volatile boolean running;
+
+    LedgerKeeper(
+            EntryBook book, JdbcLedgerCounts counts, LedgerSettings settings, MeterRegistry registry, Clock clock) {
+        this.book = book;
+        this.counts = counts;
+        this.settings = settings;
+        this.missing = MultiGauge.builder("dancu.ledger.missing")
+                .description("Messages that a door took in the last day and that are nowhere; anything but 0 is an alarm")
+                .register(registry);
+        this.clock = clock;
+    }
+
+    void flush() {
+        int lost = book.giveUp(settings.missingAfter());
+        if (lost > 0) {
+            LOGGER.atError()
+                    .addKeyValue(LogKeys.COUNT, lost)
+                    .log("Messages that a door took have not ended: they are missing");
+        }
+        write(false);
+    }
+
+    void watch() {
+        int killed = counts.closeKilled(settings.killedAfter());
+        if (killed > 0) {
+            LOGGER.atWarn().addKeyValue(LogKeys.COUNT, killed).log("The books of killed instances were closed");
+        }
+        Instant now = clock.instant();
+        Map<String, Long> byDoor = counts.between(now.minus(WATCHED), now.plusSeconds(1), null, null).stream()
+                .collect(Collectors.groupingBy(
+                        Balance::door, TreeMap::new, Collectors.summingLong(line -> line.missing() + Math.abs(line.difference()))));
+        missing.register(
+                byDoor.entrySet().stream()
+                        .map(entry -> MultiGauge.Row.of(Tags.of("door", entry.getKey()), entry.getValue()))
+                        .collect(Collectors.toList()),
+                true);
+    }
+
+    private void write(boolean isLast) {
+        try {
+            counts.write(instance, book.lines(KEPT_IN_MEMORY), isLast);
+        } catch (RuntimeException e) {
+            LOGGER.atWarn()
+                    .addKeyValue(LogKeys.CAUSE, e.getClass().getName())
+                    .log("The ledger could not be written; it is written at the next time");
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** After the doors have closed: what is in work then is interrupted. */
+    @Override
+    public void stop() {
+        running = false;
+        write(true);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
+    }
+}

@@ -1,0 +1,44 @@
+package vn.dancu.bus.ledger.sheet;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.audit.evidence.EvidenceSigner;
+import vn.dancu.bus.ledger.Balances;
+import vn.dancu.bus.ledger.LedgerSettings;
+
+@Configuration(proxyBeanMethods = false)
+class SheetWiring {
+
+    private static final Duration INTERVAL = Duration.ofMinutes(5);
+
+    @Bean
+    JdbcDaySheets daySheets(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Balances balances,
+            EvidenceSigner signer,
+            Acts acts,
+            LedgerSettings settings,
+            Clock clock) {
+        return new JdbcDaySheets(
+                jdbc,
+                new TransactionTemplate(transactions),
+                balances,
+                signer,
+                acts,
+                settings.missingAfter().plus(INTERVAL),
+                clock);
+    }
+
+    @Bean
+    SchedulingConfigurer daySheetRounds(JdbcDaySheets sheets) {
+        return tasks -> tasks.addFixedDelayTask(sheets::sign, INTERVAL);
+    }
+}
