@@ -36,6 +36,43 @@
     }
   });
 
+  /* A form with a file goes as JSON, the file in Base64; the answer is the next page, or is shown in its place on this one. */
+  function send(form, file) {
+    var fields = { archive: file.slice(file.indexOf(',') + 1) };
+    form.querySelectorAll('[name]').forEach(function (field) {
+      if (field.type !== 'file' && field.name !== '_csrf' && field.value !== '') {
+        fields[field.name] = field.type === 'number' ? Number(field.value) : field.value;
+      }
+    });
+    return fetch(form.action, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-CSRF-TOKEN': form.elements._csrf.value },
+      body: JSON.stringify(fields)
+    }).then(function (answer) {
+      if (answer.redirected) {
+        window.location.assign(answer.url);
+        return;
+      }
+      return answer.text().then(function (text) {
+        var page = new DOMParser().parseFromString(text, 'text/html');
+        var place = document.getElementById(form.dataset.sendsJson);
+        place.replaceChildren.apply(place, (page.getElementById(place.id) || page.querySelector('main') || page.body).childNodes);
+        place.focus();
+      });
+    });
+  }
+  document.addEventListener('submit', function (event) {
+    var form = event.target.closest('[data-sends-json]');
+    var file = form && document.getElementById(form.dataset.fileOf || 'archive').files[0];
+    if (!file) {
+      return;
+    }
+    event.preventDefault();
+    var reader = new FileReader();
+    reader.onload = function () { send(form, reader.result); };
+    reader.readAsDataURL(file);
+  });
+
   /* One form is sent once. */
   document.addEventListener('submit', function (event) {
     if (event.defaultPrevented || event.target.hasAttribute('hx-post')) {

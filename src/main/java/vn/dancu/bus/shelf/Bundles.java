@@ -23,6 +23,9 @@ public interface Bundles {
     /** The one of that name. */
     Optional<RunningBundle> find(String name);
 
+    /** The steps of a route that runs on this instance; none when it does not run here. */
+    List<RouteStep> steps(String route);
+
     /** The versions that a bundle has had, the newest first. */
     List<BundleVersion> versions(String name, int limit);
 

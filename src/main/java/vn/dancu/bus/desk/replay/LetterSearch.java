@@ -13,11 +13,16 @@ import vn.dancu.bus.replay.LetterCursor;
 import vn.dancu.bus.replay.LetterKind;
 
 /** The conditions of a list of dead letters, as the caller wrote them. */
-final class LetterSearch {
+public final class LetterSearch {
 
     private static final int LONGEST = 256;
 
-    static DeadLetterFilter filter(
+    /**
+     * Those conditions; null where there is none.
+     *
+     * @throws BusException {@code field_invalid}
+     */
+    public static DeadLetterFilter filter(
             @Nullable String kind,
             @Nullable String partner,
             @Nullable String cause,
@@ -41,7 +46,8 @@ final class LetterSearch {
         }
     }
 
-    static @Nullable LetterCursor cursor(@Nullable String after) {
+    /** The position that {@code next} named; null for the first page. */
+    public static @Nullable LetterCursor cursor(@Nullable String after) {
         return after == null
                 ? null
                 : LetterCursor.parse(after).orElseThrow(() -> invalid("after", "the next of the answer before"));

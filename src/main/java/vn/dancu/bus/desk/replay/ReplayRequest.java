@@ -16,7 +16,7 @@ import vn.dancu.bus.replay.ReplayScope;
  * @param answered whether an interval of messages that came to their end is meant; the result is then given as {@code cause}
  * @param reason why; a dry run needs none
  */
-record ReplayRequest(
+public record ReplayRequest(
         @Nullable List<String> letters,
         @Nullable String kind,
         @Nullable String partner,
@@ -27,7 +27,12 @@ record ReplayRequest(
         @Nullable Boolean answered,
         @Nullable String reason) {
 
-    ReplayScope scope() {
+    /**
+     * What is meant.
+     *
+     * @throws BusException {@code field_missing} or {@code field_invalid}
+     */
+    public ReplayScope scope() {
         boolean filtered = Stream.of(kind, partner, cause, messageId, from, until, answered).anyMatch(Objects::nonNull);
         if (letters != null) {
             if (filtered) {

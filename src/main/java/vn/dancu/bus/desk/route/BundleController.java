@@ -75,7 +75,7 @@ class BundleController {
     DeploymentResponse rollBack(Actor by, HttpServletRequest request, @PathVariable("name") String name) {
         RollbackRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, RollbackRequest.class);
         ReleaseNumber to = body.version() == null ? null : release(body.version());
-        return DeploymentResponse.of(bundles.rollBack(by, name, to, DeploymentController.words(body.reason())));
+        return DeploymentResponse.of(bundles.rollBack(by, name, to, DeploymentReason.words(body.reason())));
     }
 
     @PostMapping("/route-checks")

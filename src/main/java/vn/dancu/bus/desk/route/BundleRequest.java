@@ -11,12 +11,12 @@ import vn.dancu.bus.shelf.lint.RouteFile;
  * @param files the text of each file by its name, {@code bundle.yaml} among them
  * @param signature what {@code bundle.jws} holds; null when it is unsigned
  */
-record BundleRequest(Map<String, String> files, @Nullable String signature) {
+public record BundleRequest(Map<String, String> files, @Nullable String signature) {
 
     private static final int MAX_FILES = 200;
     private static final int MAX_SIGNATURE_LENGTH = 8_192;
 
-    BundleRequest {
+    public BundleRequest {
         files = Map.copyOf(files);
         if (files.isEmpty() || files.size() > MAX_FILES) {
             throw new IllegalArgumentException("1 to 200 files");
@@ -29,7 +29,8 @@ record BundleRequest(Map<String, String> files, @Nullable String signature) {
         }
     }
 
-    BundleContent content() {
+    /** The files as a bundle. */
+    public BundleContent content() {
         return new BundleContent(
                 files.entrySet().stream()
                         .map(file -> new RouteFile(file.getKey(), file.getValue(), true))

@@ -28,8 +28,6 @@ import vn.dancu.bus.shelf.bundle.BundleContent;
 @RequestMapping("/api/v1/admin")
 class DeploymentController {
 
-    private static final int MAX_REASON_LENGTH = 500;
-
     private final Bundles bundles;
 
     DeploymentController(Bundles bundles) {
@@ -45,7 +43,7 @@ class DeploymentController {
         DeploymentPlan plan;
         try {
             content = body.content();
-            plan = body.plan(words(body.reason()));
+            plan = body.plan(DeploymentReason.words(body.reason()));
         } catch (IllegalArgumentException e) {
             throw BusException.of(ErrorCode.FIELD_INVALID, "body", String.valueOf(e.getMessage()));
         }
@@ -72,16 +70,6 @@ class DeploymentController {
     DeploymentResponse show(@PathVariable("id") String id) {
         return DeploymentResponse.of(
                 bundles.deployment(id("id", id)).orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN)));
-    }
-
-    /** The reason of an act, which goes into the trail. */
-    static String words(String reason) {
-        String words = reason.strip();
-        if (words.isEmpty() || words.length() > MAX_REASON_LENGTH || words.matches("(?s).*[0-9]{9}.*")) {
-            throw BusException.of(
-                    ErrorCode.FIELD_INVALID, "reason", "1 to 500 characters in words, no personal number");
-        }
-        return words;
     }
 
     private static UUID id(String field, String text) {

@@ -23,6 +23,7 @@ import vn.dancu.bus.shelf.Deployment.Cause;
 import vn.dancu.bus.shelf.Deployment.State;
 import vn.dancu.bus.shelf.DeploymentPlan;
 import vn.dancu.bus.shelf.RunningBundle;
+import vn.dancu.bus.shelf.RouteStep;
 import vn.dancu.bus.shelf.bundle.BundleContent;
 import vn.dancu.bus.shelf.bundle.BundleManifest;
 import vn.dancu.bus.shelf.bundle.ReleaseNumber;
@@ -30,6 +31,7 @@ import vn.dancu.bus.shelf.deploy.DeploymentRun.Order;
 import vn.dancu.bus.shelf.history.DeploymentLock;
 import vn.dancu.bus.shelf.history.WantedBundle;
 import vn.dancu.bus.shelf.lint.RouteFinding;
+import vn.dancu.bus.shelf.swap.StepReader;
 import vn.dancu.bus.shelf.swap.SwapPreview;
 import vn.dancu.bus.shelf.watch.MeterReading;
 
@@ -92,6 +94,11 @@ final class Deployer implements Bundles {
                 reading.exchanges(),
                 reading.failed(),
                 reading.meanMicros());
+    }
+
+    @Override
+    public List<RouteStep> steps(String route) {
+        return new StepReader(camel).read(route);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import vn.dancu.bus.delivery.DeliverySettings;
 import vn.dancu.bus.fixtures.ShiftedClock;
+import vn.dancu.bus.trace.Traces;
 
 class LaneAttemptTest {
 
@@ -62,7 +63,7 @@ class LaneAttemptTest {
             return 0.5;
         });
         // Without a seal no content can be read: what is tried dies.
-        LaneParts parts = new LaneParts(null, null, null, null, null, settings, Runnable::run, metrics, CLOCK);
+        LaneParts parts = new LaneParts(null, null, null, null, null, settings, Runnable::run, metrics, Traces.NONE, CLOCK);
         return new LaneAttempt(lane, parts, schedule, attempt -> null);
     }
 

@@ -90,6 +90,7 @@ class LeaseKeeperTest {
                 "1",
                 new ClaimCheck(UUID.randomUUID(), 10, ""),
                 Instant.EPOCH,
-                1);
+                1,
+                null);
     }
 }
