@@ -66,7 +66,9 @@ final class CommandTree {
         Callable<Integer> call = () -> client.call(
                 operation,
                 given.target(),
-                operation.takesBody() ? given.body(file.getValue(), operation.takesBundle() ? bundle.getValue() : null) : null,
+                operation.takesBody()
+                        ? given.body(file.getValue(), operation.takesBundle() ? bundle.getValue() : null)
+                        : null,
                 operation.isFile() ? file.getValue() : null);
         CommandSpec spec = described(CommandSpec.wrapWithoutInspection(call), about(operation));
         int position = 0;

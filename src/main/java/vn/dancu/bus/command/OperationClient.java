@@ -104,7 +104,8 @@ final class OperationClient {
             file.path("lines").forEach(line -> out.println(CellText.clean(line.asText())));
         }
         for (String touched : List.of("rebuilt", "added", "removed")) {
-            out.println(words.of("difference." + touched, CellText.clean(answer.path(touched).toString())));
+            out.println(words.of(
+                    "difference." + touched, CellText.clean(answer.path(touched).toString())));
         }
     }
 

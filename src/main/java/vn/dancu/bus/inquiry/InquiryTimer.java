@@ -49,8 +49,7 @@ class InquiryTimer implements Inquiries {
         }
     }
 
-    private InquiryReply attempt(
-            Caller caller, CitizenQuery query, AnswerEncoder encoder, long start, TraceSpan span) {
+    private InquiryReply attempt(Caller caller, CitizenQuery query, AnswerEncoder encoder, long start, TraceSpan span) {
         try {
             InquiryReply reply = counted(() -> inner.attempt(caller, query, encoder));
             record(caller.origin(), query, reply, start, span);
@@ -71,8 +70,7 @@ class InquiryTimer implements Inquiries {
         return inner.refuse(caller, undelivered); // timed when it was answered
     }
 
-    private void record(
-            InquiryOrigin contact, CitizenQuery query, InquiryReply reply, long start, TraceSpan span) {
+    private void record(InquiryOrigin contact, CitizenQuery query, InquiryReply reply, long start, TraceSpan span) {
         String outcome = reply instanceof InquiryReply.Answered answered
                 ? answered.status().code()
                 : ((InquiryReply.Refused) reply).refusal().code().code();

@@ -37,8 +37,7 @@ public record RunningBundle(
      * @param trouble why it does not run what is wanted: code of a rule; null when it does
      * @param reportedAt when; an instance that is alive reports every few seconds
      */
-    public record OnInstance(
-            String instance, @Nullable String version, @Nullable String trouble, Instant reportedAt) {}
+    public record OnInstance(String instance, @Nullable String version, @Nullable String trouble, Instant reportedAt) {}
 
     /**
      * A route of this instance since it was started.
@@ -51,10 +50,5 @@ public record RunningBundle(
      * @param meanMicros mean time of a message in microseconds
      */
     public record RunningRoute(
-            String id,
-            @Nullable String description,
-            boolean started,
-            long exchanges,
-            long failed,
-            long meanMicros) {}
+            String id, @Nullable String description, boolean started, long exchanges, long failed, long meanMicros) {}
 }

@@ -13,7 +13,9 @@ class TraceWiring {
     /** Spring Boot makes an exporter when {@code management.otlp.tracing.endpoint} names a collector. */
     @Bean
     Traces traces(
-            ObjectProvider<SpanExporter> exporters, ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+            ObjectProvider<SpanExporter> exporters,
+            ObjectProvider<Tracer> tracer,
+            ObjectProvider<Propagator> propagator) {
         return exporters.stream().findAny().isEmpty()
                 ? Traces.NONE
                 : new MicrometerTraces(tracer.getObject(), propagator.getObject());

@@ -32,5 +32,6 @@ public interface Traces {
     TraceSpan after(String name, @Nullable String traceparent);
 
     /** The current span in the form of W3C Trace Context, for what follows later; null when there is none or nobody keeps it. */
-    @Nullable String traceparent();
+    @Nullable
+    String traceparent();
 }

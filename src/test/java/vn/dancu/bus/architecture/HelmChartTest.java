@@ -79,7 +79,8 @@ class HelmChartTest {
                         "PodDisruptionBudget dancu-bus",
                         "NetworkPolicy dancu-bus",
                         "ServiceMonitor dancu-bus");
-        assertThat(rendered(REQUIRED + "replicas: 1\nnetworkPolicy: {enabled: false}\n").keySet())
+        assertThat(rendered(REQUIRED + "replicas: 1\nnetworkPolicy: {enabled: false}\n")
+                        .keySet())
                 .containsExactlyInAnyOrder(
                         "ConfigMap dancu-bus",
                         "Deployment dancu-bus",
@@ -129,7 +130,8 @@ class HelmChartTest {
             Map<String, Integer> ports = new TreeMap<>();
             bus.path("ports")
                     .forEach(port -> ports.put(
-                            port.path("name").asText(), port.path("containerPort").asInt()));
+                            port.path("name").asText(),
+                            port.path("containerPort").asInt()));
 
             assertThat(ports)
                     .containsEntry("http", settings.at("/server/port").asInt())
@@ -178,20 +180,24 @@ class HelmChartTest {
                 .isZero();
         assertThat(settingsOf(objects).at("/dancu/system/drain").asText()).isEqualTo("10s");
         JsonNode ready = container(objects).path("readinessProbe");
-        assertThat(ready.path("periodSeconds").asInt() * ready.path("failureThreshold").asInt())
+        assertThat(ready.path("periodSeconds").asInt()
+                        * ready.path("failureThreshold").asInt())
                 .as("readiness is seen before the doors close")
                 .isLessThan(10);
-        assertThatThrownBy(() -> rendered(
-                        REQUIRED + "shutdown: {drainSeconds: 60, gracefulSeconds: 30, terminationGracePeriodSeconds: 120}"))
+        assertThatThrownBy(() -> rendered(REQUIRED
+                        + "shutdown: {drainSeconds: 60, gracefulSeconds: 30, terminationGracePeriodSeconds: 120}"))
                 .hasMessageContaining("at least 140");
     }
 
     @Test
     void refusesValuesThatAreMissingOrMisspelt() {
-        assertThatThrownBy(() -> rendered("")).hasMessageContaining("publicAddress").hasMessageContaining("existingSecret");
+        assertThatThrownBy(() -> rendered(""))
+                .hasMessageContaining("publicAddress")
+                .hasMessageContaining("existingSecret");
         assertThatThrownBy(() -> rendered(REQUIRED + "replica: 3")).hasMessageContaining("replica");
         assertThatThrownBy(() -> rendered(REQUIRED + "replicas: 0")).hasMessageContaining("replicas");
-        assertThatThrownBy(() -> rendered(REQUIRED.replace("jdbc:postgresql", "jdbc:oracle"))).hasMessageContaining("url");
+        assertThatThrownBy(() -> rendered(REQUIRED.replace("jdbc:postgresql", "jdbc:oracle")))
+                .hasMessageContaining("url");
     }
 
     /** The values that {@code config/helm/routes-values} writes become the same files in the same folders. */
@@ -252,19 +258,23 @@ class HelmChartTest {
     private Map<String, JsonNode> rendered(String values) throws IOException {
         Path file = folder.resolve("values.yaml");
         Files.writeString(file, values);
-        TemplateCommand template = new Helm(CHART).template().withName("dancu-bus").withValuesFile(file);
+        TemplateCommand template =
+                new Helm(CHART).template().withName("dancu-bus").withValuesFile(file);
         Map<String, JsonNode> objects = new TreeMap<>();
         List<JsonNode> documents = new ArrayList<>();
         YAML.readerFor(JsonNode.class).<JsonNode>readValues(template.call()).forEachRemaining(documents::add);
         documents.stream()
                 .filter(JsonNode::isObject)
                 .forEach(one -> objects.put(
-                        one.path("kind").asText() + " " + one.at("/metadata/name").asText(), one));
+                        one.path("kind").asText() + " "
+                                + one.at("/metadata/name").asText(),
+                        one));
         return objects;
     }
 
     private static JsonNode settingsOf(Map<String, JsonNode> objects) throws IOException {
-        return YAML.readTree(objects.get("ConfigMap dancu-bus").at("/data/application.yaml").asText());
+        return YAML.readTree(
+                objects.get("ConfigMap dancu-bus").at("/data/application.yaml").asText());
     }
 
     private static JsonNode container(Map<String, JsonNode> objects) {
@@ -283,7 +293,7 @@ class HelmChartTest {
             return;
         }
         node.properties()
-                .forEach(entry -> leaves(
-                        path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue(), keys));
+                .forEach(entry ->
+                        leaves(path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue(), keys));
     }
 }

@@ -30,7 +30,8 @@ class LogKeysTest {
 
     @Test
     void explainsEveryKeyAndNoOther() throws IOException {
-        List<String> keys = Arrays.stream(LogKeys.class.getFields()).map(LogKeysTest::value).toList();
+        List<String> keys =
+                Arrays.stream(LogKeys.class.getFields()).map(LogKeysTest::value).toList();
 
         assertThat(ROW.matcher(Files.readString(DOCUMENT)).results().map(row -> row.group(1)))
                 .containsExactlyInAnyOrderElementsOf(keys);

@@ -42,7 +42,9 @@ class RouteCommandsIT {
     @Test
     void lintsTriesDeploysComparesAndRollsBack() throws IOException {
         assertThat(dancu("routes", "lint", "routes")).as("%s", out).isZero();
-        assertThat(dancu("routes", "try", folder.toString())).as("%s%s", out, err).isZero();
+        assertThat(dancu("routes", "try", folder.toString()))
+                .as("%s%s", out, err)
+                .isZero();
         assertThat(deploy()).as("%s%s", out, err).isZero();
         assertThat(out.toString()).contains("trial done", "swap done", "spread done", "probation done", "KEPT");
         assertThat(deploy()).as("the same again").isZero();
@@ -50,18 +52,25 @@ class RouteCommandsIT {
 
         write("1.1.0", "Đếm thông điệp, hai. Counts messages that come to the count queue.");
         assertThat(dancu("routes", "diff", folder.toString())).isZero();
-        assertThat(out.toString()).contains("@@ bundle.yaml", "-version: 1.0.0", "+version: 1.1.0", "[\"count-messages\"]");
+        assertThat(out.toString())
+                .contains("@@ bundle.yaml", "-version: 1.0.0", "+version: 1.1.0", "[\"count-messages\"]");
         assertThat(deploy()).as("%s%s", out, err).isZero();
 
-        assertThat(dancu("routes", "rollback", "counting", "--reason", "thử quay lui")).isZero();
-        await().until(() -> json("routes", "show", "counting").path("version").asText().equals("1.0.0"));
+        assertThat(dancu("routes", "rollback", "counting", "--reason", "thử quay lui"))
+                .isZero();
+        await().until(() ->
+                json("routes", "show", "counting").path("version").asText().equals("1.0.0"));
         JsonNode history = json("routes", "history", "--bundle", "counting");
         assertThat(history.path("items").findValuesAsText("cause")).contains("ROLLBACK", "DEPLOY");
         assertThat(json("routes", "versions", "counting").path("items").findValuesAsText("version"))
                 .containsExactly("1.1.0", "1.0.0");
-        assertThat(json("routes", "content", "counting", "1.1.0").path("files").path("bundle.yaml").asText())
+        assertThat(json("routes", "content", "counting", "1.1.0")
+                        .path("files")
+                        .path("bundle.yaml")
+                        .asText())
                 .contains("version: 1.1.0");
-        assertThat(json("routes", "list").path("items").findValuesAsText("name")).contains("counting", "shared");
+        assertThat(json("routes", "list").path("items").findValuesAsText("name"))
+                .contains("counting", "shared");
     }
 
     @Test
@@ -69,7 +78,9 @@ class RouteCommandsIT {
         Files.writeString(
                 folder.resolve("count-messages.camel.yaml"),
                 Files.readString(folder.resolve("count-messages.camel.yaml")).replace("removeHeaders", "script"));
-        write(folder.resolve("bundle.yaml"), Files.readString(folder.resolve("bundle.yaml")).replace("1.0.0", "9.0.0"));
+        write(
+                folder.resolve("bundle.yaml"),
+                Files.readString(folder.resolve("bundle.yaml")).replace("1.0.0", "9.0.0"));
 
         assertThat(dancu("routes", "try", folder.toString())).isEqualTo(ExitCodes.NOT_RIGHT);
         assertThat(out.toString()).contains("key-unknown", "count-messages.camel.yaml");
@@ -85,7 +96,10 @@ class RouteCommandsIT {
         assertThat(operator.send("POST", "route-checks", Map.of("files", Map.of("../x.yaml", "")))
                         .code())
                 .isEqualTo("field_invalid");
-        assertThat(operator.send("POST", "route-deployments", Map.of("files", Map.of("bundle.yaml", "name: x"), "reason", "x"))
+        assertThat(operator.send(
+                                "POST",
+                                "route-deployments",
+                                Map.of("files", Map.of("bundle.yaml", "name: x"), "reason", "x"))
                         .code())
                 .isEqualTo("field_invalid");
         assertThat(operator.send("POST", "route-bundles/none/rollback", Map.of("reason", "x"))
@@ -101,7 +115,9 @@ class RouteCommandsIT {
         Files.writeString(
                 key,
                 "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(generator.generateKeyPair().getPrivate().getEncoded())
+                        + Base64.getMimeEncoder()
+                                .encodeToString(
+                                        generator.generateKeyPair().getPrivate().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n");
 
         assertThat(dancu("routes", "sign", folder.toString(), "--key", key.toString(), "--key-name", "ops"))
@@ -111,8 +127,7 @@ class RouteCommandsIT {
     }
 
     private int deploy() {
-        return dancu(
-                "routes", "deploy", folder.toString(), "--reason", "tuyến đầu tiên", "--probation-seconds", "1");
+        return dancu("routes", "deploy", folder.toString(), "--reason", "tuyến đầu tiên", "--probation-seconds", "1");
     }
 
     private JsonNode json(String... arguments) throws IOException {

@@ -219,9 +219,8 @@ class DocumentLanesIT {
     private void balance(String drill, Collection<String> documents) {
         long answers =
                 documents.stream().mapToLong(id -> agency.answers(id).size()).sum();
-        long answered = documents.stream()
-                .filter(id -> !agency.answers(id).isEmpty())
-                .count();
+        long answered =
+                documents.stream().filter(id -> !agency.answers(id).isEmpty()).count();
         new Balance(drill, documents.size(), answered, 0, documents.size() - answered, answers - answered).written();
     }
 
@@ -287,8 +286,7 @@ class DocumentLanesIT {
 
         assertThat(agency.statusesUntil(id, "15")).contains("01").doesNotContain("16");
         await().atMost(PATIENCE).until(() -> isAt(original, "done"));
-        assertThat(room.documents().find("H41", id))
-                .anyMatch(each -> each.state() instanceof DocumentState.Withdrawn);
+        assertThat(room.documents().find("H41", id)).anyMatch(each -> each.state() instanceof DocumentState.Withdrawn);
         room.clock.shift(Duration.ZERO);
         answering(room);
     }
@@ -300,8 +298,7 @@ class DocumentLanesIT {
     private static int failures(String received) {
         return room
                 .jdbc()
-                .queryForList(
-                        "select attempts from document.unfetched where axis_doc_id = ?", Integer.class, received)
+                .queryForList("select attempts from document.unfetched where axis_doc_id = ?", Integer.class, received)
                 .stream()
                 .findFirst()
                 .orElse(0);

@@ -39,7 +39,9 @@ class DrillTableTest {
 
     private static String sourceOf(String test) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            Path file = files.filter(one -> one.endsWith(test + ".java")).findFirst().orElseThrow();
+            Path file = files.filter(one -> one.endsWith(test + ".java"))
+                    .findFirst()
+                    .orElseThrow();
             return Files.readString(file);
         }
     }

@@ -50,9 +50,7 @@ class KilledDocumentsIT {
             {"verb":"updateStatus","fault":"error-page","every":7},{"fault":"page","every":23}]""";
 
     /** What a killed process had in hand is taken over when its lease ends: by default that takes as long as the rest of the test. */
-    private static final String[] LEASES = {
-        "--dancu.document.lease=10s", "--dancu.delivery.lease=10s"
-    };
+    private static final String[] LEASES = {"--dancu.document.lease=10s", "--dancu.delivery.lease=10s"};
 
     @Test
     void everyDocumentIsAnsweredOnce() throws IOException, InterruptedException {

@@ -28,15 +28,17 @@ import vn.dancu.bus.fixtures.Tokens;
 import vn.dancu.bus.kernel.BusException;
 
 /** Bodies around the limit of a question and far beyond it at every door, and a disk of large bodies that is full. */
-@EnabledIfSystemProperty(named = "test.drills", matches = "long", disabledReason = "a minute: bench/drills/run or -Plong")
+@EnabledIfSystemProperty(
+        named = "test.drills",
+        matches = "long",
+        disabledReason = "a minute: bench/drills/run or -Plong")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LimitsDrillIT {
 
     private static final int LIMIT = 1 << 20;
     private static final int TEN = 10 << 20;
     private static final int HUNDRED = 100 << 20;
-    private static final List<Integer> SIZES =
-            List.of(0, LIMIT - 1, LIMIT, LIMIT + 1, TEN - 1, TEN, TEN + 1, HUNDRED);
+    private static final List<Integer> SIZES = List.of(0, LIMIT - 1, LIMIT, LIMIT + 1, TEN - 1, TEN, TEN + 1, HUNDRED);
     private static final String PARTNER = "h41-lgsp";
     private static final String SECRET = "sandbox-h41";
 

@@ -79,7 +79,10 @@ class StoppedServersIT {
                     .query(String.class)
                     .list();
             assertThat(inCommitOrder).startsWith(arrived.toArray(String[]::new));
-            Balance.of("kafka-away", answered, arrived.stream().filter(answered::contains).toList())
+            Balance.of(
+                            "kafka-away",
+                            answered,
+                            arrived.stream().filter(answered::contains).toList())
                     .written();
         }
     }

@@ -35,7 +35,10 @@ import vn.dancu.bus.fixtures.SoapClient;
  * Two instances of the packaged bus, as processes, on one PostgreSQL, Artemis and Kafka behind HAProxy as
  * {@code config/haproxy.cfg} has it, with partners and a hub that go on asking.
  */
-@EnabledIfSystemProperty(named = "test.drills", matches = "long", disabledReason = "two minutes: bench/drills/run or -Plong")
+@EnabledIfSystemProperty(
+        named = "test.drills",
+        matches = "long",
+        disabledReason = "two minutes: bench/drills/run or -Plong")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoInstancesIT {
@@ -156,8 +159,7 @@ class TwoInstancesIT {
     }
 
     private Load load() {
-        return Load.start(
-                ASKERS, new SoapClient(balancer.port(), PARTNER, ProductionServers.SECRET), List.of(NOBODY));
+        return Load.start(ASKERS, new SoapClient(balancer.port(), PARTNER, ProductionServers.SECRET), List.of(NOBODY));
     }
 
     private static void awaitMore(Load load, int more) {
@@ -172,10 +174,10 @@ class TwoInstancesIT {
         Set<String> missing = new HashSet<>(answered);
         missing.removeAll(recorded);
         try (AuditEvents events = new AuditEvents(servers.kafka())) {
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> new HashSet<>(events.ids()).containsAll(recorded));
+            await().atMost(Duration.ofSeconds(60)).until(() -> new HashSet<>(events.ids()).containsAll(recorded));
         }
-        long twice = load.answered().values().stream().filter(times -> times > 1).count();
+        long twice =
+                load.answered().values().stream().filter(times -> times > 1).count();
         long beyond = Math.max(0, recorded.size() - others - answered.size() - load.failed());
         return new Balance(
                         drill,

@@ -86,8 +86,10 @@ class PublicAddressIT {
     void showsMetricsAndDetailsOnTheManagementPort() {
         assertThat(get(behindProxy.management(), "/actuator/prometheus", List.of()))
                 .contains("dancu_routes_rejected");
-        assertThat(get(behindProxy.management(), "/actuator/health", List.of())).contains("\"db\"", "\"routes\"", "\"readinessState\"", "\"storage\":\"writable\"");
-        assertThat(status(behindProxy.management(), "/actuator/health/liveness")).isEqualTo(200);
+        assertThat(get(behindProxy.management(), "/actuator/health", List.of()))
+                .contains("\"db\"", "\"routes\"", "\"readinessState\"", "\"storage\":\"writable\"");
+        assertThat(status(behindProxy.management(), "/actuator/health/liveness"))
+                .isEqualTo(200);
         assertThat(status(behindProxy.management(), "/actuator/env")).isEqualTo(404);
         assertThat(status(behindProxy.management(), "/api/v1/officers")).isIn(401, 404);
     }

@@ -79,8 +79,10 @@ class ReplayIT {
         assertThat(item.path("messageId").asText()).isEqualTo(id);
         assertThat(events("message_id = ? and kind = 'ANSWER'", id))
                 .singleElement()
-                .satisfies(event ->
-                        assertThat(event).contains("\"replay\":\"" + replay + "\"", item.path("event").asText()));
+                .satisfies(event -> assertThat(event)
+                        .contains(
+                                "\"replay\":\"" + replay + "\"",
+                                item.path("event").asText()));
         assertThat(hub.take(DEAD, id, 200)).as("no letter is left").isNull();
         assertThat(steps(id)).contains("RECEIVED", "ANSWERED", "REPLAYED");
     }
@@ -118,7 +120,8 @@ class ReplayIT {
                                     .asInt())
                             .isEqualTo(1));
 
-            JsonNode item = ended(start(Map.of("messageId", id, "reason", "thử khi đang tạm ngừng"))).get(0);
+            JsonNode item = ended(start(Map.of("messageId", id, "reason", "thử khi đang tạm ngừng")))
+                    .get(0);
 
             assertThat(item.path("state").asText()).isEqualTo("KEPT");
             assertThat(item.path("code").asText()).isEqualTo("partner_suspended");
@@ -148,11 +151,16 @@ class ReplayIT {
                 .update();
 
         List<JsonNode> items = ended(replay.toString());
-        assertThat(items).hasSize(2).allSatisfy(item -> assertThat(item.path("state").asText())
-                .isEqualTo("ANSWERED"));
+        assertThat(items)
+                .hasSize(2)
+                .allSatisfy(item -> assertThat(item.path("state").asText()).isEqualTo("ANSWERED"));
         assertThat(hub.answer(before)).isNotNull();
-        assertThat(hub.take("dancu.hub.h41-lgsp.out", after, 500)).as("a second answer").isNull();
-        assertThat(hub.take("dancu.hub.h41-lgsp.out", before, 500)).as("a second answer").isNull();
+        assertThat(hub.take("dancu.hub.h41-lgsp.out", after, 500))
+                .as("a second answer")
+                .isNull();
+        assertThat(hub.take("dancu.hub.h41-lgsp.out", before, 500))
+                .as("a second answer")
+                .isNull();
         assertThat(events("message_id = ? and kind = 'ANSWER'", after)).hasSize(1);
         assertThat(events("message_id = ? and kind = 'ANSWER'", before)).hasSize(1);
         assertThat(unmoved.state()).isEqualTo(ReplayItem.State.CLAIMED);
@@ -181,13 +189,16 @@ class ReplayIT {
         long acts = count("select count(*) from audit.event where kind = 'ACT'");
         long events = count("select count(*) from audit.event where message_id = '" + id + "'");
 
-        JsonNode plan = OPERATOR.send("POST", "replay-previews", Map.of("messageId", id)).body();
+        JsonNode plan = OPERATOR.send("POST", "replay-previews", Map.of("messageId", id))
+                .body();
 
         assertThat(plan.path("letters").asInt()).isEqualTo(1);
         assertThat(plan.path("ready").asInt()).isEqualTo(1);
         assertThat(plan.path("needsSecondPerson").asBoolean()).isFalse();
-        assertThat(count("select count(*) from replay.item where message_id = '" + id + "'")).isZero();
-        assertThat(count("select count(*) from audit.event where message_id = '" + id + "'")).isEqualTo(events);
+        assertThat(count("select count(*) from replay.item where message_id = '" + id + "'"))
+                .isZero();
+        assertThat(count("select count(*) from audit.event where message_id = '" + id + "'"))
+                .isEqualTo(events);
         assertThat(count("select count(*) from audit.event where kind = 'ACT'")).isEqualTo(acts);
         assertThat(hub.take(DEAD, id, 5_000)).as("the letter lies where it was").isNotNull();
     }
@@ -213,17 +224,29 @@ class ReplayIT {
         Desk.Answer proposed = OPERATOR.send("POST", "replays", wanted);
         String replay = proposed.body().path("id").asText();
 
-        assertThat(proposed.body().path("state").asText()).as("%s", proposed.body()).isEqualTo("PROPOSED");
+        assertThat(proposed.body().path("state").asText())
+                .as("%s", proposed.body())
+                .isEqualTo("PROPOSED");
         assertThat(OPERATOR.send("POST", "replays/" + replay + "/confirm", null).code())
                 .isEqualTo("second_person_required");
-        assertThat(INSPECTOR.send("POST", "replays/" + replay + "/confirm", null).code()).isEqualTo("role_missing");
-        assertThat(OPERATOR.send("POST", "replay-previews", wanted).body().path("kept").path("replay_pending").asInt())
+        assertThat(INSPECTOR
+                        .send("POST", "replays/" + replay + "/confirm", null)
+                        .code())
+                .isEqualTo("role_missing");
+        assertThat(OPERATOR.send("POST", "replay-previews", wanted)
+                        .body()
+                        .path("kept")
+                        .path("replay_pending")
+                        .asInt())
                 .as("letters of an open replay belong to it")
                 .isGreaterThanOrEqualTo(101);
-        assertThat(APPROVER.send("POST", "replays/" + replay + "/confirm", null).status()).isEqualTo(200);
-        assertThat(APPROVER.send("POST", "replays/" + replay + "/confirm", null).code()).isEqualTo("move_not_allowed");
+        assertThat(APPROVER.send("POST", "replays/" + replay + "/confirm", null).status())
+                .isEqualTo(200);
+        assertThat(APPROVER.send("POST", "replays/" + replay + "/confirm", null).code())
+                .isEqualTo("move_not_allowed");
         List<JsonNode> items = ended(replay);
-        assertThat(items).hasSizeGreaterThanOrEqualTo(101).allSatisfy(item -> assertThat(item.path("state").asText())
+        assertThat(items).hasSizeGreaterThanOrEqualTo(101).allSatisfy(item -> assertThat(
+                        item.path("state").asText())
                 .as("what cannot be read is dead again")
                 .isEqualTo("DEAD"));
         ids.forEach(id -> {
@@ -237,14 +260,15 @@ class ReplayIT {
         String channel = "replay-" + UUID.randomUUID().toString().substring(0, 8);
         AtomicBoolean away = new AtomicBoolean(true);
         List<ReceivedMessages.Acceptance> received = new ArrayList<>();
-        try (ChannelSenders.Connection connection = BUS.bean(ChannelSenders.class).connect(channel, attempt -> {
-            received.add(transaction(() -> BUS.bean(ReceivedMessages.class)
-                    .accept(channel, "bus", attempt.id().toString(), attempt.sha256())));
-            if (away.get()) {
-                throw new SendFailure("404", true, null);
-            }
-            return null;
-        })) {
+        try (ChannelSenders.Connection connection = BUS.bean(ChannelSenders.class)
+                .connect(channel, attempt -> {
+                    received.add(transaction(() -> BUS.bean(ReceivedMessages.class)
+                            .accept(channel, "bus", attempt.id().toString(), attempt.sha256())));
+                    if (away.get()) {
+                        throw new SendFailure("404", true, null);
+                    }
+                    return null;
+                })) {
             String id = transaction(() -> put(channel)).toString();
             await().until(() -> OPERATOR.get("dead-letters/delivery." + id).status() == 200);
             away.set(false);
@@ -267,14 +291,18 @@ class ReplayIT {
 
         String masked = OPERATOR.get("dead-letters/" + letter).body().toString();
 
-        assertThat(masked).contains("soDinhDanh", "•").doesNotContain(person.soDinhDanh(), person.hoVaTen(), id + "\\\"");
+        assertThat(masked)
+                .contains("soDinhDanh", "•")
+                .doesNotContain(person.soDinhDanh(), person.hoVaTen(), id + "\\\"");
         assertThat(OPERATOR.send("POST", "dead-letters/" + letter + "/unmask", Map.of("reason", "khiếu nại"))
                         .code())
                 .isEqualTo("role_missing");
-        assertThat(INSPECTOR.send("POST", "dead-letters/" + letter + "/unmask", Map.of("reason", " "))
+        assertThat(INSPECTOR
+                        .send("POST", "dead-letters/" + letter + "/unmask", Map.of("reason", " "))
                         .code())
                 .isEqualTo("evidence_missing");
-        assertThat(INSPECTOR.send("POST", "dead-letters/" + letter + "/unmask", Map.of("reason", "khiếu nại 12"))
+        assertThat(INSPECTOR
+                        .send("POST", "dead-letters/" + letter + "/unmask", Map.of("reason", "khiếu nại 12"))
                         .body()
                         .path("text")
                         .asText())
@@ -294,16 +322,29 @@ class ReplayIT {
         hub.send(question(id).getBytes(StandardCharsets.UTF_8), true, id);
         Objects.requireNonNull(hub.answer(id));
         Map<String, Object> wanted = Map.of(
-                "answered", true,
-                "cause", "found",
-                "partner", HUB,
-                "from", from,
-                "until", Instant.now().plusSeconds(5).toString(),
-                "reason", "mất dữ liệu tại trục");
+                "answered",
+                true,
+                "cause",
+                "found",
+                "partner",
+                HUB,
+                "from",
+                from,
+                "until",
+                Instant.now().plusSeconds(5).toString(),
+                "reason",
+                "mất dữ liệu tại trục");
 
-        assertThat(OPERATOR.send("POST", "replay-previews", wanted).body().path("kept").path("question_not_kept").asInt())
+        assertThat(OPERATOR.send("POST", "replay-previews", wanted)
+                        .body()
+                        .path("kept")
+                        .path("question_not_kept")
+                        .asInt())
                 .isPositive();
-        assertThat(ended(OPERATOR.send("POST", "replays", wanted).body().path("id").asText()))
+        assertThat(ended(OPERATOR.send("POST", "replays", wanted)
+                        .body()
+                        .path("id")
+                        .asText()))
                 .allSatisfy(item -> assertThat(item.path("state").asText()).isEqualTo("KEPT"));
     }
 
@@ -314,16 +355,21 @@ class ReplayIT {
         assertThat(OPERATOR.get("dead-letters?from=yesterday").code()).isEqualTo("field_invalid");
         assertThat(OPERATOR.get("dead-letters?after=1").code()).isEqualTo("field_invalid");
         assertThat(OPERATOR.get("dead-letters/hub.h41-lgsp.no'thing").code()).isEqualTo("resource_unknown");
-        assertThat(OPERATOR.get("dead-letters/delivery." + UUID.randomUUID()).code()).isEqualTo("resource_unknown");
-        assertThat(OPERATOR.send("POST", "replays", Map.of("reason", "x")).code()).isEqualTo("field_missing");
-        assertThat(OPERATOR.send("POST", "replays", Map.of("letters", List.of("hub.a"), "reason", "x")).code())
+        assertThat(OPERATOR.get("dead-letters/delivery." + UUID.randomUUID()).code())
+                .isEqualTo("resource_unknown");
+        assertThat(OPERATOR.send("POST", "replays", Map.of("reason", "x")).code())
+                .isEqualTo("field_missing");
+        assertThat(OPERATOR.send("POST", "replays", Map.of("letters", List.of("hub.a"), "reason", "x"))
+                        .code())
                 .isEqualTo("resource_unknown");
         assertThat(OPERATOR.send("POST", "replays", Map.of("letters", List.of("a"), "cause", "x", "reason", "x"))
                         .code())
                 .isEqualTo("field_invalid");
-        assertThat(OPERATOR.send("POST", "replays", Map.of("cause", "never_seen", "reason", "x")).code())
+        assertThat(OPERATOR.send("POST", "replays", Map.of("cause", "never_seen", "reason", "x"))
+                        .code())
                 .isEqualTo("resource_unknown");
-        assertThat(OPERATOR.send("POST", "messages/life", Map.of("messageId", "999080000001")).code())
+        assertThat(OPERATOR.send("POST", "messages/life", Map.of("messageId", "999080000001"))
+                        .code())
                 .isEqualTo("field_invalid");
         assertThat(OPERATOR.get("replays/" + UUID.randomUUID()).code()).isEqualTo("resource_unknown");
     }
@@ -331,8 +377,8 @@ class ReplayIT {
     /** Sends a question that wants its answer where it may not go: it lies whole among the dead letters. */
     private static String dies(String cause) {
         String id = UUID.randomUUID().toString();
-        try (ActiveMQConnectionFactory factory =
-                        new ActiveMQConnectionFactory("tcp://127.0.0.1:" + BUS.ports().artemis());
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(
+                        "tcp://127.0.0.1:" + BUS.ports().artemis());
                 var context = factory.createContext(HUB, "sandbox-h41")) {
             Message question = context.createTextMessage(question(id));
             question.setJMSCorrelationID(id);
@@ -381,10 +427,8 @@ class ReplayIT {
 
     /** The items of a replay that has ended: each of its letters has one end. */
     private static List<JsonNode> ended(String replay) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(INSPECTOR.get("replays/" + replay)
-                        .body()
-                        .path("state")
-                        .asText())
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        INSPECTOR.get("replays/" + replay).body().path("state").asText())
                 .isEqualTo("ENDED"));
         JsonNode shown = INSPECTOR.get("replays/" + replay).body();
         int sum = 0;
@@ -393,7 +437,11 @@ class ReplayIT {
         }
         assertThat(sum).isEqualTo(shown.path("letters").asInt());
         List<JsonNode> items = new ArrayList<>();
-        INSPECTOR.get("replays/" + replay + "/items?limit=500").body().path("items").forEach(items::add);
+        INSPECTOR
+                .get("replays/" + replay + "/items?limit=500")
+                .body()
+                .path("items")
+                .forEach(items::add);
         assertThat(items).hasSize(sum);
         return items;
     }
@@ -409,7 +457,8 @@ class ReplayIT {
 
     private static Object rights() {
         long number = count("select max(number) from policy.version");
-        JsonNode rights = INSPECTOR.get("policy/versions/" + number + "/partners/" + HUB).body();
+        JsonNode rights =
+                INSPECTOR.get("policy/versions/" + number + "/partners/" + HUB).body();
         assertThat(rights.path("grants")).isNotEmpty();
         return rights;
     }
@@ -417,7 +466,10 @@ class ReplayIT {
     private static void publish(Object rights) {
         Desk author = Desk.at(BUS.ports().http(), Sandbox.POLICY_MANAGER);
         Desk publisher = Desk.at(BUS.ports().http(), Sandbox.SECOND_POLICY_MANAGER);
-        long draft = author.send("POST", "policy/drafts", Map.of("note", "thử phát lại")).body().path("id").asLong();
+        long draft = author.send("POST", "policy/drafts", Map.of("note", "thử phát lại"))
+                .body()
+                .path("id")
+                .asLong();
         Desk.Answer written = author.send("PUT", "policy/drafts/" + draft + "/partners/" + HUB, rights);
         assertThat(written.body().path("findings")).as("%s", written.body()).isEmpty();
         Desk.Answer published = publisher.send("POST", "policy/drafts/" + draft + "/publish", null);

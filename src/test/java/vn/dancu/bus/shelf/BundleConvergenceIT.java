@@ -45,9 +45,13 @@ class BundleConvergenceIT {
     @Test
     void followsTheOtherInstanceWithinFiveSecondsThereAndBack() throws IOException {
         Deployment open = SECOND.bean(Bundles.class)
-                .deploy(OPERATOR, templates("1.5.0", "4"), new DeploymentPlan("test", List.of(), 0, Duration.ofSeconds(1)));
+                .deploy(
+                        OPERATOR,
+                        templates("1.5.0", "4"),
+                        new DeploymentPlan("test", List.of(), 0, Duration.ofSeconds(1)));
         await().until(() -> bundles.deployment(open.id()).orElseThrow().state() == Deployment.State.PROBATION);
-        await().atMost(IN_TIME).untilAsserted(() -> assertThat(lane(FIRST.bean(CamelContext.class))).contains("=4"));
+        await().atMost(IN_TIME).untilAsserted(() -> assertThat(lane(FIRST.bean(CamelContext.class)))
+                .contains("=4"));
 
         assertThat(ended(open.id()).state()).isEqualTo(Deployment.State.KEPT);
         assertThat(bundles.find("templates").orElseThrow().instances())
@@ -56,7 +60,8 @@ class BundleConvergenceIT {
 
         Deployment back = bundles.rollBack(OPERATOR, "templates", null, "test");
         assertThat(ended(back.id()).state()).isEqualTo(Deployment.State.KEPT);
-        await().atMost(IN_TIME).untilAsserted(() -> assertThat(lane(SECOND.bean(CamelContext.class))).contains("=16"));
+        await().atMost(IN_TIME).untilAsserted(() -> assertThat(lane(SECOND.bean(CamelContext.class)))
+                .contains("=16"));
     }
 
     /** As a process leaves it that is killed while it watches, and while it exchanges routes. */
@@ -69,7 +74,8 @@ class BundleConvergenceIT {
         assertThat(ended.state()).isEqualTo(Deployment.State.ROLLED_BACK);
         assertThat(ended.findings()).extracting(RouteFinding::rule).containsExactly(RouteRule.INTERRUPTED);
         assertThat(bundles.find("templates").orElseThrow().manifest().version()).hasToString("1.0.0");
-        await().atMost(IN_TIME).untilAsserted(() -> assertThat(lane(FIRST.bean(CamelContext.class))).contains("=16"));
+        await().atMost(IN_TIME).untilAsserted(() -> assertThat(lane(FIRST.bean(CamelContext.class)))
+                .contains("=16"));
 
         Deployment swapping = left(content, Deployment.State.SWAPPING, false);
         assertThat(ended(swapping.id()).state()).isEqualTo(Deployment.State.FAILED);
@@ -114,9 +120,8 @@ class BundleConvergenceIT {
 
     private Deployment ended(UUID id) {
         return await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () -> bundles.deployment(id).orElseThrow(),
-                        now -> now.state().isFinal());
+                .until(() -> bundles.deployment(id).orElseThrow(), now -> now.state()
+                        .isFinal());
     }
 
     private static String lane(CamelContext camel) {

@@ -88,7 +88,9 @@ class BundleDeploymentIT {
         Deployment deployed = ended(bundles.deploy(
                 OPERATOR, templates("1.1.0", text -> text.replace("\"16\"", "\"8\"")), plan(Duration.ofSeconds(2))));
         Deployment configured = ended(bundles.deploy(
-                OPERATOR, bundle("shared", "1.1.0", "Failures on a hub's lane", "Failures on the lane of a hub"), plan(Duration.ofSeconds(1))));
+                OPERATOR,
+                bundle("shared", "1.1.0", "Failures on a hub's lane", "Failures on the lane of a hub"),
+                plan(Duration.ofSeconds(1))));
         enough.set(true);
         Set<String> questions = asked.join();
 
@@ -99,7 +101,10 @@ class BundleDeploymentIT {
         assertThat(deployed.steps().get(1).detail()).contains("hub-g22-portal", "hub-h41-lgsp");
         assertThat(configured.state()).as("%s", configured).isEqualTo(Deployment.State.KEPT);
         assertThat(configured.steps().get(1).detail()).contains("hub-g22-portal");
-        assertThat(bus.bean(CamelContext.class).getRoute("hub-g22-portal").getEndpoint().getEndpointUri())
+        assertThat(bus.bean(CamelContext.class)
+                        .getRoute("hub-g22-portal")
+                        .getEndpoint()
+                        .getEndpointUri())
                 .contains("concurrentConsumers=8");
         Map<String, Set<String>> events = new HashMap<>();
         List<String> more;
@@ -108,8 +113,8 @@ class BundleDeploymentIT {
             more = hub.takeAll(OUT);
         }
         long lost = questions.stream().filter(each -> !events.containsKey(each)).count();
-        long doubled =
-                more.size() + events.values().stream().filter(each -> each.size() > 1).count();
+        long doubled = more.size()
+                + events.values().stream().filter(each -> each.size() > 1).count();
         Balance balance = new Balance("template-changed", questions.size(), events.size(), 0, lost, doubled).written();
         assertThat(events.keySet()).isEqualTo(questions);
         assertThat(balance.doubled()).as("one answer a question, %s", balance).isZero();
@@ -120,9 +125,7 @@ class BundleDeploymentIT {
         try (HubClient hub = hub()) {
             hub.takeAll("dancu.hub." + HUB + ".dlq");
             Deployment open = bundles.deploy(
-                    OPERATOR,
-                    templates("1.2.0", BundleDeploymentIT::readingJsonOnly),
-                    plan(Duration.ofSeconds(60)));
+                    OPERATOR, templates("1.2.0", BundleDeploymentIT::readingJsonOnly), plan(Duration.ofSeconds(60)));
             await().until(() -> bundles.deployment(open.id()).orElseThrow().state() == Deployment.State.PROBATION);
             Set<String> questions = new HashSet<>();
             for (int i = 0; i < 40; i++) {
@@ -137,7 +140,8 @@ class BundleDeploymentIT {
                     .singleElement()
                     .extracting(Deployment::cause)
                     .isEqualTo(Deployment.Cause.SELF_ROLLBACK);
-            assertThat(bundles.find("templates").orElseThrow().manifest().version()).hasToString("1.0.0");
+            assertThat(bundles.find("templates").orElseThrow().manifest().version())
+                    .hasToString("1.0.0");
             String good = ask(hub);
             assertThat(hub.answer(good)).as("the version before answers").isNotNull();
             Map<String, Set<String>> refused = new HashMap<>();
@@ -168,14 +172,14 @@ class BundleDeploymentIT {
             Deployment ended = ended(open);
 
             assertThat(ended.state()).as("%s", ended).isEqualTo(Deployment.State.ROLLED_BACK);
-            assertThat(ended.steps())
-                    .extracting(DeploymentStep::name)
-                    .containsExactly("trial", "canary", "rollback");
+            assertThat(ended.steps()).extracting(DeploymentStep::name).containsExactly("trial", "canary", "rollback");
             assertThat(bus.bean(CamelContext.class).getRoute("hub-h41-lgsp"))
                     .as("the lane of another partner was never touched")
                     .isSameAs(other);
             hub.takeEvents(answers, asked);
-            assertThat(answers).as("each question has its answer or its refusal").hasSize(asked);
+            assertThat(answers)
+                    .as("each question has its answer or its refusal")
+                    .hasSize(asked);
         }
     }
 
@@ -188,7 +192,9 @@ class BundleDeploymentIT {
                 .contains(RouteRule.KEY_UNKNOWN);
         assertThat(refused(templates("2.0.0", text -> text.replace("ref: gateway", "ref: missing"))))
                 .contains(RouteRule.CALL);
-        assertThat(refused(templates("2.0.0", text -> text.replace("routeConfigurationId: hub-errors", "routeConfigurationId: no-errors"))))
+        assertThat(refused(templates(
+                        "2.0.0",
+                        text -> text.replace("routeConfigurationId: hub-errors", "routeConfigurationId: no-errors"))))
                 .contains(RouteRule.CONFIGURATION_UNKNOWN);
         assertThat(refused(templates("2.0.0", text -> text.substring(0, text.length() / 2))))
                 .as("half a file")
@@ -231,8 +237,8 @@ class BundleDeploymentIT {
     void letsOneDeploymentRunAtATimeAndRollsBackTheOpenOneOnDemand() throws IOException {
         Deployment first = bundles.deploy(
                 OPERATOR, templates("1.3.0", text -> text.replace("\"16\"", "\"4\"")), plan(Duration.ofSeconds(60)));
-        assertThatThrownBy(() -> bundles.deploy(
-                        OPERATOR, shipped("shared", "1.3.0", (path, text) -> text), plan(Duration.ZERO)))
+        assertThatThrownBy(() ->
+                        bundles.deploy(OPERATOR, shipped("shared", "1.3.0", (path, text) -> text), plan(Duration.ZERO)))
                 .isInstanceOf(BusException.class)
                 .hasMessageContaining("move_not_allowed");
         await().until(() -> bundles.deployment(first.id()).orElseThrow().state() == Deployment.State.PROBATION);
@@ -240,28 +246,28 @@ class BundleDeploymentIT {
         bundles.rollBack(OPERATOR, "templates", null, "not what I meant");
 
         assertThat(ended(first).state()).isEqualTo(Deployment.State.ROLLED_BACK);
-        assertThat(bus.bean(CamelContext.class).getRoute("hub-g22-portal").getEndpoint().getEndpointUri())
+        assertThat(bus.bean(CamelContext.class)
+                        .getRoute("hub-g22-portal")
+                        .getEndpoint()
+                        .getEndpointUri())
                 .contains("concurrentConsumers=16");
     }
 
     private Set<RouteRule> refused(BundleContent content) {
         Deployment refused = bundles.deploy(OPERATOR, content, DeploymentPlan.of("test"));
         assertThat(refused.state()).isEqualTo(Deployment.State.REFUSED);
-        return new HashSet<>(
-                refused.findings().stream().map(RouteFinding::rule).toList());
+        return new HashSet<>(refused.findings().stream().map(RouteFinding::rule).toList());
     }
 
     private Deployment ended(Deployment deployment) {
         return await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> bundles.deployment(deployment.id()).orElseThrow(),
-                        now -> now.state().isFinal());
+                .until(() -> bundles.deployment(deployment.id()).orElseThrow(), now -> now.state()
+                        .isFinal());
     }
 
     /** Right by every rule, and wrong for hubs that ask in XML. */
     private static String readingJsonOnly(String template) {
-        return template.replaceFirst(
-                "(- unmarshal:\\s+custom:\\s+ref: population)", "$1-json");
+        return template.replaceFirst("(- unmarshal:\\s+custom:\\s+ref: population)", "$1-json");
     }
 
     private static DeploymentPlan plan(Duration probation) {
@@ -276,15 +282,14 @@ class BundleDeploymentIT {
         return shipped(name, version, (path, text) -> text.replace(from, to));
     }
 
-    private static BundleContent shipped(
-            String name, String version, BinaryOperator<String> change) throws IOException {
+    private static BundleContent shipped(String name, String version, BinaryOperator<String> change)
+            throws IOException {
         BundleContent content = BundleFolder.readBundle(Path.of("routes", name));
         return new BundleContent(
                 content.files().stream()
                         .map(file -> new RouteFile(
                                 file.path(),
-                                change.apply(file.path(), file.text())
-                                        .replace("version: 1.0.0", "version: " + version),
+                                change.apply(file.path(), file.text()).replace("version: 1.0.0", "version: " + version),
                                 true))
                         .toList(),
                 null);

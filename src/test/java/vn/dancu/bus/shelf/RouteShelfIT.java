@@ -178,27 +178,24 @@ class RouteShelfIT {
                 bundle.resolve("bundle.yaml"),
                 Files.readString(bundle.resolve("bundle.yaml")).replace("1.0.0", "1.0.1"));
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(bundles.deployments("templates", null, 1))
-                        .singleElement()
-                        .extracting(Deployment::state)
-                        .isEqualTo(Deployment.State.REFUSED));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(bundles.deployments("templates", null, 1))
+                .singleElement()
+                .extracting(Deployment::state)
+                .isEqualTo(Deployment.State.REFUSED));
         assertThat(bundles.find("templates").orElseThrow().manifest().version()).hasToString("1.0.0");
 
         Files.writeString(template, whole.replace("\"16\"", "\"3\""));
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(bus.bean(CamelContext.class)
-                                .getRoute("hub-h41-lgsp")
-                                .getEndpoint()
-                                .getEndpointUri())
-                        .contains("concurrentConsumers=3"));
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(bundles.deployments("templates", null, 1))
-                        .singleElement()
-                        .satisfies(deployment -> {
-                            assertThat(deployment.state()).isEqualTo(Deployment.State.KEPT);
-                            assertThat(deployment.cause()).isEqualTo(Deployment.Cause.WATCHED_FOLDER);
-                        }));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(bus.bean(CamelContext.class)
+                        .getRoute("hub-h41-lgsp")
+                        .getEndpoint()
+                        .getEndpointUri())
+                .contains("concurrentConsumers=3"));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(bundles.deployments("templates", null, 1))
+                .singleElement()
+                .satisfies(deployment -> {
+                    assertThat(deployment.state()).isEqualTo(Deployment.State.KEPT);
+                    assertThat(deployment.cause()).isEqualTo(Deployment.Cause.WATCHED_FOLDER);
+                }));
     }
 
     private static void pass(String id, String from, String to) throws IOException {

@@ -55,9 +55,38 @@ class MonitoringIT {
 
     /** Each has few values: codes and names that are in the code, in settings or in the list of partners. */
     private static final Set<String> LABELS = Set.of(
-            "door", "partner", "service", "outcome", "channel", "account", "state", "verb", "pool", "area", "id", "compiler", "cause",
-            "action", "gc", "path", "level", "name", "main_application_class", "code_function", "code_namespace", "error",
-            "exception", "quantile", "le", "vendor", "version", "runtime", "status");
+            "door",
+            "partner",
+            "service",
+            "outcome",
+            "channel",
+            "account",
+            "state",
+            "verb",
+            "pool",
+            "area",
+            "id",
+            "compiler",
+            "cause",
+            "action",
+            "gc",
+            "path",
+            "level",
+            "name",
+            "main_application_class",
+            "code_function",
+            "code_namespace",
+            "error",
+            "exception",
+            "quantile",
+            "le",
+            "bundle",
+            "certificate",
+            "chain",
+            "vendor",
+            "version",
+            "runtime",
+            "status");
 
     private static Map<String, Set<String>> labels = Map.of();
     private static List<String> samples = List.of();
@@ -87,8 +116,10 @@ class MonitoringIT {
     @Test
     void namesInTheDashboardOnlyWhatIsThere() throws IOException {
         List<String> expressions = new ArrayList<>();
-        for (JsonNode panel : JsonMapper.builder().build().readTree(DASHBOARD.toFile()).path("panels")) {
-            panel.path("targets").forEach(target -> expressions.add(target.path("expr").asText()));
+        for (JsonNode panel :
+                JsonMapper.builder().build().readTree(DASHBOARD.toFile()).path("panels")) {
+            panel.path("targets")
+                    .forEach(target -> expressions.add(target.path("expr").asText()));
         }
         assertThat(expressions).hasSizeGreaterThan(20).allSatisfy(MonitoringIT::assertThere);
     }
@@ -148,7 +179,9 @@ class MonitoringIT {
                         .containsAll(List.of(matched.group(2).split("\\|")));
             }
         });
-        GROUPING.matcher(expression).results().forEach(by -> wanted.addAll(List.of(by.group(1).split(", "))));
+        GROUPING.matcher(expression)
+                .results()
+                .forEach(by -> wanted.addAll(List.of(by.group(1).split(", "))));
         wanted.removeAll(BY_PROMETHEUS);
         String bare = expression
                 .replaceAll("\\{[^}]*}", "")

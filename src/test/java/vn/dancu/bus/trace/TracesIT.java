@@ -96,10 +96,9 @@ class TracesIT {
     }
 
     private static void assertWhole(String trace, String door, Person person) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(SPANS.of(trace))
-                        .extracting(SpanData::getName)
-                        .containsExactlyInAnyOrder(door, "policy", "register", "audit", "kafka"));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(SPANS.of(trace))
+                .extracting(SpanData::getName)
+                .containsExactlyInAnyOrder(door, "policy", "register", "audit", "kafka"));
         List<SpanData> spans = SPANS.of(trace);
         SpanData question = named(spans, door);
         assertThat(question.getParentSpanId()).isEqualTo(ASKER);
@@ -118,7 +117,10 @@ class TracesIT {
     }
 
     private static SpanData named(List<SpanData> spans, String name) {
-        return spans.stream().filter(span -> span.getName().equals(name)).findFirst().orElseThrow();
+        return spans.stream()
+                .filter(span -> span.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static RawHttp.Answer askOverSoap(Person person, List<String> more) {

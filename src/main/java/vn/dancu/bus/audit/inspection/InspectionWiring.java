@@ -47,7 +47,9 @@ class InspectionWiring {
     @Bean
     MessageEvents messageEvents(PlatformTransactionManager manager, DataSource dataSource, AuditSettings settings) {
         return new JdbcMessageEvents(new JdbcSnapshotReader(
-                new JdbcTemplate(dataSource), snapshots(manager), settings.inspection().searchTimeout()));
+                new JdbcTemplate(dataSource),
+                snapshots(manager),
+                settings.inspection().searchTimeout()));
     }
 
     /** Transactions that read only, with one snapshot each. */

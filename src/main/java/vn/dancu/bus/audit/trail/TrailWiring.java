@@ -39,7 +39,8 @@ class TrailWiring {
             Traces traces,
             Clock clock) {
         AppendMetrics metrics = new AppendMetrics(registry);
-        // Not asked for here: what depends on the relay is stopped before it, and the trail must outlive the doors and the lanes.
+        // Not asked for here: what depends on the relay is stopped before it, and the trail must outlive the doors and
+        // the lanes.
         SingletonSupplier<EventRelay> woken = SingletonSupplier.of(relay::getObject);
         return new GroupCommit(
                 new EventRowEncoder(SecretBox.forUse(masterKey.bytes(), PersonHash.USE), contentSeal, traces),

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import vn.dancu.bus.document.axis.AxisAccount;
 import vn.dancu.bus.document.axis.AxisFailure;
 import vn.dancu.bus.document.axis.AxisHeaders;
-import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.document.axis.AxisProgress;
+import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.message.axis.ReceivedItem;
 
 /**

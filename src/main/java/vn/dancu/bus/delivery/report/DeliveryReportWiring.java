@@ -37,8 +37,7 @@ class DeliveryReportWiring {
     }
 
     @Bean
-    DeadDeliveries deadDeliveries(
-            JdbcTemplate jdbc, JdbcDeliveries deliveries, MessageSeal seal, ClaimChecks claims) {
+    DeadDeliveries deadDeliveries(JdbcTemplate jdbc, JdbcDeliveries deliveries, MessageSeal seal, ClaimChecks claims) {
         return new JdbcDeadDeliveries(jdbc, deliveries, seal, claims);
     }
 

@@ -70,7 +70,7 @@ final class JdbcDeadDeliveries implements DeadDeliveries {
                         id)
                 .stream()
                 .findFirst()
-                .map(sealed -> content(seal.open(id, sealed).content()));
+                .map(bytes -> content(seal.open(id, bytes).content()));
     }
 
     private InputStream content(MessageContent content) {

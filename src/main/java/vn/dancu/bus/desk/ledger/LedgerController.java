@@ -81,8 +81,7 @@ class LedgerController {
     void sheet(@PathVariable("day") String day, HttpServletResponse response) throws IOException {
         LocalDate of = day("day", day);
         byte[] file = sheets.find(of).orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
-        FileDownload.send(
-                response, "ledger-" + of + ".json", "application/json", out -> out.write(file), () -> {});
+        FileDownload.send(response, "ledger-" + of + ".json", "application/json", out -> out.write(file), () -> {});
     }
 
     private static LocalDate day(String field, String text) {

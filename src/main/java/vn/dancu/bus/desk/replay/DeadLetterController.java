@@ -53,7 +53,8 @@ class DeadLetterController {
         List<DeadLetter> found = letters.search(filter, LetterSearch.cursor(after), paging.oneMore());
         Paging.Page<DeadLetter> page =
                 paging.page(found, letter -> LetterCursor.of(letter).toString());
-        return new Paging.Page<>(page.items().stream().map(DeadLetterResponse::of).toList(), page.next());
+        return new Paging.Page<>(
+                page.items().stream().map(DeadLetterResponse::of).toList(), page.next());
     }
 
     @GetMapping("/{id}")

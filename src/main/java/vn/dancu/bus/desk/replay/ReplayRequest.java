@@ -33,7 +33,8 @@ public record ReplayRequest(
      * @throws BusException {@code field_missing} or {@code field_invalid}
      */
     public ReplayScope scope() {
-        boolean filtered = Stream.of(kind, partner, cause, messageId, from, until, answered).anyMatch(Objects::nonNull);
+        boolean filtered = Stream.of(kind, partner, cause, messageId, from, until, answered)
+                .anyMatch(Objects::nonNull);
         if (letters != null) {
             if (filtered) {
                 throw BusException.of(ErrorCode.FIELD_INVALID, "letters", "without any other condition");

@@ -44,8 +44,7 @@ class BundleController {
     @GetMapping("/route-bundles/{name}")
     @Allowed({Role.OPERATOR, Role.INSPECTOR})
     BundleResponse show(@PathVariable("name") String name) {
-        return BundleResponse.of(
-                bundles.find(name).orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN)));
+        return BundleResponse.of(bundles.find(name).orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN)));
     }
 
     @GetMapping("/route-bundles/{name}/versions")
@@ -63,8 +62,8 @@ class BundleController {
     @GetMapping("/route-bundles/{name}/versions/{version}")
     @Allowed({Role.OPERATOR, Role.INSPECTOR})
     BundleRequest content(@PathVariable("name") String name, @PathVariable("version") String version) {
-        BundleContent content = bundles.content(name, release(version))
-                .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
+        BundleContent content =
+                bundles.content(name, release(version)).orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
         Map<String, String> files = new LinkedHashMap<>();
         content.files().forEach(file -> files.put(file.path(), file.text()));
         return new BundleRequest(files, content.signature());
@@ -91,7 +90,9 @@ class BundleController {
     }
 
     private static BundleContent bundle(HttpServletRequest request) {
-        return StrictJsonBody.OF_ADMINISTRATION.read(request, BundleRequest.class).content();
+        return StrictJsonBody.OF_ADMINISTRATION
+                .read(request, BundleRequest.class)
+                .content();
     }
 
     private static ReleaseNumber release(String text) {

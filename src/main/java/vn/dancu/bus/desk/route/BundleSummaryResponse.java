@@ -5,7 +5,14 @@ import vn.dancu.bus.shelf.RunningBundle;
 
 /** A bundle in a list. */
 record BundleSummaryResponse(
-        String name, String version, String zone, String owner, Instant since, int routes, long exchanges, long failed) {
+        String name,
+        String version,
+        String zone,
+        String owner,
+        Instant since,
+        int routes,
+        long exchanges,
+        long failed) {
 
     static BundleSummaryResponse of(RunningBundle bundle) {
         return new BundleSummaryResponse(

@@ -57,11 +57,10 @@ class DeploymentController {
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestParam(name = "limit", required = false) @Nullable String limit) {
         Paging paging = Paging.of(after, limit);
-        List<DeploymentSummaryResponse> found = bundles
-                .deployments(bundle, after == null ? null : id("after", after), paging.oneMore())
-                .stream()
-                .map(DeploymentSummaryResponse::of)
-                .toList();
+        List<DeploymentSummaryResponse> found =
+                bundles.deployments(bundle, after == null ? null : id("after", after), paging.oneMore()).stream()
+                        .map(DeploymentSummaryResponse::of)
+                        .toList();
         return paging.page(found, deployment -> deployment.id().toString());
     }
 

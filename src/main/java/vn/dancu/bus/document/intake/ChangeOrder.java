@@ -49,7 +49,8 @@ final class ChangeOrder {
             if (delivery.docId().equals(number)) {
                 return false;
             }
-            boolean isSender = item.from() == null || ArrivalReader.canonical(item.from()).equals(sender);
+            boolean isSender =
+                    item.from() == null || ArrivalReader.canonical(item.from()).equals(sender);
             if (number != null
                     && isSender
                     && !AxisProgress.isReported(item.state().status())

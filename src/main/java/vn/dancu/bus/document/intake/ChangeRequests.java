@@ -43,7 +43,9 @@ final class ChangeRequests {
         if (kind == DocumentActionKind.REPLACE) {
             return action == null
                     ? List.of()
-                    : action.replacements().stream().map(Replacement::documentId).toList();
+                    : action.replacements().stream()
+                            .map(Replacement::documentId)
+                            .toList();
         }
         String target = action == null || action.documentId() == null ? document.id() : action.documentId();
         return target == null ? List.of() : List.of(target);

@@ -123,8 +123,7 @@ final class DocumentTaker implements DocumentIntake {
                     document.sender(),
                     ChangeRequests.targets(document.document(), kind(document.document())));
         } else if (arrival instanceof Arrival.OfStatus of) {
-            order.require(
-                    delivery, StatusJournal.sender(delivery, of.status()), StatusJournal.recalled(of.status()));
+            order.require(delivery, StatusJournal.sender(delivery, of.status()), StatusJournal.recalled(of.status()));
         }
     }
 

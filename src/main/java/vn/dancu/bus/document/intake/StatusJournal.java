@@ -40,8 +40,7 @@ final class StatusJournal {
     }
 
     static String sender(AxisDelivery delivery, DocumentStatus status) {
-        return ArrivalReader.canonical(
-                delivery.from() == null ? status.from().id() : delivery.from());
+        return ArrivalReader.canonical(delivery.from() == null ? status.from().id() : delivery.from());
     }
 
     /** DocumentId of what a status takes back; of any other status nothing. */

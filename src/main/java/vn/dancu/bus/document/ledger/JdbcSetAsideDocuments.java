@@ -35,7 +35,11 @@ final class JdbcSetAsideDocuments implements SetAsideDocuments {
     public List<Aside> list(Condition wanted, int limit) {
         StringBuilder sql = new StringBuilder("select *" + KEPT);
         List<Object> values = new ArrayList<>();
-        add(sql, values, "partner = ?", wanted.partner() == null ? null : wanted.partner().value());
+        add(
+                sql,
+                values,
+                "partner = ?",
+                wanted.partner() == null ? null : wanted.partner().value());
         add(sql, values, "cause_code = ?", wanted.cause());
         add(sql, values, "document_id = ?", wanted.documentId());
         add(sql, values, "changed_at >= ?", utc(wanted.from()));
@@ -53,7 +57,8 @@ final class JdbcSetAsideDocuments implements SetAsideDocuments {
 
     @Override
     public Optional<Aside> find(UUID document) {
-        return jdbc.query("select *" + KEPT + " and id = ?", ASIDE, document).stream().findFirst();
+        return jdbc.query("select *" + KEPT + " and id = ?", ASIDE, document).stream()
+                .findFirst();
     }
 
     @Override

@@ -42,9 +42,8 @@ class LedgerWiring {
 
     @Bean
     JdbcUnfetchedItems unfetchedItems(JdbcTemplate jdbc, DocumentSettings settings, Clock clock) {
-        Duration longest = settings.giveUp().compareTo(settings.fetchGiveUp()) > 0
-                ? settings.giveUp()
-                : settings.fetchGiveUp();
+        Duration longest =
+                settings.giveUp().compareTo(settings.fetchGiveUp()) > 0 ? settings.giveUp() : settings.fetchGiveUp();
         return new JdbcUnfetchedItems(jdbc, longest.multipliedBy(2).plus(UNFETCHED_MARGIN), clock);
     }
 

@@ -76,7 +76,8 @@ final class RequestWorker implements DocumentWork {
         } catch (RuntimeException e) {
             if (hold.isLost()) {
                 logLoss(leased);
-            } else if (e instanceof BusException stopped && stopped.refusal().code().isClientFault()) {
+            } else if (e instanceof BusException stopped
+                    && stopped.refusal().code().isClientFault()) {
                 refuser.refuse(leased, stopped.refusal());
             } else {
                 throw e;

@@ -70,9 +70,8 @@ final class HubLetter {
     /** The broker keeps the id that the sender gave; a client of STOMP or Core gives none, and then its number stands. */
     String id() throws JMSException {
         String id = message.getJMSMessageID();
-        String plain = id != null && PLAIN_ID.matcher(id).matches()
-                ? id.substring("ID:".length())
-                : "number-" + number();
+        String plain =
+                id != null && PLAIN_ID.matcher(id).matches() ? id.substring("ID:".length()) : "number-" + number();
         return SOURCE + "." + partner.value() + "." + plain;
     }
 
@@ -90,7 +89,8 @@ final class HubLetter {
         boolean fits = parts.length == 3
                 && parts[0].equals(SOURCE)
                 && PartnerId.isValid(parts[1])
-                && (parts[2].matches("number-[0-9]{1,19}") || PLAIN_ID.matcher("ID:" + parts[2]).matches());
+                && (parts[2].matches("number-[0-9]{1,19}")
+                        || PLAIN_ID.matcher("ID:" + parts[2]).matches());
         return fits ? Optional.of(new PartnerId(parts[1])) : Optional.empty();
     }
 

@@ -38,7 +38,8 @@ final class HubLetterQueues {
     /** Reads one message; none of it may be used afterwards. */
     @FunctionalInterface
     interface Reader<T> {
-        @Nullable T read(Message message) throws JMSException;
+        @Nullable
+        T read(Message message) throws JMSException;
     }
 
     /** Work in a session that is committed at its end, or not at all. */
@@ -84,9 +85,7 @@ final class HubLetterQueues {
     }
 
     private static @Nullable SimpleString filter(@Nullable String selector) {
-        return selector == null
-                ? null
-                : SimpleString.of(SelectorTranslator.convertToActiveMQFilterString(selector));
+        return selector == null ? null : SimpleString.of(SelectorTranslator.convertToActiveMQFilterString(selector));
     }
 
     private static Message jms(ClientMessage message, Session session) throws JMSException {

@@ -68,9 +68,10 @@ final class HubLetters implements ReplaySource {
                 ? List.of(filter.partner())
                 : partners.all().stream().map(Partner::id).toList();
         return hubs.stream()
-                .flatMap(hub -> queues
-                        .browse(hub, "dlq", null, scan, message -> new HubLetter(message, hub).described())
-                        .stream())
+                .flatMap(hub ->
+                        queues
+                                .browse(hub, "dlq", null, scan, message -> new HubLetter(message, hub).described())
+                                .stream())
                 .filter(letter -> filter.matches(letter) && LetterCursor.isAfter(letter, after))
                 .sorted(LetterCursor.ORDER)
                 .limit(limit)
@@ -88,14 +89,21 @@ final class HubLetters implements ReplaySource {
     }
 
     private interface LetterReader<T> {
-        @Nullable T read(HubLetter letter) throws JMSException;
+        @Nullable
+        T read(HubLetter letter) throws JMSException;
     }
 
     private <T> Optional<T> read(String id, LetterReader<T> reader) {
-        return HubLetter.partnerOf(id).flatMap(hub -> queues
-                .browse(hub, "dlq", HubLetter.selector(id), 1, message -> reader.read(new HubLetter(message, hub)))
-                .stream()
-                .findFirst());
+        return HubLetter.partnerOf(id)
+                .flatMap(hub -> queues
+                        .browse(
+                                hub,
+                                "dlq",
+                                HubLetter.selector(id),
+                                1,
+                                message -> reader.read(new HubLetter(message, hub)))
+                        .stream()
+                        .findFirst());
     }
 
     @Override
@@ -134,9 +142,11 @@ final class HubLetters implements ReplaySource {
                 .stream()
                 .collect(Collectors.toMap(DeadLetter::id, Function.identity(), (one, other) -> one));
         for (ReplayItem item : items) {
-            Optional<Refusal> objection = Optional.ofNullable(there.get(item.letter())).flatMap(this::objection);
+            Optional<Refusal> objection =
+                    Optional.ofNullable(there.get(item.letter())).flatMap(this::objection);
             if (objection.isPresent()) {
-                outcomes.put(item.id(), ReplayOutcome.kept(objection.get().code().code()));
+                outcomes.put(
+                        item.id(), ReplayOutcome.kept(objection.get().code().code()));
             } else {
                 wanted.put(item.letter(), item);
                 // After a crash in between it has been moved already, and its lane reports the end.
@@ -150,10 +160,7 @@ final class HubLetters implements ReplaySource {
     }
 
     private static String selector(Collection<ReplayItem> items) {
-        return items.stream()
-                .map(ReplayItem::letter)
-                .map(HubLetter::selector)
-                .collect(Collectors.joining(" or "));
+        return items.stream().map(ReplayItem::letter).map(HubLetter::selector).collect(Collectors.joining(" or "));
     }
 
     private static Map<UUID, ReplayOutcome> move(Session session, PartnerId hub, Map<String, ReplayItem> wanted)
@@ -169,9 +176,7 @@ final class HubLetters implements ReplaySource {
             HubLetterQueues.send(session, hub, letter.home(), letter.again(item.id()));
             moved.put(
                     item.id(),
-                    isNotice
-                            ? new ReplayOutcome(ReplayItem.State.DELIVERED, null, null)
-                            : ReplayOutcome.sent());
+                    isNotice ? new ReplayOutcome(ReplayItem.State.DELIVERED, null, null) : ReplayOutcome.sent());
         }
         return moved;
     }
@@ -184,7 +189,8 @@ final class HubLetters implements ReplaySource {
             return Optional.empty();
         }
         String selector = HubLetter.MARK + " = '" + item.id() + "'";
-        boolean waits = !queues.browse(hub.get(), "in", selector, 1, message -> true).isEmpty();
+        boolean waits =
+                !queues.browse(hub.get(), "in", selector, 1, message -> true).isEmpty();
         return waits ? Optional.empty() : Optional.of(ReplayOutcome.gone());
     }
 }

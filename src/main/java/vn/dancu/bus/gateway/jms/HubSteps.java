@@ -66,8 +66,7 @@ class HubSteps {
     private final Clock clock;
     private final Map<String, Queue> outs = new ConcurrentHashMap<>();
 
-    HubSteps(
-            Partners partners, ReplayNotes replays, DoorLedger ledger, JmsSettings settings, Clock clock) {
+    HubSteps(Partners partners, ReplayNotes replays, DoorLedger ledger, JmsSettings settings, Clock clock) {
         this.partners = partners;
         this.ledger = ledger;
         this.replays = replays;

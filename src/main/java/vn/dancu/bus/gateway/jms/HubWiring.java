@@ -22,8 +22,7 @@ class HubWiring {
 
     /** The one bean that route files may call, by the room's name. */
     @Bean("gateway")
-    HubSteps hubSteps(
-            Partners partners, ReplayNotes replays, DoorLedger ledger, JmsSettings settings, Clock clock) {
+    HubSteps hubSteps(Partners partners, ReplayNotes replays, DoorLedger ledger, JmsSettings settings, Clock clock) {
         return new HubSteps(partners, replays, ledger, settings, clock);
     }
 
@@ -35,7 +34,11 @@ class HubWiring {
             JmsSettings settings,
             Clock clock) {
         return new HubLetters(
-                new HubLetterQueues(connections), partners, replays.scan(), settings.maxMessage().toBytes(), clock);
+                new HubLetterQueues(connections),
+                partners,
+                replays.scan(),
+                settings.maxMessage().toBytes(),
+                clock);
     }
 
     /**

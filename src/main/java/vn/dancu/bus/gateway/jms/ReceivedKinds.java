@@ -55,7 +55,8 @@ final class ReceivedKinds implements Interceptor {
 
     private static boolean isOfAHub(ICoreMessage message) {
         String address = message.getAddress();
-        return address != null && address.startsWith(HUBS)
+        return address != null
+                && address.startsWith(HUBS)
                 && (address.endsWith(QUESTIONS) || address.endsWith(DEAD_LETTERS));
     }
 

@@ -86,7 +86,8 @@ final class EntryBook implements DoorLedger {
     /** Gives up entries that are that old; the doors hold no message for so long. */
     synchronized int giveUp(Duration age) {
         Instant before = clock.instant().minus(age);
-        List<Open> lost = inWork.stream().filter(entry -> entry.at.isBefore(before)).toList();
+        List<Open> lost =
+                inWork.stream().filter(entry -> entry.at.isBefore(before)).toList();
         lost.forEach(entry -> {
             inWork.remove(entry);
             column(entry.key(NOBODY)).missing++;
@@ -99,8 +100,8 @@ final class EntryBook implements DoorLedger {
         Map<Key, Long> open = new HashMap<>();
         inWork.forEach(entry -> open.merge(entry.key(NOBODY), 1L, Long::sum));
         List<Line> lines = new ArrayList<>();
-        columns.forEach((key, column) -> lines.add(new Line(
-                key, column.taken, Map.copyOf(column.ends), open.getOrDefault(key, 0L), column.missing)));
+        columns.forEach((key, column) -> lines.add(
+                new Line(key, column.taken, Map.copyOf(column.ends), open.getOrDefault(key, 0L), column.missing)));
         Instant before = clock.instant().minus(age);
         columns.keySet().removeIf(key -> key.hour().isBefore(before) && !open.containsKey(key));
         return lines;

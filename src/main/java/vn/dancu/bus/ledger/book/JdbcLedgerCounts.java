@@ -57,7 +57,8 @@ final class JdbcLedgerCounts implements Balances {
                     instance,
                     now,
                     now);
-            jdbc.batchUpdate(WRITE, lines.stream().map(line -> row(instance, line)).toList());
+            jdbc.batchUpdate(
+                    WRITE, lines.stream().map(line -> row(instance, line)).toList());
             if (isLast) {
                 jdbc.update("update ledger.instance set ended_at = ? where id = ?", now, instance);
             }

@@ -38,7 +38,8 @@ final class LedgerKeeper implements SmartLifecycle {
         this.counts = counts;
         this.settings = settings;
         this.missing = MultiGauge.builder("dancu.ledger.missing")
-                .description("Messages that a door took in the last day and that are nowhere; anything but 0 is an alarm")
+                .description(
+                        "Messages that a door took in the last day and that are nowhere; anything but 0 is an alarm")
                 .register(registry);
         this.clock = clock;
     }
@@ -61,7 +62,9 @@ final class LedgerKeeper implements SmartLifecycle {
         Instant now = clock.instant();
         Map<String, Long> byDoor = counts.between(now.minus(WATCHED), now.plusSeconds(1), null, null).stream()
                 .collect(Collectors.groupingBy(
-                        Balance::door, TreeMap::new, Collectors.summingLong(line -> line.missing() + Math.abs(line.difference()))));
+                        Balance::door,
+                        TreeMap::new,
+                        Collectors.summingLong(line -> line.missing() + Math.abs(line.difference()))));
         missing.register(
                 byDoor.entrySet().stream()
                         .map(entry -> MultiGauge.Row.of(Tags.of("door", entry.getKey()), entry.getValue()))

@@ -66,13 +66,19 @@ final class JdbcDaySheets implements DaySheets {
 
     @Override
     public Optional<byte[]> find(LocalDate day) {
-        return jdbc.query("select content from ledger.sheet where day = ?", (rs, number) -> rs.getBytes(1), day).stream()
+        return jdbc
+                .query("select content from ledger.sheet where day = ?", (rs, number) -> rs.getBytes(1), day)
+                .stream()
                 .findFirst();
     }
 
     /** Signs each day that is over and has no sheet yet. */
     void sign() {
-        LocalDate last = clock.instant().minus(settled).atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
+        LocalDate last = clock.instant()
+                .minus(settled)
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .minusDays(1);
         List<LocalDate> days = jdbc.queryForList(
                 "select distinct (hour at time zone 'UTC')::date as day from ledger.count where hour >= ? and"
                         + " (hour at time zone 'UTC')::date <= ? and (hour at time zone 'UTC')::date not in"

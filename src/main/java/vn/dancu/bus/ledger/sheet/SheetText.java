@@ -52,7 +52,8 @@ final class SheetText {
             to.writeObjectFieldStart("key");
             to.writeNumberField("number", signed.key().number());
             to.writeStringField("algorithm", "Ed25519");
-            to.writeStringField("publicKey", Base64.getEncoder().encodeToString(signed.key().publicKey()));
+            to.writeStringField(
+                    "publicKey", Base64.getEncoder().encodeToString(signed.key().publicKey()));
             to.writeEndObject();
             to.writeStringField("signature", Base64.getEncoder().encodeToString(signed.signature()));
             to.writeEndObject();

@@ -54,7 +54,8 @@ final class DeliveryLetters implements ReplaySource {
             return List.of();
         }
         if (filter.messageId() != null) {
-            return IDS.parse("delivery." + filter.messageId())
+            return IDS
+                    .parse("delivery." + filter.messageId())
                     .flatMap(id -> find(IDS.of(id)))
                     .filter(letter -> filter.matches(letter) && LetterCursor.isAfter(letter, after))
                     .stream()
@@ -70,7 +71,9 @@ final class DeliveryLetters implements ReplaySource {
                                 filter.cause(),
                                 filter.from(),
                                 filter.until(),
-                                after == null || bound == null ? null : new DeadDeliveries.Place(after.diedAt(), bound)),
+                                after == null || bound == null
+                                        ? null
+                                        : new DeadDeliveries.Place(after.diedAt(), bound)),
                         limit)
                 .stream()
                 .map(DeliveryLetters::letter)

@@ -37,8 +37,7 @@ final class DocumentLetters implements ReplaySource {
     private final Partners partners;
     private final TransactionTemplate transaction;
 
-    DocumentLetters(
-            Documents documents, SetAsideDocuments aside, Partners partners, TransactionTemplate transaction) {
+    DocumentLetters(Documents documents, SetAsideDocuments aside, Partners partners, TransactionTemplate transaction) {
         this.documents = documents;
         this.aside = aside;
         this.partners = partners;
@@ -64,7 +63,9 @@ final class DocumentLetters implements ReplaySource {
                                 filter.messageId(),
                                 filter.from(),
                                 filter.until(),
-                                after == null || bound == null ? null : new SetAsideDocuments.Place(after.diedAt(), bound)),
+                                after == null || bound == null
+                                        ? null
+                                        : new SetAsideDocuments.Place(after.diedAt(), bound)),
                         limit)
                 .stream()
                 .map(DocumentLetters::letter)

@@ -52,7 +52,9 @@ public final class EventLetters implements ReplaySource {
 
     /** Each message of the interval once, the oldest first. */
     public List<DeadLetter> of(ReplayScope.Interval interval, int limit) {
-        return events.ofPartner(interval.partner(), interval.from(), interval.until(), null, interval.result(), limit).stream()
+        return events
+                .ofPartner(interval.partner(), interval.from(), interval.until(), null, interval.result(), limit)
+                .stream()
                 .map(EventLetters::letter)
                 .toList();
     }
@@ -77,7 +79,8 @@ public final class EventLetters implements ReplaySource {
     public Map<UUID, ReplayOutcome> release(UUID replay, List<ReplayItem> items) {
         return items.stream()
                 .map(ReplayItem::id)
-                .collect(Collectors.toMap(Function.identity(), id -> ReplayOutcome.kept(ErrorCode.QUESTION_NOT_KEPT.code())));
+                .collect(Collectors.toMap(
+                        Function.identity(), id -> ReplayOutcome.kept(ErrorCode.QUESTION_NOT_KEPT.code())));
     }
 
     @Override

@@ -27,11 +27,14 @@ final class LetterIds {
             return Optional.empty();
         }
         String rest = letter.substring(prefix.length());
-        return rest.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? Optional.of(UUID.fromString(rest)) : Optional.empty();
+        return rest.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? Optional.of(UUID.fromString(rest))
+                : Optional.empty();
     }
 
     /** The id below which those of the same moment come after the cursor, which may stand at a letter of another place. */
-    @Nullable UUID bound(@Nullable LetterCursor after) {
+    @Nullable
+    UUID bound(@Nullable LetterCursor after) {
         if (after == null) {
             return null;
         }

@@ -27,16 +27,12 @@ class LetterWiring {
             Documents documents,
             Explanations explanations,
             MessageEvents events) {
-        return new DeliveryLetters(
-                deliveries, dead, new ReleasedRights(partners, documents, explanations, events));
+        return new DeliveryLetters(deliveries, dead, new ReleasedRights(partners, documents, explanations, events));
     }
 
     @Bean
     ReplaySource documentLetters(
-            Documents documents,
-            SetAsideDocuments aside,
-            Partners partners,
-            PlatformTransactionManager transactions) {
+            Documents documents, SetAsideDocuments aside, Partners partners, PlatformTransactionManager transactions) {
         return new DocumentLetters(documents, aside, partners, new TransactionTemplate(transactions));
     }
 

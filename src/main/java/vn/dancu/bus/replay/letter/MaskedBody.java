@@ -84,7 +84,8 @@ final class MaskedBody {
             switch (in.next()) {
                 case XMLStreamConstants.START_ELEMENT -> start(in, out);
                 case XMLStreamConstants.END_ELEMENT -> out.writeEndElement();
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> out.writeCharacters(value(in.getText()));
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+                    out.writeCharacters(value(in.getText()));
                 default -> {
                     // Comments and instructions are no part of a message.
                 }
@@ -96,7 +97,8 @@ final class MaskedBody {
 
     private static void start(XMLStreamReader in, XMLStreamWriter out) throws XMLStreamException {
         String prefix = in.getPrefix() == null ? "" : in.getPrefix();
-        out.writeStartElement(prefix, name(in.getLocalName()), in.getNamespaceURI() == null ? "" : in.getNamespaceURI());
+        out.writeStartElement(
+                prefix, name(in.getLocalName()), in.getNamespaceURI() == null ? "" : in.getNamespaceURI());
         for (int i = 0; i < in.getNamespaceCount(); i++) {
             String uri = in.getNamespaceURI(i) == null ? "" : in.getNamespaceURI(i);
             if (in.getNamespacePrefix(i) == null) {

@@ -49,7 +49,9 @@ final class RecordedLetters implements DeadLetters {
         return new LetterContent(
                 letter,
                 body.map(LetterBody::contentType).orElse(null),
-                body.filter(LetterBody::isWhole).flatMap(whole -> mask.of(whole.bytes())).orElse(null));
+                body.filter(LetterBody::isWhole)
+                        .flatMap(whole -> mask.of(whole.bytes()))
+                        .orElse(null));
     }
 
     @Override
@@ -58,16 +60,19 @@ final class RecordedLetters implements DeadLetters {
         DeadLetter letter = letter(id);
         transaction.executeWithoutResult(status -> acts.record(
                 new Act(by, "replay.letter_unmasked", letter.partner(), "letter/" + id, Map.of("reason", why))));
-        LetterBody body =
-                source(id).body(id).orElseThrow(() -> BusException.of(ErrorCode.CONTENT_DELETED, "id", "a letter with a body"));
+        LetterBody body = source(id)
+                .body(id)
+                .orElseThrow(() -> BusException.of(ErrorCode.CONTENT_DELETED, "id", "a letter with a body"));
         return new LetterContent(letter, body.contentType(), new String(body.bytes(), StandardCharsets.UTF_8));
     }
 
     private DeadLetter letter(String id) {
-        return sources.find(id).orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN, "id", "a letter of the list"));
+        return sources.find(id)
+                .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN, "id", "a letter of the list"));
     }
 
     private ReplaySource source(String id) {
-        return sources.of(id).orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN, "id", "a letter of the list"));
+        return sources.of(id)
+                .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN, "id", "a letter of the list"));
     }
 }

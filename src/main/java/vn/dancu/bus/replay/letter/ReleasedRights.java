@@ -58,12 +58,15 @@ final class ReleasedRights {
         if (partner == null || document.isEmpty()) {
             return Optional.empty();
         }
-        boolean allowed = releases(partner, document.get(), delivery.createdAt()).allMatch(this::isAllowed);
+        boolean allowed =
+                releases(partner, document.get(), delivery.createdAt()).allMatch(this::isAllowed);
         return allowed ? Optional.empty() : Optional.of(Refusal.of(ErrorCode.RIGHTS_NARROWED));
     }
 
     private Optional<ErrorCode> standing(PartnerId partner) {
-        return partners.find(partner).isEmpty() ? Optional.of(ErrorCode.PARTNER_UNKNOWN) : partners.objectionTo(partner);
+        return partners.find(partner).isEmpty()
+                ? Optional.of(ErrorCode.PARTNER_UNKNOWN)
+                : partners.objectionTo(partner);
     }
 
     /** The outbox knows an answer by the document that asked. */
@@ -79,7 +82,9 @@ final class ReleasedRights {
 
     /** What the answer of a document was made of; many of its questions are under the same right. */
     private Stream<Release> releases(PartnerId partner, DocumentEntry document, Instant madeAt) {
-        return events.ofPartner(partner, document.receivedAt(), madeAt.plus(MARGIN), "document", null, MAX_QUESTIONS).stream()
+        return events
+                .ofPartner(partner, document.receivedAt(), madeAt.plus(MARGIN), "document", null, MAX_QUESTIONS)
+                .stream()
                 .filter(event -> event.kind() == RecordKind.ANSWER && belongs(event, document))
                 .map(event -> release(partner, event))
                 .distinct();

@@ -76,8 +76,8 @@ final class RecordedLives implements MessageLives {
             throw BusException.of(
                     ErrorCode.FIELD_INVALID, "messageId", "1 to " + LONGEST_ID + " characters, no personal number");
         }
-        transaction.executeWithoutResult(status ->
-                acts.record(new Act(by, "audit.searched", null, null, Map.of("messageId", id))));
+        transaction.executeWithoutResult(
+                status -> acts.record(new Act(by, "audit.searched", null, null, Map.of("messageId", id))));
         return life(id);
     }
 
@@ -97,7 +97,10 @@ final class RecordedLives implements MessageLives {
         asked.forEach(document -> sent.addAll(deliveries.ofWork(document.id().toString(), MOST)));
         Set<String> ids = new LinkedHashSet<>(List.of(id));
         found.stream().map(MessageEvent::messageId).filter(each -> each != null).forEach(ids::add);
-        asked.stream().map(DocumentEntry::documentId).filter(each -> each != null).forEach(ids::add);
+        asked.stream()
+                .map(DocumentEntry::documentId)
+                .filter(each -> each != null)
+                .forEach(ids::add);
         List<MessageLife> steps = new ArrayList<>();
         found.forEach(event -> steps.addAll(steps(event)));
         asked.forEach(document -> steps.add(step(document)));

@@ -78,8 +78,7 @@ final class JdbcReplayItems implements ReplayNotes {
         return jdbc
                 .query(
                         "select id, replay from replay.item where id = ? and partner = ?",
-                        (rs, number) ->
-                                new Mark(rs.getObject("id", UUID.class), rs.getObject("replay", UUID.class)),
+                        (rs, number) -> new Mark(rs.getObject("id", UUID.class), rs.getObject("replay", UUID.class)),
                         item,
                         partner.value())
                 .stream()

@@ -97,7 +97,8 @@ final class JdbcReplays implements ReplayedMessages {
 
     List<Replay> list(@Nullable UUID after, int limit) {
         return jdbc.query(
-                ALL + "where ?::uuid is null or (proposed_at, id) < (select proposed_at, id from replay.replay where id = ?)"
+                ALL
+                        + "where ?::uuid is null or (proposed_at, id) < (select proposed_at, id from replay.replay where id = ?)"
                         + " order by proposed_at desc, id desc limit ?",
                 (rs, number) -> replay(rs),
                 after,
@@ -122,7 +123,8 @@ final class JdbcReplays implements ReplayedMessages {
 
     void confirm(UUID id, Actor by, Instant now) {
         decide(id, Replay.State.RUNNING, by, now);
-        jdbc.update("update replay.item set due_at = ? where replay = ? and state = 'WAITING'", Timestamp.from(now), id);
+        jdbc.update(
+                "update replay.item set due_at = ? where replay = ? and state = 'WAITING'", Timestamp.from(now), id);
     }
 
     /** The letters are free for another replay. */

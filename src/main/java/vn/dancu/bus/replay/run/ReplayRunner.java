@@ -65,7 +65,8 @@ final class ReplayRunner {
                 byPlace(claimed).forEach(this::release);
             } while (claimed.size() == BATCH);
             items.awaited(BATCH, LOOK).forEach(this::follow);
-            transaction.executeWithoutResult(status -> replays.end(clock.instant()).forEach(this::ended));
+            transaction.executeWithoutResult(
+                    status -> replays.end(clock.instant()).forEach(this::ended));
         } catch (RuntimeException e) {
             LOGGER.atWarn()
                     .addKeyValue(LogKeys.CAUSE, e.getClass().getName())
@@ -85,8 +86,7 @@ final class ReplayRunner {
 
     private void release(Place place, List<ReplayItem> some) {
         Optional<ReplaySource> source = sources.of(place.source() + ".");
-        Map<UUID, ReplayOutcome> outcomes =
-                source.isPresent() ? source.get().release(place.replay(), some) : Map.of();
+        Map<UUID, ReplayOutcome> outcomes = source.isPresent() ? source.get().release(place.replay(), some) : Map.of();
         for (ReplayItem item : some) {
             ReplayOutcome outcome = outcomes.getOrDefault(item.id(), ReplayOutcome.gone());
             items.released(item.id(), outcome, LOOK);

@@ -58,8 +58,8 @@ class ReplayWiring {
             PlatformTransactionManager transactions,
             ReplaySettings settings,
             Clock clock) {
-        ReplayRunner runner = new ReplayRunner(
-                sources, items, replays, acts, new TransactionTemplate(transactions), settings, clock);
+        ReplayRunner runner =
+                new ReplayRunner(sources, items, replays, acts, new TransactionTemplate(transactions), settings, clock);
         return tasks -> tasks.addFixedDelayTask(runner::run, settings.poll());
     }
 }

@@ -66,7 +66,8 @@ final class ReplayWorkflow implements Replays {
     @Override
     public ReplayPlan preview(ReplayScope scope) {
         List<DeadLetter> wanted = letters.of(scope);
-        Set<String> pending = replays.pending(wanted.stream().map(DeadLetter::id).toList());
+        Set<String> pending =
+                replays.pending(wanted.stream().map(DeadLetter::id).toList());
         SortedMap<String, Integer> kept = new TreeMap<>();
         List<ReplayPlan.Line> sample = new ArrayList<>();
         for (DeadLetter letter : wanted) {

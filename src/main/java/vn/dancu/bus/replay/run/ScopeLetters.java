@@ -52,7 +52,8 @@ final class ScopeLetters {
 
     private DeadLetter letter(String id) {
         return sources.find(id)
-                .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN, "letters", "ids of letters of the list"));
+                .orElseThrow(
+                        () -> BusException.of(ErrorCode.RESOURCE_UNKNOWN, "letters", "ids of letters of the list"));
     }
 
     private List<DeadLetter> matching(DeadLetterFilter filter) {

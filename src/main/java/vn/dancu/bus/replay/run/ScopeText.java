@@ -30,7 +30,9 @@ final class ScopeText {
         if (scope instanceof ReplayScope.Interval interval) {
             return interval.partner();
         }
-        return scope instanceof ReplayScope.Matching matching ? matching.filter().partner() : null;
+        return scope instanceof ReplayScope.Matching matching
+                ? matching.filter().partner()
+                : null;
     }
 
     private static Map<String, Object> values(ReplayScope scope) {

@@ -28,8 +28,7 @@ final class ArtemisRoles {
     private static final String TEMPORARY = "*";
 
     private static final Set<CheckType> ASKING = Set.of(SEND, CREATE_ADDRESS, CREATE_DURABLE_QUEUE);
-    private static final Set<CheckType> REPLAYING =
-            Set.of(SEND, CONSUME, BROWSE, CREATE_ADDRESS, CREATE_DURABLE_QUEUE);
+    private static final Set<CheckType> REPLAYING = Set.of(SEND, CONSUME, BROWSE, CREATE_ADDRESS, CREATE_DURABLE_QUEUE);
     private static final Set<CheckType> READING = Set.of(CONSUME, BROWSE, CREATE_ADDRESS, CREATE_DURABLE_QUEUE);
     private static final Set<CheckType> BOTH_WAYS = Set.of(
             SEND, CONSUME, CREATE_ADDRESS, CREATE_DURABLE_QUEUE, CREATE_NON_DURABLE_QUEUE, DELETE_NON_DURABLE_QUEUE);

@@ -77,7 +77,8 @@ public record BundleFolder(Map<String, BundleContent> bundles, List<RouteFile> l
     }
 
     private static BundleContent content(Path folder, List<RouteFile> files) throws IOException {
-        return new BundleContent(files, signature(folder.resolve(BundleContent.SIGNATURE_FILE)).orElse(null));
+        return new BundleContent(
+                files, signature(folder.resolve(BundleContent.SIGNATURE_FILE)).orElse(null));
     }
 
     private static Optional<String> signature(Path file) throws IOException {

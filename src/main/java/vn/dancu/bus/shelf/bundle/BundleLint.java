@@ -92,10 +92,10 @@ public final class BundleLint {
                 .filter(file -> !there.contains(file))
                 .forEach(file -> findings.add(finding(place, RouteRule.BUNDLE_FILE_MISSING, file)));
         there.stream()
-                .filter(file -> !file.equals(ManifestReader.FILE)
-                        && !manifest.files().contains(file))
-                .forEach(file -> findings.add(
-                        new RouteFinding(place + file, 1, 1, RouteRule.BUNDLE_FILE_UNLISTED, List.of())));
+                .filter(file ->
+                        !file.equals(ManifestReader.FILE) && !manifest.files().contains(file))
+                .forEach(file ->
+                        findings.add(new RouteFinding(place + file, 1, 1, RouteRule.BUNDLE_FILE_UNLISTED, List.of())));
         return findings;
     }
 

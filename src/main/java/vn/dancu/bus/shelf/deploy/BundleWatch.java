@@ -140,8 +140,7 @@ final class BundleWatch {
             return;
         }
         try {
-            Deployment deployment =
-                    deployer.deploy(Actor.BUS, content, DeploymentPlan.of(place), Cause.WATCHED_FOLDER);
+            Deployment deployment = deployer.deploy(Actor.BUS, content, DeploymentPlan.of(place), Cause.WATCHED_FOLDER);
             tried.add(digest);
             LOGGER.atInfo()
                     .addKeyValue(LogKeys.BUNDLE, manifest.name())

@@ -14,6 +14,7 @@ record CanaryScope(DeploymentPlan plan) implements Predicate<RouteOutline> {
     public boolean test(RouteOutline route) {
         boolean isOfPartner = plan.canaryPartners().stream()
                 .anyMatch(partner -> route.file().path().startsWith("partners/" + partner + "/"));
-        return isOfPartner || Integer.parseInt(Sha256.hex(route.id()).substring(0, 6), 16) % PERCENT < plan.canaryPercent();
+        return isOfPartner
+                || Integer.parseInt(Sha256.hex(route.id()).substring(0, 6), 16) % PERCENT < plan.canaryPercent();
     }
 }

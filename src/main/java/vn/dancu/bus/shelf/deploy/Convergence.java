@@ -120,7 +120,8 @@ final class Convergence {
         SwapPreview preview = shelf.preview(content.get());
         Probation probation = Probation.before(meters, settings, preview.exchanged());
         List<RouteFinding> wrong = shelf.swap(content.get(), outline -> true, true, false);
-        boolean isTried = log.open().filter(open -> open.id().equals(wanted.deployment())).isPresent();
+        boolean isTried =
+                log.open().filter(open -> open.id().equals(wanted.deployment())).isPresent();
         if (wrong.isEmpty() && isTried) {
             probations.put(wanted.name(), probation);
         } else {
@@ -128,7 +129,8 @@ final class Convergence {
         }
         LOGGER.atInfo()
                 .addKeyValue(LogKeys.BUNDLE, wanted.name())
-                .addKeyValue(LogKeys.RULE, wrong.isEmpty() ? "" : wrong.get(0).rule().code())
+                .addKeyValue(
+                        LogKeys.RULE, wrong.isEmpty() ? "" : wrong.get(0).rule().code())
                 .log("A bundle that another instance deployed was taken");
         return wrong;
     }

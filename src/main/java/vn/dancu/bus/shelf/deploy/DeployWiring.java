@@ -77,7 +77,11 @@ class DeployWiring {
             CamelContext camel,
             Clock clock) {
         Admission admission = new Admission(
-                new SignatureCheck(settings), history, shelf, new Trial(camel), channel -> camel.getPropertiesComponent()
+                new SignatureCheck(settings),
+                history,
+                shelf,
+                new Trial(camel),
+                channel -> camel.getPropertiesComponent()
                         .resolveProperty("dancu.channel." + channel)
                         .isPresent());
         return new Deployer(

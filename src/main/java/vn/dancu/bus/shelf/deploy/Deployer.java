@@ -22,8 +22,8 @@ import vn.dancu.bus.shelf.Deployment;
 import vn.dancu.bus.shelf.Deployment.Cause;
 import vn.dancu.bus.shelf.Deployment.State;
 import vn.dancu.bus.shelf.DeploymentPlan;
-import vn.dancu.bus.shelf.RunningBundle;
 import vn.dancu.bus.shelf.RouteStep;
+import vn.dancu.bus.shelf.RunningBundle;
 import vn.dancu.bus.shelf.bundle.BundleContent;
 import vn.dancu.bus.shelf.bundle.BundleManifest;
 import vn.dancu.bus.shelf.bundle.ReleaseNumber;
@@ -46,12 +46,7 @@ final class Deployer implements Bundles {
     private final Executor runs;
     private final CamelContext camel;
 
-    Deployer(
-            DeploymentRun.Room room,
-            DeploymentLock lock,
-            Convergence convergence,
-            Executor runs,
-            CamelContext camel) {
+    Deployer(DeploymentRun.Room room, DeploymentLock lock, Convergence convergence, Executor runs, CamelContext camel) {
         this.room = room;
         this.lock = lock;
         this.convergence = convergence;
@@ -133,8 +128,9 @@ final class Deployer implements Bundles {
     public BundleDifference difference(BundleContent content) {
         BundleManifest manifest = manifest(content);
         WantedBundle wanted = room.history().wanted().get(manifest.name());
-        BundleContent before =
-                wanted == null ? null : content(manifest.name(), wanted.version()).orElse(null);
+        BundleContent before = wanted == null
+                ? null
+                : content(manifest.name(), wanted.version()).orElse(null);
         SwapPreview preview = room.shelf().preview(content);
         return new BundleDifference(
                 manifest.name(),
@@ -179,7 +175,8 @@ final class Deployer implements Bundles {
     public Deployment rollBack(Actor by, String name, @Nullable ReleaseNumber to, String reason) {
         Optional<Deployment> open = room.log().open();
         if (open.isPresent()) {
-            boolean isOnProbation = Set.of(State.PROBATION, State.CANARY).contains(open.get().state());
+            boolean isOnProbation =
+                    Set.of(State.PROBATION, State.CANARY).contains(open.get().state());
             if (!open.get().name().equals(name) || !isOnProbation) {
                 throw BusException.of(ErrorCode.MOVE_NOT_ALLOWED, "deployment", "no other deployment is open");
             }
@@ -191,7 +188,8 @@ final class Deployer implements Bundles {
         ReleaseNumber version = to == null ? before(wanted) : to;
         BundleContent content = content(name, version)
                 .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN, "version", "one of the history"));
-        String signer = room.history().version(name, version).map(BundleVersion::signer).orElse(null);
+        String signer =
+                room.history().version(name, version).map(BundleVersion::signer).orElse(null);
         DeploymentPlan plan = new DeploymentPlan(reason, List.of(), 0, Duration.ZERO);
         if (wanted.version().equals(version)) {
             return ended(by, content, wanted, plan, Cause.ROLLBACK, State.UNCHANGED, List.of());
@@ -220,8 +218,8 @@ final class Deployer implements Bundles {
             DeploymentPlan plan,
             Cause cause) {
         DeploymentLock.Held right = lock.tryTake()
-                .orElseThrow(() ->
-                        BusException.of(ErrorCode.MOVE_NOT_ALLOWED, "deployment", "no other deployment is open"));
+                .orElseThrow(
+                        () -> BusException.of(ErrorCode.MOVE_NOT_ALLOWED, "deployment", "no other deployment is open"));
         try {
             room.log().endOrphan();
             Deployment deployment = deployment(by, content, wanted, plan, cause, State.TRYING, List.of());

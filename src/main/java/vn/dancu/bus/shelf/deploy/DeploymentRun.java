@@ -174,8 +174,7 @@ final class DeploymentRun implements Runnable {
                 : order.plan().probation();
         Instant until = room.clock().instant().plus(time);
         while (room.clock().instant().isBefore(until) && !isCancelled()) {
-            List<RouteFinding> findings = Stream.concat(
-                            probation.findings().stream(), trouble(others()).stream())
+            List<RouteFinding> findings = Stream.concat(probation.findings().stream(), trouble(others()).stream())
                     .toList();
             if (!findings.isEmpty()) {
                 return findings;
@@ -208,16 +207,15 @@ final class DeploymentRun implements Runnable {
         LOGGER.atWarn()
                 .addKeyValue(LogKeys.BUNDLE, bundle())
                 .addKeyValue(
-                        LogKeys.RULE, wrong.isEmpty() ? "cancelled" : wrong.get(0).rule().code())
+                        LogKeys.RULE,
+                        wrong.isEmpty() ? "cancelled" : wrong.get(0).rule().code())
                 .log("A bundle was rolled back; the version before it runs");
     }
 
     /** What ran before runs again, whatever is still in work. */
     private List<RouteFinding> restore() {
         BundleContent before = order.before();
-        return before == null
-                ? room.shelf().remove(bundle())
-                : room.shelf().swap(before, outline -> true, true, true);
+        return before == null ? room.shelf().remove(bundle()) : room.shelf().swap(before, outline -> true, true, true);
     }
 
     private void giveUp() {
@@ -239,7 +237,9 @@ final class DeploymentRun implements Runnable {
         List<RouteFinding> wrong = work.get();
         String words = Stream.concat(
                         Stream.of(detail).filter(text -> !text.isEmpty()),
-                        wrong.stream().map(finding -> finding.file() + " " + finding.rule().code()))
+                        wrong.stream()
+                                .map(finding ->
+                                        finding.file() + " " + finding.rule().code()))
                 .collect(Collectors.joining("; "));
         room.log().endStep(id(), number, wrong.isEmpty() ? "done" : "failed", words);
         return wrong;

@@ -75,7 +75,8 @@ final class GitWorkingCopy {
     }
 
     private byte[] run(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("git", "-C", folder.toAbsolutePath().toString()));
+        List<String> command =
+                new ArrayList<>(List.of("git", "-C", folder.toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -84,7 +84,8 @@ final class SignatureCheck {
             if (key == null) {
                 return refused(RouteRule.SIGNER_UNKNOWN);
             }
-            if (!ALGORITHMS.contains(jws.getHeader().getAlgorithm()) || !jws.verify(verifier(key.key(), jws.getHeader()))) {
+            if (!ALGORITHMS.contains(jws.getHeader().getAlgorithm())
+                    || !jws.verify(verifier(key.key(), jws.getHeader()))) {
                 return refused(RouteRule.SIGNATURE_WRONG);
             }
             return key.zones().isEmpty() || key.zones().contains(manifest.zone())

@@ -16,8 +16,7 @@ import vn.dancu.bus.audit.Acts;
 class HistoryWiring {
 
     @Bean
-    BundleHistory bundleHistory(
-            JdbcTemplate jdbc, PlatformTransactionManager transactions, Acts acts, Clock clock) {
+    BundleHistory bundleHistory(JdbcTemplate jdbc, PlatformTransactionManager transactions, Acts acts, Clock clock) {
         return new JdbcBundleHistory(jdbc, new TransactionTemplate(transactions), acts, clock);
     }
 
@@ -39,7 +38,8 @@ class HistoryWiring {
     /** An instance that stops in an orderly way is not waited for. */
     @Bean(destroyMethod = "leave")
     InstanceReports instanceReports(JdbcTemplate jdbc, Clock clock) {
-        return new JdbcInstanceReports(jdbc, clock, host() + "-" + UUID.randomUUID().toString().substring(0, 8));
+        return new JdbcInstanceReports(
+                jdbc, clock, host() + "-" + UUID.randomUUID().toString().substring(0, 8));
     }
 
     private static String host() {

@@ -62,8 +62,8 @@ final class JdbcBundleHistory implements BundleHistory {
         return jdbc
                 .query(
                         "select files::text as files, signature from shelf.version where bundle = ? and version = ?",
-                        (rs, number) -> new BundleContent(
-                                ShelfColumns.files(rs.getString("files")), rs.getString("signature")),
+                        (rs, number) ->
+                                new BundleContent(ShelfColumns.files(rs.getString("files")), rs.getString("signature")),
                         name,
                         version.toString())
                 .stream()
@@ -72,9 +72,7 @@ final class JdbcBundleHistory implements BundleHistory {
 
     @Override
     public Optional<BundleVersion> version(String name, ReleaseNumber version) {
-        return jdbc
-                .query(VERSIONS + " and version = ?", (rs, number) -> version(rs), name, version.toString())
-                .stream()
+        return jdbc.query(VERSIONS + " and version = ?", (rs, number) -> version(rs), name, version.toString()).stream()
                 .findFirst();
     }
 

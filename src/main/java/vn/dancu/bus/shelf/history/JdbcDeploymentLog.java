@@ -32,8 +32,7 @@ final class JdbcDeploymentLog implements DeploymentLog {
     private final Clock clock;
     private final String instance;
 
-    JdbcDeploymentLog(
-            JdbcTemplate jdbc, TransactionTemplate transaction, Acts acts, Clock clock, String instance) {
+    JdbcDeploymentLog(JdbcTemplate jdbc, TransactionTemplate transaction, Acts acts, Clock clock, String instance) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.rows = new JdbcDeploymentRows();
@@ -47,7 +46,10 @@ final class JdbcDeploymentLog implements DeploymentLog {
         try {
             transaction.executeWithoutResult(status -> {
                 insert(deployment);
-                act(by, deployment.state() == State.REFUSED ? "shelf.bundle_refused" : "shelf.deployment_started", deployment);
+                act(
+                        by,
+                        deployment.state() == State.REFUSED ? "shelf.bundle_refused" : "shelf.deployment_started",
+                        deployment);
             });
         } catch (DuplicateKeyException e) {
             throw BusException.of(ErrorCode.MOVE_NOT_ALLOWED, "deployment", "no other deployment is open");
@@ -168,7 +170,9 @@ final class JdbcDeploymentLog implements DeploymentLog {
     @Override
     public boolean isCancelled(UUID id) {
         return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select cancelled_by is not null or ended_at is not null from shelf.deployment where id = ?", Boolean.class, id));
+                "select cancelled_by is not null or ended_at is not null from shelf.deployment where id = ?",
+                Boolean.class,
+                id));
     }
 
     @Override

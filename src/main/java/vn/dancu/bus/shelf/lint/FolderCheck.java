@@ -23,8 +23,8 @@ final class FolderCheck {
 
     /** @param named ids that items of files say, right or wrong */
     FolderCheck(List<RouteFile> files, List<RouteOutline> outlines, List<String> named) {
-        this.ids = Stream.concat(files.stream().map(RouteFile::id), named.stream())
-                .collect(Collectors.toSet());
+        this.ids =
+                Stream.concat(files.stream().map(RouteFile::id), named.stream()).collect(Collectors.toSet());
         this.outlines = outlines;
         for (RouteOutline outline : outlines) {
             if (outline.kind() == Kind.TEMPLATE) {

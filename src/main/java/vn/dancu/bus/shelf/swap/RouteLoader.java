@@ -55,7 +55,8 @@ public final class RouteLoader {
         try {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(ResourceHelper.fromString(
-                            "file:" + outline.id() + ".camel.yaml", outline.file().text()));
+                            "file:" + outline.id() + ".camel.yaml",
+                            outline.file().text()));
             return List.of();
         } catch (Exception e) {
             takeBack(outline.id());

@@ -115,8 +115,7 @@ public final class RouteShelf {
 
     /** What would keep that content from running beside the others; files of others count that it would make wrong. */
     public synchronized List<RouteFinding> obstacles(BundleContent content) {
-        String place =
-                content.readableManifest().map(BundleManifest::place).orElse("");
+        String place = content.readableManifest().map(BundleManifest::place).orElse("");
         Set<RouteFinding> before =
                 new HashSet<>(RouteLint.check(loose, bundleFiles()).findings());
         return report(content).findings().stream()
@@ -262,7 +261,9 @@ public final class RouteShelf {
     /** Whether the file still is, or still holds, what was loaded. */
     private static boolean isAsLoaded(RouteFile loaded, @Nullable RouteFile now) {
         return now != null
-                && (loaded.path().equals(now.path()) ? loaded.equals(now) : now.text().contains(loaded.text()));
+                && (loaded.path().equals(now.path())
+                        ? loaded.equals(now)
+                        : now.text().contains(loaded.text()));
     }
 
     private void report(List<RouteFinding> findings) {

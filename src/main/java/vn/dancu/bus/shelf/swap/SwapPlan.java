@@ -25,8 +25,8 @@ import vn.dancu.bus.shelf.lint.RouteOutline.Subject;
 record SwapPlan(
         List<LoadedFile> definitions, List<LoadedFile> exchanged, List<LoadedFile> added, List<LoadedFile> removed) {
 
-    private static final Comparator<LoadedFile> CALLED_FIRST = Comparator.comparing(
-            each -> each.outline().on(Subject.ENTRY).isEmpty());
+    private static final Comparator<LoadedFile> CALLED_FIRST =
+            Comparator.comparing(each -> each.outline().on(Subject.ENTRY).isEmpty());
 
     /**
      * A file as it runs or is to run.
@@ -93,12 +93,10 @@ record SwapPlan(
     /** Each file with the hash over what it is made of. */
     static Map<String, LoadedFile> withBasis(List<RouteOutline> outlines) {
         Map<String, RouteOutline> definitions = new HashMap<>();
-        outlines.stream()
-                .filter(RouteOutline::isDefinition)
-                .forEach(each -> definitions.put(each.id(), each));
+        outlines.stream().filter(RouteOutline::isDefinition).forEach(each -> definitions.put(each.id(), each));
         Map<String, LoadedFile> loaded = new LinkedHashMap<>();
-        outlines.forEach(each ->
-                loaded.put(each.file().path(), new LoadedFile(each, Sha256.hex(texts(each, definitions)))));
+        outlines.forEach(
+                each -> loaded.put(each.file().path(), new LoadedFile(each, Sha256.hex(texts(each, definitions)))));
         return loaded;
     }
 

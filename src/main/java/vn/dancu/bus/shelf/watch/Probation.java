@@ -65,15 +65,9 @@ public final class Probation {
         }
         boolean isKnown = then.exchanges() >= settings.probationMessages();
         long slower = now.meanMicros() - then.meanMicros();
-        if (isKnown
-                && slower > MIN_SLOWER_MICROS
-                && now.meanMicros() > then.meanMicros() * settings.latencyAbove()) {
+        if (isKnown && slower > MIN_SLOWER_MICROS && now.meanMicros() > then.meanMicros() * settings.latencyAbove()) {
             return List.of(finding(
-                    RouteRule.LATENCY,
-                    "%s %d ms → %d ms",
-                    route,
-                    then.meanMicros() / 1_000,
-                    now.meanMicros() / 1_000));
+                    RouteRule.LATENCY, "%s %d ms → %d ms", route, then.meanMicros() / 1_000, now.meanMicros() / 1_000));
         }
         return List.of();
     }

@@ -51,8 +51,8 @@ class LaneAttemptTest {
     }
 
     private static LaneAttempt attempt(LaneMetrics metrics, boolean isPlanBroken) {
-        DeliverySettings settings = new Binder(new MapConfigurationPropertySource(
-                        Map.of("dancu.delivery.folder", "target/lane-attempt")))
+        DeliverySettings settings = new Binder(
+                        new MapConfigurationPropertySource(Map.of("dancu.delivery.folder", "target/lane-attempt")))
                 .bind("dancu.delivery", DeliverySettings.class)
                 .get();
         LaneKey lane = new LaneKey("axis", "main");
@@ -63,7 +63,8 @@ class LaneAttemptTest {
             return 0.5;
         });
         // Without a seal no content can be read: what is tried dies.
-        LaneParts parts = new LaneParts(null, null, null, null, null, settings, Runnable::run, metrics, Traces.NONE, CLOCK);
+        LaneParts parts =
+                new LaneParts(null, null, null, null, null, settings, Runnable::run, metrics, Traces.NONE, CLOCK);
         return new LaneAttempt(lane, parts, schedule, attempt -> null);
     }
 

@@ -26,14 +26,19 @@ class DocumentGaugesTest {
 
         assertThat(registry.get("dancu.document.missing").gauge().value()).isEqualTo(2);
         assertThat(registry.get("dancu.document.unfetched").gauge().value()).isEqualTo(3);
-        assertThat(registry.get("dancu.document.count").tag("state", "answered").gauge().value())
+        assertThat(registry.get("dancu.document.count")
+                        .tag("state", "answered")
+                        .gauge()
+                        .value())
                 .isEqualTo(4);
     }
 
     @Test
     void aCountThatTakesLongIsMadeMoreSeldom() {
-        assertThat(nextAfter(BEGAN.plusMillis(20))).isEqualTo(BEGAN.plusMillis(20).plusSeconds(15));
-        assertThat(nextAfter(BEGAN.plusSeconds(6))).isEqualTo(BEGAN.plusSeconds(6).plusSeconds(600));
+        assertThat(nextAfter(BEGAN.plusMillis(20)))
+                .isEqualTo(BEGAN.plusMillis(20).plusSeconds(15));
+        assertThat(nextAfter(BEGAN.plusSeconds(6)))
+                .isEqualTo(BEGAN.plusSeconds(6).plusSeconds(600));
     }
 
     private static Instant nextAfter(Instant ended) {
@@ -42,6 +47,8 @@ class DocumentGaugesTest {
 
     private static <T> T face(Class<T> type, Object answer) {
         return type.cast(Proxy.newProxyInstance(
-                DocumentGaugesTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer));
+                DocumentGaugesTest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> answer));
     }
 }

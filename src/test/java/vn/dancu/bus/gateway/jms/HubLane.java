@@ -69,7 +69,15 @@ abstract class HubLane extends CamelTestSupport {
     protected CamelContext createCamelContext() throws Exception {
         CamelContext camel = super.createCamelContext();
         JmsSettings settings = new JmsSettings(DataSize.ofBytes(MAX_BYTES), TRIES - 1, Duration.ofMillis(10));
-        camel.getRegistry().bind("gateway", new HubSteps(partners, new UnmarkedMessages(), door -> (end, partner) -> {}, settings, Clock.systemUTC()));
+        camel.getRegistry()
+                .bind(
+                        "gateway",
+                        new HubSteps(
+                                partners,
+                                new UnmarkedMessages(),
+                                door -> (end, partner) -> {},
+                                settings,
+                                Clock.systemUTC()));
         camel.getRegistry().bind("inquiries", inquiries);
         JmsComponent jms = broker.component();
         HubWiring.hubConnections()

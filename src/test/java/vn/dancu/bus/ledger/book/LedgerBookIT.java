@@ -40,7 +40,11 @@ class LedgerBookIT {
         counts = new JdbcLedgerCounts(
                 new JdbcTemplate(database), new TransactionTemplate(new DataSourceTransactionManager(database)), clock);
         keeper = new LedgerKeeper(
-                book, counts, new LedgerSettings(Duration.ofSeconds(1), Duration.ofMinutes(15), SILENCE), meters, clock);
+                book,
+                counts,
+                new LedgerSettings(Duration.ofSeconds(1), Duration.ofMinutes(15), SILENCE),
+                meters,
+                clock);
     }
 
     @Test

@@ -25,11 +25,11 @@ import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
 import vn.dancu.bus.audit.evidence.verify.VerificationReport;
 import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.Desk.Sandbox;
+import vn.dancu.bus.fixtures.GovernedPartner;
 import vn.dancu.bus.fixtures.HubClient;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.Tokens;
-import vn.dancu.bus.fixtures.GovernedPartner;
 
 /** What the doors of a running bus took is in its balance, and the sheet of a day is verified without the bus. */
 @SuppressWarnings("NullAway.Init")
@@ -50,7 +50,11 @@ class DaySheetIT {
         long dead = sum("jms", "dead");
         String token = Tokens.fetch(BUS.ports().http(), "h41-lgsp", "sandbox-h41");
         String question = question(UUID.randomUUID().toString());
-        GovernedPartner.call(BUS.ports().http(), token, "POST /api/v1/citizens/lookup", question.replace("\"dichVu\":\"TraCuuThongTinCongDan\",", ""));
+        GovernedPartner.call(
+                BUS.ports().http(),
+                token,
+                "POST /api/v1/citizens/lookup",
+                question.replace("\"dichVu\":\"TraCuuThongTinCongDan\",", ""));
         GovernedPartner.call(BUS.ports().http(), "wrong", "POST /api/v1/citizens/lookup", question);
         try (HubClient hub = new HubClient(BUS.ports().artemis(), "h41-lgsp", "sandbox-h41")) {
             String id = UUID.randomUUID().toString();
@@ -80,7 +84,8 @@ class DaySheetIT {
         LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(2);
         UUID instance = UUID.randomUUID();
         BUS.jdbc()
-                .sql("insert into ledger.instance (id, started_at, flushed_at, ended_at) values (?, now(), now(), now())")
+                .sql(
+                        "insert into ledger.instance (id, started_at, flushed_at, ended_at) values (?, now(), now(), now())")
                 .param(instance)
                 .update();
         BUS.jdbc()
@@ -99,14 +104,21 @@ class DaySheetIT {
                 .satisfies(sheet -> assertThat(sheet.path("even").asBoolean()).isFalse());
         JsonNode file = OPERATOR.get("ledger/sheets/" + day).body();
         assertThat(file.path("sheet").asText()).contains("T09:00:00Z rest h41-lgsp 7 5 1 0 0 0 1\n");
-        JsonNode schema = JSON.readTree(Path.of("schemas/evidence/v1/day-sheet.schema.json").toFile());
+        JsonNode schema = JSON.readTree(
+                Path.of("schemas/evidence/v1/day-sheet.schema.json").toFile());
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                         .getSchema(schema)
                         .validate(file))
                 .isEmpty();
-        String fingerprint = OPERATOR.get("audit/seal-keys").body().toString().replaceAll("(?s).*\"fingerprint\":\"([0-9a-f]{64})\".*", "$1");
-        assertThat(verified(file, TrustAnchors.NONE.trusting(Set.of(fingerprint))).isIntact()).isTrue();
-        assertThat(verified(file, TrustAnchors.NONE.trusting(Set.of("0".repeat(64)))).findings())
+        String fingerprint = OPERATOR.get("audit/seal-keys")
+                .body()
+                .toString()
+                .replaceAll("(?s).*\"fingerprint\":\"([0-9a-f]{64})\".*", "$1");
+        assertThat(verified(file, TrustAnchors.NONE.trusting(Set.of(fingerprint)))
+                        .isIntact())
+                .isTrue();
+        assertThat(verified(file, TrustAnchors.NONE.trusting(Set.of("0".repeat(64))))
+                        .findings())
                 .extracting(EvidenceFinding::kind)
                 .containsExactly(EvidenceFinding.Kind.KEY_NOT_TRUSTED);
         ObjectNode forged = Objects.requireNonNull(file.deepCopy());

@@ -88,8 +88,9 @@ class BundleLintTest {
         assertThat(report.right())
                 .extracting(RouteOutline::id)
                 .containsExactly("designed-errors", "route-3405", "route-3406");
-        assertThat(report.right()).last().satisfies(outline -> assertThat(outline.file().text())
-                .startsWith("- route:\n    id: route-3406\n"));
+        assertThat(report.right())
+                .last()
+                .satisfies(outline -> assertThat(outline.file().text()).startsWith("- route:\n    id: route-3406\n"));
     }
 
     @Test
@@ -100,7 +101,8 @@ class BundleLintTest {
         assertThat(rules(DESIGNED.replace("- setHeader:", "- script:"))).contains(RouteRule.KEY_UNKNOWN);
         assertThat(rules(DESIGNED + "- beans:\n    - {name: mine, type: java.lang.Runtime}\n"))
                 .contains(RouteRule.KEY_UNKNOWN);
-        assertThat(rules(DESIGNED + "- from:\n    uri: direct:x\n    steps: []\n")).contains(RouteRule.KEY_UNKNOWN);
+        assertThat(rules(DESIGNED + "- from:\n    uri: direct:x\n    steps: []\n"))
+                .contains(RouteRule.KEY_UNKNOWN);
         assertThat(rules(DESIGNED.replace("name: route-3406\n      steps", "name: other\n      steps")))
                 .as("an entry of another name")
                 .isNotEmpty();
@@ -111,7 +113,8 @@ class BundleLintTest {
 
     @Test
     void saysTheLineOfTheWholeFile() {
-        assertThat(check(MANIFEST, DESIGNED.replace("pattern: Route*", "pattern: ''")).findings())
+        assertThat(check(MANIFEST, DESIGNED.replace("pattern: Route*", "pattern: ''"))
+                        .findings())
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.file()).isEqualTo("designed/designed.yaml");
@@ -168,6 +171,7 @@ class BundleLintTest {
 
     private static BundleContent content(String manifest, String text) {
         return new BundleContent(
-                List.of(new RouteFile("bundle.yaml", manifest, true), new RouteFile("designed.yaml", text, true)), null);
+                List.of(new RouteFile("bundle.yaml", manifest, true), new RouteFile("designed.yaml", text, true)),
+                null);
     }
 }

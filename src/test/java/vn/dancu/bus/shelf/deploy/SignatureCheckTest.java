@@ -36,7 +36,8 @@ class SignatureCheckTest {
         BundleContent content = bundle("common");
 
         assertThat(check(signed(content, EC, "ops")).signer()).isEqualTo("ops");
-        assertThat(check(signed(bundle("partner"), RSA, "partners-only")).signer()).isEqualTo("partners-only");
+        assertThat(check(signed(bundle("partner"), RSA, "partners-only")).signer())
+                .isEqualTo("partners-only");
     }
 
     @Test
@@ -48,7 +49,8 @@ class SignatureCheckTest {
         assertThat(rules(signed(content, EC, "somebody"))).containsExactly(RouteRule.SIGNER_UNKNOWN);
         assertThat(rules(signed(content, RSA, "ops"))).containsExactly(RouteRule.SIGNATURE_WRONG);
         assertThat(rules(signed(content, RSA, "partners-only"))).containsExactly(RouteRule.SIGNER_ZONE);
-        assertThat(rules(new BundleContent(bundle("other").files(), signed(content, EC, "ops").signature())))
+        assertThat(rules(new BundleContent(
+                        bundle("other").files(), signed(content, EC, "ops").signature())))
                 .as("the signature of another content")
                 .containsExactly(RouteRule.SIGNATURE_WRONG);
         assertThat(rules(new BundleContent(content.files(), "no.jws"))).containsExactly(RouteRule.SIGNATURE_WRONG);
@@ -63,8 +65,8 @@ class SignatureCheckTest {
     void refusesAKeyThatIsTooWeakOrPrivateAtTheStart() {
         KeyPair weak = pair("RSA", 1024);
 
-        assertThatThrownBy(() -> new SignatureCheck(
-                        settings(Map.of("weak", new RouteSettings.Key(pem(weak), List.of())))))
+        assertThatThrownBy(
+                        () -> new SignatureCheck(settings(Map.of("weak", new RouteSettings.Key(pem(weak), List.of())))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("dancu.routes.keys.weak.file");
         assertThatThrownBy(() -> new BundleSigner(privatePem(weak), "weak"))
@@ -117,7 +119,8 @@ class SignatureCheckTest {
 
     private static ByteArrayResource pem(KeyPair pair) {
         return new ByteArrayResource(("-----BEGIN PUBLIC KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())
+                        + Base64.getMimeEncoder()
+                                .encodeToString(pair.getPublic().getEncoded())
                         + "\n-----END PUBLIC KEY-----\n")
                 .getBytes(StandardCharsets.US_ASCII));
     }

@@ -89,7 +89,8 @@ public final class EvidenceVerifier {
         findings.format(DAY_SHEET);
         SealKey key = EvidenceReader.key(EvidenceReader.member(file, "key"));
         byte[] text = EvidenceReader.member(file, "sheet").asText().getBytes(StandardCharsets.UTF_8);
-        byte[] signature = Base64.getDecoder().decode(EvidenceReader.member(file, "signature").asText());
+        byte[] signature = Base64.getDecoder()
+                .decode(EvidenceReader.member(file, "signature").asText());
         findings.signedBy(key);
         if (!Ed25519.isSigned(key.publicKey(), text, signature)) {
             findings.add(Kind.SIGNATURE_WRONG, 0, null, "sheet");

@@ -39,7 +39,9 @@ record DeploymentLine(Deployment deployment, String tone, List<Step> steps, int 
                         Duration.between(step.startedAt(), Objects.requireNonNullElse(step.endedAt(), now))
                                 .toMillis()))
                 .toList();
-        long done = deployment.steps().stream().filter(step -> step.endedAt() != null).count();
+        long done = deployment.steps().stream()
+                .filter(step -> step.endedAt() != null)
+                .count();
         int percent = deployment.state().isFinal() ? ALL : (int) Math.min(ALL - 1, done * ALL / USUAL_STEPS);
         return new DeploymentLine(deployment, tone(deployment.state()), steps, percent);
     }

@@ -71,15 +71,14 @@ class DeploymentPageController {
     @Allowed({Role.OPERATOR, Role.INSPECTOR})
     String show(@PathVariable("deployment") String id, Actor actor, Model model) {
         UUID of = PathValues.id(id);
-        Deployment deployment =
-                bundles.deployment(of).orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
+        Deployment deployment = bundles.deployment(of).orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
         boolean isWatched =
                 deployment.state() == Deployment.State.PROBATION || deployment.state() == Deployment.State.CANARY;
         boolean isWanted = bundles.find(deployment.name())
                 .filter(each -> each.deployment().equals(of))
                 .isPresent();
-        boolean canGoBack = deployment.from() != null
-                && (isWatched || isWanted && deployment.state() == Deployment.State.KEPT);
+        boolean canGoBack =
+                deployment.from() != null && (isWatched || isWanted && deployment.state() == Deployment.State.KEPT);
         model.addAttribute("line", DeploymentLine.of(deployment, clock));
         model.addAttribute("one", deployment);
         model.addAttribute("mayRollBack", canGoBack && actor.has(Role.OPERATOR));
@@ -134,8 +133,7 @@ class DeploymentPageController {
         try {
             return text == null || text.isBlank() ? null : ReleaseNumber.of(text);
         } catch (IllegalArgumentException e) {
-            throw new BusException(
-                    Refusal.of(ErrorCode.FIELD_INVALID, "version", "three numbers such as 1.0.0"), e);
+            throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "version", "three numbers such as 1.0.0"), e);
         }
     }
 }

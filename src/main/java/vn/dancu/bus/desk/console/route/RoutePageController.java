@@ -79,14 +79,11 @@ class RoutePageController {
     @GetMapping("/desk/routes/{bundle}/versions/{version}")
     @Allowed({Role.OPERATOR, Role.INSPECTOR})
     String version(
-            @PathVariable("bundle") String name,
-            @PathVariable("version") String version,
-            Actor actor,
-            Model model) {
+            @PathVariable("bundle") String name, @PathVariable("version") String version, Actor actor, Model model) {
         RunningBundle bundle = find(name);
         ReleaseNumber release = release(version);
-        BundleContent content = bundles.content(name, release)
-                .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
+        BundleContent content =
+                bundles.content(name, release).orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
         boolean runs = bundle.manifest().version().equals(release);
         model.addAttribute("bundle", bundle);
         model.addAttribute("version", version);
@@ -111,9 +108,7 @@ class RoutePageController {
         try {
             return ReleaseNumber.of(text);
         } catch (IllegalArgumentException e) {
-            throw new BusException(
-                    Refusal.of(ErrorCode.RESOURCE_UNKNOWN, "version", "three numbers such as 1.0.0"),
-                    e);
+            throw new BusException(Refusal.of(ErrorCode.RESOURCE_UNKNOWN, "version", "three numbers such as 1.0.0"), e);
         }
     }
 }

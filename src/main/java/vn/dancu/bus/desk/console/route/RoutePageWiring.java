@@ -18,8 +18,7 @@ class RoutePageWiring {
 
     @Bean
     ConsolePage deploymentsPage() {
-        return new ConsolePage(
-                "/desk/deployments", "route.deployments", ConsolePage.Section.ROUTES, 20, SEEN_BY);
+        return new ConsolePage("/desk/deployments", "route.deployments", ConsolePage.Section.ROUTES, 20, SEEN_BY);
     }
 
     @Bean
