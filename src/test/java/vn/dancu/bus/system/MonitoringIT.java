@@ -26,6 +26,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.health.CompositeHealth;
+import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.fixtures.AxisAgency;
@@ -78,6 +80,9 @@ class MonitoringIT {
             "exception",
             "quantile",
             "le",
+            "bundle",
+            "certificate",
+            "chain",
             "vendor",
             "version",
             "runtime",
@@ -152,6 +157,17 @@ class MonitoringIT {
                         .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-");
             }
         }
+    }
+
+    @Test
+    void hasNoPartOfHealthOfWhichThePageDoesNotSayWhatItsFailureMeans() throws IOException {
+        String page = Files.readString(Path.of("docs/operations/degrade.md"));
+        CompositeHealth health = (CompositeHealth) BUS.bean(HealthEndpoint.class).health();
+
+        assertThat(health.getComponents().keySet())
+                .as("parts of health")
+                .allSatisfy(part -> assertThat(page).contains("\n| `" + part + "` |"));
+        assertThat(health.getComponents().keySet()).doesNotContain("mail", "jms", "kafka");
     }
 
     private static void assertThere(String expression) {

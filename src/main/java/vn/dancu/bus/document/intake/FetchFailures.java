@@ -52,7 +52,7 @@ final class FetchFailures {
         LOGGER.atError()
                 .addKeyValue(LogKeys.OCCURRENCE, cause.occurrence())
                 .addKeyValue(LogKeys.ERROR_CODE, cause.code())
-                .addKeyValue("account", delivery.account())
+                .addKeyValue(LogKeys.ACCOUNT, delivery.account())
                 .log("An item of the axis fails each time it is fetched or taken, and is set aside");
         return Optional.of(cause);
     }

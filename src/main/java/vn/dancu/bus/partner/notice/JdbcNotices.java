@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +27,7 @@ final class JdbcNotices implements Notices, NoticeSteps.Notes {
                     + " attempts, last_error, sent_at";
     private static final RowMapper<Notice> NOTICE = (rs, number) -> notice(rs);
 
+    private static final Duration UNTOLD_LATE = Duration.ofDays(7);
     private static final int MAX_ERROR_LENGTH = 200;
 
     private final JdbcTemplate jdbc;
@@ -97,6 +100,23 @@ final class JdbcNotices implements Notices, NoticeSteps.Notes {
         transaction.executeWithoutResult(status -> jdbc.query(
                         "select " + COLUMNS + " from partner.notice where sent_at is null order by created_at", NOTICE)
                 .forEach(this::post));
+    }
+
+    @Override
+    public List<Notice> takeUntold(int limit) {
+        Instant now = clock.instant();
+        return jdbc
+                .query(
+                        "update partner.notice set told_at = ? where id in (select id from partner.notice where told_at is null"
+                                + " and created_at > ? order by created_at limit ? for update skip locked) returning "
+                                + COLUMNS,
+                        NOTICE,
+                        Timestamp.from(now),
+                        Timestamp.from(now.minus(UNTOLD_LATE)),
+                        limit)
+                .stream()
+                .sorted(Comparator.comparing(Notice::createdAt))
+                .toList();
     }
 
     @Override

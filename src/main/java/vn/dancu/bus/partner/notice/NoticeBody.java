@@ -5,9 +5,9 @@ import java.util.UUID;
 import vn.dancu.bus.kernel.PartnerId;
 
 /** A notice as partners receive it, in JSON. */
-record NoticeBody(UUID id, PartnerId partner, String kind, Instant createdAt, Notice.Text vi, Notice.Text en) {
+public record NoticeBody(UUID id, PartnerId partner, String kind, Instant createdAt, Notice.Text vi, Notice.Text en) {
 
-    static NoticeBody of(Notice notice) {
+    public static NoticeBody of(Notice notice) {
         return new NoticeBody(
                 notice.id(),
                 notice.partner(),

@@ -22,6 +22,12 @@ public interface Notices {
     boolean write(PartnerId partner, NoticeKind kind, String once, Instant dueBy, Map<String, String> values);
 
     /**
+     * Takes notices that people were not told of yet, the oldest first, in the transaction of the caller; none is given
+     * twice. Those of more than a week ago are left out.
+     */
+    List<Notice> takeUntold(int limit);
+
+    /**
      * A partner's notices, the newest first.
      *
      * @param after only those that come after that one in the list; null for the first

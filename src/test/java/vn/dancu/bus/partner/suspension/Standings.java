@@ -112,6 +112,11 @@ final class Standings {
 
     private final class WrittenNotices implements Notices {
         @Override
+        public List<Notice> takeUntold(int limit) {
+            throw new UnsupportedOperationException("Nobody is told here");
+        }
+
+        @Override
         public boolean write(
                 PartnerId partner, NoticeKind kind, String once, Instant dueBy, Map<String, String> values) {
             boolean written = jdbc.update(

@@ -1,0 +1,52 @@
+package vn.dancu.bus.notification;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.delivery.ChannelSenders;
+import vn.dancu.bus.delivery.Outbox;
+import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.partner.contact.Contacts;
+import vn.dancu.bus.partner.notice.Notices;
+
+@Configuration(proxyBeanMethods = false)
+class NotificationWiring {
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnProperty({"spring.mail.host", "dancu.notification.from"})
+    ChannelSenders.Connection mailChannel(ChannelSenders channels, JavaMailSender mail, NotificationSettings settings) {
+        return channels.connect(SmtpSender.CHANNEL, new SmtpSender(mail, Objects.requireNonNull(settings.from())));
+    }
+
+    @Bean(destroyMethod = "close")
+    ChannelSenders.Connection webhookChannel(ChannelSenders channels, NotificationSettings settings, Clock clock) {
+        return settings.webhooks().isEmpty()
+                ? () -> {}
+                : channels.connect(WebhookSender.CHANNEL, new WebhookSender(settings.webhooks(), clock));
+    }
+
+    @Bean
+    SchedulingConfigurer noticeDigests(
+            Notices notices,
+            Partners partners,
+            Contacts contacts,
+            Outbox outbox,
+            PlatformTransactionManager transactions,
+            NotificationSettings settings,
+            ObjectMapper json) {
+        NoticeDigest digest = new NoticeDigest(
+                notices, partners, contacts, outbox, new TransactionTemplate(transactions), settings, json);
+        return tasks -> {
+            if (settings.from() != null || !settings.webhooks().isEmpty()) {
+                tasks.addFixedDelayTask(digest::send, settings.digest());
+            }
+        };
+    }
+}
