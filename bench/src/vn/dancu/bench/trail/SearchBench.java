@@ -283,7 +283,8 @@ public final class SearchBench {
         }
 
         EventSearch search() {
-            return new EventSearch(event, partner, officer, person, from, until, null, result, Set.of(), after, PAGE);
+            return new EventSearch(
+                    event, partner, officer, person, null, from, until, null, result, Set.of(), after, PAGE);
         }
     }
 }

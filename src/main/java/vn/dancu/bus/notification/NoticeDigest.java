@@ -93,13 +93,7 @@ final class NoticeDigest {
 
     private void call(Partner partner, List<Notice> written) {
         if (settings.webhooks().containsKey(partner.id().value())) {
-            put(
-                    WebhookSender.CHANNEL,
-                    partner.id().value(),
-                    written,
-                    Map.of(),
-                    "application/json",
-                    body(written));
+            put(WebhookSender.CHANNEL, partner.id().value(), written, Map.of(), "application/json", body(written));
         }
     }
 

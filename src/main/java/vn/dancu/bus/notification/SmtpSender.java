@@ -52,7 +52,8 @@ final class SmtpSender implements MessageSender {
         parts.setTo(attempt.headers().getOrDefault(TO, ""));
         parts.setSubject(attempt.headers().getOrDefault(SUBJECT, ""));
         parts.setText(text(attempt.content()));
-        // RFC 3834: nobody's absence note answers it. The id is the same at every attempt: a mail program drops a double.
+        // RFC 3834: nobody's absence note answers it. The id is the same at every attempt: a mail program drops a
+        // double.
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Message-ID", "<" + attempt.id() + "@dancu-bus>");
         return message;

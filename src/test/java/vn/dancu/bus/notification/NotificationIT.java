@@ -114,8 +114,8 @@ class NotificationIT {
                 PARTNER.value(),
                 new NotificationSettings.Webhook(
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/notices"), SECRET));
-        try (ChannelSenders.Connection calling = BUS.bean(ChannelSenders.class)
-                .connect("webhook", new WebhookSender(webhooks, Clock.systemUTC()))) {
+        try (ChannelSenders.Connection calling =
+                BUS.bean(ChannelSenders.class).connect("webhook", new WebhookSender(webhooks, Clock.systemUTC()))) {
             NoticeDigest digest = digest(new NotificationSettings(null, Duration.ofSeconds(1), webhooks));
             digest.send();
             await().atMost(Duration.ofSeconds(30)).until(() -> calls.size() != 1);
@@ -174,7 +174,12 @@ class NotificationIT {
 
     private static void write(NoticeKind kind, String once) {
         TRANSACTION.executeWithoutResult(status -> BUS.bean(Notices.class)
-                .write(PARTNER, kind, once, Instant.EPOCH.plus(Duration.ofDays(30_000)), Map.of("id", once, "until", once)));
+                .write(
+                        PARTNER,
+                        kind,
+                        once,
+                        Instant.EPOCH.plus(Duration.ofDays(30_000)),
+                        Map.of("id", once, "until", once)));
     }
 
     private static Set<String> officers() {
@@ -260,8 +265,8 @@ class NotificationIT {
 
     private static void speak(ServerSocket server, String refusal) {
         try (Socket socket = server.accept();
-                BufferedReader in = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
             say(socket, "220 test");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 say(socket, line.startsWith("RCPT") ? refusal : line.startsWith("QUIT") ? "221 bye" : "250 ok");

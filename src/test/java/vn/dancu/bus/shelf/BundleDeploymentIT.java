@@ -208,7 +208,17 @@ class BundleDeploymentIT {
         assertThat(refused(half)).contains(RouteRule.BUNDLE_FILE_MISSING);
         assertThat(bundles.find("templates").orElseThrow().digest()).isEqualTo(before);
 
-        BundleContent twin = new BundleContent(
+        BundleContent twin = twin();
+        assertThat(refused(twin)).as("an id that another bundle has").contains(RouteRule.ID_TWICE);
+
+        Deployment same = bundles.deploy(
+                OPERATOR, shipped("templates", "1.0.0", (path, text) -> text), DeploymentPlan.of("the same again"));
+        assertThat(same.state()).isEqualTo(Deployment.State.UNCHANGED);
+    }
+
+    /** Another bundle with a file of {@code shared}. */
+    private static BundleContent twin() throws IOException {
+        return new BundleContent(
                 List.of(
                         new RouteFile(
                                 "bundle.yaml",
@@ -226,11 +236,6 @@ class BundleDeploymentIT {
                                 Files.readString(Path.of("routes/shared/hub-refusal.camel.yaml")),
                                 true)),
                 null);
-        assertThat(refused(twin)).as("an id that another bundle has").contains(RouteRule.ID_TWICE);
-
-        Deployment same = bundles.deploy(
-                OPERATOR, shipped("templates", "1.0.0", (path, text) -> text), DeploymentPlan.of("the same again"));
-        assertThat(same.state()).isEqualTo(Deployment.State.UNCHANGED);
     }
 
     @Test

@@ -49,7 +49,8 @@ class CamelCliTest {
         Path status = home.resolve(".camel").resolve(ProcessHandle.current().pid() + "-status.json");
         try (ConfigurableApplicationContext running = run("camel-cli")) {
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> Files.exists(status) && Files.readString(status).contains("seen-by-camel-cli"));
+                    .until(() ->
+                            Files.exists(status) && Files.readString(status).contains("seen-by-camel-cli"));
             assertThat(Files.readString(status)).contains("\"name\":\"dancu-bus\"");
         }
         assertThat(status).doesNotExist();

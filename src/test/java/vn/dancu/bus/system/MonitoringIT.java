@@ -162,11 +162,11 @@ class MonitoringIT {
     @Test
     void hasNoPartOfHealthOfWhichThePageDoesNotSayWhatItsFailureMeans() throws IOException {
         String page = Files.readString(Path.of("docs/operations/degrade.md"));
-        CompositeHealth health = (CompositeHealth) BUS.bean(HealthEndpoint.class).health();
+        CompositeHealth health =
+                (CompositeHealth) BUS.bean(HealthEndpoint.class).health();
 
-        assertThat(health.getComponents().keySet())
-                .as("parts of health")
-                .allSatisfy(part -> assertThat(page).contains("\n| `" + part + "` |"));
+        assertThat(health.getComponents().keySet()).as("parts of health").allSatisfy(part -> assertThat(page)
+                .contains("\n| `" + part + "` |"));
         assertThat(health.getComponents().keySet()).doesNotContain("mail", "jms", "kafka");
     }
 

@@ -70,22 +70,6 @@ public record EventSearch(
         kinds = kinds.isEmpty() ? kindsOf(result) : Set.copyOf(EnumSet.copyOf(kinds));
     }
 
-    /** A search that names no hash. */
-    public EventSearch(
-            @Nullable UUID event,
-            @Nullable PartnerId partner,
-            @Nullable String officer,
-            @Nullable PersonalId person,
-            @Nullable Instant from,
-            @Nullable Instant until,
-            @Nullable String service,
-            @Nullable String result,
-            Set<RecordKind> kinds,
-            @Nullable EventCursor after,
-            int limit) {
-        this(event, partner, officer, person, null, from, until, service, result, kinds, after, limit);
-    }
-
     /** The kinds that can have such a result: refusals have error codes, acts have actions with a dot. */
     private static Set<RecordKind> kindsOf(@Nullable String result) {
         if (result == null) {

@@ -26,6 +26,16 @@ class TrailWiring {
 
     private static final Duration CLEANING_INTERVAL = Duration.ofSeconds(5);
 
+    private final MeterRegistry registry;
+    private final Traces traces;
+    private final Clock clock;
+
+    TrailWiring(MeterRegistry registry, Traces traces, Clock clock) {
+        this.registry = registry;
+        this.traces = traces;
+        this.clock = clock;
+    }
+
     @Bean
     @DependsOnDatabaseInitialization
     GroupCommit auditTrail(
@@ -33,11 +43,8 @@ class TrailWiring {
             ContentSeal contentSeal,
             DataSource dataSource,
             AuditSettings settings,
-            MeterRegistry registry,
             ObjectProvider<EventRelay> relay,
-            QuestionsInFlight questions,
-            Traces traces,
-            Clock clock) {
+            QuestionsInFlight questions) {
         AppendMetrics metrics = new AppendMetrics(registry);
         // Not asked for here: what depends on the relay is stopped before it, and the trail must outlive the doors and
         // the lanes.
@@ -53,13 +60,13 @@ class TrailWiring {
     }
 
     @Bean
-    SchedulingConfigurer onceKeyCleaning(JdbcTemplate jdbc, AuditSettings settings, Clock clock) {
+    SchedulingConfigurer onceKeyCleaning(JdbcTemplate jdbc, AuditSettings settings) {
         OnceKeyCleaner cleaner = new OnceKeyCleaner(new JdbcOnceKeys(jdbc), settings.onceWindow(), clock);
         return tasks -> tasks.addFixedDelayTask(cleaner::clean, CLEANING_INTERVAL);
     }
 
     @Bean
-    Acts acts(JdbcTemplate jdbc, Clock clock) {
+    Acts acts(JdbcTemplate jdbc) {
         return new JdbcActs(jdbc, clock);
     }
 }

@@ -25,6 +25,16 @@ class LaneWiring {
 
     private static final int CONNECTIONS = 4;
 
+    private final MeterRegistry registry;
+    private final Traces traces;
+    private final Clock clock;
+
+    LaneWiring(MeterRegistry registry, Traces traces, Clock clock) {
+        this.registry = registry;
+        this.traces = traces;
+        this.clock = clock;
+    }
+
     @Bean
     @DependsOnDatabaseInitialization
     LaneScheduler deliveryLanes(
@@ -33,10 +43,7 @@ class LaneWiring {
             MessageSeal seal,
             Partners partners,
             ReceiptVerifier receipts,
-            DeliverySettings settings,
-            MeterRegistry registry,
-            Traces traces,
-            Clock clock) {
+            DeliverySettings settings) {
         ExecutorService threads = threads();
         DatabaseShare share = new DatabaseShare(CONNECTIONS);
         return new LaneScheduler(

@@ -31,11 +31,19 @@ final class ArrivalReader {
     private final ClaimChecks claims;
     private final DocumentOpener opener;
     private final AgencyDirectory directory;
+    private final long maxBytes;
 
-    ArrivalReader(ClaimChecks claims, DocumentOpener opener, AgencyDirectory directory) {
+    /** @param maxBytes of a message, as the axis sends it */
+    ArrivalReader(ClaimChecks claims, DocumentOpener opener, AgencyDirectory directory, long maxBytes) {
+        this.maxBytes = maxBytes;
         this.claims = claims;
         this.opener = opener;
         this.directory = directory;
+    }
+
+    /** The most bytes that a message may have. */
+    long maxBytes() {
+        return maxBytes;
     }
 
     /**

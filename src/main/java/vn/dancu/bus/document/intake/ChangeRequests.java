@@ -3,6 +3,7 @@ package vn.dancu.bus.document.intake;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.document.AxisDelivery;
 import vn.dancu.bus.document.dispatch.DocumentDispatch;
 import vn.dancu.bus.document.dispatch.Recipient;
 import vn.dancu.bus.document.ledger.DocumentLedger;
@@ -27,8 +28,10 @@ final class ChangeRequests {
     private final DocumentLedger ledger;
     private final DocumentDispatch dispatch;
     private final Withdrawals withdrawals;
+    private final ChangeOrder order;
 
-    ChangeRequests(DocumentLedger ledger, DocumentDispatch dispatch, Withdrawals withdrawals) {
+    ChangeRequests(DocumentLedger ledger, DocumentDispatch dispatch, Withdrawals withdrawals, ChangeOrder order) {
+        this.order = order;
         this.ledger = ledger;
         this.dispatch = dispatch;
         this.withdrawals = withdrawals;
@@ -49,6 +52,15 @@ final class ChangeRequests {
         }
         String target = action == null || action.documentId() == null ? document.id() : action.documentId();
         return target == null ? List.of() : List.of(target);
+    }
+
+    /**
+     * A change waits for the documents that it changes; see {@link ChangeOrder}.
+     *
+     * @param targets DocumentIds of what is changed
+     */
+    void requireOrder(AxisDelivery delivery, String sender, List<String> targets) {
+        order.require(delivery, sender, targets);
     }
 
     /** What becomes of the message that asks for a change. */

@@ -46,11 +46,9 @@ final class DocumentTaker implements DocumentIntake {
     private final DocumentLedger ledger;
     private final DocumentDispatch dispatch;
     private final ChangeRequests changes;
-    private final ChangeOrder order;
     private final FetchFailures failures;
     private final StatusJournal statuses;
     private final TransactionTemplate transaction;
-    private final long maxBytes;
     private final Clock clock;
 
     DocumentTaker(
@@ -59,10 +57,8 @@ final class DocumentTaker implements DocumentIntake {
             ReceivedMessages received,
             DocumentDispatch dispatch,
             ChangeRequests changes,
-            ChangeOrder order,
             FetchFailures failures,
             StatusJournal statuses,
-            long maxBytes,
             Clock clock) {
         this.claims = store.claims();
         this.ledger = store.ledger();
@@ -71,10 +67,8 @@ final class DocumentTaker implements DocumentIntake {
         this.received = received;
         this.dispatch = dispatch;
         this.changes = changes;
-        this.order = order;
         this.failures = failures;
         this.statuses = statuses;
-        this.maxBytes = maxBytes;
         this.clock = clock;
     }
 
@@ -118,12 +112,13 @@ final class DocumentTaker implements DocumentIntake {
 
     private void awaitEarlier(AxisDelivery delivery, Arrival arrival) {
         if (arrival instanceof Arrival.OfDocument document) {
-            order.require(
+            changes.requireOrder(
                     delivery,
                     document.sender(),
                     ChangeRequests.targets(document.document(), kind(document.document())));
         } else if (arrival instanceof Arrival.OfStatus of) {
-            order.require(delivery, StatusJournal.sender(delivery, of.status()), StatusJournal.recalled(of.status()));
+            changes.requireOrder(
+                    delivery, StatusJournal.sender(delivery, of.status()), StatusJournal.recalled(of.status()));
         }
     }
 
@@ -132,7 +127,7 @@ final class DocumentTaker implements DocumentIntake {
             byte[] head = content.readNBytes(MAX_IN_MEMORY);
             boolean isAll = head.length < MAX_IN_MEMORY;
             InputStream start = new ByteArrayInputStream(head);
-            ClaimCheck check = claims.store(isAll ? start : new SequenceInputStream(start, content), maxBytes);
+            ClaimCheck check = claims.store(isAll ? start : new SequenceInputStream(start, content), reader.maxBytes());
             return new Arrival.Kept(reader.read(check, isAll ? head : null, delivery.from()), check);
         } catch (IOException e) {
             // The axis broke off; what it sent is asked for again.

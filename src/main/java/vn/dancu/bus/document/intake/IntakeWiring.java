@@ -17,6 +17,16 @@ import vn.dancu.bus.document.unpack.DocumentOpener;
 @Configuration(proxyBeanMethods = false)
 class IntakeWiring {
 
+    private final DocumentSettings settings;
+    private final DocumentLimitSettings limits;
+    private final Clock clock;
+
+    IntakeWiring(DocumentSettings settings, DocumentLimitSettings limits, Clock clock) {
+        this.settings = settings;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
     @Bean
     DocumentIntake documentIntake(
             DocumentStore store,
@@ -25,21 +35,18 @@ class IntakeWiring {
             DocumentDispatch dispatch,
             AgencyDirectory directory,
             AxisAccounts accounts,
-            UnfetchedItems unfetched,
-            DocumentSettings settings,
-            DocumentLimitSettings limits,
-            Clock clock) {
-        ChangeRequests changes = new ChangeRequests(store.ledger(), dispatch, new Withdrawals(store, dispatch));
+            UnfetchedItems unfetched) {
+        ChangeRequests changes = new ChangeRequests(
+                store.ledger(), dispatch, new Withdrawals(store, dispatch), new ChangeOrder(store.ledger(), accounts));
         return new DocumentTaker(
                 store,
-                new ArrivalReader(store.claims(), opener, directory),
+                new ArrivalReader(
+                        store.claims(), opener, directory, limits.document().toBytes()),
                 received,
                 dispatch,
                 changes,
-                new ChangeOrder(store.ledger(), accounts),
                 new FetchFailures(unfetched, settings, clock),
                 new StatusJournal(store.ledger(), changes),
-                limits.document().toBytes(),
                 clock);
     }
 }

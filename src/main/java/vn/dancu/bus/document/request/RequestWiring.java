@@ -22,8 +22,16 @@ import vn.dancu.bus.partner.Partners;
 @Configuration(proxyBeanMethods = false)
 class RequestWiring {
 
+    private final DocumentSettings settings;
+    private final Clock clock;
+
+    RequestWiring(DocumentSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
     @Bean
-    RequestThreads requestThreads(DocumentSettings settings) {
+    RequestThreads requestThreads() {
         return RequestThreads.start(settings.parallel());
     }
 
@@ -33,19 +41,13 @@ class RequestWiring {
             AgencyDirectory directory,
             DocumentSignatures signatures,
             DocumentStore store,
-            DialectXml dialects,
-            DocumentSettings settings) {
+            DialectXml dialects) {
         SenderPartners senders = new SenderPartners(partners, directory, settings.senders());
         return new RequestOpener(senders, signatures, store.ledger(), dialects, settings.maxPeople());
     }
 
     @Bean
-    ListAsker listAsker(
-            Inquiries inquiries,
-            MessageContext messages,
-            DocumentStore store,
-            RequestThreads threads,
-            DocumentSettings settings) {
+    ListAsker listAsker(Inquiries inquiries, MessageContext messages, DocumentStore store, RequestThreads threads) {
         return new ListAsker(
                 new QuestionAsker(inquiries), messages.populationJson(), store, threads.asking(), settings.chunk());
     }
@@ -57,8 +59,7 @@ class RequestWiring {
             DocumentDispatch dispatch,
             ClaimChecks claims,
             MessageContext messages,
-            RequestThreads threads,
-            Clock clock) {
+            RequestThreads threads) {
         PopulationJson json = messages.populationJson();
         return new AnswerAssembler(
                 writer,
@@ -78,9 +79,7 @@ class RequestWiring {
             RequestOpener requests,
             ListAsker asker,
             AnswerAssembler assembler,
-            DocumentDispatch dispatch,
-            DocumentSettings settings,
-            Clock clock) {
+            DocumentDispatch dispatch) {
         return new RequestAnswerer(store, opener, requests, asker, assembler, dispatch, settings, clock);
     }
 
@@ -92,9 +91,7 @@ class RequestWiring {
             Inquiries inquiries,
             RequestAnswerer answerer,
             DocumentDispatch dispatch,
-            RequestThreads threads,
-            DocumentSettings settings,
-            Clock clock) {
+            RequestThreads threads) {
         LeaseKeeper leases = new LeaseKeeper(store.ledger(), threads.beats(), settings.lease(), clock);
         RequestRefuser refuser = new RequestRefuser(store, opener, requests, inquiries, dispatch);
         return new RequestWorker(store.ledger(), answerer, refuser, leases, settings, clock);

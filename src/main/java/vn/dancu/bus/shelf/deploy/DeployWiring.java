@@ -36,13 +36,21 @@ class DeployWiring {
 
     private static final Duration CONVERGENCE_INTERVAL = Duration.ofSeconds(1);
 
+    private final RouteSettings settings;
+    private final Clock clock;
+
+    DeployWiring(RouteSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
     @Bean
     RouteMeters routeMeters() {
         return new RouteMeters();
     }
 
     @Bean
-    RouteShelf routeShelf(RouteSettings settings, CamelContext camel) {
+    RouteShelf routeShelf(CamelContext camel) {
         return new RouteShelf(new RouteLoader(camel), settings.drain(), settings.unsigned());
     }
 
@@ -53,8 +61,7 @@ class DeployWiring {
             DeploymentLock lock,
             InstanceReports instances,
             RouteShelf shelf,
-            RouteMeters meters,
-            RouteSettings settings) {
+            RouteMeters meters) {
         return new Convergence(history, log, lock, instances, shelf, meters, settings);
     }
 
@@ -64,18 +71,13 @@ class DeployWiring {
     }
 
     @Bean
-    Deployer bundles(
-            RouteSettings settings,
+    DeploymentRun.Room deploymentRoom(
             BundleHistory history,
             DeploymentLog log,
-            DeploymentLock lock,
             InstanceReports instances,
             RouteShelf shelf,
             RouteMeters meters,
-            Convergence convergence,
-            ExecutorService deploymentRuns,
-            CamelContext camel,
-            Clock clock) {
+            CamelContext camel) {
         Admission admission = new Admission(
                 new SignatureCheck(settings),
                 history,
@@ -84,26 +86,25 @@ class DeployWiring {
                 channel -> camel.getPropertiesComponent()
                         .resolveProperty("dancu.channel." + channel)
                         .isPresent());
-        return new Deployer(
-                new DeploymentRun.Room(admission, history, log, instances, shelf, meters, settings, clock),
-                lock,
-                convergence,
-                deploymentRuns,
-                camel);
+        return new DeploymentRun.Room(admission, history, log, instances, shelf, meters, settings, clock);
     }
 
     @Bean
-    BundleWatch bundleWatch(
-            RouteSettings settings,
-            BundleHistory history,
-            RouteShelf shelf,
-            Deployer deployer,
+    Deployer bundles(
+            DeploymentRun.Room room,
+            DeploymentLock lock,
             Convergence convergence,
-            Clock clock) {
-        return new BundleWatch(folder(settings), settings, history, shelf, deployer, convergence, clock);
+            ExecutorService deploymentRuns,
+            CamelContext camel) {
+        return new Deployer(room, lock, convergence, deploymentRuns, camel);
     }
 
-    private static Path folder(RouteSettings settings) {
+    @Bean
+    BundleWatch bundleWatch(BundleHistory history, RouteShelf shelf, Deployer deployer, Convergence convergence) {
+        return new BundleWatch(folder(), settings, history, shelf, deployer, convergence, clock);
+    }
+
+    private Path folder() {
         Path folder = Path.of(settings.dir());
         if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
             throw new InvalidConfigurationPropertyValueException(
@@ -122,8 +123,7 @@ class DeployWiring {
     }
 
     @Bean
-    SchedulingConfigurer routeShelfTasks(
-            RouteSettings settings, BundleWatch watch, Convergence convergence, RouteMeters meters) {
+    SchedulingConfigurer routeShelfTasks(BundleWatch watch, Convergence convergence, RouteMeters meters) {
         return tasks -> {
             if (!settings.poll().isZero()) {
                 tasks.addFixedDelayTask(watch::look, settings.poll());

@@ -96,6 +96,7 @@ class RecordedInspectionIT {
                 PARTNER,
                 "canbo-3",
                 null,
+                null,
                 START,
                 START.plusSeconds(3600),
                 "TraCuuThongTinCongDan",
@@ -265,15 +266,15 @@ class RecordedInspectionIT {
 
     private static EventSearch ofPartner(@Nullable EventCursor after, int limit) {
         return new EventSearch(
-                null, PARTNER, null, null, START, START.plusSeconds(3600), null, null, Set.of(), after, limit);
+                null, PARTNER, null, null, null, START, START.plusSeconds(3600), null, null, Set.of(), after, limit);
     }
 
     private static EventSearch ofPerson() {
-        return new EventSearch(null, null, null, PERSON, null, null, null, null, Set.of(), null, 1000);
+        return new EventSearch(null, null, null, PERSON, null, null, null, null, null, Set.of(), null, 1000);
     }
 
     private static EventSearch window(@Nullable Instant from, Instant until) {
-        return new EventSearch(null, null, null, null, from, until, null, null, Set.of(), null, 1000);
+        return new EventSearch(null, null, null, null, null, from, until, null, null, Set.of(), null, 1000);
     }
 
     private static List<UUID> newestFirst(List<UUID> events) {

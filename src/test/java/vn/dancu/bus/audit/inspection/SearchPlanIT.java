@@ -124,6 +124,6 @@ class SearchPlanIT {
             @Nullable String result) {
         Set<RecordKind> all = EnumSet.noneOf(RecordKind.class);
         PartnerId asked = partner == null ? null : new PartnerId(partner);
-        return new EventSearch(event, asked, officer, person, from, until, null, result, all, null, 100);
+        return new EventSearch(event, asked, officer, person, null, from, until, null, result, all, null, 100);
     }
 }

@@ -47,26 +47,32 @@ class ConsoleRoutesIT {
         operator.get("/desk/deploy");
         String running = upload(bundle("templates", Map.of()));
 
-        assertThat(operator.postJson("/desk/deploy/check", "{\"archive\":\"" + running + "\"}").body())
+        assertThat(operator.postJson("/desk/deploy/check", "{\"archive\":\"" + running + "\"}")
+                        .body())
                 .contains("data-opens=\"deploy\"", "Không tệp nào khác");
         ConsoleVisitor.Page begun = operator.postJson(
                 "/desk/deploy", "{\"archive\":\"" + running + "\",\"reason\":\"Thử triển khai từ trang quản trị\"}");
 
         assertThat(begun.location()).startsWith("/desk/deployments/");
-        Awaitility.await().untilAsserted(() -> assertThat(operator.get(begun.location()).body())
-                .contains("Thử triển khai từ trang quản trị", "Không có gì khác"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(operator.get(begun.location()).body())
+                        .contains("Thử triển khai từ trang quản trị", "Không có gì khác"));
     }
 
     @Test
     void saysWithFileAndLineWhatIsWrongWithAnUpload() {
         ConsoleVisitor operator = ConsoleVisitor.signedIn(port, Desk.Sandbox.OPERATOR);
         operator.get("/desk/deploy");
-        String wrong = upload(bundle("templates", Map.of("hub-queue.camel.yaml", "- route:\n    id: khac\n    nope: 1\n")));
+        String wrong =
+                upload(bundle("templates", Map.of("hub-queue.camel.yaml", "- route:\n    id: khac\n    nope: 1\n")));
 
-        assertThat(operator.postJson("/desk/deploy/check", "{\"archive\":\"" + wrong + "\"}").body())
+        assertThat(operator.postJson("/desk/deploy/check", "{\"archive\":\"" + wrong + "\"}")
+                        .body())
                 .contains("Gói chưa dùng được", "hub-queue.camel.yaml", "dòng ")
                 .doesNotContain("data-opens=\"deploy\"");
-        assertThat(operator.postJson("/desk/deploy/check", "{\"archive\":\"AAAA\"}").status()).isEqualTo(400);
+        assertThat(operator.postJson("/desk/deploy/check", "{\"archive\":\"AAAA\"}")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -75,7 +81,9 @@ class ConsoleRoutesIT {
 
         assertThat(inspector.get("/desk/routes/h41-lgsp").status()).isEqualTo(200);
         assertThat(inspector.get("/desk/deploy").status()).isEqualTo(403);
-        assertThat(inspector.postJson("/desk/deploy", "{\"archive\":\"AAAA\",\"reason\":\"x\"}").status())
+        assertThat(inspector
+                        .postJson("/desk/deploy", "{\"archive\":\"AAAA\",\"reason\":\"x\"}")
+                        .status())
                 .isEqualTo(403);
     }
 

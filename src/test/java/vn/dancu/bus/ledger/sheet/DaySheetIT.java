@@ -82,18 +82,7 @@ class DaySheetIT {
     @Test
     void aSheetIsSignedOnceAndVerifiedOffline() throws IOException {
         LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(2);
-        UUID instance = UUID.randomUUID();
-        BUS.jdbc()
-                .sql(
-                        "insert into ledger.instance (id, started_at, flushed_at, ended_at) values (?, now(), now(), now())")
-                .param(instance)
-                .update();
-        BUS.jdbc()
-                .sql("insert into ledger.count (instance, hour, door, partner, taken, answered, refused, dead, in_work,"
-                        + " missing) values (?, ?, 'rest', 'h41-lgsp', 7, 5, 1, 0, 0, 1)")
-                .param(instance)
-                .param(day.atTime(9, 0).atOffset(ZoneOffset.UTC))
-                .update();
+        uneven(day);
 
         BUS.bean(JdbcDaySheets.class).sign();
         BUS.bean(JdbcDaySheets.class).sign();
@@ -126,6 +115,22 @@ class DaySheetIT {
         assertThat(verified(forged, TrustAnchors.NONE).findings())
                 .extracting(EvidenceFinding::kind)
                 .containsExactly(EvidenceFinding.Kind.SIGNATURE_WRONG);
+    }
+
+    /** Counts of an hour of that day of which one message is missing. */
+    private static void uneven(LocalDate day) {
+        UUID instance = UUID.randomUUID();
+        BUS.jdbc()
+                .sql(
+                        "insert into ledger.instance (id, started_at, flushed_at, ended_at) values (?, now(), now(), now())")
+                .param(instance)
+                .update();
+        BUS.jdbc()
+                .sql("insert into ledger.count (instance, hour, door, partner, taken, answered, refused, dead, in_work,"
+                        + " missing) values (?, ?, 'rest', 'h41-lgsp', 7, 5, 1, 0, 0, 1)")
+                .param(instance)
+                .param(day.atTime(9, 0).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private VerificationReport verified(JsonNode file, TrustAnchors anchors) throws IOException {

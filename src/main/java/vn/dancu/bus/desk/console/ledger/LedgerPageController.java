@@ -76,7 +76,8 @@ class LedgerPageController {
             @RequestParam(name = "uneven", required = false) @Nullable String uneven,
             Model model) {
         LocalDate of = Objects.requireNonNullElseGet(
-                Moments.date("day", day), () -> clock.instant().atOffset(ZoneOffset.UTC).toLocalDate());
+                Moments.date("day", day),
+                () -> clock.instant().atOffset(ZoneOffset.UTC).toLocalDate());
         String byDoor = door != null && DOORS.contains(door) ? door : null;
         PartnerId byPartner = partner == null || partner.isBlank() ? null : PathValues.partner(partner);
         Instant from = of.atStartOfDay(ZoneOffset.UTC).toInstant();

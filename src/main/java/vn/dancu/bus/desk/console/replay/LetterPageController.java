@@ -76,8 +76,7 @@ class LetterPageController {
 
     @PostMapping(LIST + "/{letter}/unmask")
     @Allowed(Role.INSPECTOR)
-    String unmask(
-            @PathVariable("letter") String id, @RequestParam("reason") String reason, Actor by, Model model) {
+    String unmask(@PathVariable("letter") String id, @RequestParam("reason") String reason, Actor by, Model model) {
         return shown(letters.unmask(by, id, reason), true, by, model);
     }
 

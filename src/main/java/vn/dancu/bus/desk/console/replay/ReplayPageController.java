@@ -99,7 +99,8 @@ class ReplayPageController {
         model.addAttribute("items", page.items());
         model.addAttribute("next", page.next());
         model.addAttribute("base", LIST + "/" + of + "?");
-        model.addAttribute("mayConfirm", waits && decides && !replay.proposedBy().equals(actor.name()));
+        model.addAttribute(
+                "mayConfirm", waits && decides && !replay.proposedBy().equals(actor.name()));
         model.addAttribute("mayReject", waits && decides);
         model.addAttribute("refreshes", waits || replay.state() == Replay.State.RUNNING);
         return "desk/replay/replay";

@@ -29,8 +29,7 @@ record ScopeForm(
         Instant first = Moments.instant("from", from);
         Instant end = Moments.instant("until", until);
         Boolean isInterval = "true".equals(answered) ? Boolean.TRUE : null;
-        return new ReplayRequest(
-                        ids, given(kind), given(partner), given(cause), null, first, end, isInterval, null)
+        return new ReplayRequest(ids, given(kind), given(partner), given(cause), null, first, end, isInterval, null)
                 .scope();
     }
 
