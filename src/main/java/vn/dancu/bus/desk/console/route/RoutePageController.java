@@ -87,7 +87,7 @@ class RoutePageController {
         boolean runs = bundle.manifest().version().equals(release);
         model.addAttribute("bundle", bundle);
         model.addAttribute("version", version);
-        model.addAttribute("content", content);
+        model.addAttribute("held", content.files());
         model.addAttribute("runs", runs);
         model.addAttribute("difference", bundles.difference(content));
         model.addAttribute("mayDeploy", !runs && actor.has(Role.OPERATOR));
