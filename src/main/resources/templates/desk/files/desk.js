@@ -148,7 +148,7 @@
 
   /* What somebody reads is not replaced under their eyes. */
   document.addEventListener('htmx:beforeRequest', function (event) {
-    if (document.hidden || event.target.querySelector('details[open]')) {
+    if (document.hidden || event.target.querySelector('details[open], dialog[open]')) {
       event.preventDefault();
     }
   });

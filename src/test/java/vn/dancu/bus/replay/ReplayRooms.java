@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,7 +36,6 @@ abstract class ReplayRooms {
     static final Desk APPROVER = Desk.at(BUS.ports().http(), Sandbox.APPROVER);
     static final Desk INSPECTOR = Desk.at(BUS.ports().http(), Sandbox.INSPECTOR);
     static final String HUB = "h41-lgsp";
-    static final String IN = "dancu.hub.h41-lgsp.in";
     static final String DEAD = "dancu.hub.h41-lgsp.dlq";
 
     static HubClient hub;
@@ -75,16 +72,7 @@ abstract class ReplayRooms {
     /** Sends a question that wants its answer where it may not go: it lies whole among the dead letters. */
     static String dies(String cause) {
         String id = UUID.randomUUID().toString();
-        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(
-                        "tcp://127.0.0.1:" + BUS.ports().artemis());
-                var context = factory.createContext(HUB, "sandbox-h41")) {
-            Message question = context.createTextMessage(question(id));
-            question.setJMSCorrelationID(id);
-            question.setJMSReplyTo(ActiveMQDestination.createQueue("dancu.hub.g22-portal.out"));
-            context.createProducer().send(context.createQueue(IN), question);
-        } catch (JMSException e) {
-            throw new IllegalStateException(e);
-        }
+        hub.sendForAnswerIn("dancu.hub.g22-portal.out", question(id), id);
         assertThat(hub.answer(id)).as("the refusal").isNotNull();
         await().atMost(Duration.ofSeconds(10)).until(() -> !letterOf(id).isMissingNode());
         assertThat(letterOf(id).path("cause").asText()).isEqualTo(cause);

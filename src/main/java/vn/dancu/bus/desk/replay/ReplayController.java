@@ -50,7 +50,7 @@ class ReplayController {
     }
 
     @GetMapping("/replays")
-    @Allowed({Role.OPERATOR, Role.INSPECTOR})
+    @Allowed({Role.OPERATOR, Role.APPROVER, Role.INSPECTOR})
     Paging.Page<ReplayResponse> list(
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestParam(name = "limit", required = false) @Nullable String limit) {
@@ -62,7 +62,7 @@ class ReplayController {
     }
 
     @GetMapping("/replays/{id}")
-    @Allowed({Role.OPERATOR, Role.INSPECTOR})
+    @Allowed({Role.OPERATOR, Role.APPROVER, Role.INSPECTOR})
     ReplayResponse show(@PathVariable("id") String id) {
         UUID replay = PathValues.id(id);
         return replays.find(replay)
@@ -71,7 +71,7 @@ class ReplayController {
     }
 
     @GetMapping("/replays/{id}/items")
-    @Allowed({Role.OPERATOR, Role.INSPECTOR})
+    @Allowed({Role.OPERATOR, Role.APPROVER, Role.INSPECTOR})
     Paging.Page<ReplayItemResponse> items(
             @PathVariable("id") String id,
             @RequestParam(name = "after", required = false) @Nullable String after,

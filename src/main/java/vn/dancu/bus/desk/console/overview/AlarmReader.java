@@ -5,7 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.desk.console.ConsolePage;
 import vn.dancu.bus.desk.home.PartStates;
+import vn.dancu.bus.kernel.Actor;
 
 /** What is wrong now on this instance, from the states of its parts and from its metrics. */
 final class AlarmReader {
@@ -15,18 +17,21 @@ final class AlarmReader {
 
     private static final List<Watched> WATCHED = List.of(
             new Watched("dancu.document.missing", 0, "alarm.document-missing", null),
-            new Watched("dancu.routes.rejected", 0, "alarm.routes-rejected", null),
+            new Watched("dancu.routes.rejected", 0, "alarm.routes-rejected", "/desk/deployments"),
             new Watched("dancu.partner.suspensions.lapsing", 0, "alarm.suspension-lapsing", "/desk/suspensions"),
-            new Watched("dancu.delivery.dead", 0, "alarm.delivery-dead", null),
+            new Watched("dancu.delivery.dead", 0, "alarm.delivery-dead", "/desk/dead-letters"),
+            new Watched("dancu.ledger.missing", 0, "alarm.ledger-missing", "/desk/ledger"),
             new Watched("dancu.audit.seal.lag", 900, "alarm.seal-late", null),
             new Watched("dancu.audit.relay.lag", 60, "alarm.relay-late", null));
 
     private final PartStates parts;
     private final MeterRegistry registry;
+    private final List<ConsolePage> pages;
 
-    AlarmReader(PartStates parts, MeterRegistry registry) {
+    AlarmReader(PartStates parts, MeterRegistry registry, List<ConsolePage> pages) {
         this.parts = parts;
         this.registry = registry;
+        this.pages = pages;
     }
 
     /**
@@ -34,10 +39,11 @@ final class AlarmReader {
      *
      * @param text key of its sentence
      * @param count how many, or how many seconds; null where the sentence says it all
+     * @param page where whoever looks deals with it; null when no page of theirs does
      */
     record Alarm(String text, @Nullable Long count, @Nullable String page) {}
 
-    List<Alarm> now() {
+    List<Alarm> of(Actor actor) {
         List<Alarm> alarms = new ArrayList<>();
         for (PartStates.Part part : parts.now()) {
             if (part.state() == PartStates.State.FAILS) {
@@ -50,9 +56,13 @@ final class AlarmReader {
                     .filter(Double::isFinite)
                     .sum();
             if (value > watched.above()) {
-                alarms.add(new Alarm(watched.text(), Math.round(value), watched.page()));
+                alarms.add(new Alarm(watched.text(), Math.round(value), openedBy(actor, watched.page())));
             }
         }
         return alarms;
+    }
+
+    private @Nullable String openedBy(Actor actor, @Nullable String address) {
+        return pages.stream().anyMatch(page -> page.path().equals(address) && page.isFor(actor)) ? address : null;
     }
 }

@@ -62,7 +62,7 @@ class OverviewController {
                 "names",
                 chart.names().stream().map(name -> words(tag, name, language)).toList());
         model.addAttribute("summary", TrafficSummary.of(traffic.outcomes(SUMMED)));
-        model.addAttribute("alarms", alarms.now());
+        model.addAttribute("alarms", alarms.of(actor));
         model.addAttribute("tasks", tasks.of(actor));
         model.addAttribute("parts", parts.now());
         model.addAttribute("charts", true);

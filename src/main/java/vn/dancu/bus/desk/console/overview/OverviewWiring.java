@@ -2,6 +2,7 @@ package vn.dancu.bus.desk.console.overview;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
@@ -9,6 +10,7 @@ import vn.dancu.bus.desk.console.ConsolePage;
 import vn.dancu.bus.desk.home.PartStates;
 import vn.dancu.bus.partner.connection.Connections;
 import vn.dancu.bus.partner.suspension.Suspensions;
+import vn.dancu.bus.replay.Replays;
 
 @Configuration(proxyBeanMethods = false)
 class OverviewWiring {
@@ -29,12 +31,12 @@ class OverviewWiring {
     }
 
     @Bean
-    AlarmReader alarmReader(PartStates parts, MeterRegistry registry) {
-        return new AlarmReader(parts, registry);
+    AlarmReader alarmReader(PartStates parts, MeterRegistry registry, List<ConsolePage> pages) {
+        return new AlarmReader(parts, registry, pages);
     }
 
     @Bean
-    TaskReader taskReader(Connections connections, Suspensions suspensions, Clock clock) {
-        return new TaskReader(connections, suspensions, clock);
+    TaskReader taskReader(Connections connections, Suspensions suspensions, Replays replays, Clock clock) {
+        return new TaskReader(connections, suspensions, replays, clock);
     }
 }

@@ -17,8 +17,10 @@ import vn.dancu.bus.partner.connection.plan.ConnectionStep;
 import vn.dancu.bus.partner.suspension.Proposal;
 import vn.dancu.bus.partner.suspension.Suspension;
 import vn.dancu.bus.partner.suspension.Suspensions;
+import vn.dancu.bus.replay.Replay;
+import vn.dancu.bus.replay.Replays;
 
-/** What waits for somebody: steps of applications, proposals and urgent suspensions that a role of theirs decides. */
+/** What waits for somebody: steps of applications, proposals, urgent suspensions and replays that a role of theirs decides. */
 final class TaskReader {
 
     private static final int MAX_TASKS = 12;
@@ -27,11 +29,13 @@ final class TaskReader {
 
     private final Connections connections;
     private final Suspensions suspensions;
+    private final Replays replays;
     private final Clock clock;
 
-    TaskReader(Connections connections, Suspensions suspensions, Clock clock) {
+    TaskReader(Connections connections, Suspensions suspensions, Replays replays, Clock clock) {
         this.connections = connections;
         this.suspensions = suspensions;
+        this.replays = replays;
         this.clock = clock;
     }
 
@@ -66,6 +70,12 @@ final class TaskReader {
                     .filter(it -> !it.orderedBy().equals(actor.name()))
                     .forEach(it -> tasks.add(task(it)));
         }
+        if (actor.has(Role.APPROVER) || actor.has(Role.OPERATOR)) {
+            replays.list(null, MAX_LOOKED_AT).stream()
+                    .filter(replay -> replay.state() == Replay.State.PROPOSED)
+                    .filter(replay -> !replay.proposedBy().equals(actor.name()))
+                    .forEach(replay -> tasks.add(task(replay)));
+        }
         tasks.addAll(applications(actor));
         return tasks.stream().limit(MAX_TASKS).toList();
     }
@@ -74,6 +84,18 @@ final class TaskReader {
         String text =
                 proposal.action() == Proposal.Action.TERMINATE ? "task.confirm-termination" : "task.confirm-return";
         return new Task(text, proposal.partner().value(), null, null, null, null, false, "/desk/suspensions");
+    }
+
+    private static Task task(Replay proposed) {
+        return new Task(
+                "task.confirm-replay",
+                proposed.reason(),
+                null,
+                null,
+                null,
+                null,
+                false,
+                "/desk/replays/" + proposed.id());
     }
 
     private static Task task(Suspension urgent) {
