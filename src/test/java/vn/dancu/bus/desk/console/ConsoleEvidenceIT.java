@@ -59,7 +59,8 @@ class ConsoleEvidenceIT {
         assertThat(operator.get("/desk/holds/new").body())
                 .contains("<code>person</code>", "value=\"78/QĐ-TRANG\"")
                 .doesNotContain("value=\"12345");
-        assertThat(inspector.post("/desk/holds", hold("79/QĐ-TRANG", "")).status())
+        assertThat(inspector.post("/desk/holds", Map.of("decision", "79/QĐ-TRANG"))
+                        .status())
                 .isEqualTo(403);
     }
 

@@ -92,6 +92,7 @@ class ConsolePolicyIT {
     private String opened(String note) {
         String draft = author.post("/desk/policy/drafts", Map.of("note", note)).location();
         assertThat(draft).matches("/desk/policy/drafts/[0-9]+");
+        assertThat(author.get(draft).body()).contains("Đã mở dự thảo.", note);
         return draft;
     }
 

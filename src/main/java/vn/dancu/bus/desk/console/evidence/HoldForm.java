@@ -55,11 +55,12 @@ record HoldForm(
     }
 
     private @Nullable List<LegalHolds.Scope> scopes() {
-        if (scope == null || scope.isEmpty()) {
+        List<String> chosen = scope;
+        if (chosen == null || chosen.isEmpty()) {
             return null;
         }
         return Arrays.stream(LegalHolds.Scope.values())
-                .filter(one -> scope.contains(one.name()))
+                .filter(one -> chosen.contains(one.name()))
                 .toList();
     }
 
