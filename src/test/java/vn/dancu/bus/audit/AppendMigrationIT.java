@@ -22,7 +22,7 @@ class AppendMigrationIT {
             jdbc.update(
                     "insert into audit.event (seq, id, kind, occurred_at, event) values (0, gen_random_uuid(), ?, now(), ?)",
                     kind,
-                    kind);
+                    "{\"data\":{\"messageId\":\"" + kind + "\"}}");
         }
         List<Map<String, Object>> before =
                 jdbc.queryForList("select xid::text, seq, id, kind, occurred_at, event from audit.event order by xid");

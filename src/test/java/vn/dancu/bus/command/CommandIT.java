@@ -126,7 +126,7 @@ class CommandIT {
 
     private static long routeFiles() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("routes"))) {
-            return files.filter(file -> file.toString().endsWith(".camel.yaml")).count();
+            return files.filter(file -> file.toString().endsWith(".yaml")).count();
         }
     }
 

@@ -32,6 +32,8 @@ class InspectorChangesNothingIT {
             "POST /api/v1/admin/audit/search",
             "POST /api/v1/admin/audit/persons/search",
             "POST /api/v1/admin/audit/look",
+            "POST /api/v1/admin/dead-letters/{id}/unmask",
+            "POST /api/v1/admin/messages/life",
             "POST /api/v1/admin/policy/explain");
 
     @Test

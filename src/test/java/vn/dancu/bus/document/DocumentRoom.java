@@ -60,6 +60,7 @@ import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.trace.Traces;
 
 /**
  * The room with the outbox on a real database and without register. Without an axis there are no routes either: a test does each step
@@ -125,6 +126,7 @@ final class DocumentRoom implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(MasterKey.class, () -> new MasterKey(new byte[32]));
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(Traces.class, () -> Traces.NONE);
         context.registerBean(SslBundles.class, DefaultSslBundleRegistry::new);
         context.registerBean(MessageContext.class, () -> MessageContext.create());
         context.registerBean(

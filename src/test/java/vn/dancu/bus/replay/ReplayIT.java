@@ -153,7 +153,8 @@ class ReplayIT extends ReplayRooms {
     void manyLettersNeedASecondPersonWhoIsAnother() {
         String cause = "message_malformed";
         List<String> ids = broken(cause);
-        Map<String, Object> wanted = Map.of("partner", HUB, "cause", cause, "reason", "kiểm tra hai người");
+        Map<String, Object> wanted =
+                Map.of("kind", "question", "partner", HUB, "cause", cause, "reason", "kiểm tra hai người");
 
         Desk.Answer proposed = OPERATOR.send("POST", "replays", wanted);
         String replay = proposed.body().path("id").asText();

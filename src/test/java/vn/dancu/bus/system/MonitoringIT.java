@@ -151,6 +151,10 @@ class MonitoringIT {
         for (String sample : samples) {
             Matcher label = LABEL.matcher(sample);
             while (label.find()) {
+                // Of the bus's own certificates there are few, whatever their numbers look like.
+                if (label.group(1).equals("certificate")) {
+                    continue;
+                }
                 assertThat(label.group(2))
                         .as(sample)
                         .doesNotContainPattern("[0-9]{9,}")

@@ -107,13 +107,14 @@ final class JdbcNotices implements Notices, NoticeSteps.Notes {
         Instant now = clock.instant();
         return jdbc
                 .query(
-                        "update partner.notice set told_at = ? where id in (select id from partner.notice where told_at is null"
-                                + " and created_at > ? order by created_at limit ? for update skip locked) returning "
+                        "with untold as materialized (select id as untold_id from partner.notice where told_at is null"
+                                + " and created_at > ? order by created_at limit ? for update skip locked)"
+                                + " update partner.notice set told_at = ? from untold where id = untold_id returning "
                                 + COLUMNS,
                         NOTICE,
-                        Timestamp.from(now),
                         Timestamp.from(now.minus(UNTOLD_LATE)),
-                        limit)
+                        limit,
+                        Timestamp.from(now))
                 .stream()
                 .sorted(Comparator.comparing(Notice::createdAt))
                 .toList();

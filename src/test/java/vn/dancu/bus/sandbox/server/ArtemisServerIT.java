@@ -39,14 +39,14 @@ class ArtemisServerIT {
     private static final String RIGHTS =
             """
             address                   , bus , h41 , g22
-            dancu.hub.h41-lgsp.in    , C   , S   , -
+            dancu.hub.h41-lgsp.in    , SCB , S   , -
             dancu.hub.h41-lgsp.out   , S   , CB  , -
-            dancu.hub.h41-lgsp.dlq   , S   , CB  , -
+            dancu.hub.h41-lgsp.dlq   , SCB , CB  , -
             dancu.hub.h41-lgsp.notice, S   , CB  , -
-            dancu.hub.g22-portal.in  , C   , -  , S
+            dancu.hub.g22-portal.in  , SCB , -  , S
             dancu.hub.g22-portal.out , S   , -  , CB
-            dancu.hub.g22-portal.dlq , S   , -  , CB
-            dancu.hub.k01-moi.in     , C   , -  , -
+            dancu.hub.g22-portal.dlq , SCB , -  , CB
+            dancu.hub.k01-moi.in     , SCB , -  , -
             dancu.hub.k01-moi.out    , S   , -  , -
             dancu.hub.h41-lgsp.other , -  , -  , -
             dancu.hub.h41-lgsp.out.a , -  , -  , -
