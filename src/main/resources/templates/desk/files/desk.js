@@ -73,9 +73,9 @@
     reader.readAsDataURL(file);
   });
 
-  /* One form is sent once. */
+  /* One form is sent once, unless a file comes back and the page stays. */
   document.addEventListener('submit', function (event) {
-    if (event.defaultPrevented || event.target.hasAttribute('hx-post')) {
+    if (event.defaultPrevented || event.target.hasAttribute('hx-post') || event.target.hasAttribute('data-downloads')) {
       return;
     }
     event.target.querySelectorAll('button').forEach(function (button) {

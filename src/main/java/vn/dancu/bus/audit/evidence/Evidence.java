@@ -43,6 +43,9 @@ public interface Evidence {
     /** Seals after that number, in order; at most {@code limit}. */
     List<SealSummary> seals(long after, int limit);
 
+    /** Seals before that number, the newest first; at most {@code limit}. */
+    List<SealSummary> newestSeals(long before, int limit);
+
     /** The keys by which seals are checked, the oldest first. */
     List<KeySummary> keys();
 

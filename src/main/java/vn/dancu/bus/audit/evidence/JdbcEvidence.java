@@ -60,6 +60,13 @@ final class JdbcEvidence implements Evidence {
     }
 
     @Override
+    public List<SealSummary> newestSeals(long before, int limit) {
+        return trail.sealsBefore(before, limit).stream()
+                .map(JdbcEvidence::summary)
+                .toList();
+    }
+
+    @Override
     public List<KeySummary> keys() {
         return keys.all();
     }
@@ -100,7 +107,7 @@ final class JdbcEvidence implements Evidence {
     public void export(long from, long to, OutputStream out) throws IOException {
         try (EvidenceWriter writer = new EvidenceWriter(new GZIPOutputStream(out, GZIP_BUFFER_BYTES), false)) {
             writer.head(Instant.now(clock), null, trail.droppedMonths(), trail.keys());
-            List<SealedBatch> previous = trail.sealBefore(from);
+            List<SealedBatch> previous = trail.sealsBefore(from, 1);
             TrailPosition after = previous.isEmpty()
                     ? TrailPosition.START
                     : previous.get(0).seal().last();

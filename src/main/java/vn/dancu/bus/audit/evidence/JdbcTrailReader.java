@@ -80,8 +80,8 @@ final class JdbcTrailReader implements TrailReader {
     }
 
     @Override
-    public List<SealedBatch> sealBefore(long number) {
-        return seals("s.number < ? order by s.number desc limit 1", number);
+    public List<SealedBatch> sealsBefore(long number, int limit) {
+        return seals("s.number < ? order by s.number desc limit ?", number, limit);
     }
 
     @Override

@@ -20,8 +20,8 @@ public interface TrailReader {
     /** Seals from that number on, at most {@code limit}. */
     List<SealedBatch> sealsFrom(long number, int limit);
 
-    /** The last seal before that number; empty when there is none. */
-    List<SealedBatch> sealBefore(long number);
+    /** Seals before that number, the newest first, at most {@code limit}. */
+    List<SealedBatch> sealsBefore(long number, int limit);
 
     /** The seal that covers the position; empty when the position is not sealed yet. */
     List<SealedBatch> sealCovering(TrailPosition position);

@@ -16,7 +16,7 @@ import vn.dancu.bus.kernel.PersonalId;
  * What is to be held; a person by {@code soDinhDanh} or {@code soCMND}, at most one of them; by a freeze order when it names
  * the authority that ordered it and the scope.
  */
-record HoldRequest(
+public record HoldRequest(
         String reason,
         String decision,
         @Nullable RecordKind kind,
@@ -28,7 +28,7 @@ record HoldRequest(
         @Nullable String orderingAuthority,
         @Nullable List<LegalHolds.Scope> scope) {
 
-    HoldRequest {
+    public HoldRequest {
         reason = Reasons.checked("reason", reason);
         decision = Reasons.checked("decision", decision);
         if (!since.isBefore(until)) {
@@ -56,7 +56,7 @@ record HoldRequest(
         }
     }
 
-    LegalHolds.Placement placement() {
+    public LegalHolds.Placement placement() {
         PersonalId person = null;
         if (soDinhDanh != null) {
             person = PersonalId.soDinhDanh(soDinhDanh);

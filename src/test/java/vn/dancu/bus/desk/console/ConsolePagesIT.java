@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import vn.dancu.bus.fixtures.BrowserPage;
 import vn.dancu.bus.fixtures.Chromium;
 import vn.dancu.bus.fixtures.Desk;
+import vn.dancu.bus.fixtures.GovernedPartner;
 import vn.dancu.bus.fixtures.RunningBus;
 
 /**
@@ -46,11 +47,13 @@ class ConsolePagesIT {
                 "/desk/routes/h41-lgsp/routes/hub-h41-lgsp",
                 "/desk/routes/templates/versions/1.0.0",
                 "/desk/messages?kind=act&officer=an.tiepnhan",
+                "/desk/holds/new",
                 "/desk/" + UNKNOWN),
         CLERK(Desk.Sandbox.CLERK, "/desk/partners/new", "/desk/partners/" + PARTNER, "/desk/authorities/H41"),
         APPROVER(Desk.Sandbox.APPROVER, "/desk/partners/h41-lgsp"),
         INSPECTOR(Desk.Sandbox.INSPECTOR),
-        POLICY_MANAGER(Desk.Sandbox.POLICY_MANAGER);
+        POLICY_MANAGER(
+                Desk.Sandbox.POLICY_MANAGER, "/desk/policy/versions/1", "/desk/policy/versions/1/partners/h41-lgsp");
 
         private final Desk.Sandbox account;
         private final List<String> addresses;
@@ -64,6 +67,7 @@ class ConsolePagesIT {
     private static Chromium browser;
     private static String base;
     private static String axe;
+    private static String draft;
 
     /** Each size, language and scheme of colours, each pair of them once. */
     private enum Look {
@@ -123,6 +127,9 @@ class ConsolePagesIT {
                                 "reference", "1207/UBND-KSTT",
                                 "issuedOn", "2026-11-02",
                                 "sha256", "ab".repeat(32)))));
+        long id = GovernedPartner.enrol(RunningBus.shared(), "h90-trang-quyen")
+                .draft(GovernedPartner.rights(Map.of(), "HoVaTen", "GioiTinh"));
+        draft = "/desk/policy/drafts/" + id;
     }
 
     @AfterAll
@@ -140,6 +147,9 @@ class ConsolePagesIT {
             BrowserPage page = signedIn(visitor.account);
             List<String> addresses = new ArrayList<>(navigation(page));
             addresses.addAll(visitor.addresses);
+            if (visitor == Visitor.POLICY_MANAGER) {
+                addresses.addAll(List.of(draft, draft + "/rights?partner=h90-trang-quyen"));
+            }
             for (String address : addresses) {
                 if (seenBy.putIfAbsent(address, visitor) == null) {
                     findings.addAll(visit(page, address));
@@ -147,7 +157,7 @@ class ConsolePagesIT {
             }
         }
 
-        assertThat(seenBy).containsKeys("/desk", "/desk/messages", "/desk/partners", "/desk/suspensions");
+        assertThat(seenBy).containsKeys("/desk", "/desk/messages", "/desk/partners", "/desk/policy", "/desk/evidence");
         assertThat(findings).isEmpty();
     }
 
