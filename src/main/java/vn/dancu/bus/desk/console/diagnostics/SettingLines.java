@@ -3,6 +3,7 @@ package vn.dancu.bus.desk.console.diagnostics;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -34,9 +35,8 @@ final class SettingLines {
     static List<String> secrets(ConfigurableEnvironment environment) {
         return names(environment).stream()
                 .filter(SettingLines::isSecret)
-                .map(name -> value(environment, name))
-                .filter(value -> value != null
-                        && value.length() >= SHORTEST_SECRET
+                .flatMap(name -> Optional.ofNullable(value(environment, name)).stream())
+                .filter(value -> value.length() >= SHORTEST_SECRET
                         && !HARMLESS.matcher(value).matches())
                 .distinct()
                 .sorted(Comparator.comparing(String::length).reversed())
