@@ -77,7 +77,8 @@ class ConsoleDataIT {
                     .until(() -> operator.read(replay).vi().contains(">Xong<"));
             Both shown = operator.read(replay);
             assertThat(shown.vi())
-                    .contains("Đã trả lời", "đã sửa &quot;hàng đợi&quot; của trục", "1 trên 1 thông điệp đã có kết quả.");
+                    .contains(
+                            "Đã trả lời", "đã sửa &quot;hàng đợi&quot; của trục", "1 trên 1 thông điệp đã có kết quả.");
             assertThat(shown.en()).contains("1 of 1 messages have come to an end.", "Answered", ">Ended<", HUB);
             assertThat(inspector.read("/desk/replays").en()).contains(replay, "hoa.vanhanh");
             lives(id, replay.substring(replay.lastIndexOf('/') + 1));
@@ -143,7 +144,8 @@ class ConsoleDataIT {
                 .update();
 
         Both all = operator.read("/desk/ledger?day=" + day + "&door=rest");
-        assertThat(all.vi()).contains("1 dòng bị lệch.", ">Lệch<", ">Khớp<", "g22-portal", "khoá số 1", "value=\"" + day + "\"");
+        assertThat(all.vi())
+                .contains("1 dòng bị lệch.", ">Lệch<", ">Khớp<", "g22-portal", "khoá số 1", "value=\"" + day + "\"");
         assertThat(all.en()).contains("1 lines are uneven.", ">Uneven<", ">Even<", "/desk/ledger/sheets/" + day);
         assertThat(operator.read("/desk/ledger?day=" + day + "&uneven=true").vi())
                 .contains(">Lệch<")

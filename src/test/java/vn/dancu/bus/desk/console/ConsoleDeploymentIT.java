@@ -47,7 +47,8 @@ class ConsoleDeploymentIT {
             await().atMost(Duration.ofSeconds(30)).until(() -> state(open.id()) == Deployment.State.PROBATION);
             Both watched = operator.read(path);
             assertThat(watched.vi())
-                    .contains("Đang theo dõi", "câu chữ &quot;rõ hơn&quot;", "Thay thế luồng", "data-opens=\"rollback\"")
+                    .contains(
+                            "Đang theo dõi", "câu chữ &quot;rõ hơn&quot;", "Thay thế luồng", "data-opens=\"rollback\"")
                     .contains("hx-get=\"" + path + "\"", SHIPPED);
             assertThat(watched.en()).contains("Being watched", "Routes are replaced", "under way");
             Both changed = operator.read("/desk/routes/shared/versions/" + SHIPPED);
@@ -94,7 +95,12 @@ class ConsoleDeploymentIT {
 
     /** Other tests share the bus: the shipped version runs again. */
     private void takeBack() {
-        if (!bundles.find("shared").orElseThrow().manifest().version().toString().equals(SHIPPED)) {
+        if (!bundles.find("shared")
+                .orElseThrow()
+                .manifest()
+                .version()
+                .toString()
+                .equals(SHIPPED)) {
             Deployment back = bundles.rollBack(OFFICER, "shared", null, "test");
             await().atMost(Duration.ofSeconds(30)).until(() -> state(back.id()).isFinal());
         }

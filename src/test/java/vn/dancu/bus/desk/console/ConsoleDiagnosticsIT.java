@@ -58,7 +58,8 @@ class ConsoleDiagnosticsIT {
         assertThat(files.get("log.txt")).contains("WARN vn.dancu.bus.desk.console.ConsoleDiagnosticsIT - A line for");
         assertThat(files.get("threads.txt")).contains("DiagnosticsBundle.threads");
         assertThat(BUS.jdbc()
-                        .sql("select count(*) from audit.event where kind = 'ACT' and result = 'desk.diagnostics_taken'")
+                        .sql(
+                                "select count(*) from audit.event where kind = 'ACT' and result = 'desk.diagnostics_taken'")
                         .query(Integer.class)
                         .single())
                 .isPositive();
@@ -74,7 +75,8 @@ class ConsoleDiagnosticsIT {
 
         String all = String.join("\n", taken().values());
 
-        assertThat(all).contains("Asked for {}", "Asked for (number)", "Signed in with (secret)")
+        assertThat(all)
+                .contains("Asked for {}", "Asked for (number)", "Signed in with (secret)")
                 .doesNotContain(person.hoVaTen(), "a-word-nobody-else-has");
         assertThat(all).doesNotContainPattern("[0-9]{9}");
         for (Desk.Sandbox account : Desk.Sandbox.values()) {

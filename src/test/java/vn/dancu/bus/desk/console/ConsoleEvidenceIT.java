@@ -38,7 +38,9 @@ class ConsoleEvidenceIT {
         assertThat(operator.post("/desk/holds", hold("77/QĐ-TRANG", PERSON)).location())
                 .isEqualTo("/desk/holds");
         String list = operator.get("/desk/holds").body();
-        assertThat(list).contains("Đã ra lệnh giữ.", "77/QĐ-TRANG", "về một công dân").doesNotContain(PERSON);
+        assertThat(list)
+                .contains("Đã ra lệnh giữ.", "77/QĐ-TRANG", "về một công dân")
+                .doesNotContain(PERSON);
         String hold = holdOf("77/QĐ-TRANG", list);
 
         operator.post(hold + "/ask", Map.of("reason", "Vụ việc đã kết thúc"));
@@ -59,7 +61,8 @@ class ConsoleEvidenceIT {
         assertThat(operator.get("/desk/holds/new").body())
                 .contains("<code>person</code>", "value=\"78/QĐ-TRANG\"")
                 .doesNotContain("value=\"12345");
-        assertThat(inspector.post("/desk/holds", Map.of("decision", "79/QĐ-TRANG"))
+        assertThat(inspector
+                        .post("/desk/holds", Map.of("decision", "79/QĐ-TRANG"))
                         .status())
                 .isEqualTo(403);
     }
@@ -106,7 +109,9 @@ class ConsoleEvidenceIT {
         }
         operator.post("/desk/retention/keys/190001/ask", Map.of("reason", "Về " + PERSON, "_page", "/desk/retention"));
         assertThat(operator.get("/desk/retention").body()).contains("<code>reason</code>");
-        assertThat(inspector.post("/desk/retention/keys/190001/destroy", Map.of()).status())
+        assertThat(inspector
+                        .post("/desk/retention/keys/190001/destroy", Map.of())
+                        .status())
                 .isEqualTo(403);
     }
 

@@ -32,9 +32,7 @@ class ConsolePolicyIT {
                 .contains("lỗi phải sửa trước khi ban hành")
                 .doesNotContain("data-opens=\"publish\"");
 
-        write(
-                draft,
-                JsonMapper.builder().build().writeValueAsString(GovernedPartner.rights(Map.of(), "HoVaTen")));
+        write(draft, JsonMapper.builder().build().writeValueAsString(GovernedPartner.rights(Map.of(), "HoVaTen")));
         assertThat(author.get(draft).body())
                 .contains("Trường dữ liệu", ">HoVaTen</ins>", "Dự thảo chờ người khác ban hành.")
                 .doesNotContain("data-opens=\"publish\"");

@@ -114,7 +114,10 @@ final class DiagnosticsBundle {
 
     /** The states alone: details name servers and repeat messages. */
     private static void health(String name, HealthComponent part, StringBuilder lines) {
-        lines.append(name.isEmpty() ? "all" : name).append('=').append(part.getStatus()).append('\n');
+        lines.append(name.isEmpty() ? "all" : name)
+                .append('=')
+                .append(part.getStatus())
+                .append('\n');
         if (part instanceof CompositeHealth parts && parts.getComponents() != null) {
             parts.getComponents()
                     .forEach((below, one) -> health(name.isEmpty() ? below : name + "/" + below, one, lines));

@@ -25,8 +25,7 @@ class DiagnosticsPageController {
     private final Acts acts;
     private final TransactionOperations transactions;
 
-    DiagnosticsPageController(
-            DiagnosticsBundle bundle, RecentLog log, Acts acts, TransactionOperations transactions) {
+    DiagnosticsPageController(DiagnosticsBundle bundle, RecentLog log, Acts acts, TransactionOperations transactions) {
         this.bundle = bundle;
         this.log = log;
         this.acts = acts;

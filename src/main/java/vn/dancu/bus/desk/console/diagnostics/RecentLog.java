@@ -68,11 +68,14 @@ final class RecentLog extends AppenderBase<ILoggingEvent> {
                 .append(' ')
                 .append(event.getLoggerName())
                 .append(" - ")
-                .append(String.valueOf(event.getMessage()).strip().lines().findFirst().orElse(""));
+                .append(String.valueOf(event.getMessage())
+                        .strip()
+                        .lines()
+                        .findFirst()
+                        .orElse(""));
         List<KeyValuePair> pairs = event.getKeyValuePairs();
         if (pairs != null && event.getLoggerName().startsWith(OURS)) {
-            pairs.forEach(
-                    pair -> line.append(' ').append(pair.key).append('=').append(pair.value));
+            pairs.forEach(pair -> line.append(' ').append(pair.key).append('=').append(pair.value));
         }
         IThrowableProxy cause = event.getThrowableProxy();
         for (int i = 0; cause != null && i < MAX_CAUSES; i++) {

@@ -26,8 +26,10 @@ final class SettingLines {
 
     static String of(ConfigurableEnvironment environment) {
         StringBuilder lines = new StringBuilder();
-        names(environment).forEach(name ->
-                lines.append(name).append('=').append(shown(environment, name)).append('\n'));
+        names(environment).forEach(name -> lines.append(name)
+                .append('=')
+                .append(shown(environment, name))
+                .append('\n'));
         return lines.toString();
     }
 

@@ -70,10 +70,7 @@ class HoldPageController {
     @PostMapping(HERE + "/{id}/ask")
     @Allowed({Role.OPERATOR, Role.APPROVER})
     String askRelease(
-            @PathVariable("id") String id,
-            @RequestParam("reason") String reason,
-            Actor by,
-            RedirectAttributes next) {
+            @PathVariable("id") String id, @RequestParam("reason") String reason, Actor by, RedirectAttributes next) {
         holds.askRelease(by, PathValues.id(id), Reasons.checked("reason", reason));
         return FormOutcome.done(next, "hold.done-asked", HERE);
     }

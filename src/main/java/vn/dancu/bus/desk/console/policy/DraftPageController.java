@@ -92,8 +92,7 @@ class DraftPageController {
                         .toList());
         model.addAttribute("purposes", versions.purposes().all());
         model.addAttribute("longest", PolicyDrafts.MAX_RIGHTS_LENGTH);
-        model.addAttribute(
-                "mayWrite", draft.state() == PolicyDraft.State.OPEN && actor.has(Role.POLICY_MANAGER));
+        model.addAttribute("mayWrite", draft.state() == PolicyDraft.State.OPEN && actor.has(Role.POLICY_MANAGER));
         return "desk/policy/rights";
     }
 
@@ -117,10 +116,7 @@ class DraftPageController {
     @PostMapping(DRAFTS + "/{id}/rights/leave")
     @Allowed(Role.POLICY_MANAGER)
     String leave(
-            @PathVariable("id") String id,
-            @RequestParam("partner") String partner,
-            Actor by,
-            RedirectAttributes next) {
+            @PathVariable("id") String id, @RequestParam("partner") String partner, Actor by, RedirectAttributes next) {
         long draft = PathValues.number(id);
         drafts.leave(draft, PathValues.partner(partner), by);
         return FormOutcome.done(next, "policy.done-left", page(draft));

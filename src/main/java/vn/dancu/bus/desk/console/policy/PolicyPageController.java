@@ -49,8 +49,7 @@ class PolicyPageController {
         model.addAttribute("versions", published.items());
         model.addAttribute("next", published.next());
         model.addAttribute("newest", newest());
-        boolean seesDrafts =
-                actor.has(Role.POLICY_MANAGER) || actor.has(Role.APPROVER) || actor.has(Role.INSPECTOR);
+        boolean seesDrafts = actor.has(Role.POLICY_MANAGER) || actor.has(Role.APPROVER) || actor.has(Role.INSPECTOR);
         model.addAttribute("seesDrafts", seesDrafts);
         if (seesDrafts) {
             Paging.Page<PolicyDraft> opened = new Paging(null, PAGE)
