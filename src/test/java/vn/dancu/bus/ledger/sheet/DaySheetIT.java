@@ -12,11 +12,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.bus.audit.evidence.verify.EvidenceFinding;
@@ -44,6 +47,7 @@ class DaySheetIT {
 
     @Test
     void whatADoorTookIsInTheBalance() {
+        awaitEarlierCounts();
         long rest = sum("rest", "answered");
         long refused = sum("rest", "refused");
         long lane = sum("jms", "answered");
@@ -137,6 +141,17 @@ class DaySheetIT {
         Path saved = folder.resolve("sheet.json");
         Files.write(saved, JSON.writeValueAsBytes(file));
         return EvidenceVerifier.verify(saved, anchors);
+    }
+
+    /** Counts are written once a second: those of tests before this one have to be there first. */
+    private static void awaitEarlierCounts() {
+        AtomicLong before = new AtomicLong(-1);
+        await().during(Duration.ofMillis(1500)).atMost(Duration.ofSeconds(30)).until(() -> {
+            long now = Stream.of("answered", "refused", "dead")
+                    .mapToLong(column -> sum("rest", column) + sum("jms", column))
+                    .sum();
+            return before.getAndSet(now) == now;
+        });
     }
 
     private static long sum(String door, String column) {
