@@ -4,18 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import vn.dancu.bus.kernel.sql.GivenConditions;
 
 /** What PostgreSQL does for a search. It is in the room's package because nobody else sees the room's statements. */
 public final class Plans {
 
     /** The plan, with times and pages; the statement is run. Scans that found nothing are counted, not shown. */
     public static String of(JdbcTemplate jdbc, EventSearch search, byte @Nullable [] personHash) {
-        JdbcEventSearch.Query query = JdbcEventSearch.query(search, personHash);
+        GivenConditions query = JdbcEventSearch.query(search, personHash);
         jdbc.execute("set plan_cache_mode = force_custom_plan");
         return shortened(jdbc.queryForList(
-                "explain (analyze, buffers, summary, costs off) " + query.sql(),
-                String.class,
-                query.values().toArray()));
+                "explain (analyze, buffers, summary, costs off) " + query.sql(), String.class, query.values()));
     }
 
     private static String shortened(List<String> plan) {

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"kernel", "batch", "trace"})
+        allowedDependencies = {"kernel", "kernel :: sql", "batch", "trace"})
 package vn.dancu.bus.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,7 +10,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Delivery",
-        allowedDependencies = {"kernel", "partner", "partner :: notice", "audit", "batch", "trace"})
+        allowedDependencies = {"kernel", "kernel :: sql", "partner", "partner :: notice", "audit", "batch", "trace"})
 package vn.dancu.bus.delivery;
 
 import org.jspecify.annotations.NullMarked;

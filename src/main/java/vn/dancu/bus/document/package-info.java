@@ -13,6 +13,7 @@
         allowedDependencies = {
             "kernel",
             "kernel :: name",
+            "kernel :: sql",
             "kernel :: time",
             "message",
             "message :: document",

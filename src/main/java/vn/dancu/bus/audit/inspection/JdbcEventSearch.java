@@ -2,16 +2,15 @@ package vn.dancu.bus.audit.inspection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.kernel.sql.GivenConditions;
 
 /** Finds events by indexed columns. */
 final class JdbcEventSearch {
@@ -32,13 +31,9 @@ final class JdbcEventSearch {
             @Nullable Integer keyPeriod,
             String event) {}
 
-    /** A statement and its values. */
-    record Query(String sql, List<Object> values) {}
-
     List<TrailEvent> find(EventSearch search, byte @Nullable [] personHash) {
-        Query query = query(search, personHash);
-        return reading.read(jdbc ->
-                jdbc.query(query.sql(), (rs, row) -> entry(rs), query.values().toArray()));
+        GivenConditions given = query(search, personHash);
+        return reading.read(jdbc -> jdbc.query(given.sql(), (rs, row) -> entry(rs), given.values()));
     }
 
     Optional<Stored> find(UUID event) {
@@ -47,56 +42,34 @@ final class JdbcEventSearch {
                 .findFirst();
     }
 
-    /** Only the conditions that were given, so that the planner can use an index. */
-    static Query query(EventSearch search, byte @Nullable [] personHash) {
-        List<Object> values = new ArrayList<>();
-        StringBuilder where = new StringBuilder();
-        kinds(search, where);
-        condition(where, values, "id = ?", search.event());
-        condition(
-                where,
-                values,
-                "partner = ?",
-                search.partner() == null ? null : search.partner().value());
-        condition(where, values, "officer = ?", search.officer());
-        condition(where, values, "person_hash = ?", personHash);
-        condition(where, values, "occurred_at >= ?", utc(search.from()));
-        condition(where, values, "occurred_at < ?", utc(search.until()));
-        condition(where, values, "service = ?", search.service());
-        condition(where, values, "result = ?", search.result());
+    static GivenConditions query(EventSearch search, byte @Nullable [] personHash) {
         EventCursor after = search.after();
-        if (after != null) {
-            // The first condition excludes the partitions of newer months, the second one is exact.
-            condition(where, values, "occurred_at <= ?", utc(after.occurredAt()));
-            where.append(" and (occurred_at, id) < (?, ?)");
-            values.add(after.occurredAt().atOffset(ZoneOffset.UTC));
-            values.add(after.id());
-        }
-        values.add(search.limit());
-        return new Query(
-                "select " + COLUMNS + " from audit.event where " + where
-                        + " order by occurred_at desc, id desc limit ?",
-                values);
+        return new GivenConditions("select " + COLUMNS + " from audit.event where " + kinds(search))
+                .and("id = ?", search.event())
+                .and(
+                        "partner = ?",
+                        search.partner() == null ? null : search.partner().value())
+                .and("officer = ?", search.officer())
+                .and("person_hash = ?", personHash)
+                .and("occurred_at >= ?", search.from())
+                .and("occurred_at < ?", search.until())
+                .and("service = ?", search.service())
+                .and("result = ?", search.result())
+                // Excludes the partitions of newer months; the condition of the page is exact.
+                .and("occurred_at <= ?", after == null ? null : after.occurredAt())
+                .newestFirst(
+                        "occurred_at",
+                        after == null ? null : after.occurredAt(),
+                        after == null ? null : after.id(),
+                        search.limit());
     }
 
     /** The names come from an enum; no text of the caller is put into the statement. */
-    private static void kinds(EventSearch search, StringBuilder where) {
-        List<String> names = search.kinds().stream()
+    private static String kinds(EventSearch search) {
+        return search.kinds().stream()
                 .sorted()
                 .map(kind -> "'" + kind.name() + "'")
-                .toList();
-        where.append("kind in (").append(String.join(", ", names)).append(')');
-    }
-
-    private static void condition(StringBuilder where, List<Object> values, String condition, @Nullable Object value) {
-        if (value != null) {
-            where.append(" and ").append(condition);
-            values.add(value);
-        }
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+                .collect(Collectors.joining(", ", "kind in (", ")"));
     }
 
     private static Stored stored(ResultSet rs) throws SQLException {

@@ -2,16 +2,13 @@ package vn.dancu.bus.document.ledger;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import vn.dancu.bus.document.SetAsideDocuments;
+import vn.dancu.bus.kernel.sql.GivenConditions;
 
 /** Reads refused documents whose bytes are kept, by the index on the time of their refusal, and takes them up again. */
 final class JdbcSetAsideDocuments implements SetAsideDocuments {
@@ -33,26 +30,21 @@ final class JdbcSetAsideDocuments implements SetAsideDocuments {
 
     @Override
     public List<Aside> list(Condition wanted, int limit) {
-        StringBuilder sql = new StringBuilder("select *" + KEPT);
-        List<Object> values = new ArrayList<>();
-        add(
-                sql,
-                values,
-                "partner = ?",
-                wanted.partner() == null ? null : wanted.partner().value());
-        add(sql, values, "cause_code = ?", wanted.cause());
-        add(sql, values, "document_id = ?", wanted.documentId());
-        add(sql, values, "changed_at >= ?", utc(wanted.from()));
-        add(sql, values, "changed_at < ?", utc(wanted.until()));
         Place before = wanted.before();
-        if (before != null) {
-            sql.append(" and (changed_at, id) < (?, ?)");
-            values.add(before.refusedAt().atOffset(ZoneOffset.UTC));
-            values.add(before.id());
-        }
-        sql.append(" order by changed_at desc, id desc limit ?");
-        values.add(limit);
-        return jdbc.query(sql.toString(), ASIDE, values.toArray());
+        GivenConditions given = new GivenConditions("select *" + KEPT)
+                .and(
+                        "partner = ?",
+                        wanted.partner() == null ? null : wanted.partner().value())
+                .and("cause_code = ?", wanted.cause())
+                .and("document_id = ?", wanted.documentId())
+                .and("changed_at >= ?", wanted.from())
+                .and("changed_at < ?", wanted.until())
+                .newestFirst(
+                        "changed_at",
+                        before == null ? null : before.refusedAt(),
+                        before == null ? null : before.id(),
+                        limit);
+        return jdbc.query(given.sql(), ASIDE, given.values());
     }
 
     @Override
@@ -89,16 +81,5 @@ final class JdbcSetAsideDocuments implements SetAsideDocuments {
             store.chunks().drop(document);
         }
         return changed == 1;
-    }
-
-    private static void add(StringBuilder sql, List<Object> values, String condition, @Nullable Object value) {
-        if (value != null) {
-            sql.append(" and ").append(condition);
-            values.add(value);
-        }
-    }
-
-    private static @Nullable Object utc(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 }

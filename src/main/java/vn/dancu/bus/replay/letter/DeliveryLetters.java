@@ -1,9 +1,5 @@
 package vn.dancu.bus.replay.letter;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,13 +85,8 @@ final class DeliveryLetters implements ReplaySource {
 
     @Override
     public Optional<LetterBody> body(String id) {
-        return delivery(id).flatMap(found -> dead.open(found.id()).map(content -> {
-            try (InputStream in = content) {
-                return new LetterBody(found.contentType(), in.readNBytes(LetterBody.MAX_BYTES), found.length());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }));
+        return delivery(id).flatMap(found -> dead.open(found.id())
+                .map(content -> LetterBody.read(found.contentType(), content, found.length())));
     }
 
     @Override
@@ -107,11 +98,7 @@ final class DeliveryLetters implements ReplaySource {
 
     @Override
     public Map<UUID, ReplayOutcome> release(UUID replay, List<ReplayItem> items) {
-        Map<UUID, ReplayOutcome> outcomes = new HashMap<>();
-        for (ReplayItem item : items) {
-            outcomes.put(item.id(), release(replay, item));
-        }
-        return outcomes;
+        return ReplayOutcome.ofEach(items, item -> release(replay, item));
     }
 
     private ReplayOutcome release(UUID replay, ReplayItem item) {

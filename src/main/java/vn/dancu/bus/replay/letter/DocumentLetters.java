@@ -1,9 +1,5 @@
 package vn.dancu.bus.replay.letter;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,13 +75,7 @@ final class DocumentLetters implements ReplaySource {
 
     @Override
     public Optional<LetterBody> body(String id) {
-        return IDS.parse(id).flatMap(aside::open).map(kept -> {
-            try (InputStream in = kept.content()) {
-                return new LetterBody(EDXML, in.readNBytes(LetterBody.MAX_BYTES), kept.length());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return IDS.parse(id).flatMap(aside::open).map(kept -> LetterBody.read(EDXML, kept.content(), kept.length()));
     }
 
     /** Who the sender is may have been put right since; a document of nobody is refused once more. */
@@ -101,11 +91,7 @@ final class DocumentLetters implements ReplaySource {
 
     @Override
     public Map<UUID, ReplayOutcome> release(UUID replay, List<ReplayItem> items) {
-        Map<UUID, ReplayOutcome> outcomes = new HashMap<>();
-        for (ReplayItem item : items) {
-            outcomes.put(item.id(), release(replay, item));
-        }
-        return outcomes;
+        return ReplayOutcome.ofEach(items, item -> release(replay, item));
     }
 
     private ReplayOutcome release(UUID replay, ReplayItem item) {

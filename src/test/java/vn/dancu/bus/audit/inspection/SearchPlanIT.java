@@ -22,6 +22,7 @@ import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.PersonalId;
+import vn.dancu.bus.kernel.sql.GivenConditions;
 
 /** What PostgreSQL does for each kind of search, in months that hold enough to make it choose. */
 class SearchPlanIT {
@@ -102,10 +103,9 @@ class SearchPlanIT {
     }
 
     private static String plan(EventSearch search) {
-        JdbcEventSearch.Query query = JdbcEventSearch.query(search, search.person() == null ? null : HASH);
-        List<String> lines = new JdbcTemplate(DATABASE)
-                .queryForList(
-                        "explain " + query.sql(), String.class, query.values().toArray());
+        GivenConditions query = JdbcEventSearch.query(search, search.person() == null ? null : HASH);
+        List<String> lines =
+                new JdbcTemplate(DATABASE).queryForList("explain " + query.sql(), String.class, query.values());
         return String.join("\n", lines);
     }
 
