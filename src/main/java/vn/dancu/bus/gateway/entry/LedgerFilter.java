@@ -40,11 +40,23 @@ final class LedgerFilter extends HttpFilter {
             return;
         }
         LedgerEntry entry = ledger.took(Door.of(request).code());
-        chain.doFilter(request, response);
+        boolean isThrown = true;
+        try {
+            chain.doFilter(request, response);
+            isThrown = false;
+        } finally {
+            end(entry, request, response, isThrown);
+        }
+    }
+
+    /** An asker that hangs up makes the writing fail: its answer had begun to leave. What fails before that becomes a refusal. */
+    private static void end(
+            LedgerEntry entry, HttpServletRequest request, HttpServletResponse response, boolean isThrown) {
         PartnerId partner = request.getAttribute(PARTNER) instanceof PartnerId proved ? proved : null;
-        if (response.getStatus() >= FIRST_REFUSAL_STATUS) {
+        boolean hasLeft = response.isCommitted();
+        if (response.getStatus() >= FIRST_REFUSAL_STATUS || isThrown && !hasLeft) {
             entry.end(LedgerEntry.End.REFUSED, partner);
-        } else if (response.isCommitted()) {
+        } else if (hasLeft) {
             entry.end(LedgerEntry.End.ANSWERED, partner);
         }
     }
