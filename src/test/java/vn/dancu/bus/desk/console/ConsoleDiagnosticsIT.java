@@ -85,7 +85,7 @@ class ConsoleDiagnosticsIT {
         }
         Map<String, String> secrets = secrets();
         assertThat(secrets).isNotEmpty();
-        secrets.forEach((name, secret) -> assertThat(all).as(name).doesNotContain(secret));
+        secrets.forEach((where, secret) -> assertThat(all).as(where).doesNotContain(secret));
     }
 
     @Test
