@@ -115,19 +115,15 @@ final class Convergence {
     }
 
     private List<RouteFinding> brought(String name, @Nullable WantedBundle wanted, @Nullable CanaryBundle canary) {
-        List<RouteFinding> wrong = wanted == null ? List.of() : brought(wanted);
-        if (!wrong.isEmpty()) {
-            return wrong;
-        }
-        if (canary != null && canary.name().equals(name)) {
-            return begun(canary);
-        }
-        if (shelf.canaries().containsKey(name)) {
+        boolean isCanary = canary != null && canary.name().equals(name);
+        BundleContent part = shelf.canaries().get(name);
+        if (!isCanary && part != null && (wanted == null || !wanted.digest().equals(part.digest()))) {
             probations.remove(name);
-            LOGGER.atInfo().addKeyValue(LogKeys.BUNDLE, name).log("A part of a bundle that ran first was taken back");
+            LOGGER.atInfo().addKeyValue(LogKeys.BUNDLE, name).log("A part of a bundle that ran first is taken back");
             return shelf.endCanary(name);
         }
-        return wrong;
+        List<RouteFinding> wrong = wanted == null ? List.of() : brought(wanted);
+        return isCanary && wrong.isEmpty() ? begun(canary) : wrong;
     }
 
     private List<RouteFinding> begun(CanaryBundle canary) {
