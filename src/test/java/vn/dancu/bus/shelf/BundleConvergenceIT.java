@@ -8,13 +8,18 @@ import static vn.dancu.bus.shelf.DeployedBundles.OUT;
 import static vn.dancu.bus.shelf.DeployedBundles.lane;
 import static vn.dancu.bus.shelf.DeployedBundles.templates;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,9 +41,9 @@ class BundleConvergenceIT {
     private static final RunningBus FIRST = RunningBus.shared();
     private static final DeployedBundles DEPLOYED = new DeployedBundles(FIRST);
 
-    /** It judges sooner than the first one. */
+    /** It judges sooner than the first one, and has less patience. */
     private static final SecondInstance SECOND = SecondInstance.beside(
-            FIRST, "--dancu.routes.unsigned=true", "--dancu.routes.probation-messages=2");
+            FIRST, "--dancu.routes.unsigned=true", "--dancu.routes.probation-messages=2", "--dancu.routes.drain=2s");
 
     private static final List<CamelContext> CAMELS =
             List.of(FIRST.bean(CamelContext.class), SECOND.bean(CamelContext.class));
@@ -91,6 +96,39 @@ class BundleConvergenceIT {
         assertThat(bundles.find("templates").orElseThrow().instances())
                 .allSatisfy(instance -> assertThat(instance.version()).isEqualTo("1.0.0"));
         assertLanes(HUB, "16");
+    }
+
+    /** A message that hangs there does not keep the version alive: it goes back to the queue and is answered, once. */
+    @Test
+    void cutsOffWhatDoesNotEndAtTheOtherInstanceWhileAVersionIsTakenBack() throws SQLException {
+        Deployment open =
+                bundles.deploy(OPERATOR, templates("1.7.7", "3"), DeployedBundles.plan(Duration.ofSeconds(60)));
+        DEPLOYED.awaitStep(open, "probation");
+        Map<String, Set<String>> answers = new HashMap<>();
+        Set<String> questions = new HashSet<>();
+        try (HubClient hub = DEPLOYED.hub()) {
+            hub.takeAll(OUT);
+            try (Connection slow = FIRST.bean(DataSource.class).getConnection();
+                    Statement statement = slow.createStatement()) {
+                slow.setAutoCommit(false);
+                statement.execute("lock table register.citizen in access exclusive mode");
+                for (int i = 0; i < ENOUGH_FOR_THE_FIRST; i++) {
+                    questions.add(DEPLOYED.ask(hub));
+                }
+                await().until(() ->
+                        SECOND.bean(CamelContext.class).getInflightRepository().size("hub-" + HUB) > 0);
+
+                bundles.rollBack(OPERATOR, "templates", null, "it hangs");
+
+                await().atMost(IN_TIME).until(() -> lane(CAMELS.get(1), HUB).contains("concurrentConsumers=16"));
+                slow.rollback();
+            }
+            assertThat(DEPLOYED.ended(open).state()).isEqualTo(Deployment.State.ROLLED_BACK);
+            assertLanes(HUB, "16");
+            hub.takeEvents(answers, questions.size());
+            assertThat(answers.keySet()).isEqualTo(questions);
+            assertThat(hub.takeAll(OUT)).as("none twice").isEmpty();
+        }
     }
 
     @Test

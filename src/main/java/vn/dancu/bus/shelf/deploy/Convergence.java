@@ -167,9 +167,12 @@ final class Convergence {
         }
         Probation probation = Probation.before(
                 meters, settings, shelf.preview(content.get(), outline -> true), probations.get(wanted.name()));
-        List<RouteFinding> wrong = shelf.swap(content.get(), outline -> true, true, false);
-        boolean isTried =
-                log.open().filter(open -> open.id().equals(wanted.deployment())).isPresent();
+        boolean isTried = log.open()
+                .filter(open -> open.id().equals(wanted.deployment())
+                        && open.version().equals(wanted.version()))
+                .isPresent();
+        // What is no trial has to run: a message that does not end does not keep a bad version alive here.
+        List<RouteFinding> wrong = shelf.swap(content.get(), outline -> true, true, !isTried);
         if (wrong.isEmpty() && isTried) {
             probations.put(wanted.name(), probation);
         } else {
