@@ -107,8 +107,7 @@ class KilledProcessIT {
     }
 
     /** Once each; what was in work when the bus was killed has a second record. */
-    private static void everyQuestionInTheQueueIsAnswered(
-            RunningBus.Ports ports, Map<String, Set<String>> hubAnswers) {
+    private static void everyQuestionInTheQueueIsAnswered(RunningBus.Ports ports, Map<String, Set<String>> hubAnswers) {
         try (HubClient hub = new HubClient(ports.artemis(), HUB, HUB_SECRET)) {
             hub.takeEvents(hubAnswers, ENOUGH);
             Set<String> recorded = recorded(ports.postgres());

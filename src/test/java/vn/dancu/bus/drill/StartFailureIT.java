@@ -56,18 +56,21 @@ class StartFailureIT {
                 ports,
                 Stream.of(
                         sandbox("khóa / setting dancu.routes.dir", "--dancu.routes.dir=no-such-routes"),
-                        sandbox("khóa / setting dancu.sandbox.dir: thư mục đang được",
+                        sandbox(
+                                "khóa / setting dancu.sandbox.dir: thư mục đang được",
                                 "--dancu.sandbox.dir=" + lockedFolder()),
                         sandbox("khóa dancu.sandbox.dir không dùng được", "--dancu.sandbox.dir=" + file("")),
                         sandbox("dancu.sandbox.citizens must be from 1", "--dancu.sandbox.citizens=0"),
-                        sandbox("khóa dancu.policy.file không dùng được",
+                        sandbox(
+                                "khóa dancu.policy.file không dùng được",
                                 "--dancu.policy.file=file:" + file("partners: [")),
                         sandbox("dancu.system.master-key: là base64", "--dancu.system.master-key=c2hvcnQ="),
-                        production("không kết nối được / cannot be reached",
+                        production(
+                                "không kết nối được / cannot be reached",
                                 database(RunningBus.Ports.free().postgres(), "postgres")),
                         production("từ chối tài khoản hoặc mật khẩu", database(postgres, "nobody")),
-                        production("dancu.system.master-key: không phải khóa đã dùng",
-                                database(postgres, "postgres"))));
+                        production(
+                                "dancu.system.master-key: không phải khóa đã dùng", database(postgres, "postgres"))));
     }
 
     @ParameterizedTest
@@ -85,7 +88,8 @@ class StartFailureIT {
     @Test
     void endsTheProcess() throws IOException {
         CompletableFuture<ChildBus.Ended> early = ended(List.of(OTHER_KEY));
-        ChildBus.Ended late = ended(List.of(SANDBOX, "--server.port=" + takenPort())).join();
+        ChildBus.Ended late =
+                ended(List.of(SANDBOX, "--server.port=" + takenPort())).join();
 
         assertThat(late.log()).contains("khóa server.port").contains("APPLICATION FAILED TO START");
         assertThat(late.exitCode()).isOne();
