@@ -134,7 +134,7 @@ final class Convergence {
         }
         CanaryScope scope = new CanaryScope(canary.routes());
         Probation probation =
-                Probation.before(meters, settings, shelf.preview(content.get(), scope), null);
+                Probation.before(meters, settings, shelf.preview(content.get(), scope).concerned(), null);
         List<RouteFinding> wrong = shelf.swap(content.get(), scope, false, false);
         if (wrong.isEmpty()) {
             probations.put(canary.name(), probation);
@@ -166,7 +166,7 @@ final class Convergence {
             return List.of();
         }
         Probation probation = Probation.before(
-                meters, settings, shelf.preview(content.get(), outline -> true), probations.get(wanted.name()));
+                meters, settings, shelf.preview(content.get(), outline -> true).concerned(), probations.get(wanted.name()));
         boolean isTried = log.open()
                 .filter(open -> open.id().equals(wanted.deployment())
                         && open.version().equals(wanted.version()))

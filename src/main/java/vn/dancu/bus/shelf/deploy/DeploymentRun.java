@@ -113,7 +113,7 @@ final class DeploymentRun implements Runnable {
         }
         move(State.SWAPPING);
         SwapPreview preview = room.shelf().preview(order.content(), outline -> true);
-        Probation probation = Probation.before(room.meters(), room.settings(), preview, first);
+        Probation probation = Probation.before(room.meters(), room.settings(), preview.concerned(), first);
         wrong = step("swap", text(preview), () -> room.shelf().swap(order.content(), outline -> true, true, false));
         if (!wrong.isEmpty()) {
             takeBack();
@@ -154,7 +154,7 @@ final class DeploymentRun implements Runnable {
 
     private List<RouteFinding> firstPart(CanaryScope scope) {
         SwapPreview preview = room.shelf().preview(order.content(), scope);
-        Probation probation = Probation.before(room.meters(), room.settings(), preview, null);
+        Probation probation = Probation.before(room.meters(), room.settings(), preview.concerned(), null);
         List<RouteFinding> refused = room.shelf().swap(order.content(), scope, false, false);
         if (!refused.isEmpty()) {
             return refused;

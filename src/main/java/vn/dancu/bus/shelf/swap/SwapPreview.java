@@ -3,6 +3,7 @@ package vn.dancu.bus.shelf.swap;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.dancu.bus.shelf.lint.RouteOutline;
+import vn.dancu.bus.shelf.watch.Probation;
 
 /**
  * Which routes a deployment would touch.
@@ -15,11 +16,12 @@ import vn.dancu.bus.shelf.lint.RouteOutline;
 public record SwapPreview(
         List<RouteOutline> exchanged, List<RouteOutline> added, List<RouteOutline> removed, List<String> callers) {
 
-    /** Ids of the routes that would run otherwise than before, or run at all. */
-    public List<String> touched() {
-        return Stream.concat(exchanged.stream(), added.stream())
+    /** The routes whose work a deployment can change. */
+    public Probation.Routes concerned() {
+        List<String> touched = Stream.concat(exchanged.stream(), added.stream())
                 .map(RouteOutline::id)
                 .toList();
+        return new Probation.Routes(touched, callers);
     }
 
     /** Their ids. */

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.shelf.RouteSettings;
 import vn.dancu.bus.shelf.lint.RouteFinding;
 import vn.dancu.bus.shelf.lint.RouteRule;
-import vn.dancu.bus.shelf.swap.SwapPreview;
 
 /**
  * Compares routes that were exchanged, and those that call them, with how they did in the ten minutes before. A route is judged
@@ -31,6 +30,14 @@ public final class Probation {
      */
     private record Basis(MeterReading before, MeterReading start) {}
 
+    /**
+     * Whom it judges, by ids.
+     *
+     * @param touched those that are exchanged or new
+     * @param callers those that call one of them
+     */
+    public record Routes(List<String> touched, List<String> callers) {}
+
     private Probation(RouteMeters meters, RouteSettings settings) {
         this.meters = meters;
         this.settings = settings;
@@ -42,11 +49,11 @@ public final class Probation {
      * @param earlier the probation of those that run the version already; null when none do
      */
     public static Probation before(
-            RouteMeters meters, RouteSettings settings, SwapPreview preview, @Nullable Probation earlier) {
+            RouteMeters meters, RouteSettings settings, Routes routes, @Nullable Probation earlier) {
         Probation probation = new Probation(meters, settings);
-        preview.callers()
+        routes.callers()
                 .forEach(route -> probation.bases.put(route, new Basis(meters.recent(route), meters.read(route))));
-        preview.touched()
+        routes.touched()
                 .forEach(route -> probation.bases.put(route, new Basis(meters.recent(route), MeterReading.NOTHING)));
         if (earlier != null) {
             earlier.bases.forEach((route, basis) -> probation.bases.merge(

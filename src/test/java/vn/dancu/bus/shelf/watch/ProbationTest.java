@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import vn.dancu.bus.shelf.RouteSettings;
 import vn.dancu.bus.shelf.lint.RouteFinding;
 import vn.dancu.bus.shelf.lint.RouteRule;
-import vn.dancu.bus.shelf.swap.SwapPreview;
 
 /** What counts for which of several routes that a message goes through. */
 class ProbationTest {
@@ -71,7 +70,7 @@ class ProbationTest {
     void judgesTheCallersOfARouteThatWasExchanged() throws Exception {
         calling();
         send(ENOUGH);
-        Probation probation = Probation.before(meters, settings, calledBy("lane"), null);
+        Probation probation = Probation.before(meters, settings, new Probation.Routes(List.of(), List.of("lane")), null);
         assertThat(probation.findings()).isEmpty();
 
         camel.getRouteController().stopRoute("called");
@@ -128,9 +127,5 @@ class ProbationTest {
         for (int i = 0; i < messages; i++) {
             camel.createProducerTemplate().sendBody("direct:lane", "x");
         }
-    }
-
-    private static SwapPreview calledBy(String caller) {
-        return new SwapPreview(List.of(), List.of(), List.of(), List.of(caller));
     }
 }
