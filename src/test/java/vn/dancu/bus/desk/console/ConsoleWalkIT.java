@@ -239,7 +239,8 @@ class ConsoleWalkIT {
         List<String> links = new ArrayList<>();
         boolean isFirst = seen.stream().filter(each -> each.endsWith(address)).count() == 1;
         String name = visitor.name().toLowerCase(Locale.ROOT) + "-" + PageLook.name(address);
-        for (PageLook look : isFirst ? PageLook.values() : new PageLook[] {PageLook.of(address)}) {
+        List<PageLook> looks = isFirst ? List.of(PageLook.values()) : List.of(PageLook.of(address));
+        for (PageLook look : looks) {
             look.dress(page);
             page.forgetFiles();
             page.open(base + address);
@@ -256,10 +257,11 @@ class ConsoleWalkIT {
             }
             FINDINGS.addAll(look.findings(page, name));
         }
+        PageLook last = looks.get(looks.size() - 1);
         page.eval(LINKS).forEach(link -> links.add(link.asText()));
         for (JsonNode dialog : page.eval("Array.from(document.querySelectorAll('[data-opens]'), e => e.dataset.opens)")) {
             page.eval("document.getElementById(" + dialog + ").showModal()");
-            FINDINGS.addAll(PageLook.of(address).findings(page, name + "-dialog-" + dialog.asText()));
+            FINDINGS.addAll(last.findings(page, name + "-dialog-" + dialog.asText()));
             page.eval("document.getElementById(" + dialog + ").close()");
         }
         return links;
