@@ -27,6 +27,8 @@
             "partner :: notice",
             "partner :: suspension",
             "policy",
+            "probe",
+            "expiry",
             "replay",
             "ledger",
             "shelf",

@@ -28,7 +28,9 @@
             "policy",
             "inquiry",
             "delivery",
-            "audit"
+            "audit",
+            "probe",
+            "expiry"
         })
 package vn.dancu.bus.document;
 

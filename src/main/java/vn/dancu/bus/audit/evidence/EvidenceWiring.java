@@ -13,8 +13,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.EvidenceSettings;
+import vn.dancu.bus.expiry.ExpiringItem;
+import vn.dancu.bus.expiry.ExpirySource;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
+import vn.dancu.bus.probe.ConnectionSource;
 
 @Configuration(proxyBeanMethods = false)
 class EvidenceWiring {
@@ -58,6 +61,26 @@ class EvidenceWiring {
         JdbcTimeStampTask stamping = new JdbcTimeStampTask(jdbc, authority, clock);
         RetriedTask task = new RetriedTask(stamping::run, metrics::stampFailed);
         return tasks -> tasks.addFixedDelayTask(task, settings.sealEvery());
+    }
+
+    @Bean
+    ExpirySource sealKeyExpiries(JdbcSealKeys keys) {
+        return () -> keys.all().stream()
+                .map(key -> new ExpiringItem(
+                        "key/seal-" + key.number(),
+                        ExpiringItem.Kind.KEY,
+                        null,
+                        "audit.seal_key " + key.number(),
+                        null,
+                        null,
+                        key.madeAt(),
+                        null))
+                .toList();
+    }
+
+    @Bean
+    ConnectionSource timeStampConnection(EvidenceSettings settings) {
+        return new TimeStampConnection(settings.timeStampUrl());
     }
 
     @Bean

@@ -2,10 +2,13 @@ package vn.dancu.bus.shelf.deploy;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.camel.CamelContext;
@@ -19,7 +22,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import vn.dancu.bus.expiry.ExpirySource;
 import vn.dancu.bus.kernel.Changed;
+import vn.dancu.bus.probe.ConnectionSource;
+import vn.dancu.bus.probe.ProbeFailure;
+import vn.dancu.bus.probe.ProbeFault;
+import vn.dancu.bus.probe.ProbeStage;
+import vn.dancu.bus.probe.TestedConnection;
 import vn.dancu.bus.shelf.RouteSettings;
 import vn.dancu.bus.shelf.history.BundleHistory;
 import vn.dancu.bus.shelf.history.DeploymentLock;
@@ -97,6 +106,33 @@ class DeployWiring {
             ExecutorService deploymentRuns,
             CamelContext camel) {
         return new Deployer(room, lock, convergence, deploymentRuns, camel);
+    }
+
+    @Bean
+    ExpirySource routeKeyExpiries() {
+        return () -> settings.keys().entrySet().stream()
+                .map(each -> SignatureCheck.item(
+                        each.getKey(), Objects.requireNonNull(each.getValue().file())))
+                .toList();
+    }
+
+    @Bean
+    ConnectionSource workingCopyConnection() {
+        return settings.watch() == RouteSettings.Watch.GIT
+                ? () -> List.of(TestedConnection.plain(
+                        "routes-git",
+                        TestedConnection.Kind.WORKING_COPY,
+                        null,
+                        steps -> steps.run(ProbeStage.ANSWER, this::committed)))
+                : List::of;
+    }
+
+    private String committed() throws ProbeFailure {
+        try {
+            return new GitWorkingCopy(folder()).read().bundles().size() + " bundles";
+        } catch (IOException e) {
+            throw new ProbeFailure(ProbeFault.ANSWER_UNREADABLE, settings.dir(), e);
+        }
     }
 
     @Bean
