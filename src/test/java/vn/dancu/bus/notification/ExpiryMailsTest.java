@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.dancu.bus.delivery.OutboundMessage;
+import vn.dancu.bus.delivery.Outbox;
 import vn.dancu.bus.expiry.ExpiringItem;
 import vn.dancu.bus.expiry.TestExpiries;
 
@@ -24,14 +25,25 @@ class ExpiryMailsTest {
 
     private final List<OutboundMessage> put = new ArrayList<>();
 
+    private final class KeptMessages implements Outbox {
+
+        @Override
+        public UUID put(OutboundMessage message) {
+            put.add(message);
+            return UUID.randomUUID();
+        }
+
+        @Override
+        public boolean recall(UUID id) {
+            return false;
+        }
+    }
+
     private List<String> keysAt(Duration left) {
         put.clear();
         new ExpiryMails(
                         TestExpiries.of(Clock.fixed(END.minus(left), ZoneOffset.UTC), ITEM),
-                        message -> {
-                            put.add(message);
-                            return UUID.randomUUID();
-                        },
+                        new KeptMessages(),
                         TransactionOperations.withoutTransaction(),
                         List.of("a@example.vn", "b@example.vn"))
                 .send();
