@@ -29,8 +29,10 @@
             "policy",
             "probe",
             "expiry",
+            "job",
             "replay",
             "ledger",
+            "ledger :: traffic",
             "shelf",
             "shelf :: bundle",
             "shelf :: lint"

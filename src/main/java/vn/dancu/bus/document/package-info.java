@@ -30,7 +30,8 @@
             "delivery",
             "audit",
             "probe",
-            "expiry"
+            "expiry",
+            "job"
         })
 package vn.dancu.bus.document;
 

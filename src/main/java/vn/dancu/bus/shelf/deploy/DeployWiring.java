@@ -23,12 +23,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import vn.dancu.bus.expiry.ExpirySource;
+import vn.dancu.bus.job.Job;
+import vn.dancu.bus.job.JobSource;
 import vn.dancu.bus.kernel.Changed;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.probe.ProbeFailure;
 import vn.dancu.bus.probe.ProbeFault;
 import vn.dancu.bus.probe.ProbeStage;
 import vn.dancu.bus.probe.TestedConnection;
+import vn.dancu.bus.shelf.Deployment;
 import vn.dancu.bus.shelf.RouteSettings;
 import vn.dancu.bus.shelf.history.BundleHistory;
 import vn.dancu.bus.shelf.history.DeploymentLock;
@@ -36,12 +39,17 @@ import vn.dancu.bus.shelf.history.DeploymentLog;
 import vn.dancu.bus.shelf.history.InstanceReports;
 import vn.dancu.bus.shelf.swap.RouteLoader;
 import vn.dancu.bus.shelf.swap.RouteShelf;
+import vn.dancu.bus.shelf.swap.StepReader;
 import vn.dancu.bus.shelf.trial.Trial;
 import vn.dancu.bus.shelf.watch.RouteMeters;
+import vn.dancu.bus.shelf.watch.StepMeters;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class DeployWiring {
+
+    /** Of the usual way: signature, lint, trial, swap, spread, probation. */
+    private static final long DEPLOYMENT_STEPS = 6;
 
     private static final Duration CONVERGENCE_INTERVAL = Duration.ofSeconds(1);
 
@@ -56,6 +64,11 @@ class DeployWiring {
     @Bean
     RouteMeters routeMeters() {
         return new RouteMeters();
+    }
+
+    @Bean
+    StepMeters stepMeters() {
+        return new StepMeters();
     }
 
     @Bean
@@ -104,8 +117,41 @@ class DeployWiring {
             DeploymentLock lock,
             Convergence convergence,
             ExecutorService deploymentRuns,
-            CamelContext camel) {
-        return new Deployer(room, lock, convergence, deploymentRuns, camel);
+            CamelContext camel,
+            StepMeters meters) {
+        StepReader steps = new StepReader(camel, meters::read);
+        return new Deployer(room, lock, convergence, deploymentRuns, camel, steps);
+    }
+
+    @Bean
+    JobSource deploymentJobs(Deployer bundles) {
+        return most ->
+                bundles.deployments(null, null, most).stream().map(DeployWiring::job).toList();
+    }
+
+    private static Job job(Deployment deployment) {
+        long ended = deployment.steps().stream()
+                .filter(step -> step.endedAt() != null)
+                .count();
+        Job.State state =
+                switch (deployment.state()) {
+                    case TRYING, CANARY, SWAPPING, PROBATION -> Job.State.RUNNING;
+                    case KEPT, UNCHANGED -> Job.State.DONE;
+                    case REFUSED, FAILED -> Job.State.FAILED;
+                    case ROLLED_BACK -> Job.State.STOPPED;
+                };
+        return new Job(
+                Job.Kind.DEPLOYMENT,
+                deployment.id().toString(),
+                deployment.name() + " " + deployment.version(),
+                deployment.by(),
+                deployment.startedAt(),
+                deployment.endedAt(),
+                state,
+                Job.Unit.STEPS,
+                ended,
+                state.isOpen() ? Math.max(ended, DEPLOYMENT_STEPS) : ended,
+                "/desk/deployments/" + deployment.id());
     }
 
     @Bean
