@@ -12,21 +12,19 @@ import vn.dancu.bus.job.JobSource;
 /** Documents with a list of people: those that are answered in parts, and how far they are. */
 record JdbcListJobs(JdbcTemplate jdbc) implements JobSource {
 
-    /** A document about so few people is a question, no work. */
-    private static final int LIST = 50;
-
+    /** A document about fewer than 50 people is a question, no work; the index says the same. */
     private static final String LATEST =
             """
             select d.id::text as id, d.account, d.axis_doc_id, d.state, d.received_at, d.changed_at, d.people, d.answered,
                    (select coalesce(sum(c.people), 0) from document.chunk c where c.document = d.id) as in_parts
             from document.document d
-            where d.people >= ? and d.state <> 'withdrawn'
+            where d.people >= 50 and d.state <> 'withdrawn'
             order by d.received_at desc, d.id desc limit ?
             """;
 
     @Override
     public List<Job> jobs(int most) {
-        return jdbc.query(LATEST, JdbcListJobs::job, LIST, most);
+        return jdbc.query(LATEST, JdbcListJobs::job, most);
     }
 
     private static Job job(ResultSet rs, int number) throws SQLException {
