@@ -204,7 +204,7 @@ class ConsoleWalkIT {
         page.type("#unmask-reason", "Khiếu nại 12/ĐKN");
         page.clickToNextPage("#unmask button[type=submit]");
         look(page, "letter-clear");
-        page.open(base + "/desk/messages?kind=answer");
+        page.open(base + "/desk/messages?kind=answer&partner=" + ConsoleActivity.HUB);
         page.clickToNextPage("tbody a[href^='/desk/messages/']");
         look(page, "message-masked");
     }

@@ -3,6 +3,7 @@ package vn.dancu.bus.desk.console.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,11 @@ import vn.dancu.bus.fixtures.HubClient;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Role;
+import vn.dancu.bus.partner.credential.CredentialKind;
+import vn.dancu.bus.partner.credential.CredentialValidity;
+import vn.dancu.bus.partner.credential.Credentials;
 
 /** What the running of the bus asks of an officer, by role and never of whoever asked for it. */
 class UpkeepTaskReaderIT {
@@ -42,11 +47,23 @@ class UpkeepTaskReaderIT {
         }
 
         await().untilAsserted(() -> {
-            tasks.countDeadLetters();
+            tasks.count();
             assertThat(tasks.of(OPERATOR)).extracting(Task::page).contains("/desk/dead-letters");
         });
         assertThat(tasks.of(APPROVER)).extracting(Task::page).doesNotContain("/desk/dead-letters");
         assertThat(tasks.of(CLERK)).isEmpty();
+    }
+
+    @Test
+    void countsWhatEndsSoonForOperators() {
+        PartnerId partner = new PartnerId(GovernedPartner.enrol(bus, "h90-sap-het").id());
+        CredentialValidity soon = new CredentialValidity(null, Instant.now().plus(Duration.ofDays(5)));
+        bus.bean(Credentials.class).issue(partner, CredentialKind.CLIENT_SECRET, soon, OPERATOR);
+
+        tasks.count();
+
+        assertThat(tasks.of(OPERATOR)).extracting(Task::page).contains("/desk/certificates");
+        assertThat(tasks.of(APPROVER)).extracting(Task::page).doesNotContain("/desk/certificates");
     }
 
     @Test
