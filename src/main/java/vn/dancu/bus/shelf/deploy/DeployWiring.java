@@ -25,6 +25,8 @@ import vn.dancu.bus.shelf.history.BundleHistory;
 import vn.dancu.bus.shelf.history.DeploymentLock;
 import vn.dancu.bus.shelf.history.DeploymentLog;
 import vn.dancu.bus.shelf.history.InstanceReports;
+import vn.dancu.bus.shelf.shadow.LiveTap;
+import vn.dancu.bus.shelf.shadow.ShadowRun;
 import vn.dancu.bus.shelf.swap.RouteLoader;
 import vn.dancu.bus.shelf.swap.RouteShelf;
 import vn.dancu.bus.shelf.swap.StepReader;
@@ -57,6 +59,11 @@ class DeployWiring {
     }
 
     @Bean
+    LiveTap liveTap() {
+        return new LiveTap();
+    }
+
+    @Bean
     RouteShelf routeShelf(CamelContext camel) {
         return new RouteShelf(new RouteLoader(camel), settings.drain(), settings.unsigned());
     }
@@ -84,12 +91,15 @@ class DeployWiring {
             InstanceReports instances,
             RouteShelf shelf,
             RouteMeters meters,
+            LiveTap tap,
             CamelContext camel) {
+        Trial trial = new Trial(camel);
         Admission admission = new Admission(
                 new SignatureCheck(settings),
                 history,
                 shelf,
-                new Trial(camel),
+                trial,
+                new ShadowRun(tap, trial, clock),
                 channel -> camel.getPropertiesComponent()
                         .resolveProperty("dancu.channel." + channel)
                         .isPresent());
