@@ -84,7 +84,7 @@ final class Admission {
 
     /** What copies of live messages do in the routes that would be exchanged. */
     ShadowReport shadow(BundleContent content, DeploymentPlan.Shadow plan) {
-        return shadow.run(shelf.report(content).right(), shelf.preview(content).exchanged(), plan);
+        return shadow.run(shelf.report(content).right(), shelf.preview(content, outline -> true).exchanged(), plan);
     }
 
     private static RouteFinding finding(RouteRule rule, String... values) {

@@ -40,6 +40,8 @@ class DeployWiring {
 
     private static final Duration CONVERGENCE_INTERVAL = Duration.ofSeconds(1);
 
+    private static final Duration BEAT_INTERVAL = Duration.ofSeconds(3);
+
     private final RouteSettings settings;
     private final Clock clock;
 
@@ -142,12 +144,14 @@ class DeployWiring {
     }
 
     @Bean
-    SchedulingConfigurer routeShelfTasks(BundleWatch watch, Convergence convergence, RouteMeters meters) {
+    SchedulingConfigurer routeShelfTasks(
+            BundleWatch watch, Convergence convergence, InstanceReports instances, RouteMeters meters) {
         return tasks -> {
             if (!settings.poll().isZero()) {
                 tasks.addFixedDelayTask(watch::look, settings.poll());
             }
             tasks.addFixedDelayTask(convergence::look, CONVERGENCE_INTERVAL);
+            tasks.addFixedDelayTask(instances::beat, BEAT_INTERVAL);
             tasks.addFixedDelayTask(meters::sample, RouteMeters.SAMPLE_INTERVAL);
         };
     }
