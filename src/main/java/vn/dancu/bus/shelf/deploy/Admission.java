@@ -15,6 +15,7 @@ import vn.dancu.bus.shelf.history.BundleHistory;
 import vn.dancu.bus.shelf.history.WantedBundle;
 import vn.dancu.bus.shelf.lint.RouteFile;
 import vn.dancu.bus.shelf.lint.RouteFinding;
+import vn.dancu.bus.shelf.lint.RouteOutline;
 import vn.dancu.bus.shelf.lint.RouteRule;
 import vn.dancu.bus.shelf.shadow.ShadowReport;
 import vn.dancu.bus.shelf.shadow.ShadowRun;
@@ -84,7 +85,10 @@ final class Admission {
 
     /** What copies of live messages do in the routes that would be exchanged. */
     ShadowReport shadow(BundleContent content, DeploymentPlan.Shadow plan) {
-        return shadow.run(shelf.report(content).right(), shelf.preview(content, outline -> true).exchanged(), plan);
+        List<String> routes = shelf.preview(content, outline -> true).exchanged().stream()
+                .map(RouteOutline::id)
+                .toList();
+        return shadow.run(shelf.report(content).right(), routes, plan);
     }
 
     private static RouteFinding finding(RouteRule rule, String... values) {

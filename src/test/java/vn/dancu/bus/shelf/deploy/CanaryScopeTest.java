@@ -68,6 +68,7 @@ class CanaryScopeTest {
         if (isCalled) {
             mentions.add(new Mention(Subject.ENTRY, id, 1, 1));
         }
-        return new RouteOutline(new RouteFile(path, "", true), RouteOutline.Kind.ROUTE, mentions);
+        RouteFile file = new RouteFile(path, "", true);
+        return new RouteOutline(file, file, RouteOutline.Kind.ROUTE, mentions);
     }
 }
