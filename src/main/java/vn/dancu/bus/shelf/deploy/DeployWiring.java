@@ -27,14 +27,18 @@ import vn.dancu.bus.shelf.history.DeploymentLog;
 import vn.dancu.bus.shelf.history.InstanceReports;
 import vn.dancu.bus.shelf.swap.RouteLoader;
 import vn.dancu.bus.shelf.swap.RouteShelf;
+import vn.dancu.bus.shelf.swap.StepReader;
 import vn.dancu.bus.shelf.trial.Trial;
 import vn.dancu.bus.shelf.watch.RouteMeters;
+import vn.dancu.bus.shelf.watch.StepMeters;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class DeployWiring {
 
     private static final Duration CONVERGENCE_INTERVAL = Duration.ofSeconds(1);
+
+    private static final Duration BEAT_INTERVAL = Duration.ofSeconds(3);
 
     private final RouteSettings settings;
     private final Clock clock;
@@ -47,6 +51,11 @@ class DeployWiring {
     @Bean
     RouteMeters routeMeters() {
         return new RouteMeters();
+    }
+
+    @Bean
+    StepMeters stepMeters() {
+        return new StepMeters();
     }
 
     @Bean
@@ -95,8 +104,10 @@ class DeployWiring {
             DeploymentLock lock,
             Convergence convergence,
             ExecutorService deploymentRuns,
-            CamelContext camel) {
-        return new Deployer(room, lock, convergence, deploymentRuns, camel);
+            CamelContext camel,
+            StepMeters meters) {
+        StepReader steps = new StepReader(camel, meters::read);
+        return new Deployer(room, lock, convergence, deploymentRuns, camel, steps);
     }
 
     @Bean
@@ -123,12 +134,14 @@ class DeployWiring {
     }
 
     @Bean
-    SchedulingConfigurer routeShelfTasks(BundleWatch watch, Convergence convergence, RouteMeters meters) {
+    SchedulingConfigurer routeShelfTasks(
+            BundleWatch watch, Convergence convergence, InstanceReports instances, RouteMeters meters) {
         return tasks -> {
             if (!settings.poll().isZero()) {
                 tasks.addFixedDelayTask(watch::look, settings.poll());
             }
             tasks.addFixedDelayTask(convergence::look, CONVERGENCE_INTERVAL);
+            tasks.addFixedDelayTask(instances::beat, BEAT_INTERVAL);
             tasks.addFixedDelayTask(meters::sample, RouteMeters.SAMPLE_INTERVAL);
         };
     }

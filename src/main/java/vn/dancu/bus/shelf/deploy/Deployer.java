@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
@@ -45,13 +46,21 @@ final class Deployer implements Bundles {
     private final Convergence convergence;
     private final Executor runs;
     private final CamelContext camel;
+    private final StepReader steps;
 
-    Deployer(DeploymentRun.Room room, DeploymentLock lock, Convergence convergence, Executor runs, CamelContext camel) {
+    Deployer(
+            DeploymentRun.Room room,
+            DeploymentLock lock,
+            Convergence convergence,
+            Executor runs,
+            CamelContext camel,
+            StepReader steps) {
         this.room = room;
         this.lock = lock;
         this.convergence = convergence;
         this.runs = runs;
         this.camel = camel;
+        this.steps = steps;
     }
 
     @Override
@@ -79,13 +88,14 @@ final class Deployer implements Bundles {
 
     private RunningBundle.RunningRoute route(String id) {
         MeterReading reading = room.meters().read(id);
+        // Neither is there while the route is being exchanged.
+        ServiceStatus status = camel.getRouteController().getRouteStatus(id);
         return new RunningBundle.RunningRoute(
                 id,
                 Optional.ofNullable(camel.getRoute(id))
                         .map(Route::getDescription)
                         .orElse(null),
-                camel.getRoute(id) != null
-                        && camel.getRouteController().getRouteStatus(id).isStarted(),
+                status != null && status.isStarted(),
                 reading.exchanges(),
                 reading.failed(),
                 reading.meanMicros());
@@ -93,7 +103,7 @@ final class Deployer implements Bundles {
 
     @Override
     public List<RouteStep> steps(String route) {
-        return new StepReader(camel).read(route);
+        return steps.read(route);
     }
 
     @Override
@@ -131,15 +141,15 @@ final class Deployer implements Bundles {
         BundleContent before = wanted == null
                 ? null
                 : content(manifest.name(), wanted.version()).orElse(null);
-        SwapPreview preview = room.shelf().preview(content);
+        SwapPreview preview = room.shelf().preview(content, outline -> true);
         return new BundleDifference(
                 manifest.name(),
                 wanted == null ? null : wanted.version().toString(),
                 manifest.version().toString(),
                 FileDifference.between(before, content),
-                preview.exchanged(),
-                preview.added(),
-                preview.removed());
+                SwapPreview.ids(preview.exchanged()),
+                SwapPreview.ids(preview.added()),
+                SwapPreview.ids(preview.removed()));
     }
 
     private static BundleManifest manifest(BundleContent content) {
@@ -166,6 +176,12 @@ final class Deployer implements Bundles {
         List<RouteFinding> findings = new ArrayList<>(signature.findings());
         findings.addAll(room.admission().version(content, manifest, wanted));
         findings.addAll(room.admission().files(content));
+        if (findings.isEmpty()
+                && !CanaryScope.missed(plan, room.shelf().preview(content, outline -> true))
+                        .isEmpty()) {
+            throw BusException.of(
+                    ErrorCode.FIELD_INVALID, "canaryPartners", "partners with a route that this version changes");
+        }
         return findings.isEmpty()
                 ? started(by, content, signature.signer(), wanted, plan, cause)
                 : ended(by, content, wanted, plan, cause, State.REFUSED, findings);

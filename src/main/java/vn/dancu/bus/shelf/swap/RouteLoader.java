@@ -60,7 +60,7 @@ public final class RouteLoader {
             return List.of();
         } catch (Exception e) {
             takeBack(outline.id());
-            return List.of(outline.finding(RouteRule.CAMEL, cause(e)));
+            return List.of(outline.finding(outline.on(Subject.ID).get(0), RouteRule.CAMEL, cause(e)));
         }
     }
 
@@ -89,12 +89,6 @@ public final class RouteLoader {
     /** Removes a template or an error configuration; routes that were made of it run on as they are. */
     void forget(String id) {
         takeBack(id);
-    }
-
-    /** Whether the route takes messages. */
-    boolean isStarted(String id) {
-        return camel.getRoute(id) != null
-                && camel.getRouteController().getRouteStatus(id).isStarted();
     }
 
     private List<RouteFinding> obstacles(RouteOutline outline) {
