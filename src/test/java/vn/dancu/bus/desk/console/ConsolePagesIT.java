@@ -41,6 +41,8 @@ class ConsolePagesIT {
                 "/desk/routes/templates/versions/1.0.0",
                 "/desk/messages?kind=act&officer=an.tiepnhan",
                 "/desk/holds/new",
+                "/desk/connections/kafka",
+                "/desk/policy/explain",
                 PageLook.UNKNOWN),
         CLERK(Desk.Sandbox.CLERK, "/desk/partners/new", "/desk/partners/" + PARTNER, "/desk/authorities/H41"),
         APPROVER(Desk.Sandbox.APPROVER, "/desk/partners/h41-lgsp"),
