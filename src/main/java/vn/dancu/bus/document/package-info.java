@@ -28,7 +28,8 @@
             "policy",
             "inquiry",
             "delivery",
-            "audit"
+            "audit",
+            "ledger"
         })
 package vn.dancu.bus.document;
 

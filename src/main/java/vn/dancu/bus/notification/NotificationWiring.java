@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -12,6 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.delivery.ChannelSenders;
 import vn.dancu.bus.delivery.Outbox;
+import vn.dancu.bus.ledger.UnevenHour;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.partner.contact.Contacts;
 import vn.dancu.bus.partner.notice.Notices;
@@ -30,6 +33,16 @@ class NotificationWiring {
         return settings.webhooks().isEmpty()
                 ? () -> {}
                 : channels.connect(WebhookSender.CHANNEL, new WebhookSender(settings.webhooks(), clock));
+    }
+
+    @Bean
+    ApplicationListener<PayloadApplicationEvent<UnevenHour>> unevenHours(
+            Outbox outbox,
+            PlatformTransactionManager transactions,
+            NotificationSettings settings,
+            ObjectMapper json) {
+        OperatorNotice notice = new OperatorNotice(outbox, new TransactionTemplate(transactions), settings, json);
+        return event -> notice.send(event.getPayload());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package vn.dancu.bus.audit.inspection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,10 +27,23 @@ final class JdbcMessageEvents implements MessageEvents {
             from audit.event e, lateral (select e.event::jsonb -> 'data' as d) as parsed
             where e.kind in ('ANSWER', 'REFUSAL')""";
 
-    private final JdbcSnapshotReader reading;
+    private static final String COUNTS =
+            """
+            select d ->> 'door' as door, e.partner, count(*) filter (where e.kind = 'ANSWER') as answers,
+                count(*) filter (where e.kind = 'REFUSAL') as refusals,
+                count(*) filter (where e.result in ('answer_cut', 'reply_destination_forbidden')) as cut
+            from audit.event e, lateral (select e.event::jsonb -> 'data' as d) as parsed
+            where e.kind in ('ANSWER', 'REFUSAL') and e.occurred_at >= ? and e.occurred_at < ? and d ->> 'door' <> 'document'
+                and (d ->> 'receivedAt')::timestamptz >= ? and (d ->> 'receivedAt')::timestamptz < ?
+            group by 1, 2""";
 
-    JdbcMessageEvents(JdbcSnapshotReader reading) {
+    private final JdbcSnapshotReader reading;
+    private final JdbcSnapshotReader counting;
+
+    /** @param counting for what reads whole hours */
+    JdbcMessageEvents(JdbcSnapshotReader reading, JdbcSnapshotReader counting) {
         this.reading = reading;
+        this.counting = counting;
     }
 
     @Override
@@ -61,6 +75,22 @@ final class JdbcMessageEvents implements MessageEvents {
                 result,
                 result,
                 limit));
+    }
+
+    @Override
+    public List<Count> counts(Instant from, Instant until, Duration longest) {
+        return counting.read(jdbc -> jdbc.query(
+                COUNTS,
+                (rs, row) -> new Count(
+                        rs.getString("door"),
+                        rs.getString("partner"),
+                        rs.getLong("answers"),
+                        rs.getLong("refusals"),
+                        rs.getLong("cut")),
+                from.atOffset(ZoneOffset.UTC),
+                until.plus(longest).atOffset(ZoneOffset.UTC),
+                from.atOffset(ZoneOffset.UTC),
+                until.atOffset(ZoneOffset.UTC)));
     }
 
     private static MessageEvent event(ResultSet rs) throws SQLException {

@@ -1,5 +1,6 @@
 package vn.dancu.bus.audit.inspection;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,4 +27,22 @@ public interface MessageEvents {
      */
     List<MessageEvent> ofPartner(
             PartnerId partner, Instant from, Instant until, @Nullable String door, @Nullable String result, int limit);
+
+    /**
+     * How many answers and refusals the trail has of messages that came within that time to the doors at which one message is one
+     * question or one call; documents are left out.
+     *
+     * @param from the first moment
+     * @param until the first moment after it
+     * @param longest how long a message may have been in work before it was recorded
+     */
+    List<Count> counts(Instant from, Instant until, Duration longest);
+
+    /**
+     * Records of one door and partner.
+     *
+     * @param partner null where nobody was named
+     * @param cut refusals that say of a recorded answer that it did not leave
+     */
+    record Count(String door, @Nullable String partner, long answers, long refusals, long cut) {}
 }

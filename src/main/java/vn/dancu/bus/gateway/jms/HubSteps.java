@@ -5,6 +5,7 @@ import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -79,12 +80,13 @@ class HubSteps {
      * says. When the broker fails meanwhile, the message stays with it.
      */
     public void identifyCaller(Exchange exchange) throws JMSException {
-        exchange.getExchangeExtension().addOnCompletion(new LaneEntry(ledger.took(DOOR), partnerOf(exchange)));
+        LedgerEntry entry = ledger.took(DOOR);
+        exchange.getExchangeExtension().addOnCompletion(new LaneEntry(entry, partnerOf(exchange)));
         HubMessage message = take(exchange);
         exchange.setProperty(MESSAGE, message);
         exchange.setProperty(
                 ExchangeKeys.FORMAT, MessageDataFormat.wireOf(message.body().content()));
-        exchange.setProperty(ExchangeKeys.CALLER, caller(message));
+        exchange.setProperty(ExchangeKeys.CALLER, caller(message, entry.takenAt()));
         // Nothing that the hub sent in a header goes on.
         exchange.setMessage(new DefaultMessage(exchange));
         exchange.getMessage().setBody(message.body().content());
@@ -168,14 +170,14 @@ class HubSteps {
         return new PartnerId(lane.group(1));
     }
 
-    private Caller caller(HubMessage message) {
+    private Caller caller(HubMessage message, Instant takenAt) {
         PartnerId id = message.partner();
         InquiryOrigin origin = new InquiryOrigin(
                 DOOR,
                 id,
                 null,
                 message.messageId(),
-                clock.instant(),
+                takenAt,
                 message.body().size(),
                 null,
                 message.traits());
