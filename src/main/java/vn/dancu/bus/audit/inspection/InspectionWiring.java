@@ -45,13 +45,18 @@ class InspectionWiring {
     }
 
     @Bean
-    MessageEvents messageEvents(PlatformTransactionManager manager, DataSource dataSource, AuditSettings settings) {
+    MessageEvents messageEvents(
+            PlatformTransactionManager manager,
+            DataSource dataSource,
+            AuditSettings settings,
+            PersonalContent content) {
         AuditSettings.Inspection times = settings.inspection();
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         TransactionTemplate reading = snapshots(manager);
         return new JdbcMessageEvents(
                 new JdbcSnapshotReader(jdbc, reading, times.searchTimeout()),
-                new JdbcSnapshotReader(jdbc, reading, times.reportTimeout()));
+                new JdbcSnapshotReader(jdbc, reading, times.reportTimeout()),
+                content);
     }
 
     /** Transactions that read only, with one snapshot each. */

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.audit.PersonalContent;
+import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.PersonalId;
 
 /** Finds answers and refusals by the indexes on message ids, events and partners. */
 final class JdbcMessageEvents implements MessageEvents {
@@ -39,9 +42,11 @@ final class JdbcMessageEvents implements MessageEvents {
 
     private final JdbcSnapshotReader reading;
     private final JdbcSnapshotReader counting;
+    private final PersonalContent content;
 
     /** @param counting for what reads whole hours */
-    JdbcMessageEvents(JdbcSnapshotReader reading, JdbcSnapshotReader counting) {
+    JdbcMessageEvents(JdbcSnapshotReader reading, JdbcSnapshotReader counting, PersonalContent content) {
+        this.content = content;
         this.reading = reading;
         this.counting = counting;
     }
@@ -56,6 +61,30 @@ final class JdbcMessageEvents implements MessageEvents {
     public Optional<MessageEvent> find(UUID event) {
         return reading.read(jdbc -> jdbc.query(SELECT + " and e.id = ?", (rs, row) -> event(rs), event)).stream()
                 .findFirst();
+    }
+
+    @Override
+    public Optional<PersonalId> person(UUID event) {
+        String sql = "select key_period, person_sealed from audit.event where id = ? and person_sealed is not null";
+        return reading
+                .read(jdbc -> jdbc.query(
+                        sql,
+                        (rs, row) -> new Sealed(rs.getObject("key_period", Integer.class), rs.getBytes("person_sealed")),
+                        event))
+                .stream()
+                .flatMap(sealed -> person(sealed).stream())
+                .findFirst();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Sealed(@Nullable Integer keyPeriod, byte[] content) {}
+
+    private Optional<PersonalId> person(Sealed sealed) {
+        try {
+            return Optional.of(RecordedInspection.number(content.open(sealed.keyPeriod(), sealed.content())));
+        } catch (BusException e) {
+            return Optional.empty(); // the key of its month was destroyed
+        }
     }
 
     @Override

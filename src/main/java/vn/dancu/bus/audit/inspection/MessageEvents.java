@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.PersonalId;
 
 /** What the trail knows of messages, for rooms that look after them. Who asks them is recorded by the room that does. */
 public interface MessageEvents {
@@ -16,6 +17,12 @@ public interface MessageEvents {
 
     /** The answer or refusal of that id. */
     Optional<MessageEvent> find(UUID event);
+
+    /**
+     * About whom that record is, for a decision that the bus takes by itself: nobody is shown the number. Empty when it names
+     * nobody, and when the key of its month was destroyed.
+     */
+    Optional<PersonalId> person(UUID event);
 
     /**
      * Answers and refusals of a partner within that time, the oldest first.

@@ -43,7 +43,7 @@ import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.wire.NamelessFile;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.replay.ReplayItem;
-import vn.dancu.bus.replay.ReplayNotes;
+import vn.dancu.bus.replay.door.ReplayNotes;
 import vn.dancu.bus.replay.ReplayOutcome;
 
 /** The steps of a hub's lane that know JMS, bean {@code gateway}: who asks, and where an answer and a dead letter go. */
@@ -64,14 +64,23 @@ class HubSteps {
     private final ReplayNotes replays;
     private final DoorLedger ledger;
     private final JmsSettings settings;
+    private final boolean keepsQuestions;
     private final Clock clock;
     private final Map<String, Queue> outs = new ConcurrentHashMap<>();
 
-    HubSteps(Partners partners, ReplayNotes replays, DoorLedger ledger, JmsSettings settings, Clock clock) {
+    /** @param keepsQuestions whether an answered question can be asked again for some time */
+    HubSteps(
+            Partners partners,
+            ReplayNotes replays,
+            DoorLedger ledger,
+            JmsSettings settings,
+            boolean keepsQuestions,
+            Clock clock) {
         this.partners = partners;
         this.ledger = ledger;
         this.replays = replays;
         this.settings = settings;
+        this.keepsQuestions = keepsQuestions;
         this.clock = clock;
     }
 
@@ -180,7 +189,10 @@ class HubSteps {
                 takenAt,
                 message.body().size(),
                 null,
-                message.traits());
+                message.traits(),
+                keepsQuestions && message.flaw() == null
+                        ? HubQuestion.of(message).bytes()
+                        : null);
         return new Caller(
                 partners.find(id).orElse(null), partners.objectionTo(id).orElse(null), origin);
     }

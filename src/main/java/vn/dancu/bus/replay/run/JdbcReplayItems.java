@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.replay.ReplayItem;
-import vn.dancu.bus.replay.ReplayNotes;
+import vn.dancu.bus.replay.door.ReplayNotes;
 import vn.dancu.bus.replay.ReplayOutcome;
 
 /** The messages of replays, for those who release them and report their ends; each statement by itself. */

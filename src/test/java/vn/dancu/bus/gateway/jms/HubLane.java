@@ -78,6 +78,7 @@ abstract class HubLane extends CamelTestSupport {
                                 new UnmarkedMessages(),
                                 new ForgetfulLedger(),
                                 settings,
+                                true,
                                 Clock.systemUTC()));
         camel.getRegistry().bind("inquiries", inquiries);
         JmsComponent jms = broker.component();

@@ -3,7 +3,7 @@ package vn.dancu.bus.gateway.jms;
 import java.util.Optional;
 import java.util.UUID;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.replay.ReplayNotes;
+import vn.dancu.bus.replay.door.ReplayNotes;
 import vn.dancu.bus.replay.ReplayOutcome;
 
 /** No message comes from a replay. */
