@@ -36,11 +36,11 @@ final class JdbcFilling {
     private static final String ROWS =
             """
             insert into audit.filling_%1$s (xid, seq, id, kind, occurred_at, partner, service, officer, result, person_hash,
-                person_sealed, key_period, event)
+                person_sealed, key_period, message_id, event)
             select (%5$d + n / 64)::text::xid8, n %% 64, id, '%2$s',
                    timestamptz '%3$s' + n * ((timestamptz '%4$s' - timestamptz '%3$s') / %6$d),
                    'p' || p, s, 'canbo' || o, r, coalesce(probe.hash, sha256(c::text::bytea)),
-                   substr(sha256((c + 1)::text::bytea) || '\\x00112233445566778899'::bytea, 1, 40), 202601,
+                   substr(sha256((c + 1)::text::bytea) || '\\x00112233445566778899'::bytea, 1, 40), 202601, 'H41-%5$d-' || n,
                    '{"specversion":"1.0","id":"' || id || '","source":"/dancu-bus","type":"vn.dancu.audit.v1","subject":"'
                    || repeat('0123456789abcdef', 4) || '","time":"2026-01-01T00:00:00Z","datacontenttype":"application/json",'
                    || '"data":{"outcome":"answer","result":"' || r || '","partner":"p' || p || '","officer":"canbo' || o
@@ -48,7 +48,7 @@ final class JdbcFilling {
                    || '","releasedFields":["SoDinhDanh","SoCMND","HoVaTen","GioiTinh","DanToc","TonGiao","TinhTrangHonNhan",'
                    || '"NhomMau","NgayThangNamSinh","QueQuan","QuocTich","ThuongTru","NoiOHienTai","Cha","Me","VoChong",'
                    || '"NguoiDaiDien","ChuHo","SoHoKhau"],"withheldFields":[],"policyVersion":7,"policyHash":"'
-                   || repeat('ab', 32) || '","door":"soap","messageId":"H41-20261124-' || n || '","bytesIn":1024,'
+                   || repeat('ab', 32) || '","door":"soap","messageId":"H41-%5$d-' || n || '","bytesIn":1024,'
                    || '"bytesOut":1900,"receivedAt":"2026-01-01T00:00:00.123456Z","answeredAt":"2026-01-01T00:00:00.127456Z",'
                    || '"clientAddress":"10.20.30.40","registerAskedMicros":1000,"registerAnsweredMicros":3000}}'
             from (select n, gen_random_uuid() as id, floor(700 * power(random(), 3))::integer as p,

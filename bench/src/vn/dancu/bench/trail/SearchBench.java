@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -127,18 +129,37 @@ public final class SearchBench {
         line("%n| Search, %s | found | p50 ms | p99 ms | worst ms |%n|---|---|---|---|---|", title);
         kinds.forEach((name, kind) -> {
             EventSearch[] searches = probes(name, kind);
-            long[] nanos = new long[searches.length];
-            long found = 0;
-            for (int i = 0; i < nanos.length; i++) {
-                long before = System.nanoTime();
-                found += room.inspection().search(INSPECTOR, searches[i]).size();
-                nanos[i] = System.nanoTime() - before;
-            }
-            Spans spans = Spans.of(nanos);
-            line(
-                    "| %s | %.1f | %.2f | %.2f | %.2f |",
-                    name, (double) found / nanos.length, spans.millis(0.5), spans.millis(0.99), spans.millis(1));
+            row(name, searches.length, i -> room.inspection()
+                    .search(INSPECTOR, searches[i])
+                    .size());
         });
+        List<String> messages = messages(room);
+        row("message", messages.size(), i -> room.messages()
+                .ofMessage(messages.get(i), PAGE)
+                .size());
+    }
+
+    private void row(String name, int questions, IntUnaryOperator found) {
+        long[] nanos = new long[questions];
+        long all = 0;
+        for (int i = 0; i < questions; i++) {
+            long before = System.nanoTime();
+            all += found.applyAsInt(i);
+            nanos[i] = System.nanoTime() - before;
+        }
+        Spans spans = Spans.of(nanos);
+        line(
+                "| %s | %.1f | %.2f | %.2f | %.2f |",
+                name, (double) all / questions, spans.millis(0.5), spans.millis(0.99), spans.millis(1));
+    }
+
+    /** What an operator has in hand: the ids of messages of all months. */
+    private List<String> messages(TrailRoom room) {
+        String sql = "select message_id from audit.event tablesample system (0.1) repeatable (7) limit "
+                + 10 * words.number("probes");
+        List<String> sampled = room.jdbc().queryForList(sql, String.class);
+        Collections.shuffle(sampled, new Random(20261129));
+        return sampled.subList(0, Math.min(sampled.size(), words.number("probes")));
     }
 
     /** Three of those that read a partner's whole trail are enough: they take as long as they take. */

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import vn.dancu.bus.audit.AuditSettings;
 import vn.dancu.bus.audit.inspection.Inspection;
+import vn.dancu.bus.audit.inspection.MessageEvents;
 import vn.dancu.bus.kernel.MasterKey;
 
 /** The audit room wired as in the bus, without what works by itself: nothing is relayed and nothing appended. */
@@ -50,6 +51,10 @@ final class TrailRoom implements AutoCloseable {
 
     Inspection inspection() {
         return context.getBean(Inspection.class);
+    }
+
+    MessageEvents messages() {
+        return context.getBean(MessageEvents.class);
     }
 
     JdbcTemplate jdbc() {

@@ -29,6 +29,7 @@
             "policy",
             "replay",
             "ledger",
+            "ledger :: traffic",
             "shelf",
             "shelf :: bundle",
             "shelf :: lint"

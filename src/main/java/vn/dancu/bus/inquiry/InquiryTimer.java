@@ -7,26 +7,37 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import vn.dancu.bus.batch.QuestionsInFlight;
+import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.ledger.traffic.TrafficMeter;
+import vn.dancu.bus.ledger.traffic.TrafficMeter.Outcome;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.trace.TraceSpan;
 import vn.dancu.bus.trace.Traces;
 
-/** Counts the questions in flight, traces each and times it by door, partner, service and outcome; no label can name a person. */
+/**
+ * Counts the questions in flight, traces each, times it by door, partner, service and outcome, and counts it for the charts of the
+ * console; no label can name a person.
+ */
 class InquiryTimer implements Inquiries {
+
+    private static final int INTERNAL_ERROR = 500;
 
     private final Inquiries inner;
     private final QuestionsInFlight questions;
     private final MeterRegistry registry;
     private final Traces traces;
+    private final TrafficMeter traffic;
     private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
 
-    InquiryTimer(Inquiries inner, QuestionsInFlight questions, MeterRegistry registry, Traces traces) {
+    InquiryTimer(
+            Inquiries inner, QuestionsInFlight questions, MeterRegistry registry, Traces traces, TrafficMeter traffic) {
         this.inner = inner;
         this.questions = questions;
         this.registry = registry;
         this.traces = traces;
+        this.traffic = traffic;
     }
 
     private record Labels(String door, String partner, String service, String outcome) {}
@@ -71,10 +82,18 @@ class InquiryTimer implements Inquiries {
     }
 
     private void record(InquiryOrigin contact, CitizenQuery query, InquiryReply reply, long start, TraceSpan span) {
-        String outcome = reply instanceof InquiryReply.Answered answered
-                ? answered.status().code()
-                : ((InquiryReply.Refused) reply).refusal().code().code();
-        record(contact, query.operation().element(), outcome, start, span);
+        String service = query.operation().element();
+        if (reply instanceof InquiryReply.Answered answered) {
+            record(contact, service, answered.status().code(), Outcome.ANSWERED, start, span);
+        } else {
+            record(contact, service, ((InquiryReply.Refused) reply).refusal(), start, span);
+        }
+    }
+
+    private void record(InquiryOrigin contact, String service, Refusal refusal, long start, TraceSpan span) {
+        ErrorCode code = refusal.code();
+        Outcome outcome = code.httpStatus() < INTERNAL_ERROR ? Outcome.REFUSED : Outcome.FAILED;
+        record(contact, service, code.code(), outcome, start, span);
     }
 
     @Override
@@ -82,7 +101,7 @@ class InquiryTimer implements Inquiries {
         long start = System.nanoTime();
         try (TraceSpan span = traced(contact)) {
             Refusal recorded = counted(() -> inner.refuse(contact, refusal));
-            record(contact, "none", refusal.code().code(), start, span);
+            record(contact, "none", refusal, start, span);
             return recorded;
         }
     }
@@ -100,13 +119,16 @@ class InquiryTimer implements Inquiries {
         }
     }
 
-    private void record(InquiryOrigin contact, String service, String outcome, long start, TraceSpan span) {
+    private void record(
+            InquiryOrigin contact, String service, String code, Outcome outcome, long start, TraceSpan span) {
         PartnerId partner = contact.partner();
-        Labels labels = new Labels(contact.door(), partner == null ? "none" : partner.value(), service, outcome);
-        timers.computeIfAbsent(labels, this::register).record(Duration.ofNanos(System.nanoTime() - start));
+        Labels labels = new Labels(contact.door(), partner == null ? "none" : partner.value(), service, code);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        timers.computeIfAbsent(labels, this::register).record(took);
+        traffic.ended(labels.door(), labels.partner(), service, outcome, took);
         span.tag("partner", labels.partner());
         span.tag("service", service);
-        span.tag("outcome", outcome);
+        span.tag("outcome", code);
     }
 
     private Timer register(Labels labels) {

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.audit.AuditTrail;
 import vn.dancu.bus.batch.QuestionsInFlight;
+import vn.dancu.bus.ledger.traffic.TrafficMeter;
 import vn.dancu.bus.message.population.CitizenFields;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.policy.AccessPolicy;
@@ -30,9 +31,10 @@ class InquiryWiring {
             QuestionsInFlight questions,
             Clock clock,
             MeterRegistry meters,
-            Traces traces) {
+            Traces traces,
+            TrafficMeter traffic) {
         InquiryPipeline inquiring = new InquiryPipeline(
                 policy, new FieldReleaser(register, clock), new InquiryRecorder(trail, clock), clock, traces);
-        return new InquiryTimer(inquiring, questions, meters, traces);
+        return new InquiryTimer(inquiring, questions, meters, traces, traffic);
     }
 }

@@ -17,6 +17,7 @@
             "policy",
             "register",
             "audit",
+            "ledger :: traffic",
             "trace"
         })
 package vn.dancu.bus.inquiry;

@@ -1,6 +1,7 @@
 package vn.dancu.bus.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,18 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import vn.dancu.bus.fixtures.ChildBus;
 import vn.dancu.bus.fixtures.RunningBus;
 
@@ -29,76 +29,88 @@ import vn.dancu.bus.fixtures.RunningBus;
  * Whatever stops the start ends the process: with an exit code, a message in both languages that names the setting, and no
  * embedded server left behind.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
 class StartFailureIT {
 
+    private static final String SANDBOX = "--spring.profiles.active=sandbox";
     private static final String OTHER_KEY = "--dancu.system.master-key=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
     private static final String DATABASE =
             "spring.datasource.url, spring.datasource.username, spring.datasource.password";
-    private static final int AT_ONCE = 2;
-
-    private final Map<String, CompletableFuture<ChildBus.Ended>> starts = new LinkedHashMap<>();
-    private final ExecutorService starters = Executors.newFixedThreadPool(AT_ONCE);
-    private final List<AutoCloseable> held = new ArrayList<>();
-
-    @BeforeAll
-    void startEachWrongly() throws IOException {
-        String taken = Integer.toString(takenPort());
-        sandbox("khóa / setting dancu.routes.dir", "--dancu.routes.dir=no-such-routes");
-        sandbox("khóa server.port", "--server.port=" + taken);
-        for (String server : List.of("postgres", "artemis", "kafka")) {
-            String key = "dancu.sandbox." + server + ".port";
-            sandbox("khóa / setting " + key, "--" + key + "=" + taken);
-        }
-        sandbox("khóa / setting dancu.sandbox.dir: thư mục đang được", "--dancu.sandbox.dir=" + lockedFolder());
-        sandbox("khóa dancu.sandbox.dir không dùng được", "--dancu.sandbox.dir=" + file(""));
-        sandbox("dancu.sandbox.citizens must be from 1", "--dancu.sandbox.citizens=0");
-        sandbox("khóa dancu.policy.file không dùng được", "--dancu.policy.file=file:" + file("partners: ["));
-        sandbox("dancu.system.master-key: là base64", "--dancu.system.master-key=c2hvcnQ=");
-        production(DATABASE);
-        production(
-                "không kết nối được / cannot be reached",
-                database(RunningBus.Ports.free().postgres(), "postgres"));
-        int postgres = RunningBus.shared().ports().postgres();
-        production("từ chối tài khoản hoặc mật khẩu", database(postgres, "nobody"));
-        production("dancu.system.master-key: không phải khóa đã dùng", database(postgres, "postgres"));
-    }
+    private static final List<AutoCloseable> HELD = new ArrayList<>();
 
     @AfterAll
-    void release() throws Exception {
-        starters.shutdownNow();
-        for (AutoCloseable each : held) {
+    static void release() throws Exception {
+        for (AutoCloseable each : HELD) {
             each.close();
         }
     }
 
-    Stream<String> messages() {
-        return starts.keySet().stream();
+    static Stream<Arguments> wrongSettings() throws IOException {
+        String taken = Integer.toString(takenPort());
+        Stream<Arguments> ports = Stream.of("postgres", "artemis", "kafka").map(server -> {
+            String key = "dancu.sandbox." + server + ".port";
+            return sandbox("khóa / setting " + key, "--" + key + "=" + taken);
+        });
+        int postgres = RunningBus.shared().ports().postgres();
+        return Stream.concat(
+                ports,
+                Stream.of(
+                        sandbox("khóa / setting dancu.routes.dir", "--dancu.routes.dir=no-such-routes"),
+                        sandbox(
+                                "khóa / setting dancu.sandbox.dir: thư mục đang được",
+                                "--dancu.sandbox.dir=" + lockedFolder()),
+                        sandbox("khóa dancu.sandbox.dir không dùng được", "--dancu.sandbox.dir=" + file("")),
+                        sandbox("dancu.sandbox.citizens must be from 1", "--dancu.sandbox.citizens=0"),
+                        sandbox(
+                                "khóa dancu.policy.file không dùng được",
+                                "--dancu.policy.file=file:" + file("partners: [")),
+                        sandbox("dancu.system.master-key: là base64", "--dancu.system.master-key=c2hvcnQ="),
+                        production(
+                                "không kết nối được / cannot be reached",
+                                database(RunningBus.Ports.free().postgres(), "postgres")),
+                        production("từ chối tài khoản hoặc mật khẩu", database(postgres, "nobody")),
+                        production(
+                                "dancu.system.master-key: không phải khóa đã dùng", database(postgres, "postgres"))));
     }
 
     @ParameterizedTest
-    @MethodSource("messages")
-    void endsWithAMessage(String message) {
-        ChildBus.Ended ended = starts.get(message).join();
+    @MethodSource("wrongSettings")
+    void endsWithAMessage(String message, List<String> settings, CapturedOutput output) throws IOException {
+        Path folder = RunningBus.newFolder("sandbox-failed-");
 
-        assertThat(ended.log()).containsIgnoringCase(message).contains("APPLICATION FAILED TO START");
-        assertThat(ended.exitCode()).isOne();
-        assertThat(ended.folder().resolve("postgres/postmaster.pid")).doesNotExist();
+        assertThatThrownBy(() -> RunningBus.failing(folder, settings)).isNotNull();
+
+        assertThat(output.getAll()).containsIgnoringCase(message).contains("APPLICATION FAILED TO START");
+        assertThat(folder.resolve("postgres/postmaster.pid")).doesNotExist();
     }
 
-    private void sandbox(String message, String setting) throws IOException {
-        start(message, List.of("--spring.profiles.active=sandbox", setting));
+    /** In processes of their own: one that fails before its servers have started, and one after. */
+    @Test
+    void endsTheProcess() throws IOException {
+        CompletableFuture<ChildBus.Ended> early = ended(List.of(OTHER_KEY));
+        ChildBus.Ended late =
+                ended(List.of(SANDBOX, "--server.port=" + takenPort())).join();
+
+        assertThat(late.log()).contains("khóa server.port").contains("APPLICATION FAILED TO START");
+        assertThat(late.exitCode()).isOne();
+        assertThat(late.folder().resolve("postgres/postmaster.pid")).doesNotExist();
+        assertThat(early.join().log()).contains(DATABASE).contains("APPLICATION FAILED TO START");
+        assertThat(early.join().exitCode()).isOne();
     }
 
-    private void production(String message, String... settings) throws IOException {
+    private static CompletableFuture<ChildBus.Ended> ended(List<String> settings) throws IOException {
+        Path folder = RunningBus.newFolder("sandbox-failed-");
+        return CompletableFuture.supplyAsync(() -> ChildBus.failing(folder, settings));
+    }
+
+    private static Arguments sandbox(String message, String setting) {
+        return Arguments.of(message, List.of(SANDBOX, setting));
+    }
+
+    private static Arguments production(String message, String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
         all.add(OTHER_KEY);
-        start(message, all);
-    }
-
-    private void start(String message, List<String> settings) throws IOException {
-        Path folder = RunningBus.newFolder("sandbox-failed-");
-        starts.put(message, CompletableFuture.supplyAsync(() -> ChildBus.failing(folder, settings), starters));
+        return Arguments.of(message, all);
     }
 
     private static String[] database(int port, String user) {
@@ -108,18 +120,18 @@ class StartFailureIT {
         };
     }
 
-    private int takenPort() throws IOException {
+    private static int takenPort() throws IOException {
         ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-        held.add(taken);
+        HELD.add(taken);
         return taken.getLocalPort();
     }
 
     /** As another sandbox holds it. */
-    private Path lockedFolder() throws IOException {
+    private static Path lockedFolder() throws IOException {
         Path folder = RunningBus.newFolder("sandbox-locked-");
         FileChannel lock =
                 FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        held.add(lock);
+        HELD.add(lock);
         lock.lock();
         return folder.toAbsolutePath();
     }

@@ -27,8 +27,10 @@ import vn.dancu.bus.shelf.history.DeploymentLog;
 import vn.dancu.bus.shelf.history.InstanceReports;
 import vn.dancu.bus.shelf.swap.RouteLoader;
 import vn.dancu.bus.shelf.swap.RouteShelf;
+import vn.dancu.bus.shelf.swap.StepReader;
 import vn.dancu.bus.shelf.trial.Trial;
 import vn.dancu.bus.shelf.watch.RouteMeters;
+import vn.dancu.bus.shelf.watch.StepMeters;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
@@ -47,6 +49,11 @@ class DeployWiring {
     @Bean
     RouteMeters routeMeters() {
         return new RouteMeters();
+    }
+
+    @Bean
+    StepMeters stepMeters() {
+        return new StepMeters();
     }
 
     @Bean
@@ -95,8 +102,10 @@ class DeployWiring {
             DeploymentLock lock,
             Convergence convergence,
             ExecutorService deploymentRuns,
-            CamelContext camel) {
-        return new Deployer(room, lock, convergence, deploymentRuns, camel);
+            CamelContext camel,
+            StepMeters meters) {
+        StepReader steps = new StepReader(camel, meters::read);
+        return new Deployer(room, lock, convergence, deploymentRuns, camel, steps);
     }
 
     @Bean

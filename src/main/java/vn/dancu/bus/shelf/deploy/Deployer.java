@@ -45,13 +45,21 @@ final class Deployer implements Bundles {
     private final Convergence convergence;
     private final Executor runs;
     private final CamelContext camel;
+    private final StepReader steps;
 
-    Deployer(DeploymentRun.Room room, DeploymentLock lock, Convergence convergence, Executor runs, CamelContext camel) {
+    Deployer(
+            DeploymentRun.Room room,
+            DeploymentLock lock,
+            Convergence convergence,
+            Executor runs,
+            CamelContext camel,
+            StepReader steps) {
         this.room = room;
         this.lock = lock;
         this.convergence = convergence;
         this.runs = runs;
         this.camel = camel;
+        this.steps = steps;
     }
 
     @Override
@@ -93,7 +101,7 @@ final class Deployer implements Bundles {
 
     @Override
     public List<RouteStep> steps(String route) {
-        return new StepReader(camel).read(route);
+        return steps.read(route);
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
+import org.apache.camel.NamedNode;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.ProcessorDefinition;
@@ -13,14 +15,17 @@ import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.util.URISupport;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.shelf.RouteStep;
+import vn.dancu.bus.shelf.watch.MeterReading;
 
 /** Reads the steps of a running route from its definition, templates and error configuration included. */
 public final class StepReader {
 
     private final CamelContext camel;
+    private final Function<NamedNode, MeterReading> meters;
 
-    public StepReader(CamelContext camel) {
+    public StepReader(CamelContext camel, Function<NamedNode, MeterReading> meters) {
         this.camel = camel;
+        this.meters = meters;
     }
 
     /** The steps in their order, error handling last; none for a route that does not run here. */
@@ -31,10 +36,10 @@ public final class StepReader {
                 .orElse(List.of());
     }
 
-    private static List<RouteStep> read(RouteDefinition definition, List<RouteDefinition> all) {
+    private List<RouteStep> read(RouteDefinition definition, List<RouteDefinition> all) {
         Map<String, Object> values = Objects.requireNonNullElse(definition.getTemplateParameters(), Map.of());
         List<RouteStep> steps = new ArrayList<>();
-        steps.add(new RouteStep(0, "from", written(definition.getInput().getEndpointUri(), values), null));
+        steps.add(new RouteStep(0, "from", written(definition.getInput().getEndpointUri(), values), null, 0, 0, 0));
         List<ProcessorDefinition<?>> outputs = definition.getOutputs();
         outputs.stream().filter(each -> !isOfErrors(each)).forEach(each -> add(each, 0, values, all, steps));
         outputs.stream().filter(StepReader::isOfErrors).forEach(each -> add(each, 0, values, all, steps));
@@ -45,7 +50,7 @@ public final class StepReader {
         return step instanceof OnExceptionDefinition;
     }
 
-    private static void add(
+    private void add(
             ProcessorDefinition<?> step,
             int depth,
             Map<String, Object> values,
@@ -53,7 +58,15 @@ public final class StepReader {
             List<RouteStep> steps) {
         String kind = step.getShortName();
         String label = written(inner(kind, step.getLabel()), values);
-        steps.add(new RouteStep(depth, kind, label, receiver(label, all)));
+        MeterReading passed = meters.apply(step);
+        steps.add(new RouteStep(
+                depth,
+                kind,
+                label,
+                receiver(label, all),
+                passed.exchanges(),
+                passed.failed(),
+                passed.meanMicros()));
         for (ProcessorDefinition<?> output : step.getOutputs()) {
             add(output, depth + 1, values, all, steps);
         }

@@ -1,7 +1,7 @@
 package vn.dancu.bus.shelf.watch;
 
 /**
- * What went through a route.
+ * What went through a route or a step of one.
  *
  * @param exchanges messages
  * @param failed those that ended in an error, handled by the route or not

@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,7 @@ import vn.dancu.bus.fixtures.RunningBus;
 /**
  * Every page of the navigation in a real browser: on an office screen and on a phone, in both languages, light and dark. Looks
  * for what a screen reader or a keyboard cannot use (axe-core), for what the security policy had to stop, for weight and time.
+ * By default a page is seen in one of the looks, in turn, and is measured at the other size too; the long run sees each in all.
  * Screenshots lie in {@code target/console}.
  */
 class ConsolePagesIT {
@@ -34,7 +36,7 @@ class ConsolePagesIT {
             + "v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ')))";
     private static final long MAX_FIRST_PAGE_BYTES = 150_000;
     private static final double MAX_SERVER_MILLIS = 200;
-    private static final int LOOKS = Integer.getInteger("test.console.looks", 2);
+    private static final int LOOKS = Integer.getInteger("test.console.looks", 1);
 
     private static final String UNKNOWN = "no-such-page";
     private static final String PARTNER = "h41-bang-dieu-khien";
@@ -143,32 +145,33 @@ class ConsolePagesIT {
     @Test
     void isUsableOnEveryPageByEverybodyWhoSeesIt() {
         List<String> findings = new ArrayList<>();
-        Map<String, Visitor> seenBy = new LinkedHashMap<>();
+        Set<String> seen = new LinkedHashSet<>();
         for (Visitor visitor : Visitor.values()) {
             BrowserPage page = signedIn(visitor.account);
-            List<String> addresses = new ArrayList<>(navigation(page));
-            addresses.addAll(visitor.addresses);
-            if (visitor == Visitor.POLICY_MANAGER) {
-                addresses.addAll(List.of(draft, draft + "/rights?partner=h90-trang-quyen"));
-            }
-            for (String address : addresses) {
-                if (seenBy.putIfAbsent(address, visitor) == null) {
-                    findings.addAll(visit(page, address));
+            List<String> fresh =
+                    addresses(visitor, page).stream().filter(seen::add).toList();
+            for (Look look : Look.values()) {
+                List<String> shown = fresh.stream()
+                        .filter(address -> isSeen(address, look))
+                        .toList();
+                if (!shown.isEmpty()) {
+                    dress(page, look);
                 }
+                shown.forEach(address -> findings.addAll(visit(page, address, look)));
             }
         }
 
-        assertThat(seenBy).containsKeys("/desk", "/desk/messages", "/desk/partners", "/desk/policy", "/desk/evidence");
+        assertThat(seen).contains("/desk", "/desk/messages", "/desk/partners", "/desk/policy", "/desk/evidence");
         assertThat(findings).isEmpty();
     }
 
     @Test
     void loadsItsFirstPageBelow150KilobytesAndItsSignInWithoutAFault() {
         BrowserPage page = browser.page();
+        page.open(base + "/desk");
         List<String> findings = new ArrayList<>();
-        for (Look look : Look.values()) {
+        for (Look look : LOOKS == 1 ? List.of(Look.OFFICE, Look.PHONE_ENGLISH) : List.of(Look.values())) {
             dress(page, look);
-            page.open(base + "/desk");
             assertThat(page.address()).isEqualTo("/desk/sign-in");
             findings.addAll(look(page, "sign-in", look));
         }
@@ -216,29 +219,34 @@ class ConsolePagesIT {
                 .isEmpty();
     }
 
-    private static List<String> visit(BrowserPage page, String address) {
-        List<String> findings = new ArrayList<>();
-        double fastest = Double.MAX_VALUE;
-        for (Look look : looks(address)) {
-            dress(page, look);
-            page.open(base + address);
-            fastest = Math.min(fastest, page.serverMillis());
-            findings.addAll(look(page, address.substring("/desk".length()).replaceAll("[/?&=.]", "-"), look));
+    private static List<String> addresses(Visitor visitor, BrowserPage page) {
+        List<String> addresses = new ArrayList<>(navigation(page));
+        addresses.addAll(visitor.addresses);
+        if (visitor == Visitor.POLICY_MANAGER) {
+            addresses.addAll(List.of(draft, draft + "/rights?partner=h90-trang-quyen"));
         }
-        if (fastest > MAX_SERVER_MILLIS) {
-            findings.add(address + " takes the server " + fastest + " ms");
+        return addresses;
+    }
+
+    private static List<String> visit(BrowserPage page, String address, Look look) {
+        page.open(base + address);
+        double millis = page.serverMillis();
+        if (millis > MAX_SERVER_MILLIS) {
+            // Once more: the first reader of a page pays for its template.
+            page.open(base + address);
+            millis = page.serverMillis();
+        }
+        List<String> findings = look(page, address.substring("/desk".length()).replaceAll("[/?&=.]", "-"), look);
+        if (millis > MAX_SERVER_MILLIS) {
+            findings.add(address + " takes the server " + millis + " ms");
         }
         return findings;
     }
 
-    /** Both sizes and both languages of each page; the colours take turns from page to page, and are all seen in the long run. */
-    private static List<Look> looks(String address) {
-        if (LOOKS == Look.values().length) {
-            return List.of(Look.values());
-        }
-        return address.hashCode() % 2 == 0
-                ? List.of(Look.OFFICE, Look.PHONE_ENGLISH)
-                : List.of(Look.OFFICE_ENGLISH, Look.PHONE);
+    /** The looks take turns from page to page. */
+    private static boolean isSeen(String address, Look look) {
+        int all = Look.values().length;
+        return LOOKS == all || Math.floorMod(address.hashCode(), all) == look.ordinal();
     }
 
     private static List<String> look(BrowserPage page, String name, Look look) {
@@ -246,29 +254,36 @@ class ConsolePagesIT {
                 + look.name().toLowerCase(Locale.ROOT);
         page.screenshot(SHOTS.resolve(label + ".png"));
         List<String> findings = new ArrayList<>(page.complaints());
-        if (name.contains(UNKNOWN)) {
-            findings.removeIf(complaint -> complaint.contains("a status of 404"));
-        }
+        findings.removeIf(complaint -> complaint.contains("/desk/" + UNKNOWN) && complaint.contains("a status of 404"));
         page.eval(axe);
         for (JsonNode violation : page.eval(AXE)) {
             findings.add(violation.asText());
         }
-        if (page.eval("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")
-                .asBoolean()) {
+        if (isTooWide(page)) {
             findings.add("is wider than the screen");
         }
         if (page.body().contains("??")) {
             findings.add("has a text that is missing in its language");
         }
-        return findings.stream().map(finding -> label + ": " + finding).toList();
+        Look other = Look.values()[(look.ordinal() + 2) % Look.values().length];
+        page.size(other.width, other.height);
+        if (isTooWide(page)) {
+            findings.add("is wider than the screen at " + other.width);
+        }
+        page.size(look.width, look.height);
+        findings.replaceAll(finding -> label + ": " + finding);
+        return findings;
+    }
+
+    private static boolean isTooWide(BrowserPage page) {
+        return page.eval("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")
+                .asBoolean();
     }
 
     private static void dress(BrowserPage page, Look look) {
         page.size(look.width, look.height);
         page.prefers(look.scheme);
-        page.open(base + "/desk");
-        String language = page.eval("document.documentElement.lang").asText();
-        if (!language.equals(look.language)) {
+        if (!page.eval("document.documentElement.lang").asText().equals(look.language)) {
             page.clickToNextPage("button[name=to][value=" + look.language + "]");
         }
     }

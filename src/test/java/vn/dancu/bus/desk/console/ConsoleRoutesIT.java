@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -19,7 +20,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.dancu.bus.fixtures.ConsoleVisitor;
 import vn.dancu.bus.fixtures.Desk;
+import vn.dancu.bus.fixtures.HubClient;
+import vn.dancu.bus.fixtures.HubQuestions;
 import vn.dancu.bus.fixtures.RunningBus;
+import vn.dancu.bus.shelf.Bundles;
+import vn.dancu.bus.shelf.RouteStep;
 
 /** What an operator does with routes and with dead letters at the console. */
 class ConsoleRoutesIT {
@@ -39,6 +44,34 @@ class ConsoleRoutesIT {
                 .contains("jms:queue:dancu.hub.h41-lgsp.in", "inquiry:ask", "Nhận từ", "Gửi đến");
         assertThat(operator.get("/desk/routes/h41-lgsp/routes/no-such-route").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void countsWhatPassesEachStep() {
+        RunningBus bus = RunningBus.shared();
+        RouteStep before = asks(bus);
+        String id = UUID.randomUUID().toString();
+        try (HubClient hub = new HubClient(bus.ports().artemis(), "h41-lgsp", "sandbox-h41")) {
+            HubQuestions.send(hub, bus.anybody(), id);
+            assertThat(hub.answer(id)).isNotNull();
+        }
+
+        Awaitility.await().untilAsserted(() -> assertThat(asks(bus).exchanges()).isGreaterThan(before.exchanges()));
+        assertThat(asks(bus).meanMicros()).isPositive();
+        assertThat(bus.bean(Bundles.class).steps("hub-h41-lgsp"))
+                .filteredOn(step -> step.depth() == 0 && step.kind().equals("to"))
+                .allSatisfy(step -> assertThat(step.exchanges()).isPositive());
+        assertThat(ConsoleVisitor.signedIn(port, Desk.Sandbox.OPERATOR)
+                        .get("/desk/routes/h41-lgsp/routes/hub-h41-lgsp")
+                        .body())
+                .contains(asks(bus).exchanges() + " thông điệp");
+    }
+
+    private static RouteStep asks(RunningBus bus) {
+        return bus.bean(Bundles.class).steps("hub-h41-lgsp").stream()
+                .filter(step -> step.label().contains("inquiry:ask"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -12,17 +12,20 @@ import vn.dancu.bus.kernel.Actor;
 /** What is wrong now on this instance, from the states of its parts and from its metrics. */
 final class AlarmReader {
 
-    /** @param page where it is dealt with; null when no page of the console does */
-    private record Watched(String metric, double above, String text, @Nullable String page) {}
+    /** Where the states of the parts, the log and the settings of an instance are taken from. */
+    private static final String STATES = "/desk/diagnostics";
+
+    /** @param page where it is dealt with */
+    private record Watched(String metric, double above, String text, String page) {}
 
     private static final List<Watched> WATCHED = List.of(
-            new Watched("dancu.document.missing", 0, "alarm.document-missing", null),
+            new Watched("dancu.document.missing", 0, "alarm.document-missing", "/desk/messages"),
             new Watched("dancu.routes.rejected", 0, "alarm.routes-rejected", "/desk/deployments"),
             new Watched("dancu.partner.suspensions.lapsing", 0, "alarm.suspension-lapsing", "/desk/suspensions"),
             new Watched("dancu.delivery.dead", 0, "alarm.delivery-dead", "/desk/dead-letters"),
             new Watched("dancu.ledger.missing", 0, "alarm.ledger-missing", "/desk/ledger"),
-            new Watched("dancu.audit.seal.lag", 900, "alarm.seal-late", null),
-            new Watched("dancu.audit.relay.lag", 60, "alarm.relay-late", null));
+            new Watched("dancu.audit.seal.lag", 900, "alarm.seal-late", "/desk/evidence"),
+            new Watched("dancu.audit.relay.lag", 60, "alarm.relay-late", STATES));
 
     private final PartStates parts;
     private final MeterRegistry registry;
@@ -47,7 +50,7 @@ final class AlarmReader {
         List<Alarm> alarms = new ArrayList<>();
         for (PartStates.Part part : parts.now()) {
             if (part.state() == PartStates.State.FAILS) {
-                alarms.add(new Alarm("alarm.part-" + part.id(), null, null));
+                alarms.add(new Alarm("alarm.part-" + part.id(), null, openedBy(actor, STATES)));
             }
         }
         for (Watched watched : WATCHED) {
@@ -62,7 +65,7 @@ final class AlarmReader {
         return alarms;
     }
 
-    private @Nullable String openedBy(Actor actor, @Nullable String address) {
+    private @Nullable String openedBy(Actor actor, String address) {
         return pages.stream().anyMatch(page -> page.path().equals(address) && page.isFor(actor)) ? address : null;
     }
 }

@@ -1,9 +1,9 @@
 package vn.dancu.bus.desk.console.overview;
 
-import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -15,6 +15,7 @@ import vn.dancu.bus.desk.home.PartStates;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Role;
+import vn.dancu.bus.ledger.traffic.TrafficTag;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
 
@@ -22,10 +23,7 @@ import vn.dancu.bus.partner.Partners;
 @Controller
 class OverviewController {
 
-    private static final Set<String> TAGS = Set.of("door", "partner", "service");
-    private static final Duration SUMMED = Duration.ofMinutes(5);
-
-    private final TrafficHistory traffic;
+    private final TrafficReader traffic;
     private final AlarmReader alarms;
     private final TaskReader tasks;
     private final PartStates parts;
@@ -33,7 +31,7 @@ class OverviewController {
     private final MessageSource messages;
 
     OverviewController(
-            TrafficHistory traffic,
+            TrafficReader traffic,
             AlarmReader alarms,
             TaskReader tasks,
             PartStates parts,
@@ -51,17 +49,17 @@ class OverviewController {
     @Allowed({Role.ONBOARDING_CLERK, Role.APPROVER, Role.POLICY_MANAGER, Role.OPERATOR, Role.INSPECTOR})
     String overview(
             @RequestParam(name = "by", required = false) @Nullable String by,
+            @RequestParam(name = "of", required = false) @Nullable String of,
             Actor actor,
             Locale language,
             Model model) {
-        String tag = by != null && TAGS.contains(by) ? by : "door";
-        model.addAttribute("by", tag);
-        TrafficHistory.Chart chart = traffic.chart(tag);
-        model.addAttribute("chart", chart);
-        model.addAttribute(
-                "names",
-                chart.names().stream().map(name -> words(tag, name, language)).toList());
-        model.addAttribute("summary", TrafficSummary.of(traffic.outcomes(SUMMED)));
+        TrafficReader.View view = traffic.read(actor, by, of);
+        model.addAttribute("traffic", view);
+        Map<String, String> names = view.lines().stream()
+                .map(TrafficReader.Line::value)
+                .collect(Collectors.toMap(value -> value, value -> words(view.tag(), value, language)));
+        model.addAttribute("words", names);
+        model.addAttribute("names", view.drawn().stream().map(names::get).toList());
         model.addAttribute("alarms", alarms.of(actor));
         model.addAttribute("tasks", tasks.of(actor));
         model.addAttribute("parts", parts.now());
@@ -71,13 +69,13 @@ class OverviewController {
     }
 
     /** Partners by their name, doors by a word; services have the names of the contract. */
-    private String words(String tag, String value, Locale language) {
+    private String words(TrafficTag tag, String value, Locale language) {
         if (value.equals("none")) {
             return messages.getMessage("value.none", null, language);
         }
-        if (tag.equals("partner") && PartnerId.isValid(value)) {
+        if (tag == TrafficTag.PARTNER && PartnerId.isValid(value)) {
             return partners.find(new PartnerId(value)).map(Partner::name).orElse(value);
         }
-        return Objects.requireNonNullElse(messages.getMessage(tag + "." + value, null, value, language), value);
+        return Objects.requireNonNullElse(messages.getMessage(tag.code() + "." + value, null, value, language), value);
     }
 }

@@ -5,12 +5,18 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import vn.dancu.bus.audit.evidence.retention.ContentKeys;
+import vn.dancu.bus.audit.evidence.retention.LegalHolds;
 import vn.dancu.bus.desk.console.ConsolePage;
 import vn.dancu.bus.desk.home.PartStates;
+import vn.dancu.bus.ledger.traffic.Traffic;
+import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.partner.connection.Connections;
 import vn.dancu.bus.partner.suspension.Suspensions;
+import vn.dancu.bus.policy.PolicyDrafts;
+import vn.dancu.bus.replay.DeadLetters;
 import vn.dancu.bus.replay.Replays;
+import vn.dancu.bus.shelf.Bundles;
 
 @Configuration(proxyBeanMethods = false)
 class OverviewWiring {
@@ -21,13 +27,8 @@ class OverviewWiring {
     }
 
     @Bean
-    TrafficHistory trafficHistory(MeterRegistry registry, Clock clock) {
-        return new TrafficHistory(registry, clock);
-    }
-
-    @Bean
-    SchedulingConfigurer trafficSamples(TrafficHistory history) {
-        return tasks -> tasks.addFixedRateTask(history::sample, TrafficHistory.STEP);
+    TrafficReader trafficReader(Traffic traffic, Clock clock) {
+        return new TrafficReader(traffic, clock);
     }
 
     @Bean
@@ -36,7 +37,24 @@ class OverviewWiring {
     }
 
     @Bean
-    TaskReader taskReader(Connections connections, Suspensions suspensions, Replays replays, Clock clock) {
-        return new TaskReader(connections, suspensions, replays, clock);
+    UpkeepTaskReader upkeepTaskReader(
+            DeadLetters letters,
+            Bundles bundles,
+            ContentKeys keys,
+            LegalHolds holds,
+            PolicyDrafts drafts,
+            Clock clock) {
+        return new UpkeepTaskReader(letters, bundles, keys, holds, drafts, clock);
+    }
+
+    @Bean
+    TaskReader taskReader(
+            Connections connections,
+            Suspensions suspensions,
+            Replays replays,
+            Partners partners,
+            UpkeepTaskReader upkeep,
+            Clock clock) {
+        return new TaskReader(connections, suspensions, replays, partners, upkeep, clock);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.Role;
+import vn.dancu.bus.partner.Partner;
+import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.partner.calendar.WorkingDays;
 import vn.dancu.bus.partner.connection.Application;
 import vn.dancu.bus.partner.connection.ApplicationProgress;
@@ -20,43 +22,37 @@ import vn.dancu.bus.partner.suspension.Suspensions;
 import vn.dancu.bus.replay.Replay;
 import vn.dancu.bus.replay.Replays;
 
-/** What waits for somebody: steps of applications, proposals, urgent suspensions and replays that a role of theirs decides. */
+/**
+ * What waits for somebody: proposals, urgent suspensions and replays that a role of theirs decides, what the running of the bus
+ * asks, and steps of applications.
+ */
 final class TaskReader {
 
-    private static final int MAX_TASKS = 12;
+    private static final int MAX_TASKS = 20;
     private static final int MAX_LOOKED_AT = 50;
     private static final Set<String> OVER = Set.of("checked", "refused");
 
     private final Connections connections;
     private final Suspensions suspensions;
     private final Replays replays;
+    private final Partners partners;
+    private final UpkeepTaskReader upkeep;
     private final Clock clock;
 
-    TaskReader(Connections connections, Suspensions suspensions, Replays replays, Clock clock) {
+    TaskReader(
+            Connections connections,
+            Suspensions suspensions,
+            Replays replays,
+            Partners partners,
+            UpkeepTaskReader upkeep,
+            Clock clock) {
         this.connections = connections;
         this.suspensions = suspensions;
         this.replays = replays;
+        this.partners = partners;
+        this.upkeep = upkeep;
         this.clock = clock;
     }
-
-    /**
-     * One thing to do.
-     *
-     * @param text key of its sentence
-     * @param subject name of what it concerns
-     * @param step name of the step in both languages; null when it is none
-     * @param dueOn the last day; null when nothing presses
-     * @param dueBy the last moment; null when nothing presses
-     */
-    record Task(
-            String text,
-            String subject,
-            @Nullable String stepVi,
-            @Nullable String stepEn,
-            @Nullable LocalDate dueOn,
-            @Nullable Instant dueBy,
-            boolean overdue,
-            String page) {}
 
     List<Task> of(Actor actor) {
         List<Task> tasks = new ArrayList<>();
@@ -76,6 +72,15 @@ final class TaskReader {
                     .filter(replay -> !replay.proposedBy().equals(actor.name()))
                     .forEach(replay -> tasks.add(task(replay)));
         }
+        if (actor.has(Role.OPERATOR)) {
+            long suspended = partners.all().stream()
+                    .filter(partner -> partner.state() == Partner.State.SUSPENDED)
+                    .count();
+            if (suspended > 0) {
+                tasks.add(Task.several("task.suspended", suspended, "/desk/suspensions"));
+            }
+        }
+        tasks.addAll(upkeep.of(actor));
         tasks.addAll(applications(actor));
         return tasks.stream().limit(MAX_TASKS).toList();
     }
@@ -83,26 +88,18 @@ final class TaskReader {
     private static Task task(Proposal proposal) {
         String text =
                 proposal.action() == Proposal.Action.TERMINATE ? "task.confirm-termination" : "task.confirm-return";
-        return new Task(text, proposal.partner().value(), null, null, null, null, false, "/desk/suspensions");
+        return Task.of(text, proposal.partner().value(), "/desk/suspensions");
     }
 
     private static Task task(Replay proposed) {
-        return new Task(
-                "task.confirm-replay",
-                proposed.reason(),
-                null,
-                null,
-                null,
-                null,
-                false,
-                "/desk/replays/" + proposed.id());
+        return Task.of("task.confirm-replay", proposed.reason(), "/desk/replays/" + proposed.id());
     }
 
     private static Task task(Suspension urgent) {
         String subject = urgent.partner() == null ? "" : urgent.partner().value();
         Instant due =
                 urgent.confirmation() == null ? null : urgent.confirmation().dueBy();
-        return new Task("task.confirm-in-writing", subject, null, null, null, due, false, "/desk/suspensions");
+        return new Task("task.confirm-in-writing", subject, 1, null, null, null, due, false, "/desk/suspensions");
     }
 
     private List<Task> applications(Actor actor) {
@@ -136,6 +133,7 @@ final class TaskReader {
         return new Task(
                 decides ? "task.decide-step" : "task.hand-in",
                 progress.applicant().name(),
+                1,
                 step.name().vi(),
                 step.name().en(),
                 progress.dueOn(),

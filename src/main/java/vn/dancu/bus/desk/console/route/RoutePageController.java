@@ -14,7 +14,6 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.shelf.Bundles;
-import vn.dancu.bus.shelf.RouteStep;
 import vn.dancu.bus.shelf.RunningBundle;
 import vn.dancu.bus.shelf.bundle.BundleContent;
 import vn.dancu.bus.shelf.bundle.ReleaseNumber;
@@ -65,12 +64,14 @@ class RoutePageController {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
-        List<RouteStep> steps = bundles.steps(id);
+        List<RunningBundle> running = bundles.running();
         model.addAttribute("bundle", bundle);
         model.addAttribute("route", route);
         model.addAttribute(
                 "steps",
-                steps.stream().map(step -> StepBox.of(step, bundles.running())).toList());
+                bundles.steps(id).stream()
+                        .map(step -> StepBox.of(step, running))
+                        .toList());
         model.addAttribute("refreshes", true);
         return "desk/route/diagram";
     }
