@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -22,8 +22,8 @@ import vn.dancu.bus.fixtures.AxisAgency;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.document.code.DocumentActionKind;
 import vn.dancu.bus.ledger.Balance;
+import vn.dancu.bus.message.document.code.DocumentActionKind;
 import vn.dancu.bus.partner.Partner;
 
 /** Documents and statuses that are wrong, foreign, large or late: each has its end, and the lane goes on. */

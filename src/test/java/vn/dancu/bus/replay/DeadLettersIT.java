@@ -3,24 +3,24 @@ package vn.dancu.bus.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import vn.dancu.bus.fixtures.Tokens;
-import vn.dancu.bus.fixtures.GovernedPartner;
-import vn.dancu.bus.delivery.Outbox;
-import vn.dancu.bus.delivery.OutboundMessage;
-import vn.dancu.bus.delivery.MessageContent;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import java.time.Duration;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.dancu.bus.delivery.MessageContent;
+import vn.dancu.bus.delivery.OutboundMessage;
+import vn.dancu.bus.delivery.Outbox;
+import vn.dancu.bus.fixtures.GovernedPartner;
 import vn.dancu.bus.fixtures.Person;
+import vn.dancu.bus.fixtures.Tokens;
 
 /** Dead letters of all rooms in one list: what is shown of them, and to whom. */
 class DeadLettersIT extends ReplayRooms {

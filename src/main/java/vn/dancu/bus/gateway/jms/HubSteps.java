@@ -43,8 +43,8 @@ import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.wire.NamelessFile;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.replay.ReplayItem;
-import vn.dancu.bus.replay.door.ReplayNotes;
 import vn.dancu.bus.replay.ReplayOutcome;
+import vn.dancu.bus.replay.door.ReplayNotes;
 
 /** The steps of a hub's lane that know JMS, bean {@code gateway}: who asks, and where an answer and a dead letter go. */
 class HubSteps {

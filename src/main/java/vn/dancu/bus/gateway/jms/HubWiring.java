@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.ledger.DoorLedger;
 import vn.dancu.bus.partner.Partners;
-import vn.dancu.bus.replay.door.ReplayNotes;
 import vn.dancu.bus.replay.ReplaySettings;
+import vn.dancu.bus.replay.door.ReplayNotes;
 import vn.dancu.bus.replay.door.ReturnLane;
 
 @Configuration(proxyBeanMethods = false)
