@@ -14,10 +14,12 @@ final class CommandTree {
     private final CommandSpec root;
     private final CommandTexts words;
     private final OperationClient client;
+    private final RouteFileCommands routeFiles;
 
-    CommandTree(CommandTexts words, GlobalOptions options, OperationClient client) {
+    CommandTree(CommandTexts words, GlobalOptions options, OperationClient client, RouteFileCommands routeFiles) {
         this.words = words;
         this.client = client;
+        this.routeFiles = routeFiles;
         this.root = described(CommandSpec.create().name("dancu"), words.of("about.dancu"));
         options.addTo(root, words);
     }
@@ -63,13 +65,16 @@ final class CommandTree {
                 .required(true)
                 .description(words.of("bundle.folder"))
                 .build();
-        Callable<Integer> call = () -> client.call(
-                operation,
-                given.target(),
-                operation.takesBody()
-                        ? given.body(file.getValue(), operation.takesBundle() ? bundle.getValue() : null)
-                        : null,
-                operation.isFile() ? file.getValue() : null);
+        boolean isTrial = operation.command().equals(List.of("routes", "try"));
+        Callable<Integer> call = () -> isTrial && routeFiles.isOffline()
+                ? routeFiles.tryOffline(String.valueOf((Object) bundle.getValue()))
+                : client.call(
+                        operation,
+                        given.target(),
+                        operation.takesBody()
+                                ? given.body(file.getValue(), operation.takesBundle() ? bundle.getValue() : null)
+                                : null,
+                        operation.isFile() ? file.getValue() : null);
         CommandSpec spec = described(CommandSpec.wrapWithoutInspection(call), about(operation));
         int position = 0;
         for (OperationInput input : operation.inputs()) {
@@ -85,6 +90,9 @@ final class CommandTree {
         }
         if (operation.takesBundle()) {
             spec.addPositional(bundle);
+        }
+        if (isTrial) {
+            routeFiles.addOffline(spec);
         }
         if (operation.isFile() || operation.takesBody()) {
             spec.addOption(file);

@@ -37,6 +37,8 @@ public final class DanCu {
 
     /** Runs one command; ends the process with its exit code. */
     public static void main(String[] arguments) {
+        // Only what is tried out without a bus writes to a log, and that is of no interest here.
+        System.setProperty("logback.configurationFile", "command/logback.xml");
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
         int exit = run(arguments, System.getenv(), out, err);
@@ -60,7 +62,7 @@ public final class DanCu {
         ContractReader contract = ContractReader.load();
         OperationClient client = new OperationClient(options, words, ZoneId.systemDefault(), out, err);
         RouteFileCommands routeFiles = new RouteFileCommands(options, words, out);
-        CommandTree tree = new CommandTree(words, options, client);
+        CommandTree tree = new CommandTree(words, options, client, routeFiles);
         CommandLine commands = tree.commands(
                 contract.operations(),
                 List.of(

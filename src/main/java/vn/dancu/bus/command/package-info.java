@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Command",
-        allowedDependencies = {"audit :: verify", "shelf :: bundle", "shelf :: lint"})
+        allowedDependencies = {"audit :: verify", "shelf :: bundle", "shelf :: lint", "shelf :: trial"})
 package vn.dancu.bus.command;
 
 import org.jspecify.annotations.NullMarked;

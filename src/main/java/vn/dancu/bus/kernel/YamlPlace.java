@@ -115,6 +115,18 @@ public final class YamlPlace {
         }
     }
 
+    /** The root of a tree that was made, its errors thrown at once. */
+    public static YamlPlace of(String file, Node root) {
+        return new YamlPlace(file, "", root, first -> {
+            throw first;
+        });
+    }
+
+    /** The tree from here. */
+    public Node node() {
+        return node;
+    }
+
     /** The error that this place breaks a rule. */
     public YamlFileException broken(String rule) {
         return new YamlFileException(file, line(), column(), path, rule);

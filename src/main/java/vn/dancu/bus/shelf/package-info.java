@@ -8,7 +8,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Shelf",
-        allowedDependencies = {"kernel", "audit"})
+        allowedDependencies = {"kernel", "audit", "camel"})
 package vn.dancu.bus.shelf;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,46 @@ class RouteCommandsIT {
         assertThat(operator.send("POST", "route-bundles/none/rollback", Map.of("reason", "x"))
                         .code())
                 .isEqualTo("resource_unknown");
+    }
+
+    @Test
+    void triesABundleOutWithoutABus() throws IOException {
+        Path settings = folder.resolve("settings.yml.txt");
+        assertThat(offline()).as("%s%s", out, err).isZero();
+        assertThat(dancu("routes", "lint", folder.toString())).as("%s", out).isZero();
+        for (String bundle : List.of("templates", "document", "shared", "partners/h41-lgsp")) {
+            assertThat(dancu("routes", "try", "routes/" + bundle, "--offline"))
+                    .as("%s%s%s", bundle, out, err)
+                    .isZero();
+        }
+
+        Path route = folder.resolve("count-messages.camel.yaml");
+        String right = Files.readString(route);
+        write(route, right.replace("jms:queue:dancu.channel.test.count", "'{{dancu.channel.counted}}'"));
+        assertThat(offline()).as("an address that only the bus knows").isZero();
+        write(settings, "dancu:\n  channel:\n    other: jms:queue:x\n");
+        assertThat(offline("--settings", settings.toString())).isEqualTo(ExitCodes.NOT_RIGHT);
+        assertThat(out.toString()).contains("counting/count-messages.camel.yaml:6:12 channel-unknown");
+        write(settings, "dancu:\n  channel:\n    counted: jms:queue:x?noSuchOption=1\n");
+        assertThat(offline("--settings", settings.toString())).isEqualTo(ExitCodes.NOT_RIGHT);
+        assertThat(out.toString()).contains("camel", "noSuchOption");
+        write(settings, "dancu:\n  channel:\n    counted: kafka:counted?groupId=x\n");
+        assertThat(offline("--settings", settings.toString())).as("%s", out).isZero();
+
+        write(route, right.replace("removeHeaders", "script"));
+        assertThat(offline("--json")).isEqualTo(ExitCodes.NOT_RIGHT);
+        assertThat(JSON.readTree(out.toString()).findValuesAsText("rule")).contains("key-unknown");
+        write(route, right.replace("id: count-messages", "id: axis-send"));
+        assertThat(dancu("routes", "lint", folder.toString())).isEqualTo(ExitCodes.NOT_RIGHT);
+        assertThat(out.toString()).contains("id-twice");
+        assertThat(dancu("routes", "try", folder.resolve("none").toString(), "--offline"))
+                .isEqualTo(ExitCodes.USAGE);
+    }
+
+    private int offline(String... more) {
+        List<String> all = new ArrayList<>(List.of("routes", "try", folder.toString(), "--offline"));
+        all.addAll(List.of(more));
+        return dancu(all.toArray(String[]::new));
     }
 
     @Test

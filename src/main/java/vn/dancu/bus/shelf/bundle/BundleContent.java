@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.Sha256;
 import vn.dancu.bus.kernel.YamlFileException;
+import vn.dancu.bus.shelf.lint.RouteDefaults;
 import vn.dancu.bus.shelf.lint.RouteFile;
 
 /**
@@ -64,10 +65,16 @@ public record BundleContent(List<RouteFile> files, @Nullable String signature) {
 
     /** The route files as they lie in the folder of routes. */
     public List<RouteFile> routeFiles() {
-        String place = manifest().place();
+        return routeFiles(manifest().place());
+    }
+
+    /** The route files as they lie in that folder, with what the manifest says for them when it is right. */
+    List<RouteFile> routeFiles(String place) {
+        RouteDefaults defaults =
+                readableManifest().flatMap(BundleManifest::defaults).orElse(null);
         return files.stream()
                 .filter(file -> !file.path().equals(ManifestReader.FILE))
-                .map(file -> new RouteFile(place + file.path(), file.text(), file.readable()))
+                .map(file -> new RouteFile(place + file.path(), file.text(), file.readable(), defaults))
                 .toList();
     }
 

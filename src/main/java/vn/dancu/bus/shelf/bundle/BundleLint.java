@@ -31,7 +31,7 @@ public final class BundleLint {
         });
         findings.addAll(ofNeeds(manifests, manifests));
         List<RouteFile> files = new ArrayList<>();
-        folder.bundles().forEach((place, content) -> files.addAll(placed(content, place)));
+        folder.bundles().forEach((place, content) -> files.addAll(content.routeFiles(place)));
         return joined(findings, RouteLint.check(folder.loose(), files));
     }
 
@@ -105,13 +105,6 @@ public final class BundleLint {
                 .flatMap(manifest -> manifest.needs().stream()
                         .filter(need -> !names.contains(need))
                         .map(need -> finding(manifest.place(), RouteRule.BUNDLE_NEED_MISSING, need)))
-                .toList();
-    }
-
-    private static List<RouteFile> placed(BundleContent content, String place) {
-        return content.files().stream()
-                .filter(file -> !file.path().equals(ManifestReader.FILE))
-                .map(file -> new RouteFile(place + file.path(), file.text(), file.readable()))
                 .toList();
     }
 

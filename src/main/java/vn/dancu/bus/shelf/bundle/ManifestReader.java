@@ -16,10 +16,10 @@ final class ManifestReader {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,59}");
     private static final Pattern WORDS = Pattern.compile("[^\\p{Cntrl}{}]{2,400}");
-    private static final Pattern ROUTE_FILE = Pattern.compile("[a-z][a-z0-9-]{1,59}\\.(camel\\.yaml|yaml)");
+    private static final Pattern ROUTE_FILE = Pattern.compile("[a-z][a-z0-9-]{1,59}\\.(camel\\.yaml|camel\\.xml|yaml)");
     private static final int MAX_DEPTH = 4;
     private static final Set<String> KEYS =
-            Set.of("name", "version", "owner", "zone", "description", "channels", "needs", "files");
+            Set.of("name", "version", "owner", "zone", "description", "channels", "needs", "errors", "files");
 
     private final YamlPlace root;
     private final Map<String, YamlPlace> keys;
@@ -51,6 +51,7 @@ final class ManifestReader {
                         words(description.required(languages, "vi")), words(description.required(languages, "en"))),
                 list(keys.get("channels"), name()),
                 list(keys.get("needs"), name()),
+                keys.containsKey("errors") ? name().apply(root.required(keys, "errors")) : null,
                 list(root.required(keys, "files"), file()));
     }
 

@@ -119,7 +119,9 @@ final class FormCheck {
 
     private void value(YamlPlace place, Form.Value form) {
         String text = place.scalar().orElse(null);
-        if (text == null || variants(text).stream().noneMatch(form.pattern().asMatchPredicate())) {
+        if (text == null
+                || RouteLint.ODD_CHARACTERS.matcher(text).find()
+                || variants(text).stream().noneMatch(form.pattern().asMatchPredicate())) {
             find(place, RouteRule.TEXT, form.vi(), form.en());
         } else if (form.templated()) {
             Matcher parameters = PARAMETER.matcher(text);

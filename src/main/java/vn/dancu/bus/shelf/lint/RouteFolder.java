@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Reads the folder of routes. */
 public final class RouteFolder {
 
-    private static final int MAX_BYTES = 64 * 1024;
+    static final int MAX_BYTES = 64 * 1024;
     private static final Pattern TYPES = Pattern.compile(".*\\.(yaml|yml|xml|java|groovy|json)");
     private static final Pattern HIDDEN = Pattern.compile("(^|/)\\.");
 

@@ -6,11 +6,12 @@ import java.util.stream.Stream;
 /**
  * What a file is and what it names, gathered while it is checked.
  *
- * @param file the file
+ * @param file the file, or its one item of several, in the form that is checked and loaded
+ * @param origin the file as it was read
  * @param kind what it holds
  * @param mentions what it names
  */
-public record RouteOutline(RouteFile file, Kind kind, List<Mention> mentions) {
+public record RouteOutline(RouteFile file, RouteFile origin, Kind kind, List<Mention> mentions) {
 
     /** What a file may hold, in the order of loading: what others need comes first. */
     public enum Kind {

@@ -60,7 +60,7 @@ public final class RouteLoader {
             return List.of();
         } catch (Exception e) {
             takeBack(outline.id());
-            return List.of(outline.finding(RouteRule.CAMEL, cause(e)));
+            return List.of(outline.finding(outline.on(Subject.ID).get(0), RouteRule.CAMEL, cause(e)));
         }
     }
 

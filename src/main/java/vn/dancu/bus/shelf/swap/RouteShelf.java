@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dancu.bus.kernel.LogKeys;
@@ -246,24 +245,16 @@ public final class RouteShelf {
                 .collect(Collectors.toSet());
         Map<String, RouteFile> now = looseFiles.stream().collect(Collectors.toMap(RouteFile::path, file -> file));
         return running.values().stream()
-                .map(file -> file.outline().file())
-                .filter(file -> !ofBundles.contains(file.source()) && !isAsLoaded(file, now.get(file.source())))
+                .map(file -> file.outline().origin())
+                .filter(file -> !ofBundles.contains(file.path()) && !file.equals(now.get(file.path())))
                 .map(file -> new RouteFinding(
-                        file.source(),
+                        file.path(),
                         1,
                         1,
-                        now.containsKey(file.source()) ? RouteRule.CHANGED : RouteRule.DELETED,
+                        now.containsKey(file.path()) ? RouteRule.CHANGED : RouteRule.DELETED,
                         List.of()))
                 .distinct()
                 .toList();
-    }
-
-    /** Whether the file still is, or still holds, what was loaded. */
-    private static boolean isAsLoaded(RouteFile loaded, @Nullable RouteFile now) {
-        return now != null
-                && (loaded.path().equals(now.path())
-                        ? loaded.equals(now)
-                        : now.text().contains(loaded.text()));
     }
 
     private void report(List<RouteFinding> findings) {

@@ -12,6 +12,7 @@ import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.DefaultProducer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands for a component in a trial: the real one says whether an address and its options are right, and is then let go; what
@@ -19,9 +20,10 @@ import org.apache.camel.support.DefaultProducer;
  */
 final class StubbedEdge extends DefaultComponent {
 
-    private final Component real;
+    private final @Nullable Component real;
 
-    StubbedEdge(Component real) {
+    /** @param real says whether an address is right; null where nobody can say */
+    StubbedEdge(@Nullable Component real) {
         this.real = real;
     }
 
@@ -33,7 +35,9 @@ final class StubbedEdge extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         try {
-            real.createEndpoint(uri);
+            if (real != null) {
+                real.createEndpoint(uri);
+            }
         } catch (Exception e) {
             throw new ResolveEndpointFailedException(uri, e);
         }

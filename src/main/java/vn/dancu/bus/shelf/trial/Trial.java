@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.component.bean.BeanComponent;
@@ -26,10 +28,24 @@ import vn.dancu.bus.shelf.swap.RouteLoader;
 public final class Trial {
 
     private final CamelContext bus;
+    private final Predicate<String> isUnknown;
+    private final Consumer<DefaultCamelContext> without;
 
     /** With the beans and settings of that Camel. */
     public Trial(CamelContext bus) {
+        this(bus, name -> false, scratch -> {});
+    }
+
+    /**
+     * With a Camel that stands for that of a bus.
+     *
+     * @param isUnknown whether a component stands for one that only the bus knows
+     * @param without puts something in the place of what is missing
+     */
+    Trial(CamelContext bus, Predicate<String> isUnknown, Consumer<DefaultCamelContext> without) {
         this.bus = bus;
+        this.isUnknown = isUnknown;
+        this.without = without;
     }
 
     /**
@@ -63,10 +79,14 @@ public final class Trial {
         scratch.getShutdownStrategy().setSuppressLoggingOnTimeout(true);
         scratch.getPropertiesComponent().addPropertiesSource(new Channels(bus));
         scratch.getCamelContextExtension().addContextPlugin(ComponentResolver.class, this::component);
+        without.accept(scratch);
         return scratch;
     }
 
     private @Nullable Component component(String name, CamelContext scratch) {
+        if (isUnknown.test(name)) {
+            return new StubbedEdge(null);
+        }
         return switch (name) {
             case "direct" -> new DirectComponent();
             case "bean" -> new BeanComponent();

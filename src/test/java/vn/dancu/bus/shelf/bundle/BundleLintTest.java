@@ -90,7 +90,7 @@ class BundleLintTest {
                 .containsExactly("designed-errors", "route-3405", "route-3406");
         assertThat(report.right())
                 .last()
-                .satisfies(outline -> assertThat(outline.file().text()).startsWith("- route:\n    id: route-3406\n"));
+                .satisfies(outline -> assertThat(outline.file().text()).startsWith("- \"route\":\n    \"id\": \"route-3406\"\n"));
     }
 
     @Test
@@ -100,15 +100,15 @@ class BundleLintTest {
         assertThat(rules(DESIGNED.replace("concurrentConsumers", "selector"))).contains(RouteRule.KEY_UNKNOWN);
         assertThat(rules(DESIGNED.replace("- setHeader:", "- script:"))).contains(RouteRule.KEY_UNKNOWN);
         assertThat(rules(DESIGNED + "- beans:\n    - {name: mine, type: java.lang.Runtime}\n"))
-                .contains(RouteRule.KEY_UNKNOWN);
+                .contains(RouteRule.FILE_BEANS);
         assertThat(rules(DESIGNED + "- from:\n    uri: direct:x\n    steps: []\n"))
-                .contains(RouteRule.KEY_UNKNOWN);
+                .contains(RouteRule.BUNDLE_ERRORS);
         assertThat(rules(DESIGNED.replace("name: route-3406\n      steps", "name: other\n      steps")))
                 .as("an entry of another name")
                 .isNotEmpty();
         assertThat(rules(DESIGNED.replace("id: route-3406\n    description", "id: route-3405\n    description")))
                 .contains(RouteRule.ID_TWICE);
-        assertThat(rules("[{route: {}}, {route: {}}]")).contains(RouteRule.LIST);
+        assertThat(rules("{kind: Integration, spec: {flows: [], sources: []}}")).contains(RouteRule.KEY_UNKNOWN);
     }
 
     @Test

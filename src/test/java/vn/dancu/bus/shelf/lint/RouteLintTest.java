@@ -167,9 +167,9 @@ class RouteLintTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "key-unknown | beans: [{name: x, type: java.lang.Runtime}]",
+                "file-beans  | beans: [{name: x, type: java.lang.Runtime}]",
                 "key-unknown | rest: {path: /x, get: [{to: 'direct:test-route'}]}",
-                "key-unknown | from: {uri: direct:test-route, steps: [{to: {uri: direct:test-route}}]}",
+                "bundle-errors | from: {uri: direct:test-route, steps: [{to: {uri: direct:test-route}}]}",
                 "key-unknown | errorHandler: {refErrorHandler: {ref: evil}}",
                 "key-unknown | onException: {exception: [java.lang.Throwable], steps: [{bean: {beanType: evil.Type}}]}",
                 "key-unknown | intercept: {steps: [{to: {uri: direct:test-route}}]}",
@@ -333,6 +333,17 @@ class RouteLintTest {
                 NAME,
                 ROUTE.formatted("to: {uri: direct:test-route}")
                         .replace("may be written", "reads {{dancu.system.master-key}}"),
+                true);
+
+        assertThat(lintOf(route)).extracting(RouteFinding::rule).containsExactly(RouteRule.TEXT);
+    }
+
+    @Test
+    void takesNoOddCharacterByAnEscapeEither() {
+        RouteFile route = new RouteFile(
+                NAME,
+                ROUTE.formatted("to: {uri: direct:test-route}")
+                        .replace("A route that shows what may be written", "\"What \\u202e may be written in a route\""),
                 true);
 
         assertThat(lintOf(route)).extracting(RouteFinding::rule).containsExactly(RouteRule.TEXT);
