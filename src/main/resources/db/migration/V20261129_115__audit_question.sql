@@ -7,7 +7,7 @@ create table audit.question (
     partner     text,
     door        text        not null,
     message_id  text,
-    key_period  int         not null,
+    key_period  int,
     sealed      bytea       not null,
     primary key (event, occurred_at)
 ) partition by range (occurred_at);

@@ -85,9 +85,8 @@ class InquiryRecorder {
 
     private static AuditRecord.@Nullable Question question(InquiryOrigin contact) {
         byte[] content = contact.question();
-        return content == null || contact.messageId() == null
-                ? null
-                : new AuditRecord.Question(contact.messageId(), content);
+        String id = contact.messageId();
+        return content == null || id == null ? null : new AuditRecord.Question(id, content);
     }
 
     private static AuditRecord.Who who(

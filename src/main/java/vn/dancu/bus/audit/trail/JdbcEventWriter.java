@@ -67,9 +67,9 @@ final class JdbcEventWriter implements AutoCloseable {
             """
                     .formatted(COLUMNS, VALUES);
 
-    private static final String QUESTIONS = ", kept as (" + QuestionRow.INSERT + ")";
+    private static final String QUESTIONS = ", kept as (" + JdbcQuestionRows.INSERT + ")";
 
-    private static final String UNUSED_QUESTIONS = ", kept as (" + QuestionRow.INSERT
+    private static final String UNUSED_QUESTIONS = ", kept as (" + JdbcQuestionRows.INSERT
             + " where q.event in (select id from given where key is null or seq in (select seq from first)))";
 
     private static final String WHOLE_TRAIL = "audit.event";
@@ -119,13 +119,13 @@ final class JdbcEventWriter implements AutoCloseable {
 
     /** False when nothing was written, since a key had been used or the month has no partition. */
     private boolean insertAll(List<EventRow> rows, byte[][] keys) throws SQLException {
-        List<EventRow> asked = QuestionRow.in(rows);
+        List<EventRow> asked = JdbcQuestionRows.in(rows);
         String questions = asked.isEmpty() ? "" : QUESTIONS;
         String sql = insertAll.computeIfAbsent(
                 table(rows) + questions, name -> INSERT_ALL.formatted(table(rows), questions));
         try (PreparedStatement statement = connection().prepareStatement(sql)) {
             int next = bind(statement, rows);
-            next = asked.isEmpty() ? next : QuestionRow.bind(statement, next, asked);
+            next = asked.isEmpty() ? next : JdbcQuestionRows.bind(statement, next, asked);
             statement.setObject(next, now());
             statement.setArray(next + 1, statement.getConnection().createArrayOf("bytea", keys));
             statement.executeUpdate();
@@ -145,14 +145,14 @@ final class JdbcEventWriter implements AutoCloseable {
     }
 
     private BitSet insertUnused(List<EventRow> rows) throws SQLException {
-        List<EventRow> asked = QuestionRow.in(rows);
+        List<EventRow> asked = JdbcQuestionRows.in(rows);
         String sql = INSERT_UNUSED.formatted(asked.isEmpty() ? "" : UNUSED_QUESTIONS);
         try (PreparedStatement statement = connection().prepareStatement(sql)) {
             int next = bind(statement, rows);
             statement.setArray(next, statement.getConnection().createArrayOf("bytea", bytes(rows, EventRow::onceKey)));
             statement.setObject(next + 1, now());
             if (!asked.isEmpty()) {
-                QuestionRow.bind(statement, next + 2, asked);
+                JdbcQuestionRows.bind(statement, next + 2, asked);
             }
             BitSet written = written(statement);
             usedAt = Instant.now(clock);

@@ -32,6 +32,7 @@ import vn.dancu.bus.audit.evidence.verify.EvidenceFinding;
 import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
 import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
 import vn.dancu.bus.audit.evidence.verify.VerificationReport;
+import vn.dancu.bus.fixtures.CallSessions;
 import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.Desk.Sandbox;
 import vn.dancu.bus.fixtures.GovernedPartner;
@@ -59,6 +60,8 @@ class DaySheetIT {
         long refused = sum("rest", "refused");
         long lane = sum("jms", "answered");
         long dead = sum("jms", "dead");
+        long called = sum("adapter", "answered");
+        long uncalled = sum("adapter", "refused");
         String token = Tokens.fetch(BUS.ports().http(), "h41-lgsp", "sandbox-h41");
         String question = question(UUID.randomUUID().toString());
         GovernedPartner.call(
@@ -67,6 +70,9 @@ class DaySheetIT {
                 "POST /api/v1/citizens/lookup",
                 question.replace("\"dichVu\":\"TraCuuThongTinCongDan\",", ""));
         GovernedPartner.call(BUS.ports().http(), "wrong", "POST /api/v1/citizens/lookup", question);
+        String session = CallSessions.open(BUS.ports().http(), "h41-lgsp", "sandbox-h41");
+        CallSessions.call(BUS.ports().http(), call(session));
+        CallSessions.call(BUS.ports().http(), call("no-session"));
         try (HubClient hub = new HubClient(BUS.ports().artemis(), "h41-lgsp", "sandbox-h41")) {
             String id = UUID.randomUUID().toString();
             hub.send(question(id).getBytes(StandardCharsets.UTF_8), true, id);
@@ -79,6 +85,8 @@ class DaySheetIT {
         await().untilAsserted(() -> {
             assertThat(sum("rest", "answered")).isEqualTo(rest + 1);
             assertThat(sum("rest", "refused")).isEqualTo(refused + 1);
+            assertThat(sum("adapter", "answered")).isEqualTo(called + 1);
+            assertThat(sum("adapter", "refused")).as("under status 200").isEqualTo(uncalled + 1);
             assertThat(sum("jms", "answered")).isEqualTo(lane + 1);
             assertThat(sum("jms", "dead")).isEqualTo(dead + 1);
         });
@@ -203,7 +211,7 @@ class DaySheetIT {
         AtomicLong before = new AtomicLong(-1);
         await().during(Duration.ofMillis(1500)).atMost(Duration.ofSeconds(30)).until(() -> {
             long now = Stream.of("answered", "refused", "dead")
-                    .mapToLong(column -> sum("rest", column) + sum("jms", column))
+                    .mapToLong(column -> sum("rest", column) + sum("jms", column) + sum("adapter", column))
                     .sum();
             return before.getAndSet(now) == now;
         });
@@ -215,6 +223,12 @@ class DaySheetIT {
             sum += line.path(column).asLong();
         }
         return sum;
+    }
+
+    private static String call(String session) {
+        String question = question(UUID.randomUUID().toString()).replace("\"dichVu\":\"TraCuuThongTinCongDan\",", "");
+        return "{\"session\":\"" + session + "\",\"madonvi\":\"H41\",\"service\":\"TraCuuThongTinCongDan\",\"data\":["
+                + question + "]}";
     }
 
     private static String question(String id) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.KeptQuestions;
@@ -57,8 +58,8 @@ final class JdbcKeptQuestions implements KeptQuestions {
         return jdbc
                 .query(
                         "select event, door, coalesce(message_id, event::text) as message_id from audit.question q"
-                                + " join audit.key_period k on k.number = q.key_period where event = any (?)"
-                                + " and k.sealed is not null",
+                                + " left join audit.key_period k on k.number = q.key_period where event = any (?)"
+                                + " and (q.key_period is null or k.sealed is not null)",
                         (rs, number) -> new Kept(
                                 rs.getObject("event", UUID.class), rs.getString("door"), rs.getString("message_id")),
                         (Object) events.toArray(UUID[]::new))
@@ -71,14 +72,14 @@ final class JdbcKeptQuestions implements KeptQuestions {
         return jdbc
                 .query(
                         "select key_period, sealed from audit.question where event = ?",
-                        (rs, number) -> opened(event, rs.getInt("key_period"), rs.getBytes("sealed")),
+                        (rs, number) -> opened(event, rs.getObject("key_period", Integer.class), rs.getBytes("sealed")),
                         event)
                 .stream()
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Optional<byte[]> opened(UUID event, int keyPeriod, byte[] sealed) {
+    private Optional<byte[]> opened(UUID event, @Nullable Integer keyPeriod, byte[] sealed) {
         try {
             return Optional.of(ContentSeal.question(event, seal.opened(keyPeriod, sealed)));
         } catch (BusException e) {
