@@ -29,7 +29,10 @@
             "inquiry",
             "delivery",
             "audit",
-            "ledger"
+            "ledger",
+            "probe",
+            "expiry",
+            "job"
         })
 package vn.dancu.bus.document;
 

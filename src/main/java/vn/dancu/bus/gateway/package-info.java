@@ -24,7 +24,9 @@
             "catalogue",
             "replay",
             "replay :: door",
-            "ledger"
+            "ledger",
+            "probe",
+            "expiry"
         })
 package vn.dancu.bus.gateway;
 

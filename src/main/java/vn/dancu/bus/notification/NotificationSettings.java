@@ -3,8 +3,8 @@ package vn.dancu.bus.notification;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,23 +14,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param from sender of the mails, an address that takes replies; without it and {@code spring.mail.host} no mail is sent
  * @param digest how long notices are gathered: those of a partner that were written within this time go as one message
- * @param webhooks where a partner wants its notices, by its id; {@code operators} for those to the operators of the bus
- * @param operators mail addresses of the operators of the bus
+ * @param webhooks where a partner wants its notices, by its id; {@code operators} for those about the ledger
+ * @param operators addresses of those who run the bus; they get a mail before a certificate, key, credential or list ends, and
+ *     when the ledger does not balance
  */
 @ConfigurationProperties("dancu.notification")
 public record NotificationSettings(
         @Nullable String from,
         @DefaultValue("5m") Duration digest,
         @DefaultValue Map<String, Webhook> webhooks,
-        @DefaultValue Set<String> operators) {
+        @DefaultValue List<String> operators) {
 
     private static final int MIN_SECRET_LENGTH = 32;
 
     public NotificationSettings {
         require(digest.toMillis() >= 100 && digest.toHours() <= 24, "digest must be 100ms to 24h");
         webhooks = Map.copyOf(webhooks);
-        operators = Set.copyOf(operators);
-        require(operators.stream().allMatch(address -> address.matches("[!-?A-~]+@[A-Za-z0-9.-]+")), "operators takes mail addresses");
+        operators = List.copyOf(operators);
+        require(operators.stream().allMatch(address -> address.matches("[^@\\s]+@[^@\\s]+")), "operators must be mail addresses");
     }
 
     /**

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * How a bundle is to be deployed.
  *
  * @param reason why, in words
- * @param canaryPartners partners whose lanes take the new version first, on the instance that deploys, before the others follow
- * @param canaryPercent share of the routes that take it first, 1 to 99; 0 for none
+ * @param canaryPartners partners whose lanes take the new version first, on every instance
+ * @param canaryPercent share of the routes that change which take it first, 1 to 99, at least one route; 0 for none
  * @param probation how long it is compared with what was before; null for {@code dancu.routes.probation}
  */
 public record DeploymentPlan(

@@ -77,7 +77,7 @@ class NotificationIT {
         server.start();
         try (ChannelSenders.Connection mail = BUS.bean(ChannelSenders.class)
                 .connect("mail", new SmtpSender(sender(server.getSmtp().getPort()), FROM))) {
-            NoticeDigest digest = digest(new NotificationSettings(FROM, Duration.ofSeconds(1), Map.of(), Set.of()));
+            NoticeDigest digest = digest(new NotificationSettings(FROM, Duration.ofSeconds(1), Map.of(), List.of()));
             digest.send();
             String first = UUID.randomUUID().toString();
             String second = UUID.randomUUID().toString();
@@ -118,7 +118,7 @@ class NotificationIT {
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/notices"), SECRET));
         try (ChannelSenders.Connection calling =
                 BUS.bean(ChannelSenders.class).connect("webhook", new WebhookSender(webhooks, Clock.systemUTC()))) {
-            NoticeDigest digest = digest(new NotificationSettings(null, Duration.ofSeconds(1), webhooks, Set.of()));
+            NoticeDigest digest = digest(new NotificationSettings(null, Duration.ofSeconds(1), webhooks, List.of()));
             digest.send();
             await().atMost(Duration.ofSeconds(30)).until(() -> calls.size() != 1);
             calls.clear();
@@ -152,7 +152,7 @@ class NotificationIT {
         Instant hour = Instant.parse("2026-11-27T09:00:00Z");
         Balance line = new Balance(hour, "rest", "h41-lgsp", 7, 5, 1, 0, 0, 0, 1, null);
         NotificationSettings settings = new NotificationSettings(
-                FROM, Duration.ofSeconds(1), Map.of(), Set.of("ops-" + UUID.randomUUID() + "@dancu.example"));
+                FROM, Duration.ofSeconds(1), Map.of(), List.of("ops-" + UUID.randomUUID() + "@dancu.example"));
         OperatorNotice notice = new OperatorNotice(
                 BUS.bean(Outbox.class), TRANSACTION, settings, BUS.bean(ObjectMapper.class));
         try (ChannelSenders.Connection mail = BUS.bean(ChannelSenders.class)
@@ -163,7 +163,7 @@ class NotificationIT {
 
             await().atMost(Duration.ofSeconds(30)).until(() -> mails(server, "cổng: soap").size() == 1);
             assertThat(mails(server, "cổng: rest")).singleElement().satisfies(one -> {
-                assertThat(recipient(one)).isEqualTo(settings.operators().iterator().next());
+                assertThat(recipient(one)).isEqualTo(settings.operators().get(0));
                 assertThat(text(one)).contains("2026-11-27T09:00:00Z", "h41-lgsp: taken 7, answered 5", "missing 1");
             });
         } finally {

@@ -15,6 +15,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.audit.AuditSettings;
+import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.trace.Traces;
 
 @Configuration(proxyBeanMethods = false)
@@ -42,6 +43,11 @@ class RelayWiring {
     @Bean
     RelayHealth auditRelayHealthIndicator() {
         return new RelayHealth();
+    }
+
+    @Bean
+    ConnectionSource kafkaConnections(AuditSettings settings) {
+        return new KafkaConnections(settings);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import vn.dancu.bus.delivery.Deliveries;
 import vn.dancu.bus.document.DocumentSettings;
 import vn.dancu.bus.document.Documents;
 import vn.dancu.bus.document.SetAsideDocuments;
+import vn.dancu.bus.job.JobSource;
 import vn.dancu.bus.ledger.RoomBook;
 
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +31,11 @@ class LedgerWiring {
                 new JdbcResultChunks(jdbc, claims),
                 claims,
                 new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    JobSource listJobs(JdbcTemplate jdbc) {
+        return new JdbcListJobs(jdbc);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package vn.dancu.bus.replay.run;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.KeptQuestions;
+import vn.dancu.bus.job.Job;
+import vn.dancu.bus.job.JobSource;
 import vn.dancu.bus.replay.DeadLetters;
+import vn.dancu.bus.replay.Replay;
 import vn.dancu.bus.replay.ReplaySettings;
 import vn.dancu.bus.replay.Replays;
 import vn.dancu.bus.replay.letter.EventLetters;
@@ -22,6 +26,38 @@ import vn.dancu.bus.replay.letter.LetterSources;
 class ReplayWiring {
 
     private static final Duration KEPT_QUESTION_INTERVAL = Duration.ofHours(1);
+
+    @Bean
+    JobSource replayJobs(Replays replays) {
+        return most ->
+                replays.list(null, most).stream().map(ReplayWiring::job).toList();
+    }
+
+    private static Job job(Replay replay) {
+        Job.State state =
+                switch (replay.state()) {
+                    case PROPOSED -> Job.State.WAITING;
+                    case RUNNING -> Job.State.RUNNING;
+                    case ENDED -> Job.State.DONE;
+                    case REJECTED -> Job.State.STOPPED;
+                };
+        long ended = replay.counts().entrySet().stream()
+                .filter(count -> count.getKey().isEnd())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return new Job(
+                Job.Kind.REPLAY,
+                replay.id().toString(),
+                replay.id().toString(),
+                replay.proposedBy(),
+                replay.decidedAt() == null ? replay.proposedAt() : replay.decidedAt(),
+                state == Job.State.STOPPED ? replay.decidedAt() : replay.endedAt(),
+                state,
+                Job.Unit.MESSAGES,
+                ended,
+                (long) replay.letters(),
+                "/desk/replays/" + replay.id());
+    }
 
     @Bean
     JdbcReplayItems replayItems(JdbcTemplate jdbc, Clock clock) {
