@@ -113,15 +113,19 @@ class DeploymentUnderLoadIT {
         long worse = IntStream.range(bounds[1], bounds[2])
                 .filter(second -> p99(load, SteadyLoad.HTTP, second) > 2 * usual)
                 .count();
-        report.add(0, String.format(Locale.ROOT, "%d/s wanted, %.0f/s asked; doors: %s; queue: %s; p99 of the doors more than twice"
-                + " its usual %.0f ms in %d s of %d",
-                RATE,
-                (double) (load.calls() + load.questions()) / bounds[3],
-                doors,
-                queue,
-                usual,
-                worse,
-                bounds[2] - bounds[1]));
+        report.add(
+                0,
+                String.format(
+                        Locale.ROOT,
+                        "%d/s wanted, %.0f/s asked; doors: %s; queue: %s;"
+                                + " p99 of the doors more than twice its usual %.0f ms in %d s of %d",
+                        RATE,
+                        (double) (load.calls() + load.questions()) / bounds[3],
+                        doors,
+                        queue,
+                        usual,
+                        worse,
+                        bounds[2] - bounds[1]));
         assertThat(failed).as("failed requests: %s", doors).isZero();
         assertThat(doors.lost()).as("requests without an answer").isZero();
         assertThat(queue.lost()).as("lost at the queue").isZero();
@@ -142,7 +146,8 @@ class DeploymentUnderLoadIT {
         report.add("");
         report.add(String.format(
                 Locale.ROOT,
-                "%s, p99 in ms: before %.0f, first deployment %.0f (x%.1f), bad one and its way back %.0f (x%.1f), after %.0f (x%.1f)",
+                "%s, p99 in ms: before %.0f, first deployment %.0f (x%.1f), bad one and its way back %.0f (x%.1f),"
+                        + " after %.0f (x%.1f)",
                 door,
                 usual,
                 p99(load, door, deployed, worse),

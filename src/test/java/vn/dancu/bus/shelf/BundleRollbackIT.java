@@ -58,7 +58,9 @@ class BundleRollbackIT {
         assertThat(ended.steps())
                 .extracting(DeploymentStep::name)
                 .containsExactly("trial", "canary", "swap", "spread", "probation");
-        assertThat(ended.steps().get(1).detail()).as("the same at every instance and every time").isEqualTo("50 %: [hub-g22-portal]");
+        assertThat(ended.steps().get(1).detail())
+                .as("the same at every instance and every time")
+                .isEqualTo("50 %: [hub-g22-portal]");
         assertThat(ended.steps().get(2).detail()).contains("exchanged [hub-h41-lgsp]");
         assertThat(lanesAt("=5")).isEqualTo(2);
     }
@@ -84,7 +86,9 @@ class BundleRollbackIT {
             ask(hub, questions);
             hub.takeEvents(events, questions.size());
             Deployment open = bundles.deploy(
-                    OPERATOR, templates("1.8.0", text -> text.replace("\"16\"", "\"" + AT_A_TIME + "\" ")), plan(Duration.ofSeconds(60)));
+                    OPERATOR,
+                    templates("1.8.0", text -> text.replace("\"16\"", "\"16\" ")),
+                    plan(Duration.ofSeconds(60)));
             deployed.awaitStep(open, "probation");
 
             new TransactionTemplate(bus.bean(PlatformTransactionManager.class)).executeWithoutResult(status -> {

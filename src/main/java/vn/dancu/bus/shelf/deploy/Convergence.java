@@ -166,7 +166,10 @@ final class Convergence {
             return List.of();
         }
         Probation probation = Probation.before(
-                meters, settings, shelf.preview(content.get(), outline -> true).concerned(), probations.get(wanted.name()));
+                meters,
+                settings,
+                shelf.preview(content.get(), outline -> true).concerned(),
+                probations.get(wanted.name()));
         boolean isTried = log.open()
                 .filter(open -> open.id().equals(wanted.deployment())
                         && open.version().equals(wanted.version()))
