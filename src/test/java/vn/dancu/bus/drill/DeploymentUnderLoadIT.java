@@ -27,7 +27,10 @@ import vn.dancu.bus.fixtures.Tokens;
  * is taken back by the bus. {@code -Dtest.deploy.rate} sets the questions a second; the seconds, their p99 and the steps of both
  * deployments are kept in {@code target/drills/deployment-under-load.md}.
  */
-@EnabledIfSystemProperty(named = "test.drills", matches = "long", disabledReason = "a minute: bench/drills/run or -Plong")
+@EnabledIfSystemProperty(
+        named = "test.drills",
+        matches = "long",
+        disabledReason = "a minute: bench/drills/run or -Plong")
 class DeploymentUnderLoadIT {
 
     private static final int RATE = Integer.getInteger("test.deploy.rate", 300);
@@ -50,28 +53,28 @@ class DeploymentUnderLoadIT {
                     SteadyLoad load = new SteadyLoad(
                             new SteadyLoad.Doors(
                                     new SoapClient(http, HUB, SECRET), Tokens.fetch(http, HUB, SECRET), hub, answers),
-                            bus.people().stream().filter(person -> person.hasFullBirthDate()).toList(),
+                            bus.people().stream()
+                                    .filter(person -> person.hasFullBirthDate())
+                                    .toList(),
                             RATE)) {
                 int before = quiet(load, WARM_UP_SECONDS);
                 int deployed = quiet(load, QUIET_SECONDS);
                 JsonNode good = operator.ended(
                         operator.deploy(
-                                RouteOperator.shipped("templates", "1.1.0", text -> text.replace("\"16\"", "\"8\"")), 3),
+                                RouteOperator.shipped("templates", "1.1.0", text -> text.replace("\"16\"", "\"8\"")),
+                                3),
                         Duration.ofSeconds(60));
                 int worse = quiet(load, 1);
                 JsonNode bad = operator.ended(
                         operator.deploy(
-                                RouteOperator.shipped("templates", "1.2.0", DeploymentUnderLoadIT::readingJsonOnly), 60),
+                                RouteOperator.shipped("templates", "1.2.0", DeploymentUnderLoadIT::readingJsonOnly),
+                                60),
                         Duration.ofSeconds(90));
                 int after = quiet(load, 1);
                 int end = quiet(load, QUIET_SECONDS);
                 load.close();
 
-                assertThat(RouteOperator.state(good)).as("%s", good).isEqualTo("KEPT");
-                assertThat(RouteOperator.state(bad)).as("%s", bad).isEqualTo("ROLLED_BACK");
-                assertThat(bad.path("findings").findValuesAsText("rule")).contains("failures");
-                timeline("1.1.0", good);
-                timeline("1.2.0, bad", bad);
+                ended(good, bad);
                 for (String door : List.of(SteadyLoad.HTTP, SteadyLoad.QUEUE)) {
                     phases(load, door, before, deployed, worse, after, end);
                 }
@@ -82,6 +85,14 @@ class DeploymentUnderLoadIT {
                 Files.write(REPORT, report);
             }
         }
+    }
+
+    private void ended(JsonNode good, JsonNode bad) {
+        assertThat(RouteOperator.state(good)).as("%s", good).isEqualTo("KEPT");
+        assertThat(RouteOperator.state(bad)).as("%s", bad).isEqualTo("ROLLED_BACK");
+        assertThat(bad.path("findings").findValuesAsText("rule")).contains("failures");
+        timeline("1.1.0", good);
+        timeline("1.2.0, bad", bad);
     }
 
     private static int quiet(SteadyLoad load, int seconds) {
@@ -117,8 +128,8 @@ class DeploymentUnderLoadIT {
                 0,
                 String.format(
                         Locale.ROOT,
-                        "%d/s wanted, %.0f/s asked; doors: %s; queue: %s;"
-                                + " p99 of the doors more than twice its usual %.0f ms in %d s of %d",
+                        "%d/s wanted, %.0f/s asked; doors: %s; queue: %s; p99 of the doors more than twice"
+                                + " its usual %.0f ms in %d s of %d",
                         RATE,
                         (double) (load.calls() + load.questions()) / bounds[3],
                         doors,
@@ -136,9 +147,12 @@ class DeploymentUnderLoadIT {
     private void timeline(String version, JsonNode deployment) {
         report.add("");
         report.add("Version " + version + ": " + RouteOperator.state(deployment));
-        deployment.path("steps").forEach(step -> report.add("- " + step.path("startedAt").asText() + " "
-                + step.path("name").asText() + " " + step.path("outcome").asText() + " "
-                + step.path("detail").asText()));
+        deployment
+                .path("steps")
+                .forEach(step -> report.add("- " + step.path("startedAt").asText() + " "
+                        + step.path("name").asText() + " "
+                        + step.path("outcome").asText() + " "
+                        + step.path("detail").asText()));
     }
 
     private void phases(SteadyLoad load, String door, int before, int deployed, int worse, int after, int end) {
@@ -146,8 +160,7 @@ class DeploymentUnderLoadIT {
         report.add("");
         report.add(String.format(
                 Locale.ROOT,
-                "%s, p99 in ms: before %.0f, first deployment %.0f (x%.1f), bad one and its way back %.0f (x%.1f),"
-                        + " after %.0f (x%.1f)",
+                "%s, p99 in ms: before %.0f, first deployment %.0f (x%.1f), bad one and its way back %.0f (x%.1f), after %.0f (x%.1f)",
                 door,
                 usual,
                 p99(load, door, deployed, worse),

@@ -53,7 +53,8 @@ final class SteadyLoad implements AutoCloseable {
     private final Map<String, Integer> answered = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
     private final ExecutorService receiver = Executors.newSingleThreadExecutor();
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Doors doors;
     private final List<Person> people;
 
@@ -126,8 +127,8 @@ final class SteadyLoad implements AutoCloseable {
                         client.partner(),
                         client.secret(),
                         String.valueOf(Clock.systemUTC().millis()))
-                .forEach(line -> request.header(
-                        line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 2)));
+                .forEach(line ->
+                        request.header(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 2)));
         return request.build();
     }
 
@@ -137,8 +138,8 @@ final class SteadyLoad implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + doors.token())
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.formatted(
-                        UUID.randomUUID(), person.soDinhDanh(), person.hoVaTen(), person.ngaySinh())))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        JSON.formatted(UUID.randomUUID(), person.soDinhDanh(), person.hoVaTen(), person.ngaySinh())))
                 .build();
     }
 

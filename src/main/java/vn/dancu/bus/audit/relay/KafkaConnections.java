@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -119,9 +120,10 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
         try {
             TopicDescription found = answer(admin.describeTopics(
                             List.of(topic), new DescribeTopicsOptions().includeAuthorizedOperations(true))
-                    .topicNameValues()
-                    .get(topic));
-            if (found.authorizedOperations() != null
+                    .allTopicNames())
+                    .get(topic);
+            if (found != null
+                    && found.authorizedOperations() != null
                     && !found.authorizedOperations().contains(AclOperation.WRITE)) {
                 throw new ProbeFailure(ProbeFault.RIGHT_MISSING, topic);
             }
@@ -143,7 +145,7 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
         } catch (java.util.concurrent.TimeoutException e) {
             throw new ProbeFailure(ProbeFault.ANSWER_SILENT, "", e);
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure(Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 

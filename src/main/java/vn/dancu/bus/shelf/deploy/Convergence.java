@@ -115,15 +115,15 @@ final class Convergence {
     }
 
     private List<RouteFinding> brought(String name, @Nullable WantedBundle wanted, @Nullable CanaryBundle canary) {
-        boolean isCanary = canary != null && canary.name().equals(name);
+        CanaryBundle first = canary != null && canary.name().equals(name) ? canary : null;
         BundleContent part = shelf.canaries().get(name);
-        if (!isCanary && part != null && (wanted == null || !wanted.digest().equals(part.digest()))) {
+        if (first == null && part != null && (wanted == null || !wanted.digest().equals(part.digest()))) {
             probations.remove(name);
             LOGGER.atInfo().addKeyValue(LogKeys.BUNDLE, name).log("A part of a bundle that ran first is taken back");
             return shelf.endCanary(name);
         }
         List<RouteFinding> wrong = wanted == null ? List.of() : brought(wanted);
-        return isCanary && wrong.isEmpty() ? begun(canary) : wrong;
+        return first != null && wrong.isEmpty() ? begun(first) : wrong;
     }
 
     private List<RouteFinding> begun(CanaryBundle canary) {
