@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.clients.admin.DescribeTopicsOptions;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -25,8 +25,8 @@ import vn.dancu.bus.audit.AuditSettings;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.probe.ProbeFailure;
 import vn.dancu.bus.probe.ProbeFault;
-import vn.dancu.bus.probe.ProbeStage;
 import vn.dancu.bus.probe.ProbeRun;
+import vn.dancu.bus.probe.ProbeStage;
 import vn.dancu.bus.probe.TestedConnection;
 import vn.dancu.bus.probe.TlsMaterial;
 
@@ -119,8 +119,8 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
         String topic = settings.topic();
         try {
             TopicDescription found = answer(admin.describeTopics(
-                            List.of(topic), new DescribeTopicsOptions().includeAuthorizedOperations(true))
-                    .allTopicNames())
+                                    List.of(topic), new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                            .allTopicNames())
                     .get(topic);
             if (found != null
                     && found.authorizedOperations() != null
@@ -154,7 +154,8 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
             return ProbeFailure.of(cause, ProbeFault.TLS_REFUSED);
         }
         if (cause instanceof AuthenticationException) {
-            return new ProbeFailure(ProbeFault.CREDENTIAL_REFUSED, cause.getClass().getSimpleName(), cause);
+            return new ProbeFailure(
+                    ProbeFault.CREDENTIAL_REFUSED, cause.getClass().getSimpleName(), cause);
         }
         if (cause instanceof AuthorizationException) {
             return new ProbeFailure(ProbeFault.RIGHT_MISSING, cause.getClass().getSimpleName(), cause);
@@ -162,6 +163,7 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
         boolean late = cause instanceof org.apache.kafka.common.errors.TimeoutException;
         return late
                 ? new ProbeFailure(ProbeFault.ANSWER_SILENT, "", cause)
-                : new ProbeFailure(ProbeFault.ANSWER_UNREADABLE, cause.getClass().getSimpleName(), cause);
+                : new ProbeFailure(
+                        ProbeFault.ANSWER_UNREADABLE, cause.getClass().getSimpleName(), cause);
     }
 }

@@ -133,8 +133,8 @@ final class Convergence {
             return found(canary.name());
         }
         CanaryScope scope = new CanaryScope(canary.routes());
-        Probation probation =
-                Probation.before(meters, settings, shelf.preview(content.get(), scope).concerned(), null);
+        Probation probation = Probation.before(
+                meters, settings, shelf.preview(content.get(), scope).concerned(), null);
         List<RouteFinding> wrong = shelf.swap(content.get(), scope, false, false);
         if (wrong.isEmpty()) {
             probations.put(canary.name(), probation);
@@ -171,8 +171,8 @@ final class Convergence {
                 shelf.preview(content.get(), outline -> true).concerned(),
                 probations.get(wanted.name()));
         boolean isTried = log.open()
-                .filter(open -> open.id().equals(wanted.deployment())
-                        && open.version().equals(wanted.version()))
+                .filter(open ->
+                        open.id().equals(wanted.deployment()) && open.version().equals(wanted.version()))
                 .isPresent();
         // What is no trial has to run: a message that does not end does not keep a bad version alive here.
         List<RouteFinding> wrong = shelf.swap(content.get(), outline -> true, true, !isTried);

@@ -64,8 +64,7 @@ class ExplanationPageController {
                 text(form.get("issue")));
         model.addAttribute(
                 "explanation",
-                explanations.explain(
-                        request, isRelated, draft == null ? null : PathValues.number(draft)));
+                explanations.explain(request, isRelated, draft == null ? null : PathValues.number(draft)));
         model.addAttribute("asked", request);
         model.addAttribute("related", isRelated);
         model.addAttribute("draft", draft);
