@@ -17,9 +17,9 @@ import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.ledger.DoorLedger;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.probe.ConnectionSource;
-import vn.dancu.bus.replay.ReplayNotes;
 import vn.dancu.bus.replay.ReplaySettings;
-import vn.dancu.bus.replay.ReplaySource;
+import vn.dancu.bus.replay.door.ReplayNotes;
+import vn.dancu.bus.replay.door.ReturnLane;
 
 @Configuration(proxyBeanMethods = false)
 class HubWiring {
@@ -30,12 +30,18 @@ class HubWiring {
 
     /** The one bean that route files may call, by the room's name. */
     @Bean("gateway")
-    HubSteps hubSteps(Partners partners, ReplayNotes replays, DoorLedger ledger, JmsSettings settings, Clock clock) {
-        return new HubSteps(partners, replays, ledger, settings, clock);
+    HubSteps hubSteps(
+            Partners partners,
+            ReplayNotes replays,
+            DoorLedger ledger,
+            JmsSettings settings,
+            ReplaySettings keeping,
+            Clock clock) {
+        return new HubSteps(partners, replays, ledger, settings, keeping.keepsQuestions(), clock);
     }
 
     @Bean
-    ReplaySource hubLetters(
+    HubLetters hubLetters(
             ConnectionFactory connections,
             Partners partners,
             ReplaySettings replays,
@@ -47,6 +53,11 @@ class HubWiring {
                 replays.scan(),
                 settings.maxMessage().toBytes(),
                 clock);
+    }
+
+    @Bean
+    ReturnLane hubReturnLane(ConnectionFactory connections, HubLetters letters) {
+        return new HubReturnLane(new HubLetterQueues(connections), letters);
     }
 
     @Bean

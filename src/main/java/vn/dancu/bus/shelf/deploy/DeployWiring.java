@@ -37,6 +37,8 @@ import vn.dancu.bus.shelf.history.BundleHistory;
 import vn.dancu.bus.shelf.history.DeploymentLock;
 import vn.dancu.bus.shelf.history.DeploymentLog;
 import vn.dancu.bus.shelf.history.InstanceReports;
+import vn.dancu.bus.shelf.shadow.LiveTap;
+import vn.dancu.bus.shelf.shadow.ShadowRun;
 import vn.dancu.bus.shelf.swap.RouteLoader;
 import vn.dancu.bus.shelf.swap.RouteShelf;
 import vn.dancu.bus.shelf.swap.StepReader;
@@ -74,6 +76,11 @@ class DeployWiring {
     }
 
     @Bean
+    LiveTap liveTap() {
+        return new LiveTap();
+    }
+
+    @Bean
     RouteShelf routeShelf(CamelContext camel) {
         return new RouteShelf(new RouteLoader(camel), settings.drain(), settings.unsigned());
     }
@@ -101,12 +108,15 @@ class DeployWiring {
             InstanceReports instances,
             RouteShelf shelf,
             RouteMeters meters,
+            LiveTap tap,
             CamelContext camel) {
+        Trial trial = new Trial(camel);
         Admission admission = new Admission(
                 new SignatureCheck(settings),
                 history,
                 shelf,
-                new Trial(camel),
+                trial,
+                new ShadowRun(tap, trial, clock),
                 channel -> camel.getPropertiesComponent()
                         .resolveProperty("dancu.channel." + channel)
                         .isPresent());
@@ -127,8 +137,9 @@ class DeployWiring {
 
     @Bean
     JobSource deploymentJobs(Deployer bundles) {
-        return most ->
-                bundles.deployments(null, null, most).stream().map(DeployWiring::job).toList();
+        return most -> bundles.deployments(null, null, most).stream()
+                .map(DeployWiring::job)
+                .toList();
     }
 
     private static Job job(Deployment deployment) {
@@ -152,7 +163,9 @@ class DeployWiring {
                 state,
                 Job.Unit.STEPS,
                 ended,
-                state.isOpen() ? Long.valueOf(Math.max(ended, DEPLOYMENT_STEPS)) : ended == 0 ? null : Long.valueOf(ended),
+                state.isOpen()
+                        ? Long.valueOf(Math.max(ended, DEPLOYMENT_STEPS))
+                        : ended == 0 ? null : Long.valueOf(ended),
                 "/desk/deployments/" + deployment.id());
     }
 

@@ -31,6 +31,7 @@ import vn.dancu.bus.shelf.history.DeploymentLog;
 import vn.dancu.bus.shelf.history.InstanceReports;
 import vn.dancu.bus.shelf.lint.RouteFinding;
 import vn.dancu.bus.shelf.lint.RouteRule;
+import vn.dancu.bus.shelf.shadow.ShadowReport;
 import vn.dancu.bus.shelf.swap.RouteShelf;
 import vn.dancu.bus.shelf.swap.SwapPreview;
 import vn.dancu.bus.shelf.watch.Probation;
@@ -103,7 +104,7 @@ final class DeploymentRun implements Runnable {
     }
 
     private void stages() {
-        List<RouteFinding> wrong = step("trial", "", () -> room.admission().trial(order.content()));
+        List<RouteFinding> wrong = admitted();
         if (!wrong.isEmpty()) {
             end(State.REFUSED, wrong);
             return;
@@ -134,10 +135,26 @@ final class DeploymentRun implements Runnable {
         }
     }
 
+    /** What keeps it from being exchanged at all. */
+    private List<RouteFinding> admitted() {
+        List<RouteFinding> wrong = step("trial", "", () -> room.admission().trial(order.content()));
+        DeploymentPlan.Shadow shadow = order.plan().shadow();
+        return wrong.isEmpty() && shadow != null ? shadowed(shadow) : wrong;
+    }
+
+    private List<RouteFinding> shadowed(DeploymentPlan.Shadow plan) {
+        int number = ++steps;
+        room.log().beginStep(id(), number, "shadow", plan.messages() + " messages, " + plan.time());
+        ShadowReport report = room.admission().shadow(order.content(), plan);
+        boolean isAlike = report.differing() <= plan.differences();
+        String words = report.differing() == 0 ? report.counts() : report.counts() + ": " + report.words();
+        room.log().endStep(id(), number, isAlike ? "done" : "failed", words);
+        return isAlike ? List.of() : List.of(new RouteFinding("bundle.yaml", 1, 1, RouteRule.SHADOW, List.of(words)));
+    }
+
     /** Whether a part of the routes, where there is one, did well enough. */
     private boolean canary() {
-        CanaryScope scope =
-                CanaryScope.of(order.plan(), room.shelf().preview(order.content(), outline -> true));
+        CanaryScope scope = CanaryScope.of(order.plan(), room.shelf().preview(order.content(), outline -> true));
         if (scope.routes().isEmpty()) {
             return true;
         }
@@ -195,8 +212,7 @@ final class DeploymentRun implements Runnable {
                 : order.plan().probation();
         Instant until = room.clock().instant().plus(time);
         while (room.clock().instant().isBefore(until) && !isCancelled()) {
-            List<RouteFinding> findings = Stream.concat(
-                            probation.findings().stream(), trouble(others()).stream())
+            List<RouteFinding> findings = Stream.concat(probation.findings().stream(), trouble(others()).stream())
                     .toList();
             if (!findings.isEmpty()) {
                 return findings;

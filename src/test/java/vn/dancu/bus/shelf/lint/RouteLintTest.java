@@ -87,7 +87,7 @@ class RouteLintTest {
                 "multicast: {steps: [{to: {uri: direct:test-route}}]}",
                 "to: {uri: dataformat:dancu-message:unmarshal, parameters: {family: edxml, reaction: lenient, limits: large}}",
                 "to: {uri: dataformat:dancu-message:marshal, parameters: {family: edxml, format: json, pretty: true}}",
-                "filter: {expression: {simple: {expression: '${exchangeProperty.DanCuOutcome} == refused'}}, steps: "
+                "filter: {expression: {simple: {expression: \"${exchangeProperty.DanCuOutcome} == 'refused'\"}}, steps: "
                         + "[{bean: {ref: gateway, method: addressAnswer}}]}",
                 "choice: {when: [{expression: {simple: {expression: \"${header.RouteKind} in 'a,b'\"}}, steps: "
                         + "[{to: {uri: direct:test-route}}]}], otherwise: {steps: [{to: {uri: direct:test-route}}]}}"
@@ -144,6 +144,7 @@ class RouteLintTest {
                 "key-unknown | setHeader: {name: RouteA, expression: {constant: {expression: a, resultType: evil.Type}}}",
                 "key-unknown | setHeader: {name: RouteA, constant: a}",
                 "key-unknown | filter: {simple: '${body} == 1', steps: [{to: {uri: direct:test-route}}]}",
+                "text        | filter: {expression: {simple: {expression: '${header.A} == word'}}, steps: [{to: {uri: direct:test-route}}]}",
                 "text        | filter: {expression: {simple: {expression: '${body.toString()} == 1'}}, steps: [{to: {uri: direct:test-route}}]}",
                 "text        | filter: {expression: {simple: {expression: '${header.A.class.name} == 1'}}, steps: [{to: {uri: direct:test-route}}]}",
                 "text        | filter: {expression: {simple: {expression: '${header.A} == ${bean:type:java.lang.System?method=exit}'}}, steps: [{to: {uri: direct:test-route}}]}",
@@ -327,26 +328,16 @@ class RouteLintTest {
         assertThat(lintOf(TEMPLATE)).isEmpty();
     }
 
-    @Test
-    void putsNoSettingIntoADescription() {
-        RouteFile route = new RouteFile(
-                NAME,
-                ROUTE.formatted("to: {uri: direct:test-route}")
-                        .replace("may be written", "reads {{dancu.system.master-key}}"),
-                true);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"A route that reads {{dancu.system.master-key}}", "\"What \\u202e may be written in a route\""})
+    void takesNoSettingAndNoOddCharacterInADescription(String description) {
+        String text = ROUTE.formatted("to: {uri: direct:test-route}")
+                .replace("A route that shows what may be written", description);
 
-        assertThat(lintOf(route)).extracting(RouteFinding::rule).containsExactly(RouteRule.TEXT);
-    }
-
-    @Test
-    void takesNoOddCharacterByAnEscapeEither() {
-        RouteFile route = new RouteFile(
-                NAME,
-                ROUTE.formatted("to: {uri: direct:test-route}")
-                        .replace("A route that shows what may be written", "\"What \\u202e may be written in a route\""),
-                true);
-
-        assertThat(lintOf(route)).extracting(RouteFinding::rule).containsExactly(RouteRule.TEXT);
+        assertThat(lintOf(new RouteFile(NAME, text, true)))
+                .extracting(RouteFinding::rule)
+                .containsExactly(RouteRule.TEXT);
     }
 
     private static List<RouteFinding> lint(String step) {

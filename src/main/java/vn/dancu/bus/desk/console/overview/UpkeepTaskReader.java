@@ -107,8 +107,8 @@ final class UpkeepTaskReader {
                     .filter(draft -> draft.state() == PolicyDraft.State.OPEN
                             && !draft.partners().isEmpty()
                             && !draft.authors().contains(actor.name()))
-                    .forEach(draft ->
-                            tasks.add(Task.of("task.publish-draft", draft.note(), "/desk/policy/drafts/" + draft.id())));
+                    .forEach(draft -> tasks.add(
+                            Task.of("task.publish-draft", draft.note(), "/desk/policy/drafts/" + draft.id())));
         }
         return tasks;
     }
