@@ -43,7 +43,6 @@ import vn.dancu.bus.delivery.DeliverySettings;
 import vn.dancu.bus.dialect.DialectXml;
 import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.document.agency.AgencyDirectory;
-import vn.dancu.bus.document.agency.AgencyEntry;
 import vn.dancu.bus.document.axis.AxisAccount;
 import vn.dancu.bus.document.axis.AxisAccounts;
 import vn.dancu.bus.document.axis.AxisTransport;
@@ -57,7 +56,6 @@ import vn.dancu.bus.fixtures.RunningAxis;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.inquiry.Inquiries;
-import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.ledger.Balance;
 import vn.dancu.bus.ledger.RoomBook;
@@ -331,24 +329,6 @@ final class DocumentRoom implements AutoCloseable {
                                         }
                                         throw new UnsupportedOperationException("Nothing is sent here");
                                     })));
-        }
-    }
-
-    /** The axis' list, as far as a test says: agencies by other codes that they bear. */
-    private record ListedAgencies(Map<String, String> codes) implements AgencyDirectory {
-
-        @Override
-        public Optional<AgencyEntry> find(String code) {
-            String known = AgencyCode.isValid(code) ? AgencyCode.of(code).value() : code;
-            return codes.containsKey(known) || codes.containsValue(known)
-                    ? Optional.of(
-                            new AgencyEntry(codes.getOrDefault(known, known), code, null, null, null, null, null, null))
-                    : Optional.empty();
-        }
-
-        @Override
-        public int size() {
-            return codes.size();
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -66,9 +67,7 @@ class KilledDeploymentIT {
             RouteOperator operator = RouteOperator.at(ports.http());
             assertKept(operator, wide());
             Person person = RunningBus.people(ports.http(), "limit=1").get(0);
-            for (int i = 0; i < QUESTIONS; i++) {
-                HubQuestions.send(hub, person, "k" + i);
-            }
+            IntStream.range(0, QUESTIONS).forEach(i -> HubQuestions.send(hub, person, "k" + i));
             hub.takeEvents(events, QUESTIONS / 10);
             id = operator.deploy(sharedWithOtherErrors(), 0);
             operator.awaitState(id, "SWAPPING");

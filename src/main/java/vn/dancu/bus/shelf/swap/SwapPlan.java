@@ -94,8 +94,7 @@ record SwapPlan(
         Map<String, RouteOutline> definitions = new HashMap<>();
         outlines.stream().filter(RouteOutline::isDefinition).forEach(each -> definitions.put(each.id(), each));
         Map<String, LoadedFile> loaded = new LinkedHashMap<>();
-        outlines.forEach(
-                each -> loaded.put(each.id(), new LoadedFile(each, Sha256.hex(texts(each, definitions)))));
+        outlines.forEach(each -> loaded.put(each.id(), new LoadedFile(each, Sha256.hex(texts(each, definitions)))));
         return loaded;
     }
 

@@ -62,6 +62,26 @@ class DaySheetIT {
         long dead = sum("jms", "dead");
         long called = sum("adapter", "answered");
         long uncalled = sum("adapter", "refused");
+        askAtEachDoor();
+
+        await().untilAsserted(() -> {
+            assertThat(sum("rest", "answered")).isEqualTo(rest + 1);
+            assertThat(sum("rest", "refused")).isEqualTo(refused + 1);
+            assertThat(sum("adapter", "answered")).isEqualTo(called + 1);
+            assertThat(sum("adapter", "refused")).as("under status 200").isEqualTo(uncalled + 1);
+            assertThat(sum("jms", "answered")).isEqualTo(lane + 1);
+            assertThat(sum("jms", "dead")).isEqualTo(dead + 1);
+        });
+        assertThat(OPERATOR.get("ledger/balances?uneven=true").body().path("items"))
+                .as("uneven lines")
+                .isEmpty();
+        assertThat(OPERATOR.get("ledger/balances?door=window").code()).isEqualTo("field_invalid");
+        assertThat(OPERATOR.get("ledger/balances?day=today").code()).isEqualTo("field_invalid");
+        assertThat(OPERATOR.get("ledger/sheets/1999-01-01").code()).isEqualTo("resource_unknown");
+    }
+
+    /** One good and one bad question each. */
+    private static void askAtEachDoor() {
         String token = Tokens.fetch(BUS.ports().http(), "h41-lgsp", "sandbox-h41");
         String question = question(UUID.randomUUID().toString());
         GovernedPartner.call(
@@ -81,21 +101,15 @@ class DaySheetIT {
             assertThat(hub.answer(id)).isNotNull();
             assertThat(hub.take("dancu.hub.h41-lgsp.dlq", id, 5_000)).isNotNull();
         }
+    }
 
-        await().untilAsserted(() -> {
-            assertThat(sum("rest", "answered")).isEqualTo(rest + 1);
-            assertThat(sum("rest", "refused")).isEqualTo(refused + 1);
-            assertThat(sum("adapter", "answered")).isEqualTo(called + 1);
-            assertThat(sum("adapter", "refused")).as("under status 200").isEqualTo(uncalled + 1);
-            assertThat(sum("jms", "answered")).isEqualTo(lane + 1);
-            assertThat(sum("jms", "dead")).isEqualTo(dead + 1);
-        });
-        assertThat(OPERATOR.get("ledger/balances?uneven=true").body().path("items"))
-                .as("uneven lines")
+    private static void hasTheFormOfTheSchema(JsonNode file) throws IOException {
+        JsonNode schema = JSON.readTree(
+                Path.of("schemas/evidence/v1/day-sheet.schema.json").toFile());
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(schema)
+                        .validate(file))
                 .isEmpty();
-        assertThat(OPERATOR.get("ledger/balances?door=window").code()).isEqualTo("field_invalid");
-        assertThat(OPERATOR.get("ledger/balances?day=today").code()).isEqualTo("field_invalid");
-        assertThat(OPERATOR.get("ledger/sheets/1999-01-01").code()).isEqualTo("resource_unknown");
     }
 
     @Test
@@ -119,12 +133,7 @@ class DaySheetIT {
                 .contains("T12:00:00Z rest h41-lgsp 1 1 0 0 0 0 0 3 0 2\n")
                 .containsPattern(
                         "\nkilled [0-9a-f-]{36} started [^ ]+ written [^ ]+T12:30:00Z closed [^ ]+T12:30:30Z\n");
-        JsonNode schema = JSON.readTree(
-                Path.of("schemas/evidence/v1/day-sheet.schema.json").toFile());
-        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                        .getSchema(schema)
-                        .validate(file))
-                .isEmpty();
+        hasTheFormOfTheSchema(file);
         String fingerprint = OPERATOR.get("audit/seal-keys")
                 .body()
                 .toString()

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dancu.bus.audit.evidence.retention.ContentKeys;
 import vn.dancu.bus.audit.evidence.retention.LegalHolds;
-import vn.dancu.bus.expiry.ExpiringItem;
 import vn.dancu.bus.expiry.Expiries;
+import vn.dancu.bus.expiry.ExpiringItem;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.kernel.Role;
@@ -68,7 +68,8 @@ final class UpkeepTaskReader {
         try {
             dead = letters.search(DeadLetterFilter.ALL, null, MAX_LOOKED_AT).size();
             Instant now = expiries.now();
-            ending = expiries.list().stream().filter(item -> isEnding(item, now)).count();
+            ending =
+                    expiries.list().stream().filter(item -> isEnding(item, now)).count();
         } catch (RuntimeException e) {
             LOGGER.atDebug()
                     .addKeyValue(LogKeys.CAUSE, e.getClass().getName())

@@ -56,7 +56,8 @@ class UpkeepTaskReaderIT {
 
     @Test
     void countsWhatEndsSoonForOperators() {
-        PartnerId partner = new PartnerId(GovernedPartner.enrol(bus, "h90-sap-het").id());
+        PartnerId partner =
+                new PartnerId(GovernedPartner.enrol(bus, "h90-sap-het").id());
         CredentialValidity soon = new CredentialValidity(null, Instant.now().plus(Duration.ofDays(5)));
         bus.bean(Credentials.class).issue(partner, CredentialKind.CLIENT_SECRET, soon, OPERATOR);
 
@@ -91,8 +92,7 @@ class UpkeepTaskReaderIT {
 
     @Test
     void namesADraftToWhoMayPublishItAndDidNotWriteIt() {
-        long draft = GovernedPartner.enrol(bus, "h90-viec-can-lam")
-                .draft(GovernedPartner.rights(Map.of(), "HoVaTen"));
+        long draft = GovernedPartner.enrol(bus, "h90-viec-can-lam").draft(GovernedPartner.rights(Map.of(), "HoVaTen"));
         String page = "/desk/policy/drafts/" + draft;
 
         assertThat(tasks.of(APPROVER)).extracting(Task::page).contains(page);
