@@ -14,7 +14,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dancu.bus.audit.AuditSettings;
+import vn.dancu.bus.audit.UnsentEvents;
 import vn.dancu.bus.trace.Traces;
 
 @Configuration(proxyBeanMethods = false)
@@ -36,6 +38,11 @@ class RelayWiring {
                 new EventSteps(routes, eventRoutes, settings, traces),
                 new RelayMetrics(registry, clock),
                 health);
+    }
+
+    @Bean
+    UnsentEvents unsentEvents(JdbcClient jdbc, Clock clock) {
+        return new JdbcUnsentEvents(jdbc, clock);
     }
 
     /** Component {@code auditRelay} of health. */
