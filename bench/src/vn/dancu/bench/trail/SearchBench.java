@@ -38,7 +38,7 @@ import vn.dancu.bus.kernel.SecretBox;
 public final class SearchBench {
 
     private static final Map<String, String> DEFAULTS =
-            Map.of("rows", "20000000", "months", "12", "probes", "200", "keep", "no");
+            Map.of("rows", "20000000", "months", "12", "probes", "200", "fill", "yes", "keep", "no");
     private static final Actor INSPECTOR = new Actor("bench.inspector", Set.of(Role.INSPECTOR));
     private static final int PAGE = 100;
 
@@ -60,7 +60,8 @@ public final class SearchBench {
     /**
      * Fills and searches.
      *
-     * @param folder for the database; emptied before and, without {@code keep=yes}, afterwards
+     * @param folder for the database; emptied before, unless {@code fill=no} asks one that was kept, and afterwards, unless
+     *     {@code keep=yes}
      * @param last the youngest month
      * @return the table, and the plans
      */
@@ -68,7 +69,9 @@ public final class SearchBench {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         SearchBench bench = new SearchBench(Words.of(DEFAULTS, settings), last);
         try {
-            FileSystemUtils.deleteRecursively(folder);
+            if (bench.isFilling()) {
+                FileSystemUtils.deleteRecursively(folder);
+            }
             bench.measure(folder);
             if (!bench.words.text("keep").equals("yes")) {
                 FileSystemUtils.deleteRecursively(folder);
@@ -79,9 +82,15 @@ public final class SearchBench {
         return bench.text.toString();
     }
 
+    private boolean isFilling() {
+        return words.text("fill").equals("yes");
+    }
+
     private void measure(Path folder) throws IOException {
-        try (EmbeddedPostgres postgres = server(folder)) {
-            fill(postgres.getJdbcUrl("postgres", "postgres"));
+        if (isFilling()) {
+            try (EmbeddedPostgres postgres = server(folder)) {
+                fill(postgres.getJdbcUrl("postgres", "postgres"));
+            }
         }
         Map<String, Function<Random, Asked>> kinds;
         try (EmbeddedPostgres postgres = server(folder);

@@ -16,6 +16,7 @@ import vn.dancu.bus.audit.AuditSettings;
 import vn.dancu.bus.audit.inspection.Inspection;
 import vn.dancu.bus.audit.inspection.MessageEvents;
 import vn.dancu.bus.kernel.MasterKey;
+import vn.dancu.bus.trace.Traces;
 
 /** The audit room wired as in the bus, without what works by itself: nothing is relayed and nothing appended. */
 final class TrailRoom implements AutoCloseable {
@@ -40,6 +41,7 @@ final class TrailRoom implements AutoCloseable {
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(MasterKey.class, () -> new MasterKey(MASTER));
         context.registerBean(SimpleMeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(Traces.class, () -> Traces.NONE);
         context.registerBean(AuditSettings.class, () -> settings);
         context.register(
                 wiring("trail.TrailWiring"), wiring("content.ContentWiring"), wiring("inspection.InspectionWiring"));

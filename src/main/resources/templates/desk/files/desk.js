@@ -99,7 +99,7 @@
     });
   });
 
-  /* A chart is drawn from the table that says the same: first column the moment in seconds, the others a line each. */
+  /* A chart: its values are columns, the moments in seconds and then a line each; the names stand over the table that says the same. */
   function draw(figure) {
     var table = document.getElementById(figure.dataset.chart);
     if (!table || !window.uPlot || figure.firstChild) {
@@ -107,12 +107,7 @@
     }
     var colours = getComputedStyle(document.documentElement);
     var names = Array.from(table.querySelectorAll('thead th'), function (cell) { return cell.textContent.trim(); });
-    var columns = names.map(function () { return []; });
-    table.querySelectorAll('tbody tr').forEach(function (row) {
-      Array.from(row.children).forEach(function (cell, i) {
-        columns[i].push(cell.dataset.value === '' ? null : Number(cell.dataset.value));
-      });
-    });
+    var columns = JSON.parse(figure.dataset.values);
     var ink = colours.getPropertyValue('--quiet').trim();
     var line = colours.getPropertyValue('--line').trim();
     var axis = { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 } };
@@ -129,7 +124,7 @@
       ],
       series: names.map(function (name, i) {
         var colour = colours.getPropertyValue('--chart-' + ((i - 1) % 6 + 1)).trim();
-        return i === 0 ? {} : { label: name, stroke: colour, width: 2, points: { show: false }, dash: i > 6 ? [4, 3] : undefined };
+        return i === 0 ? {} : { label: name, stroke: colour, width: 2, points: { show: columns[i].indexOf(null) >= 0, size: 4, fill: colour }, dash: i > 6 ? [4, 3] : undefined };
       })
     }, columns, figure);
     new ResizeObserver(function () { chart.setSize({ width: figure.clientWidth, height: 200 }); }).observe(figure);
@@ -145,6 +140,25 @@
   }
   document.addEventListener('DOMContentLoaded', start);
   document.addEventListener('htmx:afterSettle', start);
+
+  /* The keyboard stays where it was when a part of the page is refreshed. */
+  var held = null;
+  document.addEventListener('htmx:beforeSwap', function (event) {
+    var at = document.activeElement;
+    if (!event.target.contains(at)) {
+      return;
+    }
+    held = at.id ? '[id="' + CSS.escape(at.id) + '"]'
+      : at.dataset.opens ? '[data-opens="' + CSS.escape(at.dataset.opens) + '"]'
+      : at.href ? 'main a[href="' + CSS.escape(at.getAttribute('href')) + '"]' : null;
+  });
+  document.addEventListener('htmx:afterSettle', function () {
+    var again = held && document.querySelector(held);
+    held = null;
+    if (again) {
+      again.focus({ preventScroll: true });
+    }
+  });
 
   /* What somebody reads is not replaced under their eyes. */
   document.addEventListener('htmx:beforeRequest', function (event) {

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"kernel", "kernel :: sql", "batch", "trace"})
+        allowedDependencies = {"kernel", "kernel :: sql", "batch", "trace", "probe", "expiry", "job"})
 package vn.dancu.bus.audit;
 
 import org.jspecify.annotations.NullMarked;

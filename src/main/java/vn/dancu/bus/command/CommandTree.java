@@ -58,13 +58,7 @@ final class CommandTree {
     private CommandSpec leaf(ApiOperation operation) {
         OperationArguments given = new OperationArguments(operation, words);
         OptionSpec file = fileOption(operation.isFile() ? "--out" : "--body");
-        PositionalParamSpec bundle = PositionalParamSpec.builder()
-                .index("0")
-                .paramLabel("<DIR>")
-                .type(String.class)
-                .required(true)
-                .description(words.of("bundle.folder"))
-                .build();
+        PositionalParamSpec bundle = bundleFolder();
         boolean isTrial = operation.command().equals(List.of("routes", "try"));
         Callable<Integer> call = () -> isTrial && routeFiles.isOffline()
                 ? routeFiles.tryOffline(String.valueOf((Object) bundle.getValue()))
@@ -110,6 +104,16 @@ final class CommandTree {
                 .type(String.class)
                 .paramLabel("FILE")
                 .description(words.of("option." + name.substring(2)))
+                .build();
+    }
+
+    private PositionalParamSpec bundleFolder() {
+        return PositionalParamSpec.builder()
+                .index("0")
+                .paramLabel("<DIR>")
+                .type(String.class)
+                .required(true)
+                .description(words.of("bundle.folder"))
                 .build();
     }
 

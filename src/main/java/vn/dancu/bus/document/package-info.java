@@ -28,7 +28,10 @@
             "policy",
             "inquiry",
             "delivery",
-            "audit"
+            "audit",
+            "probe",
+            "expiry",
+            "job"
         })
 package vn.dancu.bus.document;
 

@@ -23,7 +23,9 @@
             "policy",
             "catalogue",
             "replay",
-            "ledger"
+            "ledger",
+            "probe",
+            "expiry"
         })
 package vn.dancu.bus.gateway;
 

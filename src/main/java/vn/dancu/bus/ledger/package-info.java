@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Ledger",
-        allowedDependencies = {"kernel", "audit", "audit :: evidence", "audit :: inspection"})
+        allowedDependencies = {"kernel", "audit", "audit :: evidence", "audit :: inspection", "job"})
 package vn.dancu.bus.ledger;
 
 import org.jspecify.annotations.NullMarked;

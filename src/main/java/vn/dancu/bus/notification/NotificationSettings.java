@@ -3,6 +3,7 @@ package vn.dancu.bus.notification;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,16 +15,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from sender of the mails, an address that takes replies; without it and {@code spring.mail.host} no mail is sent
  * @param digest how long notices are gathered: those of a partner that were written within this time go as one message
  * @param webhooks where a partner wants its notices, by its id
+ * @param operators addresses of those who run the bus; they get a mail before a certificate, key, credential or list ends
  */
 @ConfigurationProperties("dancu.notification")
 public record NotificationSettings(
-        @Nullable String from, @DefaultValue("5m") Duration digest, @DefaultValue Map<String, Webhook> webhooks) {
+        @Nullable String from,
+        @DefaultValue("5m") Duration digest,
+        @DefaultValue Map<String, Webhook> webhooks,
+        @DefaultValue List<String> operators) {
 
     private static final int MIN_SECRET_LENGTH = 32;
 
     public NotificationSettings {
         require(digest.toMillis() >= 100 && digest.toHours() <= 24, "digest must be 100ms to 24h");
         webhooks = Map.copyOf(webhooks);
+        operators = List.copyOf(operators);
+        require(operators.stream().allMatch(address -> address.matches("[^@\\s]+@[^@\\s]+")), "operators must be mail addresses");
     }
 
     /**

@@ -2,22 +2,29 @@ package vn.dancu.bus.notification;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.delivery.ChannelSenders;
 import vn.dancu.bus.delivery.Outbox;
+import vn.dancu.bus.expiry.Expiries;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.partner.contact.Contacts;
 import vn.dancu.bus.partner.notice.Notices;
+import vn.dancu.bus.probe.ConnectionSource;
 
 @Configuration(proxyBeanMethods = false)
 class NotificationWiring {
+
+    private static final Duration EXPIRY_LOOK = Duration.ofHours(1);
 
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty({"spring.mail.host", "dancu.notification.from"})
@@ -25,11 +32,34 @@ class NotificationWiring {
         return channels.connect(SmtpSender.CHANNEL, new SmtpSender(mail, Objects.requireNonNull(settings.from())));
     }
 
+    @Bean
+    WebhookSender webhookSender(NotificationSettings settings, Clock clock) {
+        return new WebhookSender(settings.webhooks(), clock);
+    }
+
     @Bean(destroyMethod = "close")
-    ChannelSenders.Connection webhookChannel(ChannelSenders channels, NotificationSettings settings, Clock clock) {
-        return settings.webhooks().isEmpty()
-                ? () -> {}
-                : channels.connect(WebhookSender.CHANNEL, new WebhookSender(settings.webhooks(), clock));
+    ChannelSenders.Connection webhookChannel(
+            ChannelSenders channels, NotificationSettings settings, WebhookSender sender) {
+        return settings.webhooks().isEmpty() ? () -> {} : channels.connect(WebhookSender.CHANNEL, sender);
+    }
+
+    @Bean
+    SchedulingConfigurer expiryMails(
+            Expiries expiries, Outbox outbox, PlatformTransactionManager transactions, NotificationSettings settings) {
+        ExpiryMails mails =
+                new ExpiryMails(expiries, outbox, new TransactionTemplate(transactions), settings.operators());
+        return tasks -> {
+            if (settings.from() != null && !settings.operators().isEmpty()) {
+                tasks.addFixedDelayTask(mails::send, EXPIRY_LOOK);
+            }
+        };
+    }
+
+    @Bean
+    ConnectionSource noticeConnections(
+            ObjectProvider<JavaMailSenderImpl> mail, WebhookSender sender, NotificationSettings settings) {
+        return new NoticeConnections(
+                settings.from() == null ? null : mail.getIfAvailable(), sender, settings.webhooks());
     }
 
     @Bean

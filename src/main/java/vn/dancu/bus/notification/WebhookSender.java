@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -48,20 +49,24 @@ final class WebhookSender implements MessageSender {
         if (to == null) {
             throw new SendFailure("webhook_not_set", false, null);
         }
-        int status = status(request(to, attempt));
+        byte[] body = attempt.content() instanceof MessageContent.Bytes inline ? inline.bytes() : new byte[0];
+        int status = post(to, attempt.id(), attempt.contentType(), body);
         if (status < 200 || status > 299) {
             throw new SendFailure("http_" + status, status == GONE, null);
         }
         return null;
     }
 
-    private HttpRequest request(NotificationSettings.Webhook to, Attempt attempt) {
-        byte[] body = attempt.content() instanceof MessageContent.Bytes inline ? inline.bytes() : new byte[0];
-        String id = attempt.id().toString();
+    /** Sends a signed body, and returns the status of the answer. */
+    int post(NotificationSettings.Webhook to, UUID message, String contentType, byte[] body) throws SendFailure {
+        return status(request(to, message.toString(), contentType, body));
+    }
+
+    private HttpRequest request(NotificationSettings.Webhook to, String id, String contentType, byte[] body) {
         String timestamp = String.valueOf(clock.instant().getEpochSecond());
         return HttpRequest.newBuilder(to.url())
                 .timeout(TIMEOUT)
-                .header("Content-Type", attempt.contentType())
+                .header("Content-Type", contentType)
                 .header("webhook-id", id)
                 .header("webhook-timestamp", timestamp)
                 .header("webhook-signature", "v1," + signature(to.secret(), id + "." + timestamp + ".", body))

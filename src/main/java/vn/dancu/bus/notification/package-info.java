@@ -9,7 +9,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Notification",
-        allowedDependencies = {"kernel", "partner", "partner :: notice", "partner :: contact", "delivery"})
+        allowedDependencies = {"kernel", "partner", "partner :: notice", "partner :: contact", "delivery", "probe", "expiry"})
 package vn.dancu.bus.notification;
 
 import org.jspecify.annotations.NullMarked;

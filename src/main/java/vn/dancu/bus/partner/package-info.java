@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Partner",
-        allowedDependencies = {"kernel", "kernel :: time", "audit"})
+        allowedDependencies = {"kernel", "kernel :: time", "audit", "expiry"})
 package vn.dancu.bus.partner;
 
 import org.jspecify.annotations.NullMarked;

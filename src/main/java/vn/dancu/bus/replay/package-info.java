@@ -11,7 +11,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Replay",
-        allowedDependencies = {"kernel", "partner", "policy", "audit", "audit :: inspection", "delivery", "document"})
+        allowedDependencies = {"kernel", "partner", "policy", "audit", "audit :: inspection", "delivery", "document", "job"})
 package vn.dancu.bus.replay;
 
 import org.jspecify.annotations.NullMarked;

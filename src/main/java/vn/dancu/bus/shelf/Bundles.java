@@ -44,7 +44,8 @@ public interface Bundles {
      *
      * @param content what is to run
      * @param plan how
-     * @throws BusException {@code move_not_allowed} while another deployment is open
+     * @throws BusException {@code move_not_allowed} while another deployment is open; {@code field_invalid} when the plan names
+     *     a partner none of whose routes changes
      */
     Deployment deploy(Actor by, BundleContent content, DeploymentPlan plan);
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step of a deployment, for its timeline.
  *
- * @param name {@code signature}, {@code lint}, {@code trial}, {@code canary}, {@code swap}, {@code spread}, {@code probation} or
+ * @param name {@code signature}, {@code lint}, {@code trial}, {@code shadow}, {@code canary}, {@code swap}, {@code spread}, {@code probation} or
  *     {@code rollback}
  * @param outcome {@code running}, {@code done} or {@code failed}
  * @param detail counts, ids of routes and rules; never content of a message

@@ -34,10 +34,16 @@ public record RunningBundle(
      *
      * @param instance its name
      * @param version what it runs; null when it runs nothing of the bundle
+     * @param canary version that a part of its routes runs first; null when there is no such part
      * @param trouble why it does not run what is wanted: code of a rule; null when it does
      * @param reportedAt when; an instance that is alive reports every few seconds
      */
-    public record OnInstance(String instance, @Nullable String version, @Nullable String trouble, Instant reportedAt) {}
+    public record OnInstance(
+            String instance,
+            @Nullable String version,
+            @Nullable String canary,
+            @Nullable String trouble,
+            Instant reportedAt) {}
 
     /**
      * A route of this instance since it was started.

@@ -5,14 +5,20 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import vn.dancu.bus.expiry.ExpirySource;
 import vn.dancu.bus.kernel.MasterKey;
+import vn.dancu.bus.probe.ConnectionSource;
 
 /** Beans that all rooms share. */
 @Configuration(proxyBeanMethods = false)
@@ -37,6 +43,18 @@ class SystemWiring {
     @DependsOnDatabaseInitialization
     MasterKey masterKey(SystemSettings settings, JdbcClient jdbc) {
         return new JdbcMasterKeyCheck(jdbc).checked(settings.key());
+    }
+
+    @Bean
+    ConnectionSource databaseConnection(DataSource dataSource) {
+        return new JdbcDatabaseConnection(dataSource);
+    }
+
+    @Bean
+    ExpirySource bundleExpiries(
+            SslBundles bundles, ObjectProvider<ServerProperties> doors, ConfigurableEnvironment environment) {
+        ServerProperties server = doors.getIfAvailable();
+        return new BundleExpiries(bundles, server == null ? null : server.getSsl(), environment);
     }
 
     @Bean

@@ -4,7 +4,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "System",
-        allowedDependencies = {"kernel"})
+        allowedDependencies = {"kernel", "probe", "expiry"})
 package vn.dancu.bus.system;
 
 import org.jspecify.annotations.NullMarked;

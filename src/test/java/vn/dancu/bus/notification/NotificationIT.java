@@ -75,7 +75,7 @@ class NotificationIT {
         server.start();
         try (ChannelSenders.Connection mail = BUS.bean(ChannelSenders.class)
                 .connect("mail", new SmtpSender(sender(server.getSmtp().getPort()), FROM))) {
-            NoticeDigest digest = digest(new NotificationSettings(FROM, Duration.ofSeconds(1), Map.of()));
+            NoticeDigest digest = digest(new NotificationSettings(FROM, Duration.ofSeconds(1), Map.of(), List.of()));
             digest.send();
             String first = UUID.randomUUID().toString();
             String second = UUID.randomUUID().toString();
@@ -116,7 +116,7 @@ class NotificationIT {
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/notices"), SECRET));
         try (ChannelSenders.Connection calling =
                 BUS.bean(ChannelSenders.class).connect("webhook", new WebhookSender(webhooks, Clock.systemUTC()))) {
-            NoticeDigest digest = digest(new NotificationSettings(null, Duration.ofSeconds(1), webhooks));
+            NoticeDigest digest = digest(new NotificationSettings(null, Duration.ofSeconds(1), webhooks, List.of()));
             digest.send();
             await().atMost(Duration.ofSeconds(30)).until(() -> calls.size() != 1);
             calls.clear();

@@ -3,9 +3,14 @@ package vn.dancu.bus.shelf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static vn.dancu.bus.shelf.DeployedBundles.HUB;
+import static vn.dancu.bus.shelf.DeployedBundles.OPERATOR;
+import static vn.dancu.bus.shelf.DeployedBundles.OUT;
+import static vn.dancu.bus.shelf.DeployedBundles.plan;
+import static vn.dancu.bus.shelf.DeployedBundles.shipped;
+import static vn.dancu.bus.shelf.DeployedBundles.templates;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,11 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.junit.jupiter.api.AfterEach;
@@ -26,14 +28,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.fixtures.HubClient;
-import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RunningBus;
-import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
-import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.shelf.bundle.BundleContent;
-import vn.dancu.bus.shelf.bundle.BundleFolder;
-import vn.dancu.bus.shelf.bundle.ReleaseNumber;
 import vn.dancu.bus.shelf.lint.RouteFile;
 import vn.dancu.bus.shelf.lint.RouteFinding;
 import vn.dancu.bus.shelf.lint.RouteRule;
@@ -41,30 +38,21 @@ import vn.dancu.bus.shelf.lint.RouteRule;
 /** Bundles of a running bus are exchanged under its hubs: nothing lost, nothing doubled, and what is bad goes by itself. */
 class BundleDeploymentIT {
 
-    private static final Actor OPERATOR = new Actor("hoa.vanhanh", Set.of(Role.OPERATOR));
-    private static final String HUB = "g22-portal";
-    private static final String OUT = "dancu.hub." + HUB + ".out";
-
     private final RunningBus bus = RunningBus.shared();
-    private final Bundles bundles = bus.bean(Bundles.class);
+    private final DeployedBundles deployed = new DeployedBundles(bus);
+    private final Bundles bundles = deployed.bundles();
 
     /** What other tests have left in the queue of answers. */
     @BeforeEach
     void emptyTheQueueOfAnswers() {
-        try (HubClient hub = hub()) {
+        try (HubClient hub = deployed.hub()) {
             hub.takeAll(OUT);
         }
     }
 
-    /** Other tests share the bus: the shipped versions run again. */
     @AfterEach
     void rollBack() {
-        for (String name : List.of("templates", "shared")) {
-            RunningBundle now = bundles.find(name).orElseThrow();
-            if (!now.manifest().version().toString().equals("1.0.0")) {
-                ended(bundles.rollBack(OPERATOR, name, ReleaseNumber.of("1.0.0"), "test"));
-            }
-        }
+        deployed.rollBack();
     }
 
     @Test
@@ -85,7 +73,7 @@ class BundleDeploymentIT {
     void changesATemplateUnderItsLanesWhileQuestionsFlow() throws IOException {
         AtomicBoolean enough = new AtomicBoolean();
         CompletableFuture<Set<String>> asked = CompletableFuture.supplyAsync(() -> askUntil(enough));
-        Deployment deployed = ended(bundles.deploy(
+        Deployment changed = ended(bundles.deploy(
                 OPERATOR, templates("1.1.0", text -> text.replace("\"16\"", "\"8\"")), plan(Duration.ofSeconds(2))));
         Deployment configured = ended(bundles.deploy(
                 OPERATOR,
@@ -94,21 +82,17 @@ class BundleDeploymentIT {
         enough.set(true);
         Set<String> questions = asked.join();
 
-        assertThat(deployed.state()).as("%s", deployed).isEqualTo(Deployment.State.KEPT);
-        assertThat(deployed.steps())
+        assertThat(changed.state()).as("%s", changed).isEqualTo(Deployment.State.KEPT);
+        assertThat(changed.steps())
                 .extracting(DeploymentStep::name)
                 .containsExactly("trial", "swap", "spread", "probation");
-        assertThat(deployed.steps().get(1).detail()).contains("hub-g22-portal", "hub-h41-lgsp");
+        assertThat(changed.steps().get(1).detail()).contains("hub-g22-portal", "hub-h41-lgsp");
         assertThat(configured.state()).as("%s", configured).isEqualTo(Deployment.State.KEPT);
         assertThat(configured.steps().get(1).detail()).contains("hub-g22-portal");
-        assertThat(bus.bean(CamelContext.class)
-                        .getRoute("hub-g22-portal")
-                        .getEndpoint()
-                        .getEndpointUri())
-                .contains("concurrentConsumers=8");
+        assertThat(deployed.lane(HUB)).contains("concurrentConsumers=8");
         Map<String, Set<String>> events = new HashMap<>();
         List<String> more;
-        try (HubClient hub = hub()) {
+        try (HubClient hub = deployed.hub()) {
             hub.takeEvents(events, questions.size());
             more = hub.takeAll(OUT);
         }
@@ -122,14 +106,14 @@ class BundleDeploymentIT {
 
     @Test
     void takesBackByItselfWhatFailsAtRunTime() throws IOException {
-        try (HubClient hub = hub()) {
+        try (HubClient hub = deployed.hub()) {
             hub.takeAll("dancu.hub." + HUB + ".dlq");
             Deployment open = bundles.deploy(
-                    OPERATOR, templates("1.2.0", BundleDeploymentIT::readingJsonOnly), plan(Duration.ofSeconds(60)));
+                    OPERATOR, templates("1.2.0", DeployedBundles::readingJsonOnly), plan(Duration.ofSeconds(60)));
             await().until(() -> bundles.deployment(open.id()).orElseThrow().state() == Deployment.State.PROBATION);
             Set<String> questions = new HashSet<>();
             for (int i = 0; i < 40; i++) {
-                questions.add(ask(hub));
+                questions.add(deployed.ask(hub));
             }
             Deployment ended = ended(open);
 
@@ -142,7 +126,7 @@ class BundleDeploymentIT {
                     .isEqualTo(Deployment.Cause.SELF_ROLLBACK);
             assertThat(bundles.find("templates").orElseThrow().manifest().version())
                     .hasToString("1.0.0");
-            String good = ask(hub);
+            String good = deployed.ask(hub);
             assertThat(hub.answer(good)).as("the version before answers").isNotNull();
             Map<String, Set<String>> refused = new HashMap<>();
             hub.takeEvents(refused, questions.size());
@@ -156,17 +140,17 @@ class BundleDeploymentIT {
     @Test
     void showsABadVersionToOnePartnerFirst() throws IOException {
         Route other = bus.bean(CamelContext.class).getRoute("hub-h41-lgsp");
-        try (HubClient hub = hub()) {
+        try (HubClient hub = deployed.hub()) {
             Deployment open = bundles.deploy(
                     OPERATOR,
-                    templates("1.4.0", BundleDeploymentIT::readingJsonOnly),
+                    templates("1.4.0", DeployedBundles::readingJsonOnly),
                     new DeploymentPlan("test", List.of(HUB), 0, Duration.ofSeconds(60)));
             await().until(() -> bundles.deployment(open.id()).orElseThrow().state() == Deployment.State.CANARY
                     && !bundles.deployment(open.id()).orElseThrow().steps().isEmpty());
             Map<String, Set<String>> answers = new HashMap<>();
             int asked = 0;
             while (!bundles.deployment(open.id()).orElseThrow().state().isFinal()) {
-                ask(hub);
+                deployed.ask(hub);
                 asked++;
             }
             Deployment ended = ended(open);
@@ -251,11 +235,7 @@ class BundleDeploymentIT {
         bundles.rollBack(OPERATOR, "templates", null, "not what I meant");
 
         assertThat(ended(first).state()).isEqualTo(Deployment.State.ROLLED_BACK);
-        assertThat(bus.bean(CamelContext.class)
-                        .getRoute("hub-g22-portal")
-                        .getEndpoint()
-                        .getEndpointUri())
-                .contains("concurrentConsumers=16");
+        assertThat(deployed.lane(HUB)).contains("concurrentConsumers=16");
     }
 
     private Set<RouteRule> refused(BundleContent content) {
@@ -265,67 +245,20 @@ class BundleDeploymentIT {
     }
 
     private Deployment ended(Deployment deployment) {
-        return await().atMost(Duration.ofSeconds(60))
-                .until(() -> bundles.deployment(deployment.id()).orElseThrow(), now -> now.state()
-                        .isFinal());
+        return deployed.ended(deployment);
     }
 
-    /** Right by every rule, and wrong for hubs that ask in XML. */
-    private static String readingJsonOnly(String template) {
-        return template.replaceFirst("(- unmarshal:\\s+custom:\\s+ref: population)", "$1-json");
-    }
-
-    private static DeploymentPlan plan(Duration probation) {
-        return new DeploymentPlan("test", List.of(), 0, probation);
-    }
-
-    private static BundleContent templates(String version, UnaryOperator<String> change) throws IOException {
-        return shipped("templates", version, (path, text) -> path.equals("bundle.yaml") ? text : change.apply(text));
-    }
-
-    private static BundleContent bundle(String name, String version, String from, String to) throws IOException {
+    private static BundleContent bundle(String name, String version, String from, String to) {
         return shipped(name, version, (path, text) -> text.replace(from, to));
-    }
-
-    private static BundleContent shipped(String name, String version, BinaryOperator<String> change)
-            throws IOException {
-        BundleContent content = BundleFolder.readBundle(Path.of("routes", name));
-        return new BundleContent(
-                content.files().stream()
-                        .map(file -> new RouteFile(
-                                file.path(),
-                                change.apply(file.path(), file.text()).replace("version: 1.0.0", "version: " + version),
-                                true))
-                        .toList(),
-                null);
     }
 
     private Set<String> askUntil(AtomicBoolean enough) {
         Set<String> questions = new HashSet<>();
-        try (HubClient hub = hub()) {
+        try (HubClient hub = deployed.hub()) {
             while (!enough.get()) {
-                questions.add(ask(hub));
+                questions.add(deployed.ask(hub));
             }
         }
         return questions;
-    }
-
-    private String ask(HubClient hub) {
-        Person person = bus.anybody();
-        String id = UUID.randomUUID().toString();
-        String question =
-                """
-                <d:TraCuuThongTinCongDan xmlns:d="http://dancuquocgia.bca"><d:MaYeuCau>%s</d:MaYeuCau>
-                <d:MaDVC>1.001193</d:MaDVC><d:MaTichHop>037</d:MaTichHop><d:MaCanBo>canbo01</d:MaCanBo>
-                <d:SoDinhDanh>%s</d:SoDinhDanh><d:HoVaTen>%s</d:HoVaTen>
-                <d:NgayThangNamSinh><d:NgayThangNam>%s</d:NgayThangNam></d:NgayThangNamSinh>
-                </d:TraCuuThongTinCongDan>"""
-                        .formatted(id, person.soDinhDanh(), person.hoVaTen(), person.compactBirthDate());
-        hub.send(question.getBytes(StandardCharsets.UTF_8), true, id);
-        return id;
-    }
-
-    private HubClient hub() {
-        return new HubClient(bus.ports().artemis(), HUB, "sandbox-g22");
     }
 }

@@ -86,7 +86,8 @@ class MonitoringIT {
             "vendor",
             "version",
             "runtime",
-            "status");
+            "status",
+            "kind");
 
     private static Map<String, Set<String>> labels = Map.of();
     private static List<String> samples = List.of();

@@ -13,11 +13,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.EvidenceSettings;
+import vn.dancu.bus.expiry.ExpiringItem;
+import vn.dancu.bus.expiry.ExpirySource;
+import vn.dancu.bus.job.Job;
+import vn.dancu.bus.job.JobSource;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
+import vn.dancu.bus.probe.ConnectionSource;
 
 @Configuration(proxyBeanMethods = false)
 class EvidenceWiring {
+
+    private static final int SEALS_LISTED = 3;
 
     /** Longest time until a full batch is noticed; each look reads the positions of what is not sealed yet. */
     private static final Duration MAX_SEAL_CHECK = Duration.ofSeconds(2);
@@ -58,6 +65,44 @@ class EvidenceWiring {
         JdbcTimeStampTask stamping = new JdbcTimeStampTask(jdbc, authority, clock);
         RetriedTask task = new RetriedTask(stamping::run, metrics::stampFailed);
         return tasks -> tasks.addFixedDelayTask(task, settings.sealEvery());
+    }
+
+    @Bean
+    JobSource sealJobs(Evidence evidence) {
+        return most -> evidence.newestSeals(Long.MAX_VALUE, Math.min(most, SEALS_LISTED)).stream()
+                .map(seal -> new Job(
+                        Job.Kind.SEAL,
+                        Long.toString(seal.number()),
+                        Long.toString(seal.number()),
+                        null,
+                        seal.sealedAt(),
+                        seal.sealedAt(),
+                        Job.State.DONE,
+                        Job.Unit.RECORDS,
+                        seal.records(),
+                        (long) seal.records(),
+                        "/desk/evidence"))
+                .toList();
+    }
+
+    @Bean
+    ExpirySource sealKeyExpiries(JdbcSealKeys keys) {
+        return () -> keys.all().stream()
+                .map(key -> new ExpiringItem(
+                        "key/seal-" + key.number(),
+                        ExpiringItem.Kind.KEY,
+                        null,
+                        "audit.seal_key " + key.number(),
+                        null,
+                        null,
+                        key.madeAt(),
+                        null))
+                .toList();
+    }
+
+    @Bean
+    ConnectionSource timeStampConnection(EvidenceSettings settings) {
+        return new TimeStampConnection(settings.timeStampUrl());
     }
 
     @Bean

@@ -61,7 +61,7 @@ final class TimeStampClient {
         try {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
-                throw new IOException("The time-stamp authority answered " + response.statusCode());
+                throw new TimeStampStatusException(response.statusCode());
             }
             return response.body();
         } catch (InterruptedException e) {

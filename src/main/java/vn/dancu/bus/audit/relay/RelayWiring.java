@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dancu.bus.audit.AuditSettings;
 import vn.dancu.bus.audit.UnsentEvents;
+import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.trace.Traces;
 
 @Configuration(proxyBeanMethods = false)
@@ -49,6 +50,11 @@ class RelayWiring {
     @Bean
     RelayHealth auditRelayHealthIndicator() {
         return new RelayHealth();
+    }
+
+    @Bean
+    ConnectionSource kafkaConnections(AuditSettings settings) {
+        return new KafkaConnections(settings);
     }
 
     @Bean

@@ -27,7 +27,8 @@ public record ConsolePage(String path, String title, Section section, int order,
         MESSAGES,
         PARTNERS,
         ROUTES,
-        OVERSIGHT;
+        OVERSIGHT,
+        SYSTEM;
 
         public String title() {
             return "section." + name().toLowerCase(Locale.ROOT);

@@ -31,9 +31,11 @@ import vn.dancu.bus.kernel.Role;
 class SealController {
 
     private final Evidence evidence;
+    private final EvidenceFiles files;
 
-    SealController(Evidence evidence) {
+    SealController(Evidence evidence, EvidenceFiles files) {
         this.evidence = evidence;
+        this.files = files;
     }
 
     /** The public part of a key: Base64 of its SubjectPublicKeyInfo. */
@@ -88,7 +90,6 @@ class SealController {
                 () -> evidence.brokeOff(by, "event/" + event));
     }
 
-    /** The length is not known in advance; a file that breaks off has no end line, which the verifier reports. */
     @GetMapping("/evidence")
     @Allowed({Role.INSPECTOR, Role.OPERATOR})
     void evidence(
@@ -99,13 +100,7 @@ class SealController {
             throws IOException {
         long first = sealNumber("from", from);
         long last = sealNumber("to", to);
-        evidence.announceExport(by, first, last);
-        FileDownload.send(
-                response,
-                "dancu-evidence-" + first + "-" + last + ".jsonl.gz",
-                "application/gzip",
-                out -> evidence.export(first, last, out),
-                () -> evidence.brokeOff(by, "seal/" + first + "-" + last));
+        files.export(by, response, first, last);
     }
 
     private static long sealNumber(String field, @Nullable String text) {

@@ -19,6 +19,7 @@ import vn.dancu.bus.document.axis.call.AxisHttp;
 import vn.dancu.bus.document.axis.edoc.EdocTransport;
 import vn.dancu.bus.document.axis.vxp.VxpTransport;
 import vn.dancu.bus.message.MessageContext;
+import vn.dancu.bus.probe.ConnectionSource;
 
 @Configuration(proxyBeanMethods = false)
 class AxisWiring {
@@ -40,6 +41,11 @@ class AxisWiring {
             accounts.put(name, new AxisAccount(name, account.agency(), account.pollPause(), transport));
         });
         return new ConfiguredAccounts(Map.copyOf(accounts), List.copyOf(connections));
+    }
+
+    @Bean
+    ConnectionSource axisConnections(AxisSettings settings, AxisAccounts accounts, SslBundles bundles) {
+        return new AxisConnections(settings, accounts, bundles);
     }
 
     private static @Nullable SslBundle bundle(Account account, SslBundles bundles) {

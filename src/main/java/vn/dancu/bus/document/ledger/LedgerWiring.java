@@ -13,6 +13,7 @@ import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.document.DocumentSettings;
 import vn.dancu.bus.document.Documents;
 import vn.dancu.bus.document.SetAsideDocuments;
+import vn.dancu.bus.job.JobSource;
 
 @Configuration(proxyBeanMethods = false)
 class LedgerWiring {
@@ -28,6 +29,11 @@ class LedgerWiring {
                 new JdbcResultChunks(jdbc, claims),
                 claims,
                 new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    JobSource listJobs(JdbcTemplate jdbc) {
+        return new JdbcListJobs(jdbc);
     }
 
     @Bean

@@ -9,11 +9,15 @@ import java.security.cert.CRL;
 import java.security.cert.CRLException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import vn.dancu.bus.expiry.ExpiringItem;
+import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 
 /** The revocation lists of the settings, each read anew when its file has changed. */
@@ -24,6 +28,43 @@ final class RevocationLists {
 
     RevocationLists(List<Path> files) {
         this.files = List.copyOf(files);
+    }
+
+    /** Each list with its next update; a file that cannot be read is one that is over. */
+    List<ExpiringItem> items() {
+        List<ExpiringItem> items = new ArrayList<>();
+        for (Path file : files) {
+            String use = "dancu.document.signature.crls " + file.getFileName();
+            try {
+                for (CRL one : new RevocationLists(List.of(file)).current()) {
+                    items.add(item(use, (X509CRL) one));
+                }
+            } catch (BusException e) {
+                items.add(new ExpiringItem(
+                        "revocation-list/" + file,
+                        ExpiringItem.Kind.REVOCATION_LIST,
+                        null,
+                        use,
+                        null,
+                        null,
+                        null,
+                        Instant.EPOCH));
+            }
+        }
+        return items;
+    }
+
+    private static ExpiringItem item(String use, X509CRL list) {
+        String issuer = list.getIssuerX500Principal().getName();
+        return new ExpiringItem(
+                "revocation-list/" + issuer,
+                ExpiringItem.Kind.REVOCATION_LIST,
+                null,
+                use,
+                null,
+                issuer,
+                list.getThisUpdate().toInstant(),
+                list.getNextUpdate() == null ? null : list.getNextUpdate().toInstant());
     }
 
     private record ReadList(FileTime changed, long length, Collection<? extends CRL> lists) {}

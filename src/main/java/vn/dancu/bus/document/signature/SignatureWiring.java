@@ -12,12 +12,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.document.SignatureSettings;
+import vn.dancu.bus.expiry.ExpiringItem;
+import vn.dancu.bus.expiry.ExpirySource;
+import vn.dancu.bus.probe.ConnectionSource;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SignatureSettings.class)
@@ -36,6 +40,23 @@ class SignatureWiring {
         TrustedSigners trusted = new TrustedSigners(
                 certificates(settings.trust()), settings, new RevocationLists(settings.crls()), clock);
         return new XmlSignatures(settings, trusted, key::get);
+    }
+
+    @Bean
+    ExpirySource signatureExpiries(SignatureSettings settings) {
+        List<X509Certificate> trusted = certificates(settings.trust());
+        RevocationLists lists = new RevocationLists(settings.crls());
+        return () -> Stream.concat(
+                        trusted.stream()
+                                .map(one ->
+                                        ExpiringItem.of(ExpiringItem.Kind.TRUST, "dancu.document.signature.trust", one)),
+                        lists.items().stream())
+                .toList();
+    }
+
+    @Bean
+    ConnectionSource responderConnection(SignatureSettings settings) {
+        return new ResponderConnection(settings.ocspResponder(), certificates(settings.trust()));
     }
 
     private static List<X509Certificate> certificates(List<Path> files) {

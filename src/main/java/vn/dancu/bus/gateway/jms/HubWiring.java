@@ -2,7 +2,13 @@ package vn.dancu.bus.gateway.jms;
 
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.CamelContext;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -10,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.ledger.DoorLedger;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.replay.ReplayNotes;
 import vn.dancu.bus.replay.ReplaySettings;
 import vn.dancu.bus.replay.ReplaySource;
@@ -17,6 +24,7 @@ import vn.dancu.bus.replay.ReplaySource;
 @Configuration(proxyBeanMethods = false)
 class HubWiring {
 
+    private static final Pattern LANE = Pattern.compile("^jms:(?://)?queue:dancu\\.hub\\.([a-z0-9-]+)\\.in\\b");
     private static final long LONGEST_DELAY_MS = 60_000;
     private static final int TAKEN_AHEAD_BYTES = 16 * 1024;
 
@@ -39,6 +47,22 @@ class HubWiring {
                 replays.scan(),
                 settings.maxMessage().toBytes(),
                 clock);
+    }
+
+    @Bean
+    ConnectionSource brokerConnections(ConnectionFactory connections, CamelContext camel) {
+        return connections instanceof JmsPoolConnectionFactory pool
+                        && pool.getConnectionFactory() instanceof ActiveMQConnectionFactory artemis
+                ? new BrokerConnections(artemis, () -> lanes(camel))
+                : List::of;
+    }
+
+    private static Set<String> lanes(CamelContext camel) {
+        return camel.getRoutes().stream()
+                .map(route -> LANE.matcher(route.getEndpoint().getEndpointUri()))
+                .filter(Matcher::find)
+                .map(lane -> lane.group(1))
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -37,6 +37,15 @@ final class TemporaryQueues {
         }
     }
 
+    /** Whether the broker makes a queue of that name for whoever first uses it. */
+    static boolean isMadeWhenNeeded(Session session, String name) throws JMSException {
+        try {
+            return core(session).queueQuery(SimpleString.of(name)).isAutoCreateQueues();
+        } catch (ActiveMQException e) {
+            throw (JMSException) new JMSException("The broker did not say whether it makes the queue").initCause(e);
+        }
+    }
+
     /** How many messages a queue holds. */
     static long messages(Session session, String name) throws JMSException {
         try {

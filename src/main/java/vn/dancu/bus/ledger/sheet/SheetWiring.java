@@ -10,12 +10,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.evidence.EvidenceSigner;
+import vn.dancu.bus.job.Job;
+import vn.dancu.bus.job.JobSource;
 import vn.dancu.bus.ledger.Balances;
 import vn.dancu.bus.ledger.LedgerSettings;
 
 @Configuration(proxyBeanMethods = false)
 class SheetWiring {
 
+    private static final int SHEETS_LISTED = 7;
     private static final Duration INTERVAL = Duration.ofMinutes(5);
 
     @Bean
@@ -35,6 +38,24 @@ class SheetWiring {
                 acts,
                 settings.missingAfter().plus(INTERVAL),
                 clock);
+    }
+
+    @Bean
+    JobSource daySheetJobs(JdbcDaySheets sheets) {
+        return most -> sheets.list(Math.min(most, SHEETS_LISTED)).stream()
+                .map(sheet -> new Job(
+                        Job.Kind.DAY_SHEET,
+                        sheet.day().toString(),
+                        sheet.day().toString(),
+                        null,
+                        sheet.signedAt(),
+                        sheet.signedAt(),
+                        sheet.even() ? Job.State.DONE : Job.State.FAILED,
+                        Job.Unit.RECORDS,
+                        1,
+                        1L,
+                        "/desk/ledger?day=" + sheet.day()))
+                .toList();
     }
 
     @Bean

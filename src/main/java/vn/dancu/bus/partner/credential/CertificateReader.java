@@ -45,7 +45,7 @@ final class CertificateReader {
         }
     }
 
-    private static X509Certificate parse(byte[] content) {
+    static X509Certificate parse(byte[] content) {
         if (content.length == 0 || content.length > MAX_CERTIFICATE_BYTES) {
             throw refused("one X.509 certificate, DER or PEM", null);
         }

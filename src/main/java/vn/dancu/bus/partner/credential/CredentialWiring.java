@@ -8,12 +8,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.expiry.ExpirySource;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.partner.PartnerSettings;
 
 @Configuration(proxyBeanMethods = false)
 class CredentialWiring {
+
+    @Bean
+    ExpirySource partnerExpiries(JdbcTemplate jdbc) {
+        return new JdbcPartnerExpiries(jdbc);
+    }
 
     @Bean
     Credentials credentials(

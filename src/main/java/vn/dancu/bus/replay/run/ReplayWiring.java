@@ -1,6 +1,7 @@
 package vn.dancu.bus.replay.run;
 
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +10,10 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.job.Job;
+import vn.dancu.bus.job.JobSource;
 import vn.dancu.bus.replay.DeadLetters;
+import vn.dancu.bus.replay.Replay;
 import vn.dancu.bus.replay.ReplaySettings;
 import vn.dancu.bus.replay.Replays;
 import vn.dancu.bus.replay.letter.EventLetters;
@@ -18,6 +22,38 @@ import vn.dancu.bus.replay.letter.LetterSources;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReplaySettings.class)
 class ReplayWiring {
+
+    @Bean
+    JobSource replayJobs(Replays replays) {
+        return most ->
+                replays.list(null, most).stream().map(ReplayWiring::job).toList();
+    }
+
+    private static Job job(Replay replay) {
+        Job.State state =
+                switch (replay.state()) {
+                    case PROPOSED -> Job.State.WAITING;
+                    case RUNNING -> Job.State.RUNNING;
+                    case ENDED -> Job.State.DONE;
+                    case REJECTED -> Job.State.STOPPED;
+                };
+        long ended = replay.counts().entrySet().stream()
+                .filter(count -> count.getKey().isEnd())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return new Job(
+                Job.Kind.REPLAY,
+                replay.id().toString(),
+                replay.id().toString(),
+                replay.proposedBy(),
+                replay.decidedAt() == null ? replay.proposedAt() : replay.decidedAt(),
+                state == Job.State.STOPPED ? replay.decidedAt() : replay.endedAt(),
+                state,
+                Job.Unit.MESSAGES,
+                ended,
+                (long) replay.letters(),
+                "/desk/replays/" + replay.id());
+    }
 
     @Bean
     JdbcReplayItems replayItems(JdbcTemplate jdbc, Clock clock) {

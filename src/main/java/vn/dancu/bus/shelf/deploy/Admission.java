@@ -8,13 +8,17 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.shelf.BundleVersion;
+import vn.dancu.bus.shelf.DeploymentPlan;
 import vn.dancu.bus.shelf.bundle.BundleContent;
 import vn.dancu.bus.shelf.bundle.BundleManifest;
 import vn.dancu.bus.shelf.history.BundleHistory;
 import vn.dancu.bus.shelf.history.WantedBundle;
 import vn.dancu.bus.shelf.lint.RouteFile;
 import vn.dancu.bus.shelf.lint.RouteFinding;
+import vn.dancu.bus.shelf.lint.RouteOutline;
 import vn.dancu.bus.shelf.lint.RouteRule;
+import vn.dancu.bus.shelf.shadow.ShadowReport;
+import vn.dancu.bus.shelf.shadow.ShadowRun;
 import vn.dancu.bus.shelf.swap.RouteShelf;
 import vn.dancu.bus.shelf.trial.Trial;
 
@@ -25,6 +29,7 @@ final class Admission {
     private final BundleHistory history;
     private final RouteShelf shelf;
     private final Trial trial;
+    private final ShadowRun shadow;
     private final Predicate<String> channels;
 
     /** @param channels whether the settings have that channel */
@@ -33,11 +38,13 @@ final class Admission {
             BundleHistory history,
             RouteShelf shelf,
             Trial trial,
+            ShadowRun shadow,
             Predicate<String> channels) {
         this.signatures = signatures;
         this.history = history;
         this.shelf = shelf;
         this.trial = trial;
+        this.shadow = shadow;
         this.channels = channels;
     }
 
@@ -74,6 +81,14 @@ final class Admission {
         return trial.run(shelf.report(content).right()).stream()
                 .filter(finding -> concerned.contains(finding.file()))
                 .toList();
+    }
+
+    /** What copies of live messages do in the routes that would be exchanged. */
+    ShadowReport shadow(BundleContent content, DeploymentPlan.Shadow plan) {
+        List<String> routes = shelf.preview(content, outline -> true).exchanged().stream()
+                .map(RouteOutline::id)
+                .toList();
+        return shadow.run(shelf.report(content).right(), routes, plan);
     }
 
     private static RouteFinding finding(RouteRule rule, String... values) {

@@ -2,10 +2,13 @@ package vn.dancu.bus.shelf.deploy;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.camel.CamelContext;
@@ -19,12 +22,23 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import vn.dancu.bus.expiry.ExpirySource;
+import vn.dancu.bus.job.Job;
+import vn.dancu.bus.job.JobSource;
 import vn.dancu.bus.kernel.Changed;
+import vn.dancu.bus.probe.ConnectionSource;
+import vn.dancu.bus.probe.ProbeFailure;
+import vn.dancu.bus.probe.ProbeFault;
+import vn.dancu.bus.probe.ProbeStage;
+import vn.dancu.bus.probe.TestedConnection;
+import vn.dancu.bus.shelf.Deployment;
 import vn.dancu.bus.shelf.RouteSettings;
 import vn.dancu.bus.shelf.history.BundleHistory;
 import vn.dancu.bus.shelf.history.DeploymentLock;
 import vn.dancu.bus.shelf.history.DeploymentLog;
 import vn.dancu.bus.shelf.history.InstanceReports;
+import vn.dancu.bus.shelf.shadow.LiveTap;
+import vn.dancu.bus.shelf.shadow.ShadowRun;
 import vn.dancu.bus.shelf.swap.RouteLoader;
 import vn.dancu.bus.shelf.swap.RouteShelf;
 import vn.dancu.bus.shelf.swap.StepReader;
@@ -36,7 +50,12 @@ import vn.dancu.bus.shelf.watch.StepMeters;
 @EnableScheduling
 class DeployWiring {
 
+    /** Of the usual way: signature, lint, trial, swap, spread, probation. */
+    private static final long DEPLOYMENT_STEPS = 6;
+
     private static final Duration CONVERGENCE_INTERVAL = Duration.ofSeconds(1);
+
+    private static final Duration BEAT_INTERVAL = Duration.ofSeconds(3);
 
     private final RouteSettings settings;
     private final Clock clock;
@@ -54,6 +73,11 @@ class DeployWiring {
     @Bean
     StepMeters stepMeters() {
         return new StepMeters();
+    }
+
+    @Bean
+    LiveTap liveTap() {
+        return new LiveTap();
     }
 
     @Bean
@@ -84,12 +108,15 @@ class DeployWiring {
             InstanceReports instances,
             RouteShelf shelf,
             RouteMeters meters,
+            LiveTap tap,
             CamelContext camel) {
+        Trial trial = new Trial(camel);
         Admission admission = new Admission(
                 new SignatureCheck(settings),
                 history,
                 shelf,
-                new Trial(camel),
+                trial,
+                new ShadowRun(tap, trial, clock),
                 channel -> camel.getPropertiesComponent()
                         .resolveProperty("dancu.channel." + channel)
                         .isPresent());
@@ -106,6 +133,64 @@ class DeployWiring {
             StepMeters meters) {
         StepReader steps = new StepReader(camel, meters::read);
         return new Deployer(room, lock, convergence, deploymentRuns, camel, steps);
+    }
+
+    @Bean
+    JobSource deploymentJobs(Deployer bundles) {
+        return most ->
+                bundles.deployments(null, null, most).stream().map(DeployWiring::job).toList();
+    }
+
+    private static Job job(Deployment deployment) {
+        long ended = deployment.steps().stream()
+                .filter(step -> step.endedAt() != null)
+                .count();
+        Job.State state =
+                switch (deployment.state()) {
+                    case TRYING, CANARY, SWAPPING, PROBATION -> Job.State.RUNNING;
+                    case KEPT, UNCHANGED -> Job.State.DONE;
+                    case REFUSED, FAILED -> Job.State.FAILED;
+                    case ROLLED_BACK -> Job.State.STOPPED;
+                };
+        return new Job(
+                Job.Kind.DEPLOYMENT,
+                deployment.id().toString(),
+                deployment.name() + " " + deployment.version(),
+                deployment.by(),
+                deployment.startedAt(),
+                deployment.endedAt(),
+                state,
+                Job.Unit.STEPS,
+                ended,
+                state.isOpen() ? Long.valueOf(Math.max(ended, DEPLOYMENT_STEPS)) : ended == 0 ? null : Long.valueOf(ended),
+                "/desk/deployments/" + deployment.id());
+    }
+
+    @Bean
+    ExpirySource routeKeyExpiries() {
+        return () -> settings.keys().entrySet().stream()
+                .map(each -> SignatureCheck.item(
+                        each.getKey(), Objects.requireNonNull(each.getValue().file())))
+                .toList();
+    }
+
+    @Bean
+    ConnectionSource workingCopyConnection() {
+        return settings.watch() == RouteSettings.Watch.GIT
+                ? () -> List.of(TestedConnection.plain(
+                        "routes-git",
+                        TestedConnection.Kind.WORKING_COPY,
+                        null,
+                        steps -> steps.run(ProbeStage.ANSWER, this::committed)))
+                : List::of;
+    }
+
+    private String committed() throws ProbeFailure {
+        try {
+            return new GitWorkingCopy(folder()).read().bundles().size() + " bundles";
+        } catch (IOException e) {
+            throw new ProbeFailure(ProbeFault.ANSWER_UNREADABLE, settings.dir(), e);
+        }
     }
 
     @Bean
@@ -132,12 +217,14 @@ class DeployWiring {
     }
 
     @Bean
-    SchedulingConfigurer routeShelfTasks(BundleWatch watch, Convergence convergence, RouteMeters meters) {
+    SchedulingConfigurer routeShelfTasks(
+            BundleWatch watch, Convergence convergence, InstanceReports instances, RouteMeters meters) {
         return tasks -> {
             if (!settings.poll().isZero()) {
                 tasks.addFixedDelayTask(watch::look, settings.poll());
             }
             tasks.addFixedDelayTask(convergence::look, CONVERGENCE_INTERVAL);
+            tasks.addFixedDelayTask(instances::beat, BEAT_INTERVAL);
             tasks.addFixedDelayTask(meters::sample, RouteMeters.SAMPLE_INTERVAL);
         };
     }

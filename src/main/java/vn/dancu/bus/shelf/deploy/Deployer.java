@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
@@ -87,13 +88,14 @@ final class Deployer implements Bundles {
 
     private RunningBundle.RunningRoute route(String id) {
         MeterReading reading = room.meters().read(id);
+        // Neither is there while the route is being exchanged.
+        ServiceStatus status = camel.getRouteController().getRouteStatus(id);
         return new RunningBundle.RunningRoute(
                 id,
                 Optional.ofNullable(camel.getRoute(id))
                         .map(Route::getDescription)
                         .orElse(null),
-                camel.getRoute(id) != null
-                        && camel.getRouteController().getRouteStatus(id).isStarted(),
+                status != null && status.isStarted(),
                 reading.exchanges(),
                 reading.failed(),
                 reading.meanMicros());
@@ -139,15 +141,15 @@ final class Deployer implements Bundles {
         BundleContent before = wanted == null
                 ? null
                 : content(manifest.name(), wanted.version()).orElse(null);
-        SwapPreview preview = room.shelf().preview(content);
+        SwapPreview preview = room.shelf().preview(content, outline -> true);
         return new BundleDifference(
                 manifest.name(),
                 wanted == null ? null : wanted.version().toString(),
                 manifest.version().toString(),
                 FileDifference.between(before, content),
-                preview.exchanged(),
-                preview.added(),
-                preview.removed());
+                SwapPreview.ids(preview.exchanged()),
+                SwapPreview.ids(preview.added()),
+                SwapPreview.ids(preview.removed()));
     }
 
     private static BundleManifest manifest(BundleContent content) {
@@ -174,6 +176,12 @@ final class Deployer implements Bundles {
         List<RouteFinding> findings = new ArrayList<>(signature.findings());
         findings.addAll(room.admission().version(content, manifest, wanted));
         findings.addAll(room.admission().files(content));
+        if (findings.isEmpty()
+                && !CanaryScope.missed(plan, room.shelf().preview(content, outline -> true))
+                        .isEmpty()) {
+            throw BusException.of(
+                    ErrorCode.FIELD_INVALID, "canaryPartners", "partners with a route that this version changes");
+        }
         return findings.isEmpty()
                 ? started(by, content, signature.signer(), wanted, plan, cause)
                 : ended(by, content, wanted, plan, cause, State.REFUSED, findings);

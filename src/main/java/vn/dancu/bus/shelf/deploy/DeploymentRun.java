@@ -3,9 +3,9 @@ package vn.dancu.bus.shelf.deploy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -24,13 +24,14 @@ import vn.dancu.bus.shelf.DeploymentPlan;
 import vn.dancu.bus.shelf.RouteSettings;
 import vn.dancu.bus.shelf.RunningBundle.OnInstance;
 import vn.dancu.bus.shelf.bundle.BundleContent;
+import vn.dancu.bus.shelf.bundle.ReleaseNumber;
 import vn.dancu.bus.shelf.history.BundleHistory;
 import vn.dancu.bus.shelf.history.DeploymentLock;
 import vn.dancu.bus.shelf.history.DeploymentLog;
 import vn.dancu.bus.shelf.history.InstanceReports;
 import vn.dancu.bus.shelf.lint.RouteFinding;
-import vn.dancu.bus.shelf.lint.RouteOutline;
 import vn.dancu.bus.shelf.lint.RouteRule;
+import vn.dancu.bus.shelf.shadow.ShadowReport;
 import vn.dancu.bus.shelf.swap.RouteShelf;
 import vn.dancu.bus.shelf.swap.SwapPreview;
 import vn.dancu.bus.shelf.watch.Probation;
@@ -48,6 +49,7 @@ final class DeploymentRun implements Runnable {
     private final Room room;
     private final Order order;
     private int steps;
+    private @Nullable Probation first;
 
     /** What a run works with. */
     record Room(
@@ -102,7 +104,7 @@ final class DeploymentRun implements Runnable {
     }
 
     private void stages() {
-        List<RouteFinding> wrong = step("trial", "", () -> room.admission().trial(order.content()));
+        List<RouteFinding> wrong = admitted();
         if (!wrong.isEmpty()) {
             end(State.REFUSED, wrong);
             return;
@@ -111,18 +113,18 @@ final class DeploymentRun implements Runnable {
             return;
         }
         move(State.SWAPPING);
-        SwapPreview preview = room.shelf().preview(order.content());
-        Probation probation = Probation.before(room.meters(), room.settings(), touched(preview));
+        SwapPreview preview = room.shelf().preview(order.content(), outline -> true);
+        Probation probation = Probation.before(room.meters(), room.settings(), preview.concerned(), first);
         wrong = step("swap", text(preview), () -> room.shelf().swap(order.content(), outline -> true, true, false));
         if (!wrong.isEmpty()) {
-            restore();
+            takeBack();
             end(State.FAILED, wrong);
             return;
         }
         room.history().add(version(), order.content());
         room.log().want(order.by(), order.deployment());
         move(State.PROBATION);
-        wrong = step("spread", "", this::spread);
+        wrong = step("spread", "", () -> await(other -> runs(order.deployment().version(), other)));
         if (wrong.isEmpty()) {
             wrong = step("probation", "", () -> watch(probation));
         }
@@ -133,39 +135,78 @@ final class DeploymentRun implements Runnable {
         }
     }
 
+    /** What keeps it from being exchanged at all. */
+    private List<RouteFinding> admitted() {
+        List<RouteFinding> wrong = step("trial", "", () -> room.admission().trial(order.content()));
+        DeploymentPlan.Shadow shadow = order.plan().shadow();
+        return wrong.isEmpty() && shadow != null ? shadowed(shadow) : wrong;
+    }
+
+    private List<RouteFinding> shadowed(DeploymentPlan.Shadow plan) {
+        int number = ++steps;
+        room.log().beginStep(id(), number, "shadow", plan.messages() + " messages, " + plan.time());
+        ShadowReport report = room.admission().shadow(order.content(), plan);
+        boolean isAlike = report.differing() <= plan.differences();
+        String words = report.differing() == 0 ? report.counts() : report.counts() + ": " + report.words();
+        room.log().endStep(id(), number, isAlike ? "done" : "failed", words);
+        return isAlike
+                ? List.of()
+                : List.of(new RouteFinding("bundle.yaml", 1, 1, RouteRule.SHADOW, List.of(words)));
+    }
+
+    /** Whether a part of the routes, where there is one, did well enough. */
     private boolean canary() {
+        CanaryScope scope =
+                CanaryScope.of(order.plan(), room.shelf().preview(order.content(), outline -> true));
+        if (scope.routes().isEmpty()) {
+            return true;
+        }
         move(State.CANARY);
-        Predicate<RouteOutline> scope = new CanaryScope(order.plan());
-        List<RouteFinding> wrong = step("canary", order.plan().canaryText(), () -> {
-            SwapPreview preview = room.shelf().preview(order.content());
-            Probation probation = Probation.before(room.meters(), room.settings(), preview.exchanged());
-            List<RouteFinding> refused = room.shelf().swap(order.content(), scope, false, false);
-            return refused.isEmpty() ? watch(probation) : refused;
-        });
+        String detail = order.plan().canaryText() + ": " + new TreeSet<>(scope.routes());
+        List<RouteFinding> wrong = step("canary", detail, () -> firstPart(scope));
         if (wrong.isEmpty() && !isCancelled()) {
             return true;
         }
-        step("rollback", "", this::restore);
+        step("rollback", "", this::takeBack);
         end(State.ROLLED_BACK, wrong);
         return false;
     }
 
-    /** Waits until every living instance runs the version, or one of them cannot. */
-    private List<RouteFinding> spread() {
-        Instant until = room.clock().instant().plus(room.settings().convergence());
+    private List<RouteFinding> firstPart(CanaryScope scope) {
+        SwapPreview preview = room.shelf().preview(order.content(), scope);
+        Probation probation = Probation.before(room.meters(), room.settings(), preview.concerned(), null);
+        List<RouteFinding> refused = room.shelf().swap(order.content(), scope, false, false);
+        if (!refused.isEmpty()) {
+            return refused;
+        }
+        room.history().add(version(), order.content());
+        room.log().beginCanary(order.by(), order.deployment(), scope.routes());
         String version = order.deployment().version().toString();
-        while (room.clock().instant().isBefore(until)) {
+        List<RouteFinding> wrong = await(other -> version.equals(other.canary()));
+        first = probation;
+        return wrong.isEmpty() ? watch(probation) : wrong;
+    }
+
+    /** Waits until that is so on every other living instance, or one of them has trouble. */
+    private List<RouteFinding> await(Predicate<OnInstance> arrived) {
+        Instant until = room.clock().instant().plus(room.settings().convergence());
+        while (room.clock().instant().isBefore(until) && !isCancelled()) {
             List<OnInstance> others = others();
-            Optional<RouteFinding> trouble = trouble(others);
-            if (trouble.isPresent()) {
-                return List.of(trouble.get());
-            }
-            if (others.stream().allMatch(other -> version.equals(other.version()))) {
-                return List.of();
+            List<RouteFinding> trouble = trouble(others);
+            if (!trouble.isEmpty() || others.stream().allMatch(arrived)) {
+                return trouble;
             }
             pause();
         }
-        return List.of(finding(RouteRule.INSTANCE));
+        return others().stream()
+                .filter(arrived.negate())
+                .findFirst()
+                .map(other -> List.of(finding(RouteRule.INSTANCE, other.instance() + " ?")))
+                .orElse(List.of());
+    }
+
+    private static boolean runs(@Nullable ReleaseNumber version, OnInstance other) {
+        return Objects.equals(version == null ? null : version.toString(), other.version()) && other.canary() == null;
     }
 
     private List<RouteFinding> watch(Probation probation) {
@@ -174,7 +215,8 @@ final class DeploymentRun implements Runnable {
                 : order.plan().probation();
         Instant until = room.clock().instant().plus(time);
         while (room.clock().instant().isBefore(until) && !isCancelled()) {
-            List<RouteFinding> findings = Stream.concat(probation.findings().stream(), trouble(others()).stream())
+            List<RouteFinding> findings = Stream.concat(
+                            probation.findings().stream(), trouble(others()).stream())
                     .toList();
             if (!findings.isEmpty()) {
                 return findings;
@@ -190,18 +232,15 @@ final class DeploymentRun implements Runnable {
                 .toList();
     }
 
-    private static Optional<RouteFinding> trouble(List<OnInstance> others) {
+    private static List<RouteFinding> trouble(List<OnInstance> others) {
         return others.stream()
                 .filter(other -> other.trouble() != null)
-                .findFirst()
-                .map(other -> finding(RouteRule.INSTANCE));
+                .map(other -> finding(RouteRule.INSTANCE, other.instance() + " " + other.trouble()))
+                .toList();
     }
 
     private void rollBack(List<RouteFinding> wrong) {
-        step("rollback", "", () -> {
-            room.log().unwant(Actor.BUS, order.deployment());
-            return restore();
-        });
+        step("rollback", "", this::takeBack);
         end(State.ROLLED_BACK, wrong);
         room.log().recordSelfRollBack(order.deployment());
         LOGGER.atWarn()
@@ -210,6 +249,18 @@ final class DeploymentRun implements Runnable {
                         LogKeys.RULE,
                         wrong.isEmpty() ? "cancelled" : wrong.get(0).rule().code())
                 .log("A bundle was rolled back; the version before it runs");
+    }
+
+    /** What ran before is wanted and runs again, here first and then on the others. */
+    private List<RouteFinding> takeBack() {
+        room.log().unwant(Actor.BUS, order.deployment());
+        List<RouteFinding> wrong = restore();
+        Instant until = room.clock().instant().plus(room.settings().convergence());
+        while (room.clock().instant().isBefore(until)
+                && !others().stream().allMatch(other -> runs(order.deployment().from(), other))) {
+            pause();
+        }
+        return wrong;
     }
 
     /** What ran before runs again, whatever is still in work. */
@@ -269,18 +320,13 @@ final class DeploymentRun implements Runnable {
                 deployment.by());
     }
 
-    private static List<String> touched(SwapPreview preview) {
-        List<String> touched = new ArrayList<>(preview.exchanged());
-        touched.addAll(preview.added());
-        return touched;
-    }
-
     private static String text(SwapPreview preview) {
-        return "exchanged " + preview.exchanged() + ", added " + preview.added() + ", removed " + preview.removed();
+        return "exchanged " + SwapPreview.ids(preview.exchanged()) + ", added " + SwapPreview.ids(preview.added())
+                + ", removed " + SwapPreview.ids(preview.removed());
     }
 
-    private static RouteFinding finding(RouteRule rule) {
-        return new RouteFinding("bundle.yaml", 1, 1, rule, List.of());
+    private static RouteFinding finding(RouteRule rule, String... values) {
+        return new RouteFinding("bundle.yaml", 1, 1, rule, List.of(values));
     }
 
     private static void pause() {

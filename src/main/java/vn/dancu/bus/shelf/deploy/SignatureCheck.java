@@ -11,8 +11,11 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.X509CertUtils;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.text.ParseException;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
+import vn.dancu.bus.expiry.ExpiringItem;
 import vn.dancu.bus.shelf.RouteSettings;
 import vn.dancu.bus.shelf.bundle.BundleContent;
 import vn.dancu.bus.shelf.bundle.BundleManifest;
@@ -70,6 +74,19 @@ final class SignatureCheck {
         }
         throw new IllegalArgumentException(
                 "dancu.routes.keys." + name + ".file must be a public key, EC P-256 or RSA of 2048 bits and more");
+    }
+
+    /** A key of the settings as something that is trusted; one that lies there as a certificate has an end. */
+    static ExpiringItem item(String name, Resource file) {
+        String use = "dancu.routes.keys." + name;
+        try {
+            X509Certificate certificate = X509CertUtils.parse(file.getContentAsString(StandardCharsets.US_ASCII));
+            return certificate == null
+                    ? new ExpiringItem("trust/" + use, ExpiringItem.Kind.TRUST, null, use, null, null, null, null)
+                    : ExpiringItem.of(ExpiringItem.Kind.TRUST, use, certificate);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Who signed that content, and what is wrong with it. */

@@ -13,6 +13,9 @@ public interface BundleHistory {
     /** What is wanted now, by name. */
     Map<String, WantedBundle> wanted();
 
+    /** What a part of the routes is to run first; there is at most one such version. */
+    Optional<CanaryBundle> canary();
+
     /** What a version holds. */
     Optional<BundleContent> content(String name, ReleaseNumber version);
 

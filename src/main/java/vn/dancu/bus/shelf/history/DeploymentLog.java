@@ -1,5 +1,6 @@
 package vn.dancu.bus.shelf.history;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,13 +20,21 @@ public interface DeploymentLog {
     void move(UUID id, State state);
 
     /**
+     * Some routes of every instance are to run its version from now on.
+     *
+     * @param routes their ids
+     * @throws IllegalStateException as {@link #want}
+     */
+    void beginCanary(Actor by, Deployment deployment, Collection<String> routes);
+
+    /**
      * Its version is wanted from now on, on every instance.
      *
      * @throws IllegalStateException when it is over: the right to deploy was lost, and another instance has ended it
      */
     void want(Actor by, Deployment deployment);
 
-    /** The version before it is wanted again. */
+    /** The version before it is wanted again, of all routes. */
     void unwant(Actor by, Deployment deployment);
 
     /** The version before it runs again since the bus took it back: that is a deployment of its own. */

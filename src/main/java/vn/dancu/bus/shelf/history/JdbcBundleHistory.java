@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,6 +56,20 @@ final class JdbcBundleHistory implements BundleHistory {
                                     rs.getTimestamp("since").toInstant()));
                 });
         return wanted;
+    }
+
+    @Override
+    public Optional<CanaryBundle> canary() {
+        return jdbc
+                .query(
+                        "select bundle, version, digest, routes from shelf.canary join shelf.version using (bundle, version)",
+                        (rs, number) -> new CanaryBundle(
+                                rs.getString("bundle"),
+                                ReleaseNumber.of(rs.getString("version")),
+                                rs.getString("digest"),
+                                Set.of((String[]) rs.getArray("routes").getArray())))
+                .stream()
+                .findFirst();
     }
 
     @Override

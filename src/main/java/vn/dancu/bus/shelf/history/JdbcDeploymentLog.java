@@ -2,10 +2,12 @@ package vn.dancu.bus.shelf.history;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -24,6 +26,9 @@ import vn.dancu.bus.shelf.lint.RouteRule;
 
 /** Deployments in schema {@code shelf}. Only one is open at a time, which an index of the table sees to. */
 final class JdbcDeploymentLog implements DeploymentLog {
+
+    /** States in which instances run the version. */
+    private static final Set<State> HAD_RUN = Set.of(State.CANARY, State.PROBATION);
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -85,15 +90,37 @@ final class JdbcDeploymentLog implements DeploymentLog {
     @Override
     public void want(Actor by, Deployment deployment) {
         transaction.executeWithoutResult(status -> {
-            if (jdbc.queryForList(
-                            "select 1 from shelf.deployment where id = ? and ended_at is null for update",
-                            deployment.id())
-                    .isEmpty()) {
-                throw new IllegalStateException("The deployment was ended by another instance");
-            }
+            requireOpen(deployment);
+            endCanary(deployment);
             want(deployment.name(), deployment.version(), deployment.id());
             act(by, "shelf.bundle_deployed", deployment);
         });
+    }
+
+    @Override
+    public void beginCanary(Actor by, Deployment deployment, Collection<String> routes) {
+        transaction.executeWithoutResult(status -> {
+            requireOpen(deployment);
+            jdbc.update(
+                    "insert into shelf.canary (bundle, version, deployment, routes) values (?, ?, ?, ?)",
+                    deployment.name(),
+                    deployment.version().toString(),
+                    deployment.id(),
+                    routes.toArray(String[]::new));
+            act(by, "shelf.canary_started", deployment);
+        });
+    }
+
+    private boolean endCanary(Deployment deployment) {
+        return jdbc.update("delete from shelf.canary where deployment = ?", deployment.id()) > 0;
+    }
+
+    private void requireOpen(Deployment deployment) {
+        if (jdbc.queryForList(
+                        "select 1 from shelf.deployment where id = ? and ended_at is null for update", deployment.id())
+                .isEmpty()) {
+            throw new IllegalStateException("The deployment was ended by another instance");
+        }
     }
 
     private void want(String name, ReleaseNumber version, UUID deployment) {
@@ -113,18 +140,18 @@ final class JdbcDeploymentLog implements DeploymentLog {
     }
 
     private void takeBack(Actor by, Deployment deployment) {
-        Boolean wanted = jdbc.queryForObject(
-                "select exists (select 1 from shelf.wanted where deployment = ?)", Boolean.class, deployment.id());
-        if (!Boolean.TRUE.equals(wanted)) {
-            return;
-        }
+        boolean wasCanary = endCanary(deployment);
+        boolean wasWanted = Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from shelf.wanted where deployment = ?)", Boolean.class, deployment.id()));
         ReleaseNumber from = deployment.from();
-        if (from == null) {
+        if (wasWanted && from == null) {
             jdbc.update("delete from shelf.wanted where bundle = ?", deployment.name());
-        } else {
+        } else if (wasWanted) {
             want(deployment.name(), from, deployment.id());
         }
-        act(by, "shelf.bundle_rolled_back", deployment);
+        if (wasCanary || wasWanted) {
+            act(by, "shelf.bundle_rolled_back", deployment);
+        }
     }
 
     @Override
@@ -196,7 +223,7 @@ final class JdbcDeploymentLog implements DeploymentLog {
                     orphan.id());
             end(
                     orphan.id(),
-                    orphan.state() == State.PROBATION ? State.ROLLED_BACK : State.FAILED,
+                    HAD_RUN.contains(orphan.state()) ? State.ROLLED_BACK : State.FAILED,
                     List.of(new RouteFinding("bundle.yaml", 1, 1, RouteRule.INTERRUPTED, List.of())));
         }));
     }

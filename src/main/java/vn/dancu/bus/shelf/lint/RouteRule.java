@@ -54,6 +54,7 @@ public enum RouteRule {
     NEEDED_REFUSED,
     CHANNEL_UNKNOWN,
     CAMEL,
+    SHADOW,
     DRAIN,
     INSTANCE,
     FAILURES,

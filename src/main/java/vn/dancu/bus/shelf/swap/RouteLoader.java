@@ -91,12 +91,6 @@ public final class RouteLoader {
         takeBack(id);
     }
 
-    /** Whether the route takes messages. */
-    boolean isStarted(String id) {
-        return camel.getRoute(id) != null
-                && camel.getRouteController().getRouteStatus(id).isStarted();
-    }
-
     private List<RouteFinding> obstacles(RouteOutline outline) {
         List<RouteFinding> found = new ArrayList<>();
         for (Mention id : outline.on(Subject.ID)) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dancu.bus.kernel.LogKeys;
@@ -42,6 +43,7 @@ public final class RouteShelf {
     private final boolean looseMayRun;
     private final Map<String, LoadedFile> running = new HashMap<>();
     private final Map<String, BundleContent> bundles = new TreeMap<>();
+    private final Map<String, BundleContent> canaries = new TreeMap<>();
     private List<RouteFile> loose = List.of();
     private List<RouteFile> seen = List.of();
     private Set<RouteFinding> reported = Set.of();
@@ -82,10 +84,14 @@ public final class RouteShelf {
         return Map.copyOf(bundles);
     }
 
+    /** What a part of the routes runs before the rest of its bundle, by name of the bundle. */
+    public synchronized Map<String, BundleContent> canaries() {
+        return Map.copyOf(canaries);
+    }
+
     /** The routes of a bundle that run here, by their ids. */
     public synchronized List<String> routes(String bundle) {
-        Set<String> paths =
-                Optional.ofNullable(bundles.get(bundle)).map(RouteShelf::paths).orElse(Set.of());
+        Set<String> paths = pathsOf(bundle);
         return running.values().stream()
                 .filter(file -> paths.contains(file.source()) && !file.outline().isDefinition())
                 .map(LoadedFile::id)
@@ -132,10 +138,14 @@ public final class RouteShelf {
         return runningSources();
     }
 
-    /** What would be done so that the content runs. */
-    public synchronized SwapPreview preview(BundleContent content) {
-        SwapPlan plan = plan(content, outline -> true);
-        return new SwapPreview(ids(plan.exchanged()), ids(plan.added()), ids(plan.removed()));
+    /** What would be done so that the content runs, as far as the scope goes. */
+    public synchronized SwapPreview preview(BundleContent content, Predicate<RouteOutline> scope) {
+        SwapPlan plan = plan(content, scope);
+        return new SwapPreview(
+                outlines(plan.exchanged()),
+                outlines(plan.added()),
+                outlines(plan.removed()),
+                plan.callers(running.values()));
     }
 
     /**
@@ -152,21 +162,27 @@ public final class RouteShelf {
         if (!obstacles.isEmpty()) {
             return obstacles;
         }
+        String name = content.manifest().name();
         List<RouteFinding> wrong = new RouteSwap(loader, running, drain, force).carryOut(plan(content, scope));
         if (wrong.isEmpty() && isWhole) {
-            bundles.put(content.manifest().name(), content);
+            bundles.put(name, content);
+            canaries.remove(name);
             consider(loose);
+        } else if (wrong.isEmpty()) {
+            canaries.put(name, content);
         }
         return wrong;
     }
 
+    /** Ends a canary, whatever is still in work: the whole bundle runs as before, or not at all when it is new. */
+    public synchronized List<RouteFinding> endCanary(String bundle) {
+        BundleContent before = bundles.get(bundle);
+        return before == null ? remove(bundle) : swap(before, outline -> true, true, true);
+    }
+
     /** Ends the routes of a bundle. */
     public synchronized List<RouteFinding> remove(String bundle) {
-        BundleContent content = bundles.get(bundle);
-        if (content == null) {
-            return List.of();
-        }
-        Set<String> paths = paths(content);
+        Set<String> paths = pathsOf(bundle);
         List<LoadedFile> gone = running.values().stream()
                 .filter(file -> paths.contains(file.source()))
                 .toList();
@@ -174,6 +190,7 @@ public final class RouteShelf {
                 .carryOut(new SwapPlan(List.of(), List.of(), List.of(), gone));
         if (wrong.isEmpty()) {
             bundles.remove(bundle);
+            canaries.remove(bundle);
             consider(loose);
         }
         return wrong;
@@ -181,7 +198,7 @@ public final class RouteShelf {
 
     private SwapPlan plan(BundleContent content, Predicate<RouteOutline> scope) {
         Set<String> paths = new HashSet<>(paths(content));
-        Optional.ofNullable(bundles.get(content.manifest().name())).ifPresent(now -> paths.addAll(paths(now)));
+        paths.addAll(pathsOf(content.manifest().name()));
         return SwapPlan.of(running, report(content).right(), paths::contains, scope);
     }
 
@@ -240,7 +257,8 @@ public final class RouteShelf {
     }
 
     private List<RouteFinding> stale(List<RouteFile> looseFiles) {
-        Set<String> ofBundles = bundles.values().stream()
+        Set<String> ofBundles = Stream.of(bundles, canaries)
+                .flatMap(contents -> contents.values().stream())
                 .flatMap(content -> paths(content).stream())
                 .collect(Collectors.toSet());
         Map<String, RouteFile> now = looseFiles.stream().collect(Collectors.toMap(RouteFile::path, file -> file));
@@ -277,10 +295,18 @@ public final class RouteShelf {
         return content.routeFiles().stream().map(RouteFile::path).collect(Collectors.toSet());
     }
 
-    private static List<String> ids(List<LoadedFile> files) {
+    /** Of a bundle as it runs, the part that goes first included. */
+    private Set<String> pathsOf(String bundle) {
+        return Stream.of(bundles, canaries)
+                .flatMap(contents -> Optional.ofNullable(contents.get(bundle)).stream())
+                .flatMap(content -> paths(content).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<RouteOutline> outlines(List<LoadedFile> files) {
         return files.stream()
-                .filter(file -> !file.outline().isDefinition())
-                .map(LoadedFile::id)
+                .map(LoadedFile::outline)
+                .filter(outline -> !outline.isDefinition())
                 .toList();
     }
 }

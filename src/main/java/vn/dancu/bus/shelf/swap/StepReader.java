@@ -32,8 +32,14 @@ public final class StepReader {
     public List<RouteStep> read(String route) {
         Model model = camel.getCamelContextExtension().getContextPlugin(Model.class);
         return Optional.ofNullable(model.getRouteDefinition(route))
-                .map(definition -> read(definition, model.getRouteDefinitions()))
+                .map(definition -> read(definition, definitions(model)))
                 .orElse(List.of());
+    }
+
+    /** Camel gives out its own list, which changes while routes are exchanged. */
+    private static List<RouteDefinition> definitions(Model model) {
+        return new ArrayList<>(model.getRouteDefinitions())
+                .stream().filter(Objects::nonNull).toList();
     }
 
     private List<RouteStep> read(RouteDefinition definition, List<RouteDefinition> all) {

@@ -1,13 +1,16 @@
 package vn.dancu.bus.shelf.swap;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dancu.bus.kernel.Sha256;
 import vn.dancu.bus.shelf.lint.RouteOutline;
@@ -101,16 +104,41 @@ record SwapPlan(
     }
 
     private static String texts(RouteOutline outline, Map<String, RouteOutline> definitions) {
-        StringBuilder texts = new StringBuilder(outline.file().text());
-        Stream.of(Subject.TEMPLATE, Subject.CONFIGURATION)
+        return madeOf(outline, definitions).map(each -> each.file().text()).collect(Collectors.joining("\0"));
+    }
+
+    /** The file, its template and the error configurations of both. */
+    private static Stream<RouteOutline> madeOf(RouteOutline outline, Map<String, RouteOutline> definitions) {
+        Stream<RouteOutline> used = Stream.of(Subject.TEMPLATE, Subject.CONFIGURATION)
                 .flatMap(subject -> outline.names(subject).stream())
                 .map(definitions::get)
                 .filter(Objects::nonNull)
-                .forEach(used -> texts.append('\0').append(texts(used, definitions)));
-        return texts.toString();
+                .flatMap(each -> madeOf(each, definitions));
+        return Stream.concat(Stream.of(outline), used);
     }
 
-    boolean isEmpty() {
-        return definitions.isEmpty() && exchanged.isEmpty() && added.isEmpty() && removed.isEmpty();
+    /** Ids of the routes among those files that call a route which is exchanged, and are not touched themselves. */
+    List<String> callers(Collection<LoadedFile> running) {
+        Set<String> called = exchanged.stream()
+                .filter(route -> !route.outline().on(Subject.ENTRY).isEmpty())
+                .map(LoadedFile::id)
+                .collect(Collectors.toSet());
+        Map<String, RouteOutline> inUse = new HashMap<>();
+        running.stream()
+                .map(LoadedFile::outline)
+                .filter(RouteOutline::isDefinition)
+                .forEach(each -> inUse.put(each.id(), each));
+        Set<String> touched = Stream.of(exchanged, removed)
+                .flatMap(List::stream)
+                .map(LoadedFile::id)
+                .collect(Collectors.toSet());
+        return running.stream()
+                .filter(route -> !route.outline().isDefinition() && !touched.contains(route.id()))
+                .filter(route -> madeOf(route.outline(), inUse)
+                        .flatMap(each -> each.names(Subject.DIRECT).stream())
+                        .anyMatch(called::contains))
+                .map(LoadedFile::id)
+                .sorted()
+                .toList();
     }
 }

@@ -55,12 +55,29 @@ public final class Trial {
      * @return what Camel refuses
      */
     public List<RouteFinding> run(List<RouteOutline> files) {
+        return run(files, scratch -> {}, scratch -> {});
+    }
+
+    /**
+     * Tries those files together, and lets them be used before they end.
+     *
+     * @param files in the order of loading
+     * @param prepared is given the Camel before it starts
+     * @param used is given it when all files run; not when Camel refuses one
+     * @return what Camel refuses
+     */
+    public List<RouteFinding> run(
+            List<RouteOutline> files, Consumer<CamelContext> prepared, Consumer<CamelContext> used) {
         try (DefaultCamelContext scratch = scratch()) {
+            prepared.accept(scratch);
             scratch.start();
             RouteLoader loader = new RouteLoader(scratch);
             List<RouteFinding> findings = new ArrayList<>();
             for (RouteOutline file : files) {
                 findings.addAll(loader.load(file));
+            }
+            if (findings.isEmpty()) {
+                used.accept(scratch);
             }
             return findings;
         } catch (IOException e) {

@@ -1,17 +1,17 @@
 package vn.dancu.bus.shelf.watch;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.shelf.RouteSettings;
 import vn.dancu.bus.shelf.lint.RouteFinding;
 import vn.dancu.bus.shelf.lint.RouteRule;
 
 /**
- * Compares routes that were exchanged with how they did in the ten minutes before. A route is judged by itself, once enough
- * messages have gone through it; one that had none before is held to no failures and to no time.
+ * Compares routes that were exchanged, and those that call them, with how they did in the ten minutes before. A route is judged
+ * by itself, once enough messages have gone through it; one that had none before is held to no failures and to no time.
  */
 public final class Probation {
 
@@ -20,36 +20,58 @@ public final class Probation {
 
     private final RouteMeters meters;
     private final RouteSettings settings;
-    private final Map<String, MeterReading> before = new HashMap<>();
+    private final Map<String, Basis> bases = new HashMap<>();
+
+    /**
+     * What a route is compared with.
+     *
+     * @param before the ten minutes before
+     * @param start what had gone through when it began; an exchanged route begins at nothing
+     */
+    private record Basis(MeterReading before, MeterReading start) {}
+
+    /**
+     * Whom it judges, by ids.
+     *
+     * @param touched those that are exchanged or new
+     * @param callers those that call one of them
+     */
+    public record Routes(List<String> touched, List<String> callers) {}
 
     private Probation(RouteMeters meters, RouteSettings settings) {
         this.meters = meters;
         this.settings = settings;
     }
 
-    /** Takes down how those routes have done until now; they are exchanged after this. */
-    public static Probation before(RouteMeters meters, RouteSettings settings, Collection<String> routes) {
+    /**
+     * Takes down how routes have done until now; they are exchanged after this.
+     *
+     * @param earlier the probation of those that run the version already; null when none do
+     */
+    public static Probation before(
+            RouteMeters meters, RouteSettings settings, Routes routes, @Nullable Probation earlier) {
         Probation probation = new Probation(meters, settings);
-        routes.forEach(route -> probation.before.put(route, meters.recent(route)));
+        routes.callers()
+                .forEach(route -> probation.bases.put(route, new Basis(meters.recent(route), meters.read(route))));
+        routes.touched()
+                .forEach(route -> probation.bases.put(route, new Basis(meters.recent(route), MeterReading.NOTHING)));
+        if (earlier != null) {
+            earlier.bases.forEach((route, basis) -> probation.bases.merge(
+                    route, basis, (now, then) -> new Basis(then.before(), now.start())));
+        }
         return probation;
     }
 
     /** What is worse now. */
     public List<RouteFinding> findings() {
-        return before.entrySet().stream()
+        return bases.entrySet().stream()
                 .flatMap(route -> findings(route.getKey(), route.getValue()).stream())
                 .toList();
     }
 
-    /** How many messages have gone through since. */
-    public long exchanges() {
-        return before.keySet().stream()
-                .mapToLong(route -> meters.read(route).exchanges())
-                .sum();
-    }
-
-    private List<RouteFinding> findings(String route, MeterReading then) {
-        MeterReading now = meters.read(route);
+    private List<RouteFinding> findings(String route, Basis basis) {
+        MeterReading then = basis.before();
+        MeterReading now = meters.read(route).since(basis.start());
         if (now.exchanges() < settings.probationMessages()) {
             return List.of();
         }

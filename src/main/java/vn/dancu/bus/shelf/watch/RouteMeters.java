@@ -15,6 +15,7 @@ import org.apache.camel.Route;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the messages of every route of this instance, each route from its start. */
 public final class RouteMeters implements RoutePolicyFactory {
@@ -29,9 +30,15 @@ public final class RouteMeters implements RoutePolicyFactory {
 
     @Override
     public RoutePolicy createRoutePolicy(CamelContext camel, String routeId, NamedNode route) {
-        Meter meter = new Meter();
-        meters.put(routeId, meter);
+        Meter meter = new Meter("DanCuMeter." + routeId);
+        replace(routeId, meter);
         return meter;
+    }
+
+    /** Counts begin again: what was counted of a route that had this id does not belong to it. */
+    private synchronized void replace(String routeId, Meter meter) {
+        meters.put(routeId, meter);
+        samples.forEach(sample -> sample.remove(routeId));
     }
 
     /** What went through that route since it was started. */
@@ -58,20 +65,42 @@ public final class RouteMeters implements RoutePolicyFactory {
         return read(routeId).since(earliest);
     }
 
+    /** What a route finds when a message comes to it, from its own source or from another route. */
+    private record Arrival(long nanoTime, @Nullable Object caught) {}
+
+    /**
+     * A message that comes from another route has a history: only the time from its arrival counts, and only an error that came
+     * after it.
+     */
     private static final class Meter extends RoutePolicySupport {
 
+        private final String property;
         private final LongAdder exchanges = new LongAdder();
         private final LongAdder failed = new LongAdder();
         private final LongAdder nanos = new LongAdder();
 
+        Meter(String property) {
+            this.property = property;
+        }
+
+        @Override
+        public void onExchangeBegin(Route route, Exchange exchange) {
+            exchange.setProperty(property, new Arrival(System.nanoTime(), caught(exchange)));
+        }
+
         @Override
         public void onExchangeDone(Route route, Exchange exchange) {
-            exchanges.increment();
-            nanos.add(exchange.getClock().elapsed() * 1_000_000);
-            boolean wasCaught = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) != null;
-            if (wasCaught || exchange.isFailed()) {
-                failed.increment();
+            if (exchange.removeProperty(property) instanceof Arrival arrival) {
+                exchanges.increment();
+                nanos.add(System.nanoTime() - arrival.nanoTime());
+                if (exchange.isFailed() || caught(exchange) != arrival.caught()) {
+                    failed.increment();
+                }
             }
+        }
+
+        private static @Nullable Object caught(Exchange exchange) {
+            return exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT);
         }
 
         MeterReading read() {

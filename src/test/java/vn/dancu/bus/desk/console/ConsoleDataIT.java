@@ -146,7 +146,7 @@ class ConsoleDataIT {
         Both all = operator.read("/desk/ledger?day=" + day + "&door=rest");
         assertThat(all.vi())
                 .contains("1 dòng bị lệch.", ">Lệch<", ">Khớp<", "g22-portal", "khoá số 1", "value=\"" + day + "\"");
-        assertThat(all.en()).contains("1 lines are uneven.", ">Uneven<", ">Even<", "/desk/ledger/sheets/" + day);
+        assertThat(all.en()).contains("1 line is uneven.", ">Uneven<", ">Even<", "/desk/ledger/sheets/" + day);
         assertThat(operator.read("/desk/ledger?day=" + day + "&uneven=true").vi())
                 .contains(">Lệch<")
                 .doesNotContain("<span>g22-portal</span>");

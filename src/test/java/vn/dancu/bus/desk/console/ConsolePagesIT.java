@@ -3,14 +3,9 @@ package vn.dancu.bus.desk.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -26,19 +21,14 @@ import vn.dancu.bus.fixtures.RunningBus;
 /**
  * Every page of the navigation in a real browser: on an office screen and on a phone, in both languages, light and dark. Looks
  * for what a screen reader or a keyboard cannot use (axe-core), for what the security policy had to stop, for weight and time.
- * By default a page is seen in one of the looks, in turn, and is measured at the other size too; the long run sees each in all.
+ * A page is seen in one of the looks, in turn, and is measured at the other size too; {@link ConsoleWalkIT} sees each in all.
  * Screenshots lie in {@code target/console}.
  */
 class ConsolePagesIT {
 
-    private static final Path SHOTS = Path.of("target/console");
-    private static final String AXE = "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map("
-            + "v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ')))";
     private static final long MAX_FIRST_PAGE_BYTES = 150_000;
     private static final double MAX_SERVER_MILLIS = 200;
-    private static final int LOOKS = Integer.getInteger("test.console.looks", 1);
 
-    private static final String UNKNOWN = "no-such-page";
     private static final String PARTNER = "h41-bang-dieu-khien";
 
     /** What is reached from a page of the navigation, by somebody who may see all of it. */
@@ -51,7 +41,9 @@ class ConsolePagesIT {
                 "/desk/routes/templates/versions/1.0.0",
                 "/desk/messages?kind=act&officer=an.tiepnhan",
                 "/desk/holds/new",
-                "/desk/" + UNKNOWN),
+                "/desk/connections/kafka",
+                "/desk/policy/explain",
+                PageLook.UNKNOWN),
         CLERK(Desk.Sandbox.CLERK, "/desk/partners/new", "/desk/partners/" + PARTNER, "/desk/authorities/H41"),
         APPROVER(Desk.Sandbox.APPROVER, "/desk/partners/h41-lgsp"),
         INSPECTOR(Desk.Sandbox.INSPECTOR),
@@ -69,38 +61,14 @@ class ConsolePagesIT {
 
     private static Chromium browser;
     private static String base;
-    private static String axe;
     private static String draft;
 
-    /** Each size, language and scheme of colours, each pair of them once. */
-    private enum Look {
-        OFFICE(1366, 768, "vi", "light"),
-        OFFICE_ENGLISH(1366, 768, "en", "dark"),
-        PHONE(390, 844, "vi", "dark"),
-        PHONE_ENGLISH(390, 844, "en", "light");
-
-        private final int width;
-        private final int height;
-        private final String language;
-        private final String scheme;
-
-        Look(int width, int height, String language, String scheme) {
-            this.width = width;
-            this.height = height;
-            this.language = language;
-            this.scheme = scheme;
-        }
-    }
-
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         assumeTrue(
                 Chromium.installed().isPresent(),
                 "Chromium is not installed: the pages of the console are not looked at");
         base = "http://127.0.0.1:" + RunningBus.shared().ports().http();
-        try (var file = ConsolePagesIT.class.getResourceAsStream("/desk/axe-core-4.14.1.min.js")) {
-            axe = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        }
         browser = Chromium.start();
         prepare();
     }
@@ -150,12 +118,12 @@ class ConsolePagesIT {
             BrowserPage page = signedIn(visitor.account);
             List<String> fresh =
                     addresses(visitor, page).stream().filter(seen::add).toList();
-            for (Look look : Look.values()) {
+            for (PageLook look : PageLook.values()) {
                 List<String> shown = fresh.stream()
-                        .filter(address -> isSeen(address, look))
+                        .filter(address -> PageLook.of(address) == look)
                         .toList();
                 if (!shown.isEmpty()) {
-                    dress(page, look);
+                    look.dress(page);
                 }
                 shown.forEach(address -> findings.addAll(visit(page, address, look)));
             }
@@ -170,10 +138,10 @@ class ConsolePagesIT {
         BrowserPage page = browser.page();
         page.open(base + "/desk");
         List<String> findings = new ArrayList<>();
-        for (Look look : LOOKS == 1 ? List.of(Look.OFFICE, Look.PHONE_ENGLISH) : List.of(Look.values())) {
-            dress(page, look);
+        for (PageLook look : List.of(PageLook.OFFICE, PageLook.PHONE_ENGLISH)) {
+            look.dress(page);
             assertThat(page.address()).isEqualTo("/desk/sign-in");
-            findings.addAll(look(page, "sign-in", look));
+            findings.addAll(look.findings(page, "sign-in"));
         }
         signIn(page, Desk.Sandbox.OPERATOR);
         page.forgetFiles();
@@ -228,7 +196,7 @@ class ConsolePagesIT {
         return addresses;
     }
 
-    private static List<String> visit(BrowserPage page, String address, Look look) {
+    private static List<String> visit(BrowserPage page, String address, PageLook look) {
         page.open(base + address);
         double millis = page.serverMillis();
         if (millis > MAX_SERVER_MILLIS) {
@@ -236,56 +204,11 @@ class ConsolePagesIT {
             page.open(base + address);
             millis = page.serverMillis();
         }
-        List<String> findings = look(page, address.substring("/desk".length()).replaceAll("[/?&=.]", "-"), look);
+        List<String> findings = look.findings(page, PageLook.name(address));
         if (millis > MAX_SERVER_MILLIS) {
             findings.add(address + " takes the server " + millis + " ms");
         }
         return findings;
-    }
-
-    /** The looks take turns from page to page. */
-    private static boolean isSeen(String address, Look look) {
-        int all = Look.values().length;
-        return LOOKS == all || Math.floorMod(address.hashCode(), all) == look.ordinal();
-    }
-
-    private static List<String> look(BrowserPage page, String name, Look look) {
-        String label = (name.isEmpty() ? "overview" : name.replaceFirst("^-", "")) + "-"
-                + look.name().toLowerCase(Locale.ROOT);
-        page.screenshot(SHOTS.resolve(label + ".png"));
-        List<String> findings = new ArrayList<>(page.complaints());
-        findings.removeIf(complaint -> complaint.contains("/desk/" + UNKNOWN) && complaint.contains("a status of 404"));
-        page.eval(axe);
-        for (JsonNode violation : page.eval(AXE)) {
-            findings.add(violation.asText());
-        }
-        if (isTooWide(page)) {
-            findings.add("is wider than the screen");
-        }
-        if (page.body().contains("??")) {
-            findings.add("has a text that is missing in its language");
-        }
-        Look other = Look.values()[(look.ordinal() + 2) % Look.values().length];
-        page.size(other.width, other.height);
-        if (isTooWide(page)) {
-            findings.add("is wider than the screen at " + other.width);
-        }
-        page.size(look.width, look.height);
-        findings.replaceAll(finding -> label + ": " + finding);
-        return findings;
-    }
-
-    private static boolean isTooWide(BrowserPage page) {
-        return page.eval("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")
-                .asBoolean();
-    }
-
-    private static void dress(BrowserPage page, Look look) {
-        page.size(look.width, look.height);
-        page.prefers(look.scheme);
-        if (!page.eval("document.documentElement.lang").asText().equals(look.language)) {
-            page.clickToNextPage("button[name=to][value=" + look.language + "]");
-        }
     }
 
     private static BrowserPage signedIn(Desk.Sandbox account) {

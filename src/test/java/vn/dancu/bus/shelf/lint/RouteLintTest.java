@@ -327,26 +327,16 @@ class RouteLintTest {
         assertThat(lintOf(TEMPLATE)).isEmpty();
     }
 
-    @Test
-    void putsNoSettingIntoADescription() {
-        RouteFile route = new RouteFile(
-                NAME,
-                ROUTE.formatted("to: {uri: direct:test-route}")
-                        .replace("may be written", "reads {{dancu.system.master-key}}"),
-                true);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"A route that reads {{dancu.system.master-key}}", "\"What \\u202e may be written in a route\""})
+    void takesNoSettingAndNoOddCharacterInADescription(String description) {
+        String text = ROUTE.formatted("to: {uri: direct:test-route}")
+                .replace("A route that shows what may be written", description);
 
-        assertThat(lintOf(route)).extracting(RouteFinding::rule).containsExactly(RouteRule.TEXT);
-    }
-
-    @Test
-    void takesNoOddCharacterByAnEscapeEither() {
-        RouteFile route = new RouteFile(
-                NAME,
-                ROUTE.formatted("to: {uri: direct:test-route}")
-                        .replace("A route that shows what may be written", "\"What \\u202e may be written in a route\""),
-                true);
-
-        assertThat(lintOf(route)).extracting(RouteFinding::rule).containsExactly(RouteRule.TEXT);
+        assertThat(lintOf(new RouteFile(NAME, text, true)))
+                .extracting(RouteFinding::rule)
+                .containsExactly(RouteRule.TEXT);
     }
 
     private static List<RouteFinding> lint(String step) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,8 @@ import vn.dancu.bus.audit.EvidenceSettings;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.audit.evidence.RetriedTask;
 import vn.dancu.bus.audit.evidence.TrailReader;
+import vn.dancu.bus.job.Job;
+import vn.dancu.bus.job.JobSource;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
 
@@ -59,6 +62,26 @@ class RetentionWiring {
         Path folder = settings.archive().folder();
         Path key = settings.archive().publicKey();
         return folder == null || key == null ? null : new ArchiveWriter(trail, folder, key, clock);
+    }
+
+    @Bean
+    JobSource archiveJobs(JdbcRetention retention) {
+        return most -> retention.archives().stream()
+                .sorted(Comparator.comparing(Retention.Archived::archivedAt).reversed())
+                .limit(most)
+                .map(file -> new Job(
+                        Job.Kind.ARCHIVE,
+                        file.file(),
+                        file.file(),
+                        null,
+                        file.archivedAt(),
+                        file.archivedAt(),
+                        Job.State.DONE,
+                        Job.Unit.RECORDS,
+                        file.records(),
+                        file.records(),
+                        "/desk/retention"))
+                .toList();
     }
 
     @Bean

@@ -19,7 +19,7 @@ class DiagnosticsPageWiring {
     @Bean
     ConsolePage diagnosticsPage() {
         return new ConsolePage(
-                "/desk/diagnostics", "diagnostics.title", ConsolePage.Section.OVERSIGHT, 50, Set.of(Role.OPERATOR));
+                "/desk/diagnostics", "diagnostics.title", ConsolePage.Section.SYSTEM, 50, Set.of(Role.OPERATOR));
     }
 
     @Bean(initMethod = "attach", destroyMethod = "detach")

@@ -16,6 +16,7 @@ import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.desk.body.FileDownload;
 import vn.dancu.bus.desk.body.PathValues;
 import vn.dancu.bus.desk.console.FormOutcome;
+import vn.dancu.bus.desk.evidence.EvidenceFiles;
 import vn.dancu.bus.http.JsonAnswer;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.Role;
@@ -28,9 +29,11 @@ class EvidencePageController {
     private static final String HERE = "/desk/evidence";
 
     private final Evidence evidence;
+    private final EvidenceFiles files;
 
-    EvidencePageController(Evidence evidence) {
+    EvidencePageController(Evidence evidence, EvidenceFiles files) {
         this.evidence = evidence;
+        this.files = files;
     }
 
     @GetMapping(HERE)
@@ -58,7 +61,6 @@ class EvidencePageController {
         return FormOutcome.done(next, "evidence.done-key", HERE);
     }
 
-    /** A file that breaks off has no end line, which the verifier reports. */
     @PostMapping(HERE + "/export")
     @Allowed({Role.INSPECTOR, Role.OPERATOR})
     void export(
@@ -66,13 +68,7 @@ class EvidencePageController {
             throws IOException {
         long first = PathValues.number(from.strip());
         long last = PathValues.number(to.strip());
-        evidence.announceExport(by, first, last);
-        FileDownload.send(
-                response,
-                "dancu-evidence-" + first + "-" + last + ".jsonl.gz",
-                "application/gzip",
-                out -> evidence.export(first, last, out),
-                () -> evidence.brokeOff(by, "seal/" + first + "-" + last));
+        files.export(by, response, first, last);
     }
 
     @PostMapping(HERE + "/proof")

@@ -1,5 +1,6 @@
 package vn.dancu.bus.desk.console.overview;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -59,7 +60,12 @@ class OverviewController {
                 .map(TrafficReader.Line::value)
                 .collect(Collectors.toMap(value -> value, value -> words(view.tag(), value, language)));
         model.addAttribute("words", names);
-        model.addAttribute("names", view.drawn().stream().map(names::get).toList());
+        List<String> drawn =
+                view.drawn().stream().map(line -> names.get(line.value())).toList();
+        model.addAttribute(
+                "counts", TrafficChart.counts(drawn, view.drawn(), view.from(), view.until(), language));
+        model.addAttribute(
+                "times", TrafficChart.percentiles(view.timed(), view.from(), view.until(), language));
         model.addAttribute("alarms", alarms.of(actor));
         model.addAttribute("tasks", tasks.of(actor));
         model.addAttribute("parts", parts.now());

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import vn.dancu.bus.audit.evidence.retention.ContentKeys;
 import vn.dancu.bus.audit.evidence.retention.LegalHolds;
 import vn.dancu.bus.desk.console.ConsolePage;
@@ -45,6 +46,11 @@ class OverviewWiring {
             PolicyDrafts drafts,
             Clock clock) {
         return new UpkeepTaskReader(letters, bundles, keys, holds, drafts, clock);
+    }
+
+    @Bean
+    SchedulingConfigurer deadLetterCounts(UpkeepTaskReader upkeep) {
+        return tasks -> tasks.addFixedDelayTask(upkeep::countDeadLetters, UpkeepTaskReader.DEAD_LETTER_INTERVAL);
     }
 
     @Bean

@@ -1,24 +1,39 @@
 package vn.dancu.bus.desk.console.overview;
 
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.ledger.traffic.TrafficCount;
 import vn.dancu.bus.ledger.traffic.TrafficLine;
 
-/** A chart by the minute: a row a minute, with a value of every line. */
-final class TrafficChart {
+/**
+ * A chart by the minute and the table that says the same.
+ *
+ * @param names of the lines
+ * @param rows a row a minute, with a value of every line as it is read
+ * @param data the same for the script that draws: a JSON array of the moments in seconds, and one of the values of each line, null
+ *     where there was nothing
+ */
+record TrafficChart(List<String> names, List<Row> rows, String data) {
 
-    /** The percentiles that are shown, in this order. */
-    static final List<Double> SHARES = List.of(0.5, 0.95, 0.99);
-
+    private static final List<String> PERCENTILE_NAMES = List.of("p50", "p95", "p99");
+    private static final List<Double> SHARES = List.of(0.5, 0.95, 0.99);
     private static final double TENTHS = 10;
+    private static final String NOTHING = "–";
 
-    /** A point of every line; null where there was nothing. */
-    record Row(Instant moment, List<@Nullable Double> values) {}
+    /** A minute. */
+    record Row(Instant moment, List<String> cells) {}
+
+    @FunctionalInterface
+    private interface MinuteValues {
+        List<@Nullable Double> of(Instant minute);
+    }
 
     /**
      * Questions of each line.
@@ -26,8 +41,9 @@ final class TrafficChart {
      * @param from the first minute
      * @param until after the last one
      */
-    static List<Row> counts(List<TrafficLine> lines, Instant from, Instant until) {
-        return rows(from, until, minute -> {
+    static TrafficChart counts(
+            List<String> names, List<TrafficLine> lines, Instant from, Instant until, Locale language) {
+        return of(names, from, until, language, minute -> {
             List<@Nullable Double> values = new ArrayList<>();
             lines.forEach(line -> values.add((double) count(line, minute).all()));
             return values;
@@ -35,13 +51,10 @@ final class TrafficChart {
     }
 
     /** The percentiles in milliseconds of all lines together. */
-    static List<Row> percentiles(List<TrafficLine> lines, Instant from, Instant until) {
-        return rows(from, until, minute -> {
-            TrafficCount all = lines.stream()
-                    .map(line -> count(line, minute))
-                    .reduce(TrafficCount.none(), TrafficCount::plus);
-            return percentiles(all);
-        });
+    static TrafficChart percentiles(List<TrafficLine> lines, Instant from, Instant until, Locale language) {
+        return of(PERCENTILE_NAMES, from, until, language, minute -> percentiles(lines.stream()
+                .map(line -> count(line, minute))
+                .reduce(TrafficCount.none(), TrafficCount::plus)));
     }
 
     /** Those of one count, to a tenth of a millisecond. */
@@ -54,22 +67,31 @@ final class TrafficChart {
         return values;
     }
 
-    @FunctionalInterface
-    private interface Minute {
-        List<@Nullable Double> values(Instant minute);
-    }
-
-    private static List<Row> rows(Instant from, Instant until, Minute of) {
+    private static TrafficChart of(
+            List<String> names, Instant from, Instant until, Locale language, MinuteValues minutes) {
+        NumberFormat numbers = NumberFormat.getInstance(language);
+        numbers.setMaximumFractionDigits(1);
         List<Row> rows = new ArrayList<>();
+        List<List<@Nullable Double>> columns = new ArrayList<>();
+        names.forEach(name -> columns.add(new ArrayList<>()));
         for (Instant minute = from; minute.isBefore(until); minute = minute.plus(Duration.ofMinutes(1))) {
-            rows.add(new Row(minute, of.values(minute)));
+            List<@Nullable Double> values = minutes.of(minute);
+            List<String> cells = new ArrayList<>();
+            for (int i = 0; i < values.size(); i++) {
+                Double value = values.get(i);
+                columns.get(i).add(value);
+                cells.add(value == null ? NOTHING : numbers.format(value));
+            }
+            rows.add(new Row(minute, cells));
         }
-        return rows;
+        String moments = rows.stream()
+                .map(row -> Long.toString(row.moment().getEpochSecond()))
+                .collect(Collectors.joining(",", "[", "]"));
+        String data = columns.stream().map(Object::toString).collect(Collectors.joining(","));
+        return new TrafficChart(names, rows, "[" + moments + (columns.isEmpty() ? "" : "," + data) + "]");
     }
 
     private static TrafficCount count(TrafficLine line, Instant minute) {
         return line.minutes().getOrDefault(minute, TrafficCount.none());
     }
-
-    private TrafficChart() {}
 }

@@ -48,7 +48,10 @@ final class TrafficReader {
      * @param tags by which whoever looks may choose
      * @param of the line whose percentiles are drawn; null for all questions
      * @param lines the busiest first
-     * @param drawn names of the lines of the chart of counts
+     * @param drawn the lines of the chart of counts
+     * @param timed the lines whose percentiles are drawn
+     * @param from the first minute
+     * @param until after the last one
      * @param latest what came of the questions of the last five minutes
      */
     record View(
@@ -56,9 +59,10 @@ final class TrafficReader {
             List<TrafficTag> tags,
             @Nullable String of,
             List<Line> lines,
-            List<String> drawn,
-            List<TrafficChart.Row> counts,
-            List<TrafficChart.Row> percentiles,
+            List<TrafficLine> drawn,
+            List<TrafficLine> timed,
+            Instant from,
+            Instant until,
             TrafficCount latest) {}
 
     View read(Actor actor, @Nullable String by, @Nullable String of) {
@@ -75,15 +79,15 @@ final class TrafficReader {
         List<TrafficLine> doors = tag == TrafficTag.DOOR ? lines : traffic.since(TrafficTag.DOOR, from, MAX_LINES);
         List<TrafficLine> chosen =
                 lines.stream().filter(line -> line.value().equals(of)).toList();
-        List<TrafficLine> drawn = lines.stream().limit(MAX_DRAWN).toList();
         return new View(
                 tag,
                 tags,
                 chosen.isEmpty() ? null : of,
                 lines.stream().map(line -> line(line, from)).toList(),
-                drawn.stream().map(TrafficLine::value).toList(),
-                TrafficChart.counts(drawn, from, until),
-                TrafficChart.percentiles(chosen.isEmpty() ? doors : chosen, from, until),
+                lines.stream().limit(MAX_DRAWN).toList(),
+                chosen.isEmpty() ? doors : chosen,
+                from,
+                until,
                 doors.stream()
                         .map(door -> door.since(until.minus(SUMMED)))
                         .reduce(TrafficCount.none(), TrafficCount::plus));

@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.dancu.bus.audit.evidence.retention.ContentKeys;
 import vn.dancu.bus.audit.evidence.retention.LegalHolds;
 import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.policy.PolicyDraft;
 import vn.dancu.bus.policy.PolicyDrafts;
@@ -23,6 +26,9 @@ import vn.dancu.bus.shelf.Deployment;
  */
 final class UpkeepTaskReader {
 
+    static final Duration DEAD_LETTER_INTERVAL = Duration.ofSeconds(15);
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(UpkeepTaskReader.class);
     private static final int MAX_LOOKED_AT = 50;
     private static final Duration RECENT = Duration.ofHours(24);
     private static final Set<Deployment.State> CAME_TO_NOTHING =
@@ -34,6 +40,7 @@ final class UpkeepTaskReader {
     private final LegalHolds holds;
     private final PolicyDrafts drafts;
     private final Clock clock;
+    private volatile int dead;
 
     UpkeepTaskReader(
             DeadLetters letters,
@@ -50,13 +57,24 @@ final class UpkeepTaskReader {
         this.clock = clock;
     }
 
+    /** Counts the dead letters, for which queues are browsed: nobody who opens a page waits for that. */
+    void countDeadLetters() {
+        try {
+            dead = letters.search(DeadLetterFilter.ALL, null, MAX_LOOKED_AT).size();
+        } catch (RuntimeException e) {
+            LOGGER.atDebug()
+                    .addKeyValue(LogKeys.CAUSE, e.getClass().getName())
+                    .log("Dead letters could not be counted; they are counted at the next time");
+        }
+    }
+
     List<Task> of(Actor actor) {
         List<Task> tasks = new ArrayList<>();
         if (actor.has(Role.OPERATOR)) {
-            int dead = letters.search(DeadLetterFilter.ALL, null, MAX_LOOKED_AT).size();
-            if (dead > 0) {
-                String text = dead < MAX_LOOKED_AT ? "task.dead-letters" : "task.dead-letters-many";
-                tasks.add(Task.several(text, dead, "/desk/dead-letters"));
+            int found = dead;
+            if (found > 0) {
+                String text = found < MAX_LOOKED_AT ? "task.dead-letters" : "task.dead-letters-many";
+                tasks.add(Task.several(text, found, "/desk/dead-letters"));
             }
             tasks.addAll(deployments());
         }

@@ -15,6 +15,7 @@ import vn.dancu.bus.shelf.DeploymentPlan;
  *
  * @param archive the bytes of a ZIP in Base64
  * @param reason in words; only a check has none
+ * @param shadowMessages copies of live messages that are compared first
  * @param canaryPartners ids with commas between them, whose lanes go first
  * @param canaryPercent share of the routes that go first
  * @param probationMinutes how long it is compared with what was before
@@ -22,6 +23,7 @@ import vn.dancu.bus.shelf.DeploymentPlan;
 record ArchiveRequest(
         String archive,
         @Nullable String reason,
+        @Nullable Integer shadowMessages,
         @Nullable String canaryPartners,
         @Nullable Integer canaryPercent,
         @Nullable Integer probationMinutes) {
@@ -30,6 +32,7 @@ record ArchiveRequest(
         try {
             return new DeploymentPlan(
                     DeploymentReason.words(Objects.requireNonNullElse(reason, "")),
+                    DeploymentPlan.Shadow.of(shadowMessages, null, null),
                     Stream.of(Objects.requireNonNullElse(canaryPartners, "").split("[,\\s]+"))
                             .filter(id -> !id.isEmpty())
                             .toList(),

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.dancu.bus.shelf.Deployment;
 import vn.dancu.bus.shelf.DeploymentStep;
 
@@ -25,19 +27,40 @@ record DeploymentLine(Deployment deployment, String tone, List<Step> steps, int 
     /**
      * A step of the timeline.
      *
+     * @param detail what it worked on; of an exchange nothing but what went wrong
+     * @param exchanged ids of the routes that an exchange builds anew; so for the other two
      * @param tone colour of its outcome
      * @param millis how long it took, or takes by now
      */
-    record Step(DeploymentStep step, String tone, long millis) {}
+    record Step(
+            DeploymentStep step,
+            String detail,
+            String exchanged,
+            String added,
+            String removed,
+            String tone,
+            long millis) {
+
+        /** As the shelf writes down what an exchange changes. */
+        private static final Pattern EXCHANGE =
+                Pattern.compile("exchanged \\[(.*?)], added \\[(.*?)], removed \\[(.*?)](?:; )?(.*)");
+
+        static Step of(DeploymentStep step, Instant now) {
+            String tone = stepTone(step.outcome());
+            long millis = Duration.between(step.startedAt(), Objects.requireNonNullElse(step.endedAt(), now))
+                    .toMillis();
+            Matcher exchange = EXCHANGE.matcher(step.detail());
+            return exchange.matches()
+                    ? new Step(
+                            step, exchange.group(4), exchange.group(1), exchange.group(2), exchange.group(3), tone, millis)
+                    : new Step(step, step.detail(), "", "", "", tone, millis);
+        }
+    }
 
     static DeploymentLine of(Deployment deployment, Clock clock) {
         Instant now = clock.instant();
         List<Step> steps = deployment.steps().stream()
-                .map(step -> new Step(
-                        step,
-                        stepTone(step.outcome()),
-                        Duration.between(step.startedAt(), Objects.requireNonNullElse(step.endedAt(), now))
-                                .toMillis()))
+                .map(step -> Step.of(step, now))
                 .toList();
         long done = deployment.steps().stream()
                 .filter(step -> step.endedAt() != null)

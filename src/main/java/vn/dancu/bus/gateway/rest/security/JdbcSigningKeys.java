@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.dancu.bus.expiry.ExpiringItem;
 import vn.dancu.bus.kernel.SecretBox;
 
 /** The key that signs access tokens, made once by whichever instance comes first and shared by all. */
@@ -35,6 +37,21 @@ final class JdbcSigningKeys {
             keep(generate());
             return find().orElseThrow(() -> new IllegalStateException("The signing key was not stored"));
         });
+    }
+
+    /** The key as what has no end; without it before the first token was asked for. */
+    List<ExpiringItem> items() {
+        return jdbc.sql("select kid, created_at from gateway.signing_key where slot = 1")
+                .query((rs, number) -> new ExpiringItem(
+                        "key/token-" + rs.getString("kid"),
+                        ExpiringItem.Kind.KEY,
+                        null,
+                        "gateway.signing_key",
+                        null,
+                        null,
+                        rs.getTimestamp("created_at").toInstant(),
+                        null))
+                .list();
     }
 
     private Optional<RSAKey> find() {

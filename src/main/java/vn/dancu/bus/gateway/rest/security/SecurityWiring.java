@@ -26,6 +26,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import vn.dancu.bus.gateway.GatewaySettings;
 import vn.dancu.bus.gateway.WebRefusals;
+import vn.dancu.bus.expiry.ExpirySource;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.message.ErrorTexts;
@@ -40,6 +41,11 @@ class SecurityWiring {
     CompletableFuture<RSAKey> signingKey(JdbcClient jdbc, MasterKey master, Clock clock) {
         JdbcSigningKeys keys = new JdbcSigningKeys(jdbc, SecretBox.forUse(master.bytes(), "gateway/signing"), clock);
         return CompletableFuture.supplyAsync(keys::current);
+    }
+
+    @Bean
+    ExpirySource tokenKeyExpiries(JdbcClient jdbc, MasterKey master, Clock clock) {
+        return new JdbcSigningKeys(jdbc, SecretBox.forUse(master.bytes(), "gateway/signing"), clock)::items;
     }
 
     /** A start without its key fails, before the first request could. */

@@ -1,0 +1,40 @@
+package vn.dancu.bus.audit.evidence;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.Sha256;
+import vn.dancu.bus.probe.ConnectionSource;
+import vn.dancu.bus.probe.ProbeFailure;
+import vn.dancu.bus.probe.ProbeFault;
+import vn.dancu.bus.probe.ProbeStage;
+import vn.dancu.bus.probe.TestedConnection;
+import vn.dancu.bus.probe.TlsMaterial;
+
+/** The authority of time-stamps, asked for one over nothing. */
+record TimeStampConnection(@Nullable String url) implements ConnectionSource {
+
+    @Override
+    public List<TestedConnection> connections() {
+        return url == null
+                ? List.of()
+                : List.of(TestedConnection.http(
+                        "time-stamp",
+                        TestedConnection.Kind.TIME_STAMP,
+                        URI.create(url),
+                        TlsMaterial::ofMachine,
+                        steps -> steps.run(ProbeStage.ANSWER, () -> ask(url))));
+    }
+
+    private static String ask(String url) throws ProbeFailure {
+        try {
+            new TimeStampClient(url).ask(Sha256.hex(new byte[0]));
+            return "RFC 3161";
+        } catch (TimeStampStatusException e) {
+            throw ProbeFailure.ofStatus(e.status());
+        } catch (IOException e) {
+            throw ProbeFailure.of(e, ProbeFault.ANSWER_UNREADABLE);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package vn.dancu.bus.desk.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import vn.dancu.bus.fixtures.BrowserPage;
+
+/** Each size, language and scheme of colours, each pair of them once. */
+enum PageLook {
+    OFFICE(1366, 768, "vi", "light"),
+    OFFICE_ENGLISH(1366, 768, "en", "dark"),
+    PHONE(390, 844, "vi", "dark"),
+    PHONE_ENGLISH(390, 844, "en", "light");
+
+    /** An address that leads nowhere. */
+    static final String UNKNOWN = "/desk/no-such-page";
+
+    private static final Path SHOTS = Path.of("target/console");
+    private static final String AXE = script();
+    private static final String VIOLATIONS = "axe.run(document, {resultTypes: ['violations']}).then(r => "
+            + "r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ')))";
+
+    private final int width;
+    private final int height;
+    private final String language;
+    private final String scheme;
+
+    PageLook(int width, int height, String language, String scheme) {
+        this.width = width;
+        this.height = height;
+        this.language = language;
+        this.scheme = scheme;
+    }
+
+    /** Whose turn it is at that page. */
+    static PageLook of(String address) {
+        return values()[Math.floorMod(address.hashCode(), values().length)];
+    }
+
+    /** A page in the name of a file. */
+    static String name(String address) {
+        String path = address.substring("/desk".length()).replaceAll("[/?&=.]", "-").replaceFirst("^-", "");
+        return path.isEmpty() ? "overview" : path;
+    }
+
+    /** Puts the window, which shows a page of the console, into this look. */
+    void dress(BrowserPage page) {
+        page.size(width, height);
+        page.prefers(scheme);
+        if (!page.eval("document.documentElement.lang").asText().equals(language)) {
+            page.clickToNextPage("button[name=to][value=" + language + "]");
+        }
+    }
+
+    /** Takes a picture of what the window shows, and says what is wrong with it. */
+    List<String> findings(BrowserPage page, String name) {
+        String label = name + "-" + name().toLowerCase(Locale.ROOT);
+        page.screenshot(SHOTS.resolve(label + ".png"));
+        List<String> findings = new ArrayList<>(page.complaints());
+        findings.removeIf(complaint -> complaint.contains(UNKNOWN) && complaint.contains("a status of 404"));
+        page.eval(AXE);
+        for (JsonNode violation : page.eval(VIOLATIONS)) {
+            findings.add(violation.asText());
+        }
+        if (isTooWide(page)) {
+            findings.add("is wider than the screen");
+        }
+        if (page.body().contains("??")) {
+            findings.add("has a text that is missing in its language");
+        }
+        PageLook other = values()[(ordinal() + 2) % values().length];
+        page.size(other.width, other.height);
+        if (isTooWide(page)) {
+            findings.add("is wider than the screen at " + other.width);
+        }
+        page.size(width, height);
+        findings.replaceAll(finding -> label + ": " + finding);
+        return findings;
+    }
+
+    private static boolean isTooWide(BrowserPage page) {
+        return page.eval("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")
+                .asBoolean();
+    }
+
+    private static String script() {
+        try (var file = PageLook.class.getResourceAsStream("/desk/axe-core-4.14.1.min.js")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
