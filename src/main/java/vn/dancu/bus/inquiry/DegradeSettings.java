@@ -1,6 +1,7 @@
 package vn.dancu.bus.inquiry;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -24,9 +25,11 @@ record DegradeSettings(@DefaultValue("15m") Duration kafkaLag, @DefaultValue Map
         if (kafkaLag.toSeconds() < 1) {
             throw invalid("kafka-lag", kafkaLag, "từ 1s trở lên / takes 1s and more");
         }
-        Map<String, Declared> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, Declared> declarations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         services.forEach((service, declared) -> {
-            if (PopulationOperation.byElement(service).isEmpty()) {
+            // An environment variable has lost the case of the name.
+            if (Arrays.stream(PopulationOperation.values())
+                    .noneMatch(known -> known.element().equalsIgnoreCase(service))) {
                 throw invalid(
                         "services." + service,
                         service,
@@ -34,9 +37,9 @@ record DegradeSettings(@DefaultValue("15m") Duration kafkaLag, @DefaultValue Map
                                 + " written as TraCuuThongTinCongDan");
             }
             requireLawful(service, declared);
-            known.put(service, declared);
+            declarations.put(service, declared);
         });
-        services = known;
+        services = declarations;
     }
 
     /** Whether questions are answered while something is away. */

@@ -25,21 +25,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,50 +123,6 @@ class EventRelayIT {
                     .as("the topic, after de-duplication, is the trail in its order")
                     .isTrue();
         }
-    }
-
-    /** Of one batch Kafka takes some and refuses those that are larger than its topic allows, until that is mended. */
-    @Test
-    void losesNothingWhenKafkaRefusesSomeRecordsOfABatch() throws Exception {
-        try (RelayedTrail trail = relaying()) {
-            trail.append(Trail.record());
-            await().atMost(LONG).until(() -> ids().size() == 1);
-            largestMessage("2000");
-            List<AuditRecord> records = IntStream.range(0, 60)
-                    .mapToObj(i -> i % 6 == 5 ? Trail.record("h41-lgsp", incompressible(), null) : Trail.record())
-                    .toList();
-            List<Future<String>> recorded = new ArrayList<>();
-            for (AuditRecord record : records) {
-                recorded.add(callers.submit(() -> outcome(trail, record)));
-            }
-            for (Future<String> each : recorded) {
-                assertThat(each.get()).isEqualTo("RECORDED");
-            }
-            await().atMost(LONG).until(() -> trail.failures() >= 2);
-
-            largestMessage("1048588");
-
-            List<UUID> answered = records.stream().map(AuditRecord::id).toList();
-            await().atMost(LONG).until(() -> Set.copyOf(ids()).containsAll(answered));
-            written("kafka-partial-batch", answered);
-            assertThat(List.copyOf(new LinkedHashSet<>(ids())).equals(idsInOrderOfCommits()))
-                    .as("the topic, after de-duplication, is the trail in its order")
-                    .isTrue();
-        }
-    }
-
-    private void largestMessage(String bytes) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.address()))) {
-            AlterConfigOp limit = new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET);
-            admin.incrementalAlterConfigs(Map.of(
-                            new ConfigResource(ConfigResource.Type.TOPIC, "dancu.audit.v1"), List.of(limit)))
-                    .all()
-                    .get();
-        }
-    }
-
-    private static String incompressible() {
-        return Stream.generate(() -> UUID.randomUUID().toString()).limit(120).collect(Collectors.joining());
     }
 
     @Test

@@ -45,11 +45,6 @@ final class RelayedTrail implements AutoCloseable {
         return meters.get("dancu.audit.relay.leading").gauge().value() == 1;
     }
 
-    /** How often the relay had to begin again. */
-    double failures() {
-        return meters.get("dancu.audit.relay.failed").counter().count();
-    }
-
     Health health() {
         return health.health();
     }
