@@ -5,17 +5,18 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.clients.admin.DescribeTopicsOptions;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -26,8 +27,8 @@ import vn.dancu.bus.expiry.ExpiringItem;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.probe.ProbeFailure;
 import vn.dancu.bus.probe.ProbeFault;
-import vn.dancu.bus.probe.ProbeStage;
 import vn.dancu.bus.probe.ProbeRun;
+import vn.dancu.bus.probe.ProbeStage;
 import vn.dancu.bus.probe.TestedConnection;
 import vn.dancu.bus.probe.TlsMaterial;
 
@@ -141,10 +142,11 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
         String topic = settings.topic();
         try {
             TopicDescription found = answer(admin.describeTopics(
-                            List.of(topic), new DescribeTopicsOptions().includeAuthorizedOperations(true))
-                    .topicNameValues()
-                    .get(topic));
-            if (found.authorizedOperations() != null
+                                    List.of(topic), new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                            .allTopicNames())
+                    .get(topic);
+            if (found != null
+                    && found.authorizedOperations() != null
                     && !found.authorizedOperations().contains(AclOperation.WRITE)) {
                 throw new ProbeFailure(ProbeFault.RIGHT_MISSING, topic);
             }
@@ -166,7 +168,7 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
         } catch (java.util.concurrent.TimeoutException e) {
             throw new ProbeFailure(ProbeFault.ANSWER_SILENT, "", e);
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure(Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 
@@ -175,7 +177,8 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
             return ProbeFailure.of(cause, ProbeFault.TLS_REFUSED);
         }
         if (cause instanceof AuthenticationException) {
-            return new ProbeFailure(ProbeFault.CREDENTIAL_REFUSED, cause.getClass().getSimpleName(), cause);
+            return new ProbeFailure(
+                    ProbeFault.CREDENTIAL_REFUSED, cause.getClass().getSimpleName(), cause);
         }
         if (cause instanceof AuthorizationException) {
             return new ProbeFailure(ProbeFault.RIGHT_MISSING, cause.getClass().getSimpleName(), cause);
@@ -183,6 +186,7 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
         boolean late = cause instanceof org.apache.kafka.common.errors.TimeoutException;
         return late
                 ? new ProbeFailure(ProbeFault.ANSWER_SILENT, "", cause)
-                : new ProbeFailure(ProbeFault.ANSWER_UNREADABLE, cause.getClass().getSimpleName(), cause);
+                : new ProbeFailure(
+                        ProbeFault.ANSWER_UNREADABLE, cause.getClass().getSimpleName(), cause);
     }
 }

@@ -98,8 +98,7 @@ class ConsolePagesIT {
                                 "reference", "1207/UBND-KSTT",
                                 "issuedOn", "2026-11-02",
                                 "sha256", "ab".repeat(32)))));
-        Desk.at(RunningBus.shared().ports().http(), Desk.Sandbox.OPERATOR)
-                .send("POST", "connections/kafka/test", null);
+        Desk.at(RunningBus.shared().ports().http(), Desk.Sandbox.OPERATOR).send("POST", "connections/kafka/test", null);
         long id = GovernedPartner.enrol(RunningBus.shared(), "h90-trang-quyen")
                 .draft(GovernedPartner.rights(Map.of(), "HoVaTen", "GioiTinh"));
         draft = "/desk/policy/drafts/" + id;

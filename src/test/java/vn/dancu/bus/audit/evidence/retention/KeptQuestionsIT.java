@@ -28,8 +28,8 @@ class KeptQuestionsIT {
 
     private final SealedTrail trail = new SealedTrail();
     private final Set<Integer> destroyed = new HashSet<>();
-    private final JdbcKeptQuestions questions = new JdbcKeptQuestions(
-            trail.jdbc, trail.transactions, new OpenSeal(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final JdbcKeptQuestions questions =
+            new JdbcKeptQuestions(trail.jdbc, trail.transactions, new OpenSeal(), Clock.fixed(NOW, ZoneOffset.UTC));
 
     /** Content as it is; a key can be destroyed all the same. */
     private final class OpenSeal implements ContentSeal {
@@ -90,7 +90,8 @@ class KeptQuestionsIT {
                 event);
 
         assertThat(questions.find(List.of(event))).containsOnlyKeys(event);
-        assertThat(questions.open(event)).hasValueSatisfying(content -> assertThat(content).asString().isEqualTo("hỏi"));
+        assertThat(questions.open(event))
+                .hasValueSatisfying(content -> assertThat(content).asString().isEqualTo("hỏi"));
         assertThatIllegalArgumentException().isThrownBy(() -> questions.open(other));
         trail.jdbc.update("update audit.key_period set sealed = null, destroyed_at = now(), destroyed_by = 'minh'");
         destroyed.add(202611);
