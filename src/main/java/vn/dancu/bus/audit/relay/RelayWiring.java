@@ -15,6 +15,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.audit.AuditSettings;
+import vn.dancu.bus.expiry.ExpirySource;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.trace.Traces;
 
@@ -48,6 +49,11 @@ class RelayWiring {
     @Bean
     ConnectionSource kafkaConnections(AuditSettings settings) {
         return new KafkaConnections(settings);
+    }
+
+    @Bean
+    ExpirySource kafkaExpiries(AuditSettings settings) {
+        return new KafkaConnections(settings)::items;
     }
 
     @Bean
