@@ -114,7 +114,7 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
         try {
             steps.run(
                     ProbeStage.ANSWER,
-                    () -> answer(admin.describeCluster().nodes()).size() + " brokers");
+                    () -> "brokers: " + answer(admin.describeCluster().nodes()).size());
             steps.run(ProbeStage.RIGHTS, () -> topic(admin));
         } finally {
             admin.close(java.time.Duration.ZERO);
