@@ -22,6 +22,7 @@ import vn.dancu.bus.kernel.ServiceCode;
  * @param result {@code found}, {@code not_found} … of an answer; the error code of a refusal
  * @param error the code of a refusal, null for an answer
  * @param onceKey at most one record with this key is appended within the replay window; null means always
+ * @param question kept sealed beside the record; null when it is not to be asked again
  */
 public record AuditRecord(
         UUID id,
@@ -31,7 +32,36 @@ public record AuditRecord(
         How how,
         String result,
         @Nullable ErrorCode error,
-        byte @Nullable [] onceKey) {
+        byte @Nullable [] onceKey,
+        @Nullable Question question) {
+
+    /** A record beside which no question is kept. */
+    public AuditRecord(
+            UUID id,
+            Who who,
+            What what,
+            @Nullable PersonalId person,
+            How how,
+            String result,
+            @Nullable ErrorCode error,
+            byte @Nullable [] onceKey) {
+        this(id, who, what, person, how, result, error, onceKey, null);
+    }
+
+    /**
+     * A question that may be asked again.
+     *
+     * @param messageId the id that the door gave
+     * @param content what its door needs to take it again
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Question(String messageId, byte[] content) {
+
+        @Override
+        public String toString() {
+            return "Question[" + messageId + "]";
+        }
+    }
 
     /**
      * The asker.

@@ -2,7 +2,9 @@ package vn.dancu.bus.audit;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads what records keep sealed of a person. Whoever uses it records an act first: a look leaves a trace. */
+/**
+ * Reads what records keep sealed of a person. Whoever shows it to somebody records an act first: a look leaves a trace.
+ */
 public interface PersonalContent {
 
     /**

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.PartnerId;
@@ -24,16 +25,17 @@ public interface DeadDeliveries {
     /**
      * What is looked for; null: any.
      *
-     * @param channel only that channel
+     * @param channels only those channels
      * @param otherThan only other channels
+     * @param partner whose it is, or whom its destination names before a dot
      * @param cause its last failure
      * @param from the first moment of death
      * @param until the first moment after the window
      * @param before only those that died before it, or at the same time with a smaller id
      */
     record Condition(
-            @Nullable String channel,
-            @Nullable String otherThan,
+            @Nullable Set<String> channels,
+            @Nullable Set<String> otherThan,
             @Nullable PartnerId partner,
             @Nullable String cause,
             @Nullable Instant from,

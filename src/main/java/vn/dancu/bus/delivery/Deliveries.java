@@ -1,6 +1,7 @@
 package vn.dancu.bus.delivery;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,13 @@ public interface Deliveries {
      * @param work such as the id of a document
      */
     List<Delivery> ofWork(String work, int limit);
+
+    /**
+     * The messages of a channel that have not been delivered: on their way, or dead.
+     *
+     * @return the state of each by its once-key
+     */
+    Map<String, DeliveryState.Name> unfinished(String channel);
 
     /**
      * Puts a dead letter back; it waits as if it had just been put. Recorded as an act.

@@ -29,6 +29,7 @@
             "inquiry",
             "delivery",
             "audit",
+            "ledger",
             "probe",
             "expiry",
             "job"

@@ -80,6 +80,11 @@ public record ExpiringItem(
                 certificate.getNotAfter().toInstant());
     }
 
+    /** What cannot be read, and so counts as over. */
+    public static ExpiringItem unreadable(Kind kind, String use) {
+        return new ExpiringItem(kind.word() + "/" + use, kind, null, use, null, null, null, Instant.EPOCH);
+    }
+
     /** Ended, within 7 days, within 30 days, not begun, or none of these. */
     public State stateAt(Instant now) {
         if (validUntil == null) {
@@ -100,7 +105,9 @@ public record ExpiringItem(
 
     /** Whole days that are left, negative since when it is over; null when it has no end. */
     public @Nullable Long daysLeft(Instant now) {
-        return validUntil == null ? null : Math.floorDiv(Duration.between(now, validUntil).toSeconds(), 86_400L);
+        return validUntil == null
+                ? null
+                : Math.floorDiv(Duration.between(now, validUntil).toSeconds(), 86_400L);
     }
 
     private static String fingerprint(X509Certificate certificate) {

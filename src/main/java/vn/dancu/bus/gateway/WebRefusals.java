@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.gateway.entry.ProvedPartner;
+import vn.dancu.bus.gateway.entry.EntryNotes;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -59,8 +59,9 @@ public final class WebRefusals {
     public void record(
             HttpServletRequest request, Refusal refusal, @Nullable PartnerId partner, @Nullable PartnerId claimed) {
         Door door = Door.of(request);
+        EntryNotes.refused(request);
         if (partner != null) {
-            ProvedPartner.note(request, partner);
+            EntryNotes.proved(request, partner);
         }
         if (door == Door.REST || door == Door.ADAPTER || Door.takesMessage(request)) {
             InquiryOrigin contact = new InquiryOrigin(
@@ -68,7 +69,7 @@ public final class WebRefusals {
                     partner,
                     claimed,
                     null,
-                    clock.instant(),
+                    EntryNotes.takenAt(request, clock),
                     RequestSize.of(request),
                     null,
                     CallerHeaders.of(request));

@@ -23,6 +23,7 @@
             "policy",
             "catalogue",
             "replay",
+            "replay :: door",
             "ledger",
             "probe",
             "expiry"

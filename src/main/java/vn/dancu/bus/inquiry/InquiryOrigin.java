@@ -16,6 +16,8 @@ import vn.dancu.bus.kernel.PartnerId;
  * @param bytesIn size of the request
  * @param onceKey set when the same message may be answered only once (a signed header within its window)
  * @param traits what the message said beside the question
+ * @param question what the door needs to take the message again, kept sealed with its record; null at a door that has no way back
+ *     to its asker
  */
 public record InquiryOrigin(
         String door,
@@ -25,7 +27,28 @@ public record InquiryOrigin(
         Instant receivedAt,
         long bytesIn,
         byte @Nullable [] onceKey,
-        Traits traits) {
+        Traits traits,
+        byte @Nullable [] question) {
+
+    /** Of a message that is not kept. */
+    public InquiryOrigin(
+            String door,
+            @Nullable PartnerId partner,
+            @Nullable PartnerId claimed,
+            @Nullable String messageId,
+            Instant receivedAt,
+            long bytesIn,
+            byte @Nullable [] onceKey,
+            Traits traits) {
+        this(door, partner, claimed, messageId, receivedAt, bytesIn, onceKey, traits, null);
+    }
+
+    /** The same of which nothing is kept: the dead letters have it. */
+    public InquiryOrigin withoutQuestion() {
+        return question == null
+                ? this
+                : new InquiryOrigin(door, partner, claimed, messageId, receivedAt, bytesIn, onceKey, traits);
+    }
 
     /**
      * What a message said beside its question, as far as its door could take it; nothing here is proved. No text holds a

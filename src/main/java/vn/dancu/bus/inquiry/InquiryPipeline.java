@@ -79,20 +79,21 @@ class InquiryPipeline implements Inquiries {
     public Refusal refuse(Caller caller, InquiryFault fault) {
         Refusal refusal = fault.refusal();
         UnexpectedFailure.report(refusal, fault, caller.origin().door());
-        recording.refusal(caller.origin(), fault.query(), fault.granted(), asked(fault.query()), refusal);
+        recording.refusal(
+                caller.origin().withoutQuestion(), fault.query(), fault.granted(), asked(fault.query()), refusal);
         return refusal;
     }
 
     @Override
     public Refusal refuse(Caller caller, UndeliveredAnswer undelivered) {
         CitizenQuery query = undelivered.query();
-        recording.refusal(caller.origin(), query, null, asked(query), undelivered.refusal());
+        recording.refusal(caller.origin().withoutQuestion(), query, null, asked(query), undelivered.refusal());
         return undelivered.refusal();
     }
 
     @Override
     public Refusal refuse(InquiryOrigin contact, Refusal refusal) {
-        recording.refusal(contact, null, null, Set.of(), refusal);
+        recording.refusal(contact.withoutQuestion(), null, null, Set.of(), refusal);
         return refusal;
     }
 

@@ -50,7 +50,8 @@ class InquiryRecorder {
                 how(contact, query, leaving.bytes(), leaving.times().readyAt(), trace(contact, leaving.times())),
                 leaving.status().code(),
                 null,
-                contact.onceKey()));
+                contact.onceKey(),
+                question(contact)));
     }
 
     /** A refusal releases no data, so it is answered even when its record fails; the failure is logged. */
@@ -68,7 +69,8 @@ class InquiryRecorder {
                 how(contact, query, 0, clock.instant(), trace(contact, refusal)),
                 refusal.code().code(),
                 refusal.code(),
-                null);
+                null,
+                question(contact));
         try {
             trail.append(entry);
         } catch (RuntimeException e) {
@@ -79,6 +81,12 @@ class InquiryRecorder {
                     .addKeyValue(LogKeys.CAUSE, UnexpectedFailure.describe(e))
                     .log("A refusal could not be recorded");
         }
+    }
+
+    private static AuditRecord.@Nullable Question question(InquiryOrigin contact) {
+        byte[] content = contact.question();
+        String id = contact.messageId();
+        return content == null || id == null ? null : new AuditRecord.Question(id, content);
     }
 
     private static AuditRecord.Who who(

@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.PartnerId;
 
-/** The balance of all instances. */
-@FunctionalInterface
+/** The balance of all instances and rooms. */
 public interface Balances {
 
     /**
@@ -18,4 +17,7 @@ public interface Balances {
      * @param partner null for all
      */
     List<Balance> between(Instant from, Instant until, @Nullable String door, @Nullable PartnerId partner);
+
+    /** Instances that were killed and may have held messages of that time, the first that was killed first. */
+    List<KilledInstance> killed(Instant from, Instant until);
 }

@@ -1,10 +1,10 @@
 package vn.dancu.bus.ledger;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.PartnerId;
 
 /** A message that a door has in work. */
-@FunctionalInterface
 public interface LedgerEntry {
 
     /** How an entry ends. */
@@ -16,6 +16,9 @@ public interface LedgerEntry {
         /** It lies where it was taken from, and is taken again. */
         RETURNED
     }
+
+    /** When it was taken: the record of its answer has the same moment, so that both are of the same hour. */
+    Instant takenAt();
 
     /**
      * Ends it; a second time changes nothing.

@@ -3,8 +3,10 @@
  * sheet.
  *
  * <p>Faces: {@link vn.dancu.bus.ledger.DoorLedger} for doors, {@link vn.dancu.bus.ledger.Balances} and
- * {@link vn.dancu.bus.ledger.DaySheets} for who looks. A door counts a message when it takes it, before anything is known of it, and
- * again when it lets go of it; the trail of audit is a witness and not the source. Nothing about a person is in it.
+ * {@link vn.dancu.bus.ledger.DaySheets} for who looks; {@link vn.dancu.bus.ledger.RoomBook} is the port to a room that keeps its own
+ * book. A door counts a message when it takes it, before anything is known of it, and again when it lets go of it; the trail of audit
+ * is a witness and not the source. {@link vn.dancu.bus.ledger.UnevenHour} is published when both or one of them do not balance.
+ * Nothing about a person is in it.
  */
 @NullMarked
 @ApplicationModule(

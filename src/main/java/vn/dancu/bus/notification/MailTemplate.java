@@ -1,25 +1,19 @@
 package vn.dancu.bus.notification;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.notice.Notice;
 
-/** The text of a mail in one language, {@code notices/mail_*.txt}: its first line is the subject of several notices. */
+/** The text of a mail to a partner in one language, {@code notices/mail_*.txt}; its subject is that of several notices. */
 final class MailTemplate {
 
-    private final String subject;
-    private final String body;
+    private final MailText text;
     private final Function<Notice, Notice.Text> language;
 
     private MailTemplate(String file, Function<Notice, Notice.Text> language) {
-        String[] parts = read(file).split("\n\n", 2);
-        this.subject = parts[0].strip();
-        this.body = parts[1];
+        this.text = MailText.read(file);
         this.language = language;
     }
 
@@ -34,28 +28,21 @@ final class MailTemplate {
     String subject(List<Notice> notices) {
         return notices.size() == 1
                 ? language.apply(notices.get(0)).subject()
-                : subject.replace("{count}", String.valueOf(notices.size()));
+                : text.subject(Map.of("count", String.valueOf(notices.size())));
     }
 
     String body(Partner partner, List<Notice> notices) {
         StringBuilder list = new StringBuilder();
         for (Notice notice : notices) {
-            Notice.Text text = language.apply(notice);
-            list.append(text.subject()).append('\n').append(text.body()).append("\n\n");
+            Notice.Text said = language.apply(notice);
+            list.append(said.subject()).append('\n').append(said.body()).append("\n\n");
         }
-        return body.replace("{name}", partner.name())
-                .replace("{partner}", partner.id().value())
-                .replace("{notices}", list.toString().strip());
-    }
-
-    private static String read(String file) {
-        try (InputStream in = MailTemplate.class.getResourceAsStream("/notices/" + file)) {
-            if (in == null) {
-                throw new IllegalStateException("notices/" + file + " is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return text.body(Map.of(
+                "name",
+                partner.name(),
+                "partner",
+                partner.id().value(),
+                "notices",
+                list.toString().strip()));
     }
 }

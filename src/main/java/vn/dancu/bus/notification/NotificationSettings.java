@@ -14,8 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param from sender of the mails, an address that takes replies; without it and {@code spring.mail.host} no mail is sent
  * @param digest how long notices are gathered: those of a partner that were written within this time go as one message
- * @param webhooks where a partner wants its notices, by its id
- * @param operators addresses of those who run the bus; they get a mail before a certificate, key, credential or list ends
+ * @param webhooks where a partner wants its notices, by its id; {@code operators} for those about the ledger
+ * @param operators addresses of those who run the bus; they get a mail before a certificate, key, credential or list ends, and
+ *     when the ledger does not balance
  */
 @ConfigurationProperties("dancu.notification")
 public record NotificationSettings(
@@ -30,7 +31,9 @@ public record NotificationSettings(
         require(digest.toMillis() >= 100 && digest.toHours() <= 24, "digest must be 100ms to 24h");
         webhooks = Map.copyOf(webhooks);
         operators = List.copyOf(operators);
-        require(operators.stream().allMatch(address -> address.matches("[^@\\s]+@[^@\\s]+")), "operators must be mail addresses");
+        require(
+                operators.stream().allMatch(address -> address.matches("[^@\\s]+@[^@\\s]+")),
+                "operators must be mail addresses");
     }
 
     /**

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -16,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.delivery.ChannelSenders;
 import vn.dancu.bus.delivery.Outbox;
 import vn.dancu.bus.expiry.Expiries;
+import vn.dancu.bus.ledger.UnevenHour;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.partner.contact.Contacts;
 import vn.dancu.bus.partner.notice.Notices;
@@ -60,6 +63,13 @@ class NotificationWiring {
             ObjectProvider<JavaMailSenderImpl> mail, WebhookSender sender, NotificationSettings settings) {
         return new NoticeConnections(
                 settings.from() == null ? null : mail.getIfAvailable(), sender, settings.webhooks());
+    }
+
+    @Bean
+    ApplicationListener<PayloadApplicationEvent<UnevenHour>> unevenHours(
+            Outbox outbox, PlatformTransactionManager transactions, NotificationSettings settings, ObjectMapper json) {
+        OperatorNotice notice = new OperatorNotice(outbox, new TransactionTemplate(transactions), settings, json);
+        return event -> notice.send(event.getPayload());
     }
 
     @Bean

@@ -35,6 +35,13 @@ public interface FollowLists {
     int put(PartnerId partner, List<Relationship> relationships);
 
     /**
+     * Whether the person is on the partner's list now.
+     *
+     * @throws vn.dancu.bus.kernel.BusException with {@code policy_unavailable} when nobody can say
+     */
+    boolean contains(PartnerId partner, PersonalId person);
+
+    /**
      * Takes persons off the partner's list; those who are not on it are no error.
      *
      * @return how many were on it

@@ -10,6 +10,8 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -92,7 +94,8 @@ final class ConnectionWay {
     /** Reads the head of an answer byte by byte, since what follows belongs to TLS; 0 for what is no answer of HTTP. */
     private static int status(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (head.size() < MAX_HEAD && !head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+        while (head.size() < MAX_HEAD
+                && !head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
             int next = in.read();
             if (next < 0) {
                 break;
@@ -111,7 +114,7 @@ final class ConnectionWay {
         ObservedTrust trust = null;
         ObservedKeys keys = null;
         try {
-            TlsMaterial material = java.util.Objects.requireNonNull(to.tls()).get();
+            TlsMaterial material = material(Objects.requireNonNull(to.tls()));
             if (to.plain() != null) {
                 to.plain().hold(plain);
             }
@@ -123,7 +126,8 @@ final class ConnectionWay {
             steps.show(trust.shown().stream().map(PresentedCertificate::of).toList());
             steps.passed(
                     ProbeStage.TLS,
-                    socket.getSession().getProtocol() + ", " + socket.getSession().getCipherSuite(),
+                    socket.getSession().getProtocol() + ", "
+                            + socket.getSession().getCipherSuite(),
                     when);
             steps.passed(ProbeStage.CERTIFICATE, "", System.nanoTime());
         } catch (ProbeFailure e) {
@@ -134,13 +138,21 @@ final class ConnectionWay {
         }
     }
 
+    private static TlsMaterial material(Supplier<TlsMaterial> stores) throws ProbeFailure {
+        try {
+            return stores.get();
+        } catch (RuntimeException e) {
+            throw new ProbeFailure(ProbeFault.KEY_STORE_UNREADABLE, e.getClass().getSimpleName(), e);
+        }
+    }
+
     private static SSLSocket socket(
             TlsMaterial material, ObservedKeys keys, ObservedTrust trust, Address address, Socket plain)
             throws IOException, GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(new KeyManager[] {keys}, new TrustManager[] {trust}, null);
-        SSLSocket socket = (SSLSocket)
-                context.getSocketFactory().createSocket(plain, address.host(), address.port(), true);
+        SSLSocket socket =
+                (SSLSocket) context.getSocketFactory().createSocket(plain, address.host(), address.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         if (material.checksName()) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -22,6 +23,7 @@ import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.ledger.Balance;
 import vn.dancu.bus.message.document.code.DocumentActionKind;
 import vn.dancu.bus.partner.Partner;
 
@@ -81,6 +83,61 @@ class DocumentRefusalsIT extends DocumentLife {
                 .isInstanceOfSatisfying(
                         DocumentState.Refused.class,
                         refused -> assertThat(refused.cause().code()).isEqualTo(ErrorCode.CREDENTIALS_WRONG));
+    }
+
+    /** An answer that the axis has not taken is in work still, and one that it refused for good is dead. */
+    @Test
+    void standsInTheLedgerUntilItsEndHasLeft() {
+        room.jdbc().update("update delivery.message set state = 'DELIVERED', ended_at = now() where ended_at is null");
+        Map<String, Long> before = sums();
+        String answered = id();
+        String dead = id();
+        String unread = id();
+        byte[] twice = request(answered, 1);
+        take(delivery("axis-" + answered), twice);
+        take(delivery("axis-" + answered + "-again"), twice);
+        take(delivery("axis-" + dead), request(dead, 1));
+        take(delivery("axis-" + unread), "<html>Service error</html>".getBytes(StandardCharsets.UTF_8));
+        room.workAll();
+
+        assertThat(grown(before))
+                .isEqualTo(Map.of("taken", 3L, "answered", 0L, "refused", 0L, "dead", 0L, "inWork", 3L));
+        end(document("axis-" + answered), "DELIVERED");
+        end(document("axis-" + dead), "DEAD");
+        end(document("axis-" + unread), "DELIVERED");
+        assertThat(grown(before))
+                .isEqualTo(Map.of("taken", 3L, "answered", 1L, "refused", 1L, "dead", 1L, "inWork", 0L));
+        assertThat(room.balance()).allMatch(Balance::isEven);
+    }
+
+    private static void end(UUID document, String state) {
+        room.jdbc()
+                .update(
+                        "update delivery.message set state = ?, ended_at = now(), dead_at = case ? when 'DEAD' then now() end"
+                                + " where order_key = ?",
+                        state,
+                        state,
+                        document.toString());
+    }
+
+    private static Map<String, Long> grown(Map<String, Long> before) {
+        Map<String, Long> grown = new TreeMap<>(sums());
+        before.forEach((column, count) -> grown.merge(column, -count, Long::sum));
+        return grown;
+    }
+
+    private static Map<String, Long> sums() {
+        Map<String, Long> sums = new TreeMap<>();
+        room.balance().forEach(line -> {
+            sums.merge("taken", line.taken(), Long::sum);
+            sums.merge("answered", line.answered(), Long::sum);
+            sums.merge("refused", line.refused(), Long::sum);
+            sums.merge("dead", line.dead(), Long::sum);
+            sums.merge("inWork", line.inWork(), Long::sum);
+        });
+        Map.of("taken", 0L, "answered", 0L, "refused", 0L, "dead", 0L, "inWork", 0L)
+                .forEach(sums::putIfAbsent);
+        return sums;
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.transaction.PlatformTransactionManager;
+import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.delivery.DeliverySettings;
 import vn.dancu.bus.dialect.DialectXml;
@@ -57,6 +59,8 @@ import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.MasterKey;
+import vn.dancu.bus.ledger.Balance;
+import vn.dancu.bus.ledger.RoomBook;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
@@ -132,6 +136,7 @@ final class DocumentRoom implements AutoCloseable {
         context.registerBean(
                 DialectXml.class, () -> new DialectXml(context.getBean(MessageContext.class), Dialects.builtIn()));
         context.registerBean(Partners.class, () -> partners);
+        context.registerBean(Acts.class, () -> act -> UUID.randomUUID());
         context.registerBean(Inquiries.class, () -> inquiries);
     }
 
@@ -141,6 +146,7 @@ final class DocumentRoom implements AutoCloseable {
                 "vn.dancu.bus.delivery.lane",
                 "vn.dancu.bus.delivery.outbox",
                 "vn.dancu.bus.delivery.receipt",
+                "vn.dancu.bus.delivery.report",
                 "vn.dancu.bus.delivery.received",
                 "vn.dancu.bus.document.answer",
                 "vn.dancu.bus.document.dispatch",
@@ -241,6 +247,12 @@ final class DocumentRoom implements AutoCloseable {
 
     Documents documents() {
         return context.getBean(Documents.class);
+    }
+
+    /** What stands in the ledger of documents that came within the last day. */
+    List<Balance> balance() {
+        Instant now = clock.instant();
+        return context.getBean(RoomBook.class).between(now.minus(Duration.ofDays(1)), now.plusSeconds(1), null);
     }
 
     JdbcTemplate jdbc() {

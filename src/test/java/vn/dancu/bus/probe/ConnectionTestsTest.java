@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +71,12 @@ class ConnectionTestsTest {
                     .extracting(ProbeRun.ProbeStep::stage)
                     .containsExactly(
                             ProbeStage.DNS, ProbeStage.TCP, ProbeStage.TLS, ProbeStage.CERTIFICATE, ProbeStage.ANSWER);
-            assertThat(report.steps()).allSatisfy(step -> assertThat(step.millis()).isBetween(0.0, 3000.0));
+            assertThat(report.steps())
+                    .allSatisfy(step -> assertThat(step.millis()).isBetween(0.0, 3000.0));
             assertThat(report.steps().get(2).detail()).startsWith("TLSv1.3");
             assertThat(report.certificates()).singleElement().satisfies(shown -> {
                 assertThat(shown.subject()).contains("O=Kiểm thử");
-                assertThat(shown.validUntil())
-                        .isBetween(now.plusSeconds(86_300), now.plusSeconds(86_500));
+                assertThat(shown.validUntil()).isBetween(now.plusSeconds(86_300), now.plusSeconds(86_500));
             });
         }
     }
@@ -106,6 +111,37 @@ class ConnectionTestsTest {
     }
 
     @Test
+    void saysThatItsOwnStoreCannotBeRead() throws IOException {
+        try (ServerSocket any = answering("HTTP/1.1 400 Bad Request\r\n\r\n")) {
+            assertThat(fault(test(PATIENCE, to(LOOPBACK, any.getLocalPort(), () -> missing()))))
+                    .isEqualTo(ProbeFault.KEY_STORE_UNREADABLE);
+        }
+    }
+
+    private static TlsMaterial missing() {
+        try {
+            return TlsMaterial.ofStores("no-such-store.p12", "any", null, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Each fault has its words, what to do about it, and its line in the document. */
+    @Test
+    void hasWordsForEveryFault() throws IOException {
+        Properties words = new Properties();
+        try (InputStream in = getClass().getResourceAsStream("/desk/connection_vi.properties")) {
+            words.load(in);
+        }
+        String page = Files.readString(Path.of("docs/operations/connections.md"));
+        for (ProbeFault fault : ProbeFault.values()) {
+            assertThat(words.stringPropertyNames())
+                    .contains("probe-fault." + fault.code(), "probe-advice." + fault.code());
+            assertThat(page).contains("\n| `" + fault.code() + "` |");
+        }
+    }
+
+    @Test
     void stopsWhereNobodyAnswersTheHandshake() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getByName(LOOPBACK))) {
             ConnectionReport report =
@@ -124,8 +160,7 @@ class ConnectionTestsTest {
             assertCertificate(to(LOOPBACK, expired.port(), expired.trusted()), ProbeFault.CERTIFICATE_EXPIRED);
             assertCertificate(to(LOOPBACK, early.port(), early.trusted()), ProbeFault.CERTIFICATE_NOT_YET_VALID);
             assertCertificate(to(LOOPBACK, stranger.port(), stranger.trusted()), ProbeFault.CERTIFICATE_WRONG_NAME);
-            assertCertificate(
-                    to(LOOPBACK, selfMade.port(), TlsMaterial::ofMachine), ProbeFault.CERTIFICATE_UNTRUSTED);
+            assertCertificate(to(LOOPBACK, selfMade.port(), TlsMaterial::ofMachine), ProbeFault.CERTIFICATE_UNTRUSTED);
         }
     }
 
@@ -151,9 +186,11 @@ class ConnectionTestsTest {
         TestedConnection far = to("partner.invalid", 8443, TlsMaterial::ofMachine);
         try (ServerSocket refusing = answering("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
                 ServerSocket passing = answering("HTTP/1.1 200 OK\r\n\r\nno TLS behind it")) {
-            ConnectionReport refused = test(PATIENCE, far.through(URI.create("http://127.0.0.1:" + refusing.getLocalPort())));
+            ConnectionReport refused =
+                    test(PATIENCE, far.through(URI.create("http://127.0.0.1:" + refusing.getLocalPort())));
             stop();
-            ConnectionReport passed = test(PATIENCE, far.through(URI.create("http://127.0.0.1:" + passing.getLocalPort())));
+            ConnectionReport passed =
+                    test(PATIENCE, far.through(URI.create("http://127.0.0.1:" + passing.getLocalPort())));
 
             assertThat(fault(refused)).isEqualTo(ProbeFault.PROXY_REFUSED);
             assertThat(refused.failure().orElseThrow().detail()).isEqualTo("HTTP 407");
@@ -170,7 +207,8 @@ class ConnectionTestsTest {
         ConnectionReport report = test(Duration.ofMillis(150), hanging);
 
         assertThat(fault(report)).isEqualTo(ProbeFault.ANSWER_SILENT);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(290), Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isBetween(Duration.ofMillis(290), Duration.ofSeconds(3));
     }
 
     private String hang() throws ProbeFailure {

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,24 +56,119 @@ class ReplayIT extends ReplayRooms {
     @Test
     void theRightsOfTodayDecideWhatTheAnswerHolds() {
         String id = dies("reply_destination_forbidden");
+        publishNarrow(() -> {
+            String replay = start(Map.of("messageId", id, "reason", "quyền đã thu hẹp"));
+
+            assertThat(content(id)).contains("hoVaTen").doesNotContain("gioiTinh", "queQuan");
+            assertThat(ended(replay).get(0).path("state").asText()).isEqualTo("ANSWERED");
+        });
+    }
+
+    /** A hub has lost its answers: their questions are kept, and asked once more under the rights of today. */
+    @Test
+    void whatWasAnsweredIsAskedAgainFromItsKeptQuestion() {
+        Instant from = Instant.now();
+        String text = UUID.randomUUID().toString();
+        String bytes = UUID.randomUUID().toString();
+        hub.send(question(text).getBytes(StandardCharsets.UTF_8), false, text);
+        hub.send(question(bytes).getBytes(StandardCharsets.UTF_8), true, bytes);
+        List<String> first = List.of(content(text), content(bytes));
+        assertThat(BUS.jdbc()
+                        .sql("select encode(sealed, 'escape') from audit.question where occurred_at >= ?")
+                        .param(Timestamp.from(from))
+                        .query(String.class)
+                        .list())
+                .hasSizeGreaterThanOrEqualTo(2)
+                .noneMatch(kept -> kept.contains(BUS.anybody().soDinhDanh()) || kept.contains(text));
+
+        String replay = start(answeredSince(from));
+
+        assertThat(List.of(content(text), content(bytes)))
+                .usingElementComparator(Comparator.comparing(ReplayIT::withoutMoments))
+                .isEqualTo(first);
+        assertThat(ended(replay))
+                .hasSize(2)
+                .allSatisfy(item -> assertThat(item.path("state").asText()).isEqualTo("ANSWERED"));
+        assertThat(events("message_id = ? and kind = 'ANSWER'", text))
+                .as("one record of each time")
+                .hasSize(2)
+                .filteredOn(event -> event.contains("\"replay\":\"" + replay + "\""))
+                .hasSize(1);
+        assertThat(ended(start(answeredSince(from))))
+                .as("a message is taken up once, however often it was answered")
+                .hasSize(2);
+        Objects.requireNonNull(hub.answer(text));
+        Objects.requireNonNull(hub.answer(bytes));
+        publishNarrow(() -> {
+            start(answeredSince(from));
+            assertThat(content(text)).contains("hoVaTen").doesNotContain("gioiTinh");
+            assertThat(content(bytes)).contains("hoVaTen").doesNotContain("gioiTinh");
+        });
+    }
+
+    /** Under rights of which only the name is left. */
+    private static void publishNarrow(Runnable work) {
         Object wide = rights();
         publish(GovernedPartner.rights(Map.of(), "HoVaTen"));
         try {
             await().atMost(Duration.ofSeconds(10)).until(() -> !ask().contains("gioiTinh"));
-
-            String replay = start(Map.of("messageId", id, "reason", "quyền đã thu hẹp"));
-
-            String answer = HubClient.content(Objects.requireNonNull(hub.answer(id)));
-            assertThat(answer).contains("hoVaTen").doesNotContain("gioiTinh", "queQuan");
-            assertThat(ended(replay).get(0).path("state").asText()).isEqualTo("ANSWERED");
+            work.run();
         } finally {
             publish(wide);
             await().atMost(Duration.ofSeconds(10)).until(() -> ask().contains("gioiTinh"));
         }
     }
 
+    private static String content(String id) {
+        return HubClient.content(Objects.requireNonNull(hub.answer(id), "an answer to " + id));
+    }
+
+    private static String withoutMoments(String answer) {
+        return answer.replaceAll("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.+Z]+", "");
+    }
+
+    /** An instance was killed after it had put a kept question to its lane, and before it noted that. */
+    @Test
+    void aKeptQuestionIsPutToItsLaneOnceHoweverOftenItIsReleased() {
+        Instant from = Instant.now();
+        String id = UUID.randomUUID().toString();
+        hub.send(question(id).getBytes(StandardCharsets.UTF_8), true, id);
+        content(id);
+        UUID event = BUS.jdbc()
+                .sql("select event from audit.question where occurred_at >= ? order by occurred_at desc limit 1")
+                .param(Timestamp.from(from))
+                .query(UUID.class)
+                .single();
+        UUID replay = UUID.randomUUID();
+        ReplayItem item = claimed(replay, 1, "event." + event, id);
+        ReplaySource events = BUS.bean(LetterSources.class).of(item.letter()).orElseThrow();
+
+        events.release(replay, List.of(item));
+        content(id);
+        BUS.jdbc()
+                .sql("update replay.item set state = 'CLAIMED', due_at = now() where replay = ?")
+                .param(replay)
+                .update();
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> count("select count(*) from replay.item where replay = '" + replay
+                                + "' and attempts = 2 and state = 'SENT'")
+                        == 1);
+        assertThat(hub.take("dancu.hub.h41-lgsp.out", id, 1_000))
+                .as("a second answer")
+                .isNull();
+        assertThat(events("message_id = ? and kind = 'ANSWER'", id)).hasSize(2);
+        BUS.jdbc()
+                .sql("update replay.item set state = 'GONE', due_at = null where replay = ?")
+                .param(replay)
+                .update();
+    }
+
     @Test
     void aLetterOfASuspendedPartnerStaysWhereItIs() {
+        Instant from = Instant.now();
+        ask();
+        Map<String, Object> answered = answeredSince(from);
         String id = dies("reply_destination_forbidden");
         String suspension = suspend();
         try {
@@ -83,6 +181,10 @@ class ReplayIT extends ReplayRooms {
                                     .asInt())
                             .isEqualTo(1));
 
+            assertThat(ended(start(answered)))
+                    .allSatisfy(one -> assertThat(one.path("code").asText())
+                            .as("a kept question too")
+                            .isEqualTo("partner_suspended"));
             JsonNode item = ended(start(Map.of("messageId", id, "reason", "thử khi đang tạm ngừng")))
                     .get(0);
 

@@ -8,6 +8,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,23 @@ abstract class ReplayRooms {
         } catch (JMSException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Messages of the hub that were answered since then. */
+    static Map<String, Object> answeredSince(Instant from) {
+        return Map.of(
+                "answered",
+                true,
+                "cause",
+                "found",
+                "partner",
+                HUB,
+                "from",
+                from.toString(),
+                "until",
+                Instant.now().plusSeconds(5).toString(),
+                "reason",
+                "mất dữ liệu tại trục");
     }
 
     static String start(Map<String, Object> wanted) {

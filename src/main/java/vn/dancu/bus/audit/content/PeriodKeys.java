@@ -50,11 +50,15 @@ final class PeriodKeys implements ContentSeal, PersonalContent {
         return new Sealed(key.number(), key.box().seal(clear));
     }
 
-    /** Asks the database each time: another instance may have destroyed the key a moment ago. */
     @Override
     public String open(@Nullable Integer keyPeriod, byte[] sealed) {
-        SecretBox box = keyPeriod == null ? beforePeriods : stored(keyPeriod);
-        return new String(box.open(sealed), StandardCharsets.US_ASCII);
+        return new String(opened(keyPeriod, sealed), StandardCharsets.US_ASCII);
+    }
+
+    /** Asks the database each time: another instance may have destroyed the key a moment ago. */
+    @Override
+    public byte[] opened(@Nullable Integer keyPeriod, byte[] sealed) {
+        return (keyPeriod == null ? beforePeriods : stored(keyPeriod)).open(sealed);
     }
 
     private SecretBox stored(int number) {

@@ -45,11 +45,18 @@ class InspectionWiring {
     }
 
     @Bean
-    MessageEvents messageEvents(PlatformTransactionManager manager, DataSource dataSource, AuditSettings settings) {
-        return new JdbcMessageEvents(new JdbcSnapshotReader(
-                new JdbcTemplate(dataSource),
-                snapshots(manager),
-                settings.inspection().searchTimeout()));
+    MessageEvents messageEvents(
+            PlatformTransactionManager manager,
+            DataSource dataSource,
+            AuditSettings settings,
+            PersonalContent content) {
+        AuditSettings.Inspection times = settings.inspection();
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        TransactionTemplate reading = snapshots(manager);
+        return new JdbcMessageEvents(
+                new JdbcSnapshotReader(jdbc, reading, times.searchTimeout()),
+                new JdbcSnapshotReader(jdbc, reading, times.reportTimeout()),
+                content);
     }
 
     /** Transactions that read only, with one snapshot each. */

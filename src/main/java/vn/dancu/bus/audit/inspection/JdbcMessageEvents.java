@@ -2,6 +2,7 @@ package vn.dancu.bus.audit.inspection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,8 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.PersonalContent;
 import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.PersonalId;
 
 /** Finds answers and refusals by the indexes on message ids, events and partners. */
 final class JdbcMessageEvents implements MessageEvents {
@@ -26,10 +30,25 @@ final class JdbcMessageEvents implements MessageEvents {
             from audit.event e, lateral (select e.event::jsonb -> 'data' as d) as parsed
             where e.kind in ('ANSWER', 'REFUSAL')""";
 
-    private final JdbcSnapshotReader reading;
+    private static final String COUNTS =
+            """
+            select d ->> 'door' as door, e.partner, count(*) filter (where e.kind = 'ANSWER') as answers,
+                count(*) filter (where e.kind = 'REFUSAL') as refusals,
+                count(*) filter (where e.result in ('answer_cut', 'reply_destination_forbidden')) as cut
+            from audit.event e, lateral (select e.event::jsonb -> 'data' as d) as parsed
+            where e.kind in ('ANSWER', 'REFUSAL') and e.occurred_at >= ? and e.occurred_at < ? and d ->> 'door' <> 'document'
+                and (d ->> 'receivedAt')::timestamptz >= ? and (d ->> 'receivedAt')::timestamptz < ?
+            group by 1, 2""";
 
-    JdbcMessageEvents(JdbcSnapshotReader reading) {
+    private final JdbcSnapshotReader reading;
+    private final JdbcSnapshotReader counting;
+    private final PersonalContent content;
+
+    /** @param counting for what reads whole hours */
+    JdbcMessageEvents(JdbcSnapshotReader reading, JdbcSnapshotReader counting, PersonalContent content) {
+        this.content = content;
         this.reading = reading;
+        this.counting = counting;
     }
 
     @Override
@@ -42,6 +61,31 @@ final class JdbcMessageEvents implements MessageEvents {
     public Optional<MessageEvent> find(UUID event) {
         return reading.read(jdbc -> jdbc.query(SELECT + " and e.id = ?", (rs, row) -> event(rs), event)).stream()
                 .findFirst();
+    }
+
+    @Override
+    public Optional<PersonalId> person(UUID event) {
+        String sql = "select key_period, person_sealed from audit.event where id = ? and person_sealed is not null";
+        return reading
+                .read(jdbc -> jdbc.query(
+                        sql,
+                        (rs, row) ->
+                                new Sealed(rs.getObject("key_period", Integer.class), rs.getBytes("person_sealed")),
+                        event))
+                .stream()
+                .flatMap(text -> person(text).stream())
+                .findFirst();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Sealed(@Nullable Integer keyPeriod, byte[] content) {}
+
+    private Optional<PersonalId> person(Sealed sealed) {
+        try {
+            return Optional.of(RecordedInspection.number(content.open(sealed.keyPeriod(), sealed.content())));
+        } catch (BusException e) {
+            return Optional.empty(); // the key of its month was destroyed
+        }
     }
 
     @Override
@@ -61,6 +105,22 @@ final class JdbcMessageEvents implements MessageEvents {
                 result,
                 result,
                 limit));
+    }
+
+    @Override
+    public List<Count> counts(Instant from, Instant until, Duration longest) {
+        return counting.read(jdbc -> jdbc.query(
+                COUNTS,
+                (rs, row) -> new Count(
+                        rs.getString("door"),
+                        rs.getString("partner"),
+                        rs.getLong("answers"),
+                        rs.getLong("refusals"),
+                        rs.getLong("cut")),
+                from.atOffset(ZoneOffset.UTC),
+                until.plus(longest).atOffset(ZoneOffset.UTC),
+                from.atOffset(ZoneOffset.UTC),
+                until.atOffset(ZoneOffset.UTC)));
     }
 
     private static MessageEvent event(ResultSet rs) throws SQLException {

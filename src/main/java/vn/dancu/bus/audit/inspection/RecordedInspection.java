@@ -119,7 +119,11 @@ final class RecordedInspection implements Inspection {
         if (stored.personSealed() == null) {
             return null;
         }
-        String digits = content.open(stored.keyPeriod(), stored.personSealed());
+        return number(content.open(stored.keyPeriod(), stored.personSealed()));
+    }
+
+    /** The number that a record keeps: its kind is known by its length. */
+    static PersonalId number(String digits) {
         return digits.length() == PersonalId.Kind.SO_CMND.length()
                 ? PersonalId.soCmnd(digits)
                 : PersonalId.soDinhDanh(digits);

@@ -5,27 +5,30 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.clients.admin.DescribeTopicsOptions;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import vn.dancu.bus.audit.AuditSettings;
+import vn.dancu.bus.expiry.ExpiringItem;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.probe.ProbeFailure;
 import vn.dancu.bus.probe.ProbeFault;
-import vn.dancu.bus.probe.ProbeStage;
 import vn.dancu.bus.probe.ProbeRun;
+import vn.dancu.bus.probe.ProbeStage;
 import vn.dancu.bus.probe.TestedConnection;
 import vn.dancu.bus.probe.TlsMaterial;
 
@@ -34,6 +37,7 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
 
     private static final int TIMEOUT_MS = 5_000;
     private static final int PORT = 9092;
+    private static final String KAFKA = "dancu.audit.kafka";
 
     @Override
     public List<TestedConnection> connections() {
@@ -80,6 +84,26 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
         }
     }
 
+    /** The certificates of the client's key stores. */
+    List<ExpiringItem> items() {
+        boolean trusts = settings.kafka().containsKey(SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG);
+        boolean shows = settings.kafka().containsKey(SslConfigs.SSL_KEYSTORE_LOCATION_CONFIG);
+        if (!isEncrypted() || !trusts && !shows) {
+            return List.of();
+        }
+        try {
+            TlsMaterial stores = tls();
+            Stream<ExpiringItem> own =
+                    stores.own().stream().map(one -> ExpiringItem.of(ExpiringItem.Kind.CLIENT, KAFKA, one));
+            Stream<ExpiringItem> trusted = trusts
+                    ? stores.anchors().stream().map(one -> ExpiringItem.of(ExpiringItem.Kind.TRUST, KAFKA, one))
+                    : Stream.of();
+            return Stream.concat(own, trusted).toList();
+        } catch (UncheckedIOException e) {
+            return List.of(ExpiringItem.unreadable(ExpiringItem.Kind.TRUST, KAFKA));
+        }
+    }
+
     private void ask(TestedConnection.Address at, ProbeRun steps) throws ProbeFailure {
         Properties client = new Properties();
         client.putAll(settings.kafka());
@@ -90,7 +114,7 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
         try {
             steps.run(
                     ProbeStage.ANSWER,
-                    () -> answer(admin.describeCluster().nodes()).size() + " brokers");
+                    () -> "brokers: " + answer(admin.describeCluster().nodes()).size());
             steps.run(ProbeStage.RIGHTS, () -> topic(admin));
         } finally {
             admin.close(java.time.Duration.ZERO);
@@ -118,10 +142,11 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
         String topic = settings.topic();
         try {
             TopicDescription found = answer(admin.describeTopics(
-                            List.of(topic), new DescribeTopicsOptions().includeAuthorizedOperations(true))
-                    .topicNameValues()
-                    .get(topic));
-            if (found.authorizedOperations() != null
+                                    List.of(topic), new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                            .allTopicNames())
+                    .get(topic);
+            if (found != null
+                    && found.authorizedOperations() != null
                     && !found.authorizedOperations().contains(AclOperation.WRITE)) {
                 throw new ProbeFailure(ProbeFault.RIGHT_MISSING, topic);
             }
@@ -143,7 +168,7 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
         } catch (java.util.concurrent.TimeoutException e) {
             throw new ProbeFailure(ProbeFault.ANSWER_SILENT, "", e);
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure(Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 
@@ -152,7 +177,8 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
             return ProbeFailure.of(cause, ProbeFault.TLS_REFUSED);
         }
         if (cause instanceof AuthenticationException) {
-            return new ProbeFailure(ProbeFault.CREDENTIAL_REFUSED, cause.getClass().getSimpleName(), cause);
+            return new ProbeFailure(
+                    ProbeFault.CREDENTIAL_REFUSED, cause.getClass().getSimpleName(), cause);
         }
         if (cause instanceof AuthorizationException) {
             return new ProbeFailure(ProbeFault.RIGHT_MISSING, cause.getClass().getSimpleName(), cause);
@@ -160,6 +186,7 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
         boolean late = cause instanceof org.apache.kafka.common.errors.TimeoutException;
         return late
                 ? new ProbeFailure(ProbeFault.ANSWER_SILENT, "", cause)
-                : new ProbeFailure(ProbeFault.ANSWER_UNREADABLE, cause.getClass().getSimpleName(), cause);
+                : new ProbeFailure(
+                        ProbeFault.ANSWER_UNREADABLE, cause.getClass().getSimpleName(), cause);
     }
 }

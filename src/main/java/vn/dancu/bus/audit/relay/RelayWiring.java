@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dancu.bus.audit.AuditSettings;
 import vn.dancu.bus.audit.UnsentEvents;
+import vn.dancu.bus.expiry.ExpirySource;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.trace.Traces;
 
@@ -55,6 +56,11 @@ class RelayWiring {
     @Bean
     ConnectionSource kafkaConnections(AuditSettings settings) {
         return new KafkaConnections(settings);
+    }
+
+    @Bean
+    ExpirySource kafkaExpiries(AuditSettings settings) {
+        return new KafkaConnections(settings)::items;
     }
 
     @Bean

@@ -12,6 +12,7 @@ import vn.dancu.bus.audit.RecordKind;
  * @param keyPeriod the period whose key sealed the person; null for the master key itself
  * @param messageId as the event has it, so that it can be searched for
  * @param event the CloudEvents JSON, UTF-8
+ * @param question kept beside it; null where none is
  */
 record EventRow(
         UUID id,
@@ -26,4 +27,5 @@ record EventRow(
         @Nullable Integer keyPeriod,
         @Nullable String messageId,
         byte[] event,
-        byte @Nullable [] onceKey) {}
+        byte @Nullable [] onceKey,
+        @Nullable QuestionRow question) {}

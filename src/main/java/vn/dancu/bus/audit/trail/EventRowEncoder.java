@@ -73,7 +73,18 @@ final class EventRowEncoder {
                         hash,
                         traces.traceparent(),
                         to -> data(to, record)),
-                record.onceKey());
+                record.onceKey(),
+                question(record));
+    }
+
+    private @Nullable QuestionRow question(AuditRecord record) {
+        AuditRecord.Question kept = record.question();
+        return kept == null
+                ? null
+                : new QuestionRow(
+                        record.how().door(),
+                        StorableText.of(kept.messageId(), MAX_ID_LENGTH),
+                        seal.seal(record.how().answeredAt(), ContentSeal.ofEvent(record.id(), kept.content())));
     }
 
     private static void data(JsonGenerator to, AuditRecord record) throws IOException {

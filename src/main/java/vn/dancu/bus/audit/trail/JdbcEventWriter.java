@@ -41,9 +41,9 @@ final class JdbcEventWriter implements AutoCloseable {
 
     private static final String VALUES = COLUMNS.replaceFirst("event$", "convert_from(event, 'UTF8')");
 
-    /** The keys are inserted before the rows, so that a used one ends the statement early. */
+    /** The keys are inserted before the rows, so that a used one ends the statement early; questions only where there are any. */
     private static final String INSERT_ALL = "with stored as (insert into %s (" + COLUMNS + ") select " + VALUES
-            + " from " + GIVEN + ") as g (" + COLUMNS + "))"
+            + " from " + GIVEN + ") as g (" + COLUMNS + "))%s"
             + " insert into audit.once (seen_at, key) select ?, key from unnest(?::bytea[]) as k (key)";
 
     /**
@@ -59,13 +59,18 @@ final class JdbcEventWriter implements AutoCloseable {
                 on conflict do nothing returning key
             ), first as (
                 select min(seq) as seq from given join fresh using (key) group by key
-            )
+            )%%s
             insert into audit.event (%s)
             select %s
             from given where key is null or seq in (select seq from first)
             returning seq
             """
                     .formatted(COLUMNS, VALUES);
+
+    private static final String QUESTIONS = ", kept as (" + JdbcQuestionRows.INSERT + ")";
+
+    private static final String UNUSED_QUESTIONS = ", kept as (" + JdbcQuestionRows.INSERT
+            + " where q.event in (select id from given where key is null or seq in (select seq from first)))";
 
     private static final String WHOLE_TRAIL = "audit.event";
 
@@ -114,9 +119,13 @@ final class JdbcEventWriter implements AutoCloseable {
 
     /** False when nothing was written, since a key had been used or the month has no partition. */
     private boolean insertAll(List<EventRow> rows, byte[][] keys) throws SQLException {
-        String sql = insertAll.computeIfAbsent(table(rows), INSERT_ALL::formatted);
+        List<EventRow> asked = JdbcQuestionRows.in(rows);
+        String questions = asked.isEmpty() ? "" : QUESTIONS;
+        String sql = insertAll.computeIfAbsent(
+                table(rows) + questions, name -> INSERT_ALL.formatted(table(rows), questions));
         try (PreparedStatement statement = connection().prepareStatement(sql)) {
             int next = bind(statement, rows);
+            next = asked.isEmpty() ? next : JdbcQuestionRows.bind(statement, next, asked);
             statement.setObject(next, now());
             statement.setArray(next + 1, statement.getConnection().createArrayOf("bytea", keys));
             statement.executeUpdate();
@@ -136,10 +145,15 @@ final class JdbcEventWriter implements AutoCloseable {
     }
 
     private BitSet insertUnused(List<EventRow> rows) throws SQLException {
-        try (PreparedStatement statement = connection().prepareStatement(INSERT_UNUSED)) {
+        List<EventRow> asked = JdbcQuestionRows.in(rows);
+        String sql = INSERT_UNUSED.formatted(asked.isEmpty() ? "" : UNUSED_QUESTIONS);
+        try (PreparedStatement statement = connection().prepareStatement(sql)) {
             int next = bind(statement, rows);
             statement.setArray(next, statement.getConnection().createArrayOf("bytea", bytes(rows, EventRow::onceKey)));
             statement.setObject(next + 1, now());
+            if (!asked.isEmpty()) {
+                JdbcQuestionRows.bind(statement, next + 2, asked);
+            }
             BitSet written = written(statement);
             usedAt = Instant.now(clock);
             return written;

@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.delivery.DeadDeliveries;
@@ -35,11 +37,11 @@ final class JdbcDeadDeliveries implements DeadDeliveries {
     public List<Delivery> list(Condition wanted, int limit) {
         Place before = wanted.before();
         GivenConditions given = new GivenConditions(SELECT)
-                .and("channel = ?", wanted.channel())
-                .and("channel <> ?", wanted.otherThan())
+                .and("channel = any (?)", names(wanted.channels()))
+                .and("channel <> all (?)", names(wanted.otherThan()))
                 // A notice names its partner by the destination: no suspension holds it.
                 .and(
-                        "coalesce(partner, destination) = ?",
+                        "coalesce(partner, split_part(destination, '.', 1)) = ?",
                         wanted.partner() == null ? null : wanted.partner().value())
                 .and("last_error = ?", wanted.cause())
                 .and("dead_at >= ?", wanted.from())
@@ -47,6 +49,10 @@ final class JdbcDeadDeliveries implements DeadDeliveries {
                 .newestFirst(
                         "dead_at", before == null ? null : before.diedAt(), before == null ? null : before.id(), limit);
         return jdbc.query(given.sql(), (rs, number) -> deliveries.delivery(rs), given.values());
+    }
+
+    private static String @Nullable [] names(@Nullable Set<String> channels) {
+        return channels == null ? null : channels.toArray(String[]::new);
     }
 
     @Override

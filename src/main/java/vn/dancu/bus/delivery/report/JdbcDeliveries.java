@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +111,18 @@ final class JdbcDeliveries implements Deliveries {
                 work + "/",
                 work + "0",
                 limit);
+    }
+
+    @Override
+    public Map<String, DeliveryState.Name> unfinished(String channel) {
+        Map<String, DeliveryState.Name> found = new HashMap<>();
+        jdbc.query(
+                "select once_key, state from delivery.message where channel = ? and (ended_at is null or dead_at is not null)",
+                rs -> {
+                    found.put(rs.getString("once_key"), DeliveryState.Name.valueOf(rs.getString("state")));
+                },
+                channel);
+        return found;
     }
 
     @Override

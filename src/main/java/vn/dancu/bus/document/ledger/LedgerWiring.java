@@ -10,10 +10,12 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.delivery.ClaimChecks;
+import vn.dancu.bus.delivery.Deliveries;
 import vn.dancu.bus.document.DocumentSettings;
 import vn.dancu.bus.document.Documents;
 import vn.dancu.bus.document.SetAsideDocuments;
 import vn.dancu.bus.job.JobSource;
+import vn.dancu.bus.ledger.RoomBook;
 
 @Configuration(proxyBeanMethods = false)
 class LedgerWiring {
@@ -39,6 +41,11 @@ class LedgerWiring {
     @Bean
     Documents documents(JdbcTemplate jdbc) {
         return new JdbcDocuments(jdbc);
+    }
+
+    @Bean
+    RoomBook documentBook(JdbcTemplate jdbc, Deliveries deliveries) {
+        return new JdbcDocumentBook(jdbc, deliveries);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import vn.dancu.bus.gateway.CallerHeaders;
 import vn.dancu.bus.gateway.Door;
 import vn.dancu.bus.gateway.RequestSize;
 import vn.dancu.bus.gateway.WebRefusals;
+import vn.dancu.bus.gateway.entry.EntryNotes;
 import vn.dancu.bus.http.JsonAnswer;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.inquiry.Caller;
@@ -67,7 +68,12 @@ class AdapterController {
     }
 
     /** One entry of a call that was dealt with. */
-    private record Asked(CallAnswer.Entry entry, Caller caller, @Nullable CitizenQuery query) {}
+    private record Asked(CallAnswer.Entry entry, Caller caller, @Nullable CitizenQuery query) {
+
+        boolean isAnswered() {
+            return entry.reply() instanceof InquiryReply.Answered;
+        }
+    }
 
     @PostMapping("/login")
     void login(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -82,11 +88,12 @@ class AdapterController {
 
     @PostMapping("/g")
     void call(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Instant receivedAt = clock.instant();
+        Instant receivedAt = EntryNotes.takenAt(request, clock);
         destination.require(request);
         CallRequest call = StrictJsonBody.OF_PARTNERS.read(request, CallRequest.class);
         try {
             Partner partner = signIn.partner(call.session(), request);
+            EntryNotes.proved(request, partner.id());
             answer(call, partner, request, response, receivedAt);
         } catch (UnprovedCaller e) {
             refuse(request, response, e);
@@ -111,6 +118,9 @@ class AdapterController {
         List<Asked> asked = new ArrayList<>();
         for (CallQuestion question : questions) {
             asked.add(ask(question, new Caller(partner, origin(question, partner, request, receivedAt))));
+        }
+        if (asked.stream().noneMatch(Asked::isAnswered)) {
+            EntryNotes.refused(request);
         }
         try {
             write(response, answers.of(asked.stream().map(Asked::entry).toList()));

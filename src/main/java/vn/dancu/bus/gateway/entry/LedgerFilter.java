@@ -18,13 +18,14 @@ import vn.dancu.bus.ledger.LedgerEntry;
  */
 final class LedgerFilter extends HttpFilter {
 
-    /** Attribute: the partner that proved to be asking. */
-    static final String PARTNER = LedgerFilter.class.getName() + ".partner";
-
     private static final long serialVersionUID = 1L;
     private static final int FIRST_REFUSAL_STATUS = 400;
-    private static final Set<String> QUESTIONS =
-            Set.of("/api/v1/citizens/lookup", "/api/v1/citizens/verify", "/api/v1/households/lookup");
+    private static final Set<String> QUESTIONS = Set.of(
+            "/api/v1/citizens/lookup",
+            "/api/v1/citizens/verify",
+            "/api/v1/households/lookup",
+            "/XrdAdapter/RestService/forward/mapi/g",
+            "/VXPAdapter/RestService/forward/mapi/g");
 
     private final transient DoorLedger ledger;
 
@@ -40,6 +41,7 @@ final class LedgerFilter extends HttpFilter {
             return;
         }
         LedgerEntry entry = ledger.took(Door.of(request).code());
+        request.setAttribute(EntryNotes.TAKEN_AT, entry.takenAt());
         boolean isThrown = true;
         try {
             chain.doFilter(request, response);
@@ -52,9 +54,11 @@ final class LedgerFilter extends HttpFilter {
     /** An asker that hangs up makes the writing fail: its answer had begun to leave. What fails before that becomes a refusal. */
     private static void end(
             LedgerEntry entry, HttpServletRequest request, HttpServletResponse response, boolean isThrown) {
-        PartnerId partner = request.getAttribute(PARTNER) instanceof PartnerId proved ? proved : null;
+        PartnerId partner = request.getAttribute(EntryNotes.PARTNER) instanceof PartnerId proved ? proved : null;
         boolean hasLeft = response.isCommitted();
-        if (response.getStatus() >= FIRST_REFUSAL_STATUS || isThrown && !hasLeft) {
+        boolean isRefusal =
+                response.getStatus() >= FIRST_REFUSAL_STATUS || request.getAttribute(EntryNotes.REFUSED) != null;
+        if (isRefusal || isThrown && !hasLeft) {
             entry.end(LedgerEntry.End.REFUSED, partner);
         } else if (hasLeft) {
             entry.end(LedgerEntry.End.ANSWERED, partner);

@@ -9,11 +9,13 @@ import jakarta.jms.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
 import org.apache.activemq.artemis.api.jms.JMSFactoryType;
@@ -21,12 +23,13 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.utils.ConfigurationHelper;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.expiry.ExpiringItem;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.probe.ProbeFailure;
 import vn.dancu.bus.probe.ProbeFault;
-import vn.dancu.bus.probe.ProbeStage;
 import vn.dancu.bus.probe.ProbeRun;
+import vn.dancu.bus.probe.ProbeStage;
 import vn.dancu.bus.probe.TestedConnection;
 import vn.dancu.bus.probe.TlsMaterial;
 
@@ -36,6 +39,7 @@ import vn.dancu.bus.probe.TlsMaterial;
  */
 final class BrokerConnections implements ConnectionSource {
 
+    private static final String BROKER_URL = "spring.artemis.broker-url";
     private static final String NOTHING = "DanCuProbe = 'none'";
     private static final long CALL_TIMEOUT_MS = 5_000;
 
@@ -69,7 +73,10 @@ final class BrokerConnections implements ConnectionSource {
     }
 
     private static TestedConnection to(
-            String name, TestedConnection.Kind kind, TransportConfiguration server, TestedConnection.Exchange exchange) {
+            String name,
+            TestedConnection.Kind kind,
+            TransportConfiguration server,
+            TestedConnection.Exchange exchange) {
         Map<String, Object> params = server.getParams();
         String host = text(TransportConstants.HOST_PROP_NAME, params);
         if (host == null) {
@@ -77,8 +84,7 @@ final class BrokerConnections implements ConnectionSource {
             return TestedConnection.plain(name, kind, null, exchange);
         }
         int port = ConfigurationHelper.getIntProperty(TransportConstants.PORT_PROP_NAME, 61616, params);
-        TestedConnection plain =
-                TestedConnection.plain(name, kind, new TestedConnection.Address(host, port), exchange);
+        TestedConnection plain = TestedConnection.plain(name, kind, new TestedConnection.Address(host, port), exchange);
         return ConfigurationHelper.getBooleanProperty(TransportConstants.SSL_ENABLED_PROP_NAME, false, params)
                 ? plain.encrypted(null, () -> tls(params))
                 : plain;
@@ -96,6 +102,36 @@ final class BrokerConnections implements ConnectionSource {
                     : stores.withoutName();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The certificates of the stores that the address of the brokers names. */
+    List<ExpiringItem> items() {
+        Map<String, ExpiringItem> items = new LinkedHashMap<>();
+        for (TransportConfiguration server : brokers.getServerLocator().getStaticTransportConfigurations()) {
+            Map<String, Object> params = server.getParams();
+            boolean trusts = text(TransportConstants.TRUSTSTORE_PATH_PROP_NAME, params) != null;
+            boolean shows = text(TransportConstants.KEYSTORE_PATH_PROP_NAME, params) != null;
+            if (trusts || shows) {
+                for (ExpiringItem item : items(params, trusts)) {
+                    items.putIfAbsent(item.id(), item);
+                }
+            }
+        }
+        return List.copyOf(items.values());
+    }
+
+    private static List<ExpiringItem> items(Map<String, Object> params, boolean trusts) {
+        try {
+            TlsMaterial stores = tls(params);
+            Stream<ExpiringItem> own =
+                    stores.own().stream().map(one -> ExpiringItem.of(ExpiringItem.Kind.CLIENT, BROKER_URL, one));
+            Stream<ExpiringItem> trusted = trusts
+                    ? stores.anchors().stream().map(one -> ExpiringItem.of(ExpiringItem.Kind.TRUST, BROKER_URL, one))
+                    : Stream.of();
+            return Stream.concat(own, trusted).toList();
+        } catch (UncheckedIOException e) {
+            return List.of(ExpiringItem.unreadable(ExpiringItem.Kind.TRUST, BROKER_URL));
         }
     }
 

@@ -184,13 +184,16 @@ final class HubLetters implements ReplaySource {
     /** Its lane reports the end by itself; here is only looked whether it waits for its lane still. */
     @Override
     public Optional<ReplayOutcome> follow(ReplayItem item) {
-        Optional<PartnerId> hub = HubLetter.partnerOf(item.letter());
-        if (hub.isEmpty() || item.changedAt().plus(PATIENCE).isAfter(clock.instant())) {
+        return HubLetter.partnerOf(item.letter()).flatMap(hub -> follow(item, hub));
+    }
+
+    /** The same for an item that was put to the lane of that hub in another way. */
+    Optional<ReplayOutcome> follow(ReplayItem item, PartnerId hub) {
+        if (item.changedAt().plus(PATIENCE).isAfter(clock.instant())) {
             return Optional.empty();
         }
         String selector = HubLetter.MARK + " = '" + item.id() + "'";
-        boolean waits =
-                !queues.browse(hub.get(), "in", selector, 1, message -> true).isEmpty();
+        boolean waits = !queues.browse(hub, "in", selector, 1, message -> true).isEmpty();
         return waits ? Optional.empty() : Optional.of(ReplayOutcome.gone());
     }
 }

@@ -17,7 +17,7 @@ import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.replay.ReplayNotes;
+import vn.dancu.bus.replay.door.ReplayNotes;
 
 /**
  * One message of a hub, taken once from its JMS form.

@@ -5,6 +5,7 @@ import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,8 +43,8 @@ import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.wire.NamelessFile;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.replay.ReplayItem;
-import vn.dancu.bus.replay.ReplayNotes;
 import vn.dancu.bus.replay.ReplayOutcome;
+import vn.dancu.bus.replay.door.ReplayNotes;
 
 /** The steps of a hub's lane that know JMS, bean {@code gateway}: who asks, and where an answer and a dead letter go. */
 class HubSteps {
@@ -63,14 +64,23 @@ class HubSteps {
     private final ReplayNotes replays;
     private final DoorLedger ledger;
     private final JmsSettings settings;
+    private final boolean keepsQuestions;
     private final Clock clock;
     private final Map<String, Queue> outs = new ConcurrentHashMap<>();
 
-    HubSteps(Partners partners, ReplayNotes replays, DoorLedger ledger, JmsSettings settings, Clock clock) {
+    /** @param keepsQuestions whether an answered question can be asked again for some time */
+    HubSteps(
+            Partners partners,
+            ReplayNotes replays,
+            DoorLedger ledger,
+            JmsSettings settings,
+            boolean keepsQuestions,
+            Clock clock) {
         this.partners = partners;
         this.ledger = ledger;
         this.replays = replays;
         this.settings = settings;
+        this.keepsQuestions = keepsQuestions;
         this.clock = clock;
     }
 
@@ -79,12 +89,13 @@ class HubSteps {
      * says. When the broker fails meanwhile, the message stays with it.
      */
     public void identifyCaller(Exchange exchange) throws JMSException {
-        exchange.getExchangeExtension().addOnCompletion(new LaneEntry(ledger.took(DOOR), partnerOf(exchange)));
+        LedgerEntry entry = ledger.took(DOOR);
+        exchange.getExchangeExtension().addOnCompletion(new LaneEntry(entry, partnerOf(exchange)));
         HubMessage message = take(exchange);
         exchange.setProperty(MESSAGE, message);
         exchange.setProperty(
                 ExchangeKeys.FORMAT, MessageDataFormat.wireOf(message.body().content()));
-        exchange.setProperty(ExchangeKeys.CALLER, caller(message));
+        exchange.setProperty(ExchangeKeys.CALLER, caller(message, entry.takenAt()));
         // Nothing that the hub sent in a header goes on.
         exchange.setMessage(new DefaultMessage(exchange));
         exchange.getMessage().setBody(message.body().content());
@@ -168,17 +179,20 @@ class HubSteps {
         return new PartnerId(lane.group(1));
     }
 
-    private Caller caller(HubMessage message) {
+    private Caller caller(HubMessage message, Instant takenAt) {
         PartnerId id = message.partner();
         InquiryOrigin origin = new InquiryOrigin(
                 DOOR,
                 id,
                 null,
                 message.messageId(),
-                clock.instant(),
+                takenAt,
                 message.body().size(),
                 null,
-                message.traits());
+                message.traits(),
+                keepsQuestions && message.flaw() == null
+                        ? HubQuestion.of(message).bytes()
+                        : null);
         return new Caller(
                 partners.find(id).orElse(null), partners.objectionTo(id).orElse(null), origin);
     }

@@ -14,12 +14,13 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.dancu.bus.expiry.ExpirySource;
 import vn.dancu.bus.ledger.DoorLedger;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.probe.ConnectionSource;
-import vn.dancu.bus.replay.ReplayNotes;
 import vn.dancu.bus.replay.ReplaySettings;
-import vn.dancu.bus.replay.ReplaySource;
+import vn.dancu.bus.replay.door.ReplayNotes;
+import vn.dancu.bus.replay.door.ReturnLane;
 
 @Configuration(proxyBeanMethods = false)
 class HubWiring {
@@ -30,12 +31,18 @@ class HubWiring {
 
     /** The one bean that route files may call, by the room's name. */
     @Bean("gateway")
-    HubSteps hubSteps(Partners partners, ReplayNotes replays, DoorLedger ledger, JmsSettings settings, Clock clock) {
-        return new HubSteps(partners, replays, ledger, settings, clock);
+    HubSteps hubSteps(
+            Partners partners,
+            ReplayNotes replays,
+            DoorLedger ledger,
+            JmsSettings settings,
+            ReplaySettings keeping,
+            Clock clock) {
+        return new HubSteps(partners, replays, ledger, settings, keeping.keepsQuestions(), clock);
     }
 
     @Bean
-    ReplaySource hubLetters(
+    HubLetters hubLetters(
             ConnectionFactory connections,
             Partners partners,
             ReplaySettings replays,
@@ -50,10 +57,23 @@ class HubWiring {
     }
 
     @Bean
+    ReturnLane hubReturnLane(ConnectionFactory connections, HubLetters letters) {
+        return new HubReturnLane(new HubLetterQueues(connections), letters);
+    }
+
+    @Bean
     ConnectionSource brokerConnections(ConnectionFactory connections, CamelContext camel) {
         return connections instanceof JmsPoolConnectionFactory pool
                         && pool.getConnectionFactory() instanceof ActiveMQConnectionFactory artemis
                 ? new BrokerConnections(artemis, () -> lanes(camel))
+                : List::of;
+    }
+
+    @Bean
+    ExpirySource brokerExpiries(ConnectionFactory connections) {
+        return connections instanceof JmsPoolConnectionFactory pool
+                        && pool.getConnectionFactory() instanceof ActiveMQConnectionFactory artemis
+                ? new BrokerConnections(artemis, Set::of)::items
                 : List::of;
     }
 

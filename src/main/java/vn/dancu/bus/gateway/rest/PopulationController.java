@@ -14,7 +14,7 @@ import vn.dancu.bus.gateway.CallerHeaders;
 import vn.dancu.bus.gateway.Door;
 import vn.dancu.bus.gateway.RequestSize;
 import vn.dancu.bus.gateway.WebRefusals;
-import vn.dancu.bus.gateway.entry.ProvedPartner;
+import vn.dancu.bus.gateway.entry.EntryNotes;
 import vn.dancu.bus.http.JsonAnswer;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.inquiry.Caller;
@@ -67,11 +67,11 @@ class PopulationController {
             HttpServletResponse response,
             Authentication asker)
             throws IOException {
-        Instant receivedAt = clock.instant();
+        Instant receivedAt = EntryNotes.takenAt(request, clock);
         StrictJsonBody.requireJson(request.getContentType());
         CitizenQuery query = json.readQuery(operation, request.getInputStream());
         Partner partner = (Partner) Objects.requireNonNull(asker.getDetails());
-        ProvedPartner.note(request, partner.id());
+        EntryNotes.proved(request, partner.id());
         InquiryOrigin origin = new InquiryOrigin(
                 Door.REST.code(),
                 partner.id(),

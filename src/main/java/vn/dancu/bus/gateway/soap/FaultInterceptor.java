@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.gateway.Door;
 import vn.dancu.bus.gateway.RefusalWriter;
 import vn.dancu.bus.gateway.WebRefusals;
+import vn.dancu.bus.gateway.entry.EntryNotes;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.UnexpectedFailure;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -42,14 +43,14 @@ class FaultInterceptor extends AbstractPhaseInterceptor<Message> {
         HttpServletResponse response = HttpSide.response(in);
         Throwable cause = message.getContent(Exception.class);
         Refusal refusal = "POST".equals(request.getMethod())
-                ? refusal(attempt(message), request, response, cause)
+                ? refusal(attempt(message, request), request, response, cause)
                 : withoutMessage(cause);
         writer.write(request, response, refusal);
     }
 
-    private SoapAttempt attempt(Message message) {
+    private SoapAttempt attempt(Message message, HttpServletRequest request) {
         SoapAttempt begun = message.getExchange().get(SoapAttempt.class);
-        return begun == null ? new SoapAttempt(clock.instant()) : begun;
+        return begun == null ? new SoapAttempt(EntryNotes.takenAt(request, clock)) : begun;
     }
 
     private Refusal refusal(

@@ -12,7 +12,7 @@ import org.apache.cxf.message.Message;
 import vn.dancu.bus.camel.ExchangeKeys;
 import vn.dancu.bus.dialect.DialectXml;
 import vn.dancu.bus.gateway.ShownCertificate;
-import vn.dancu.bus.gateway.entry.ProvedPartner;
+import vn.dancu.bus.gateway.entry.EntryNotes;
 import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.InquiryReply;
 import vn.dancu.bus.message.DocumentEncoding;
@@ -44,14 +44,14 @@ class SoapSteps {
     void signIn(Exchange exchange) {
         Message wire = wire(exchange);
         HttpServletRequest request = HttpSide.request(wire);
-        SoapAttempt attempt = new SoapAttempt(clock.instant());
+        SoapAttempt attempt = new SoapAttempt(EntryNotes.takenAt(request, clock));
         wire.getExchange().put(SoapAttempt.class, attempt);
         DigestSignIn.Claim claim = signIn.claim(Collections.list(request.getHeaders("Authorization")));
         attempt.claims(claim.partner());
         SignedIn signedIn =
                 signIn.prove(claim, Collections.list(request.getHeaders("Timestamp")), attempt.receivedAt());
         attempt.signsIn(signedIn);
-        ProvedPartner.note(request, signedIn.partner().id());
+        EntryNotes.proved(request, signedIn.partner().id());
         signIn.requireCertificate(signedIn.partner(), ShownCertificate.of(request));
     }
 

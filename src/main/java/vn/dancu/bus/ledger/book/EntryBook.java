@@ -54,6 +54,11 @@ final class EntryBook implements DoorLedger {
         }
 
         @Override
+        public Instant takenAt() {
+            return at;
+        }
+
+        @Override
         public void end(End end, @Nullable PartnerId partner) {
             close(this, end, partner == null ? NOBODY : partner.value());
         }

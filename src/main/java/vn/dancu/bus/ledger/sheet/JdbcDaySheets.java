@@ -21,13 +21,14 @@ import vn.dancu.bus.ledger.Balance;
 import vn.dancu.bus.ledger.Balances;
 import vn.dancu.bus.ledger.DaySheets;
 
-/** Signs the sheet of each day that is over, once, whichever instance comes first. */
+/** Reads the trail beside the counts, and signs the sheet of each day that is over, once, whichever instance comes first. */
 final class JdbcDaySheets implements DaySheets {
 
     private static final int MOST_DAYS_BACK = 31;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final JdbcRecordedCounts recorded;
     private final Balances balances;
     private final EvidenceSigner signer;
     private final Acts acts;
@@ -38,6 +39,7 @@ final class JdbcDaySheets implements DaySheets {
     JdbcDaySheets(
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
+            JdbcRecordedCounts recorded,
             Balances balances,
             EvidenceSigner signer,
             Acts acts,
@@ -45,6 +47,7 @@ final class JdbcDaySheets implements DaySheets {
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.recorded = recorded;
         this.balances = balances;
         this.signer = signer;
         this.acts = acts;
@@ -72,32 +75,36 @@ final class JdbcDaySheets implements DaySheets {
                 .findFirst();
     }
 
-    /** Signs each day that is over and has no sheet yet. */
+    /** Signs each day that is over and has no sheet yet, beginning with the first one of which anything is known. */
     void sign() {
+        recorded.read();
         LocalDate last = clock.instant()
                 .minus(settled)
                 .atOffset(ZoneOffset.UTC)
                 .toLocalDate()
                 .minusDays(1);
-        List<LocalDate> days = jdbc.queryForList(
-                "select distinct (hour at time zone 'UTC')::date as day from ledger.count where hour >= ? and"
-                        + " (hour at time zone 'UTC')::date <= ? and (hour at time zone 'UTC')::date not in"
-                        + " (select day from ledger.sheet) order by day",
-                LocalDate.class,
-                last.minusDays(MOST_DAYS_BACK).atStartOfDay().atOffset(ZoneOffset.UTC),
-                last);
-        days.forEach(day -> transaction.executeWithoutResult(status -> sign(day)));
+        List<LocalDate> signed = jdbc.queryForList(
+                "select day from ledger.sheet where day >= ?", LocalDate.class, last.minusDays(MOST_DAYS_BACK));
+        last.minusDays(MOST_DAYS_BACK)
+                .datesUntil(last.plusDays(1))
+                .filter(day -> !signed.contains(day))
+                .forEach(day -> transaction.executeWithoutResult(status -> sign(day)));
     }
 
+    /** A day on which nothing was taken has no sheet. */
     private void sign(LocalDate day) {
+        Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant until = from.plus(Duration.ofDays(1));
+        List<Balance> lines = balances.between(from, until, null, null);
+        if (lines.isEmpty()) {
+            return;
+        }
         jdbc.execute("lock table ledger.sheet in exclusive mode");
         if (find(day).isPresent()) {
             return;
         }
-        Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        List<Balance> lines = balances.between(from, from.plus(Duration.ofDays(1)), null, null);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        byte[] text = SheetText.text(day, now, signer.key(), lines);
+        byte[] text = SheetText.text(day, now, signer.key(), lines, balances.killed(from, until));
         EvidenceSigner.Signed signed = signer.sign(text);
         boolean even = lines.stream().allMatch(Balance::isEven);
         jdbc.update(

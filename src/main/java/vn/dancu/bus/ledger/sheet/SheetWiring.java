@@ -10,6 +10,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.evidence.EvidenceSigner;
+import vn.dancu.bus.audit.inspection.MessageEvents;
 import vn.dancu.bus.job.Job;
 import vn.dancu.bus.job.JobSource;
 import vn.dancu.bus.ledger.Balances;
@@ -25,14 +26,17 @@ class SheetWiring {
     JdbcDaySheets daySheets(
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
+            MessageEvents events,
             Balances balances,
             EvidenceSigner signer,
             Acts acts,
             LedgerSettings settings,
             Clock clock) {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
         return new JdbcDaySheets(
                 jdbc,
-                new TransactionTemplate(transactions),
+                transaction,
+                new JdbcRecordedCounts(jdbc, transaction, events, settings.missingAfter(), clock),
                 balances,
                 signer,
                 acts,

@@ -37,11 +37,13 @@ final class FollowListStore implements FollowLists, RelationshipCheck {
     @Override
     public boolean follows(AccessRequest request) {
         PersonalId person = request.person();
-        if (person == null) {
-            return false;
-        }
+        return person != null && contains(request.partner(), person);
+    }
+
+    @Override
+    public boolean contains(PartnerId partner, PersonalId person) {
         try {
-            return relationships.holds(request.partner(), hash(person), Instant.now(clock));
+            return relationships.holds(partner, hash(person), Instant.now(clock));
         } catch (JdbcRelationships.ListUnavailable e) {
             throw new BusException(ErrorCode.POLICY_UNAVAILABLE, e);
         }

@@ -3,6 +3,7 @@ package vn.dancu.bus.replay.letter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.delivery.DeadDeliveries;
@@ -26,7 +27,9 @@ import vn.dancu.bus.replay.ReplaySource;
 /** The dead letters of the outbox. One that is put back keeps its id, by which its receiver drops a double. */
 final class DeliveryLetters implements ReplaySource {
 
-    private static final String NOTICES = "notices";
+    /** Channels of notices: to the queue of a partner, to people by mail, and to an address that a partner named. */
+    private static final Set<String> NOTICES = Set.of("notices", "mail", "webhook");
+
     private static final LetterIds IDS = new LetterIds("delivery");
 
     private final Deliveries deliveries;
@@ -144,10 +147,10 @@ final class DeliveryLetters implements ReplaySource {
 
     private static DeadLetter letter(Delivery delivery) {
         DeliveryState.Dead state = (DeliveryState.Dead) delivery.state();
-        boolean isNotice = delivery.channel().equals(NOTICES);
-        PartnerId partner = isNotice && PartnerId.isValid(delivery.destination())
-                ? new PartnerId(delivery.destination())
-                : delivery.partner();
+        boolean isNotice = NOTICES.contains(delivery.channel());
+        // A mail goes to one of several people of the partner.
+        String named = delivery.destination().split("\\.", 2)[0];
+        PartnerId partner = isNotice && PartnerId.isValid(named) ? new PartnerId(named) : delivery.partner();
         return new DeadLetter(
                 IDS.of(delivery.id()),
                 isNotice ? LetterKind.NOTICE : LetterKind.DELIVERY,

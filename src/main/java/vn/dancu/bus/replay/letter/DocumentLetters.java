@@ -78,9 +78,15 @@ final class DocumentLetters implements ReplaySource {
         return IDS.parse(id).flatMap(aside::open).map(kept -> LetterBody.read(EDXML, kept.content(), kept.length()));
     }
 
-    /** Who the sender is may have been put right since; a document of nobody is refused once more. */
+    /**
+     * Who the sender is may have been put right since; a document of nobody is refused once more. One that the axis never gave, or
+     * that was too large to be kept, is not there.
+     */
     @Override
     public Optional<Refusal> objection(DeadLetter letter) {
+        if (letter.length() == 0) {
+            return Optional.of(Refusal.of(ErrorCode.QUESTION_NOT_KEPT));
+        }
         if (letter.partner() == null) {
             return Optional.empty();
         }

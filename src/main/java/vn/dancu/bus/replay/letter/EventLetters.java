@@ -1,17 +1,24 @@
 package vn.dancu.bus.replay.letter;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.KeptQuestions;
 import vn.dancu.bus.audit.inspection.MessageEvent;
 import vn.dancu.bus.audit.inspection.MessageEvents;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.replay.DeadLetter;
 import vn.dancu.bus.replay.DeadLetterFilter;
 import vn.dancu.bus.replay.LetterBody;
@@ -21,22 +28,28 @@ import vn.dancu.bus.replay.ReplayItem;
 import vn.dancu.bus.replay.ReplayOutcome;
 import vn.dancu.bus.replay.ReplayScope;
 import vn.dancu.bus.replay.ReplaySource;
+import vn.dancu.bus.replay.door.ReturnLane;
 
 /**
- * Messages that came to an end: no dead letters, but an interval may name them. The trail keeps of a question whom it was about
- * and not the name and the birth date that the asker gave, so that none can be made from it; and at a door that answers at once
- * there is no way back to the asker.
+ * Messages that came to an end: no dead letters, but an interval may name them. One whose question is kept goes back to its lane.
+ * The trail alone keeps whom a question was about, and not the name and the birth date that the asker gave, so that none can be
+ * made from it; and at a door that answers at once there is no way back to the asker.
  */
 public final class EventLetters implements ReplaySource {
 
     private static final LetterIds IDS = new LetterIds("event");
-    private static final String QUEUE = "jms";
     private static final String DOCUMENT = "document";
 
     private final MessageEvents events;
+    private final KeptQuestions questions;
+    private final Partners partners;
+    private final Map<String, ReturnLane> lanes;
 
-    EventLetters(MessageEvents events) {
+    EventLetters(MessageEvents events, KeptQuestions questions, Partners partners, List<ReturnLane> lanes) {
         this.events = events;
+        this.questions = questions;
+        this.partners = partners;
+        this.lanes = lanes.stream().collect(Collectors.toUnmodifiableMap(ReturnLane::door, Function.identity()));
     }
 
     @Override
@@ -50,13 +63,21 @@ public final class EventLetters implements ReplaySource {
         return List.of();
     }
 
-    /** Each message of the interval once, the oldest first. */
+    /** Each message of the interval once, the oldest first: of records of the same message the first one with its question. */
     public List<DeadLetter> of(ReplayScope.Interval interval, int limit) {
-        return events
-                .ofPartner(interval.partner(), interval.from(), interval.until(), null, interval.result(), limit)
-                .stream()
-                .map(EventLetters::letter)
-                .toList();
+        List<MessageEvent> found =
+                events.ofPartner(interval.partner(), interval.from(), interval.until(), null, interval.result(), limit);
+        Map<UUID, KeptQuestions.Kept> kept =
+                questions.find(found.stream().map(MessageEvent::id).toList());
+        Set<String> seen = new HashSet<>();
+        List<DeadLetter> letters = new ArrayList<>();
+        for (MessageEvent event : found) {
+            KeptQuestions.Kept question = kept.get(event.id());
+            if (question == null || seen.add(question.messageId())) {
+                letters.add(letter(event));
+            }
+        }
+        return letters;
     }
 
     @Override
@@ -71,21 +92,61 @@ public final class EventLetters implements ReplaySource {
 
     @Override
     public Optional<Refusal> objection(DeadLetter letter) {
-        boolean waits = letter.place().equals(QUEUE) || letter.place().equals(DOCUMENT);
-        return Optional.of(Refusal.of(waits ? ErrorCode.QUESTION_NOT_KEPT : ErrorCode.REPLY_PATH_MISSING));
+        if (!lanes.containsKey(letter.place())) {
+            boolean waits = letter.place().equals(DOCUMENT);
+            return Optional.of(Refusal.of(waits ? ErrorCode.QUESTION_NOT_KEPT : ErrorCode.REPLY_PATH_MISSING));
+        }
+        List<UUID> event = IDS.parse(letter.id()).stream().toList();
+        if (letter.partner() == null || questions.find(event).isEmpty()) {
+            return Optional.of(Refusal.of(ErrorCode.QUESTION_NOT_KEPT));
+        }
+        return standing(letter.partner());
+    }
+
+    private Optional<Refusal> standing(PartnerId partner) {
+        return partners.find(partner).isEmpty()
+                ? Optional.of(Refusal.of(ErrorCode.PARTNER_UNKNOWN))
+                : partners.objectionTo(partner).map(Refusal::of);
     }
 
     @Override
     public Map<UUID, ReplayOutcome> release(UUID replay, List<ReplayItem> items) {
-        return items.stream()
-                .map(ReplayItem::id)
-                .collect(Collectors.toMap(
-                        Function.identity(), id -> ReplayOutcome.kept(ErrorCode.QUESTION_NOT_KEPT.code())));
+        Map<UUID, ReplayOutcome> outcomes = new HashMap<>();
+        Map<Way, List<ReturnLane.Asked>> ready = new HashMap<>();
+        for (ReplayItem item : items) {
+            Optional<DeadLetter> letter = find(item.letter());
+            Optional<Refusal> objection =
+                    letter.isEmpty() ? Optional.of(Refusal.of(ErrorCode.QUESTION_NOT_KEPT)) : objection(letter.get());
+            Optional<byte[]> question = objection.isPresent()
+                    ? Optional.empty()
+                    : IDS.parse(item.letter()).flatMap(questions::open);
+            if (letter.isEmpty() || question.isEmpty()) {
+                outcomes.put(
+                        item.id(),
+                        ReplayOutcome.kept(objection
+                                .map(Refusal::code)
+                                .orElse(ErrorCode.QUESTION_NOT_KEPT)
+                                .code()));
+            } else {
+                PartnerId partner = Objects.requireNonNull(letter.get().partner());
+                ready.computeIfAbsent(new Way(letter.get().place(), partner), none -> new ArrayList<>())
+                        .add(new ReturnLane.Asked(item, question.get()));
+            }
+        }
+        ready.forEach((way, asked) ->
+                outcomes.putAll(Objects.requireNonNull(lanes.get(way.door())).ask(way.partner(), asked)));
+        return outcomes;
     }
 
+    /** Where questions go back to. */
+    private record Way(String door, PartnerId partner) {}
+
+    /** A question that was put goes back to the one lane of its door, which reports its end by itself. */
     @Override
     public Optional<ReplayOutcome> follow(ReplayItem item) {
-        return Optional.empty();
+        return find(item.letter())
+                .flatMap(letter -> Optional.ofNullable(lanes.get(letter.place())))
+                .flatMap(lane -> lane.follow(item));
     }
 
     private static DeadLetter letter(MessageEvent event) {

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.audit.KeptQuestions;
 import vn.dancu.bus.audit.inspection.MessageEvents;
 import vn.dancu.bus.delivery.DeadDeliveries;
 import vn.dancu.bus.delivery.Deliveries;
@@ -13,8 +14,10 @@ import vn.dancu.bus.document.Documents;
 import vn.dancu.bus.document.SetAsideDocuments;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.policy.Explanations;
+import vn.dancu.bus.policy.FollowLists;
 import vn.dancu.bus.replay.DeadLetters;
 import vn.dancu.bus.replay.ReplaySource;
+import vn.dancu.bus.replay.door.ReturnLane;
 
 @Configuration(proxyBeanMethods = false)
 class LetterWiring {
@@ -26,8 +29,10 @@ class LetterWiring {
             Partners partners,
             Documents documents,
             Explanations explanations,
+            FollowLists lists,
             MessageEvents events) {
-        return new DeliveryLetters(deliveries, dead, new ReleasedRights(partners, documents, explanations, events));
+        return new DeliveryLetters(
+                deliveries, dead, new ReleasedRights(partners, documents, explanations, lists, events));
     }
 
     @Bean
@@ -37,8 +42,9 @@ class LetterWiring {
     }
 
     @Bean
-    EventLetters eventLetters(MessageEvents events) {
-        return new EventLetters(events);
+    EventLetters eventLetters(
+            MessageEvents events, KeptQuestions questions, Partners partners, List<ReturnLane> lanes) {
+        return new EventLetters(events, questions, partners, lanes);
     }
 
     @Bean

@@ -2,12 +2,13 @@ package vn.dancu.bus.replay.letter;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.audit.inspection.MessageEvent;
@@ -25,6 +26,7 @@ import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.policy.AccessRequest;
 import vn.dancu.bus.policy.Explanation;
 import vn.dancu.bus.policy.Explanations;
+import vn.dancu.bus.policy.FollowLists;
 
 /**
  * Whether what was released for a message of the outbox would be released today too. Such a message holds values, and cannot be
@@ -33,16 +35,24 @@ import vn.dancu.bus.policy.Explanations;
 final class ReleasedRights {
 
     private static final String ANSWER = "/answer";
+    private static final String FOLLOW_LIST = "follow-list";
     private static final Duration MARGIN = Duration.ofSeconds(1);
     private static final int MAX_QUESTIONS = 1_000_000;
 
     private final Partners partners;
     private final Documents documents;
     private final Explanations explanations;
+    private final FollowLists lists;
     private final MessageEvents events;
 
-    ReleasedRights(Partners partners, Documents documents, Explanations explanations, MessageEvents events) {
+    ReleasedRights(
+            Partners partners,
+            Documents documents,
+            Explanations explanations,
+            FollowLists lists,
+            MessageEvents events) {
         this.partners = partners;
+        this.lists = lists;
         this.documents = documents;
         this.explanations = explanations;
         this.events = events;
@@ -58,8 +68,8 @@ final class ReleasedRights {
         if (partner == null || document.isEmpty()) {
             return Optional.empty();
         }
-        boolean allowed =
-                releases(partner, document.get(), delivery.createdAt()).allMatch(this::isAllowed);
+        boolean allowed = releases(partner, document.get(), delivery.createdAt()).entrySet().stream()
+                .allMatch(one -> isAllowed(one.getKey(), one.getValue()));
         return allowed ? Optional.empty() : Optional.of(Refusal.of(ErrorCode.RIGHTS_NARROWED));
     }
 
@@ -78,16 +88,16 @@ final class ReleasedRights {
     }
 
     /** What was released at once under one right. */
-    private record Release(AccessRequest request, @Nullable String policyHash, Set<FieldPath> fields) {}
+    private record Release(AccessRequest request, Set<FieldPath> fields) {}
 
-    /** What the answer of a document was made of; many of its questions are under the same right. */
-    private Stream<Release> releases(PartnerId partner, DocumentEntry document, Instant madeAt) {
+    /** What the answer of a document was made of, by the right under which it was released, with the records of each. */
+    private Map<Release, List<UUID>> releases(PartnerId partner, DocumentEntry document, Instant madeAt) {
         return events
                 .ofPartner(partner, document.receivedAt(), madeAt.plus(MARGIN), "document", null, MAX_QUESTIONS)
                 .stream()
                 .filter(event -> event.kind() == RecordKind.ANSWER && belongs(event, document))
-                .map(event -> release(partner, event))
-                .distinct();
+                .collect(Collectors.groupingBy(
+                        event -> release(partner, event), Collectors.mapping(MessageEvent::id, Collectors.toList())));
     }
 
     private static boolean belongs(MessageEvent event, DocumentEntry document) {
@@ -106,13 +116,27 @@ final class ReleasedRights {
                         event.purpose() == null ? null : new Purpose(event.purpose()),
                         null,
                         event.issue()),
-                event.policyHash(),
                 event.released().stream().map(FieldPath::of).collect(Collectors.toUnmodifiableSet()));
     }
 
-    private boolean isAllowed(Release release) {
+    /** The lists of persons change without the policy; a quota that is used up says nothing about a right. */
+    private boolean isAllowed(Release release, List<UUID> records) {
         Explanation today = explanations.explain(release.request(), true, null);
-        return today.policyHash().equals(release.policyHash())
-                || today.grant() != null && Set.copyOf(today.grant().fields()).containsAll(release.fields());
+        Explanation.Grant grant = today.grant();
+        boolean refused = today.refusal() != null && today.refusal().code() != ErrorCode.QUOTA_EXCEEDED;
+        if (grant == null || refused) {
+            return false;
+        }
+        boolean covers = Set.copyOf(grant.fields()).containsAll(release.fields());
+        return covers
+                && (!grant.relationship().equals(FOLLOW_LIST)
+                        || followsAll(release.request().partner(), records));
+    }
+
+    /** Who is asked about stands in the records alone; where one cannot be opened any more nobody can say, and it stays. */
+    private boolean followsAll(PartnerId partner, List<UUID> records) {
+        return records.stream().allMatch(record -> events.person(record)
+                .map(person -> lists.contains(partner, person))
+                .orElse(false));
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.replay.ReplayItem;
-import vn.dancu.bus.replay.ReplayNotes;
 import vn.dancu.bus.replay.ReplayOutcome;
+import vn.dancu.bus.replay.door.ReplayNotes;
 
 /** The messages of replays, for those who release them and report their ends; each statement by itself. */
 final class JdbcReplayItems implements ReplayNotes {

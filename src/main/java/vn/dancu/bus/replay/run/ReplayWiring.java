@@ -1,6 +1,7 @@
 package vn.dancu.bus.replay.run;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +11,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.audit.KeptQuestions;
 import vn.dancu.bus.job.Job;
 import vn.dancu.bus.job.JobSource;
 import vn.dancu.bus.replay.DeadLetters;
@@ -23,10 +25,11 @@ import vn.dancu.bus.replay.letter.LetterSources;
 @EnableConfigurationProperties(ReplaySettings.class)
 class ReplayWiring {
 
+    private static final Duration KEPT_QUESTION_INTERVAL = Duration.ofHours(1);
+
     @Bean
     JobSource replayJobs(Replays replays) {
-        return most ->
-                replays.list(null, most).stream().map(ReplayWiring::job).toList();
+        return most -> replays.list(null, most).stream().map(ReplayWiring::job).toList();
     }
 
     private static Job job(Replay replay) {
@@ -97,5 +100,11 @@ class ReplayWiring {
         ReplayRunner runner =
                 new ReplayRunner(sources, items, replays, acts, new TransactionTemplate(transactions), settings, clock);
         return tasks -> tasks.addFixedDelayTask(runner::run, settings.poll());
+    }
+
+    @Bean
+    SchedulingConfigurer keptQuestionRounds(KeptQuestions questions, ReplaySettings settings) {
+        return tasks -> tasks.addFixedDelayTask(
+                () -> questions.dropOlderThan(settings.keepQuestions()), KEPT_QUESTION_INTERVAL);
     }
 }

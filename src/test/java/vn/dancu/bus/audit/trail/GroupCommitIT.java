@@ -48,6 +48,39 @@ class GroupCommitIT {
         callers.shutdownNow();
     }
 
+    /** Where the record is not written since its once-key was used, its question is not kept either. */
+    @Test
+    void keepsAQuestionWithItsRecordOrNeither() {
+        AuditRecord first = asked(Trail.record("h41-lgsp", "canbo01", new byte[] {1}));
+        AuditRecord repeated = asked(Trail.record("h41-lgsp", "canbo01", new byte[] {1}));
+        AuditRecord beside = asked(Trail.record("h41-lgsp", "canbo01", new byte[] {2}));
+
+        assertThat(trail.trail.append(first)).isEqualTo(Receipt.RECORDED);
+        assertThat(trail.trail.append(Trail.record())).as("without a question").isEqualTo(Receipt.RECORDED);
+        try (Trail another = new Trail(dataSource, Trail.settings(NO_KAFKA))) {
+            assertThat(another.trail.append(repeated)).isEqualTo(Receipt.ALREADY_RECORDED);
+            assertThat(another.trail.append(beside)).isEqualTo(Receipt.RECORDED);
+        }
+
+        assertThat(jdbc.queryForList("select event from audit.question", UUID.class))
+                .containsExactlyInAnyOrder(first.id(), beside.id());
+        assertThat(jdbc.queryForList("select encode(sealed, 'escape') from audit.question", String.class))
+                .noneMatch(kept -> kept.contains("a question in clear"));
+    }
+
+    private static AuditRecord asked(AuditRecord record) {
+        return new AuditRecord(
+                record.id(),
+                record.who(),
+                record.what(),
+                record.person(),
+                record.how(),
+                record.result(),
+                record.error(),
+                record.onceKey(),
+                new AuditRecord.Question("ID:1", "a question in clear".getBytes(StandardCharsets.UTF_8)));
+    }
+
     @Test
     void writesTheEventAsItGoesToKafkaAndThePersonOnlySealed() throws Exception {
         AuditRecord record = Trail.record();

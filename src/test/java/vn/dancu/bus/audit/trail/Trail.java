@@ -28,7 +28,17 @@ public final class Trail implements AutoCloseable {
 
     static final SecretBox BOX = SecretBox.forUse(new byte[32], "audit/person");
 
-    static final ContentSeal MASTER_KEY_ITSELF = (at, clear) -> new ContentSeal.Sealed(null, BOX.seal(clear));
+    static final ContentSeal MASTER_KEY_ITSELF = new ContentSeal() {
+        @Override
+        public Sealed seal(Instant occurredAt, byte[] clear) {
+            return new Sealed(null, BOX.seal(clear));
+        }
+
+        @Override
+        public byte[] opened(@Nullable Integer keyPeriod, byte[] sealed) {
+            return BOX.open(sealed);
+        }
+    };
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final GroupCommit trail;

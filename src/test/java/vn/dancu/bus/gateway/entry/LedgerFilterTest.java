@@ -5,23 +5,50 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.ledger.LedgerEntry;
 
 class LedgerFilterTest {
 
+    private static final String LOOKUP = "/api/v1/citizens/lookup";
+    private static final Instant TAKEN_AT = Instant.parse("2026-11-29T09:59:59.999999Z");
+
+    private final List<String> doors = new ArrayList<>();
     private final List<LedgerEntry.End> ends = new ArrayList<>();
-    private final LedgerFilter filter = new LedgerFilter(door -> (end, partner) -> ends.add(end));
+    private final LedgerFilter filter = new LedgerFilter(door -> {
+        doors.add(door);
+        return new NotedEntry();
+    });
+
+    private final class NotedEntry implements LedgerEntry {
+
+        @Override
+        public Instant takenAt() {
+            return TAKEN_AT;
+        }
+
+        @Override
+        public void end(End end, @Nullable PartnerId partner) {
+            ends.add(end);
+        }
+    }
 
     @Test
     void endsAnAnswerWhoseAskerHangsUpWhileItLeavesAsAnswered() {
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> ask((request, response) -> {
+                .isThrownBy(() -> ask(LOOKUP, (request, response) -> {
                     response.flushBuffer();
                     throw new IOException("broken pipe");
                 }));
@@ -32,7 +59,7 @@ class LedgerFilterTest {
     @Test
     void endsWhatFailsBeforeAnythingHasLeftAsRefused() {
         assertThatExceptionOfType(ServletException.class)
-                .isThrownBy(() -> ask((request, response) -> {
+                .isThrownBy(() -> ask(LOOKUP, (request, response) -> {
                     throw new ServletException("a fault of the bus");
                 }));
 
@@ -41,13 +68,43 @@ class LedgerFilterTest {
 
     @Test
     void leavesAQuestionOpenThatGotNeitherAnswerNorRefusal() throws IOException, ServletException {
-        ask((request, response) -> {});
+        ask(LOOKUP, (request, response) -> {});
 
         assertThat(ends).isEmpty();
     }
 
-    private void ask(FilterChain door) throws IOException, ServletException {
-        filter.doFilter(
-                new MockHttpServletRequest("POST", "/api/v1/citizens/lookup"), new MockHttpServletResponse(), door);
+    @ParameterizedTest
+    @ValueSource(strings = {"/XrdAdapter/RestService/forward/mapi/g", "/VXPAdapter/RestService/forward/mapi/g"})
+    void entersACallOfTheAdapterWhoseRefusalGoesUnderStatus200(String path) throws IOException, ServletException {
+        ask(path, (request, response) -> {
+            EntryNotes.refused((HttpServletRequest) request);
+            response.flushBuffer();
+        });
+        ask(path, (request, response) -> response.flushBuffer());
+
+        assertThat(doors).containsExactly("adapter", "adapter");
+        assertThat(ends).containsExactly(LedgerEntry.End.REFUSED, LedgerEntry.End.ANSWERED);
+    }
+
+    @Test
+    void entersNoSignInToTheAdapter() throws IOException, ServletException {
+        ask("/XrdAdapter/RestService/forward/mapi/login", (request, response) -> response.flushBuffer());
+
+        assertThat(doors).isEmpty();
+    }
+
+    @Test
+    void givesTheDoorTheMomentThatTheLedgerHas() throws IOException, ServletException {
+        List<Instant> seen = new ArrayList<>();
+
+        ask(
+                LOOKUP,
+                (request, response) -> seen.add(EntryNotes.takenAt((HttpServletRequest) request, Clock.systemUTC())));
+
+        assertThat(seen).containsExactly(TAKEN_AT);
+    }
+
+    private void ask(String path, FilterChain door) throws IOException, ServletException {
+        filter.doFilter(new MockHttpServletRequest("POST", path), new MockHttpServletResponse(), door);
     }
 }

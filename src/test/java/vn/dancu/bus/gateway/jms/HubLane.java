@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.unit.DataSize;
 import vn.dancu.bus.fixtures.BrokerInMemory;
+import vn.dancu.bus.fixtures.ForgetfulLedger;
 import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.RouteFiles;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
@@ -75,8 +76,9 @@ abstract class HubLane extends CamelTestSupport {
                         new HubSteps(
                                 partners,
                                 new UnmarkedMessages(),
-                                door -> (end, partner) -> {},
+                                new ForgetfulLedger(),
                                 settings,
+                                true,
                                 Clock.systemUTC()));
         camel.getRegistry().bind("inquiries", inquiries);
         JmsComponent jms = broker.component();

@@ -3,8 +3,8 @@ package vn.dancu.bus.gateway.jms;
 import java.util.Optional;
 import java.util.UUID;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.replay.ReplayNotes;
 import vn.dancu.bus.replay.ReplayOutcome;
+import vn.dancu.bus.replay.door.ReplayNotes;
 
 /** No message comes from a replay. */
 final class UnmarkedMessages implements ReplayNotes {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -19,6 +24,7 @@ import vn.dancu.bus.ledger.Balance;
 import vn.dancu.bus.ledger.LedgerEntry;
 import vn.dancu.bus.ledger.LedgerEntry.End;
 import vn.dancu.bus.ledger.LedgerSettings;
+import vn.dancu.bus.ledger.UnevenHour;
 
 /** The balance of the doors, and what makes it fail. */
 @SuppressWarnings("NullAway.Init")
@@ -30,6 +36,7 @@ class LedgerBookIT {
     private final ShiftedClock clock = new ShiftedClock();
     private final EntryBook book = new EntryBook(clock);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<UnevenHour> alarms = new ArrayList<>();
     private DataSource database;
     private JdbcLedgerCounts counts;
     private LedgerKeeper keeper;
@@ -38,11 +45,16 @@ class LedgerBookIT {
     void open() {
         database = MigratedDatabase.fresh();
         counts = new JdbcLedgerCounts(
-                new JdbcTemplate(database), new TransactionTemplate(new DataSourceTransactionManager(database)), clock);
+                new JdbcTemplate(database),
+                new TransactionTemplate(new DataSourceTransactionManager(database)),
+                Duration.ofMinutes(15),
+                clock);
         keeper = new LedgerKeeper(
                 book,
                 counts,
+                new WholeBalances(counts, List.of()),
                 new LedgerSettings(Duration.ofSeconds(1), Duration.ofMinutes(15), SILENCE),
+                alarms::add,
                 meters,
                 clock);
     }
@@ -97,7 +109,12 @@ class LedgerBookIT {
         keeper.flush();
         new JdbcTemplate(database).update("update ledger.count set answered = 0");
         keeper.watch();
+        keeper.watch();
 
+        assertThat(alarms).as("each hour of a door once").singleElement().satisfies(alarm -> {
+            assertThat(alarm.door()).isEqualTo("rest");
+            assertThat(alarm.lines()).hasSize(1);
+        });
         assertThat(line("rest", "h41-lgsp").isEven()).isFalse();
         assertThat(line("rest", "h41-lgsp").difference()).isEqualTo(1);
         assertThat(missing("rest")).isEqualTo(1);
@@ -133,6 +150,68 @@ class LedgerBookIT {
 
         assertThat(counts.closeKilled(SILENCE)).isZero();
         assertThat(all()).singleElement().matches(Balance::isEven);
+    }
+
+    /** The trail is a witness: it has an answer that was not counted, and lacks one that was. */
+    @Test
+    void whatTheTrailHasOtherwiseMakesItFail() {
+        book.took("rest").end(End.ANSWERED, HUB);
+        book.took("soap").end(End.ANSWERED, HUB);
+        keeper.flush();
+        recorded("rest", 2);
+        recorded("soap", 0);
+        keeper.watch();
+
+        assertThat(line("rest", "h41-lgsp").uncounted()).isEqualTo(1);
+        assertThat(line("soap", "h41-lgsp").unrecorded()).isEqualTo(1);
+        assertThat(meters.get("dancu.ledger.diverging")
+                        .tag("door", "rest")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+        assertThat(meters.get("dancu.ledger.diverging")
+                        .tag("door", "soap")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+        assertThat(alarms).extracting(UnevenHour::door).containsExactlyInAnyOrder("rest", "soap");
+    }
+
+    /** What a killed instance answered after its last write is in the trail alone. */
+    @Test
+    void theTrailMakesUpForTheLastMomentOfAKilledInstance() {
+        UUID killed = UUID.randomUUID();
+        EntryBook other = new EntryBook(clock);
+        other.took("rest").end(End.ANSWERED, HUB);
+        counts.write(killed, other.lines(Duration.ofHours(3)), false);
+        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        recorded("rest", 4);
+        clock.shift(Duration.ofSeconds(31));
+        keeper.watch();
+
+        Balance line = line("rest", "h41-lgsp");
+        assertThat(line.recovered()).isEqualTo(3);
+        assertThat(line.isEven()).isTrue();
+        assertThat(alarms).isEmpty();
+        assertThat(counts.killed(hour, hour.plus(Duration.ofHours(1))))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.id()).isEqualTo(killed);
+                    assertThat(one.closedAt()).isAfter(one.flushedAt());
+                });
+        assertThat(counts.killed(hour.minus(Duration.ofDays(1)), hour.minus(Duration.ofHours(2))))
+                .isEmpty();
+    }
+
+    private void recorded(String door, int answers) {
+        JdbcTemplate jdbc = new JdbcTemplate(database);
+        OffsetDateTime hour = clock.instant().truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC);
+        jdbc.update("insert into ledger.recorded_hour (hour, read_at) values (?, now()) on conflict do nothing", hour);
+        jdbc.update(
+                "insert into ledger.recorded (hour, door, partner, answered, refused, cut) values (?, ?, 'h41-lgsp', ?, 0, 0)",
+                hour,
+                door,
+                answers);
     }
 
     private List<Balance> all() {

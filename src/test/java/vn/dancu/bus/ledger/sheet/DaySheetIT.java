@@ -13,19 +13,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.dancu.bus.audit.AuditRecord;
+import vn.dancu.bus.audit.AuditTrail;
 import vn.dancu.bus.audit.evidence.verify.EvidenceFinding;
 import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
 import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
 import vn.dancu.bus.audit.evidence.verify.VerificationReport;
+import vn.dancu.bus.fixtures.CallSessions;
 import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.Desk.Sandbox;
 import vn.dancu.bus.fixtures.GovernedPartner;
@@ -33,6 +40,7 @@ import vn.dancu.bus.fixtures.HubClient;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.Tokens;
+import vn.dancu.bus.kernel.ErrorCode;
 
 /** What the doors of a running bus took is in its balance, and the sheet of a day is verified without the bus. */
 @SuppressWarnings("NullAway.Init")
@@ -52,6 +60,8 @@ class DaySheetIT {
         long refused = sum("rest", "refused");
         long lane = sum("jms", "answered");
         long dead = sum("jms", "dead");
+        long called = sum("adapter", "answered");
+        long uncalled = sum("adapter", "refused");
         String token = Tokens.fetch(BUS.ports().http(), "h41-lgsp", "sandbox-h41");
         String question = question(UUID.randomUUID().toString());
         GovernedPartner.call(
@@ -60,6 +70,9 @@ class DaySheetIT {
                 "POST /api/v1/citizens/lookup",
                 question.replace("\"dichVu\":\"TraCuuThongTinCongDan\",", ""));
         GovernedPartner.call(BUS.ports().http(), "wrong", "POST /api/v1/citizens/lookup", question);
+        String session = CallSessions.open(BUS.ports().http(), "h41-lgsp", "sandbox-h41");
+        CallSessions.call(BUS.ports().http(), call(session));
+        CallSessions.call(BUS.ports().http(), call("no-session"));
         try (HubClient hub = new HubClient(BUS.ports().artemis(), "h41-lgsp", "sandbox-h41")) {
             String id = UUID.randomUUID().toString();
             hub.send(question(id).getBytes(StandardCharsets.UTF_8), true, id);
@@ -72,6 +85,8 @@ class DaySheetIT {
         await().untilAsserted(() -> {
             assertThat(sum("rest", "answered")).isEqualTo(rest + 1);
             assertThat(sum("rest", "refused")).isEqualTo(refused + 1);
+            assertThat(sum("adapter", "answered")).isEqualTo(called + 1);
+            assertThat(sum("adapter", "refused")).as("under status 200").isEqualTo(uncalled + 1);
             assertThat(sum("jms", "answered")).isEqualTo(lane + 1);
             assertThat(sum("jms", "dead")).isEqualTo(dead + 1);
         });
@@ -88,6 +103,8 @@ class DaySheetIT {
         LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(2);
         uneven(day);
 
+        witnessed(day);
+        killed(day);
         BUS.bean(JdbcDaySheets.class).sign();
         BUS.bean(JdbcDaySheets.class).sign();
 
@@ -96,7 +113,12 @@ class DaySheetIT {
                 .singleElement()
                 .satisfies(sheet -> assertThat(sheet.path("even").asBoolean()).isFalse());
         JsonNode file = OPERATOR.get("ledger/sheets/" + day).body();
-        assertThat(file.path("sheet").asText()).contains("T09:00:00Z rest h41-lgsp 7 5 1 0 0 0 1\n");
+        assertThat(file.path("sheet").asText())
+                .contains("T09:00:00Z rest h41-lgsp 7 5 1 0 0 0 1 0 0 0\n")
+                .contains("T10:00:00Z rest h41-lgsp 1 1 0 0 0 0 0 1 1 0\n")
+                .contains("T12:00:00Z rest h41-lgsp 1 1 0 0 0 0 0 3 0 2\n")
+                .containsPattern(
+                        "\nkilled [0-9a-f-]{36} started [^ ]+ written [^ ]+T12:30:00Z closed [^ ]+T12:30:30Z\n");
         JsonNode schema = JSON.readTree(
                 Path.of("schemas/evidence/v1/day-sheet.schema.json").toFile());
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
@@ -115,7 +137,7 @@ class DaySheetIT {
                 .extracting(EvidenceFinding::kind)
                 .containsExactly(EvidenceFinding.Kind.KEY_NOT_TRUSTED);
         ObjectNode forged = Objects.requireNonNull(file.deepCopy());
-        forged.put("sheet", file.path("sheet").asText().replace("7 5 1 0 0 0 1", "6 5 1 0 0 0 0"));
+        forged.put("sheet", file.path("sheet").asText().replace("7 5 1 0 0 0 1 0", "6 5 1 0 0 0 0 0"));
         assertThat(verified(forged, TrustAnchors.NONE).findings())
                 .extracting(EvidenceFinding::kind)
                 .containsExactly(EvidenceFinding.Kind.SIGNATURE_WRONG);
@@ -137,6 +159,49 @@ class DaySheetIT {
                 .update();
     }
 
+    /** At ten one answer was counted and recorded; a refusal stands under the partner that somebody claimed to be. */
+    private static void witnessed(LocalDate day) {
+        counted(UUID.randomUUID(), day, 10, false);
+        record(day, 10, null);
+        record(day, 10, ErrorCode.CREDENTIALS_WRONG);
+    }
+
+    /** At half past twelve an instance wrote its counts for the last time; two answers more are recorded. */
+    private static void killed(LocalDate day) {
+        counted(UUID.randomUUID(), day, 12, true);
+        for (int i = 0; i < 3; i++) {
+            record(day, 12, null);
+        }
+    }
+
+    private static void counted(UUID instance, LocalDate day, int hour, boolean isKilled) {
+        OffsetDateTime half = day.atTime(hour, 30).atOffset(ZoneOffset.UTC);
+        BUS.jdbc()
+                .sql(
+                        "insert into ledger.instance (id, started_at, flushed_at, ended_at, killed) values (?, ?, ?, ?, ?)")
+                .params(instance, half.minusHours(1), half, half.plusSeconds(30), isKilled)
+                .update();
+        BUS.jdbc()
+                .sql("insert into ledger.count (instance, hour, door, partner, taken, answered, refused, dead, in_work,"
+                        + " missing) values (?, ?, 'rest', 'h41-lgsp', 1, 1, 0, 0, 0, 0)")
+                .params(instance, half.truncatedTo(ChronoUnit.HOURS))
+                .update();
+    }
+
+    private static void record(LocalDate day, int hour, @Nullable ErrorCode refusal) {
+        Instant at = day.atTime(hour, 59, 59).toInstant(ZoneOffset.UTC);
+        BUS.bean(AuditTrail.class)
+                .append(new AuditRecord(
+                        UUID.randomUUID(),
+                        new AuditRecord.Who("h41-lgsp", "canbo01", null, null),
+                        AuditRecord.What.NOTHING,
+                        null,
+                        new AuditRecord.How("rest", null, 1, 1, at, at.plusSeconds(5)),
+                        refusal == null ? "found" : refusal.code(),
+                        refusal,
+                        null));
+    }
+
     private VerificationReport verified(JsonNode file, TrustAnchors anchors) throws IOException {
         Path saved = folder.resolve("sheet.json");
         Files.write(saved, JSON.writeValueAsBytes(file));
@@ -148,7 +213,7 @@ class DaySheetIT {
         AtomicLong before = new AtomicLong(-1);
         await().during(Duration.ofMillis(1500)).atMost(Duration.ofSeconds(30)).until(() -> {
             long now = Stream.of("answered", "refused", "dead")
-                    .mapToLong(column -> sum("rest", column) + sum("jms", column))
+                    .mapToLong(column -> sum("rest", column) + sum("jms", column) + sum("adapter", column))
                     .sum();
             return before.getAndSet(now) == now;
         });
@@ -160,6 +225,12 @@ class DaySheetIT {
             sum += line.path(column).asLong();
         }
         return sum;
+    }
+
+    private static String call(String session) {
+        String question = question(UUID.randomUUID().toString()).replace("\"dichVu\":\"TraCuuThongTinCongDan\",", "");
+        return "{\"session\":\"" + session + "\",\"madonvi\":\"H41\",\"service\":\"TraCuuThongTinCongDan\",\"data\":["
+                + question + "]}";
     }
 
     private static String question(String id) {

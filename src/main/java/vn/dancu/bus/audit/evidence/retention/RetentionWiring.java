@@ -15,7 +15,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.EvidenceSettings;
+import vn.dancu.bus.audit.KeptQuestions;
 import vn.dancu.bus.audit.PersonHash;
+import vn.dancu.bus.audit.content.ContentSeal;
 import vn.dancu.bus.audit.evidence.RetriedTask;
 import vn.dancu.bus.audit.evidence.TrailReader;
 import vn.dancu.bus.job.Job;
@@ -56,6 +58,13 @@ class RetentionWiring {
                 archiveWriter(trail, settings, clock),
                 acts,
                 clock);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    KeptQuestions keptQuestions(
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, ContentSeal seal, Clock clock) {
+        return new JdbcKeptQuestions(jdbc, new TransactionTemplate(transactions), seal, clock);
     }
 
     private static @Nullable ArchiveWriter archiveWriter(TrailReader trail, EvidenceSettings settings, Clock clock) {

@@ -1,8 +1,9 @@
-package vn.dancu.bus.replay;
+package vn.dancu.bus.replay.door;
 
 import java.util.Optional;
 import java.util.UUID;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.replay.ReplayOutcome;
 
 /** How a door reports what became of a message that a replay put back to it. */
 public interface ReplayNotes {
