@@ -187,6 +187,11 @@ final class SteadyLoad implements AutoCloseable {
         return sorted.length == 0 ? 0 : sorted[Math.min(sorted.length - 1, sorted.length * 99 / 100)];
     }
 
+    /** Questions whose answers are still to come. */
+    int waiting() {
+        return calls.get() - ended.get() + asked.size() - answered.size();
+    }
+
     /** Questions at the doors. */
     int calls() {
         return calls.get();
