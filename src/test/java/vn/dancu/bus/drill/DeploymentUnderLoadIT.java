@@ -146,7 +146,8 @@ class DeploymentUnderLoadIT {
                         usual,
                         worse,
                         bounds[2] - bounds[1]));
-        assertThat(failed).as("failed requests: %s", doors).isZero();
+        load.failures().forEach(failure -> report.add("- failed in second " + failure));
+        assertThat(failed).as("failed requests: %s %s", doors, load.failures()).isZero();
         assertThat(doors.lost()).as("requests without an answer").isZero();
         assertThat(queue.lost()).as("lost at the queue").isZero();
         assertThat(queue.doubled()).as("doubled at the queue").isZero();
