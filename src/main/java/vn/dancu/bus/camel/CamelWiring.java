@@ -1,6 +1,7 @@
 package vn.dancu.bus.camel;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.CliConnectorFactory;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,12 @@ class CamelWiring {
     @Bean
     KernelModule kernelModule() {
         return new KernelModule();
+    }
+
+    /** Camel looks for it by its type. */
+    @Bean
+    CliConnectorFactory camelTool(CamelSettings settings) {
+        return new ToolConnectorFactory(settings.tool());
     }
 
     @Bean

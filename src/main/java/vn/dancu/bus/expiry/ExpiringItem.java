@@ -80,6 +80,11 @@ public record ExpiringItem(
                 certificate.getNotAfter().toInstant());
     }
 
+    /** What cannot be read, and so counts as over. */
+    public static ExpiringItem unreadable(Kind kind, String use) {
+        return new ExpiringItem(kind.word() + "/" + use, kind, null, use, null, null, null, Instant.EPOCH);
+    }
+
     /** Ended, within 7 days, within 30 days, not begun, or none of these. */
     public State stateAt(Instant now) {
         if (validUntil == null) {

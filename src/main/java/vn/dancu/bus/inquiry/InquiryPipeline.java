@@ -28,13 +28,20 @@ class InquiryPipeline implements Inquiries {
     private final InquiryRecorder recording;
     private final Clock clock;
     private final Traces traces;
+    private final DegradePolicy degrade;
     private final FieldCuts cuts = new FieldCuts();
 
     InquiryPipeline(
-            AccessPolicy policy, FieldReleaser releasing, InquiryRecorder recording, Clock clock, Traces traces) {
+            AccessPolicy policy,
+            FieldReleaser releasing,
+            InquiryRecorder recording,
+            DegradePolicy degrade,
+            Clock clock,
+            Traces traces) {
         this.policy = policy;
         this.releasing = releasing;
         this.recording = recording;
+        this.degrade = degrade;
         this.clock = clock;
         this.traces = traces;
     }
@@ -57,6 +64,7 @@ class InquiryPipeline implements Inquiries {
                 return refused(caller, query, null, new BusException(refused.refusal()));
             }
             granted = (Decision.Granted) decision;
+            degrade.requireAnswerable(query.operation());
             return answer(caller, query, granted, encoder);
         } catch (InquiryFault e) {
             throw e;

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.audit.AuditTrail;
+import vn.dancu.bus.audit.UnsentEvents;
 import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.ledger.traffic.TrafficMeter;
 import vn.dancu.bus.message.population.CitizenFields;
@@ -23,9 +24,16 @@ class InquiryWiring {
         return service -> PopulationOperation.byElement(service.value()).map(CitizenFields::of);
     }
 
+    /** Component {@code degrade} of health. */
+    @Bean
+    DegradePolicy degradeHealthIndicator(DegradeSettings settings, UnsentEvents unsent) {
+        return new DegradePolicy(settings, unsent);
+    }
+
     @Bean
     Inquiries inquiries(
             AccessPolicy policy,
+            DegradePolicy degrade,
             PopulationRegister register,
             AuditTrail trail,
             QuestionsInFlight questions,
@@ -34,7 +42,7 @@ class InquiryWiring {
             Traces traces,
             TrafficMeter traffic) {
         InquiryPipeline inquiring = new InquiryPipeline(
-                policy, new FieldReleaser(register, clock), new InquiryRecorder(trail, clock), clock, traces);
+                policy, new FieldReleaser(register, clock), new InquiryRecorder(trail, clock), degrade, clock, traces);
         return new InquiryTimer(inquiring, questions, meters, traces, traffic);
     }
 }

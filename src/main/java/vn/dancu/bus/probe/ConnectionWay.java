@@ -10,6 +10,8 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -112,7 +114,7 @@ final class ConnectionWay {
         ObservedTrust trust = null;
         ObservedKeys keys = null;
         try {
-            TlsMaterial material = java.util.Objects.requireNonNull(to.tls()).get();
+            TlsMaterial material = material(Objects.requireNonNull(to.tls()));
             if (to.plain() != null) {
                 to.plain().hold(plain);
             }
@@ -133,6 +135,14 @@ final class ConnectionWay {
             throw e;
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw stopped(e, trust, keys != null && keys.isAsked(), steps);
+        }
+    }
+
+    private static TlsMaterial material(Supplier<TlsMaterial> stores) throws ProbeFailure {
+        try {
+            return stores.get();
+        } catch (RuntimeException e) {
+            throw new ProbeFailure(ProbeFault.KEY_STORE_UNREADABLE, e.getClass().getSimpleName(), e);
         }
     }
 

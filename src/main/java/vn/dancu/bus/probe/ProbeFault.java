@@ -11,6 +11,8 @@ public enum ProbeFault {
     HOST_UNREACHABLE(ProbeStage.TCP),
     PROXY_REFUSED(ProbeStage.PROXY),
     PROXY_SILENT(ProbeStage.PROXY),
+    /** The bus cannot read its own trust anchors or key. */
+    KEY_STORE_UNREADABLE(ProbeStage.TLS),
     TLS_NOT_SPOKEN(ProbeStage.TLS),
     TLS_SILENT(ProbeStage.TLS),
     TLS_REFUSED(ProbeStage.TLS),

@@ -6,6 +6,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.KeyManager;
@@ -13,6 +15,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509KeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param checksName whether the certificate must name the host
  */
 public record TlsMaterial(X509ExtendedTrustManager trust, List<KeyManager> keys, boolean checksName) {
+
+    private static final List<String> KEY_TYPES = List.of("EC", "RSA");
 
     public TlsMaterial {
         keys = List.copyOf(keys);
@@ -72,9 +77,30 @@ public record TlsMaterial(X509ExtendedTrustManager trust, List<KeyManager> keys,
                 keys.init(KeyStore.getInstance(new File(keyStore), password(keyPassword)), password(keyPassword));
             }
             return of(keys, trusts);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IOException("A key store cannot be opened", e);
         }
+    }
+
+    /** The certificates by which the bus shows who it is, each with those above it. */
+    public List<X509Certificate> own() {
+        List<X509Certificate> all = new ArrayList<>();
+        for (KeyManager one : keys) {
+            if (one instanceof X509KeyManager named) {
+                for (String type : KEY_TYPES) {
+                    String[] aliases = named.getClientAliases(type, null);
+                    for (String alias : aliases == null ? new String[0] : aliases) {
+                        all.addAll(List.of(named.getCertificateChain(alias)));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Whom it trusts. */
+    public List<X509Certificate> anchors() {
+        return List.of(trust.getAcceptedIssuers());
     }
 
     /** The same without a look at the name. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.dancu.bus.delivery.ClaimCheck;
+import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.fixtures.MortalDatabase;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -36,6 +37,8 @@ class DocumentLifeIT extends DocumentLife {
     void survivesTheDeathOfTheProcessAtEveryStep(String what, int people, String refused) {
         List<String> expected = refused.isEmpty() ? WHOLE : List.of("01", refused);
         int step = 1;
+        long ended = 0;
+        long again = 0;
         for (boolean died = true; died; step++) {
             String id = id();
             AxisDelivery delivery = delivery("axis-" + id);
@@ -59,6 +62,8 @@ class DocumentLifeIT extends DocumentLife {
             });
 
             UUID document = entry(id).id();
+            ended += room.progress(delivery.docId()).contains(refused.isEmpty() ? "done" : "fail") ? 1 : 0;
+            again += room.sent(document).size() > expected.size() ? 1 : 0;
             assertThat(room.sent(document))
                     .as("%s, dead at step %s", what, step)
                     .isEqualTo(expected);
@@ -67,6 +72,15 @@ class DocumentLifeIT extends DocumentLife {
                     .containsExactly("processing", refused.isEmpty() ? "done" : "fail");
             assertThat(room.documents().balance()).allMatch(DocumentBalance::isEven);
         }
+        long in = step - 1L;
+        new Balance(
+                        "killed-at-every-step",
+                        in,
+                        refused.isEmpty() ? ended : 0,
+                        refused.isEmpty() ? 0 : ended,
+                        in - ended,
+                        again)
+                .written();
         assertThat(step).as("steps of %s", what).isGreaterThan(20);
         assertThat(room.jdbc().queryForObject("select count(*) from document.chunk", Integer.class))
                 .isZero();
@@ -149,7 +163,9 @@ class DocumentLifeIT extends DocumentLife {
         room.clock.shift(Duration.ofMinutes(66));
         room.workAll();
 
-        assertThat(room.sent(entry(id).id())).isEqualTo(WHOLE);
+        List<String> sent = room.sent(entry(id).id());
+        Balance.of("register-away-an-hour", WHOLE, sent).written();
+        assertThat(sent).isEqualTo(WHOLE);
     }
 
     /** An account may be gone by mistake, so its documents are held as long as the register may be away; none stays open for ever. */

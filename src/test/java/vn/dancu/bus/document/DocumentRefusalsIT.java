@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.fixtures.AxisAgency;
+import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
@@ -42,7 +43,9 @@ class DocumentRefusalsIT extends DocumentLife {
             room.workAll();
         }
 
-        assertThat(room.sent(entry(id).id())).isEqualTo(WHOLE);
+        List<String> sent = room.sent(entry(id).id());
+        Balance.of("poison-question", WHOLE, sent).written();
+        assertThat(sent).isEqualTo(WHOLE);
         assertThat(room.inquiries.refusals())
                 .extracting(each -> each.refusal().code())
                 .containsExactly(ErrorCode.INTERNAL_ERROR);
@@ -143,7 +146,9 @@ class DocumentRefusalsIT extends DocumentLife {
 
         take(delivery("axis-" + id), "<html>Service error</html>".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(room.sent(document("axis-" + id))).containsExactly("02");
+        List<String> sent = room.sent(document("axis-" + id));
+        Balance.of("poison-document", List.of("02"), sent).written();
+        assertThat(sent).containsExactly("02");
         assertThat(room.progress("axis-" + id)).containsExactly("fail");
     }
 

@@ -49,6 +49,7 @@ final class SteadyLoad implements AutoCloseable {
     private final Queue<Sample> samples = new ConcurrentLinkedQueue<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Map<String, Long> asked = new ConcurrentHashMap<>();
     private final Map<String, Integer> answered = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
@@ -108,6 +109,12 @@ final class SteadyLoad implements AutoCloseable {
                     boolean isRight = failure == null
                             && answer.statusCode() == 200
                             && answer.body().contains(person.soDinhDanh());
+                    if (!isRight) {
+                        failures.add(second() + ": "
+                                + (failure == null
+                                        ? "status " + answer.statusCode()
+                                        : failure.getClass().getName()));
+                    }
                     sample(HTTP, dueNanos, !isRight);
                     ended.incrementAndGet();
                 });
@@ -185,6 +192,16 @@ final class SteadyLoad implements AutoCloseable {
     static double p99(List<Sample> of) {
         double[] sorted = of.stream().mapToDouble(Sample::millis).sorted().toArray();
         return sorted.length == 0 ? 0 : sorted[Math.min(sorted.length - 1, sorted.length * 99 / 100)];
+    }
+
+    /** The second in which each request failed, and how. */
+    List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** Questions whose answers are still to come. */
+    int waiting() {
+        return calls.get() - ended.get() + asked.size() - answered.size();
     }
 
     /** Questions at the doors. */

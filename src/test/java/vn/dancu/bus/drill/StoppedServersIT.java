@@ -35,7 +35,10 @@ class StoppedServersIT {
     /** How long Kafka is away; the long drill is {@code -Ddrill.away=PT10M}. */
     private static final Duration AWAY = Duration.parse(System.getProperty("drill.away", "PT3S"));
 
-    private static final RunningBus BUS = RunningBus.start();
+    /** One service declares that it does not answer while its events cannot reach Kafka; the others have the default. */
+    private static final RunningBus BUS = RunningBus.start(
+            "--dancu.degrade.kafka-lag=1s", "--dancu.degrade.services.CungCapThongTinCongDan.kafka=refuse");
+
     private static final SandboxServers SERVERS = BUS.bean(SandboxServers.class);
     private static final SoapClient SOAP = new SoapClient(BUS.ports().http(), "h41-lgsp", "sandbox-h41");
 
@@ -49,6 +52,7 @@ class StoppedServersIT {
         // Given
         Person person = BUS.anybody();
         assertThat(SOAP.lookUp(person).status()).isEqualTo(200);
+        assertThat(confirmed(person)).doesNotContain("audit_unavailable");
         SERVERS.kafka().stop();
         HashSet<String> answered;
 
@@ -59,6 +63,7 @@ class StoppedServersIT {
                     .until(() -> load.answered().size() >= 300
                             && Clock.systemUTC().instant().isAfter(back));
             assertThat(load.failed()).isZero();
+            assertThat(confirmed(person)).contains("audit_unavailable").doesNotContain(person.soDinhDanh());
             SERVERS.kafka().start();
             int before = load.answered().size();
             await().atMost(Duration.ofSeconds(60)).until(() -> load.answered().size() >= before + 100);
@@ -77,6 +82,8 @@ class StoppedServersIT {
                     .query(String.class)
                     .list();
             assertThat(inCommitOrder).startsWith(arrived.toArray(String[]::new));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(confirmed(person)).doesNotContain("audit_unavailable"));
             Balance.of(
                             "kafka-away",
                             answered,
@@ -92,15 +99,23 @@ class StoppedServersIT {
         SERVERS.postgres().stop();
 
         // When
-        RawHttp.Answer refused = SOAP.lookUp(person);
+        int refused = 0;
+        for (int i = 0; i < 3; i++) {
+            RawHttp.Answer answer = SOAP.lookUp(person);
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.body()).containsAnyOf("register_unavailable", "audit_unavailable", "policy_unavailable");
+            assertThat(answer.body()).doesNotContain(person.soDinhDanh());
+            refused++;
+        }
 
         // Then
-        assertThat(refused.status()).isEqualTo(500);
-        assertThat(refused.body()).containsAnyOf("register_unavailable", "audit_unavailable", "policy_unavailable");
-        assertThat(refused.body()).doesNotContain(person.soDinhDanh());
         SERVERS.postgres().start();
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(SOAP.lookUp(person).status()).isEqualTo(200));
+        String id = UUID.randomUUID().toString();
+        int answered = SOAP.lookUp(person, id).status() == 200 ? 1 : 0;
+        new Balance("database-away", 4, answered, refused, 4L - answered - refused, records(id) - answered).written();
+        assertThat(records(id)).isEqualTo(1);
     }
 
     @Test
@@ -122,7 +137,12 @@ class StoppedServersIT {
             assertThat(HubClient.content(dead)).isEqualTo(question);
             assertThat(dead.getStringProperty("DanCuOccurrence"))
                     .isEqualTo(refused.getStringProperty("DanCuOccurrence"));
-            assertThat(hub.take("dancu.hub.h41-lgsp.dlq", id, 300)).isNull();
+            Message again = hub.take("dancu.hub.h41-lgsp.out", id, 300);
+            Message deadAgain = hub.take("dancu.hub.h41-lgsp.dlq", id, 300);
+            new Balance("database-away-hub", 1, 0, 1, 0, (again == null ? 0 : 1) + (deadAgain == null ? 0 : 1))
+                    .written();
+            assertThat(again).isNull();
+            assertThat(deadAgain).isNull();
         } finally {
             SERVERS.postgres().start();
         }
@@ -172,6 +192,21 @@ class StoppedServersIT {
         new Balance("broker-dies-twice", 2L * each, events.size(), 0, 2L * each - events.size(), doubled).written();
         assertThat(events).hasSize(2 * each);
         assertThat(doubled).as("answered twice").isZero();
+    }
+
+    private static int records(String requestId) {
+        return BUS.jdbc()
+                .sql("select count(*) from audit.event where message_id = ? and kind = 'ANSWER'")
+                .param(requestId)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What the service says that declares {@code kafka: refuse}. */
+    private static String confirmed(Person person) {
+        String id = UUID.randomUUID().toString();
+        return SOAP.ask("CungCapThongTinCongDan", SoapClient.lookUpContent(person, id))
+                .body();
     }
 
     private static String hubQuestion(String id) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -57,6 +59,7 @@ class InquiryPipelineTest {
                         return Receipt.RECORDED;
                     },
                     Clock.systemUTC()),
+            new DegradePolicy(new DegradeSettings(Duration.ofMinutes(15), Map.of()), () -> Duration.ZERO),
             Clock.systemUTC(),
             Traces.NONE);
 

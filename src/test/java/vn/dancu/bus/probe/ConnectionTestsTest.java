@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +107,37 @@ class ConnectionTestsTest {
         try (ServerSocket plain = answering("HTTP/1.1 400 Bad Request\r\n\r\n")) {
             assertThat(fault(test(PATIENCE, to(LOOPBACK, plain.getLocalPort(), TlsMaterial::ofMachine))))
                     .isEqualTo(ProbeFault.TLS_NOT_SPOKEN);
+        }
+    }
+
+    @Test
+    void saysThatItsOwnStoreCannotBeRead() throws IOException {
+        try (ServerSocket any = answering("HTTP/1.1 400 Bad Request\r\n\r\n")) {
+            assertThat(fault(test(PATIENCE, to(LOOPBACK, any.getLocalPort(), () -> missing()))))
+                    .isEqualTo(ProbeFault.KEY_STORE_UNREADABLE);
+        }
+    }
+
+    private static TlsMaterial missing() {
+        try {
+            return TlsMaterial.ofStores("no-such-store.p12", "any", null, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Each fault has its words, what to do about it, and its line in the document. */
+    @Test
+    void hasWordsForEveryFault() throws IOException {
+        Properties words = new Properties();
+        try (InputStream in = getClass().getResourceAsStream("/desk/connection_vi.properties")) {
+            words.load(in);
+        }
+        String page = Files.readString(Path.of("docs/operations/connections.md"));
+        for (ProbeFault fault : ProbeFault.values()) {
+            assertThat(words.stringPropertyNames())
+                    .contains("probe-fault." + fault.code(), "probe-advice." + fault.code());
+            assertThat(page).contains("\n| `" + fault.code() + "` |");
         }
     }
 

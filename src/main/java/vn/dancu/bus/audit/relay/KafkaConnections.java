@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
@@ -22,6 +23,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import vn.dancu.bus.audit.AuditSettings;
+import vn.dancu.bus.expiry.ExpiringItem;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.probe.ProbeFailure;
 import vn.dancu.bus.probe.ProbeFault;
@@ -35,6 +37,7 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
 
     private static final int TIMEOUT_MS = 5_000;
     private static final int PORT = 9092;
+    private static final String KAFKA = "dancu.audit.kafka";
 
     @Override
     public List<TestedConnection> connections() {
@@ -81,6 +84,26 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
         }
     }
 
+    /** The certificates of the client's key stores. */
+    List<ExpiringItem> items() {
+        boolean trusts = settings.kafka().containsKey(SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG);
+        boolean shows = settings.kafka().containsKey(SslConfigs.SSL_KEYSTORE_LOCATION_CONFIG);
+        if (!isEncrypted() || !trusts && !shows) {
+            return List.of();
+        }
+        try {
+            TlsMaterial stores = tls();
+            Stream<ExpiringItem> own =
+                    stores.own().stream().map(one -> ExpiringItem.of(ExpiringItem.Kind.CLIENT, KAFKA, one));
+            Stream<ExpiringItem> trusted = trusts
+                    ? stores.anchors().stream().map(one -> ExpiringItem.of(ExpiringItem.Kind.TRUST, KAFKA, one))
+                    : Stream.of();
+            return Stream.concat(own, trusted).toList();
+        } catch (UncheckedIOException e) {
+            return List.of(ExpiringItem.unreadable(ExpiringItem.Kind.TRUST, KAFKA));
+        }
+    }
+
     private void ask(TestedConnection.Address at, ProbeRun steps) throws ProbeFailure {
         Properties client = new Properties();
         client.putAll(settings.kafka());
@@ -91,7 +114,7 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
         try {
             steps.run(
                     ProbeStage.ANSWER,
-                    () -> answer(admin.describeCluster().nodes()).size() + " brokers");
+                    () -> "brokers: " + answer(admin.describeCluster().nodes()).size());
             steps.run(ProbeStage.RIGHTS, () -> topic(admin));
         } finally {
             admin.close(java.time.Duration.ZERO);

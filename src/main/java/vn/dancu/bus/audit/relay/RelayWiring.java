@@ -14,7 +14,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dancu.bus.audit.AuditSettings;
+import vn.dancu.bus.audit.UnsentEvents;
+import vn.dancu.bus.expiry.ExpirySource;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.trace.Traces;
 
@@ -39,6 +42,11 @@ class RelayWiring {
                 health);
     }
 
+    @Bean
+    UnsentEvents unsentEvents(JdbcClient jdbc, Clock clock) {
+        return new JdbcUnsentEvents(jdbc, clock);
+    }
+
     /** Component {@code auditRelay} of health. */
     @Bean
     RelayHealth auditRelayHealthIndicator() {
@@ -48,6 +56,11 @@ class RelayWiring {
     @Bean
     ConnectionSource kafkaConnections(AuditSettings settings) {
         return new KafkaConnections(settings);
+    }
+
+    @Bean
+    ExpirySource kafkaExpiries(AuditSettings settings) {
+        return new KafkaConnections(settings)::items;
     }
 
     @Bean

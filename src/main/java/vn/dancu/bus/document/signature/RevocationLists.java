@@ -10,7 +10,6 @@ import java.security.cert.CRLException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,15 +39,7 @@ final class RevocationLists {
                     items.add(item(use, (X509CRL) one));
                 }
             } catch (BusException e) {
-                items.add(new ExpiringItem(
-                        "revocation-list/" + file,
-                        ExpiringItem.Kind.REVOCATION_LIST,
-                        null,
-                        use,
-                        null,
-                        null,
-                        null,
-                        Instant.EPOCH));
+                items.add(ExpiringItem.unreadable(ExpiringItem.Kind.REVOCATION_LIST, use));
             }
         }
         return items;

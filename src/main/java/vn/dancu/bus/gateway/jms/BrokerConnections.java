@@ -9,11 +9,13 @@ import jakarta.jms.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
 import org.apache.activemq.artemis.api.jms.JMSFactoryType;
@@ -21,6 +23,7 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.utils.ConfigurationHelper;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.expiry.ExpiringItem;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.probe.ProbeFailure;
@@ -36,6 +39,7 @@ import vn.dancu.bus.probe.TlsMaterial;
  */
 final class BrokerConnections implements ConnectionSource {
 
+    private static final String BROKER_URL = "spring.artemis.broker-url";
     private static final String NOTHING = "DanCuProbe = 'none'";
     private static final long CALL_TIMEOUT_MS = 5_000;
 
@@ -98,6 +102,36 @@ final class BrokerConnections implements ConnectionSource {
                     : stores.withoutName();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The certificates of the stores that the address of the brokers names. */
+    List<ExpiringItem> items() {
+        Map<String, ExpiringItem> items = new LinkedHashMap<>();
+        for (TransportConfiguration server : brokers.getServerLocator().getStaticTransportConfigurations()) {
+            Map<String, Object> params = server.getParams();
+            boolean trusts = text(TransportConstants.TRUSTSTORE_PATH_PROP_NAME, params) != null;
+            boolean shows = text(TransportConstants.KEYSTORE_PATH_PROP_NAME, params) != null;
+            if (trusts || shows) {
+                for (ExpiringItem item : items(params, trusts)) {
+                    items.putIfAbsent(item.id(), item);
+                }
+            }
+        }
+        return List.copyOf(items.values());
+    }
+
+    private static List<ExpiringItem> items(Map<String, Object> params, boolean trusts) {
+        try {
+            TlsMaterial stores = tls(params);
+            Stream<ExpiringItem> own =
+                    stores.own().stream().map(one -> ExpiringItem.of(ExpiringItem.Kind.CLIENT, BROKER_URL, one));
+            Stream<ExpiringItem> trusted = trusts
+                    ? stores.anchors().stream().map(one -> ExpiringItem.of(ExpiringItem.Kind.TRUST, BROKER_URL, one))
+                    : Stream.of();
+            return Stream.concat(own, trusted).toList();
+        } catch (UncheckedIOException e) {
+            return List.of(ExpiringItem.unreadable(ExpiringItem.Kind.TRUST, BROKER_URL));
         }
     }
 

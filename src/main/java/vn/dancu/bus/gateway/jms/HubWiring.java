@@ -14,6 +14,7 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.dancu.bus.expiry.ExpirySource;
 import vn.dancu.bus.ledger.DoorLedger;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.probe.ConnectionSource;
@@ -65,6 +66,14 @@ class HubWiring {
         return connections instanceof JmsPoolConnectionFactory pool
                         && pool.getConnectionFactory() instanceof ActiveMQConnectionFactory artemis
                 ? new BrokerConnections(artemis, () -> lanes(camel))
+                : List::of;
+    }
+
+    @Bean
+    ExpirySource brokerExpiries(ConnectionFactory connections) {
+        return connections instanceof JmsPoolConnectionFactory pool
+                        && pool.getConnectionFactory() instanceof ActiveMQConnectionFactory artemis
+                ? new BrokerConnections(artemis, Set::of)::items
                 : List::of;
     }
 

@@ -89,6 +89,7 @@ public final class Trial {
         // Beans are looked up by name, as routes name them; what Camel would find by type stays with the bus.
         DefaultCamelContext scratch = new DefaultCamelContext(new DefaultRegistry(new NamedBeans(bus.getRegistry())));
         scratch.getCamelContextExtension().setName("dancu-trial");
+        scratch.disableJMX();
         // A stub has not the options of the component that it stands for.
         scratch.setAutowiredEnabled(false);
         scratch.getShutdownStrategy().setTimeout(1);

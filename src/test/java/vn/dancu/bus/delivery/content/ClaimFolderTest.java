@@ -12,11 +12,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.delivery.ClaimCheck;
+import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.kernel.Sha256;
@@ -81,11 +83,14 @@ class ClaimFolderTest {
     }
 
     @Test
-    void keepsNothingWhenTheDiskIsFull() {
+    void keepsNothingWhenTheDiskIsFull() throws IOException {
         assertThatThrownBy(() -> claims(Long.MAX_VALUE).store(new ByteArrayInputStream(random(100_000)), NO_LIMIT))
                 .isInstanceOf(BusException.class)
                 .hasMessage("storage_unavailable");
 
+        try (Stream<Path> left = Files.list(folder)) {
+            new Balance("bodies-full-disk", 1, 0, 1, 0, left.count()).written();
+        }
         assertThat(folder).isEmptyDirectory();
     }
 
