@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import vn.dancu.bus.audit.AuditTrail;
 import vn.dancu.bus.audit.UnsentEvents;
 import vn.dancu.bus.batch.QuestionsInFlight;
@@ -31,18 +32,25 @@ class InquiryWiring {
     }
 
     @Bean
-    Inquiries inquiries(
+    InquiryPipeline inquiryPipeline(
             AccessPolicy policy,
             DegradePolicy degrade,
             PopulationRegister register,
             AuditTrail trail,
-            QuestionsInFlight questions,
             Clock clock,
+            Traces traces) {
+        return new InquiryPipeline(
+                policy, new FieldReleaser(register, clock), new InquiryRecorder(trail, clock), degrade, clock, traces);
+    }
+
+    @Bean
+    @Primary
+    Inquiries inquiries(
+            InquiryPipeline pipeline,
+            QuestionsInFlight questions,
             MeterRegistry meters,
             Traces traces,
             TrafficMeter traffic) {
-        InquiryPipeline inquiring = new InquiryPipeline(
-                policy, new FieldReleaser(register, clock), new InquiryRecorder(trail, clock), degrade, clock, traces);
-        return new InquiryTimer(inquiring, questions, meters, traces, traffic);
+        return new InquiryTimer(pipeline, questions, meters, traces, traffic);
     }
 }

@@ -61,16 +61,9 @@ class DocumentLifeIT extends DocumentLife {
                 return room.documents().balance().stream().allMatch(one -> one.inWork() == 0);
             });
 
-            UUID document = entry(id).id();
             ended += room.progress(delivery.docId()).contains(refused.isEmpty() ? "done" : "fail") ? 1 : 0;
-            again += room.sent(document).size() > expected.size() ? 1 : 0;
-            assertThat(room.sent(document))
-                    .as("%s, dead at step %s", what, step)
-                    .isEqualTo(expected);
-            assertThat(room.progress(delivery.docId()))
-                    .as("%s, dead at step %s", what, step)
-                    .containsExactly("processing", refused.isEmpty() ? "done" : "fail");
-            assertThat(room.documents().balance()).allMatch(DocumentBalance::isEven);
+            again += room.sent(entry(id).id()).size() > expected.size() ? 1 : 0;
+            hasEnded(what + ", dead at step " + step, delivery, id, expected, refused.isEmpty() ? "done" : "fail");
         }
         long in = step - 1L;
         new Balance(
@@ -84,6 +77,12 @@ class DocumentLifeIT extends DocumentLife {
         assertThat(step).as("steps of %s", what).isGreaterThan(20);
         assertThat(room.jdbc().queryForObject("select count(*) from document.chunk", Integer.class))
                 .isZero();
+    }
+
+    private void hasEnded(String what, AxisDelivery delivery, String id, List<String> sent, String progress) {
+        assertThat(room.sent(entry(id).id())).as(what).isEqualTo(sent);
+        assertThat(room.progress(delivery.docId())).as(what).containsExactly("processing", progress);
+        assertThat(room.documents().balance()).allMatch(DocumentBalance::isEven);
     }
 
     /** Only what was not kept is asked again: of a list one part. */
