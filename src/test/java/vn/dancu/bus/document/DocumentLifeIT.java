@@ -43,15 +43,13 @@ class DocumentLifeIT extends DocumentLife {
             String id = id();
             AxisDelivery delivery = delivery("axis-" + id);
             byte[] edxml = people == 0 ? letter(id) : request(id, people);
-            Duration age = Duration.ofMinutes(10L * step);
-
             room.database.dieAt(step);
             died = dies(() -> {
                 take(delivery, edxml);
                 room.workAll();
             });
             room.database.restart();
-            room.clock.shift(age);
+            room.clock.shift(Duration.ofMinutes(10L * step));
             if (room.intake().state(delivery) != DocumentIntake.ItemState.TAKEN) {
                 take(delivery, edxml);
             }
