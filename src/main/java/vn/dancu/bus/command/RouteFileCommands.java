@@ -185,12 +185,17 @@ final class RouteFileCommands {
         BundleFolder there = read(given == null ? shippedRoutes() : given);
         Optional<String> name = content.readableManifest().map(BundleManifest::name);
         Map<String, BundleContent> others = new LinkedHashMap<>(there.bundles());
-        others.values().removeIf(other -> other.readableManifest().isEmpty()
-                || other.readableManifest().map(BundleManifest::name).equals(name));
-        List<RouteFinding> without = BundleLint.check(new BundleFolder(others, there.loose())).findings();
+        others.values()
+                .removeIf(other -> other.readableManifest().isEmpty()
+                        || other.readableManifest().map(BundleManifest::name).equals(name));
+        List<RouteFinding> without =
+                BundleLint.check(new BundleFolder(others, there.loose())).findings();
         RouteReport report = BundleLint.check(content, others.values(), there.loose());
         return new RouteReport(
-                report.findings().stream().filter(finding -> !without.contains(finding)).toList(), report.right());
+                report.findings().stream()
+                        .filter(finding -> !without.contains(finding))
+                        .toList(),
+                report.right());
     }
 
     /** The folder of this place, else that of the package that the command belongs to. */

@@ -41,8 +41,8 @@ public final class Expiries {
         return items.stream()
                 .filter(item -> item.kind() == kind && item.validUntil() != null)
                 .map(item -> Duration.between(now, item.validUntil()))
-                .filter(left -> !kind.name().startsWith("PARTNER") && kind != ExpiringItem.Kind.AGREEMENT
-                        || !left.isNegative())
+                .filter(left ->
+                        !kind.name().startsWith("PARTNER") && kind != ExpiringItem.Kind.AGREEMENT || !left.isNegative())
                 .findFirst();
     }
 }

@@ -100,7 +100,9 @@ public record ExpiringItem(
 
     /** Whole days that are left, negative since when it is over; null when it has no end. */
     public @Nullable Long daysLeft(Instant now) {
-        return validUntil == null ? null : Math.floorDiv(Duration.between(now, validUntil).toSeconds(), 86_400L);
+        return validUntil == null
+                ? null
+                : Math.floorDiv(Duration.between(now, validUntil).toSeconds(), 86_400L);
     }
 
     private static String fingerprint(X509Certificate certificate) {

@@ -71,7 +71,8 @@ class InquiryPipeline implements Inquiries {
     public Refusal refuse(Caller caller, InquiryFault fault) {
         Refusal refusal = fault.refusal();
         UnexpectedFailure.report(refusal, fault, caller.origin().door());
-        recording.refusal(caller.origin().withoutQuestion(), fault.query(), fault.granted(), asked(fault.query()), refusal);
+        recording.refusal(
+                caller.origin().withoutQuestion(), fault.query(), fault.granted(), asked(fault.query()), refusal);
         return refusal;
     }
 

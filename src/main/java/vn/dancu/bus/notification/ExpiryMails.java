@@ -44,8 +44,9 @@ final class ExpiryMails {
         for (ExpiringItem item : expiries.list()) {
             Instant until = item.validUntil();
             if (until != null && until.isAfter(now)) {
-                threshold(item, now).ifPresent(days -> transactions.executeWithoutResult(
-                        transaction -> operators.forEach(address -> put(item, until, days, address))));
+                threshold(item, now)
+                        .ifPresent(days -> transactions.executeWithoutResult(
+                                transaction -> operators.forEach(address -> put(item, until, days, address))));
             }
         }
     }
@@ -61,7 +62,8 @@ final class ExpiryMails {
         String what = item.subject() == null ? item.id() : item.subject();
         String whose = item.owner() == null ? "DanCu Bus" : item.owner().value();
         String end = MINUTE.format(until);
-        String subject = "[DanCu Bus] Còn dưới " + days + " ngày / less than " + days + " days: " + item.kind().word();
+        String subject = "[DanCu Bus] Còn dưới " + days + " ngày / less than " + days + " days: "
+                + item.kind().word();
         String body = String.join(
                 "\n",
                 "Sắp hết hạn lúc " + end + " (giờ Việt Nam).",

@@ -31,7 +31,9 @@ public record NotificationSettings(
         require(digest.toMillis() >= 100 && digest.toHours() <= 24, "digest must be 100ms to 24h");
         webhooks = Map.copyOf(webhooks);
         operators = List.copyOf(operators);
-        require(operators.stream().allMatch(address -> address.matches("[^@\\s]+@[^@\\s]+")), "operators must be mail addresses");
+        require(
+                operators.stream().allMatch(address -> address.matches("[^@\\s]+@[^@\\s]+")),
+                "operators must be mail addresses");
     }
 
     /**

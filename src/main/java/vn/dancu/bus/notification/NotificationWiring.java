@@ -67,10 +67,7 @@ class NotificationWiring {
 
     @Bean
     ApplicationListener<PayloadApplicationEvent<UnevenHour>> unevenHours(
-            Outbox outbox,
-            PlatformTransactionManager transactions,
-            NotificationSettings settings,
-            ObjectMapper json) {
+            Outbox outbox, PlatformTransactionManager transactions, NotificationSettings settings, ObjectMapper json) {
         OperatorNotice notice = new OperatorNotice(outbox, new TransactionTemplate(transactions), settings, json);
         return event -> notice.send(event.getPayload());
     }

@@ -25,8 +25,7 @@ final class OperatorNotice {
     private final MailText vietnamese = MailText.read("imbalance_vi.txt");
     private final MailText english = MailText.read("imbalance_en.txt");
 
-    OperatorNotice(
-            Outbox outbox, TransactionTemplate transaction, NotificationSettings settings, ObjectMapper json) {
+    OperatorNotice(Outbox outbox, TransactionTemplate transaction, NotificationSettings settings, ObjectMapper json) {
         this.outbox = outbox;
         this.transaction = transaction;
         this.settings = settings;

@@ -9,7 +9,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Notification",
-        allowedDependencies = {"kernel", "partner", "partner :: notice", "partner :: contact", "delivery", "probe", "expiry", "ledger"})
+        allowedDependencies = {
+            "kernel",
+            "partner",
+            "partner :: notice",
+            "partner :: contact",
+            "delivery",
+            "probe",
+            "expiry",
+            "ledger"
+        })
 package vn.dancu.bus.notification;
 
 import org.jspecify.annotations.NullMarked;

@@ -71,7 +71,8 @@ public final class ConnectionTests implements AutoCloseable {
         Instant now = clock.instant();
         begun.merge(name, now, (before, fresh) -> {
             if (before.plus(BETWEEN).isAfter(fresh)) {
-                throw BusException.of(ErrorCode.OVERLOADED, "connection", "2 seconds between two tests of a connection");
+                throw BusException.of(
+                        ErrorCode.OVERLOADED, "connection", "2 seconds between two tests of a connection");
             }
             return fresh;
         });

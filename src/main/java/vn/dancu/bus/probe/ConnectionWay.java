@@ -92,7 +92,8 @@ final class ConnectionWay {
     /** Reads the head of an answer byte by byte, since what follows belongs to TLS; 0 for what is no answer of HTTP. */
     private static int status(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (head.size() < MAX_HEAD && !head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+        while (head.size() < MAX_HEAD
+                && !head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
             int next = in.read();
             if (next < 0) {
                 break;
@@ -123,7 +124,8 @@ final class ConnectionWay {
             steps.show(trust.shown().stream().map(PresentedCertificate::of).toList());
             steps.passed(
                     ProbeStage.TLS,
-                    socket.getSession().getProtocol() + ", " + socket.getSession().getCipherSuite(),
+                    socket.getSession().getProtocol() + ", "
+                            + socket.getSession().getCipherSuite(),
                     when);
             steps.passed(ProbeStage.CERTIFICATE, "", System.nanoTime());
         } catch (ProbeFailure e) {
@@ -139,8 +141,8 @@ final class ConnectionWay {
             throws IOException, GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(new KeyManager[] {keys}, new TrustManager[] {trust}, null);
-        SSLSocket socket = (SSLSocket)
-                context.getSocketFactory().createSocket(plain, address.host(), address.port(), true);
+        SSLSocket socket =
+                (SSLSocket) context.getSocketFactory().createSocket(plain, address.host(), address.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         if (material.checksName()) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");

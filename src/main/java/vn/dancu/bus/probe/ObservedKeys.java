@@ -29,8 +29,7 @@ final class ObservedKeys extends X509ExtendedKeyManager {
     }
 
     @Override
-    public @Nullable String chooseClientAlias(
-            String[] types, Principal @Nullable [] issuers, @Nullable Socket socket) {
+    public @Nullable String chooseClientAlias(String[] types, Principal @Nullable [] issuers, @Nullable Socket socket) {
         asked = true;
         return keys == null ? null : keys.chooseClientAlias(types, issuers, socket);
     }

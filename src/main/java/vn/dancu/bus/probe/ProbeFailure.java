@@ -62,7 +62,8 @@ public final class ProbeFailure extends Exception {
             if (cause instanceof ProbeFailure known) {
                 return known;
             }
-            ProbeFault fault = CertificateFaults.isAboutCertificate(cause) ? CertificateFaults.of(cause) : faultOf(cause);
+            ProbeFault fault =
+                    CertificateFaults.isAboutCertificate(cause) ? CertificateFaults.of(cause) : faultOf(cause);
             if (fault != null) {
                 return new ProbeFailure(fault, cause.getClass().getSimpleName(), thrown);
             }

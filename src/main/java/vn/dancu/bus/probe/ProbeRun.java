@@ -104,6 +104,5 @@ public final class ProbeRun {
      * @param millis how long it took
      * @param fault null where it went well
      */
-    public record ProbeStep(
-            ProbeStage stage, boolean ok, double millis, @Nullable ProbeFault fault, String detail) {}
+    public record ProbeStep(ProbeStage stage, boolean ok, double millis, @Nullable ProbeFault fault, String detail) {}
 }

@@ -30,9 +30,7 @@ public record ReplaySettings(
         require(maxLetters >= 1 && maxLetters <= 1_000_000, "max-letters must be 1 to 1000000");
         require(scan >= 1 && scan <= 1_000_000, "scan must be 1 to 1000000");
         require(poll.toMillis() >= 50 && poll.toSeconds() <= 60, "poll must be 50ms to 1m");
-        require(
-                !keepQuestions.isNegative() && keepQuestions.toDays() <= 31,
-                "keep-questions must be 0 to 31d");
+        require(!keepQuestions.isNegative() && keepQuestions.toDays() <= 31, "keep-questions must be 0 to 31d");
         require(lease.toSeconds() >= 5 && lease.toMinutes() <= 10, "lease must be 5s to 10m");
     }
 

@@ -12,7 +12,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Replay",
-        allowedDependencies = {"kernel", "partner", "policy", "audit", "audit :: inspection", "delivery", "document", "job"})
+        allowedDependencies = {
+            "kernel",
+            "partner",
+            "policy",
+            "audit",
+            "audit :: inspection",
+            "delivery",
+            "document",
+            "job"
+        })
 package vn.dancu.bus.replay;
 
 import org.jspecify.annotations.NullMarked;

@@ -65,8 +65,7 @@ public record DeploymentPlan(
     }
 
     /** One without a shadow. */
-    public DeploymentPlan(
-            String reason, List<String> canaryPartners, int canaryPercent, @Nullable Duration probation) {
+    public DeploymentPlan(String reason, List<String> canaryPartners, int canaryPercent, @Nullable Duration probation) {
         this(reason, null, canaryPartners, canaryPercent, probation);
     }
 

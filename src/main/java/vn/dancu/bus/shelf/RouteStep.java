@@ -14,10 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param meanMicros mean time of a message in the step, and in those inside it, in microseconds
  */
 public record RouteStep(
-        int depth,
-        String kind,
-        String label,
-        @Nullable String leadsTo,
-        long exchanges,
-        long failed,
-        long meanMicros) {}
+        int depth, String kind, String label, @Nullable String leadsTo, long exchanges, long failed, long meanMicros) {}

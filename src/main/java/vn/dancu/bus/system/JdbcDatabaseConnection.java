@@ -16,8 +16,8 @@ import org.postgresql.PGProperty;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.probe.ProbeFailure;
 import vn.dancu.bus.probe.ProbeFault;
-import vn.dancu.bus.probe.ProbeStage;
 import vn.dancu.bus.probe.ProbeRun;
+import vn.dancu.bus.probe.ProbeStage;
 import vn.dancu.bus.probe.TestedConnection;
 
 /** Each server of the database's address, by a connection outside the pool. TLS is spoken within PostgreSQL's own protocol. */
@@ -101,7 +101,9 @@ record JdbcDatabaseConnection(DataSource pool) implements ConnectionSource {
             return new ProbeFailure(ProbeFault.CREDENTIAL_REFUSED, "SQLSTATE " + state, e);
         }
         return ProbeFailure.of(
-                e.getCause() == null ? new ProbeFailure(ProbeFault.ANSWER_REFUSED, "SQLSTATE " + state, e) : e.getCause(),
+                e.getCause() == null
+                        ? new ProbeFailure(ProbeFault.ANSWER_REFUSED, "SQLSTATE " + state, e)
+                        : e.getCause(),
                 ProbeFault.ANSWER_REFUSED);
     }
 }

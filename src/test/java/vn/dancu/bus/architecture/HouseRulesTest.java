@@ -162,7 +162,8 @@ class HouseRulesTest {
             // The JDK says when a certificate is valid, and is asked whether one was at a time, in no other form, and
             // Bouncy Castle makes one in that form; it is turned into instants at once. The command shows its user the
             // time of the machine at which they sit.
-            .that(not(named("CertificateReader",
+            .that(not(named(
+                    "CertificateReader",
                     "TrustedSigners",
                     "SelfSignedKey",
                     "DanCu",

@@ -97,16 +97,19 @@ class DocumentRefusalsIT extends DocumentLife {
         take(delivery("axis-" + unread), "<html>Service error</html>".getBytes(StandardCharsets.UTF_8));
         room.workAll();
 
-        assertThat(grown(before)).isEqualTo(Map.of("taken", 3L, "answered", 0L, "refused", 0L, "dead", 0L, "inWork", 3L));
+        assertThat(grown(before))
+                .isEqualTo(Map.of("taken", 3L, "answered", 0L, "refused", 0L, "dead", 0L, "inWork", 3L));
         end(document("axis-" + answered), "DELIVERED");
         end(document("axis-" + dead), "DEAD");
         end(document("axis-" + unread), "DELIVERED");
-        assertThat(grown(before)).isEqualTo(Map.of("taken", 3L, "answered", 1L, "refused", 1L, "dead", 1L, "inWork", 0L));
+        assertThat(grown(before))
+                .isEqualTo(Map.of("taken", 3L, "answered", 1L, "refused", 1L, "dead", 1L, "inWork", 0L));
         assertThat(room.balance()).allMatch(Balance::isEven);
     }
 
     private static void end(UUID document, String state) {
-        room.jdbc().update(
+        room.jdbc()
+                .update(
                         "update delivery.message set state = ?, ended_at = now(), dead_at = case ? when 'DEAD' then now() end"
                                 + " where order_key = ?",
                         state,
@@ -129,7 +132,8 @@ class DocumentRefusalsIT extends DocumentLife {
             sums.merge("dead", line.dead(), Long::sum);
             sums.merge("inWork", line.inWork(), Long::sum);
         });
-        Map.of("taken", 0L, "answered", 0L, "refused", 0L, "dead", 0L, "inWork", 0L).forEach(sums::putIfAbsent);
+        Map.of("taken", 0L, "answered", 0L, "refused", 0L, "dead", 0L, "inWork", 0L)
+                .forEach(sums::putIfAbsent);
         return sums;
     }
 

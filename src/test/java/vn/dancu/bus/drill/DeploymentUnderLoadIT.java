@@ -27,7 +27,10 @@ import vn.dancu.bus.fixtures.Tokens;
  * is taken back by the bus. {@code -Dtest.deploy.rate} sets the questions a second; the seconds, their p99 and the steps of both
  * deployments are kept in {@code target/drills/deployment-under-load.md}.
  */
-@EnabledIfSystemProperty(named = "test.drills", matches = "long", disabledReason = "a minute: bench/drills/run or -Plong")
+@EnabledIfSystemProperty(
+        named = "test.drills",
+        matches = "long",
+        disabledReason = "a minute: bench/drills/run or -Plong")
 class DeploymentUnderLoadIT {
 
     private static final int RATE = Integer.getInteger("test.deploy.rate", 300);
@@ -50,28 +53,28 @@ class DeploymentUnderLoadIT {
                     SteadyLoad load = new SteadyLoad(
                             new SteadyLoad.Doors(
                                     new SoapClient(http, HUB, SECRET), Tokens.fetch(http, HUB, SECRET), hub, answers),
-                            bus.people().stream().filter(person -> person.hasFullBirthDate()).toList(),
+                            bus.people().stream()
+                                    .filter(person -> person.hasFullBirthDate())
+                                    .toList(),
                             RATE)) {
                 int before = quiet(load, WARM_UP_SECONDS);
                 int deployed = quiet(load, QUIET_SECONDS);
                 JsonNode good = operator.ended(
                         operator.deploy(
-                                RouteOperator.shipped("templates", "1.1.0", text -> text.replace("\"16\"", "\"8\"")), 3),
+                                RouteOperator.shipped("templates", "1.1.0", text -> text.replace("\"16\"", "\"8\"")),
+                                3),
                         Duration.ofSeconds(60));
                 int worse = quiet(load, 1);
                 JsonNode bad = operator.ended(
                         operator.deploy(
-                                RouteOperator.shipped("templates", "1.2.0", DeploymentUnderLoadIT::readingJsonOnly), 60),
+                                RouteOperator.shipped("templates", "1.2.0", DeploymentUnderLoadIT::readingJsonOnly),
+                                60),
                         Duration.ofSeconds(90));
                 int after = quiet(load, 1);
                 int end = quiet(load, QUIET_SECONDS);
                 load.close();
 
-                assertThat(RouteOperator.state(good)).as("%s", good).isEqualTo("KEPT");
-                assertThat(RouteOperator.state(bad)).as("%s", bad).isEqualTo("ROLLED_BACK");
-                assertThat(bad.path("findings").findValuesAsText("rule")).contains("failures");
-                timeline("1.1.0", good);
-                timeline("1.2.0, bad", bad);
+                ended(good, bad);
                 for (String door : List.of(SteadyLoad.HTTP, SteadyLoad.QUEUE)) {
                     phases(load, door, before, deployed, worse, after, end);
                 }
@@ -84,6 +87,14 @@ class DeploymentUnderLoadIT {
         }
     }
 
+    private void ended(JsonNode good, JsonNode bad) {
+        assertThat(RouteOperator.state(good)).as("%s", good).isEqualTo("KEPT");
+        assertThat(RouteOperator.state(bad)).as("%s", bad).isEqualTo("ROLLED_BACK");
+        assertThat(bad.path("findings").findValuesAsText("rule")).contains("failures");
+        timeline("1.1.0", good);
+        timeline("1.2.0, bad", bad);
+    }
+
     private static int quiet(SteadyLoad load, int seconds) {
         int until = load.second() + seconds;
         await().atMost(Duration.ofSeconds(seconds + 10L)).until(() -> load.second() >= until);
@@ -93,8 +104,14 @@ class DeploymentUnderLoadIT {
     private void judge(SteadyLoad load, int[] bounds) throws IOException {
         List<SteadyLoad.Sample> http = load.samples(SteadyLoad.HTTP, 0, Integer.MAX_VALUE);
         long failed = http.stream().filter(SteadyLoad.Sample::failed).count();
-        Balance doors =
-                new Balance("deployment-under-load", http.size(), http.size() - failed, failed, 0, 0).written();
+        Balance doors = new Balance(
+                        "deployment-under-load",
+                        load.calls(),
+                        http.size() - failed,
+                        failed,
+                        load.calls() - http.size(),
+                        0)
+                .written();
         Balance queue = new Balance(
                         "deployment-under-load-hub",
                         load.questions(),
@@ -107,16 +124,21 @@ class DeploymentUnderLoadIT {
         long worse = IntStream.range(bounds[1], bounds[2])
                 .filter(second -> p99(load, SteadyLoad.HTTP, second) > 2 * usual)
                 .count();
-        report.add(0, String.format(Locale.ROOT, "%d/s wanted, %.0f/s asked; doors: %s; queue: %s; p99 of the doors more than twice"
-                + " its usual %.0f ms in %d s of %d",
-                RATE,
-                (double) (http.size() + load.questions()) / bounds[3],
-                doors,
-                queue,
-                usual,
-                worse,
-                bounds[2] - bounds[1]));
-        assertThat(failed).as("failed requests").isZero();
+        report.add(
+                0,
+                String.format(
+                        Locale.ROOT,
+                        "%d/s wanted, %.0f/s asked; doors: %s; queue: %s; p99 of the doors more than twice"
+                                + " its usual %.0f ms in %d s of %d",
+                        RATE,
+                        (double) (load.calls() + load.questions()) / bounds[3],
+                        doors,
+                        queue,
+                        usual,
+                        worse,
+                        bounds[2] - bounds[1]));
+        assertThat(failed).as("failed requests: %s", doors).isZero();
+        assertThat(doors.lost()).as("requests without an answer").isZero();
         assertThat(queue.lost()).as("lost at the queue").isZero();
         assertThat(queue.doubled()).as("doubled at the queue").isZero();
         assertThat(worse).as("seconds: see %s", REPORT).isLessThanOrEqualTo(WORSE_SECONDS_ALLOWED);
@@ -125,9 +147,12 @@ class DeploymentUnderLoadIT {
     private void timeline(String version, JsonNode deployment) {
         report.add("");
         report.add("Version " + version + ": " + RouteOperator.state(deployment));
-        deployment.path("steps").forEach(step -> report.add("- " + step.path("startedAt").asText() + " "
-                + step.path("name").asText() + " " + step.path("outcome").asText() + " "
-                + step.path("detail").asText()));
+        deployment
+                .path("steps")
+                .forEach(step -> report.add("- " + step.path("startedAt").asText() + " "
+                        + step.path("name").asText() + " "
+                        + step.path("outcome").asText() + " "
+                        + step.path("detail").asText()));
     }
 
     private void phases(SteadyLoad load, String door, int before, int deployed, int worse, int after, int end) {

@@ -27,7 +27,10 @@ import vn.dancu.bus.fixtures.RunningBus;
  * kill -9 while routes are being exchanged: what ran before comes up again, the deployment is ended as interrupted, and a hub
  * whose lane was among them has every answer once.
  */
-@EnabledIfSystemProperty(named = "test.drills", matches = "long", disabledReason = "a minute: bench/drills/run or -Plong")
+@EnabledIfSystemProperty(
+        named = "test.drills",
+        matches = "long",
+        disabledReason = "a minute: bench/drills/run or -Plong")
 class KilledDeploymentIT {
 
     private static final String HUB = "h41-lgsp";
@@ -81,12 +84,7 @@ class KilledDeploymentIT {
         try (ChildBus again = ChildBus.start(folder, ports);
                 HubClient hub = new HubClient(ports.artemis(), HUB, SECRET)) {
             RouteOperator operator = RouteOperator.at(ports.http());
-            JsonNode ended = operator.ended(id, Duration.ofSeconds(10));
-            assertThat(RouteOperator.state(ended)).isEqualTo("FAILED");
-            assertThat(ended.path("findings").findValuesAsText("rule")).containsExactly("interrupted");
-            JsonNode steps = ended.path("steps");
-            assertThat(steps.get(steps.size() - 1).path("name").asText()).isEqualTo("swap");
-            assertThat(steps.get(steps.size() - 1).path("outcome").asText()).isEqualTo("failed");
+            assertInterrupted(operator.ended(id, Duration.ofSeconds(10)));
             assertRuns(operator, "shared", "1.0.0", 1);
             assertRuns(operator, "wide", "1.0.0", LANES);
             assertRuns(operator, HUB, "1.0.0", 1);
@@ -94,14 +92,22 @@ class KilledDeploymentIT {
             int more = hub.takeAll("dancu.hub." + HUB + ".out").size();
             int dead = hub.takeAll("dancu.hub." + HUB + ".dlq").size();
             long twice = events.values().stream().filter(of -> of.size() > 1).count();
-            Balance balance =
-                    new Balance("killed-swap", QUESTIONS, events.size(), dead, QUESTIONS - events.size(), twice + more)
-                            .written();
+            Balance balance = new Balance(
+                            "killed-swap", QUESTIONS, events.size(), dead, QUESTIONS - events.size(), twice + more)
+                    .written();
             assertThat(balance.lost() + balance.doubled() + balance.refused())
                     .as("%s", balance)
                     .isZero();
             assertKept(operator, sharedWithOtherErrors());
         }
+    }
+
+    private static void assertInterrupted(JsonNode ended) {
+        assertThat(RouteOperator.state(ended)).isEqualTo("FAILED");
+        assertThat(ended.path("findings").findValuesAsText("rule")).containsExactly("interrupted");
+        JsonNode steps = ended.path("steps");
+        assertThat(steps.get(steps.size() - 1).path("name").asText()).isEqualTo("swap");
+        assertThat(steps.get(steps.size() - 1).path("outcome").asText()).isEqualTo("failed");
     }
 
     private static void assertKept(RouteOperator operator, Map<String, String> files) {
@@ -148,8 +154,6 @@ class KilledDeploymentIT {
 
     private static Map<String, String> sharedWithOtherErrors() throws IOException {
         return RouteOperator.shipped(
-                "shared",
-                "1.1.0",
-                text -> text.replace("Failures on a hub's lane", "Failures on the lane of a hub"));
+                "shared", "1.1.0", text -> text.replace("Failures on a hub's lane", "Failures on the lane of a hub"));
     }
 }

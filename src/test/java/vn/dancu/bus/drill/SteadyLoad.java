@@ -1,10 +1,13 @@
 package vn.dancu.bus.drill;
 
+import static org.awaitility.Awaitility.await;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import vn.dancu.bus.fixtures.HubClient;
 import vn.dancu.bus.fixtures.HubQuestions;
 import vn.dancu.bus.fixtures.Person;
@@ -35,6 +39,7 @@ final class SteadyLoad implements AutoCloseable {
     private static final String JSON =
             """
             {"maYeuCau":"%s","maDVC":"1.001193","maCanBo":"canbo01","soDinhDanh":"%s","hoVaTen":"%s","ngaySinh":"%s"}""";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long TICK_MS = 5;
     private static final int SLICES = 10;
     private static final int SLICES_OF_QUEUE = 2;
@@ -42,11 +47,14 @@ final class SteadyLoad implements AutoCloseable {
     private final long began = System.nanoTime();
     private final AtomicBoolean running = new AtomicBoolean(true);
     private final Queue<Sample> samples = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
     private final Map<String, Long> asked = new ConcurrentHashMap<>();
     private final Map<String, Integer> answered = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
     private final ExecutorService receiver = Executors.newSingleThreadExecutor();
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Doors doors;
     private final List<Person> people;
 
@@ -94,13 +102,15 @@ final class SteadyLoad implements AutoCloseable {
     private void call(long number, long dueNanos) {
         Person person = people.get(ThreadLocalRandom.current().nextInt(people.size()));
         boolean isSoap = number % 2 == 0;
+        calls.incrementAndGet();
         http.sendAsync(isSoap ? soap(person) : rest(person), HttpResponse.BodyHandlers.ofString())
-                .whenComplete((answer, failure) -> sample(
-                        HTTP,
-                        dueNanos,
-                        failure != null
-                                || answer.statusCode() != 200
-                                || !answer.body().contains(person.soDinhDanh())));
+                .whenComplete((answer, failure) -> {
+                    boolean isRight = failure == null
+                            && answer.statusCode() == 200
+                            && answer.body().contains(person.soDinhDanh());
+                    sample(HTTP, dueNanos, !isRight);
+                    ended.incrementAndGet();
+                });
     }
 
     private HttpRequest soap(Person person) {
@@ -109,6 +119,7 @@ final class SteadyLoad implements AutoCloseable {
                         URI.create("http://127.0.0.1:" + client.port() + Signature.PATH))
                 .header("Content-Type", "text/xml; charset=utf-8")
                 .header("SOAPAction", "\"\"")
+                .timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.ofString(SoapClient.envelope(
                         "TraCuuThongTinCongDan",
                         SoapClient.lookUpContent(person, UUID.randomUUID().toString()))));
@@ -116,8 +127,8 @@ final class SteadyLoad implements AutoCloseable {
                         client.partner(),
                         client.secret(),
                         String.valueOf(Clock.systemUTC().millis()))
-                .forEach(line -> request.header(
-                        line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 2)));
+                .forEach(line ->
+                        request.header(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 2)));
         return request.build();
     }
 
@@ -125,9 +136,10 @@ final class SteadyLoad implements AutoCloseable {
         return HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + doors.soap().port() + "/api/v1/citizens/lookup"))
                 .header("Content-Type", "application/json")
+                .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + doors.token())
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.formatted(
-                        UUID.randomUUID(), person.soDinhDanh(), person.hoVaTen(), person.ngaySinh())))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        JSON.formatted(UUID.randomUUID(), person.soDinhDanh(), person.hoVaTen(), person.ngaySinh())))
                 .build();
     }
 
@@ -175,6 +187,11 @@ final class SteadyLoad implements AutoCloseable {
         return sorted.length == 0 ? 0 : sorted[Math.min(sorted.length - 1, sorted.length * 99 / 100)];
     }
 
+    /** Questions at the doors. */
+    int calls() {
+        return calls.get();
+    }
+
     /** Questions at the queue. */
     int questions() {
         return asked.size();
@@ -195,6 +212,7 @@ final class SteadyLoad implements AutoCloseable {
         running.set(false);
         clock.shutdown();
         clock.awaitTermination(10, TimeUnit.SECONDS);
+        await().atMost(PATIENCE.plusSeconds(5)).until(() -> ended.get() == calls.get());
         receiver.shutdown();
         if (!receiver.awaitTermination(30, TimeUnit.SECONDS)) {
             receiver.shutdownNow();

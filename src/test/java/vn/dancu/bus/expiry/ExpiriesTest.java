@@ -72,7 +72,10 @@ class ExpiriesTest {
 
         assertThat(meters.get("dancu.expiry.left").tag("kind", "server").gauge().value())
                 .isEqualTo(-172_800.0);
-        assertThat(meters.get("dancu.expiry.left").tag("kind", "partner-secret").gauge().value())
+        assertThat(meters.get("dancu.expiry.left")
+                        .tag("kind", "partner-secret")
+                        .gauge()
+                        .value())
                 .isEqualTo(259_200.0);
         assertThat(meters.find("dancu.expiry.left").tag("kind", "key").gauge()).isNull();
     }

@@ -32,7 +32,8 @@ class JobLogTest {
         assertThat(half.remaining(NOW)).isEqualTo(Duration.ofSeconds(150));
         assertThat(job(Job.State.RUNNING, 500, null, NOW.minusSeconds(50)).remaining(NOW))
                 .isNull();
-        assertThat(job(Job.State.RUNNING, 0, 10L, NOW.minusSeconds(50)).rate(NOW)).isNull();
+        assertThat(job(Job.State.RUNNING, 0, 10L, NOW.minusSeconds(50)).rate(NOW))
+                .isNull();
         assertThat(job(Job.State.DONE, 10, 10L, NOW.minusSeconds(50)).remaining(NOW))
                 .isNull();
     }

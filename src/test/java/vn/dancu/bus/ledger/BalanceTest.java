@@ -11,19 +11,23 @@ class BalanceTest {
 
     @Test
     void isEvenWhereTheTrailHasTheSameAndWhileItWasNotRead() {
-        assertThat(line("rest", 0, new Balance.Recorded(5, 2, 0, 0, false)).isEven()).isTrue();
+        assertThat(line("rest", 0, new Balance.Recorded(5, 2, 0, 0, false)).isEven())
+                .isTrue();
         assertThat(line("rest", 0, null).isEven()).isTrue();
     }
 
     @Test
     void countsAnAnswerWithoutARecordAtEveryDoor() {
-        assertThat(line("adapter", 0, new Balance.Recorded(4, 2, 0, 0, false)).unrecorded()).isEqualTo(1);
-        assertThat(line("jms", 0, new Balance.Recorded(4, 2, 0, 0, true)).isEven()).isFalse();
+        assertThat(line("adapter", 0, new Balance.Recorded(4, 2, 0, 0, false)).unrecorded())
+                .isEqualTo(1);
+        assertThat(line("jms", 0, new Balance.Recorded(4, 2, 0, 0, true)).isEven())
+                .isFalse();
     }
 
     @Test
     void knowsWhyTheTrailMayHaveMoreAnswers() {
-        assertThat(line("jms", 0, new Balance.Recorded(7, 2, 0, 0, false)).uncounted()).isEqualTo(2);
+        assertThat(line("jms", 0, new Balance.Recorded(7, 2, 0, 0, false)).uncounted())
+                .isEqualTo(2);
         assertThat(line("jms", 0, new Balance.Recorded(7, 2, 1, 1, false)).uncounted())
                 .as("one did not leave, one was asked again after a failure")
                 .isZero();

@@ -153,15 +153,16 @@ class NotificationIT {
         Balance line = new Balance(hour, "rest", "h41-lgsp", 7, 5, 1, 0, 0, 0, 1, null);
         NotificationSettings settings = new NotificationSettings(
                 FROM, Duration.ofSeconds(1), Map.of(), List.of("ops-" + UUID.randomUUID() + "@dancu.example"));
-        OperatorNotice notice = new OperatorNotice(
-                BUS.bean(Outbox.class), TRANSACTION, settings, BUS.bean(ObjectMapper.class));
+        OperatorNotice notice =
+                new OperatorNotice(BUS.bean(Outbox.class), TRANSACTION, settings, BUS.bean(ObjectMapper.class));
         try (ChannelSenders.Connection mail = BUS.bean(ChannelSenders.class)
                 .connect("mail", new SmtpSender(sender(server.getSmtp().getPort()), FROM))) {
             notice.send(new UnevenHour(hour, "rest", List.of(line)));
             notice.send(new UnevenHour(hour, "rest", List.of(line)));
             notice.send(new UnevenHour(hour, "soap", List.of(line)));
 
-            await().atMost(Duration.ofSeconds(30)).until(() -> mails(server, "cổng: soap").size() == 1);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> mails(server, "cổng: soap").size() == 1);
             assertThat(mails(server, "cổng: rest")).singleElement().satisfies(one -> {
                 assertThat(recipient(one)).isEqualTo(settings.operators().get(0));
                 assertThat(text(one)).contains("2026-11-27T09:00:00Z", "h41-lgsp: taken 7, answered 5", "missing 1");

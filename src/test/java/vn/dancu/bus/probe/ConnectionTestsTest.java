@@ -66,12 +66,12 @@ class ConnectionTestsTest {
                     .extracting(ProbeRun.ProbeStep::stage)
                     .containsExactly(
                             ProbeStage.DNS, ProbeStage.TCP, ProbeStage.TLS, ProbeStage.CERTIFICATE, ProbeStage.ANSWER);
-            assertThat(report.steps()).allSatisfy(step -> assertThat(step.millis()).isBetween(0.0, 3000.0));
+            assertThat(report.steps())
+                    .allSatisfy(step -> assertThat(step.millis()).isBetween(0.0, 3000.0));
             assertThat(report.steps().get(2).detail()).startsWith("TLSv1.3");
             assertThat(report.certificates()).singleElement().satisfies(shown -> {
                 assertThat(shown.subject()).contains("O=Kiểm thử");
-                assertThat(shown.validUntil())
-                        .isBetween(now.plusSeconds(86_300), now.plusSeconds(86_500));
+                assertThat(shown.validUntil()).isBetween(now.plusSeconds(86_300), now.plusSeconds(86_500));
             });
         }
     }
@@ -124,8 +124,7 @@ class ConnectionTestsTest {
             assertCertificate(to(LOOPBACK, expired.port(), expired.trusted()), ProbeFault.CERTIFICATE_EXPIRED);
             assertCertificate(to(LOOPBACK, early.port(), early.trusted()), ProbeFault.CERTIFICATE_NOT_YET_VALID);
             assertCertificate(to(LOOPBACK, stranger.port(), stranger.trusted()), ProbeFault.CERTIFICATE_WRONG_NAME);
-            assertCertificate(
-                    to(LOOPBACK, selfMade.port(), TlsMaterial::ofMachine), ProbeFault.CERTIFICATE_UNTRUSTED);
+            assertCertificate(to(LOOPBACK, selfMade.port(), TlsMaterial::ofMachine), ProbeFault.CERTIFICATE_UNTRUSTED);
         }
     }
 
@@ -151,9 +150,11 @@ class ConnectionTestsTest {
         TestedConnection far = to("partner.invalid", 8443, TlsMaterial::ofMachine);
         try (ServerSocket refusing = answering("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
                 ServerSocket passing = answering("HTTP/1.1 200 OK\r\n\r\nno TLS behind it")) {
-            ConnectionReport refused = test(PATIENCE, far.through(URI.create("http://127.0.0.1:" + refusing.getLocalPort())));
+            ConnectionReport refused =
+                    test(PATIENCE, far.through(URI.create("http://127.0.0.1:" + refusing.getLocalPort())));
             stop();
-            ConnectionReport passed = test(PATIENCE, far.through(URI.create("http://127.0.0.1:" + passing.getLocalPort())));
+            ConnectionReport passed =
+                    test(PATIENCE, far.through(URI.create("http://127.0.0.1:" + passing.getLocalPort())));
 
             assertThat(fault(refused)).isEqualTo(ProbeFault.PROXY_REFUSED);
             assertThat(refused.failure().orElseThrow().detail()).isEqualTo("HTTP 407");
@@ -170,7 +171,8 @@ class ConnectionTestsTest {
         ConnectionReport report = test(Duration.ofMillis(150), hanging);
 
         assertThat(fault(report)).isEqualTo(ProbeFault.ANSWER_SILENT);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(290), Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isBetween(Duration.ofMillis(290), Duration.ofSeconds(3));
     }
 
     private String hang() throws ProbeFailure {

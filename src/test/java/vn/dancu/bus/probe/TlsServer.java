@@ -72,8 +72,8 @@ final class TlsServer implements AutoCloseable {
         managers.init(store, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), trusting(authority).getTrustManagers(), null);
-        SSLServerSocket socket = (SSLServerSocket) context.getServerSocketFactory()
-                .createServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
+        SSLServerSocket socket = (SSLServerSocket)
+                context.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
         if (wants) {
             socket.setNeedClientAuth(true);
             socket.setEnabledProtocols(new String[] {"TLSv1.2"});

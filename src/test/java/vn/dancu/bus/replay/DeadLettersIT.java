@@ -75,7 +75,10 @@ class DeadLettersIT extends ReplayRooms {
                 "POST /api/v1/citizens/lookup",
                 question(UUID.randomUUID().toString()).replace("\"dichVu\":\"TraCuuThongTinCongDan\",", ""));
         Map<String, Object> wanted = answeredSince(from);
-        assertThat(OPERATOR.send("POST", "replay-previews", wanted).body().path("ready").asInt())
+        assertThat(OPERATOR.send("POST", "replay-previews", wanted)
+                        .body()
+                        .path("ready")
+                        .asInt())
                 .isEqualTo(1);
         BUS.jdbc().sql("delete from audit.question").update();
 
@@ -136,19 +139,25 @@ class DeadLettersIT extends ReplayRooms {
 
         assertThat(letter.path("partner").asText()).isEqualTo(HUB);
         assertThat(letter.path("place").asText()).isEqualTo(channel + "/" + destination);
-        assertThat(letter("dead-letters?kind=delivery&cause=smtp_550", id).isMissingNode()).isTrue();
+        assertThat(letter("dead-letters?kind=delivery&cause=smtp_550", id).isMissingNode())
+                .isTrue();
         String replay = start(Map.of("letters", List.of("delivery." + id), "reason", "đã sửa địa chỉ"));
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> BUS.jdbc()
-                        .sql("select state from delivery.message where id = ?")
-                        .param(id)
-                        .query(String.class)
-                        .single()
-                        .matches("WAITING|SENDING|DELIVERED"));
-        assertThat(OPERATOR.get("replays/" + replay + "/items").body().path("items").path(0).path("messageId").asText())
+        await().atMost(Duration.ofSeconds(10)).until(() -> BUS.jdbc()
+                .sql("select state from delivery.message where id = ?")
+                .param(id)
+                .query(String.class)
+                .single()
+                .matches("WAITING|SENDING|DELIVERED"));
+        assertThat(OPERATOR.get("replays/" + replay + "/items")
+                        .body()
+                        .path("items")
+                        .path(0)
+                        .path("messageId")
+                        .asText())
                 .isEqualTo(id.toString());
         BUS.jdbc()
-                .sql("update delivery.message set state = 'RECALLED', ended_at = now() where id = ? and ended_at is null")
+                .sql(
+                        "update delivery.message set state = 'RECALLED', ended_at = now() where id = ? and ended_at is null")
                 .param(id)
                 .update();
     }
@@ -166,8 +175,9 @@ class DeadLettersIT extends ReplayRooms {
                         MessageContent.of("{}".getBytes(StandardCharsets.UTF_8)),
                         null));
         BUS.jdbc()
-                .sql("update delivery.message set state = 'DEAD', ended_at = now(), dead_at = now(), last_error = 'smtp_550'"
-                        + " where id = ?")
+                .sql(
+                        "update delivery.message set state = 'DEAD', ended_at = now(), dead_at = now(), last_error = 'smtp_550'"
+                                + " where id = ?")
                 .param(id)
                 .update();
         return id;
@@ -200,7 +210,10 @@ class DeadLettersIT extends ReplayRooms {
                             .asInt())
                     .isEqualTo(1);
         } finally {
-            BUS.jdbc().sql("delete from document.document where id = ?").param(id).update();
+            BUS.jdbc()
+                    .sql("delete from document.document where id = ?")
+                    .param(id)
+                    .update();
         }
     }
 

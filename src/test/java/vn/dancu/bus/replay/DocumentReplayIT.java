@@ -24,7 +24,10 @@ class DocumentReplayIT extends ReplayRooms {
         try {
             await().atMost(Duration.ofSeconds(10)).until(() -> !ask().contains("found"));
             agency.send(agency.request(
-                    id, "hoi.json", "application/json", ("[" + question("q-" + id) + "]").getBytes(StandardCharsets.UTF_8)));
+                    id,
+                    "hoi.json",
+                    "application/json",
+                    ("[" + question("q-" + id) + "]").getBytes(StandardCharsets.UTF_8)));
             await().atMost(Duration.ofSeconds(30)).until(() -> !letterOf(id).isMissingNode());
 
             assertThat(letterOf(id).path("kind").asText()).isEqualTo("document");

@@ -79,7 +79,7 @@ class ReplayIT extends ReplayRooms {
                         .query(String.class)
                         .list())
                 .hasSizeGreaterThanOrEqualTo(2)
-                .noneMatch(sealed -> sealed.contains(BUS.anybody().soDinhDanh()) || sealed.contains(text));
+                .noneMatch(kept -> kept.contains(BUS.anybody().soDinhDanh()) || kept.contains(text));
 
         String replay = start(answeredSince(from));
 
@@ -150,14 +150,18 @@ class ReplayIT extends ReplayRooms {
                 .param(replay)
                 .update();
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> count("select count(*) from replay.item where replay = '"
-                        + replay + "' and attempts = 2 and state = 'SENT'")
-                == 1);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> count("select count(*) from replay.item where replay = '" + replay
+                                + "' and attempts = 2 and state = 'SENT'")
+                        == 1);
         assertThat(hub.take("dancu.hub.h41-lgsp.out", id, 1_000))
                 .as("a second answer")
                 .isNull();
         assertThat(events("message_id = ? and kind = 'ANSWER'", id)).hasSize(2);
-        BUS.jdbc().sql("update replay.item set state = 'GONE', due_at = null where replay = ?").param(replay).update();
+        BUS.jdbc()
+                .sql("update replay.item set state = 'GONE', due_at = null where replay = ?")
+                .param(replay)
+                .update();
     }
 
     @Test
@@ -177,9 +181,10 @@ class ReplayIT extends ReplayRooms {
                                     .asInt())
                             .isEqualTo(1));
 
-            assertThat(ended(start(answered))).allSatisfy(one -> assertThat(one.path("code").asText())
-                    .as("a kept question too")
-                    .isEqualTo("partner_suspended"));
+            assertThat(ended(start(answered)))
+                    .allSatisfy(one -> assertThat(one.path("code").asText())
+                            .as("a kept question too")
+                            .isEqualTo("partner_suspended"));
             JsonNode item = ended(start(Map.of("messageId", id, "reason", "thử khi đang tạm ngừng")))
                     .get(0);
 

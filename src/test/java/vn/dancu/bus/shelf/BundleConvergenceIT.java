@@ -69,7 +69,8 @@ class BundleConvergenceIT {
         await().until(() -> DEPLOYED.now(open).state() == Deployment.State.CANARY);
         await().atMost(IN_TIME).untilAsserted(() -> assertLanes(HUB, "3"));
         assertLanes("h41-lgsp", "16");
-        await().atMost(IN_TIME).untilAsserted(() -> assertThat(bundles.find("templates").orElseThrow().instances())
+        await().atMost(IN_TIME).untilAsserted(() -> assertThat(
+                        bundles.find("templates").orElseThrow().instances())
                 .hasSizeGreaterThanOrEqualTo(2)
                 .allSatisfy(instance -> assertThat(instance.version()).isEqualTo("1.0.0"))
                 .allSatisfy(instance -> assertThat(instance.canary()).isEqualTo("1.7.5")));
@@ -84,8 +85,7 @@ class BundleConvergenceIT {
 
     @Test
     void takesAVersionBackEverywhereWhenTheOtherInstanceObjects() {
-        Deployment open =
-                bundles.deploy(OPERATOR, badAndSlow("1.7.6"), DeployedBundles.plan(Duration.ofSeconds(60)));
+        Deployment open = bundles.deploy(OPERATOR, badAndSlow("1.7.6"), DeployedBundles.plan(Duration.ofSeconds(60)));
         DEPLOYED.awaitStep(open, "probation");
         assertLanes(HUB, "3");
 
@@ -139,8 +139,8 @@ class BundleConvergenceIT {
                         templates("1.5.0", "4"),
                         new DeploymentPlan("test", List.of(), 0, Duration.ofSeconds(1)));
         await().until(() -> bundles.deployment(open.id()).orElseThrow().state() == Deployment.State.PROBATION);
-        await().atMost(IN_TIME).untilAsserted(() -> assertThat(lane(CAMELS.get(0), HUB))
-                .contains("=4"));
+        await().atMost(IN_TIME)
+                .untilAsserted(() -> assertThat(lane(CAMELS.get(0), HUB)).contains("=4"));
 
         assertThat(DEPLOYED.ended(open).state()).isEqualTo(Deployment.State.KEPT);
         assertThat(bundles.find("templates").orElseThrow().instances())
@@ -149,8 +149,8 @@ class BundleConvergenceIT {
 
         Deployment back = bundles.rollBack(OPERATOR, "templates", null, "test");
         assertThat(DEPLOYED.ended(back).state()).isEqualTo(Deployment.State.KEPT);
-        await().atMost(IN_TIME).untilAsserted(() -> assertThat(lane(CAMELS.get(1), HUB))
-                .contains("=16"));
+        await().atMost(IN_TIME)
+                .untilAsserted(() -> assertThat(lane(CAMELS.get(1), HUB)).contains("=16"));
     }
 
     /** As a process leaves it that is killed while it watches, and while it exchanges routes. */
@@ -163,8 +163,8 @@ class BundleConvergenceIT {
         assertThat(ended.state()).isEqualTo(Deployment.State.ROLLED_BACK);
         assertThat(ended.findings()).extracting(RouteFinding::rule).containsExactly(RouteRule.INTERRUPTED);
         assertThat(bundles.find("templates").orElseThrow().manifest().version()).hasToString("1.0.0");
-        await().atMost(IN_TIME).untilAsserted(() -> assertThat(lane(CAMELS.get(0), HUB))
-                .contains("=16"));
+        await().atMost(IN_TIME)
+                .untilAsserted(() -> assertThat(lane(CAMELS.get(0), HUB)).contains("=16"));
 
         Deployment swapping = left(content, Deployment.State.SWAPPING, false);
         assertThat(DEPLOYED.ended(swapping).state()).isEqualTo(Deployment.State.FAILED);
@@ -221,7 +221,9 @@ class BundleConvergenceIT {
                 hub.takeEvents(answers, asked);
             }
             Deployment ended = DEPLOYED.ended(open);
-            assertThat(hub.takeAll(OUT)).as("each question has one answer or refusal").isEmpty();
+            assertThat(hub.takeAll(OUT))
+                    .as("each question has one answer or refusal")
+                    .isEmpty();
             return ended;
         }
     }

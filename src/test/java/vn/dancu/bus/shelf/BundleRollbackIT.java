@@ -47,9 +47,7 @@ class BundleRollbackIT {
     @Test
     void goesToAShareOfTheRoutesFirstAndThenToAll() {
         Deployment open = bundles.deploy(
-                OPERATOR,
-                templates("1.7.0", "5"),
-                new DeploymentPlan("test", List.of(), 50, Duration.ofMillis(600)));
+                OPERATOR, templates("1.7.0", "5"), new DeploymentPlan("test", List.of(), 50, Duration.ofMillis(600)));
         deployed.awaitStep(open, "canary");
         await().pollInterval(Duration.ofMillis(20)).until(() -> lanesAt("=5") == 1);
         Deployment ended = deployed.ended(open);
@@ -58,7 +56,9 @@ class BundleRollbackIT {
         assertThat(ended.steps())
                 .extracting(DeploymentStep::name)
                 .containsExactly("trial", "canary", "swap", "spread", "probation");
-        assertThat(ended.steps().get(1).detail()).as("the same at every instance and every time").isEqualTo("50 %: [hub-g22-portal]");
+        assertThat(ended.steps().get(1).detail())
+                .as("the same at every instance and every time")
+                .isEqualTo("50 %: [hub-g22-portal]");
         assertThat(ended.steps().get(2).detail()).contains("exchanged [hub-h41-lgsp]");
         assertThat(lanesAt("=5")).isEqualTo(2);
     }
@@ -84,11 +84,15 @@ class BundleRollbackIT {
             ask(hub, questions);
             hub.takeEvents(events, questions.size());
             Deployment open = bundles.deploy(
-                    OPERATOR, templates("1.8.0", text -> text.replace("\"16\"", "\"" + AT_A_TIME + "\" ")), plan(Duration.ofSeconds(60)));
+                    OPERATOR,
+                    templates("1.8.0", text -> text.replace("\"16\"", "\"" + AT_A_TIME + "\" ")),
+                    plan(Duration.ofSeconds(60)));
             deployed.awaitStep(open, "probation");
 
             new TransactionTemplate(bus.bean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
-                bus.jdbc().sql("lock table register.citizen in access exclusive mode").update();
+                bus.jdbc()
+                        .sql("lock table register.citizen in access exclusive mode")
+                        .update();
                 ask(hub, questions);
                 await().pollDelay(SLOW).until(() -> inWork() >= AT_A_TIME);
             });
@@ -99,7 +103,8 @@ class BundleRollbackIT {
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.rule()).isEqualTo(RouteRule.LATENCY))
                     .satisfies(finding -> assertThat(finding.values().get(0)).startsWith("hub-g22-portal "));
-            assertThat(bundles.find("templates").orElseThrow().manifest().version()).hasToString("1.0.0");
+            assertThat(bundles.find("templates").orElseThrow().manifest().version())
+                    .hasToString("1.0.0");
             hub.takeEvents(events, questions.size());
             int more = hub.takeAll(OUT).size();
             new Balance("bundle-slower", questions.size(), events.size(), 0, 0, more).written();
@@ -121,7 +126,9 @@ class BundleRollbackIT {
                 .allSatisfy(route -> assertThat(route.started()).isTrue());
         assertThat(lanesAt("=16")).isEqualTo(2);
         try (HubClient hub = deployed.hub()) {
-            assertThat(hub.answer(deployed.ask(hub))).as("the version before answers").isNotNull();
+            assertThat(hub.answer(deployed.ask(hub)))
+                    .as("the version before answers")
+                    .isNotNull();
         }
     }
 

@@ -31,9 +31,9 @@ class DesignerFilesTest {
         BundleContent shared = BundleFolder.readBundle(Path.of("routes/shared"));
         try (Stream<Path> cases = Files.list(CASES)) {
             return cases.filter(Files::isDirectory).sorted().toList().stream()
-                    .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> assertThat(
-                                    outcome(folder, shared))
-                            .isEqualTo(Files.readString(folder.resolve("expected.txt")))));
+                    .map(folder -> DynamicTest.dynamicTest(
+                            folder.getFileName().toString(), () -> assertThat(outcome(folder, shared))
+                                    .isEqualTo(Files.readString(folder.resolve("expected.txt")))));
         }
     }
 

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.dancu.bus.shelf.bundle.BundleContent;
+import vn.dancu.bus.shelf.lint.RouteFile;
 import vn.dancu.bus.shelf.lint.RouteFolder;
 import vn.dancu.bus.shelf.lint.RouteLint;
 import vn.dancu.bus.shelf.swap.RouteLoader;
@@ -104,6 +106,59 @@ class RouteShelfTest {
 
         assertThat(camel.getRoute("rail")).isSameAs(rail);
         assertThat(shelf.state().rejected()).containsExactly("rail.camel.yaml");
+    }
+
+    @Test
+    void knowsARouteByItsIdWhateverItsFileIsCalledAndWhereItStands() {
+        String errors = ERRORS.replace("test-errors", "two-errors");
+        String alpha = route("alpha", "direct:alpha", "bean: {ref: gateway, method: addressAnswer}")
+                .replace("test-errors", "two-errors");
+        String beta = alpha.replace("alpha", "beta");
+        String gamma = alpha.replace("alpha", "gamma");
+        RouteShelf shelf = new RouteShelf(new RouteLoader(camel), Duration.ofSeconds(1), true);
+        shelf.open(List.of(bundle("1.0.0", "two.yaml", errors + alpha + beta)), List.of());
+        Route before = camel.getRoute("beta");
+
+        assertThat(shelf.swap(bundle("1.1.0", "two.yaml", gamma + errors + alpha + beta), outline -> true, true, false))
+                .isEmpty();
+        assertThat(camel.getRoutes()).extracting(Route::getRouteId).contains("alpha", "beta", "gamma");
+        assertThat(camel.getRoute("beta")).as("it was not touched").isSameAs(before);
+
+        String xml =
+                """
+                <camel>
+                  <routeConfiguration id="two-errors" description="What happens when a message fails">
+                    <onException><exception>java.lang.Throwable</exception><handled><constant>true</constant></handled>
+                      <bean ref="gateway" method="addressDeadLetter"/></onException>
+                  </routeConfiguration>
+                  <route id="alpha" description="The first of two routes, in XML" routeConfigurationId="two-errors">
+                    <from uri="direct:alpha"/>
+                    <bean ref="gateway" method="addressAnswer"/>
+                  </route>
+                </camel>
+                """;
+        assertThat(shelf.swap(bundle("1.2.0", "two.camel.xml", xml), outline -> true, true, false))
+                .isEmpty();
+        assertThat(camel.getRoutes()).extracting(Route::getRouteId).containsExactly("alpha");
+        assertThat(camel.getRoute("alpha").getDescription()).isEqualTo("The first of two routes, in XML");
+        camel.createProducerTemplate().sendBody("direct:alpha", "x");
+        assertThat(steps.calls).hasValue(1);
+    }
+
+    private static BundleContent bundle(String version, String file, String text) {
+        String manifest =
+                """
+                name: two
+                version: %s
+                owner: Nhóm thử
+                zone: test
+                description: {vi: Thử, en: Test}
+                errors: two-errors
+                files: [%s]
+                """
+                        .formatted(version, file);
+        return new BundleContent(
+                List.of(new RouteFile("bundle.yaml", manifest, true), new RouteFile(file, text, true)), null);
     }
 
     @Test

@@ -42,7 +42,12 @@ class ShadowDeploymentIT {
 
     @AfterEach
     void rollBack() {
-        if (!bundles.find("templates").orElseThrow().manifest().version().toString().equals("1.0.0")) {
+        if (!bundles.find("templates")
+                .orElseThrow()
+                .manifest()
+                .version()
+                .toString()
+                .equals("1.0.0")) {
             ended(bundles.rollBack(OPERATOR, "templates", ReleaseNumber.of("1.0.0"), "test"));
         }
     }
@@ -54,40 +59,40 @@ class ShadowDeploymentIT {
             hub.takeAll(OUT);
             Set<String> questions = new HashSet<>();
 
-            Deployment wrong = shadowed("1.8.0", template -> template.replaceFirst(
-                    "(- unmarshal:\\s+custom:\\s+ref: population)", "$1-json"), hub, questions);
+            Deployment wrong = shadowed(
+                    "1.8.0",
+                    template -> template.replaceFirst("(- unmarshal:\\s+custom:\\s+ref: population)", "$1-json"),
+                    hub,
+                    questions);
             assertThat(wrong.state()).as("%s", wrong).isEqualTo(Deployment.State.REFUSED);
             assertThat(wrong.findings()).extracting(RouteFinding::rule).containsExactly(RouteRule.SHADOW);
             assertThat(wrong.steps()).extracting(DeploymentStep::name).containsExactly("trial", "shadow");
             assertThat(wrong.steps().get(1).detail()).contains("compared 10, differing 10", "inquiry:refuse");
             assertThat(bus.bean(CamelContext.class).getRoute("hub-" + HUB)).isSameAs(lane);
 
-            Deployment alike = shadowed(
-                    "1.9.0", template -> template.replace("\"16\"", "\"8\""), hub, questions);
+            Deployment alike = shadowed("1.9.0", template -> template.replace("\"16\"", "\"8\""), hub, questions);
             assertThat(alike.state()).as("%s", alike).isEqualTo(Deployment.State.KEPT);
             assertThat(alike.steps().get(1).detail()).startsWith("compared 10, differing 0");
 
             Map<String, Set<String>> events = new HashMap<>();
             hub.takeEvents(events, questions.size());
             assertThat(events.keySet()).as("each question has its answer").isEqualTo(questions);
-            assertThat(events.values()).as("and a copy none").allSatisfy(one -> assertThat(one).hasSize(1));
+            assertThat(events.values()).as("and a copy none").allSatisfy(one -> assertThat(one)
+                    .hasSize(1));
             assertThat(hub.takeAll(OUT)).isEmpty();
         }
     }
 
-    private Deployment shadowed(
-            String version, UnaryOperator<String> change, HubClient hub, Set<String> questions) throws IOException {
+    private Deployment shadowed(String version, UnaryOperator<String> change, HubClient hub, Set<String> questions)
+            throws IOException {
         DeploymentPlan plan = new DeploymentPlan(
-                "test",
-                new DeploymentPlan.Shadow(10, Duration.ofSeconds(30), 0),
-                List.of(),
-                0,
-                Duration.ofSeconds(1));
+                "test", new DeploymentPlan.Shadow(10, Duration.ofSeconds(30), 0), List.of(), 0, Duration.ofSeconds(1));
         Deployment open = bundles.deploy(OPERATOR, templates(version, change), plan);
         await().until(() -> {
             Deployment now = bundles.deployment(open.id()).orElseThrow();
             boolean isListening = now.steps().stream()
-                    .anyMatch(step -> step.name().equals("shadow") && step.outcome().equals("running"));
+                    .anyMatch(step ->
+                            step.name().equals("shadow") && step.outcome().equals("running"));
             if (isListening) {
                 questions.add(ask(hub));
             }
@@ -111,8 +116,10 @@ class ShadowDeploymentIT {
     }
 
     private void ended(Deployment deployment) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> bundles.deployment(deployment.id()).orElseThrow().state().isFinal());
+        await().atMost(Duration.ofSeconds(60)).until(() -> bundles.deployment(deployment.id())
+                .orElseThrow()
+                .state()
+                .isFinal());
     }
 
     private String ask(HubClient hub) {

@@ -69,10 +69,11 @@ final class JdbcMessageEvents implements MessageEvents {
         return reading
                 .read(jdbc -> jdbc.query(
                         sql,
-                        (rs, row) -> new Sealed(rs.getObject("key_period", Integer.class), rs.getBytes("person_sealed")),
+                        (rs, row) ->
+                                new Sealed(rs.getObject("key_period", Integer.class), rs.getBytes("person_sealed")),
                         event))
                 .stream()
-                .flatMap(sealed -> person(sealed).stream())
+                .flatMap(text -> person(text).stream())
                 .findFirst();
     }
 

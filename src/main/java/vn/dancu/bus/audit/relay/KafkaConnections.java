@@ -5,16 +5,17 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.clients.admin.DescribeTopicsOptions;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -24,8 +25,8 @@ import vn.dancu.bus.audit.AuditSettings;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.probe.ProbeFailure;
 import vn.dancu.bus.probe.ProbeFault;
-import vn.dancu.bus.probe.ProbeStage;
 import vn.dancu.bus.probe.ProbeRun;
+import vn.dancu.bus.probe.ProbeStage;
 import vn.dancu.bus.probe.TestedConnection;
 import vn.dancu.bus.probe.TlsMaterial;
 
@@ -118,10 +119,11 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
         String topic = settings.topic();
         try {
             TopicDescription found = answer(admin.describeTopics(
-                            List.of(topic), new DescribeTopicsOptions().includeAuthorizedOperations(true))
-                    .topicNameValues()
-                    .get(topic));
-            if (found.authorizedOperations() != null
+                                    List.of(topic), new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                            .allTopicNames())
+                    .get(topic);
+            if (found != null
+                    && found.authorizedOperations() != null
                     && !found.authorizedOperations().contains(AclOperation.WRITE)) {
                 throw new ProbeFailure(ProbeFault.RIGHT_MISSING, topic);
             }
@@ -143,7 +145,7 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
         } catch (java.util.concurrent.TimeoutException e) {
             throw new ProbeFailure(ProbeFault.ANSWER_SILENT, "", e);
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure(Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 
@@ -152,7 +154,8 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
             return ProbeFailure.of(cause, ProbeFault.TLS_REFUSED);
         }
         if (cause instanceof AuthenticationException) {
-            return new ProbeFailure(ProbeFault.CREDENTIAL_REFUSED, cause.getClass().getSimpleName(), cause);
+            return new ProbeFailure(
+                    ProbeFault.CREDENTIAL_REFUSED, cause.getClass().getSimpleName(), cause);
         }
         if (cause instanceof AuthorizationException) {
             return new ProbeFailure(ProbeFault.RIGHT_MISSING, cause.getClass().getSimpleName(), cause);
@@ -160,6 +163,7 @@ record KafkaConnections(AuditSettings settings) implements ConnectionSource {
         boolean late = cause instanceof org.apache.kafka.common.errors.TimeoutException;
         return late
                 ? new ProbeFailure(ProbeFault.ANSWER_SILENT, "", cause)
-                : new ProbeFailure(ProbeFault.ANSWER_UNREADABLE, cause.getClass().getSimpleName(), cause);
+                : new ProbeFailure(
+                        ProbeFault.ANSWER_UNREADABLE, cause.getClass().getSimpleName(), cause);
     }
 }

@@ -29,7 +29,8 @@ final class JdbcQuestionRows {
     /** Binds the questions of rows that have one, from that parameter on, and returns the number of the next one. */
     static int bind(PreparedStatement statement, int first, List<EventRow> rows) throws SQLException {
         Connection on = statement.getConnection();
-        statement.setArray(first, on.createArrayOf("uuid", texts(rows, row -> row.id().toString())));
+        statement.setArray(
+                first, on.createArrayOf("uuid", texts(rows, row -> row.id().toString())));
         statement.setArray(first + 1, on.createArrayOf("timestamptz", texts(rows, row -> row.occurredAt()
                 .toString())));
         statement.setArray(first + 2, on.createArrayOf("text", texts(rows, EventRow::partner)));

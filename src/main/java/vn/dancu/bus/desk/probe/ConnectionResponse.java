@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.probe.ConnectionReport;
-import vn.dancu.bus.probe.ProbeRun.ProbeStep;
 import vn.dancu.bus.probe.PresentedCertificate;
+import vn.dancu.bus.probe.ProbeRun.ProbeStep;
 import vn.dancu.bus.probe.TestedConnection;
 
 /**

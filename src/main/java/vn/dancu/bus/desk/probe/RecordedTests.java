@@ -37,9 +37,7 @@ public final class RecordedTests {
     /** As {@link ConnectionTests#test}. */
     public ConnectionReport test(Actor by, String name) {
         ConnectionReport report = tests.test(name);
-        Map<String, String> found = report.failure()
-                .map(RecordedTests::found)
-                .orElse(Map.of("outcome", "ok"));
+        Map<String, String> found = report.failure().map(RecordedTests::found).orElse(Map.of("outcome", "ok"));
         Act act = new Act(by, "connection.tested", report.connection().partner(), "connection/" + name, found);
         transactions.executeWithoutResult(transaction -> acts.record(act));
         return report;
@@ -47,8 +45,11 @@ public final class RecordedTests {
 
     private static Map<String, String> found(ProbeStep failed) {
         return Map.of(
-                "outcome", "failed",
-                "stage", failed.stage().word(),
-                "fault", failed.fault() == null ? "" : failed.fault().code());
+                "outcome",
+                "failed",
+                "stage",
+                failed.stage().word(),
+                "fault",
+                failed.fault() == null ? "" : failed.fault().code());
     }
 }

@@ -66,9 +66,10 @@ record AxisConnections(AxisSettings settings, AxisAccounts accounts, SslBundles 
             case ACCOUNT -> new ProbeFailure(ProbeFault.CREDENTIAL_REFUSED, rule, e);
             case REFUSED -> new ProbeFailure(ProbeFault.ANSWER_REFUSED, rule, e);
             case UNREADABLE -> new ProbeFailure(ProbeFault.ANSWER_UNREADABLE, rule, e);
-            case UNAVAILABLE -> e.getCause() == null
-                    ? new ProbeFailure(ProbeFault.ANSWER_STATUS, rule, e)
-                    : ProbeFailure.of(e.getCause(), ProbeFault.CONNECTION_CUT);
+            case UNAVAILABLE ->
+                e.getCause() == null
+                        ? new ProbeFailure(ProbeFault.ANSWER_STATUS, rule, e)
+                        : ProbeFailure.of(e.getCause(), ProbeFault.CONNECTION_CUT);
         };
     }
 }

@@ -89,7 +89,8 @@ final class JdbcDocumentBook implements RoomBook {
         return unfinished.entrySet().stream()
                 .filter(one -> wanted.test(one.getValue())
                         && one.getKey().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.+"))
-                .map(one -> UUID.fromString(one.getKey().substring(0, one.getKey().indexOf('/'))))
+                .map(one ->
+                        UUID.fromString(one.getKey().substring(0, one.getKey().indexOf('/'))))
                 .toArray(UUID[]::new);
     }
 }

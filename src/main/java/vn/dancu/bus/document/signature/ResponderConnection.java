@@ -72,8 +72,7 @@ record ResponderConnection(@Nullable URI responder, List<X509Certificate> truste
         try {
             for (X509Certificate one : trusted.subList(0, Math.min(1, trusted.size()))) {
                 question.addRequest(new CertificateID(
-                        new BcDigestCalculatorProvider()
-                                .get(new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1)),
+                        new BcDigestCalculatorProvider().get(new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1)),
                         new JcaX509CertificateHolder(one),
                         one.getSerialNumber()));
             }

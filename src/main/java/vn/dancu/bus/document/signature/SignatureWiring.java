@@ -48,8 +48,8 @@ class SignatureWiring {
         RevocationLists lists = new RevocationLists(settings.crls());
         return () -> Stream.concat(
                         trusted.stream()
-                                .map(one ->
-                                        ExpiringItem.of(ExpiringItem.Kind.TRUST, "dancu.document.signature.trust", one)),
+                                .map(one -> ExpiringItem.of(
+                                        ExpiringItem.Kind.TRUST, "dancu.document.signature.trust", one)),
                         lists.items().stream())
                 .toList();
     }

@@ -20,13 +20,12 @@ final class LedgerFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final int FIRST_REFUSAL_STATUS = 400;
-    private static final Set<String> QUESTIONS =
-            Set.of(
-                    "/api/v1/citizens/lookup",
-                    "/api/v1/citizens/verify",
-                    "/api/v1/households/lookup",
-                    "/XrdAdapter/RestService/forward/mapi/g",
-                    "/VXPAdapter/RestService/forward/mapi/g");
+    private static final Set<String> QUESTIONS = Set.of(
+            "/api/v1/citizens/lookup",
+            "/api/v1/citizens/verify",
+            "/api/v1/households/lookup",
+            "/XrdAdapter/RestService/forward/mapi/g",
+            "/VXPAdapter/RestService/forward/mapi/g");
 
     private final transient DoorLedger ledger;
 

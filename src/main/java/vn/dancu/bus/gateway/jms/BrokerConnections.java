@@ -25,8 +25,8 @@ import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.probe.ProbeFailure;
 import vn.dancu.bus.probe.ProbeFault;
-import vn.dancu.bus.probe.ProbeStage;
 import vn.dancu.bus.probe.ProbeRun;
+import vn.dancu.bus.probe.ProbeStage;
 import vn.dancu.bus.probe.TestedConnection;
 import vn.dancu.bus.probe.TlsMaterial;
 
@@ -69,7 +69,10 @@ final class BrokerConnections implements ConnectionSource {
     }
 
     private static TestedConnection to(
-            String name, TestedConnection.Kind kind, TransportConfiguration server, TestedConnection.Exchange exchange) {
+            String name,
+            TestedConnection.Kind kind,
+            TransportConfiguration server,
+            TestedConnection.Exchange exchange) {
         Map<String, Object> params = server.getParams();
         String host = text(TransportConstants.HOST_PROP_NAME, params);
         if (host == null) {
@@ -77,8 +80,7 @@ final class BrokerConnections implements ConnectionSource {
             return TestedConnection.plain(name, kind, null, exchange);
         }
         int port = ConfigurationHelper.getIntProperty(TransportConstants.PORT_PROP_NAME, 61616, params);
-        TestedConnection plain =
-                TestedConnection.plain(name, kind, new TestedConnection.Address(host, port), exchange);
+        TestedConnection plain = TestedConnection.plain(name, kind, new TestedConnection.Address(host, port), exchange);
         return ConfigurationHelper.getBooleanProperty(TransportConstants.SSL_ENABLED_PROP_NAME, false, params)
                 ? plain.encrypted(null, () -> tls(params))
                 : plain;

@@ -219,8 +219,7 @@ final class HubLetters implements ReplaySource {
             return Optional.empty();
         }
         String selector = HubLetter.MARK + " = '" + item.id() + "'";
-        boolean waits =
-                !queues.browse(hub, "in", selector, 1, message -> true).isEmpty();
+        boolean waits = !queues.browse(hub, "in", selector, 1, message -> true).isEmpty();
         return waits ? Optional.empty() : Optional.of(ReplayOutcome.gone());
     }
 }

@@ -61,8 +61,7 @@ record HubQuestion(
             if (in.readByte() != FORM) {
                 throw new IllegalArgumentException("A kept question has another form");
             }
-            return new HubQuestion(
-                    in.readBoolean(), required(in), required(in), text(in), text(in), in.readAllBytes());
+            return new HubQuestion(in.readBoolean(), required(in), required(in), text(in), text(in), in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,7 +21,8 @@ import vn.dancu.bus.replay.door.ReturnLane;
 final class HubReturnLane implements ReturnLane {
 
     /** The broker takes no second message with the same value of it on a queue. */
-    private static final String ONCE = org.apache.activemq.artemis.api.core.Message.HDR_DUPLICATE_DETECTION_ID.toString();
+    private static final String ONCE =
+            org.apache.activemq.artemis.api.core.Message.HDR_DUPLICATE_DETECTION_ID.toString();
 
     private final HubLetterQueues queues;
     private final HubLetters letters;

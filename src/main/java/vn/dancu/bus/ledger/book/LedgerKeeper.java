@@ -63,7 +63,8 @@ final class LedgerKeeper implements SmartLifecycle {
                         "Messages that a door took in the last day and that are nowhere; anything but 0 is an alarm")
                 .register(registry);
         this.diverging = MultiGauge.builder("dancu.ledger.diverging")
-                .description("Answers of the last day that either the ledger or the trail has; anything but 0 is an alarm")
+                .description(
+                        "Answers of the last day that either the ledger or the trail has; anything but 0 is an alarm")
                 .register(registry);
         this.clock = clock;
     }

@@ -30,11 +30,7 @@ final class JdbcRecordedCounts {
 
     /** @param settled how long after its end nothing of an hour is in work any more */
     JdbcRecordedCounts(
-            JdbcTemplate jdbc,
-            TransactionTemplate transaction,
-            MessageEvents events,
-            Duration settled,
-            Clock clock) {
+            JdbcTemplate jdbc, TransactionTemplate transaction, MessageEvents events, Duration settled, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.events = events;

@@ -41,8 +41,13 @@ public final class LatencyHistogram {
         counts[Math.min(step < 0 ? -step - 1 : step, STEPS - 1)]++;
     }
 
+    /** By step, without the empty ones at the end. */
     long[] counts() {
-        return counts.clone();
+        int used = STEPS;
+        while (used > 0 && counts[used - 1] == 0) {
+            used--;
+        }
+        return Arrays.copyOf(counts, used);
     }
 
     LatencyHistogram plus(LatencyHistogram other) {

@@ -128,14 +128,15 @@ final class ReleasedRights {
             return false;
         }
         boolean covers = Set.copyOf(grant.fields()).containsAll(release.fields());
-        return covers && (!grant.relationship().equals(FOLLOW_LIST) || followsAll(release.request().partner(), records));
+        return covers
+                && (!grant.relationship().equals(FOLLOW_LIST)
+                        || followsAll(release.request().partner(), records));
     }
 
     /** Who is asked about stands in the records alone; where one cannot be opened any more nobody can say, and it stays. */
     private boolean followsAll(PartnerId partner, List<UUID> records) {
-        return records.stream()
-                .allMatch(record -> events.person(record)
-                        .map(person -> lists.contains(partner, person))
-                        .orElse(false));
+        return records.stream().allMatch(record -> events.person(record)
+                .map(person -> lists.contains(partner, person))
+                .orElse(false));
     }
 }

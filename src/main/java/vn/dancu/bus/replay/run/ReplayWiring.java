@@ -29,8 +29,7 @@ class ReplayWiring {
 
     @Bean
     JobSource replayJobs(Replays replays) {
-        return most ->
-                replays.list(null, most).stream().map(ReplayWiring::job).toList();
+        return most -> replays.list(null, most).stream().map(ReplayWiring::job).toList();
     }
 
     private static Job job(Replay replay) {

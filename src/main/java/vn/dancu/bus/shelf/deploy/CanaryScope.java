@@ -30,8 +30,7 @@ record CanaryScope(Set<String> routes) implements Predicate<RouteOutline> {
      */
     static CanaryScope of(DeploymentPlan plan, SwapPreview preview) {
         List<RouteOutline> candidates = Stream.concat(
-                        preview.exchanged().stream(),
-                        preview.added().stream().filter(route -> !isCalled(route)))
+                        preview.exchanged().stream(), preview.added().stream().filter(route -> !isCalled(route)))
                 .sorted(Comparator.comparing(route -> Sha256.hex(route.id())))
                 .toList();
         int share = (candidates.size() * plan.canaryPercent() + PERCENT - 1) / PERCENT;

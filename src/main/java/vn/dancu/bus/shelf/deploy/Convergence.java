@@ -115,15 +115,15 @@ final class Convergence {
     }
 
     private List<RouteFinding> brought(String name, @Nullable WantedBundle wanted, @Nullable CanaryBundle canary) {
-        boolean isCanary = canary != null && canary.name().equals(name);
+        CanaryBundle first = canary != null && canary.name().equals(name) ? canary : null;
         BundleContent part = shelf.canaries().get(name);
-        if (!isCanary && part != null && (wanted == null || !wanted.digest().equals(part.digest()))) {
+        if (first == null && part != null && (wanted == null || !wanted.digest().equals(part.digest()))) {
             probations.remove(name);
             LOGGER.atInfo().addKeyValue(LogKeys.BUNDLE, name).log("A part of a bundle that ran first is taken back");
             return shelf.endCanary(name);
         }
         List<RouteFinding> wrong = wanted == null ? List.of() : brought(wanted);
-        return isCanary && wrong.isEmpty() ? begun(canary) : wrong;
+        return first != null && wrong.isEmpty() ? begun(first) : wrong;
     }
 
     private List<RouteFinding> begun(CanaryBundle canary) {
@@ -133,8 +133,8 @@ final class Convergence {
             return found(canary.name());
         }
         CanaryScope scope = new CanaryScope(canary.routes());
-        Probation probation =
-                Probation.before(meters, settings, shelf.preview(content.get(), scope).concerned(), null);
+        Probation probation = Probation.before(
+                meters, settings, shelf.preview(content.get(), scope).concerned(), null);
         List<RouteFinding> wrong = shelf.swap(content.get(), scope, false, false);
         if (wrong.isEmpty()) {
             probations.put(canary.name(), probation);
@@ -166,10 +166,13 @@ final class Convergence {
             return List.of();
         }
         Probation probation = Probation.before(
-                meters, settings, shelf.preview(content.get(), outline -> true).concerned(), probations.get(wanted.name()));
+                meters,
+                settings,
+                shelf.preview(content.get(), outline -> true).concerned(),
+                probations.get(wanted.name()));
         boolean isTried = log.open()
-                .filter(open -> open.id().equals(wanted.deployment())
-                        && open.version().equals(wanted.version()))
+                .filter(open ->
+                        open.id().equals(wanted.deployment()) && open.version().equals(wanted.version()))
                 .isPresent();
         // What is no trial has to run: a message that does not end does not keep a bad version alive here.
         List<RouteFinding> wrong = shelf.swap(content.get(), outline -> true, true, !isTried);

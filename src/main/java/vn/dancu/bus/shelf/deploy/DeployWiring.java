@@ -137,8 +137,9 @@ class DeployWiring {
 
     @Bean
     JobSource deploymentJobs(Deployer bundles) {
-        return most ->
-                bundles.deployments(null, null, most).stream().map(DeployWiring::job).toList();
+        return most -> bundles.deployments(null, null, most).stream()
+                .map(DeployWiring::job)
+                .toList();
     }
 
     private static Job job(Deployment deployment) {
@@ -162,7 +163,9 @@ class DeployWiring {
                 state,
                 Job.Unit.STEPS,
                 ended,
-                state.isOpen() ? Long.valueOf(Math.max(ended, DEPLOYMENT_STEPS)) : ended == 0 ? null : Long.valueOf(ended),
+                state.isOpen()
+                        ? Long.valueOf(Math.max(ended, DEPLOYMENT_STEPS))
+                        : ended == 0 ? null : Long.valueOf(ended),
                 "/desk/deployments/" + deployment.id());
     }
 

@@ -149,15 +149,12 @@ final class DeploymentRun implements Runnable {
         boolean isAlike = report.differing() <= plan.differences();
         String words = report.differing() == 0 ? report.counts() : report.counts() + ": " + report.words();
         room.log().endStep(id(), number, isAlike ? "done" : "failed", words);
-        return isAlike
-                ? List.of()
-                : List.of(new RouteFinding("bundle.yaml", 1, 1, RouteRule.SHADOW, List.of(words)));
+        return isAlike ? List.of() : List.of(new RouteFinding("bundle.yaml", 1, 1, RouteRule.SHADOW, List.of(words)));
     }
 
     /** Whether a part of the routes, where there is one, did well enough. */
     private boolean canary() {
-        CanaryScope scope =
-                CanaryScope.of(order.plan(), room.shelf().preview(order.content(), outline -> true));
+        CanaryScope scope = CanaryScope.of(order.plan(), room.shelf().preview(order.content(), outline -> true));
         if (scope.routes().isEmpty()) {
             return true;
         }
@@ -215,8 +212,7 @@ final class DeploymentRun implements Runnable {
                 : order.plan().probation();
         Instant until = room.clock().instant().plus(time);
         while (room.clock().instant().isBefore(until) && !isCancelled()) {
-            List<RouteFinding> findings = Stream.concat(
-                            probation.findings().stream(), trouble(others()).stream())
+            List<RouteFinding> findings = Stream.concat(probation.findings().stream(), trouble(others()).stream())
                     .toList();
             if (!findings.isEmpty()) {
                 return findings;

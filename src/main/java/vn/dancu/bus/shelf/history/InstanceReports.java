@@ -31,6 +31,5 @@ public interface InstanceReports {
      * @param canary version that a part of the routes runs; null when there is no such part
      * @param trouble code of the rule that keeps it from running what is wanted; null when nothing does
      */
-    record OwnReport(
-            @Nullable ReleaseNumber version, @Nullable ReleaseNumber canary, @Nullable String trouble) {}
+    record OwnReport(@Nullable ReleaseNumber version, @Nullable ReleaseNumber canary, @Nullable String trouble) {}
 }

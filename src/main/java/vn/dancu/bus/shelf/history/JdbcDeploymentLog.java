@@ -144,10 +144,10 @@ final class JdbcDeploymentLog implements DeploymentLog {
         boolean wasWanted = Boolean.TRUE.equals(jdbc.queryForObject(
                 "select exists (select 1 from shelf.wanted where deployment = ?)", Boolean.class, deployment.id()));
         ReleaseNumber from = deployment.from();
-        if (wasWanted && from == null) {
-            jdbc.update("delete from shelf.wanted where bundle = ?", deployment.name());
-        } else if (wasWanted) {
+        if (wasWanted && from != null) {
             want(deployment.name(), from, deployment.id());
+        } else if (wasWanted) {
+            jdbc.update("delete from shelf.wanted where bundle = ?", deployment.name());
         }
         if (wasCanary || wasWanted) {
             act(by, "shelf.bundle_rolled_back", deployment);

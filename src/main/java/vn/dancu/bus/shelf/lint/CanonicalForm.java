@@ -54,7 +54,9 @@ final class CanonicalForm {
     /** The item in that form. */
     Node item(Node item) {
         Node shaped = shaped("", item);
-        if (defaults == null || !(shaped instanceof MappingNode mapping) || mapping.getValue().size() != 1) {
+        if (defaults == null
+                || !(shaped instanceof MappingNode mapping)
+                || mapping.getValue().size() != 1) {
             return shaped;
         }
         String key = text(mapping.getValue().get(0).getKeyNode());
@@ -91,7 +93,8 @@ final class CanonicalForm {
                     node.getStartMark());
         }
         return node instanceof SequenceNode sequence
-                ? sequence(sequence.getValue().stream().map(CanonicalForm::plain).toList(), node.getStartMark())
+                ? sequence(
+                        sequence.getValue().stream().map(CanonicalForm::plain).toList(), node.getStartMark())
                 : scalar(text(node), node.getStartMark());
     }
 
@@ -137,7 +140,8 @@ final class CanonicalForm {
         String attribute = TEXTS.get(key);
         return attribute == null
                 ? node
-                : withParameters(List.of(new NodeTuple(scalar(attribute, node.getStartMark()), node)), node.getStartMark());
+                : withParameters(
+                        List.of(new NodeTuple(scalar(attribute, node.getStartMark()), node)), node.getStartMark());
     }
 
     private Node shaped(String key, MappingNode mapping) {

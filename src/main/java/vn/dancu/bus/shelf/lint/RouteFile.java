@@ -59,7 +59,8 @@ public record RouteFile(String path, String text, boolean readable, @Nullable Ro
         String name = source().substring(path.lastIndexOf('/') + 1);
         Optional<String> ending =
                 Stream.of(YAML_ENDING, XML_ENDING).filter(name::endsWith).findFirst();
-        return ending.map(each -> name.substring(0, name.length() - each.length())).orElse(name);
+        return ending.map(each -> name.substring(0, name.length() - each.length()))
+                .orElse(name);
     }
 
     /** The name of the file without its ending, for a route that has no id. */

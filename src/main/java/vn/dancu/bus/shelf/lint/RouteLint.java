@@ -22,9 +22,8 @@ import vn.dancu.bus.shelf.lint.RouteOutline.Subject;
 public final class RouteLint {
 
     /** Control characters, other ends of lines, byte order marks, and those that turn the direction of reading. */
-    static final Pattern ODD_CHARACTERS =
-            Pattern.compile("[\\x00-\\x09\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f]|\\r(?!\\n)"
-                    + "|[\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}\\x{feff}\\x{fffe}\\x{ffff}]");
+    static final Pattern ODD_CHARACTERS = Pattern.compile("[\\x00-\\x09\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f]|\\r(?!\\n)"
+            + "|[\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}\\x{feff}\\x{fffe}\\x{ffff}]");
 
     private static final Pattern ODD_XML_CHARACTERS =
             Pattern.compile(ODD_CHARACTERS.pattern().replace("\\x00-\\x09", "\\x00-\\x08"));

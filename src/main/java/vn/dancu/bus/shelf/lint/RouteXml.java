@@ -40,12 +40,22 @@ final class RouteXml {
             Set.of("route", "when", "otherwise", "filter", "multicast", "onException");
 
     private static final Set<String> NO_STEPS = Set.of(
-            "description", "from", "when", "otherwise", "constant", "simple", "exception", "handled", "continued",
-            "redeliveryPolicy", "templateParameter", "parameter");
+            "description",
+            "from",
+            "when",
+            "otherwise",
+            "constant",
+            "simple",
+            "exception",
+            "handled",
+            "continued",
+            "redeliveryPolicy",
+            "templateParameter",
+            "parameter");
 
     /** Children that may be several, and the key of their list. */
-    private static final Map<String, String> LISTS =
-            Map.of("when", "when", "exception", "exception", "templateParameter", "parameters", "parameter", "parameters");
+    private static final Map<String, String> LISTS = Map.of(
+            "when", "when", "exception", "exception", "templateParameter", "parameters", "parameter", "parameters");
 
     private final XMLStreamReader reader;
 
@@ -68,7 +78,8 @@ final class RouteXml {
         }
     }
 
-    private record Element(String name, Map<String, String> attributes, List<Element> children, String text, Mark mark) {}
+    private record Element(
+            String name, Map<String, String> attributes, List<Element> children, String text, Mark mark) {}
 
     /**
      * The items of a file.
@@ -132,7 +143,8 @@ final class RouteXml {
             String prefix = reader.getAttributePrefix(i);
             if (!"xsi".equals(prefix)) {
                 String local = reader.getAttributeLocalName(i);
-                attributes.put(prefix == null || prefix.isEmpty() ? local : prefix + ":" + local, reader.getAttributeValue(i));
+                attributes.put(
+                        prefix == null || prefix.isEmpty() ? local : prefix + ":" + local, reader.getAttributeValue(i));
             }
         }
         List<Element> children = new ArrayList<>();
@@ -157,7 +169,8 @@ final class RouteXml {
     }
 
     private static Mark mark(Location at) {
-        return new Mark("xml", at.getCharacterOffset(), at.getLineNumber() - 1, at.getColumnNumber() - 1, new int[0], 0);
+        return new Mark(
+                "xml", at.getCharacterOffset(), at.getLineNumber() - 1, at.getColumnNumber() - 1, new int[0], 0);
     }
 
     private static void addItems(Element element, List<Node> items) {
@@ -174,8 +187,9 @@ final class RouteXml {
 
     private static Node value(Element element) {
         List<NodeTuple> tuples = new ArrayList<>();
-        element.attributes().forEach((name, value) ->
-                tuples.add(new NodeTuple(scalar(name, element.mark()), scalar(value, element.mark()))));
+        element.attributes()
+                .forEach((name, value) ->
+                        tuples.add(new NodeTuple(scalar(name, element.mark()), scalar(value, element.mark()))));
         if (!element.text().isEmpty()) {
             if (tuples.isEmpty() && element.children().isEmpty()) {
                 return scalar(element.text(), element.mark());
@@ -196,7 +210,8 @@ final class RouteXml {
                 lists.computeIfAbsent(list, key -> new ArrayList<>()).add(value(child));
             } else if (STEPPED.contains(element.name()) && !NO_STEPS.contains(child.name())) {
                 steps.add(mapping(child.mark(), List.of(tuple(child.name(), child))));
-            } else if (element.name().equals("routeConfiguration") && child.name().equals("onException")) {
+            } else if (element.name().equals("routeConfiguration")
+                    && child.name().equals("onException")) {
                 lists.computeIfAbsent("onException", key -> new ArrayList<>())
                         .add(mapping(child.mark(), List.of(tuple(child.name(), child))));
             } else {

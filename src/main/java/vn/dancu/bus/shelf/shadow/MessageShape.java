@@ -114,7 +114,8 @@ record MessageShape(String body, List<String> headers) {
         StringBuilder tokens = new StringBuilder();
         try (JsonParser parser = JSON.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                tokens.append(token == JsonToken.FIELD_NAME ? parser.currentName() : token.name()).append(' ');
+                tokens.append(token == JsonToken.FIELD_NAME ? parser.currentName() : token.name())
+                        .append(' ');
             }
         }
         return tokens.toString();

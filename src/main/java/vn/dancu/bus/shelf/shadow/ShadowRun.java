@@ -91,9 +91,7 @@ public final class ShadowRun {
         public Processor wrapProcessorInInterceptors(
                 CamelContext context, NamedNode definition, Processor target, @Nullable Processor nextTarget) {
             EdgeKey key = EdgeKey.of(definition);
-            return key == null
-                    ? target
-                    : new DelegateAsyncProcessor((Processor) exchange -> meet(key, exchange));
+            return key == null ? target : new DelegateAsyncProcessor((Processor) exchange -> meet(key, exchange));
         }
 
         private static void meet(EdgeKey key, Exchange exchange) {

@@ -69,7 +69,8 @@ record Snapshot(
                 || body instanceof String
                 || body instanceof Number
                 || body instanceof Boolean
-                || body instanceof Record && VALUES.stream().anyMatch(body.getClass().getName()::startsWith);
+                || body instanceof Record
+                        && VALUES.stream().anyMatch(body.getClass().getName()::startsWith);
         return isFixed && isSmall ? body : ELSEWHERE;
     }
 

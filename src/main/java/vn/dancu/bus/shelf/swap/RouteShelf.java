@@ -227,8 +227,8 @@ public final class RouteShelf {
                 .map(RouteFinding::file)
                 .filter(path -> !now.contains(path))
                 .toList());
-        SwapPlan.withBasis(report.right()).forEach((path, file) -> {
-            if (!running.containsKey(path)) {
+        SwapPlan.withBasis(report.right()).forEach((id, file) -> {
+            if (!running.containsKey(id)) {
                 List<RouteFinding> refused = loadNew(file);
                 findings.addAll(refused);
                 if (!refused.isEmpty()) {
@@ -250,8 +250,8 @@ public final class RouteShelf {
         }
         List<RouteFinding> refused = loader.load(file.outline());
         if (refused.isEmpty()) {
-            running.put(file.path(), file);
-            LOGGER.atInfo().addKeyValue(LogKeys.FILE, file.path()).log("A route file was loaded");
+            running.put(file.id(), file);
+            LOGGER.atInfo().addKeyValue(LogKeys.FILE, file.source()).log("A route file was loaded");
         }
         return refused;
     }

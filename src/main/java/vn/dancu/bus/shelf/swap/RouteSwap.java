@@ -30,7 +30,7 @@ final class RouteSwap {
     private final Map<String, LoadedFile> before;
 
     /**
-     * @param running what runs, by path; changed with each step
+     * @param running what runs, by id; changed with each step
      * @param force whether a route is exchanged whose messages do not end in time
      */
     RouteSwap(RouteLoader loader, Map<String, LoadedFile> running, Duration drain, boolean force) {
@@ -52,7 +52,7 @@ final class RouteSwap {
 
     private List<RouteFinding> steps(SwapPlan plan) {
         for (LoadedFile definition : plan.definitions()) {
-            definitionsTouched.add(definition.path());
+            definitionsTouched.add(definition.id());
             List<RouteFinding> wrong = define(definition);
             if (!wrong.isEmpty()) {
                 return wrong;
@@ -75,70 +75,70 @@ final class RouteSwap {
     }
 
     private List<RouteFinding> define(LoadedFile definition) {
-        if (running.containsKey(definition.path())) {
+        if (running.containsKey(definition.id())) {
             loader.forget(definition.id());
-            running.remove(definition.path());
+            running.remove(definition.id());
         }
         return load(definition);
     }
 
     private List<RouteFinding> exchange(LoadedFile next) {
-        LoadedFile now = running.get(next.path());
+        LoadedFile now = running.get(next.id());
         if (now != null && !loader.unload(now.id(), drain, force)) {
             return List.of(now.outline().finding(RouteRule.DRAIN));
         }
-        running.remove(next.path());
-        routesTouched.push(next.path());
+        running.remove(next.id());
+        routesTouched.push(next.id());
         return load(next);
     }
 
     private boolean remove(LoadedFile gone) {
         if (gone.outline().isDefinition()) {
-            definitionsTouched.add(gone.path());
+            definitionsTouched.add(gone.id());
             loader.forget(gone.id());
         } else {
             if (!loader.unload(gone.id(), drain, force)) {
                 return false;
             }
-            routesTouched.push(gone.path());
+            routesTouched.push(gone.id());
         }
-        running.remove(gone.path());
+        running.remove(gone.id());
         return true;
     }
 
     private List<RouteFinding> load(LoadedFile file) {
         List<RouteFinding> refused = loader.load(file.outline());
         if (refused.isEmpty()) {
-            running.put(file.path(), file);
+            running.put(file.id(), file);
         }
         return refused;
     }
 
     private void putBack() {
-        for (String path : definitionsTouched) {
-            LoadedFile now = running.remove(path);
+        for (String id : definitionsTouched) {
+            LoadedFile now = running.remove(id);
             if (now != null) {
                 loader.forget(now.id());
             }
-            again(path);
+            again(id);
         }
-        for (String path : routesTouched) {
-            LoadedFile now = running.get(path);
+        for (String id : routesTouched) {
+            LoadedFile now = running.get(id);
             if (now != null) {
                 loader.unload(now.id(), drain, true);
-                running.remove(path);
+                running.remove(id);
             }
-            again(path);
+            again(id);
         }
     }
 
-    private void again(String path) {
-        LoadedFile old = before.get(path);
+    private void again(String id) {
+        LoadedFile old = before.get(id);
         if (old != null) {
             List<RouteFinding> refused = load(old);
             if (!refused.isEmpty()) {
                 LOGGER.atError()
-                        .addKeyValue(LogKeys.FILE, path)
+                        .addKeyValue(LogKeys.FILE, old.source())
                         .addKeyValue(LogKeys.RULE, refused.get(0).rule().code())
                         .log("A route file could not be put back");
             }

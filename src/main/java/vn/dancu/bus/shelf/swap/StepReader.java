@@ -66,13 +66,7 @@ public final class StepReader {
         String label = written(inner(kind, step.getLabel()), values);
         MeterReading passed = meters.apply(step);
         steps.add(new RouteStep(
-                depth,
-                kind,
-                label,
-                receiver(label, all),
-                passed.exchanges(),
-                passed.failed(),
-                passed.meanMicros()));
+                depth, kind, label, receiver(label, all), passed.exchanges(), passed.failed(), passed.meanMicros()));
         for (ProcessorDefinition<?> output : step.getOutputs()) {
             add(output, depth + 1, values, all, steps);
         }

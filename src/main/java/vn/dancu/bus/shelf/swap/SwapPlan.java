@@ -39,10 +39,6 @@ record SwapPlan(
      */
     record LoadedFile(RouteOutline outline, String basis) {
 
-        String path() {
-            return outline.file().path();
-        }
-
         /** The path of the file that it is in. */
         String source() {
             return outline.file().source();
@@ -56,7 +52,7 @@ record SwapPlan(
     /**
      * The plan.
      *
-     * @param running what runs, by path
+     * @param running what runs, by id: a route stays itself when its file is renamed or its neighbours come and go
      * @param right every file that is to run, by the lint in the order of loading
      * @param ofBundle whether a path belongs to the bundle
      * @param scope which routes may be touched
@@ -70,8 +66,8 @@ record SwapPlan(
         List<LoadedFile> definitions = new ArrayList<>();
         List<LoadedFile> exchanged = new ArrayList<>();
         List<LoadedFile> added = new ArrayList<>();
-        target.forEach((path, next) -> {
-            LoadedFile now = running.get(path);
+        target.forEach((id, next) -> {
+            LoadedFile now = running.get(id);
             boolean isSame = now != null && now.basis().equals(next.basis());
             boolean isWanted = now != null || ofBundle.test(next.source());
             if (isSame || !isWanted) {
@@ -84,7 +80,7 @@ record SwapPlan(
             }
         });
         List<LoadedFile> removed = running.values().stream()
-                .filter(now -> ofBundle.test(now.source()) && !target.containsKey(now.path()))
+                .filter(now -> ofBundle.test(now.source()) && !target.containsKey(now.id()))
                 .filter(now -> scope.test(now.outline()))
                 .sorted(Comparator.comparing(now -> now.outline().isDefinition()))
                 .toList();
@@ -99,7 +95,7 @@ record SwapPlan(
         outlines.stream().filter(RouteOutline::isDefinition).forEach(each -> definitions.put(each.id(), each));
         Map<String, LoadedFile> loaded = new LinkedHashMap<>();
         outlines.forEach(
-                each -> loaded.put(each.file().path(), new LoadedFile(each, Sha256.hex(texts(each, definitions)))));
+                each -> loaded.put(each.id(), new LoadedFile(each, Sha256.hex(texts(each, definitions)))));
         return loaded;
     }
 

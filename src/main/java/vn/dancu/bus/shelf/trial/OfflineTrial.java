@@ -13,7 +13,6 @@ import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.processor.errorhandler.RedeliveryPolicy;
 import org.apache.camel.spi.BeanProcessorFactory;
-
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.camel.NamedFormats;
 import vn.dancu.bus.shelf.lint.RouteFinding;
@@ -73,8 +72,7 @@ public final class OfflineTrial {
     private static final class NoBeans implements BeanProcessorFactory {
 
         @Override
-        public Processor createBeanProcessor(
-                CamelContext camelContext, Object bean, Method method) {
+        public Processor createBeanProcessor(CamelContext camelContext, Object bean, Method method) {
             return exchange -> {};
         }
 

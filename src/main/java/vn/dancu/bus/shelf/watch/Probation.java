@@ -56,8 +56,8 @@ public final class Probation {
         routes.touched()
                 .forEach(route -> probation.bases.put(route, new Basis(meters.recent(route), MeterReading.NOTHING)));
         if (earlier != null) {
-            earlier.bases.forEach((route, basis) -> probation.bases.merge(
-                    route, basis, (now, then) -> new Basis(then.before(), now.start())));
+            earlier.bases.forEach((route, basis) ->
+                    probation.bases.merge(route, basis, (now, then) -> new Basis(then.before(), now.start())));
         }
         return probation;
     }

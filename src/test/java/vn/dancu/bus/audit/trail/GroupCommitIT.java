@@ -65,7 +65,7 @@ class GroupCommitIT {
         assertThat(jdbc.queryForList("select event from audit.question", UUID.class))
                 .containsExactlyInAnyOrder(first.id(), beside.id());
         assertThat(jdbc.queryForList("select encode(sealed, 'escape') from audit.question", String.class))
-                .noneMatch(sealed -> sealed.contains("a question in clear"));
+                .noneMatch(kept -> kept.contains("a question in clear"));
     }
 
     private static AuditRecord asked(AuditRecord record) {

@@ -38,7 +38,8 @@ final class ConsoleActivity {
         leavesDeadLetters(people.get(0));
         AxisAgency.province(bus.ports().axis())
                 .send(AxisAgency.province(bus.ports().axis())
-                        .request(UUID.randomUUID().toString(), "hoi.json", "application/json", question(people.get(1))));
+                        .request(
+                                UUID.randomUUID().toString(), "hoi.json", "application/json", question(people.get(1))));
         applies();
         suspends();
         keeps();
@@ -126,10 +127,11 @@ final class ConsoleActivity {
                         "reason", "Khai thác ngoài mục đích đã đăng ký",
                         "returnCondition", "Khắc phục xong",
                         "since", LocalDate.now(Clock.systemUTC()).plusDays(20) + "T01:00:00Z"));
-        Desk.at(port, Desk.Sandbox.APPROVER).send(
-                "POST",
-                "partners/h98-han-muc/terminate",
-                Map.of("ground", "request", "reason", "Đơn vị đề nghị chấm dứt kết nối"));
+        Desk.at(port, Desk.Sandbox.APPROVER)
+                .send(
+                        "POST",
+                        "partners/h98-han-muc/terminate",
+                        Map.of("ground", "request", "reason", "Đơn vị đề nghị chấm dứt kết nối"));
     }
 
     private void keeps() {

@@ -65,6 +65,7 @@ class ConsoleDeploymentIT {
             Both ended = operator.read(path);
             assertThat(ended.vi()).contains("Đã quay về bản cũ").doesNotContain("data-opens=\"rollback\"", "hx-get");
             assertThat(ended.en()).contains(">Rolled back<");
+            assertThat(operator.read("/desk").vi()).contains(path, "Triển khai đã quay về bản cũ");
             assertThat(operator.read(back).vi()).contains("shared");
             assertThat(operator.read("/desk/routes/shared").vi()).contains(path, SHIPPED, CHANGED);
             assertThat(operator.read("/desk/routes/shared/versions/" + CHANGED).en())

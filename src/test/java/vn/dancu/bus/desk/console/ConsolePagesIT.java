@@ -98,6 +98,7 @@ class ConsolePagesIT {
                                 "reference", "1207/UBND-KSTT",
                                 "issuedOn", "2026-11-02",
                                 "sha256", "ab".repeat(32)))));
+        Desk.at(RunningBus.shared().ports().http(), Desk.Sandbox.OPERATOR).send("POST", "connections/kafka/test", null);
         long id = GovernedPartner.enrol(RunningBus.shared(), "h90-trang-quyen")
                 .draft(GovernedPartner.rights(Map.of(), "HoVaTen", "GioiTinh"));
         draft = "/desk/policy/drafts/" + id;
@@ -185,6 +186,23 @@ class ConsolePagesIT {
         assertThat(page.eval("document.querySelector('[data-hash-into]').name").asText())
                 .as("the file itself is in no field of the form")
                 .isEmpty();
+    }
+
+    @Test
+    void explainsADecision() {
+        BrowserPage page = signedIn(Desk.Sandbox.POLICY_MANAGER);
+        List<String> findings = new ArrayList<>();
+        for (PageLook look : List.of(PageLook.OFFICE, PageLook.PHONE_ENGLISH)) {
+            page.open(base + "/desk/policy/explain");
+            look.dress(page);
+            page.type("#service", "TraCuuThongTinCongDan");
+            page.type("#officer", "khong.ai");
+            page.type("#procedure", "1.001193");
+            page.clickToNextPage("main button[type=submit].main");
+            assertThat(page.has("#rules-title")).isTrue();
+            findings.addAll(look.findings(page, "policy-explain-answer"));
+        }
+        assertThat(findings).isEmpty();
     }
 
     private static List<String> addresses(Visitor visitor, BrowserPage page) {

@@ -144,9 +144,11 @@ class ConsoleWalkIT {
 
         assertThat(page.address()).startsWith("/desk/deployments/");
         page.eval("document.body.dataset.stays = 'yes'");
-        await("progress without another page").atMost(PATIENCE).until(() -> page.body().contains("Đang theo dõi"));
+        await("progress without another page").atMost(PATIENCE).until(() -> page.body()
+                .contains("Đang theo dõi"));
         assertThat(page.eval("document.body.dataset.stays").asText()).isEqualTo("yes");
-        assertThat(page.eval("document.querySelectorAll('.timeline > li').length").asInt())
+        assertThat(page.eval("document.querySelectorAll('.timeline > li').length")
+                        .asInt())
                 .isGreaterThan(1);
         look(page, "deployment-watched");
         page.click("[data-opens=rollback]");
@@ -189,7 +191,8 @@ class ConsoleWalkIT {
         approver.click("[data-opens=confirm]");
         look(approver, "replay-confirm");
         approver.clickToNextPage("#confirm button[type=submit]");
-        await("end without another page").atMost(PATIENCE).until(() -> operator.body().contains("Xong"));
+        await("end without another page").atMost(PATIENCE).until(() -> operator.body()
+                .contains("Xong"));
         look(operator, "replay-ended");
     }
 
@@ -204,7 +207,7 @@ class ConsoleWalkIT {
         page.type("#unmask-reason", "Khiếu nại 12/ĐKN");
         page.clickToNextPage("#unmask button[type=submit]");
         look(page, "letter-clear");
-        page.open(base + "/desk/messages?kind=answer");
+        page.open(base + "/desk/messages?kind=answer&partner=" + ConsoleActivity.HUB);
         page.clickToNextPage("tbody a[href^='/desk/messages/']");
         look(page, "message-masked");
     }
@@ -259,7 +262,8 @@ class ConsoleWalkIT {
         }
         PageLook last = looks.get(looks.size() - 1);
         page.eval(LINKS).forEach(link -> links.add(link.asText()));
-        for (JsonNode dialog : page.eval("Array.from(document.querySelectorAll('[data-opens]'), e => e.dataset.opens)")) {
+        for (JsonNode dialog :
+                page.eval("Array.from(document.querySelectorAll('[data-opens]'), e => e.dataset.opens)")) {
             page.eval("document.getElementById(" + dialog + ").showModal()");
             FINDINGS.addAll(last.findings(page, name + "-dialog-" + dialog.asText()));
             page.eval("document.getElementById(" + dialog + ").close()");
@@ -269,8 +273,10 @@ class ConsoleWalkIT {
 
     /** Pages that differ only by what they show. */
     private static String kind(String address) {
-        return address.replaceAll("(?<=/(?:partners|authorities|routes|versions|drafts|deployments|replays|dead-letters|"
-                        + "messages)/)(?!new)[^/?]+", "*")
+        return address.replaceAll(
+                        "(?<=/(?:partners|authorities|routes|versions|drafts|deployments|replays|dead-letters|"
+                                + "messages)/)(?!new)[^/?]+",
+                        "*")
                 .replaceAll("=[^&]*", "");
     }
 

@@ -44,7 +44,8 @@ enum PageLook {
 
     /** A page in the name of a file. */
     static String name(String address) {
-        String path = address.substring("/desk".length()).replaceAll("[/?&=.]", "-").replaceFirst("^-", "");
+        String path =
+                address.substring("/desk".length()).replaceAll("[/?&=.]", "-").replaceFirst("^-", "");
         return path.isEmpty() ? "overview" : path;
     }
 

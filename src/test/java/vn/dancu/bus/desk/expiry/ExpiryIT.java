@@ -17,10 +17,12 @@ class ExpiryIT {
 
     @Test
     void listsCertificatesKeysAndCredentialsWithTheirEnds() {
-        JsonNode answer = Desk.at(PORT, Desk.Sandbox.OPERATOR).get("certificates").body();
+        JsonNode answer =
+                Desk.at(PORT, Desk.Sandbox.OPERATOR).get("certificates").body();
 
         Map<String, JsonNode> byKind = new HashMap<>();
-        answer.path("items").forEach(item -> byKind.putIfAbsent(item.path("kind").asText(), item));
+        answer.path("items")
+                .forEach(item -> byKind.putIfAbsent(item.path("kind").asText(), item));
         assertThat(byKind).containsKeys("signing", "trust", "key");
         JsonNode signing = byKind.get("signing");
         assertThat(signing.path("use").asText()).contains("dancu.document.signature.bundle");

@@ -58,8 +58,9 @@ class JobIT {
                 .param("doc", "job-" + id)
                 .update();
         BUS.jdbc()
-                .sql("insert into document.chunk (document, file, first, people, content, content_length, content_sha256)"
-                        + " values (:id, 1, 0, 25000, :id, 1, 'x')")
+                .sql(
+                        "insert into document.chunk (document, file, first, people, content, content_length, content_sha256)"
+                                + " values (:id, 1, 0, 25000, :id, 1, 'x')")
                 .param("id", id)
                 .update();
         try {
@@ -71,8 +72,14 @@ class JobIT {
             assertThat(inspector.get("/desk/jobs").body())
                     .contains("25.000 / 100.000 người", "<progress max=\"100\" value=\"25\"");
         } finally {
-            BUS.jdbc().sql("delete from document.chunk where document = :id").param("id", id).update();
-            BUS.jdbc().sql("delete from document.document where id = :id").param("id", id).update();
+            BUS.jdbc()
+                    .sql("delete from document.chunk where document = :id")
+                    .param("id", id)
+                    .update();
+            BUS.jdbc()
+                    .sql("delete from document.document where id = :id")
+                    .param("id", id)
+                    .update();
         }
     }
 

@@ -48,7 +48,8 @@ class AxisConnectionsTest {
 
     @Test
     void namesWhatTheAnswerIs() throws IOException {
-        assertThat(fault(200, "{\"status\":\"OK\",\"ErrorCode\":\"0\",\"count\":7}")).isNull();
+        assertThat(fault(200, "{\"status\":\"OK\",\"ErrorCode\":\"0\",\"count\":7}"))
+                .isNull();
         assertThat(fault(401, "no")).isEqualTo(ProbeFault.CREDENTIAL_REFUSED);
         assertThat(fault(200, "{\"status\":\"FAIL\",\"ErrorCode\":\"15\"}")).isEqualTo(ProbeFault.CREDENTIAL_REFUSED);
         assertThat(fault(200, "{\"status\":\"FAIL\",\"ErrorCode\":\"21\"}")).isEqualTo(ProbeFault.ANSWER_REFUSED);
@@ -103,7 +104,8 @@ class AxisConnectionsTest {
                 Duration.ofSeconds(30),
                 DataSize.ofMegabytes(1),
                 false,
-                new AxisSettings.Http(2, Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofSeconds(2), null, null),
+                new AxisSettings.Http(
+                        2, Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofSeconds(2), null, null),
                 new AxisSettings.Retry(1, Duration.ZERO),
                 Map.of(),
                 new AxisSettings.Codes(Set.of("15", "19"), Set.of("21")));

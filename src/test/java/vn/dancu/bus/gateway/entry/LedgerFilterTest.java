@@ -74,8 +74,7 @@ class LedgerFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/XrdAdapter/RestService/forward/mapi/g", "/VXPAdapter/RestService/forward/mapi/g"})
+    @ValueSource(strings = {"/XrdAdapter/RestService/forward/mapi/g", "/VXPAdapter/RestService/forward/mapi/g"})
     void entersACallOfTheAdapterWhoseRefusalGoesUnderStatus200(String path) throws IOException, ServletException {
         ask(path, (request, response) -> {
             EntryNotes.refused((HttpServletRequest) request);
@@ -98,8 +97,9 @@ class LedgerFilterTest {
     void givesTheDoorTheMomentThatTheLedgerHas() throws IOException, ServletException {
         List<Instant> seen = new ArrayList<>();
 
-        ask(LOOKUP, (request, response) ->
-                seen.add(EntryNotes.takenAt((HttpServletRequest) request, Clock.systemUTC())));
+        ask(
+                LOOKUP,
+                (request, response) -> seen.add(EntryNotes.takenAt((HttpServletRequest) request, Clock.systemUTC())));
 
         assertThat(seen).containsExactly(TAKEN_AT);
     }

@@ -41,7 +41,8 @@ class BrokerConnectionsIT {
     void knowsAWrongAccountFromAMissingRight() {
         assertThat(failure("dancu-bus", "wrong", "broker", "h41-lgsp").fault())
                 .isEqualTo(ProbeFault.CREDENTIAL_REFUSED);
-        assertThat(failure("g22-portal", "sandbox-g22", "queues-h41-lgsp", "h41-lgsp").fault())
+        assertThat(failure("g22-portal", "sandbox-g22", "queues-h41-lgsp", "h41-lgsp")
+                        .fault())
                 .isEqualTo(ProbeFault.RIGHT_MISSING);
         assertThat(failure("dancu-bus", "sandbox-bus", "queues-h41-lgsp", "h41-lgsp"))
                 .isNull();

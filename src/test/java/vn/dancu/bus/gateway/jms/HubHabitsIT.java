@@ -150,7 +150,9 @@ class HubHabitsIT {
                 hub.send(question(id).getBytes(StandardCharsets.UTF_8), true, id);
                 isAnswered = hub.answer(id) != null;
                 assertThat(isAnswered).as("the next question").isTrue();
-                assertThat(hub.take("dancu.hub.h41-lgsp.out", id, 100)).as("again").isNull();
+                assertThat(hub.take("dancu.hub.h41-lgsp.out", id, 100))
+                        .as("again")
+                        .isNull();
             }
             try (var letters = session.createConsumer(DEAD)) {
                 await().atMost(Duration.ofSeconds(30)).until(() -> {

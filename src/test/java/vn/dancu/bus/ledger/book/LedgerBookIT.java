@@ -164,8 +164,16 @@ class LedgerBookIT {
 
         assertThat(line("rest", "h41-lgsp").uncounted()).isEqualTo(1);
         assertThat(line("soap", "h41-lgsp").unrecorded()).isEqualTo(1);
-        assertThat(meters.get("dancu.ledger.diverging").tag("door", "rest").gauge().value()).isEqualTo(1);
-        assertThat(meters.get("dancu.ledger.diverging").tag("door", "soap").gauge().value()).isEqualTo(1);
+        assertThat(meters.get("dancu.ledger.diverging")
+                        .tag("door", "rest")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+        assertThat(meters.get("dancu.ledger.diverging")
+                        .tag("door", "soap")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
         assertThat(alarms).extracting(UnevenHour::door).containsExactlyInAnyOrder("rest", "soap");
     }
 
@@ -185,17 +193,19 @@ class LedgerBookIT {
         assertThat(line.recovered()).isEqualTo(3);
         assertThat(line.isEven()).isTrue();
         assertThat(alarms).isEmpty();
-        assertThat(counts.killed(hour, hour.plus(Duration.ofHours(1)))).singleElement().satisfies(one -> {
-            assertThat(one.id()).isEqualTo(killed);
-            assertThat(one.closedAt()).isAfter(one.flushedAt());
-        });
-        assertThat(counts.killed(hour.minus(Duration.ofDays(1)), hour.minus(Duration.ofHours(2)))).isEmpty();
+        assertThat(counts.killed(hour, hour.plus(Duration.ofHours(1))))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.id()).isEqualTo(killed);
+                    assertThat(one.closedAt()).isAfter(one.flushedAt());
+                });
+        assertThat(counts.killed(hour.minus(Duration.ofDays(1)), hour.minus(Duration.ofHours(2))))
+                .isEmpty();
     }
 
     private void recorded(String door, int answers) {
         JdbcTemplate jdbc = new JdbcTemplate(database);
-        OffsetDateTime hour =
-                clock.instant().truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC);
+        OffsetDateTime hour = clock.instant().truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC);
         jdbc.update("insert into ledger.recorded_hour (hour, read_at) values (?, now()) on conflict do nothing", hour);
         jdbc.update(
                 "insert into ledger.recorded (hour, door, partner, answered, refused, cut) values (?, ?, 'h41-lgsp', ?, 0, 0)",

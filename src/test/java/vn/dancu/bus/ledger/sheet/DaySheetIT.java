@@ -117,7 +117,8 @@ class DaySheetIT {
                 .contains("T09:00:00Z rest h41-lgsp 7 5 1 0 0 0 1 0 0 0\n")
                 .contains("T10:00:00Z rest h41-lgsp 1 1 0 0 0 0 0 1 1 0\n")
                 .contains("T12:00:00Z rest h41-lgsp 1 1 0 0 0 0 0 3 0 2\n")
-                .containsPattern("\nkilled [0-9a-f-]{36} started [^ ]+ written [^ ]+T12:30:00Z closed [^ ]+T12:30:30Z\n");
+                .containsPattern(
+                        "\nkilled [0-9a-f-]{36} started [^ ]+ written [^ ]+T12:30:00Z closed [^ ]+T12:30:30Z\n");
         JsonNode schema = JSON.readTree(
                 Path.of("schemas/evidence/v1/day-sheet.schema.json").toFile());
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
@@ -176,7 +177,8 @@ class DaySheetIT {
     private static void counted(UUID instance, LocalDate day, int hour, boolean isKilled) {
         OffsetDateTime half = day.atTime(hour, 30).atOffset(ZoneOffset.UTC);
         BUS.jdbc()
-                .sql("insert into ledger.instance (id, started_at, flushed_at, ended_at, killed) values (?, ?, ?, ?, ?)")
+                .sql(
+                        "insert into ledger.instance (id, started_at, flushed_at, ended_at, killed) values (?, ?, ?, ?, ?)")
                 .params(instance, half.minusHours(1), half, half.plusSeconds(30), isKilled)
                 .update();
         BUS.jdbc()

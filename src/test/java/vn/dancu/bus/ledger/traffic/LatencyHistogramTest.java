@@ -14,8 +14,10 @@ class LatencyHistogramTest {
     @Test
     void findsPercentilesWithinOneStepOfTheTruth() {
         Random random = new Random(41);
-        double[] millis =
-                random.doubles(10_000).map(share -> Math.exp(share * 8) / 2).sorted().toArray();
+        double[] millis = random.doubles(10_000)
+                .map(share -> Math.exp(share * 8) / 2)
+                .sorted()
+                .toArray();
         LatencyHistogram histogram = LatencyHistogram.empty();
         Arrays.stream(millis).forEach(each -> histogram.record(Duration.ofNanos((long) (each * 1_000_000))));
 

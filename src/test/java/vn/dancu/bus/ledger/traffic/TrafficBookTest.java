@@ -26,7 +26,8 @@ class TrafficBookTest {
                     assertThat(entry.count().refused()).isEqualTo(1);
                     assertThat(entry.count().failed()).isEqualTo(1);
                 })
-                .extracting(entry -> entry.key().tag().code() + "=" + entry.key().value())
+                .extracting(
+                        entry -> entry.key().tag().code() + "=" + entry.key().value())
                 .containsExactlyInAnyOrder("door=rest", "partner=h41-lgsp", "service=x");
     }
 

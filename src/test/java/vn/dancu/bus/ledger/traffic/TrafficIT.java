@@ -54,7 +54,8 @@ class TrafficIT {
         int port = BUS.ports().http();
 
         Both operator = ConsoleReader.signedIn(port, Desk.Sandbox.OPERATOR).read(path);
-        assertThat(operator.vi()).contains("\"/desk?by=partner\"", "3.000", "Thời gian trả lời (mili giây): service-of-a-chart");
+        assertThat(operator.vi())
+                .contains("\"/desk?by=partner\"", "3.000", "Thời gian trả lời (mili giây): service-of-a-chart");
         assertThat(operator.en()).contains("Time of an answer (milliseconds): service-of-a-chart", "p99 (ms)");
         assertThat(ConsoleReader.signedIn(port, Desk.Sandbox.CLERK)
                         .read("/desk?by=partner")
@@ -84,7 +85,12 @@ class TrafficIT {
                         service,
                         UUID.randomUUID(),
                         answered,
-                        "{" + String.join(",", List.of(latency).stream().map(String::valueOf).toList()) + "}")
+                        "{"
+                                + String.join(
+                                        ",",
+                                        List.of(latency).stream()
+                                                .map(String::valueOf)
+                                                .toList()) + "}")
                 .update();
     }
 }

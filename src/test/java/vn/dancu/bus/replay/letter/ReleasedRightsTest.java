@@ -158,12 +158,13 @@ class ReleasedRightsTest {
 
     /** What is not named must not be called. */
     private static <T> T fake(Class<T> face, Map<String, Function<Object[], Object>> methods) {
-        return face.cast(Proxy.newProxyInstance(face.getClassLoader(), new Class<?>[] {face}, (proxy, method, arguments) -> {
-            Function<Object[], Object> answer = methods.get(method.getName());
-            if (answer == null) {
-                throw new UnsupportedOperationException(method.getName());
-            }
-            return answer.apply(arguments);
-        }));
+        return face.cast(
+                Proxy.newProxyInstance(face.getClassLoader(), new Class<?>[] {face}, (proxy, method, arguments) -> {
+                    Function<Object[], Object> answer = methods.get(method.getName());
+                    if (answer == null) {
+                        throw new UnsupportedOperationException(method.getName());
+                    }
+                    return answer.apply(arguments);
+                }));
     }
 }

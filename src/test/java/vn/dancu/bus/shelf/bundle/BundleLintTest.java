@@ -88,9 +88,9 @@ class BundleLintTest {
         assertThat(report.right())
                 .extracting(RouteOutline::id)
                 .containsExactly("designed-errors", "route-3405", "route-3406");
-        assertThat(report.right())
-                .last()
-                .satisfies(outline -> assertThat(outline.file().text()).startsWith("- \"route\":\n    \"id\": \"route-3406\"\n"));
+        assertThat(report.right()).last().satisfies(outline -> assertThat(
+                        outline.file().text())
+                .startsWith("- \"route\":\n    \"id\": \"route-3406\"\n"));
     }
 
     @Test

@@ -45,13 +45,13 @@ class CanaryScopeTest {
         RouteOutline called = route("partners/shared/called.camel.yaml", "called", true);
         SwapPreview preview = new SwapPreview(LANES, List.of(called), List.of(), List.of());
 
-        assertThat(CanaryScope.of(plan(List.of("h7"), 0), preview).routes()).containsExactlyInAnyOrder("hub-h7", "called");
+        assertThat(CanaryScope.of(plan(List.of("h7"), 0), preview).routes())
+                .containsExactlyInAnyOrder("hub-h7", "called");
         assertThat(CanaryScope.missed(plan(List.of("h7", "h77"), 0), preview)).containsExactly("h77");
     }
 
     private static Set<String> scope(int percent, List<RouteOutline> exchanged) {
-        return CanaryScope.of(
-                        plan(List.of(), percent), new SwapPreview(exchanged, List.of(), List.of(), List.of()))
+        return CanaryScope.of(plan(List.of(), percent), new SwapPreview(exchanged, List.of(), List.of(), List.of()))
                 .routes();
     }
 

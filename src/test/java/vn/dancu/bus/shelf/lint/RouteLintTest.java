@@ -87,7 +87,7 @@ class RouteLintTest {
                 "multicast: {steps: [{to: {uri: direct:test-route}}]}",
                 "to: {uri: dataformat:dancu-message:unmarshal, parameters: {family: edxml, reaction: lenient, limits: large}}",
                 "to: {uri: dataformat:dancu-message:marshal, parameters: {family: edxml, format: json, pretty: true}}",
-                "filter: {expression: {simple: {expression: '${exchangeProperty.DanCuOutcome} == refused'}}, steps: "
+                "filter: {expression: {simple: {expression: \"${exchangeProperty.DanCuOutcome} == 'refused'\"}}, steps: "
                         + "[{bean: {ref: gateway, method: addressAnswer}}]}",
                 "choice: {when: [{expression: {simple: {expression: \"${header.RouteKind} in 'a,b'\"}}, steps: "
                         + "[{to: {uri: direct:test-route}}]}], otherwise: {steps: [{to: {uri: direct:test-route}}]}}"
@@ -144,6 +144,7 @@ class RouteLintTest {
                 "key-unknown | setHeader: {name: RouteA, expression: {constant: {expression: a, resultType: evil.Type}}}",
                 "key-unknown | setHeader: {name: RouteA, constant: a}",
                 "key-unknown | filter: {simple: '${body} == 1', steps: [{to: {uri: direct:test-route}}]}",
+                "text        | filter: {expression: {simple: {expression: '${header.A} == word'}}, steps: [{to: {uri: direct:test-route}}]}",
                 "text        | filter: {expression: {simple: {expression: '${body.toString()} == 1'}}, steps: [{to: {uri: direct:test-route}}]}",
                 "text        | filter: {expression: {simple: {expression: '${header.A.class.name} == 1'}}, steps: [{to: {uri: direct:test-route}}]}",
                 "text        | filter: {expression: {simple: {expression: '${header.A} == ${bean:type:java.lang.System?method=exit}'}}, steps: [{to: {uri: direct:test-route}}]}",

@@ -108,7 +108,8 @@ class RouteXmlTest {
                     .getRouteDefinitions()
                     .get(0);
 
-            assertThat(dumped(camel, ours)).isEqualTo(dumped(camel, camels.getRoutes().get(0)));
+            assertThat(dumped(camel, ours))
+                    .isEqualTo(dumped(camel, camels.getRoutes().get(0)));
         }
     }
 
@@ -149,7 +150,8 @@ class RouteXmlTest {
                         .findings())
                 .extracting(RouteFinding::line, RouteFinding::rule)
                 .contains(tuple(15, RouteRule.KEY_UNKNOWN));
-        assertThat(lint(NAME, ROUTE.replace("id=\"test-route\"", "id=\"other\"")).findings())
+        assertThat(lint(NAME, ROUTE.replace("id=\"test-route\"", "id=\"other\""))
+                        .findings())
                 .extracting(RouteFinding::line, RouteFinding::rule)
                 .contains(tuple(4, RouteRule.FILE_NAME));
     }

@@ -133,7 +133,9 @@ class BundleSwapTest {
 
         assertThat(wrong).isEmpty();
         steps.release.countDown();
-        assertThat(version(broker.take(OUT))).as("once, by the version that runs").isEqualTo("good");
+        assertThat(version(broker.take(OUT)))
+                .as("once, by the version that runs")
+                .isEqualTo("good");
         await().untilAsserted(() -> assertThat(steps.calls).hasValue(2));
         assertNothingMore();
     }
@@ -225,8 +227,7 @@ class BundleSwapTest {
                 .map(id -> id + ".camel.yaml")
                 .toList();
         List<RouteFile> files = names.stream()
-                .map(name -> new RouteFile(
-                        name, routes.getOrDefault(name.replace(".camel.yaml", ""), ERRORS), true))
+                .map(name -> new RouteFile(name, routes.getOrDefault(name.replace(".camel.yaml", ""), ERRORS), true))
                 .toList();
         return new BundleContent(
                 Stream.concat(

@@ -70,7 +70,8 @@ class ProbationTest {
     void judgesTheCallersOfARouteThatWasExchanged() throws Exception {
         calling();
         send(ENOUGH);
-        Probation probation = Probation.before(meters, settings, new Probation.Routes(List.of(), List.of("lane")), null);
+        Probation probation =
+                Probation.before(meters, settings, new Probation.Routes(List.of(), List.of("lane")), null);
         assertThat(probation.findings()).isEmpty();
 
         camel.getRouteController().stopRoute("called");

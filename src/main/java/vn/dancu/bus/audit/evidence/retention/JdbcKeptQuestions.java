@@ -95,9 +95,7 @@ final class JdbcKeptQuestions implements KeptQuestions {
         transactions.executeWithoutResult(status -> {
             jdbc.execute(JdbcMonthPartitions.LIMIT_LOCK_TIME);
             jdbc.queryForList(
-                    "select audit.make_question_days(?, ?)",
-                    LocalDate.ofInstant(now, ZoneOffset.UTC),
-                    DAYS_AHEAD);
+                    "select audit.make_question_days(?, ?)", LocalDate.ofInstant(now, ZoneOffset.UTC), DAYS_AHEAD);
         });
         Instant kept = now.minus(age);
         jdbc.queryForList(DAYS, LocalDate.class).stream()

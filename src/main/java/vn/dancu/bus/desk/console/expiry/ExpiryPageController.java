@@ -54,7 +54,9 @@ class ExpiryPageController {
                         .toList());
         model.addAttribute("kinds", ExpiringItem.Kind.values());
         model.addAttribute("chosen", kind);
-        model.addAttribute("pressing", all.stream().filter(line -> line.tone().matches("bad|warn")).count());
+        model.addAttribute(
+                "pressing",
+                all.stream().filter(line -> line.tone().matches("bad|warn")).count());
         return "desk/expiry/certificates";
     }
 }

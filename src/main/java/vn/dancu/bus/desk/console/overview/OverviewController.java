@@ -62,10 +62,8 @@ class OverviewController {
         model.addAttribute("words", names);
         List<String> drawn =
                 view.drawn().stream().map(line -> names.get(line.value())).toList();
-        model.addAttribute(
-                "counts", TrafficChart.counts(drawn, view.drawn(), view.from(), view.until(), language));
-        model.addAttribute(
-                "times", TrafficChart.percentiles(view.timed(), view.from(), view.until(), language));
+        model.addAttribute("counts", TrafficChart.counts(drawn, view.drawn(), view.from(), view.until(), language));
+        model.addAttribute("times", TrafficChart.percentiles(view.timed(), view.from(), view.until(), language));
         model.addAttribute("alarms", alarms.of(actor));
         model.addAttribute("tasks", tasks.of(actor));
         model.addAttribute("parts", parts.now());

@@ -10,6 +10,7 @@ import vn.dancu.bus.audit.evidence.retention.ContentKeys;
 import vn.dancu.bus.audit.evidence.retention.LegalHolds;
 import vn.dancu.bus.desk.console.ConsolePage;
 import vn.dancu.bus.desk.home.PartStates;
+import vn.dancu.bus.expiry.Expiries;
 import vn.dancu.bus.ledger.traffic.Traffic;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.partner.connection.Connections;
@@ -40,17 +41,18 @@ class OverviewWiring {
     @Bean
     UpkeepTaskReader upkeepTaskReader(
             DeadLetters letters,
+            Expiries expiries,
             Bundles bundles,
             ContentKeys keys,
             LegalHolds holds,
             PolicyDrafts drafts,
             Clock clock) {
-        return new UpkeepTaskReader(letters, bundles, keys, holds, drafts, clock);
+        return new UpkeepTaskReader(letters, expiries, bundles, keys, holds, drafts, clock);
     }
 
     @Bean
-    SchedulingConfigurer deadLetterCounts(UpkeepTaskReader upkeep) {
-        return tasks -> tasks.addFixedDelayTask(upkeep::countDeadLetters, UpkeepTaskReader.DEAD_LETTER_INTERVAL);
+    SchedulingConfigurer upkeepCounts(UpkeepTaskReader upkeep) {
+        return tasks -> tasks.addFixedDelayTask(upkeep::count, UpkeepTaskReader.COUNT_INTERVAL);
     }
 
     @Bean

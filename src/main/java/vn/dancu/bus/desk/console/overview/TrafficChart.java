@@ -52,9 +52,14 @@ record TrafficChart(List<String> names, List<Row> rows, String data) {
 
     /** The percentiles in milliseconds of all lines together. */
     static TrafficChart percentiles(List<TrafficLine> lines, Instant from, Instant until, Locale language) {
-        return of(PERCENTILE_NAMES, from, until, language, minute -> percentiles(lines.stream()
-                .map(line -> count(line, minute))
-                .reduce(TrafficCount.none(), TrafficCount::plus)));
+        return of(
+                PERCENTILE_NAMES,
+                from,
+                until,
+                language,
+                minute -> percentiles(lines.stream()
+                        .map(line -> count(line, minute))
+                        .reduce(TrafficCount.none(), TrafficCount::plus)));
     }
 
     /** Those of one count, to a tenth of a millisecond. */

@@ -67,12 +67,11 @@ final class TrafficReader {
 
     View read(Actor actor, @Nullable String by, @Nullable String of) {
         List<TrafficTag> tags = List.of(TrafficTag.values()).stream()
-                .filter(each -> each != TrafficTag.PARTNER || SEE_PARTNERS.stream().anyMatch(actor::has))
+                .filter(each ->
+                        each != TrafficTag.PARTNER || SEE_PARTNERS.stream().anyMatch(actor::has))
                 .toList();
-        TrafficTag tag = tags.stream()
-                .filter(each -> each.code().equals(by))
-                .findFirst()
-                .orElse(TrafficTag.DOOR);
+        TrafficTag tag =
+                tags.stream().filter(each -> each.code().equals(by)).findFirst().orElse(TrafficTag.DOOR);
         Instant until = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1));
         Instant from = until.minus(Traffic.KEPT);
         List<TrafficLine> lines = traffic.since(tag, from, MAX_LINES);

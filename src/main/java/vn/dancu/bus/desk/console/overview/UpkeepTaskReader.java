@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dancu.bus.audit.evidence.retention.ContentKeys;
 import vn.dancu.bus.audit.evidence.retention.LegalHolds;
+import vn.dancu.bus.expiry.ExpiringItem;
+import vn.dancu.bus.expiry.Expiries;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.kernel.Role;
@@ -21,12 +23,12 @@ import vn.dancu.bus.shelf.Bundles;
 import vn.dancu.bus.shelf.Deployment;
 
 /**
- * What the running of the bus asks of somebody: dead letters, deployments that came to nothing, and what two persons decide of
- * the trail and the policy.
+ * What the running of the bus asks of somebody: dead letters, what ends soon, deployments that came to nothing, and what two
+ * persons decide of the trail and the policy.
  */
 final class UpkeepTaskReader {
 
-    static final Duration DEAD_LETTER_INTERVAL = Duration.ofSeconds(15);
+    static final Duration COUNT_INTERVAL = Duration.ofSeconds(15);
 
     private static final Logger LOGGER = LoggerFactory.getLogger(UpkeepTaskReader.class);
     private static final int MAX_LOOKED_AT = 50;
@@ -35,21 +37,25 @@ final class UpkeepTaskReader {
             Set.of(Deployment.State.FAILED, Deployment.State.ROLLED_BACK);
 
     private final DeadLetters letters;
+    private final Expiries expiries;
     private final Bundles bundles;
     private final ContentKeys keys;
     private final LegalHolds holds;
     private final PolicyDrafts drafts;
     private final Clock clock;
     private volatile int dead;
+    private volatile long ending;
 
     UpkeepTaskReader(
             DeadLetters letters,
+            Expiries expiries,
             Bundles bundles,
             ContentKeys keys,
             LegalHolds holds,
             PolicyDrafts drafts,
             Clock clock) {
         this.letters = letters;
+        this.expiries = expiries;
         this.bundles = bundles;
         this.keys = keys;
         this.holds = holds;
@@ -57,15 +63,26 @@ final class UpkeepTaskReader {
         this.clock = clock;
     }
 
-    /** Counts the dead letters, for which queues are browsed: nobody who opens a page waits for that. */
-    void countDeadLetters() {
+    /** Counts what takes longer, such as dead letters, for which queues are browsed: nobody who opens a page waits for that. */
+    void count() {
         try {
             dead = letters.search(DeadLetterFilter.ALL, null, MAX_LOOKED_AT).size();
+            Instant now = expiries.now();
+            ending = expiries.list().stream().filter(item -> isEnding(item, now)).count();
         } catch (RuntimeException e) {
             LOGGER.atDebug()
                     .addKeyValue(LogKeys.CAUSE, e.getClass().getName())
-                    .log("Dead letters could not be counted; they are counted at the next time");
+                    .log("Dead letters and what ends soon could not be counted; they are counted at the next time");
         }
+    }
+
+    /** Within 30 days, or over; a partner may have a newer one beside what is over. */
+    private static boolean isEnding(ExpiringItem item, Instant now) {
+        return switch (item.stateAt(now)) {
+            case URGENT, SOON -> true;
+            case EXPIRED -> item.owner() == null;
+            case COMING, VALID, ENDLESS -> false;
+        };
     }
 
     List<Task> of(Actor actor) {
@@ -75,6 +92,10 @@ final class UpkeepTaskReader {
             if (found > 0) {
                 String text = found < MAX_LOOKED_AT ? "task.dead-letters" : "task.dead-letters-many";
                 tasks.add(Task.several(text, found, "/desk/dead-letters"));
+            }
+            long soon = ending;
+            if (soon > 0) {
+                tasks.add(Task.several("task.ending", soon, "/desk/certificates"));
             }
             tasks.addAll(deployments());
         }
@@ -86,8 +107,8 @@ final class UpkeepTaskReader {
                     .filter(draft -> draft.state() == PolicyDraft.State.OPEN
                             && !draft.partners().isEmpty()
                             && !draft.authors().contains(actor.name()))
-                    .forEach(draft ->
-                            tasks.add(Task.of("task.publish-draft", draft.note(), "/desk/policy/drafts/" + draft.id())));
+                    .forEach(draft -> tasks.add(
+                            Task.of("task.publish-draft", draft.note(), "/desk/policy/drafts/" + draft.id())));
         }
         return tasks;
     }

@@ -1,5 +1,6 @@
 package vn.dancu.bus.desk.console.policy;
 
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -48,29 +49,25 @@ class ExplanationPageController {
             @RequestParam("partner") String partner,
             @RequestParam("service") String service,
             @RequestParam("officer") String officer,
-            @RequestParam(name = "procedure", required = false) @Nullable String procedure,
-            @RequestParam(name = "purpose", required = false) @Nullable String purpose,
-            @RequestParam(name = "issue", required = false) @Nullable String issue,
-            @RequestParam(name = "related", required = false) @Nullable String related,
-            @RequestParam(name = "draft", required = false) @Nullable String draft,
+            @RequestParam Map<String, String> form,
             Model model) {
-        String named = text(purpose);
-        String ofDraft = text(draft);
+        String purpose = text(form.get("purpose"));
+        String draft = text(form.get("draft"));
+        boolean isRelated = "true".equals(form.get("related"));
         AccessRequest request = new AccessRequest(
                 value("partner", () -> new PartnerId(partner)),
                 value("service", () -> new ServiceCode(service)),
-                text(procedure),
+                text(form.get("procedure")),
                 officer.strip(),
-                named == null ? null : value("purpose", () -> new Purpose(named)),
+                purpose == null ? null : value("purpose", () -> new Purpose(purpose)),
                 null,
-                text(issue));
+                text(form.get("issue")));
         model.addAttribute(
                 "explanation",
-                explanations.explain(
-                        request, "true".equals(related), ofDraft == null ? null : PathValues.number(ofDraft)));
+                explanations.explain(request, isRelated, draft == null ? null : PathValues.number(draft)));
         model.addAttribute("asked", request);
-        model.addAttribute("related", "true".equals(related));
-        model.addAttribute("draft", ofDraft);
+        model.addAttribute("related", isRelated);
+        model.addAttribute("draft", draft);
         model.addAttribute("partners", partners.all());
         return "desk/policy/explain";
     }

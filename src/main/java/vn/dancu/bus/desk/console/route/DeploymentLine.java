@@ -52,16 +52,21 @@ record DeploymentLine(Deployment deployment, String tone, List<Step> steps, int 
             Matcher exchange = EXCHANGE.matcher(step.detail());
             return exchange.matches()
                     ? new Step(
-                            step, exchange.group(4), exchange.group(1), exchange.group(2), exchange.group(3), tone, millis)
+                            step,
+                            exchange.group(4),
+                            exchange.group(1),
+                            exchange.group(2),
+                            exchange.group(3),
+                            tone,
+                            millis)
                     : new Step(step, step.detail(), "", "", "", tone, millis);
         }
     }
 
     static DeploymentLine of(Deployment deployment, Clock clock) {
         Instant now = clock.instant();
-        List<Step> steps = deployment.steps().stream()
-                .map(step -> Step.of(step, now))
-                .toList();
+        List<Step> steps =
+                deployment.steps().stream().map(step -> Step.of(step, now)).toList();
         long done = deployment.steps().stream()
                 .filter(step -> step.endedAt() != null)
                 .count();
