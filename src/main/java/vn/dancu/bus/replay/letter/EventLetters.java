@@ -65,8 +65,8 @@ public final class EventLetters implements ReplaySource {
 
     /** Each message of the interval once, the oldest first: of records of the same message the first one with its question. */
     public List<DeadLetter> of(ReplayScope.Interval interval, int limit) {
-        List<MessageEvent> found = events.ofPartner(
-                interval.partner(), interval.from(), interval.until(), null, interval.result(), limit);
+        List<MessageEvent> found =
+                events.ofPartner(interval.partner(), interval.from(), interval.until(), null, interval.result(), limit);
         Map<UUID, KeptQuestions.Kept> kept =
                 questions.find(found.stream().map(MessageEvent::id).toList());
         Set<String> seen = new HashSet<>();
@@ -115,11 +115,9 @@ public final class EventLetters implements ReplaySource {
         Map<Way, List<ReturnLane.Asked>> ready = new HashMap<>();
         for (ReplayItem item : items) {
             Optional<DeadLetter> letter = find(item.letter());
-            Optional<Refusal> objection = letter.isEmpty()
-                    ? Optional.of(Refusal.of(ErrorCode.QUESTION_NOT_KEPT))
-                    : objection(letter.get());
-            Optional<byte[]> question =
-                    objection.isPresent() ? Optional.empty() : question(letter.get(), item);
+            Optional<Refusal> objection =
+                    letter.isEmpty() ? Optional.of(Refusal.of(ErrorCode.QUESTION_NOT_KEPT)) : objection(letter.get());
+            Optional<byte[]> question = objection.isPresent() ? Optional.empty() : question(letter.get(), item);
             if (letter.isEmpty() || question.isEmpty()) {
                 outcomes.put(
                         item.id(),
@@ -133,8 +131,8 @@ public final class EventLetters implements ReplaySource {
                         .add(new ReturnLane.Asked(item, question.get()));
             }
         }
-        ready.forEach((way, asked) -> outcomes.putAll(
-                Objects.requireNonNull(lanes.get(way.door())).ask(way.partner(), asked)));
+        ready.forEach((way, asked) ->
+                outcomes.putAll(Objects.requireNonNull(lanes.get(way.door())).ask(way.partner(), asked)));
         return outcomes;
     }
 

@@ -30,8 +30,8 @@ class KeptQuestionsIT {
 
     private final SealedTrail trail = new SealedTrail();
     private final Set<Integer> destroyed = new HashSet<>();
-    private final JdbcKeptQuestions questions = new JdbcKeptQuestions(
-            trail.jdbc, trail.transactions, new OpenSeal(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final JdbcKeptQuestions questions =
+            new JdbcKeptQuestions(trail.jdbc, trail.transactions, new OpenSeal(), Clock.fixed(NOW, ZoneOffset.UTC));
 
     /** Content as it is; a key can be destroyed all the same. */
     private final class OpenSeal implements ContentSeal {
@@ -92,7 +92,8 @@ class KeptQuestionsIT {
                 event);
 
         assertThat(questions.find(List.of(event))).containsOnlyKeys(event);
-        assertThat(questions.open(HUB, event)).hasValueSatisfying(content -> assertThat(content).asString().isEqualTo("hỏi"));
+        assertThat(questions.open(HUB, event))
+                .hasValueSatisfying(content -> assertThat(content).asString().isEqualTo("hỏi"));
         assertThat(questions.open(new PartnerId("g22-portal"), event)).as("of another partner").isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> questions.open(HUB, other));
         trail.jdbc.update("update audit.key_period set sealed = null, destroyed_at = now(), destroyed_by = 'minh'");
