@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +23,7 @@ import vn.dancu.bus.delivery.MessageContent;
 import vn.dancu.bus.delivery.OutboundMessage;
 import vn.dancu.bus.delivery.Outbox;
 import vn.dancu.bus.fixtures.GovernedPartner;
+import vn.dancu.bus.fixtures.HubClient;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.Tokens;
 
@@ -87,6 +92,42 @@ class DeadLettersIT extends ReplayRooms {
                         .path("id")
                         .asText()))
                 .allSatisfy(item -> assertThat(item.path("state").asText()).isEqualTo("KEPT"));
+    }
+
+    /** What a hub fails to take five times is moved by the broker, which says from where; the answer itself is not sent again. */
+    @Test
+    void anAnswerThatItsHubFailedToTakeIsAskedAgainFromItsKeptQuestion() throws JMSException {
+        String id = UUID.randomUUID().toString();
+        hub.send(question(id).getBytes(StandardCharsets.UTF_8), true, id);
+        Message answer = Objects.requireNonNull(hub.answer(id));
+        died(id, answer.getStringProperty("DanCuEventId"));
+        died(id + "-2", UUID.randomUUID().toString());
+
+        JsonNode letter = letterOf(id);
+        assertThat(letter.path("kind").asText()).isEqualTo("answer");
+        assertThat(letter.path("cause").asText()).isEqualTo("not_taken");
+        JsonNode item = ended(start(Map.of("messageId", id, "reason", "trục đã sửa lỗi"))).get(0);
+
+        assertThat(item.path("state").asText()).isEqualTo("ANSWERED");
+        assertThat(HubClient.content(Objects.requireNonNull(hub.answer(id)))).contains("found");
+        assertThat(letterOf(id).isMissingNode()).as("the letter has become its question").isTrue();
+        assertThat(OPERATOR.send("POST", "replay-previews", Map.of("messageId", id + "-2"))
+                        .body()
+                        .path("kept")
+                        .path("question_not_kept")
+                        .asInt())
+                .as("nothing is kept of that one")
+                .isEqualTo(1);
+    }
+
+    private static void died(String id, String event) throws JMSException {
+        try (JMSContext broker = BUS.bean(ConnectionFactory.class).createContext()) {
+            Message letter = broker.createTextMessage("{}");
+            letter.setJMSCorrelationID(id);
+            letter.setStringProperty("DanCuEventId", event);
+            letter.setStringProperty("_AMQ_ORIG_ADDRESS", "dancu.hub.h41-lgsp.out");
+            broker.createProducer().send(broker.createQueue(DEAD), letter);
+        }
     }
 
     /** Each channel of notices: to the queue of a partner, to one of its people, to its address. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.camel.Outcome;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.message.wire.NamelessFile;
 import vn.dancu.bus.replay.DeadLetter;
@@ -106,6 +107,17 @@ final class HubLetter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of an answer the event under which it was recorded; null where it names none. */
+    @Nullable
+    UUID event() throws JMSException {
+        String event = text(Outcome.EVENT_ID);
+        return event != null && event.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(event) : null;
+    }
+
+    boolean isAnswer() throws JMSException {
+        return kind() == LetterKind.ANSWER;
     }
 
     /** The kind of queue that it is put back to: {@code in} or {@code notice}. */

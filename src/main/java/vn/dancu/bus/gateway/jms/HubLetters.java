@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
@@ -27,6 +28,7 @@ import vn.dancu.bus.replay.LetterKind;
 import vn.dancu.bus.replay.ReplayItem;
 import vn.dancu.bus.replay.ReplayOutcome;
 import vn.dancu.bus.replay.ReplaySource;
+import vn.dancu.bus.replay.door.AnsweredQuestions;
 
 /**
  * The dead-letter queues of hubs. A question that is replayed goes back to the queue {@code .in}, in the transaction that takes
@@ -38,6 +40,7 @@ final class HubLetters implements ReplaySource {
 
     private final HubLetterQueues queues;
     private final Partners partners;
+    private final AnsweredQuestions answered;
     private final int scan;
     private final long maxMessage;
     private final Clock clock;
@@ -46,7 +49,14 @@ final class HubLetters implements ReplaySource {
      * @param scan how many letters of a queue are read for a list
      * @param maxMessage what a lane takes, in bytes
      */
-    HubLetters(HubLetterQueues queues, Partners partners, int scan, long maxMessage, Clock clock) {
+    HubLetters(
+            HubLetterQueues queues,
+            Partners partners,
+            AnsweredQuestions answered,
+            int scan,
+            long maxMessage,
+            Clock clock) {
+        this.answered = answered;
         this.queues = queues;
         this.partners = partners;
         this.scan = scan;
@@ -108,11 +118,11 @@ final class HubLetters implements ReplaySource {
 
     @Override
     public Optional<Refusal> objection(DeadLetter letter) {
-        if (letter.kind() == LetterKind.ANSWER) {
-            return Optional.of(Refusal.of(ErrorCode.QUESTION_NOT_KEPT));
-        }
         if (letter.kind() == LetterKind.NOTICE || letter.partner() == null) {
             return Optional.empty();
+        }
+        if (letter.kind() == LetterKind.ANSWER && question(letter).isEmpty()) {
+            return Optional.of(Refusal.of(ErrorCode.QUESTION_NOT_KEPT));
         }
         if (letter.length() > 2 * maxMessage) {
             return Optional.of(Refusal.of(ErrorCode.MESSAGE_TOO_LARGE));
@@ -121,6 +131,12 @@ final class HubLetters implements ReplaySource {
                 ? Optional.of(ErrorCode.PARTNER_UNKNOWN)
                 : partners.objectionTo(letter.partner());
         return standing.map(Refusal::of);
+    }
+
+    /** An answer holds values of its time: its question is asked again instead. */
+    private Optional<byte[]> question(DeadLetter answer) {
+        return HubLetter.partnerOf(answer.id())
+                .flatMap(hub -> read(answer.id(), HubLetter::event).flatMap(event -> answered.find(hub, event)));
     }
 
     @Override
@@ -163,7 +179,7 @@ final class HubLetters implements ReplaySource {
         return items.stream().map(ReplayItem::letter).map(HubLetter::selector).collect(Collectors.joining(" or "));
     }
 
-    private static Map<UUID, ReplayOutcome> move(Session session, PartnerId hub, Map<String, ReplayItem> wanted)
+    private Map<UUID, ReplayOutcome> move(Session session, PartnerId hub, Map<String, ReplayItem> wanted)
             throws JMSException {
         Map<UUID, ReplayOutcome> moved = new HashMap<>();
         for (Message message : HubLetterQueues.take(session, hub, "dlq", selector(wanted.values()), wanted.size())) {
@@ -173,12 +189,22 @@ final class HubLetters implements ReplaySource {
                 throw new IllegalStateException("A letter came that was not selected");
             }
             boolean isNotice = letter.home().equals("notice");
-            HubLetterQueues.send(session, hub, letter.home(), letter.again(item.id()));
+            Message again = letter.isAnswer() ? question(session, hub, letter, item.id()) : letter.again(item.id());
+            HubLetterQueues.send(session, hub, letter.home(), again);
             moved.put(
                     item.id(),
                     isNotice ? new ReplayOutcome(ReplayItem.State.DELIVERED, null, null) : ReplayOutcome.sent());
         }
         return moved;
+    }
+
+    private Message question(Session session, PartnerId hub, HubLetter answer, UUID item) throws JMSException {
+        UUID event = answer.event();
+        byte[] kept = (event == null ? Optional.<byte[]>empty() : answered.find(hub, event))
+                .orElseThrow(() -> BusException.of(ErrorCode.QUESTION_NOT_KEPT));
+        Message again = HubQuestion.read(kept).again(session);
+        again.setStringProperty(HubLetter.MARK, item.toString());
+        return again;
     }
 
     /** Its lane reports the end by itself; here is only looked whether it waits for its lane still. */

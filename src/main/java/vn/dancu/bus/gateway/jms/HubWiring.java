@@ -19,6 +19,7 @@ import vn.dancu.bus.ledger.DoorLedger;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.replay.ReplaySettings;
+import vn.dancu.bus.replay.door.AnsweredQuestions;
 import vn.dancu.bus.replay.door.ReplayNotes;
 import vn.dancu.bus.replay.door.ReturnLane;
 
@@ -45,12 +46,14 @@ class HubWiring {
     HubLetters hubLetters(
             ConnectionFactory connections,
             Partners partners,
+            AnsweredQuestions answered,
             ReplaySettings replays,
             JmsSettings settings,
             Clock clock) {
         return new HubLetters(
                 new HubLetterQueues(connections),
                 partners,
+                answered,
                 replays.scan(),
                 settings.maxMessage().toBytes(),
                 clock);

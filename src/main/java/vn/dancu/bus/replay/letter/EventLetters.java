@@ -117,9 +117,7 @@ public final class EventLetters implements ReplaySource {
             Optional<DeadLetter> letter = find(item.letter());
             Optional<Refusal> objection =
                     letter.isEmpty() ? Optional.of(Refusal.of(ErrorCode.QUESTION_NOT_KEPT)) : objection(letter.get());
-            Optional<byte[]> question = objection.isPresent()
-                    ? Optional.empty()
-                    : IDS.parse(item.letter()).flatMap(questions::open);
+            Optional<byte[]> question = objection.isPresent() ? Optional.empty() : question(letter.get(), item);
             if (letter.isEmpty() || question.isEmpty()) {
                 outcomes.put(
                         item.id(),
@@ -136,6 +134,11 @@ public final class EventLetters implements ReplaySource {
         ready.forEach((way, asked) ->
                 outcomes.putAll(Objects.requireNonNull(lanes.get(way.door())).ask(way.partner(), asked)));
         return outcomes;
+    }
+
+    private Optional<byte[]> question(DeadLetter letter, ReplayItem item) {
+        PartnerId partner = Objects.requireNonNull(letter.partner());
+        return IDS.parse(item.letter()).flatMap(event -> questions.open(partner, event));
     }
 
     /** Where questions go back to. */

@@ -17,6 +17,7 @@ import vn.dancu.bus.policy.Explanations;
 import vn.dancu.bus.policy.FollowLists;
 import vn.dancu.bus.replay.DeadLetters;
 import vn.dancu.bus.replay.ReplaySource;
+import vn.dancu.bus.replay.door.AnsweredQuestions;
 import vn.dancu.bus.replay.door.ReturnLane;
 
 @Configuration(proxyBeanMethods = false)
@@ -45,6 +46,11 @@ class LetterWiring {
     EventLetters eventLetters(
             MessageEvents events, KeptQuestions questions, Partners partners, List<ReturnLane> lanes) {
         return new EventLetters(events, questions, partners, lanes);
+    }
+
+    @Bean
+    AnsweredQuestions answeredQuestions(KeptQuestions questions) {
+        return questions::open;
     }
 
     @Bean

@@ -20,6 +20,7 @@ import vn.dancu.bus.audit.KeptQuestions;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.audit.content.ContentSeal;
 import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.PartnerId;
 
 /** The table of kept questions, one partition a day: what is too old is dropped by the day, under no legal hold only. */
 final class JdbcKeptQuestions implements KeptQuestions {
@@ -68,12 +69,13 @@ final class JdbcKeptQuestions implements KeptQuestions {
     }
 
     @Override
-    public Optional<byte[]> open(UUID event) {
+    public Optional<byte[]> open(PartnerId partner, UUID event) {
         return jdbc
                 .query(
-                        "select key_period, sealed from audit.question where event = ?",
+                        "select key_period, sealed from audit.question where event = ? and partner = ?",
                         (rs, number) -> opened(event, rs.getObject("key_period", Integer.class), rs.getBytes("sealed")),
-                        event)
+                        event,
+                        partner.value())
                 .stream()
                 .flatMap(Optional::stream)
                 .findFirst();

@@ -19,11 +19,13 @@ import vn.dancu.bus.audit.content.ContentSeal;
 import vn.dancu.bus.audit.evidence.SealedTrail;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.PartnerId;
 
 /** How long questions lie beside their records, and what they open for. */
 class KeptQuestionsIT {
 
     private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
+    private static final PartnerId HUB = new PartnerId("h41-lgsp");
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final SealedTrail trail = new SealedTrail();
@@ -90,13 +92,14 @@ class KeptQuestionsIT {
                 event);
 
         assertThat(questions.find(List.of(event))).containsOnlyKeys(event);
-        assertThat(questions.open(event))
+        assertThat(questions.open(HUB, event))
                 .hasValueSatisfying(content -> assertThat(content).asString().isEqualTo("hỏi"));
-        assertThatIllegalArgumentException().isThrownBy(() -> questions.open(other));
+        assertThat(questions.open(new PartnerId("g22-portal"), event)).as("of another partner").isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> questions.open(HUB, other));
         trail.jdbc.update("update audit.key_period set sealed = null, destroyed_at = now(), destroyed_by = 'minh'");
         destroyed.add(202611);
         assertThat(questions.find(List.of(event))).isEmpty();
-        assertThat(questions.open(event)).isEmpty();
+        assertThat(questions.open(HUB, event)).isEmpty();
     }
 
     private void days(LocalDate first, int number) {
