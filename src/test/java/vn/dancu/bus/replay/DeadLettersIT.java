@@ -106,11 +106,14 @@ class DeadLettersIT extends ReplayRooms {
         JsonNode letter = letterOf(id);
         assertThat(letter.path("kind").asText()).isEqualTo("answer");
         assertThat(letter.path("cause").asText()).isEqualTo("not_taken");
-        JsonNode item = ended(start(Map.of("messageId", id, "reason", "trục đã sửa lỗi"))).get(0);
+        JsonNode item = ended(start(Map.of("messageId", id, "reason", "trục đã sửa lỗi")))
+                .get(0);
 
         assertThat(item.path("state").asText()).isEqualTo("ANSWERED");
         assertThat(HubClient.content(Objects.requireNonNull(hub.answer(id)))).contains("found");
-        assertThat(letterOf(id).isMissingNode()).as("the letter has become its question").isTrue();
+        assertThat(letterOf(id).isMissingNode())
+                .as("the letter has become its question")
+                .isTrue();
         assertThat(OPERATOR.send("POST", "replay-previews", Map.of("messageId", id + "-2"))
                         .body()
                         .path("kept")

@@ -113,7 +113,9 @@ final class HubLetter {
     @Nullable
     UUID event() throws JMSException {
         String event = text(Outcome.EVENT_ID);
-        return event != null && event.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(event) : null;
+        return event != null && event.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? UUID.fromString(event)
+                : null;
     }
 
     boolean isAnswer() throws JMSException {

@@ -94,7 +94,9 @@ class KeptQuestionsIT {
         assertThat(questions.find(List.of(event))).containsOnlyKeys(event);
         assertThat(questions.open(HUB, event))
                 .hasValueSatisfying(content -> assertThat(content).asString().isEqualTo("hỏi"));
-        assertThat(questions.open(new PartnerId("g22-portal"), event)).as("of another partner").isEmpty();
+        assertThat(questions.open(new PartnerId("g22-portal"), event))
+                .as("of another partner")
+                .isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> questions.open(HUB, other));
         trail.jdbc.update("update audit.key_period set sealed = null, destroyed_at = now(), destroyed_by = 'minh'");
         destroyed.add(202611);
