@@ -23,7 +23,6 @@ import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.ledger.Balance;
 import vn.dancu.bus.message.document.code.DocumentActionKind;
 import vn.dancu.bus.partner.Partner;
 
@@ -107,7 +106,7 @@ class DocumentRefusalsIT extends DocumentLife {
         end(document("axis-" + unread), "DELIVERED");
         assertThat(grown(before))
                 .isEqualTo(Map.of("taken", 3L, "answered", 1L, "refused", 1L, "dead", 1L, "inWork", 0L));
-        assertThat(room.balance()).allMatch(Balance::isEven);
+        assertThat(room.balance()).allMatch(line -> line.isEven());
     }
 
     private static void end(UUID document, String state) {
