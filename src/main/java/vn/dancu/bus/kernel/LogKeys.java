@@ -1,10 +1,13 @@
 package vn.dancu.bus.kernel;
 
-/** The dictionary of keys for structured log lines. None of them may carry personal data. */
+/**
+ * The dictionary of keys for structured log lines. None of them may carry personal data, and none has the name of an object of the
+ * Elastic Common Schema: a line with such a key would not be written in that form.
+ */
 public final class LogKeys {
 
     public static final String PARTNER = "partner";
-    public static final String SERVICE = "service";
+    public static final String SERVICE = "serviceCode";
     public static final String DOOR = "door";
     public static final String ERROR_CODE = "errorCode";
     public static final String FIELD = "field";
@@ -30,7 +33,7 @@ public final class LogKeys {
     public static final String DESCRIPTION = "description";
 
     /** A file that an operator wrote, with the line, the column, the rule that is broken, and what to do about it. */
-    public static final String FILE = "file";
+    public static final String FILE = "fileName";
 
     public static final String LINE = "line";
     public static final String COLUMN = "column";

@@ -37,6 +37,13 @@ class LogKeysTest {
                 .containsExactlyInAnyOrderElementsOf(keys);
     }
 
+    /** Spring Boot writes no line that has a member twice. */
+    @Test
+    void hasNoKeyThatIsAMemberOfEveryLine() {
+        assertThat(Arrays.stream(LogKeys.class.getFields()).map(LogKeysTest::value))
+                .doesNotContain("@timestamp", "ecs", "error", "log", "message", "process", "service", "tags", "level");
+    }
+
     private static String value(Field key) {
         try {
             return (String) key.get(null);

@@ -3,23 +3,30 @@ package vn.dancu.bus.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.ReflectionUtils;
 import vn.dancu.bus.fixtures.AuditEvents;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.ProductionServers;
 import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.SoapClient;
+import vn.dancu.bus.kernel.LogKeys;
 
 /**
  * The package as it goes to production, started with the environment that {@code docker-compose.yml} gives it and with
@@ -40,7 +47,7 @@ class ProductionStartIT {
     void start(@TempDir Path folder) throws Exception {
         Files.deleteIfExists(LOG);
         servers = ProductionServers.start(folder);
-        bus = servers.run(ports.http(), LOG, "--dancu.system.drain=0s");
+        bus = servers.run(ports.http(), LOG, "--dancu.system.drain=0s", "--logging.structured.format.console=ecs");
         ProductionServers.awaitReady(ports.http(), bus);
     }
 
@@ -95,6 +102,28 @@ class ProductionStartIT {
     @Test
     void hasNoMetricsOnThePublicPort() {
         assertThat(get("/actuator/prometheus").status()).isEqualTo(404);
+    }
+
+    /** Members of the Elastic Common Schema, and keys of the dictionary. */
+    @Test
+    void writesEachLineAsJsonWithKnownKeys() throws IOException {
+        Set<String> known =
+                new HashSet<>(Set.of("@timestamp", "ecs", "error", "log", "message", "process", "service", "tags"));
+        for (Field key : LogKeys.class.getFields()) {
+            known.add(String.valueOf(ReflectionUtils.getField(key, null)));
+        }
+        List<String> lines = Files.readAllLines(LOG).stream()
+                .dropWhile(line -> !line.startsWith("{"))
+                .toList();
+
+        assertThat(lines).hasSizeGreaterThan(10);
+        for (String line : lines) {
+            Iterable<String> keys = JsonMapper.builder()
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .build()
+                    .readTree(line)::fieldNames;
+            assertThat(keys).as(line).isSubsetOf(known);
+        }
     }
 
     @Test

@@ -114,7 +114,7 @@ class RouteShelfIT {
                 .isGreaterThanOrEqualTo(2);
         assertThat(Files.readAllLines(RunningBus.LOG))
                 .anyMatch(line -> line.contains("A route file is not as it must be")
-                        && line.contains("file=\"wrong.camel.yaml\" line=\"9\"")
+                        && line.contains("fileName=\"wrong.camel.yaml\" line=\"9\"")
                         && line.contains("rule=\"endpoint\""))
                 .anyMatch(line -> line.contains("no-channel.camel.yaml") && line.contains("rule=\"channel-unknown\""))
                 .anyMatch(line -> line.contains(": Route ")

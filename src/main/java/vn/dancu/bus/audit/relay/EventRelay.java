@@ -41,6 +41,12 @@ public final class EventRelay implements SmartLifecycle {
     private volatile boolean running;
     private @Nullable Thread thread;
 
+    /**
+     * How many events are sent together. After a failure one by one: what lies before an event that Kafka refuses is then noted, and
+     * is not sent again with each attempt. Touched by the relay's thread alone.
+     */
+    private int batch = MAX_BATCH;
+
     EventRelay(JdbcLeaderLock leaderLock, EventSteps channel, RelayMetrics metrics, RelayHealth health) {
         this.leaderLock = leaderLock;
         this.channel = channel;
@@ -93,6 +99,7 @@ public final class EventRelay implements SmartLifecycle {
             try {
                 leadOrStandBy();
             } catch (RelayFailure | RuntimeException e) {
+                batch = 1;
                 if (running && channel.isReady()) {
                     metrics.failed();
                     report(e);
@@ -136,7 +143,7 @@ public final class EventRelay implements SmartLifecycle {
     private void relay(JdbcRelaySession store) throws RelayFailure {
         TrailPosition position = store.position();
         while (running) {
-            List<JdbcRelaySession.Outgoing> events = store.next(position, MAX_BATCH);
+            List<JdbcRelaySession.Outgoing> events = store.next(position, batch);
             noteOldest(events);
             if (events.isEmpty()) {
                 awaitMore();
@@ -145,7 +152,8 @@ public final class EventRelay implements SmartLifecycle {
                 position = events.get(events.size() - 1).position();
                 store.moveTo(position);
                 metrics.relayed(events.size());
-                pauseUnlessFull(events.size());
+                pauseUnless(events.size() == batch);
+                batch = Math.min(MAX_BATCH, 2 * batch);
             }
         }
     }
@@ -155,8 +163,8 @@ public final class EventRelay implements SmartLifecycle {
     }
 
     /** After a full batch the next one is read at once. */
-    private void pauseUnlessFull(int sent) {
-        if (sent < MAX_BATCH) {
+    private void pauseUnless(boolean isFull) {
+        if (!isFull) {
             pause(MIN_PAUSE);
         }
     }

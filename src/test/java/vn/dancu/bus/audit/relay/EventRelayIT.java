@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,40 @@ class EventRelayIT {
                     .as("the topic, after de-duplication, is the trail in its order")
                     .isTrue();
         }
+    }
+
+    /** As when a topic takes smaller messages than the trail: the others are not lost, and do not come again with each attempt. */
+    @Test
+    void sendsTheNeighboursOfAnEventThatKafkaRefusesAndTheEventWhenItIsTaken() throws Exception {
+        List<UUID> in = new ArrayList<>();
+        try (RelayedTrail trail = relaying()) {
+            in.add(appended(trail, Trail.record()));
+            await().atMost(LONG).until(() -> ids().size() == 1);
+            kafka.limitMessages("dancu.audit.v1", 3000);
+            for (AuditRecord each : List.of(Trail.record(), Trail.recordOfManyFields(200), Trail.record())) {
+                in.add(appended(trail, each));
+            }
+            UUID refused = in.get(2);
+
+            await().atMost(LONG).until(() -> trail.failures() >= 4);
+            assertThat(ids()).contains(in.get(1)).doesNotContain(refused);
+            assertThat(ids().stream().filter(in.get(1)::equals)).hasSizeLessThanOrEqualTo(2);
+            kafka.limitMessages("dancu.audit.v1", 1_000_000);
+
+            await().atMost(LONG).untilAsserted(() -> assertThat(ids()).containsAll(in));
+            Balance.of("relay-partly-refused", Set.copyOf(in), List.copyOf(new LinkedHashSet<>(ids())))
+                    .written();
+            List<UUID> last = new ArrayList<>(ids());
+            Collections.reverse(last);
+            List<UUID> order = new ArrayList<>(new LinkedHashSet<>(last));
+            Collections.reverse(order);
+            assertThat(order).as("of repeats the last").isEqualTo(in);
+        }
+    }
+
+    private static UUID appended(RelayedTrail trail, AuditRecord record) {
+        trail.append(record);
+        return record.id();
     }
 
     @Test

@@ -45,6 +45,10 @@ final class RelayedTrail implements AutoCloseable {
         return meters.get("dancu.audit.relay.leading").gauge().value() == 1;
     }
 
+    double failures() {
+        return meters.get("dancu.audit.relay.failed").counter().count();
+    }
+
     Health health() {
         return health.health();
     }
