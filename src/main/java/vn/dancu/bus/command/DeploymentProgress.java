@@ -14,7 +14,7 @@ import vn.dancu.bus.command.text.CommandTexts;
 /** Looks at a deployment every second until it has ended. */
 final class DeploymentProgress {
 
-    private static final Set<String> GOOD = Set.of("KEPT", "UNCHANGED");
+    static final Set<String> RUNS = Set.of("KEPT", "UNCHANGED");
     private static final String PATH = "/api/v1/admin/route-deployments/";
 
     private final BusConnection bus;
@@ -35,8 +35,8 @@ final class DeploymentProgress {
         this.out = out;
     }
 
-    /** The exit code, when it is over: not right when the version does not run. */
-    int follow(JsonNode begun, EndPrinter end) throws IOException {
+    /** The exit code, when it is over: not right when it ends in none of the good states. */
+    int follow(JsonNode begun, Set<String> good, EndPrinter end) throws IOException {
         JsonNode now = begun;
         String authorization = now.path("ended").asBoolean() ? "" : signIn.header();
         int shown = 0;
@@ -47,7 +47,7 @@ final class DeploymentProgress {
         }
         show(now.path("steps"), shown);
         end.print(now.toString());
-        return GOOD.contains(now.path("state").asText()) ? ExitCodes.DONE : ExitCodes.NOT_RIGHT;
+        return good.contains(now.path("state").asText()) ? ExitCodes.DONE : ExitCodes.NOT_RIGHT;
     }
 
     private int show(JsonNode steps, int shown) {

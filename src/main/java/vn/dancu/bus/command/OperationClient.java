@@ -24,6 +24,7 @@ import vn.dancu.bus.command.text.TablePrinter;
 /** Calls an operation of the bus over HTTP and prints the answer. */
 final class OperationClient {
 
+    private static final List<String> ROLLBACK = List.of("routes", "rollback");
     private static final Set<String> BINARY =
             Set.of("application/gzip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
@@ -79,7 +80,9 @@ final class OperationClient {
                 return ExitCodes.DONE;
             }
             String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-            return operation.takesBundle() ? followed(operation, text) : print(operation, text);
+            return operation.takesBundle() || operation.command().equals(ROLLBACK)
+                    ? followed(operation, text)
+                    : print(operation, text);
         }
     }
 
@@ -87,8 +90,11 @@ final class OperationClient {
     private int followed(ApiOperation operation, String text) throws IOException {
         JsonNode answer = OperationArguments.JSON.readTree(text);
         if (answer.has("ended")) {
+            boolean isCalledOff = operation.command().equals(ROLLBACK)
+                    && !answer.path("cause").asText().equals("ROLLBACK");
+            Set<String> good = isCalledOff ? Set.of("ROLLED_BACK") : DeploymentProgress.RUNS;
             return new DeploymentProgress(bus, signIn, words, options.json() ? err : out)
-                    .follow(answer, end -> print(operation, end));
+                    .follow(answer, good, end -> print(operation, end));
         }
         if (answer.has("rebuilt") && !options.json()) {
             difference(answer);

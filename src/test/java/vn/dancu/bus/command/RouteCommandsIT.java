@@ -1,7 +1,6 @@
 package vn.dancu.bus.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -60,8 +59,8 @@ class RouteCommandsIT {
 
         assertThat(dancu("routes", "rollback", "counting", "--reason", "thử quay lui"))
                 .isZero();
-        await().until(() ->
-                json("routes", "show", "counting").path("version").asText().equals("1.0.0"));
+        assertThat(out.toString()).as("it waits for the end").contains("swap done", "probation done", "KEPT");
+        assertThat(json("routes", "show", "counting").path("version").asText()).isEqualTo("1.0.0");
         JsonNode history = json("routes", "history", "--bundle", "counting");
         assertThat(history.path("items").findValuesAsText("cause")).contains("ROLLBACK", "DEPLOY");
         assertThat(json("routes", "versions", "counting").path("items").findValuesAsText("version"))
@@ -107,6 +106,18 @@ class RouteCommandsIT {
         assertThat(operator.send("POST", "route-bundles/none/rollback", Map.of("reason", "x"))
                         .code())
                 .isEqualTo("resource_unknown");
+    }
+
+    /** As it is typed: the script finds Camel's libraries too. */
+    @Test
+    void triesABundleOutByTheScriptOfAWorkingCopy() throws IOException, InterruptedException {
+        Path said = folder.resolve("said.txt");
+        ProcessBuilder script = new ProcessBuilder("bin/dancu", "routes", "try", folder.toString(), "--offline")
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        script.environment().put("JAVA_HOME", System.getProperty("java.home"));
+
+        assertThat(script.start().waitFor()).as(Files.readString(said)).isZero();
     }
 
     @Test

@@ -52,7 +52,7 @@ class StoppedServersIT {
         // Given
         Person person = BUS.anybody();
         assertThat(SOAP.lookUp(person).status()).isEqualTo(200);
-        assertThat(confirmed(person)).doesNotContain("audit_unavailable");
+        await().untilAsserted(() -> assertThat(confirmed(person)).doesNotContain("audit_unavailable"));
         SERVERS.kafka().stop();
         HashSet<String> answered;
 

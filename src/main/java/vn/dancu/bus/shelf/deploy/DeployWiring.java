@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.EventNotifier;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -68,6 +69,11 @@ class DeployWiring {
     @Bean
     RouteMeters routeMeters() {
         return new RouteMeters();
+    }
+
+    @Bean
+    EventNotifier retriedMessages(RouteMeters meters) {
+        return meters.retries();
     }
 
     @Bean

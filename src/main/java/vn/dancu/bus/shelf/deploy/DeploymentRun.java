@@ -115,7 +115,9 @@ final class DeploymentRun implements Runnable {
         move(State.SWAPPING);
         SwapPreview preview = room.shelf().preview(order.content(), outline -> true);
         Probation probation = Probation.before(room.meters(), room.settings(), preview.concerned(), first);
-        wrong = step("swap", text(preview), () -> room.shelf().swap(order.content(), outline -> true, true, false));
+        // Who takes a version back does not wait for messages that it makes hang.
+        boolean isForced = order.deployment().cause() == Deployment.Cause.ROLLBACK;
+        wrong = step("swap", text(preview), () -> room.shelf().swap(order.content(), outline -> true, true, isForced));
         if (!wrong.isEmpty()) {
             takeBack();
             end(State.FAILED, wrong);
@@ -126,7 +128,7 @@ final class DeploymentRun implements Runnable {
         move(State.PROBATION);
         wrong = step("spread", "", () -> await(other -> runs(order.deployment().version(), other)));
         if (wrong.isEmpty()) {
-            wrong = step("probation", "", () -> watch(probation));
+            wrong = step("probation", probation::counts, () -> watch(probation));
         }
         if (wrong.isEmpty() && !isCancelled()) {
             end(State.KEPT, List.of());
@@ -279,11 +281,16 @@ final class DeploymentRun implements Runnable {
     }
 
     private List<RouteFinding> step(String name, String detail, Supplier<List<RouteFinding>> work) {
+        return step(name, () -> detail, work);
+    }
+
+    /** @param detail asked when the step begins, and when it has ended */
+    private List<RouteFinding> step(String name, Supplier<String> detail, Supplier<List<RouteFinding>> work) {
         int number = ++steps;
-        room.log().beginStep(id(), number, name, detail);
+        room.log().beginStep(id(), number, name, detail.get());
         List<RouteFinding> wrong = work.get();
         String words = Stream.concat(
-                        Stream.of(detail).filter(text -> !text.isEmpty()),
+                        Stream.of(detail.get()).filter(text -> !text.isEmpty()),
                         wrong.stream()
                                 .map(finding ->
                                         finding.file() + " " + finding.rule().code()))

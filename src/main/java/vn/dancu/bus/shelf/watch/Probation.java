@@ -11,9 +11,15 @@ import vn.dancu.bus.shelf.lint.RouteRule;
 
 /**
  * Compares routes that were exchanged, and those that call them, with how they did in the ten minutes before. A route is judged
- * by itself, once enough messages have gone through it; one that had none before is held to no failures and to no time.
+ * by itself, once enough messages have gone through it, or when each of the first few fails; one that had none before is held to
+ * no failures and to no time.
  */
 public final class Probation {
+
+    /** Of fewer messages than are asked for, so many that all fail are enough. */
+    private static final int MIN_ALL_FAILED = 3;
+
+    private static final int ROUTES_SHOWN = 6;
 
     /** Less than this is noise of the machine. */
     private static final long MIN_SLOWER_MICROS = 20_000;
@@ -69,10 +75,25 @@ public final class Probation {
                 .toList();
     }
 
+    /** How many messages each route had of those that it takes to judge it. */
+    public String counts() {
+        List<String> each = bases.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(route -> route.getKey() + " "
+                        + meters.read(route.getKey())
+                                .since(route.getValue().start())
+                                .exchanges() + "/"
+                        + settings.probationMessages())
+                .toList();
+        String more = each.size() > ROUTES_SHOWN ? ", … " + each.size() : "";
+        return String.join(", ", each.subList(0, Math.min(each.size(), ROUTES_SHOWN))) + more;
+    }
+
     private List<RouteFinding> findings(String route, Basis basis) {
         MeterReading then = basis.before();
         MeterReading now = meters.read(route).since(basis.start());
-        if (now.exchanges() < settings.probationMessages()) {
+        boolean isAllFailed = now.exchanges() >= MIN_ALL_FAILED && now.failed() == now.exchanges();
+        if (now.exchanges() < settings.probationMessages() && !isAllFailed) {
             return List.of();
         }
         if (now.failedPercent() - then.failedPercent() > settings.failuresAbove()) {

@@ -12,8 +12,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Route;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.EventNotifier;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
+import org.apache.camel.support.EventNotifierSupport;
+import org.apache.camel.support.ExchangeHelper;
 import org.apache.camel.support.RoutePolicySupport;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +69,40 @@ public final class RouteMeters implements RoutePolicyFactory {
         return read(routeId).since(earliest);
     }
 
-    /** What a route finds when a message comes to it, from its own source or from another route. */
-    private record Arrival(long nanoTime, @Nullable Object caught) {}
+    /** Notices messages that are tried again: such a one counts as failed at once, and not only when its last attempt has ended. */
+    public EventNotifier retries() {
+        EventNotifierSupport notifier = new EventNotifierSupport() {
+            @Override
+            public void notify(CamelEvent event) {
+                if (event instanceof CamelEvent.ExchangeRedeliveryEvent retry) {
+                    String route = ExchangeHelper.getRouteId(retry.getExchange());
+                    Meter meter = route == null ? null : meters.get(route);
+                    if (meter != null) {
+                        meter.fail(retry.getExchange());
+                    }
+                }
+            }
+        };
+        notifier.setIgnoreCamelContextEvents(true);
+        notifier.setIgnoreCamelContextInitEvents(true);
+        notifier.setIgnoreRouteEvents(true);
+        notifier.setIgnoreServiceEvents(true);
+        notifier.setIgnoreStepEvents(true);
+        notifier.setIgnoreExchangeCreatedEvent(true);
+        notifier.setIgnoreExchangeCompletedEvent(true);
+        notifier.setIgnoreExchangeFailedEvents(true);
+        notifier.setIgnoreExchangeSendingEvents(true);
+        notifier.setIgnoreExchangeSentEvents(true);
+        notifier.setIgnoreExchangeAsyncProcessingStartedEvents(true);
+        return notifier;
+    }
+
+    /**
+     * What a route finds when a message comes to it, from its own source or from another route.
+     *
+     * @param isCounted whether it counts as failed already
+     */
+    private record Arrival(long nanoTime, @Nullable Object caught, boolean isCounted) {}
 
     /**
      * A message that comes from another route has a history: only the time from its arrival counts, and only an error that came
@@ -85,17 +121,26 @@ public final class RouteMeters implements RoutePolicyFactory {
 
         @Override
         public void onExchangeBegin(Route route, Exchange exchange) {
-            exchange.setProperty(property, new Arrival(System.nanoTime(), caught(exchange)));
+            exchange.setProperty(property, new Arrival(System.nanoTime(), caught(exchange), false));
         }
 
         @Override
         public void onExchangeDone(Route route, Exchange exchange) {
-            if (exchange.removeProperty(property) instanceof Arrival arrival) {
+            if (exchange.removeProperty(property) instanceof Arrival arrival && !arrival.isCounted()) {
                 exchanges.increment();
                 nanos.add(System.nanoTime() - arrival.nanoTime());
                 if (exchange.isFailed() || caught(exchange) != arrival.caught()) {
                     failed.increment();
                 }
+            }
+        }
+
+        void fail(Exchange exchange) {
+            if (exchange.getProperty(property) instanceof Arrival arrival && !arrival.isCounted()) {
+                exchange.setProperty(property, new Arrival(arrival.nanoTime(), arrival.caught(), true));
+                exchanges.increment();
+                failed.increment();
+                nanos.add(System.nanoTime() - arrival.nanoTime());
             }
         }
 

@@ -3,6 +3,7 @@ package vn.dancu.bus.shelf.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -84,6 +85,42 @@ class ProbationTest {
         assertThat(meters.read("called").failed()).as("it did not fail itself").isZero();
         assertThat(probation.findings()).extracting(RouteFinding::rule).containsExactly(RouteRule.FAILURES);
         assertThat(probation.findings().get(0).values().get(0)).contains("lane 5/5");
+    }
+
+    /** Such a message would take a minute to fail for good, and a lane that is full of them would not be judged in time. */
+    @Test
+    void countsAMessageThatIsTriedAgainAsFailedAtOnce() throws Exception {
+        camel.getManagementStrategy().addEventNotifier(meters.retries());
+        List<Long> failed = new ArrayList<>();
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(IllegalStateException.class)
+                        .maximumRedeliveries(2)
+                        .redeliveryDelay(1)
+                        .handled(true);
+                from("direct:lane").routeId("lane").process(exchange -> {
+                    failed.add(meters.read("lane").failed());
+                    throw new IllegalStateException("no");
+                });
+            }
+        });
+        Probation probation =
+                Probation.before(meters, settings, new Probation.Routes(List.of("lane"), List.of()), null);
+
+        send(1);
+        assertThat(meters.read("lane"))
+                .extracting(MeterReading::exchanges, MeterReading::failed)
+                .containsExactly(1L, 1L);
+        assertThat(probation.counts()).isEqualTo("lane 1/" + ENOUGH);
+        assertThat(failed).as("before each attempt").containsExactly(0L, 1L, 1L);
+        assertThat(probation.findings()).isEmpty();
+        send(2);
+
+        assertThat(probation.findings())
+                .as("each of the first few fails")
+                .extracting(RouteFinding::rule)
+                .containsExactly(RouteRule.FAILURES);
     }
 
     @Test
