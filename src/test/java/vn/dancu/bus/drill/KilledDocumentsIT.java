@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import vn.dancu.bus.document.axis.AxisMessageType;
 import vn.dancu.bus.document.axis.DocumentSpool;
 import vn.dancu.bus.fixtures.AxisAgency;
@@ -30,9 +31,10 @@ import vn.dancu.bus.message.document.Attachment;
 
 /**
  * kill -9 while documents are received, answered and sent over an axis that plays its faults: each is answered once, and the
- * books are even, those of the portal of the sandbox too. With {@code -Plong} the portal sends 1,000, one document has 200 MB, and
+ * books are even, those of the portal of the sandbox too. It runs with {@code -Plong}, where the portal sends 1,000, one document has 200 MB, and
  * the bus is killed a second time when half of them are answered.
  */
+@EnabledIfSystemProperty(named = "test.drills", matches = "long")
 class KilledDocumentsIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
