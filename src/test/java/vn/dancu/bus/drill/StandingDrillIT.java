@@ -131,7 +131,11 @@ class StandingDrillIT {
             assertThat(ids).containsAll(expected);
             assertThat(unsent()).isZero();
         });
-        Balance.of("notice-broker-away", expected, ids).written();
+        Balance.of(
+                        "notice-broker-away",
+                        expected,
+                        ids.stream().filter(expected::contains).toList())
+                .written();
         assertThat(ids).doesNotHaveDuplicates();
     }
 
