@@ -43,6 +43,15 @@ public interface Deliveries {
      */
     void putBack(Actor by, UUID id, String reason);
 
+    /**
+     * Notes on a message that was delivered that its receiver reported a failure later; the message stays delivered. In the
+     * transaction of the caller.
+     *
+     * @param code becomes its last error
+     * @return false when it has not been delivered, or has such a note
+     */
+    boolean markReturned(UUID id, String code);
+
     /** One for each channel that ever had a message. */
     List<Balance> balances();
 

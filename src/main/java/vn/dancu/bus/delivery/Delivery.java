@@ -11,7 +11,8 @@ import vn.dancu.bus.kernel.PartnerId;
  * @param length of the content in bytes
  * @param sha256 of the content, 64 hex digits in lower case
  * @param attempts how often sending it was begun
- * @param lastError why the last attempt failed, a code or the types of the failure; null when none did
+ * @param lastError why the last attempt failed, a code or the types of the failure, or the code of
+ *     a report that came later; null when none did
  * @param receipt the signed receipt, a JWS in compact form; null when none came
  */
 public record Delivery(

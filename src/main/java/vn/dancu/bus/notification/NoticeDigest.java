@@ -14,7 +14,6 @@ import vn.dancu.bus.delivery.OutboundMessage;
 import vn.dancu.bus.delivery.Outbox;
 import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.kernel.Sha256;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.partner.contact.ContactOfficer;
@@ -73,10 +72,9 @@ final class NoticeDigest {
         String subject = "[DanCu Bus] " + vietnamese.subject(written) + " / " + english.subject(written);
         String body = vietnamese.body(partner, written) + "\n\n" + english.body(partner, written);
         for (String address : addresses(partner)) {
-            String who = Sha256.hex(address.getBytes(StandardCharsets.US_ASCII)).substring(0, 8);
             put(
                     SmtpSender.CHANNEL,
-                    partner.id().value() + "." + who,
+                    partner.id().value() + "." + SmtpSender.pseudonym(address),
                     written,
                     Map.of(SmtpSender.TO, address, SmtpSender.SUBJECT, subject),
                     "text/plain; charset=utf-8",

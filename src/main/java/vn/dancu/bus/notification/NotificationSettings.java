@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param digest how long notices are gathered: those of a partner that were written within this time go as one message
  * @param webhooks where a partner wants its notices, by its id; {@code operators} for those about the ledger
  * @param operators addresses of those who run the bus; they get a mail before a certificate, key, credential or list ends, and
- *     when the ledger does not balance
+ *     when the ledger does not balance or a mail to a partner comes back
  */
 @ConfigurationProperties("dancu.notification")
 public record NotificationSettings(

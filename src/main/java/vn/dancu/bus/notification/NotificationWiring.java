@@ -1,6 +1,10 @@
 package vn.dancu.bus.notification;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.Flags;
+import jakarta.mail.search.FlagTerm;
+import jakarta.mail.search.SearchTerm;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -16,6 +20,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.delivery.ChannelSenders;
+import vn.dancu.bus.delivery.Deliveries;
 import vn.dancu.bus.delivery.Outbox;
 import vn.dancu.bus.expiry.Expiries;
 import vn.dancu.bus.ledger.UnevenHour;
@@ -66,10 +71,35 @@ class NotificationWiring {
     }
 
     @Bean
-    ApplicationListener<PayloadApplicationEvent<UnevenHour>> unevenHours(
+    OperatorNotice operatorNotice(
             Outbox outbox, PlatformTransactionManager transactions, NotificationSettings settings, ObjectMapper json) {
-        OperatorNotice notice = new OperatorNotice(outbox, new TransactionTemplate(transactions), settings, json);
+        return new OperatorNotice(outbox, new TransactionTemplate(transactions), settings, json);
+    }
+
+    @Bean
+    ApplicationListener<PayloadApplicationEvent<UnevenHour>> unevenHours(OperatorNotice notice) {
         return event -> notice.send(event.getPayload());
+    }
+
+    /** The bean that route files may call, by the room's name. */
+    @Bean("notification")
+    BounceSteps bounceSteps(
+            Deliveries deliveries,
+            Partners partners,
+            Contacts contacts,
+            OperatorNotice operators,
+            PlatformTransactionManager transactions,
+            MeterRegistry meters) {
+        return new BounceSteps(
+                deliveries, partners, contacts, operators, new TransactionTemplate(transactions), meters);
+    }
+
+    /** For the address of the mailbox: neither read nor, as what the bus could not use, flagged. */
+    @Bean
+    SearchTerm newBounces() {
+        Flags seen = new Flags(Flags.Flag.SEEN);
+        seen.add(Flags.Flag.FLAGGED);
+        return new FlagTerm(seen, false);
     }
 
     @Bean

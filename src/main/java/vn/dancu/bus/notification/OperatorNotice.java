@@ -4,26 +4,38 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.delivery.MessageContent;
 import vn.dancu.bus.delivery.OutboundMessage;
 import vn.dancu.bus.delivery.Outbox;
-import vn.dancu.bus.kernel.Sha256;
 import vn.dancu.bus.ledger.Balance;
 import vn.dancu.bus.ledger.UnevenHour;
 
-/** Tells the operators of the bus of an hour that does not balance; once, however many instances see it. */
+/**
+ * Tells the operators of the bus of an hour that does not balance, or of a mail that came back; once, however many instances see
+ * it.
+ */
 final class OperatorNotice {
 
-    private static final String OPERATORS = "operators";
+    /** What their destinations begin with. */
+    static final String OPERATORS = "operators";
 
     private final Outbox outbox;
     private final TransactionTemplate transaction;
     private final NotificationSettings settings;
     private final ObjectMapper json;
-    private final MailText vietnamese = MailText.read("imbalance_vi.txt");
-    private final MailText english = MailText.read("imbalance_en.txt");
+    private final Texts imbalance = Texts.read("imbalance");
+    private final Texts returned = Texts.read("returned");
+
+    private record Texts(MailText vietnamese, MailText english) {
+        static Texts read(String name) {
+            return new Texts(MailText.read(name + "_vi.txt"), MailText.read(name + "_en.txt"));
+        }
+    }
+
+    private record Told(String once, Texts texts, Map<String, String> values, Map<String, Object> json) {}
 
     OperatorNotice(Outbox outbox, TransactionTemplate transaction, NotificationSettings settings, ObjectMapper json) {
         this.outbox = outbox;
@@ -33,31 +45,59 @@ final class OperatorNotice {
     }
 
     void send(UnevenHour uneven) {
+        send(new Told(
+                "uneven:" + uneven.door() + ":" + uneven.hour(),
+                imbalance,
+                Map.of("hour", uneven.hour().toString(), "door", uneven.door(), "lines", lines(uneven)),
+                Map.of(
+                        "uneven",
+                        Map.of(
+                                "hour",
+                                uneven.hour().toString(),
+                                "door",
+                                uneven.door(),
+                                "lines",
+                                uneven.lines().stream()
+                                        .map(OperatorNotice::values)
+                                        .toList()))));
+    }
+
+    /**
+     * A mail to the officers of a partner came back.
+     *
+     * @param message its id in the outbox
+     * @param status by RFC 3463
+     */
+    void sendReturned(UUID message, String partner, String status) {
+        Map<String, String> values = Map.of("message", message.toString(), "partner", partner, "status", status);
+        send(new Told("returned:" + message, returned, values, Map.of("returned", values)));
+    }
+
+    private void send(Told told) {
         transaction.executeWithoutResult(status -> {
             if (settings.from() != null) {
-                settings.operators().forEach(address -> mail(address, uneven));
+                settings.operators().forEach(address -> mail(address, told));
             }
             if (settings.webhooks().containsKey(OPERATORS)) {
-                put(WebhookSender.CHANNEL, OPERATORS, uneven, Map.of(), "application/json", body(uneven));
+                put(WebhookSender.CHANNEL, OPERATORS, told, Map.of(), "application/json", body(told));
             }
         });
     }
 
-    private void mail(String address, UnevenHour uneven) {
-        String who = Sha256.hex(address.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
-        Map<String, String> values =
-                Map.of("hour", uneven.hour().toString(), "door", uneven.door(), "lines", lines(uneven));
+    private void mail(String address, Told told) {
+        MailText vietnamese = told.texts().vietnamese();
+        MailText english = told.texts().english();
         put(
                 SmtpSender.CHANNEL,
-                OPERATORS + "." + who,
-                uneven,
+                OPERATORS + "." + SmtpSender.pseudonym(address),
+                told,
                 Map.of(
                         SmtpSender.TO,
                         address,
                         SmtpSender.SUBJECT,
-                        "[DanCu Bus] " + vietnamese.subject(values) + " / " + english.subject(values)),
+                        "[DanCu Bus] " + vietnamese.subject(told.values()) + " / " + english.subject(told.values())),
                 "text/plain; charset=utf-8",
-                vietnamese.body(values) + "\n\n" + english.body(values));
+                vietnamese.body(told.values()) + "\n\n" + english.body(told.values()));
     }
 
     private static String lines(UnevenHour uneven) {
@@ -69,19 +109,11 @@ final class OperatorNotice {
                 .collect(Collectors.joining("\n"));
     }
 
-    private String body(UnevenHour uneven) {
+    private String body(Told told) {
         try {
-            return json.writeValueAsString(Map.of(
-                    "uneven",
-                    Map.of(
-                            "hour",
-                            uneven.hour().toString(),
-                            "door",
-                            uneven.door(),
-                            "lines",
-                            uneven.lines().stream().map(OperatorNotice::values).toList())));
+            return json.writeValueAsString(told.json());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Counts are JSON", e);
+            throw new IllegalStateException("Counts and ids are JSON", e);
         }
     }
 
@@ -102,7 +134,7 @@ final class OperatorNotice {
     private void put(
             String channel,
             String destination,
-            UnevenHour uneven,
+            Told told,
             Map<String, String> headers,
             String contentType,
             String body) {
@@ -110,7 +142,7 @@ final class OperatorNotice {
                 channel,
                 destination,
                 null,
-                destination + ":uneven:" + uneven.door() + ":" + uneven.hour(),
+                destination + ":" + told.once(),
                 null,
                 headers,
                 contentType,

@@ -15,11 +15,18 @@ import vn.dancu.bus.delivery.Attempt;
 import vn.dancu.bus.delivery.MessageContent;
 import vn.dancu.bus.delivery.MessageSender;
 import vn.dancu.bus.delivery.SendFailure;
+import vn.dancu.bus.kernel.Sha256;
 
 /** Sends a message of channel {@code mail} by SMTP; a refusal for good (5xx) ends it as a dead letter with the server's code. */
 final class SmtpSender implements MessageSender {
 
     static final String CHANNEL = "mail";
+
+    /** What stands before the id of the message in {@code Message-ID}, and behind it. */
+    static final String ID_BEGIN = "<";
+
+    static final String ID_END = "@dancu-bus>";
+
     static final String TO = "DanCuMailTo";
     static final String SUBJECT = "DanCuMailSubject";
 
@@ -45,6 +52,11 @@ final class SmtpSender implements MessageSender {
         }
     }
 
+    /** Stands for an address in destinations, which are shown; 8 hex digits. */
+    static String pseudonym(String address) {
+        return Sha256.hex(address.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
+    }
+
     private MimeMessage message(Attempt attempt) throws MessagingException {
         MimeMessage message = mail.createMimeMessage();
         MimeMessageHelper parts = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
@@ -55,7 +67,7 @@ final class SmtpSender implements MessageSender {
         // RFC 3834: nobody's absence note answers it. The id is the same at every attempt: a mail program drops a
         // double.
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("Message-ID", "<" + attempt.id() + "@dancu-bus>");
+        message.setHeader("Message-ID", ID_BEGIN + attempt.id() + ID_END);
         return message;
     }
 

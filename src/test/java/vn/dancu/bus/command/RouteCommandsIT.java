@@ -125,11 +125,18 @@ class RouteCommandsIT {
         Path settings = folder.resolve("settings.yml.txt");
         assertThat(offline()).as("%s%s", out, err).isZero();
         assertThat(dancu("routes", "lint", folder.toString())).as("%s", out).isZero();
-        for (String bundle : List.of("templates", "document", "shared", "partners/h41-lgsp")) {
+        for (String bundle : List.of("templates", "document", "notification", "shared", "partners/h41-lgsp")) {
             assertThat(dancu("routes", "try", "routes/" + bundle, "--offline"))
                     .as("%s%s%s", bundle, out, err)
                     .isZero();
         }
+        write(
+                settings,
+                "dancu:\n  channel:\n    notice-bounces: imaps://mail.example:993?username=bus&password=RAW(x)"
+                        + "&mapMailMessage=false&searchTerm=#newBounces&delay=60000\n");
+        assertThat(dancu("routes", "try", "routes/notification", "--offline", "--settings", settings.toString()))
+                .as("%s%s", out, err)
+                .isZero();
 
         Path route = folder.resolve("count-messages.camel.yaml");
         String right = Files.readString(route);

@@ -148,6 +148,16 @@ final class JdbcDeliveries implements Deliveries {
     }
 
     @Override
+    public boolean markReturned(UUID id, String code) {
+        return jdbc.update(
+                        "update delivery.message set last_error = ?"
+                                + " where id = ? and state = 'DELIVERED' and last_error is null",
+                        code,
+                        id)
+                == 1;
+    }
+
+    @Override
     public List<Balance> balances() {
         return jdbc.query(
                 BALANCES,

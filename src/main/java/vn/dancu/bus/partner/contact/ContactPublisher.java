@@ -82,6 +82,16 @@ final class ContactPublisher implements Contacts {
         });
     }
 
+    @Override
+    public void markReturned(AgencyCode authority, String email, String status) {
+        store.markReturned(authority, email, status, clock.instant());
+    }
+
+    @Override
+    public Map<String, String> returned(AgencyCode authority) {
+        return store.returned(authority);
+    }
+
     /** An unchanged description keeps its day of publication. */
     private ContactSheetJson.Content content(ContactSheet sheet, Optional<ContactEntry> before, LocalDate today) {
         Map<ServiceDescription, ServiceDescription.Published> known = new HashMap<>();

@@ -1,6 +1,7 @@
 package vn.dancu.bus.partner.contact;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.Actor;
@@ -40,4 +41,16 @@ public interface Contacts {
      *     with {@code field_invalid} for a day after today
      */
     ContactEntry publish(AgencyCode authority, int basedOn, ContactSheet sheet, Actor by);
+
+    /**
+     * Notes that a mail to an address of that authority came back for good.
+     *
+     * @param status by RFC 3463, such as 5.1.1
+     */
+    void markReturned(AgencyCode authority, String email, String status);
+
+    /**
+     * The addresses of an authority from which a mail came back since its entry was last published, each with the last status.
+     */
+    Map<String, String> returned(AgencyCode authority);
 }

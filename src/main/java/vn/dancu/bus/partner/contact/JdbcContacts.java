@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,32 @@ final class JdbcContacts {
 
     List<ContactEntry> list(@Nullable AgencyCode after, int limit) {
         return jdbc.query(COLUMNS + IN_FORCE, this::row, after == null ? "" : after.value(), limit);
+    }
+
+    void markReturned(AgencyCode authority, String email, String status, Instant at) {
+        jdbc.update(
+                """
+                insert into partner.contact_returned (authority, email, status, returned_at) values (?, ?, ?, ?)
+                on conflict (authority, email) do update set status = excluded.status, returned_at = excluded.returned_at
+                """,
+                authority.value(),
+                email,
+                status,
+                at.atOffset(ZoneOffset.UTC));
+    }
+
+    Map<String, String> returned(AgencyCode authority) {
+        Map<String, String> found = new HashMap<>();
+        jdbc.query(
+                """
+                select r.email, r.status from partner.contact_returned r where r.authority = ? and r.returned_at >
+                    (select max(v.changed_at) from partner.contact_version v where v.authority = r.authority)
+                """,
+                rs -> {
+                    found.put(rs.getString("email"), rs.getString("status"));
+                },
+                authority.value());
+        return found;
     }
 
     private ContactEntry row(ResultSet rs, int number) throws SQLException {

@@ -1,5 +1,7 @@
 package vn.dancu.bus.shelf.trial;
 
+import jakarta.mail.Flags;
+import jakarta.mail.search.FlagTerm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -48,6 +50,7 @@ public final class OfflineTrial {
         try (DefaultCamelContext bus = new DefaultCamelContext()) {
             NamedFormats.bind(bus);
             bus.getRegistry().bind("hubRedelivery", new RedeliveryPolicy());
+            bus.getRegistry().bind("newBounces", new FlagTerm(new Flags(Flags.Flag.SEEN), false));
             bus.getPropertiesComponent().setInitialProperties(properties(known));
             bus.build();
             return new Trial(bus, UNKNOWN::equals, OfflineTrial::addBeanSteps).run(files);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -74,18 +75,21 @@ class VocabularyTest {
 
     @Test
     void offersThePublicMethodsOfTheStepsAndNoOther() {
-        Set<String> offered = new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("vn.dancu.bus.gateway.jms")
-                        .stream()
-                        .filter(type -> type.getSimpleName().endsWith("Steps"))
-                        .flatMap(type -> type.getMethods().stream())
-                        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
-                        .map(JavaMethod::getName)
-                        .map(name -> "gateway." + name)
-                        .collect(Collectors.toSet());
+        Set<String> offered = new HashSet<>(steps("vn.dancu.bus.gateway.jms", "gateway."));
+        offered.addAll(steps("vn.dancu.bus.notification", "notification."));
 
         assertThat(VOCABULARY.calls()).containsExactlyInAnyOrderElementsOf(offered);
+    }
+
+    private static Set<String> steps(String packageName, String bean) {
+        return new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(packageName).stream()
+                                .filter(type -> type.getSimpleName().endsWith("Steps"))
+                                .flatMap(type -> type.getMethods().stream())
+                                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                                .map(JavaMethod::getName)
+                                .map(name -> bean + name)
+                                .collect(Collectors.toSet());
     }
 
     @Test

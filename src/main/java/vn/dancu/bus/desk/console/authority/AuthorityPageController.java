@@ -80,6 +80,7 @@ class AuthorityPageController {
         model.addAttribute("kinds", kinds());
         model.addAttribute("systems", authorities.systems(authority));
         model.addAttribute("entry", entry);
+        model.addAttribute("returned", contacts.returned(authority.code()));
         model.addAttribute("versions", versions);
         model.addAttribute("form", ContactForm.of(entry));
         model.addAttribute("mayChange", actor.has(Role.ONBOARDING_CLERK));
