@@ -57,7 +57,8 @@ record BounceReport(UUID message, List<Recipient> recipients) {
         try {
             MimeMessage message = new MimeMessage(SESSION, new ByteArrayInputStream(mail));
             ContentType type = new ContentType(message.getContentType());
-            return type.match("multipart/report") && "delivery-status".equalsIgnoreCase(type.getParameter("report-type"))
+            return type.match("multipart/report")
+                            && "delivery-status".equalsIgnoreCase(type.getParameter("report-type"))
                     ? read(new MimeMultipart(
                             new ByteArrayDataSource(message.getRawInputStream(), message.getContentType())))
                     : Optional.empty();

@@ -139,8 +139,7 @@ class BounceSteps {
     }
 
     /** The address of the mail if the report is about it, as the register has it; a mail server may have changed its letters. */
-    private Optional<String> address(
-            Delivery delivery, Optional<AgencyCode> agency, BounceReport.Recipient recipient) {
+    private Optional<String> address(Delivery delivery, Optional<AgencyCode> agency, BounceReport.Recipient recipient) {
         String pseudonym = delivery.destination().substring(partner(delivery).length() + 1);
         Stream<String> registered = agency.flatMap(contacts::find).stream()
                 .flatMap(entry -> entry.officers().stream())

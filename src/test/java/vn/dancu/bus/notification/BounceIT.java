@@ -65,8 +65,12 @@ class BounceIT {
 
     private final AgencyCode agency =
             AgencyCode.of(BUS.bean(Partners.class).find(PARTNER).orElseThrow().agencyCode());
-    private final String officer =
-            BUS.bean(Contacts.class).find(agency).orElseThrow().officers().get(0).email();
+    private final String officer = BUS.bean(Contacts.class)
+            .find(agency)
+            .orElseThrow()
+            .officers()
+            .get(0)
+            .email();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @Test
@@ -102,7 +106,8 @@ class BounceIT {
                     .returns("bounce_5.1.1", Delivery::lastError)
                     .returns(DeliveryState.Name.DELIVERED, it -> it.state().name());
             assertThat(BUS.bean(Contacts.class).returned(agency)).containsOnly(Map.entry(officer, "5.1.1"));
-            await().atMost(Duration.ofSeconds(30)).until(() -> toOperators(server).size() == 1);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> toOperators(server).size() == 1);
             assertThat(toOperators(server).get(0).getContent().toString())
                     .contains(sent.toString(), "5.1.1", PARTNER.value())
                     .doesNotContain(officer);
@@ -167,33 +172,32 @@ class BounceIT {
                         BUS.bean(ObjectMapper.class))
                 .send();
         String destination = PARTNER.value() + "." + SmtpSender.pseudonym(officer);
-        UUID newest = BUS
-                .bean(Deliveries.class)
-                .list(new Deliveries.Filter("mail", null, null), null, 50)
-                .stream()
+        UUID newest = BUS.bean(Deliveries.class).list(new Deliveries.Filter("mail", null, null), null, 50).stream()
                 .filter(each -> each.destination().equals(destination))
                 .findFirst()
                 .orElseThrow()
                 .id();
         await().atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        BUS.bean(Deliveries.class).find(newest).orElseThrow().state().name()
-                                == DeliveryState.Name.DELIVERED);
+                .until(() -> BUS.bean(Deliveries.class)
+                                .find(newest)
+                                .orElseThrow()
+                                .state()
+                                .name()
+                        == DeliveryState.Name.DELIVERED);
         return newest;
     }
 
     private List<String> hostile(UUID sent) {
         String right = report(sent, officer, "failed", "5.1.1");
-        String fields = right.substring(right.indexOf("Reporting-MTA"), right.indexOf("--b\r\nContent-Type: message/rfc822"));
+        String fields =
+                right.substring(right.indexOf("Reporting-MTA"), right.indexOf("--b\r\nContent-Type: message/rfc822"));
         return List.of(
                 "Subject: \r\n\r\n",
                 "Subject: hello\r\n\r\n" + right,
                 right.substring(0, right.indexOf("Message-ID")),
                 right.substring(0, right.indexOf("Action")),
                 right.replace("Sorry", "x".repeat(76).concat("\r\n").repeat(14_000)),
-                right.replace(
-                        fields,
-                        Base64.getMimeEncoder().encodeToString(fields.getBytes(StandardCharsets.UTF_16))),
+                right.replace(fields, Base64.getMimeEncoder().encodeToString(fields.getBytes(StandardCharsets.UTF_16))),
                 report(sent, FOREIGN, "failed", "5.1.1"),
                 report(UUID.randomUUID(), officer, "failed", "5.1.1"));
     }
@@ -233,7 +237,8 @@ class BounceIT {
 
     private static void deliver(GreenMailUser mailbox, String mail) throws Exception {
         mailbox.deliver(new MimeMessage(
-                Session.getInstance(new Properties()), new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8))));
+                Session.getInstance(new Properties()),
+                new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static List<Flags> flags(GreenMail server, GreenMailUser mailbox) throws Exception {
@@ -247,7 +252,10 @@ class BounceIT {
     }
 
     private double counted(String outcome) {
-        return meters.get("dancu.notification.bounces").tag("outcome", outcome).counter().count();
+        return meters.get("dancu.notification.bounces")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     private static JavaMailSenderImpl sender(int port) {

@@ -11,13 +11,13 @@ import vn.dancu.bus.shelf.lint.RouteRule;
 
 /**
  * Compares routes that were exchanged, and those that call them, with how they did in the ten minutes before. A route is judged
- * by itself, once enough messages have gone through it, or when each of the first few fails; one that had none before is held to
- * no failures and to no time.
+ * by itself, once enough messages have gone through it, or when its first few all have to be tried again; one that had none
+ * before is held to no failures and to no time.
  */
 public final class Probation {
 
-    /** Of fewer messages than are asked for, so many that all fail are enough. */
-    private static final int MIN_ALL_FAILED = 3;
+    /** So many that have to be tried again are enough when no message does well: they hold the route, and more would not come in time. */
+    private static final int ENOUGH_RETRIED = 3;
 
     private static final int ROUTES_SHOWN = 6;
 
@@ -33,8 +33,9 @@ public final class Probation {
      *
      * @param before the ten minutes before
      * @param start what had gone through when it began; an exchanged route begins at nothing
+     * @param retried how many messages had been tried again then
      */
-    private record Basis(MeterReading before, MeterReading start) {}
+    private record Basis(MeterReading before, MeterReading start, long retried) {}
 
     /**
      * Whom it judges, by ids.
@@ -58,12 +59,13 @@ public final class Probation {
             RouteMeters meters, RouteSettings settings, Routes routes, @Nullable Probation earlier) {
         Probation probation = new Probation(meters, settings);
         routes.callers()
-                .forEach(route -> probation.bases.put(route, new Basis(meters.recent(route), meters.read(route))));
+                .forEach(route -> probation.bases.put(
+                        route, new Basis(meters.recent(route), meters.read(route), meters.retried(route))));
         routes.touched()
-                .forEach(route -> probation.bases.put(route, new Basis(meters.recent(route), MeterReading.NOTHING)));
+                .forEach(route -> probation.bases.put(route, new Basis(meters.recent(route), MeterReading.NOTHING, 0)));
         if (earlier != null) {
-            earlier.bases.forEach((route, basis) ->
-                    probation.bases.merge(route, basis, (now, then) -> new Basis(then.before(), now.start())));
+            earlier.bases.forEach((route, basis) -> probation.bases.merge(
+                    route, basis, (now, then) -> new Basis(then.before(), now.start(), now.retried())));
         }
         return probation;
     }
@@ -92,8 +94,8 @@ public final class Probation {
     private List<RouteFinding> findings(String route, Basis basis) {
         MeterReading then = basis.before();
         MeterReading now = meters.read(route).since(basis.start());
-        boolean isAllFailed = now.exchanges() >= MIN_ALL_FAILED && now.failed() == now.exchanges();
-        if (now.exchanges() < settings.probationMessages() && !isAllFailed) {
+        boolean isHeld = meters.retried(route) - basis.retried() >= ENOUGH_RETRIED && now.failed() == now.exchanges();
+        if (now.exchanges() < settings.probationMessages() && !isHeld) {
             return List.of();
         }
         if (now.failedPercent() - then.failedPercent() > settings.failuresAbove()) {

@@ -51,6 +51,12 @@ public final class RouteMeters implements RoutePolicyFactory {
         return meter == null ? MeterReading.NOTHING : meter.read();
     }
 
+    /** How many messages that route had to try again since it was started. */
+    long retried(String routeId) {
+        Meter meter = meters.get(routeId);
+        return meter == null ? 0 : meter.retried.sum();
+    }
+
     /** Remembers what has gone through until now, for ten minutes. */
     public synchronized void sample() {
         Map<String, MeterReading> now = new HashMap<>();
@@ -114,6 +120,7 @@ public final class RouteMeters implements RoutePolicyFactory {
         private final LongAdder exchanges = new LongAdder();
         private final LongAdder failed = new LongAdder();
         private final LongAdder nanos = new LongAdder();
+        private final LongAdder retried = new LongAdder();
 
         Meter(String property) {
             this.property = property;
@@ -138,6 +145,7 @@ public final class RouteMeters implements RoutePolicyFactory {
         void fail(Exchange exchange) {
             if (exchange.getProperty(property) instanceof Arrival arrival && !arrival.isCounted()) {
                 exchange.setProperty(property, new Arrival(arrival.nanoTime(), arrival.caught(), true));
+                retried.increment();
                 exchanges.increment();
                 failed.increment();
                 nanos.add(System.nanoTime() - arrival.nanoTime());

@@ -83,13 +83,13 @@ class VocabularyTest {
 
     private static Set<String> steps(String packageName, String bean) {
         return new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(packageName).stream()
-                                .filter(type -> type.getSimpleName().endsWith("Steps"))
-                                .flatMap(type -> type.getMethods().stream())
-                                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
-                                .map(JavaMethod::getName)
-                                .map(name -> bean + name)
-                                .collect(Collectors.toSet());
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(packageName).stream()
+                        .filter(type -> type.getSimpleName().endsWith("Steps"))
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                        .map(JavaMethod::getName)
+                        .map(name -> bean + name)
+                        .collect(Collectors.toSet());
     }
 
     @Test

@@ -39,6 +39,7 @@ class ProbationTest {
     @BeforeEach
     void start() throws Exception {
         camel.addRoutePolicyFactory(meters);
+        camel.getManagementStrategy().addEventNotifier(meters.retries());
         camel.start();
         add("called", "refused");
     }
@@ -90,7 +91,6 @@ class ProbationTest {
     /** Such a message would take a minute to fail for good, and a lane that is full of them would not be judged in time. */
     @Test
     void countsAMessageThatIsTriedAgainAsFailedAtOnce() throws Exception {
-        camel.getManagementStrategy().addEventNotifier(meters.retries());
         List<Long> failed = new ArrayList<>();
         camel.addRoutes(new RouteBuilder() {
             @Override
@@ -118,7 +118,7 @@ class ProbationTest {
         send(2);
 
         assertThat(probation.findings())
-                .as("each of the first few fails")
+                .as("each of the first few is tried again")
                 .extracting(RouteFinding::rule)
                 .containsExactly(RouteRule.FAILURES);
     }
