@@ -102,19 +102,7 @@ class BounceIT {
                     .allMatch(flags -> flags.contains(Flags.Flag.FLAGGED) && !flags.contains(Flags.Flag.SEEN));
             assertThat(flags(server, mailbox).subList(hostile.size(), hostile.size() + 3))
                     .allMatch(flags -> flags.contains(Flags.Flag.SEEN) && !flags.contains(Flags.Flag.FLAGGED));
-            assertThat(BUS.bean(Deliveries.class).find(sent).orElseThrow())
-                    .returns("bounce_5.1.1", Delivery::lastError)
-                    .returns(DeliveryState.Name.DELIVERED, it -> it.state().name());
-            assertThat(BUS.bean(Contacts.class).returned(agency)).containsOnly(Map.entry(officer, "5.1.1"));
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> toOperators(server).size() == 1);
-            assertThat(toOperators(server).get(0).getContent().toString())
-                    .contains(sent.toString(), "5.1.1", PARTNER.value())
-                    .doesNotContain(officer);
-            assertThat(ConsoleVisitor.signedIn(BUS.ports().http(), Desk.Sandbox.CLERK)
-                            .get("/desk/authorities/" + agency.value())
-                            .body())
-                    .contains("Thư bị trả lại: 5.1.1");
+            isSeenByOperatorsAndClerks(server, sent);
             // After many more looks into the mailbox.
             assertThat(counted("foreign")).isEqualTo(hostile.size());
             assertThat(counted("permanent")).isEqualTo(1);
@@ -126,6 +114,21 @@ class BounceIT {
             server.stop();
             BUS.jdbc().sql("delete from partner.contact_returned").update();
         }
+    }
+
+    private void isSeenByOperatorsAndClerks(GreenMail server, UUID sent) throws Exception {
+        assertThat(BUS.bean(Deliveries.class).find(sent).orElseThrow())
+                .returns("bounce_5.1.1", Delivery::lastError)
+                .returns(DeliveryState.Name.DELIVERED, it -> it.state().name());
+        assertThat(BUS.bean(Contacts.class).returned(agency)).containsOnly(Map.entry(officer, "5.1.1"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> toOperators(server).size() == 1);
+        assertThat(toOperators(server).get(0).getContent().toString())
+                .contains(sent.toString(), "5.1.1", PARTNER.value())
+                .doesNotContain(officer);
+        assertThat(ConsoleVisitor.signedIn(BUS.ports().http(), Desk.Sandbox.CLERK)
+                        .get("/desk/authorities/" + agency.value())
+                        .body())
+                .contains("Thư bị trả lại: 5.1.1");
     }
 
     /** The shipped route and its error configuration; the channel is that mailbox. */
