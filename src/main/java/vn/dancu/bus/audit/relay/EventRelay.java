@@ -42,8 +42,8 @@ public final class EventRelay implements SmartLifecycle {
     private @Nullable Thread thread;
 
     /**
-     * How many events are sent together. After a failure one by one: what lies before an event that Kafka refuses is then noted, and
-     * is not sent again with each attempt. Touched by the relay's thread alone.
+     * How many events are sent together. After a failure one by one: what lies before an event that Kafka refuses
+     * goes on. Touched by the relay's thread alone.
      */
     private int batch = MAX_BATCH;
 

@@ -89,6 +89,7 @@ public final class RouteMeters implements RoutePolicyFactory {
                 }
             }
         };
+        // Those of failures stay: Camel gives no retries to who ignores them.
         notifier.setIgnoreCamelContextEvents(true);
         notifier.setIgnoreCamelContextInitEvents(true);
         notifier.setIgnoreRouteEvents(true);
@@ -96,7 +97,6 @@ public final class RouteMeters implements RoutePolicyFactory {
         notifier.setIgnoreStepEvents(true);
         notifier.setIgnoreExchangeCreatedEvent(true);
         notifier.setIgnoreExchangeCompletedEvent(true);
-        notifier.setIgnoreExchangeFailedEvents(true);
         notifier.setIgnoreExchangeSendingEvents(true);
         notifier.setIgnoreExchangeSentEvents(true);
         notifier.setIgnoreExchangeAsyncProcessingStartedEvents(true);

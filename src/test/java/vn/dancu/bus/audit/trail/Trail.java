@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.AuditRecord;
@@ -23,7 +21,6 @@ import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.kernel.ServiceCode;
-import vn.dancu.bus.kernel.Sha256;
 import vn.dancu.bus.trace.Traces;
 
 /** One instance's trail as the wiring makes it, and records to append. */
@@ -122,25 +119,6 @@ public final class Trail implements AutoCloseable {
                 "found",
                 null,
                 onceKey);
-    }
-
-    /** Its event has that many times 43 bytes and more. */
-    public static AuditRecord recordOfManyFields(int fields) {
-        AuditRecord one = record();
-        Set<FieldPath> released = IntStream.range(0, fields)
-                .mapToObj(i -> FieldPath.of("F" + Sha256.hex("field " + i).substring(0, 40)))
-                .collect(Collectors.toSet());
-        AuditRecord.What what = one.what();
-        return new AuditRecord(
-                one.id(),
-                one.who(),
-                new AuditRecord.What(
-                        what.service(), released, what.withheld(), what.policyVersion(), what.policyHash()),
-                one.person(),
-                one.how(),
-                one.result(),
-                one.error(),
-                one.onceKey());
     }
 
     public static AuditRecord refusalOfAnUnknown() {
