@@ -32,7 +32,7 @@ import vn.dancu.bus.shelf.lint.RouteRule;
 /** Bundles of a Camel with a real broker: a lane whose message does not end, a new route that does not start, a part first. */
 class BundleSwapTest {
 
-    private static final Duration DRAIN = Duration.ofMillis(200);
+    private static final Duration DRAIN = Duration.ofSeconds(2);
     private static final String IN = "dancu.test.lane";
     private static final String OUT = "dancu.test.out";
     private static final String MANIFEST =
