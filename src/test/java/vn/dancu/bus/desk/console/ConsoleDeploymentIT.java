@@ -48,7 +48,7 @@ class ConsoleDeploymentIT {
             Both watched = operator.read(path);
             assertThat(watched.vi())
                     .contains(
-                            "Đang theo dõi", "câu chữ &quot;rõ hơn&quot;", "Thay thế luồng", "data-opens=\"rollback\"")
+                            "Đang theo dõi", "câu chữ &quot;rõ hơn&quot;", "Thay thế tuyến", "data-opens=\"rollback\"")
                     .contains("hx-get=\"" + path + "\"", SHIPPED);
             assertThat(watched.en()).contains("Being watched", "Routes are replaced", "under way");
             Both changed = operator.read("/desk/routes/shared/versions/" + SHIPPED);
