@@ -72,6 +72,17 @@ public enum ErrorCode {
     NO_FIELD_ALLOWED("no_field_allowed", Category.POLICY, Retry.AFTER_CHANGE, 403),
     QUOTA_EXCEEDED("quota_exceeded", Category.POLICY, Retry.LATER, 429),
     RELATIONSHIP_MISSING("relationship_missing", Category.POLICY, Retry.AFTER_CHANGE, 403),
+    CONSENT_MISSING("consent_missing", Category.POLICY, Retry.AFTER_CHANGE, 403),
+
+    // The citizen who asks about the own data
+    CITIZEN_TOKEN_MISSING("citizen_token_missing", Category.CITIZEN, Retry.AFTER_CHANGE, 401),
+    CITIZEN_TOKEN_INVALID("citizen_token_invalid", Category.CITIZEN, Retry.AFTER_CHANGE, 401),
+    CITIZEN_TOKEN_EXPIRED("citizen_token_expired", Category.CITIZEN, Retry.AFTER_CHANGE, 401),
+    CITIZEN_TOKEN_REPLAYED("citizen_token_replayed", Category.CITIZEN, Retry.AFTER_CHANGE, 401),
+    ASSURANCE_TOO_LOW("assurance_too_low", Category.CITIZEN, Retry.AFTER_CHANGE, 403),
+    CITIZEN_NOT_MATCHED("citizen_not_matched", Category.CITIZEN, Retry.AFTER_CHANGE, 403),
+    RELATION_NOT_RECORDED("relation_not_recorded", Category.CITIZEN, Retry.AFTER_CHANGE, 403),
+    CHANNEL_CLOSED("channel_closed", Category.CITIZEN, Retry.AFTER_CHANGE, 403),
 
     // Administration: partners, policies, inspection
     SIGN_IN_THROTTLED("sign_in_throttled", Category.ADMINISTRATION, Retry.LATER, 429),
@@ -111,6 +122,7 @@ public enum ErrorCode {
         REQUEST,
         PARTNER,
         POLICY,
+        CITIZEN,
         REGISTER,
         ADMINISTRATION,
         SYSTEM
