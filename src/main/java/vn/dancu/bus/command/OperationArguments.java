@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
+import vn.dancu.bus.command.contract.ApiOperation;
+import vn.dancu.bus.command.contract.OperationInput;
 import vn.dancu.bus.command.text.CommandTexts;
 import vn.dancu.bus.shelf.bundle.BundleContent;
 import vn.dancu.bus.shelf.bundle.BundleFolder;

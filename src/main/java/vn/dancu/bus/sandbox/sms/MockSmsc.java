@@ -91,7 +91,9 @@ public final class MockSmsc implements EmbeddedServer, SmartLifecycle, AutoClose
                 socket.setTcpNoDelay(true);
                 SmscConnection connection = new SmscConnection(socket, timer);
                 open.add(connection);
-                binding.execute(() -> new SmscBind(connection, this::operator, timer, open::remove).run());
+                binding.execute(() -> new SmscBind(
+                                connection, this::operator, settings.responseTimeout(), timer, open::remove)
+                        .run());
             } catch (IOException e) {
                 LOGGER.atDebug().setCause(e).log("The simulated SMSC lost a connection, or was stopped");
             }

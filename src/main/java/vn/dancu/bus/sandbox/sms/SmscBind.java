@@ -1,6 +1,7 @@
 package vn.dancu.bus.sandbox.sms;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
+import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindRequest;
@@ -23,12 +25,12 @@ import vn.dancu.bus.sandbox.fault.Fault;
 record SmscBind(
         SmscConnection connection,
         Function<String, Optional<SmscOperator>> operators,
+        Duration responseTimeout,
         ScheduledExecutorService timer,
         Consumer<SmscConnection> ended) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(SmscBind.class);
     private static final int INITIATION_MILLIS = 5000;
-    private static final int RESPONSE_MILLIS = 5000;
     private static final int ENQUIRE_LINK_MILLIS = 30_000;
     private static final int PROCESSORS = 4;
     private static final int QUEUE = 1000;
@@ -37,8 +39,9 @@ record SmscBind(
         SMPPServerSession session = null;
         try {
             connection.setSoTimeout(INITIATION_MILLIS);
-            session = new SMPPServerSession(connection, null, null, null, PROCESSORS, QUEUE);
-            session.setTransactionTimer(RESPONSE_MILLIS);
+            session = new SMPPServerSession(
+                    connection, null, null, null, PROCESSORS, QUEUE, new SynchronizedPDUSender(), new BoundedPdus());
+            session.setTransactionTimer(responseTimeout.toMillis());
             decide(session.waitForBind(INITIATION_MILLIS), session);
         } catch (IOException | TimeoutException | PDUStringException | IllegalStateException e) {
             LOGGER.atDebug().setCause(e).log("A connection to the simulated SMSC ended before it was bound");
@@ -80,7 +83,8 @@ record SmscBind(
 
     private void refuse(BindRequest request, int status) throws IOException {
         request.reject(status);
-        connection.close();
+        // Whoever is refused closes the connection; a client may lose the answer when it is closed at once.
+        timer.schedule(connection::close, INITIATION_MILLIS, TimeUnit.MILLISECONDS);
         ended.accept(connection);
     }
 

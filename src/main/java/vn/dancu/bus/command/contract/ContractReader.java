@@ -1,4 +1,4 @@
-package vn.dancu.bus.command;
+package vn.dancu.bus.command.contract;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import vn.dancu.bus.command.text.BilingualText;
 
 /** Reads the operations from the OpenAPI document; {@code x-command} names the command of each. */
-final class ContractReader {
+public final class ContractReader {
 
     private static final String RESOURCE = "/schemas/openapi/admin-v1.yaml";
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
@@ -36,7 +36,7 @@ final class ContractReader {
     }
 
     /** Reads the contract from the class path. */
-    static ContractReader load() {
+    public static ContractReader load() {
         try (InputStream in = ContractReader.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("The contract " + RESOURCE + " is missing");
@@ -87,7 +87,7 @@ final class ContractReader {
     }
 
     /** The operations, in the order of the document. */
-    List<ApiOperation> operations() {
+    public List<ApiOperation> operations() {
         List<ApiOperation> all = new ArrayList<>();
         map(document.get("paths")).forEach((path, item) -> map(item).forEach((method, operation) -> {
             if (METHODS.contains(String.valueOf(method)) && map(operation).containsKey("x-command")) {
