@@ -1,4 +1,4 @@
-package vn.dancu.bus.citizen.question;
+package vn.dancu.bus.citizen;
 
 import java.time.Period;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keep how long texts are kept after the answer; then they are deleted and the rest stays
  */
 @ConfigurationProperties("dancu.citizen.question")
-public record QuestionSettings(
+public record AccessQuestionSettings(
         @DefaultValue("7") int answerDays,
         @DefaultValue("2") int remindDays,
         @DefaultValue("5") int maxOpen,
@@ -25,7 +25,7 @@ public record QuestionSettings(
     private static final int MOST_DAYS = 60;
     private static final int MOST_QUESTIONS = 1000;
 
-    public QuestionSettings {
+    public AccessQuestionSettings {
         require("answer-days", answerDays >= 1 && answerDays <= MOST_DAYS, "1 to " + MOST_DAYS);
         require("remind-days", remindDays >= 0 && remindDays < answerDays, "from 0, less than answer-days");
         require("max-open", maxOpen >= 1 && maxOpen <= MOST_QUESTIONS, "1 to " + MOST_QUESTIONS);
