@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of questions about uses. No text fixes a term for them; the default is that of disputes between agencies in NĐ
- * 47/2020/NĐ-CP, 7 working days.
+ * Settings of questions about uses. No text fixes a term for them; the default is the 7 working days that agencies had for
+ * disputes in NĐ 47/2020/NĐ-CP, which NĐ 278/2025/NĐ-CP replaced.
  *
  * @param answerDays working days that an authority has, 1 to 60
  * @param remindDays so many working days before the end it is reminded, less than {@code answerDays}
