@@ -1,8 +1,8 @@
 /**
  * Citizens who ask what is recorded of them: who a citizen proved to be, by which proof.
  *
- * <p>The doors are in packages of their own: {@code citizen.sms} for text messages, {@code gateway.me} for the portal. Nothing is
- * released without a proof, and nothing but through {@code inquiry}.
+ * <p>{@code citizen.account} proves people by tokens. The doors are in packages of their own: {@code citizen.sms} for text messages,
+ * {@code gateway.me} for the portal. Nothing is released without a proof, and nothing but through {@code inquiry}.
  */
 @NullMarked
 @ApplicationModule(
@@ -17,7 +17,8 @@
             "policy",
             "register",
             "inquiry",
-            "audit"
+            "audit",
+            "probe"
         })
 package vn.dancu.bus.citizen;
 

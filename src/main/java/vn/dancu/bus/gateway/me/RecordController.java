@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.citizen.VerifiedCitizen;
 import vn.dancu.bus.gateway.rest.QuestionExchange;
@@ -51,24 +50,16 @@ class RecordController {
 
     @GetMapping("/record")
     void record(
-            @RequestParam(name = FIELDS, required = false) @Nullable List<String> fields,
-            VerifiedCitizen citizen,
-            Caller caller,
-            HttpServletRequest request,
-            HttpServletResponse response)
+            VerifiedCitizen citizen, Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ask(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, citizen.key(), fields, caller, request, response);
+        ask(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, citizen.key(), named(request), caller, request, response);
     }
 
     @GetMapping("/household")
     void household(
-            @RequestParam(name = FIELDS, required = false) @Nullable List<String> fields,
-            VerifiedCitizen citizen,
-            Caller caller,
-            HttpServletRequest request,
-            HttpServletResponse response)
+            VerifiedCitizen citizen, Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ask(PopulationOperation.CUNG_CAP_THONG_TIN_HO_GIA_DINH, citizen.key(), fields, caller, request, response);
+        ask(PopulationOperation.CUNG_CAP_THONG_TIN_HO_GIA_DINH, citizen.key(), named(request), caller, request, response);
     }
 
     /** The number travels in the body, never in an address. Who is no relation and who does not exist are refused alike. */
@@ -116,7 +107,12 @@ class RecordController {
         exchange.answer(caller, query, request, response);
     }
 
-    /** Names may stand in one parameter, apart by commas, or in several. */
+    /** Names may stand in one parameter, apart by commas, or in several; null where there is none. */
+    private static @Nullable List<String> named(HttpServletRequest request) {
+        String[] values = request.getParameterValues(FIELDS);
+        return values == null ? null : List.of(String.join(",", values).split(",", -1));
+    }
+
     private static Set<FieldPath> asked(PopulationOperation operation, @Nullable List<String> names) {
         Set<FieldPath> known = CitizenFields.of(operation);
         Set<FieldPath> asked = new LinkedHashSet<>();
