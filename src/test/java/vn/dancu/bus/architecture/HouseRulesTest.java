@@ -169,7 +169,8 @@ class HouseRulesTest {
                     "DanCu",
                     "PresentedCertificate",
                     "ExpiringItem",
-                    "RevocationLists")))
+                    "RevocationLists",
+                    "SigningKey")))
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Date.class, java.util.Calendar.class, java.text.SimpleDateFormat.class)
