@@ -114,6 +114,7 @@ public enum ErrorCode {
     AUDIT_UNAVAILABLE("audit_unavailable", Category.SYSTEM, Retry.LATER, 503),
     POLICY_UNAVAILABLE("policy_unavailable", Category.SYSTEM, Retry.LATER, 503),
     STORAGE_UNAVAILABLE("storage_unavailable", Category.SYSTEM, Retry.LATER, 503),
+    SIGNING_UNAVAILABLE("signing_unavailable", Category.SYSTEM, Retry.LATER, 503),
     ANSWER_CUT("answer_cut", Category.SYSTEM, Retry.LATER, 500),
     OVERLOADED("overloaded", Category.SYSTEM, Retry.LATER, 503),
     INTERNAL_ERROR("internal_error", Category.SYSTEM, Retry.LATER, 500);

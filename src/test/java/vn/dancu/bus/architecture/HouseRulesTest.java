@@ -170,6 +170,7 @@ class HouseRulesTest {
                     "PresentedCertificate",
                     "ExpiringItem",
                     "RevocationLists",
+                    "SigningKey",
                     "IssuerTokens")))
             .should()
             .dependOnClassesThat()
