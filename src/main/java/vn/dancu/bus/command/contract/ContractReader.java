@@ -27,6 +27,9 @@ public final class ContractReader {
     private static final String RESOURCE = "/schemas/openapi/admin-v1.yaml";
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
+    /** Properties of a body that a folder gives. */
+    private static final Set<String> OF_BUNDLE = Set.of("files", "signature");
+
     private static final int MAX_HEADING_LENGTH = 48;
 
     private final Map<?, ?> document;
@@ -108,7 +111,7 @@ public final class ContractReader {
         Map<?, ?> body = jsonSchema(resolved(operation.get("requestBody")));
         boolean isBundle = isTrue(operation.get("x-bundle"));
         properties(body).stream()
-                .filter(input -> !isBundle || !OperationArguments.OF_BUNDLE.contains(input.name()))
+                .filter(input -> !isBundle || !OF_BUNDLE.contains(input.name()))
                 .forEach(inputs::add);
         return new ApiOperation(
                 List.of(text(operation.get("x-command")).split(" ")),
