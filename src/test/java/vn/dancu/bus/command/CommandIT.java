@@ -75,8 +75,7 @@ class CommandIT {
         assertThat(inspector.run("whoami", "--password", "x").exit()).isEqualTo(ExitCodes.USAGE);
         assertThat(inspector.run("whoami", "--url", "http://bus.example").exit())
                 .isEqualTo(ExitCodes.USAGE);
-        Result nobody =
-                new DanCuCall(Map.of("DANCU_URL", "http://127.0.0.1:" + PORT)).run("whoami");
+        Result nobody = new DanCuCall(Map.of("DANCU_URL", "http://127.0.0.1:" + PORT)).run("whoami");
         assertThat(nobody.exit()).isEqualTo(ExitCodes.NOT_ALLOWED);
         assertThat(nobody.err()).contains("DANCU_USER");
     }

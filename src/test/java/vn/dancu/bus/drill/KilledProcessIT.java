@@ -41,6 +41,7 @@ class KilledProcessIT {
 
     /** Answers of each door. */
     private static final int ENOUGH = "long".equals(System.getProperty("test.drills")) ? 400 : 200;
+
     private static final String HUB = "h41-lgsp";
     private static final String HUB_SECRET = "sandbox-h41";
 
