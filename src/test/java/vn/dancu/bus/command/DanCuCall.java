@@ -1,5 +1,6 @@
 package vn.dancu.bus.command;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -21,10 +22,18 @@ record DanCuCall(Map<String, String> environment) {
                 "DANCU_PASSWORD", person.password()));
     }
 
+    /** With nothing to read: what a test's own JVM reads from never ends. */
     DanCuCommand.Result run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = DanCu.run(arguments, environment, new PrintWriter(out), new PrintWriter(err));
+        InputStream usual = System.in;
+        System.setIn(InputStream.nullInputStream());
+        int exit;
+        try {
+            exit = DanCu.run(arguments, environment, new PrintWriter(out), new PrintWriter(err));
+        } finally {
+            System.setIn(usual);
+        }
         DanCuCommand.Result result = new DanCuCommand.Result(exit, out.toString(), err.toString());
         DanCuCommand.transcribe(arguments, result);
         return result;
