@@ -31,10 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,14 +111,17 @@ class EventRelayIT {
             trail.append(known);
             trail.append(unknown);
 
-            await().atMost(LONG).until(() -> events().size() == 2);
+            await().atMost(LONG)
+                    .until(() -> new EventTopic(kafka.address(), topic).events().size() == 2);
 
-            ConsumerRecord<byte[], byte[]> first = events().get(0);
+            ConsumerRecord<byte[], byte[]> first =
+                    new EventTopic(kafka.address(), topic).events().get(0);
             JsonNode json = new ObjectMapper().readTree(first.value());
             assertThat(json.get("id").asText()).isEqualTo(known.id().toString());
             assertThat(new String(first.key(), StandardCharsets.UTF_8))
                     .isEqualTo(json.get("subject").asText());
-            assertThat(events().get(1).key()).isNull();
+            assertThat(new EventTopic(kafka.address(), topic).events().get(1).key())
+                    .isNull();
         }
     }
 
@@ -316,29 +316,7 @@ class EventRelayIT {
     }
 
     private List<UUID> ids() throws Exception {
-        List<UUID> ids = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> event : events()) {
-            ids.add(UUID.fromString(
-                    new ObjectMapper().readTree(event.value()).get("id").asText()));
-        }
-        return ids;
-    }
-
-    /** All that the topic holds now. */
-    private List<ConsumerRecord<byte[], byte[]>> events() {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.address(), "auto.offset.reset", "earliest"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(topic, 0);
-            consumer.assign(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            List<ConsumerRecord<byte[], byte[]>> events = new ArrayList<>();
-            while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofSeconds(1)).forEach(events::add);
-            }
-            return events;
-        }
+        return new EventTopic(kafka.address(), topic).ids();
     }
 
     private static String outcome(RelayedTrail trail, AuditRecord record) {
