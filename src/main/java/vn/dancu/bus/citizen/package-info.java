@@ -10,6 +10,7 @@
         allowedDependencies = {
             "kernel",
             "kernel :: name",
+            "batch",
             "message",
             "message :: population",
             "catalogue",
@@ -17,6 +18,8 @@
             "policy",
             "register",
             "inquiry",
+            "ledger",
+            "sms",
             "audit"
         })
 package vn.dancu.bus.citizen;

@@ -1,0 +1,85 @@
+package vn.dancu.bus.citizen.sms.text;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.dancu.bus.citizen.access.AccessSummary;
+
+/**
+ * Writes the answers. What does not fit into the parts that a text may have is cut by this rule: lines of a record and uses in a log are
+ * left out from the last one on; where not even the first fits, its end is.
+ */
+public final class AnswerWriter {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM");
+    private static final String CUT = "...";
+
+    private final SmsGrammar grammar;
+    private final SmsGrammar.Language language;
+    private final ZoneId zone;
+
+    /** @param zone of the days in answers */
+    public AnswerWriter(SmsGrammar grammar, SmsGrammar.Language language, ZoneId zone) {
+        this.grammar = grammar;
+        this.language = language;
+        this.zone = zone;
+    }
+
+    /** A text with those values. */
+    public String fixed(SmsGrammar.Text text, Map<String, String> values) {
+        return grammar.text(text, language, values);
+    }
+
+    public String fixed(SmsGrammar.Text text) {
+        return fixed(text, Map.of());
+    }
+
+    /**
+     * A record in lines.
+     *
+     * @param room how many characters fit
+     */
+    public String record(List<String> lines, int room) {
+        String around = fixed(SmsGrammar.Text.RECORD, Map.of());
+        return fixed(SmsGrammar.Text.RECORD, Map.of("record", fitting(lines, "\n", room - around.length())));
+    }
+
+    /**
+     * The log of who looked, in short.
+     *
+     * @param room how many characters fit
+     */
+    public String accessLog(AccessSummary summary, int room) {
+        if (summary.inYear() == 0) {
+            return fixed(SmsGrammar.Text.ACCESS_LOG_EMPTY);
+        }
+        String count = summary.inYear() + (summary.isMore() ? "+" : "");
+        int around = fixed(SmsGrammar.Text.ACCESS_LOG, Map.of("count", count)).length();
+        List<String> uses = summary.last().stream()
+                .map(use -> DAY.format(use.at().atZone(zone)) + " " + use.by() + ": " + use.what())
+                .toList();
+        return fixed(
+                SmsGrammar.Text.ACCESS_LOG, Map.of("count", count, "uses", fitting(uses, "; ", room - around)));
+    }
+
+    private static String fitting(List<String> pieces, String between, int room) {
+        List<String> kept = new ArrayList<>();
+        int length = 0;
+        for (String piece : pieces) {
+            int longer = length + (kept.isEmpty() ? 0 : between.length()) + piece.length();
+            if (longer > room) {
+                break;
+            }
+            kept.add(piece);
+            length = longer;
+        }
+        return kept.isEmpty() && !pieces.isEmpty() ? cut(pieces.get(0), room) : String.join(between, kept);
+    }
+
+    private static String cut(String text, int room) {
+        int end = Math.max(0, room - CUT.length());
+        return text.substring(0, end) + CUT;
+    }
+}
