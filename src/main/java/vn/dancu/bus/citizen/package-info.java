@@ -2,7 +2,8 @@
  * Citizens who ask what is recorded of them: who a citizen proved to be, by which proof.
  *
  * <p>The doors are in packages of their own: {@code citizen.sms} for text messages, {@code gateway.me} for the portal. Nothing is
- * released without a proof, and nothing but through {@code inquiry}.
+ * released without a proof, and nothing but through {@code inquiry}. Who used the data of a citizen is in {@code citizen.access}, what a citizen asks about
+ * a use in {@code citizen.question}.
  */
 @NullMarked
 @ApplicationModule(
@@ -15,12 +16,16 @@
             "message :: population",
             "catalogue",
             "partner",
+            "partner :: authority",
+            "partner :: calendar",
+            "partner :: notice",
             "policy",
             "register",
             "inquiry",
             "ledger",
             "sms",
-            "audit"
+            "audit",
+            "audit :: inspection"
         })
 package vn.dancu.bus.citizen;
 
