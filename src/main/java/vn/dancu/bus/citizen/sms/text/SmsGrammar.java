@@ -49,14 +49,14 @@ public record SmsGrammar(
         LOCKED("hours"),
         CLOSED;
 
-        private final Set<String> values;
+        private final Set<String> placeholders;
 
-        Text(String... values) {
-            this.values = Set.of(values);
+        Text(String... placeholders) {
+            this.placeholders = Set.of(placeholders);
         }
 
-        public Set<String> values() {
-            return values;
+        public Set<String> placeholders() {
+            return placeholders;
         }
 
         /** As the file writes it. */
@@ -91,7 +91,7 @@ public record SmsGrammar(
             throw new IllegalStateException("The reader of the grammar requires every text");
         }
         String filled = words.in(language);
-        for (String name : text.values()) {
+        for (String name : text.placeholders()) {
             filled = filled.replace("{" + name + "}", values.getOrDefault(name, ""));
         }
         return filled;

@@ -95,12 +95,12 @@ public final class SmsGrammarReader {
         while (matcher.find()) {
             values.add(matcher.group(1));
         }
-        if (!values.equals(text.values())) {
+        if (!values.equals(text.placeholders())) {
             throw place.broken(
-                    text.values().isEmpty()
+                    text.placeholders().isEmpty()
                             ? "must not have values in braces"
                             : "must have in braces: "
-                                    + text.values().stream().sorted().collect(Collectors.joining(", ")));
+                                    + text.placeholders().stream().sorted().collect(Collectors.joining(", ")));
         }
         return place.text().strip();
     }
