@@ -1,9 +1,9 @@
 /**
  * Citizens who ask what is recorded of them: who a citizen proved to be, by which proof.
  *
- * <p>The doors are in packages of their own: {@code citizen.sms} for text messages, {@code gateway.me} for the portal. Nothing is
- * released without a proof, and nothing but through {@code inquiry}. Who used the data of a citizen is in {@code citizen.access}, what a citizen asks about
- * a use in {@code citizen.question}.
+ * <p>{@code citizen.account} proves people by tokens. The doors are in packages of their own: {@code citizen.sms} for text messages,
+ * {@code gateway.me} for the portal. Nothing is released without a proof, and nothing but through {@code inquiry}. Who used the data of a
+ * citizen is in {@code citizen.access}, what a citizen asks about a use in {@code citizen.question}.
  */
 @NullMarked
 @ApplicationModule(
@@ -25,7 +25,8 @@
             "ledger",
             "sms",
             "audit",
-            "audit :: inspection"
+            "audit :: inspection",
+            "probe"
         })
 package vn.dancu.bus.citizen;
 
