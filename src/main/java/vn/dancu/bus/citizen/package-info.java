@@ -11,6 +11,7 @@
         allowedDependencies = {
             "kernel",
             "kernel :: name",
+            "kernel :: sql",
             "batch",
             "message",
             "message :: population",

@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.audit.inspection.PersonEvents;
+import vn.dancu.bus.citizen.AccessLogSettings;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.partner.Partners;
@@ -27,14 +28,14 @@ class AccessWiring {
     private static final Duration DISCLOSURE_LOOK = Duration.ofMinutes(10);
 
     @Bean
-    Concealments concealments(AccessSettings settings, Partners partners, Authorities authorities) throws IOException {
+    Concealments concealments(AccessLogSettings settings, Partners partners, Authorities authorities) throws IOException {
         Resource file = settings.disclosure();
         return new Concealments(DisclosureRules.read(file.getDescription(), text(file)), partners, authorities);
     }
 
     @Bean
     AccessLog accessLog(
-            AccessSettings settings,
+            AccessLogSettings settings,
             PersonEvents events,
             PersonNumbers numbers,
             Concealments concealments,

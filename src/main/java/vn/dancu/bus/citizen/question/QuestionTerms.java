@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionOperations;
+import vn.dancu.bus.citizen.AccessQuestionSettings;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
@@ -19,7 +20,7 @@ final class QuestionTerms {
 
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final QuestionSettings settings;
+    private final AccessQuestionSettings settings;
     private final JdbcQuestions questions;
     private final QuestionRecorder recorder;
     private final TransactionOperations transactions;
@@ -29,7 +30,7 @@ final class QuestionTerms {
 
     /** @param operators hears of each question that is overdue, in the transaction */
     QuestionTerms(
-            QuestionSettings settings,
+            AccessQuestionSettings settings,
             JdbcQuestions questions,
             QuestionRecorder recorder,
             TransactionOperations transactions,

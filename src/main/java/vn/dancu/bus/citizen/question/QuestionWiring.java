@@ -13,6 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.PersonHash;
+import vn.dancu.bus.citizen.AccessQuestionSettings;
 import vn.dancu.bus.citizen.access.AccessLog;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
@@ -43,7 +44,7 @@ class QuestionWiring {
 
     @Bean
     QuestionTerms questionTerms(
-            QuestionSettings settings,
+            AccessQuestionSettings settings,
             JdbcQuestions questions,
             QuestionRecorder recorder,
             PlatformTransactionManager manager,

@@ -1,4 +1,4 @@
-package vn.dancu.bus.citizen.access;
+package vn.dancu.bus.citizen;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,12 +12,12 @@ import org.springframework.core.io.Resource;
  * @param operator by which name the citizen reads whoever runs the bus
  */
 @ConfigurationProperties("dancu.citizen.access")
-public record AccessSettings(
+public record AccessLogSettings(
         @DefaultValue("classpath:citizen/access-words.yaml") Resource words,
         @DefaultValue("classpath:citizen/disclosure.yaml") Resource disclosure,
         @DefaultValue("Cơ quan quản lý, vận hành DanCu Bus") String operator) {
 
-    public AccessSettings {
+    public AccessLogSettings {
         if (operator.isBlank() || operator.length() > 200) {
             throw new IllegalArgumentException("dancu.citizen.access.operator must be 1 to 200 characters");
         }
