@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -77,7 +78,11 @@ final class KeptSmsChannel implements SmsChannel {
                         action,
                         null,
                         null,
-                        Map.of("proof", citizen.proof().kind().name(), "issuer", citizen.proof().issuer()),
+                        Map.of(
+                                "proof",
+                                citizen.proof().kind().name().toLowerCase(Locale.ROOT),
+                                "issuer",
+                                citizen.proof().issuer()),
                         hash));
             }
             return stateOf(person, now);

@@ -31,8 +31,8 @@ class SmsGrammarTest {
             value = {
                 "prefixes: [DC]                | prefixes: []                 | must have a word                  | true",
                 "prefixes: [DC]                | prefixes: [D1]               | must be one word                  | false",
-                "  stop: [NGUNG, STOP, DUNG]   | '  stop: [NGUNG, hd]'        | stands twice                      | false",
-                "  stop: [NGUNG, STOP, DUNG]   | '  halt: [NGUNG]'            | is no key here                    | true",
+                "  stop: [NGUNG, STOP, DUNG]   | stop: [NGUNG, hd]           | stands twice                      | false",
+                "  stop: [NGUNG, STOP, DUNG]   | halt: [NGUNG]               | is no key here                    | true",
                 "trong {minutes} phút          | trong {seconds} giây         | must have in braces: code, minutes | false",
                 "field: HoVaTen                | field: NhomMau               | must be one of                    | true",
                 "field: HoVaTen                | field: GioiTinh              | stands twice                      | false",
