@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.batch.QuestionsInFlight;
+import vn.dancu.bus.citizen.ConversationSettings;
 import vn.dancu.bus.citizen.access.AccessLog;
 import vn.dancu.bus.citizen.sms.text.AnswerWriter;
 import vn.dancu.bus.citizen.sms.text.CommandReader;
@@ -155,7 +156,7 @@ final class CitizenConversation implements TextAnswerer {
     private Optional<String> counted(TextCommand.Kind kind, ConversationOutcome outcome, Optional<String> answer) {
         Counter.builder(METER)
                 .description("Texts of citizens, by what they wanted and what came of it")
-                .tag("command", kind.code())
+                .tag("kind", kind.code())
                 .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                 .register(surroundings.meters())
                 .increment();

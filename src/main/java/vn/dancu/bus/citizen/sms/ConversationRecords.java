@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.citizen.ConversationSettings;
 import vn.dancu.bus.citizen.sms.text.AnswerWriter;
 import vn.dancu.bus.citizen.sms.text.SmsGrammar;
 import vn.dancu.bus.kernel.Actor;

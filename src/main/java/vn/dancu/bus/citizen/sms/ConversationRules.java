@@ -2,6 +2,7 @@ package vn.dancu.bus.citizen.sms;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.citizen.ConversationSettings;
 import vn.dancu.bus.citizen.sms.text.TextCommand;
 
 /**

@@ -16,6 +16,7 @@ import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.catalogue.Catalogues;
+import vn.dancu.bus.citizen.ConversationSettings;
 import vn.dancu.bus.citizen.SmsChannel;
 import vn.dancu.bus.citizen.access.AccessLog;
 import vn.dancu.bus.citizen.sms.text.AnswerWriter;

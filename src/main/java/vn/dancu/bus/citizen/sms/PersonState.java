@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.citizen.ConversationSettings;
 
 /** What is kept of a person, or of a number that nobody has. Not thread-safe: its row is locked while it is changed. */
 final class PersonState {

@@ -329,6 +329,31 @@ class CitizenConversationIT {
         assertThat(room.actions()).hasSize(senders);
     }
 
+    /** Both lock the same rows, many at a time and in other orders. */
+    @Test
+    void sharesItsStateWithAnotherInstance() throws Exception {
+        try (ConversationRoom other = room("limits.texts-of-number=1000")) {
+            ExecutorService phones = Executors.newFixedThreadPool(16);
+            List<Future<Optional<String>>> answers = new ArrayList<>();
+            for (int i = 0; i < 300; i++) {
+                ConversationRoom instance = i % 2 == 0 ? room : other;
+                String phone = "010007200" + i / 3 % 10;
+                String id = "99907000300" + i / 2 % 10;
+                answers.add(phones.submit(() -> instance.send(phone, "DC TT " + id)));
+            }
+            int refused = 0;
+            for (Future<Optional<String>> answer : answers) {
+                refused += answer.get().filter(refused()::equals).isPresent() ? 1 : 0;
+            }
+            phones.shutdown();
+
+            assertThat(refused).isBetween(150, 300);
+        }
+        assertThat(new JdbcTemplate(DATABASE)
+                        .queryForObject("select sum(texts) from citizen.sms_number", Integer.class))
+                .isBetween(160, 300);
+    }
+
     @Test
     void forgetsWhomNobodyAskedAboutForDaysButNotWhoStopped() {
         room.people.add("999070000012", "0100070012", CitizenStatus.ALIVE);

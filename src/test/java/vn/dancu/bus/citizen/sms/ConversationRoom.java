@@ -21,6 +21,7 @@ import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.catalogue.Catalogues;
+import vn.dancu.bus.citizen.ConversationSettings;
 import vn.dancu.bus.citizen.VerifiedCitizen;
 import vn.dancu.bus.citizen.access.AccessEntry;
 import vn.dancu.bus.citizen.access.AccessLog;

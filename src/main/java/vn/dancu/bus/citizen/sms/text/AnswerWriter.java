@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import vn.dancu.bus.citizen.ConversationSettings.Language;
 import vn.dancu.bus.citizen.access.AccessSummary;
 
 /**
@@ -16,15 +17,36 @@ public final class AnswerWriter {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM");
     private static final String CUT = "...";
 
+    /** Of what has no rule by which it is cut. */
+    private static final Map<String, String> LONGEST =
+            Map.of("code", "000000", "minutes", "60", "hours", "720", "count", AccessSummary.MOST + "+");
+
     private final SmsGrammar grammar;
-    private final SmsGrammar.Language language;
+    private final Language language;
     private final ZoneId zone;
 
     /** @param zone of the days in answers */
-    public AnswerWriter(SmsGrammar grammar, SmsGrammar.Language language, ZoneId zone) {
+    public AnswerWriter(SmsGrammar grammar, Language language, ZoneId zone) {
         this.grammar = grammar;
         this.language = language;
         this.zone = zone;
+    }
+
+    /**
+     * Refuses a grammar whose texts do not fit into a text message.
+     *
+     * @param room how many characters fit
+     * @param places the setting that says so
+     * @throws IllegalStateException which names the text, its length and the setting
+     */
+    public void requireFits(int room, String places) {
+        for (SmsGrammar.Text text : SmsGrammar.Text.values()) {
+            int length = fixed(text, LONGEST).length();
+            if (length > room) {
+                throw new IllegalStateException("Text " + text.key() + " of dancu.citizen.sms.grammar has " + length
+                        + " characters, and " + room + " fit by " + places);
+            }
+        }
     }
 
     /** A text with those values. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.catalogue.Catalogues;
+import vn.dancu.bus.citizen.ConversationSettings.Language;
 import vn.dancu.bus.message.population.Address;
 
 /** The names behind the codes of a record, by the shared catalogues. A code without a name is left out. */
@@ -52,9 +53,9 @@ public final class CodeNames {
     }
 
     @Nullable
-    String gender(@Nullable String code, SmsGrammar.Language language) {
+    String gender(@Nullable String code, Language language) {
         Map<String, String> gender = code == null ? null : genders.get(code);
-        return gender == null ? null : gender.get(language == SmsGrammar.Language.VI ? NAME : NAME_EN);
+        return gender == null ? null : gender.get(language == Language.VI ? NAME : NAME_EN);
     }
 
     @Nullable

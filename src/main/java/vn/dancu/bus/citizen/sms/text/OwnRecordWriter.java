@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.citizen.ConversationSettings.Language;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.message.population.Address;
 import vn.dancu.bus.message.population.BirthDate;
@@ -36,11 +37,11 @@ public final class OwnRecordWriter {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private final List<SmsGrammar.Line> lines;
-    private final SmsGrammar.Language language;
+    private final Language language;
     private final CodeNames names;
     private final boolean masked;
 
-    public OwnRecordWriter(SmsGrammar grammar, SmsGrammar.Language language, CodeNames names, boolean masked) {
+    public OwnRecordWriter(SmsGrammar grammar, Language language, CodeNames names, boolean masked) {
         this.lines = grammar.lines();
         this.language = language;
         this.names = names;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.dancu.bus.citizen.ConversationSettings.Language;
 import vn.dancu.bus.kernel.FieldPath;
 
 /**
@@ -24,12 +25,6 @@ public record SmsGrammar(
         keywords = Map.copyOf(keywords);
         texts = Map.copyOf(new EnumMap<>(texts));
         lines = List.copyOf(lines);
-    }
-
-    /** In which language the channel answers. Whether with diacritics is said by the alphabet of the operator. */
-    public enum Language {
-        VI,
-        EN
     }
 
     /** The answers, with the values that each holds as {@code {name}}. */

@@ -1,21 +1,21 @@
 package vn.dancu.bus.citizen.sms.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.catalogue.Catalogues;
 import vn.dancu.bus.citizen.access.AccessSummary;
-import vn.dancu.bus.citizen.sms.text.SmsGrammar.Language;
+import vn.dancu.bus.citizen.ConversationSettings.Language;
 import vn.dancu.bus.kernel.name.NameNormalizer;
 import vn.dancu.bus.message.population.Address;
 import vn.dancu.bus.message.population.BirthDate;
@@ -37,22 +37,22 @@ class AnswerWriterTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyTextFitsWithTheLongestValues(SmsGrammar.Text text) {
-        Map<String, String> longest = text.placeholders().stream()
-                .collect(Collectors.toMap(value -> value, value -> switch (value) {
-                    case "code" -> "000000";
-                    case "minutes" -> "60";
-                    case "hours" -> "720";
-                    case "count" -> "999+";
-                    default -> "";
-                }));
-        for (Language language : Language.values()) {
-            String written = writer(language).fixed(text, longest);
+    void everyTextFitsWithTheLongestValues(Language language) {
+        assertThatCode(() -> writer(language).requireFits(PLAIN_ROOM, "a setting")).doesNotThrowAnyException();
+        assertThatCode(() -> writer(language).requireFits(MARKED_ROOM, "a setting")).doesNotThrowAnyException();
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> writer(language).requireFits(70, "dancu.sms.operators.vina.max-parts"))
+                .withMessageMatching(
+                        "Text [a-z-]+ of dancu.citizen.sms.grammar has [0-9]+ characters, and 70 fit by .*max-parts");
+    }
 
-            assertThat(written).doesNotContain("{", "}");
-            assertThat(NameNormalizer.withoutMarks(written)).hasSizeLessThanOrEqualTo(PLAIN_ROOM);
-            assertThat(written).hasSizeLessThanOrEqualTo(MARKED_ROOM);
-        }
+    /** A letter with a mark stays one letter without it. */
+    @ParameterizedTest
+    @EnumSource
+    void noTextIsLongerWithoutDiacritics(SmsGrammar.Text text) {
+        String written = writer(Language.VI).fixed(text);
+
+        assertThat(NameNormalizer.withoutMarks(written)).hasSameSizeAs(written);
     }
 
     @Test

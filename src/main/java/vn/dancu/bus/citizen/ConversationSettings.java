@@ -1,11 +1,10 @@
-package vn.dancu.bus.citizen.sms;
+package vn.dancu.bus.citizen;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
-import vn.dancu.bus.citizen.sms.text.SmsGrammar;
 import vn.dancu.bus.kernel.PartnerId;
 
 /**
@@ -27,9 +26,15 @@ public record ConversationSettings(
         @DefaultValue("text") ClosedAnswer closedAnswer,
         @DefaultValue("sms-citizen") PartnerId partner,
         @DefaultValue("classpath:citizen/sms.yaml") Resource grammar,
-        @DefaultValue("vi") SmsGrammar.Language language,
+        @DefaultValue("vi") Language language,
         @DefaultValue("true") boolean masked,
         @DefaultValue Limits limits) {
+
+    /** In which language the channel answers. Whether with diacritics is said by the alphabet of the operator. */
+    public enum Language {
+        VI,
+        EN
+    }
 
     /** What a text gets while the channel is closed. */
     public enum ClosedAnswer {
