@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.citizen.ConversationSettings;
 import vn.dancu.bus.citizen.access.AccessLog;
-import vn.dancu.bus.citizen.sms.text.AnswerWriter;
 import vn.dancu.bus.citizen.sms.text.CommandReader;
+import vn.dancu.bus.citizen.sms.text.SmsAnswerWriter;
 import vn.dancu.bus.citizen.sms.text.SmsGrammar.Text;
 import vn.dancu.bus.citizen.sms.text.TextCommand;
 import vn.dancu.bus.kernel.SecretBox;
@@ -27,7 +27,7 @@ final class CitizenConversation implements TextAnswerer {
     private final CommandReader commands;
     private final SubscriberCheck subscribers;
     private final ConversationSteps steps;
-    private final AnswerWriter answers;
+    private final SmsAnswerWriter answers;
     private final ReleasedContent content;
     private final Surroundings surroundings;
     private final SilencedNumbers silenced = new SilencedNumbers();
@@ -42,7 +42,7 @@ final class CitizenConversation implements TextAnswerer {
             CommandReader commands,
             SubscriberCheck subscribers,
             ConversationSteps steps,
-            AnswerWriter answers,
+            SmsAnswerWriter answers,
             ReleasedContent content,
             Surroundings surroundings) {
         this.settings = settings;

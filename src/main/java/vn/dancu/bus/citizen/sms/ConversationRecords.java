@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.citizen.ConversationSettings;
-import vn.dancu.bus.citizen.sms.text.AnswerWriter;
+import vn.dancu.bus.citizen.sms.text.SmsAnswerWriter;
 import vn.dancu.bus.citizen.sms.text.SmsGrammar;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.sms.OutboundText;
@@ -19,12 +19,12 @@ final class ConversationRecords {
 
     private final Acts acts;
     private final Supplier<OutboundTexts> texts;
-    private final AnswerWriter writer;
+    private final SmsAnswerWriter writer;
     private final ConversationSettings.Limits limits;
 
     /** @param texts asked for when there is a notice to send: a bus without operators has nobody who sends */
     ConversationRecords(
-            Acts acts, Supplier<OutboundTexts> texts, AnswerWriter writer, ConversationSettings.Limits limits) {
+            Acts acts, Supplier<OutboundTexts> texts, SmsAnswerWriter writer, ConversationSettings.Limits limits) {
         this.acts = acts;
         this.texts = texts;
         this.writer = writer;

@@ -19,10 +19,10 @@ import vn.dancu.bus.catalogue.Catalogues;
 import vn.dancu.bus.citizen.ConversationSettings;
 import vn.dancu.bus.citizen.SmsChannel;
 import vn.dancu.bus.citizen.access.AccessLog;
-import vn.dancu.bus.citizen.sms.text.AnswerWriter;
 import vn.dancu.bus.citizen.sms.text.CodeNames;
 import vn.dancu.bus.citizen.sms.text.CommandReader;
 import vn.dancu.bus.citizen.sms.text.OwnRecordWriter;
+import vn.dancu.bus.citizen.sms.text.SmsAnswerWriter;
 import vn.dancu.bus.citizen.sms.text.SmsGrammar;
 import vn.dancu.bus.citizen.sms.text.SmsGrammarReader;
 import vn.dancu.bus.inquiry.Inquiries;
@@ -62,8 +62,8 @@ class ConversationWiring {
     }
 
     @Bean
-    AnswerWriter smsAnswers(SmsGrammar grammar, PolicySettings policy) {
-        return new AnswerWriter(grammar, settings.language(), policy.zone());
+    SmsAnswerWriter smsAnswers(SmsGrammar grammar, PolicySettings policy) {
+        return new SmsAnswerWriter(grammar, settings.language(), policy.zone());
     }
 
     @Bean
@@ -76,7 +76,7 @@ class ConversationWiring {
             JdbcConversationStates states,
             Acts acts,
             ObjectProvider<OutboundTexts> texts,
-            AnswerWriter answers,
+            SmsAnswerWriter answers,
             PlatformTransactionManager transactions,
             QuestionsInFlight questions) {
         return new ConversationSteps(
@@ -95,7 +95,7 @@ class ConversationWiring {
             DoorLedger ledger,
             SmsGrammar grammar,
             Catalogues catalogues,
-            AnswerWriter answers) {
+            SmsAnswerWriter answers) {
         OwnRecordWriter records =
                 new OwnRecordWriter(grammar, settings.language(), new CodeNames(catalogues), settings.masked());
         return new OwnRecordInquiry(inquiries, partners, ledger, settings.partner(), records, answers);
@@ -106,7 +106,7 @@ class ConversationWiring {
             PopulationRegister register,
             ConversationSteps steps,
             SmsGrammar grammar,
-            AnswerWriter answers,
+            SmsAnswerWriter answers,
             CitizenConversation.ReleasedContent content,
             CitizenConversation.Surroundings surroundings) {
         return new CitizenConversation(

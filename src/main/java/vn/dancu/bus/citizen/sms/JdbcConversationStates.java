@@ -54,15 +54,17 @@ final class JdbcConversationStates {
 
     private static final String DELETE_NUMBERS =
             """
-            delete from citizen.sms_number where number_hash in (
+            with idle as materialized (
                 select number_hash from citizen.sms_number where seen_at < ? limit ? for update skip locked)
+            delete from citizen.sms_number s using idle where s.number_hash = idle.number_hash
             """;
 
     private static final String DELETE_PEOPLE =
             """
-            delete from citizen.sms_person where person_hash in (
+            with idle as materialized (
                 select person_hash from citizen.sms_person where seen_at < ? and stopped_at is null limit ?
                 for update skip locked)
+            delete from citizen.sms_person s using idle where s.person_hash = idle.person_hash
             """;
 
     private final JdbcTemplate jdbc;

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import vn.dancu.bus.citizen.VerifiedCitizen;
-import vn.dancu.bus.citizen.sms.text.AnswerWriter;
 import vn.dancu.bus.citizen.sms.text.OwnRecordWriter;
+import vn.dancu.bus.citizen.sms.text.SmsAnswerWriter;
 import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.InquiryOrigin;
@@ -34,7 +34,7 @@ final class OwnRecordInquiry {
     private final DoorLedger ledger;
     private final PartnerId asker;
     private final OwnRecordWriter records;
-    private final AnswerWriter answers;
+    private final SmsAnswerWriter answers;
 
     OwnRecordInquiry(
             Inquiries inquiries,
@@ -42,7 +42,7 @@ final class OwnRecordInquiry {
             DoorLedger ledger,
             PartnerId asker,
             OwnRecordWriter records,
-            AnswerWriter answers) {
+            SmsAnswerWriter answers) {
         this.inquiries = inquiries;
         this.partners = partners;
         this.ledger = ledger;

@@ -337,7 +337,7 @@ class CitizenConversationIT {
             List<Future<Optional<String>>> answers = new ArrayList<>();
             for (int i = 0; i < 300; i++) {
                 ConversationRoom instance = i % 2 == 0 ? room : other;
-                String phone = "010007200" + i / 3 % 10;
+                String phone = "01000720" + (10 + i / 3 % 10);
                 String id = "99907000300" + i / 2 % 10;
                 answers.add(phones.submit(() -> instance.send(phone, "DC TT " + id)));
             }

@@ -28,11 +28,11 @@ import vn.dancu.bus.citizen.access.AccessLog;
 import vn.dancu.bus.citizen.access.AccessPage;
 import vn.dancu.bus.citizen.access.AccessQuery;
 import vn.dancu.bus.citizen.access.AccessSummary;
-import vn.dancu.bus.citizen.sms.text.AnswerWriter;
 import vn.dancu.bus.citizen.sms.text.CodeNames;
 import vn.dancu.bus.citizen.sms.text.CommandReader;
 import vn.dancu.bus.citizen.sms.text.OwnRecordWriter;
 import vn.dancu.bus.citizen.sms.text.PublishedGrammar;
+import vn.dancu.bus.citizen.sms.text.SmsAnswerWriter;
 import vn.dancu.bus.citizen.sms.text.SmsGrammar;
 import vn.dancu.bus.fixtures.ForgetfulLedger;
 import vn.dancu.bus.fixtures.InMemoryPartners;
@@ -74,13 +74,13 @@ final class ConversationRoom implements AutoCloseable {
     private final ConversationSettings settings;
     private final SecretBox persons = SecretBox.forUse(MASTER, PersonHash.USE);
     private final OneTimeCodes codes = new OneTimeCodes(SecretBox.forUse(MASTER, "citizen/sms-code"));
-    private final AnswerWriter answers;
+    private final SmsAnswerWriter answers;
 
     /** @param values of settings, {@code key=value} */
     ConversationRoom(DataSource database, String... values) {
         DataSource watched = new WatchedDataSource(database, work);
         settings = settings(values);
-        answers = new AnswerWriter(PublishedGrammar.read(), settings.language(), ZoneId.of("Asia/Ho_Chi_Minh"));
+        answers = new SmsAnswerWriter(PublishedGrammar.read(), settings.language(), ZoneId.of("Asia/Ho_Chi_Minh"));
         JdbcConversationStates states = new JdbcConversationStates(new JdbcTemplate(watched));
         TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(watched));
         Acts recorded = act -> {

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.catalogue.Catalogues;
-import vn.dancu.bus.citizen.access.AccessSummary;
 import vn.dancu.bus.citizen.ConversationSettings.Language;
+import vn.dancu.bus.citizen.access.AccessSummary;
 import vn.dancu.bus.kernel.name.NameNormalizer;
 import vn.dancu.bus.message.population.Address;
 import vn.dancu.bus.message.population.BirthDate;
@@ -24,7 +24,7 @@ import vn.dancu.bus.message.population.CitizenFields;
 import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.message.population.field.FieldValues;
 
-class AnswerWriterTest {
+class SmsAnswerWriterTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
@@ -113,8 +113,8 @@ class AnswerWriterTest {
                 .startsWith("999+ lần");
     }
 
-    private static AnswerWriter writer(Language language) {
-        return new AnswerWriter(PublishedGrammar.read(), language, ZONE);
+    private static SmsAnswerWriter writer(Language language) {
+        return new SmsAnswerWriter(PublishedGrammar.read(), language, ZONE);
     }
 
     private static List<String> record(boolean masked) {

@@ -12,7 +12,7 @@ import vn.dancu.bus.citizen.access.AccessSummary;
  * Writes the answers. What does not fit into the parts that a text may have is cut by this rule: lines of a record and uses in a log are
  * left out from the last one on; where not even the first fits, its end is.
  */
-public final class AnswerWriter {
+public final class SmsAnswerWriter {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM");
     private static final String CUT = "...";
@@ -26,7 +26,7 @@ public final class AnswerWriter {
     private final ZoneId zone;
 
     /** @param zone of the days in answers */
-    public AnswerWriter(SmsGrammar grammar, Language language, ZoneId zone) {
+    public SmsAnswerWriter(SmsGrammar grammar, Language language, ZoneId zone) {
         this.grammar = grammar;
         this.language = language;
         this.zone = zone;
