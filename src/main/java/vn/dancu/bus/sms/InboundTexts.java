@@ -36,11 +36,11 @@ public interface InboundTexts {
     /** The work on the text broke off; it is tried again later. */
     void failed(InboundText text);
 
-    /** Where the text messages of this installation are; see {@link Traffic}. */
+    /** What waits, as it was counted a few seconds ago. */
     Traffic traffic();
 
     /**
-     * How many there are now.
+     * How many text messages of this installation wait for what.
      *
      * @param waiting texts without an end
      * @param oldestSeconds how long the first of them has waited

@@ -20,6 +20,7 @@ final class DurableInboundTexts implements InboundTexts {
     private final EndQueue ends;
     private final JdbcInboundTexts rows;
     private final TextSignal signal;
+    private final TrafficGauges gauges;
     private final Supplier<@Nullable TextAnswerer> answerers;
 
     DurableInboundTexts(
@@ -28,12 +29,14 @@ final class DurableInboundTexts implements InboundTexts {
             EndQueue ends,
             JdbcInboundTexts rows,
             TextSignal signal,
+            TrafficGauges gauges,
             Supplier<@Nullable TextAnswerer> answerers) {
         this.reader = reader;
         this.takes = takes;
         this.ends = ends;
         this.rows = rows;
         this.signal = signal;
+        this.gauges = gauges;
         this.answerers = answerers;
     }
 
@@ -72,6 +75,6 @@ final class DurableInboundTexts implements InboundTexts {
 
     @Override
     public Traffic traffic() {
-        return rows.traffic();
+        return gauges.last();
     }
 }

@@ -23,6 +23,7 @@ import vn.dancu.bus.sms.outbound.Submissions;
 class InboundWiring {
 
     private static final Duration SWEEP = Duration.ofSeconds(5);
+    private static final Duration COUNT = Duration.ofSeconds(15);
 
     @Bean
     TextSignal textSignal() {
@@ -86,13 +87,23 @@ class InboundWiring {
             EndQueue ends,
             JdbcInboundTexts rows,
             TextSignal signal,
+            TrafficGauges gauges,
             ObjectProvider<TextAnswerer> answerers) {
-        return new DurableInboundTexts(reader, takes, ends, rows, signal, answerers::getIfAvailable);
+        return new DurableInboundTexts(reader, takes, ends, rows, signal, gauges, answerers::getIfAvailable);
     }
 
     @Bean
-    SchedulingConfigurer inboundSweep(JdbcTemplate jdbc, JdbcTakes takes, SmsSettings settings, Clock clock) {
+    TrafficGauges trafficGauges(JdbcInboundTexts rows, MeterRegistry registry) {
+        return new TrafficGauges(rows, registry);
+    }
+
+    @Bean
+    SchedulingConfigurer inboundSweep(
+            JdbcTemplate jdbc, JdbcTakes takes, TrafficGauges gauges, SmsSettings settings, Clock clock) {
         JdbcInboundSweep sweep = new JdbcInboundSweep(jdbc, takes, settings, clock);
-        return tasks -> tasks.addFixedDelayTask(sweep::run, SWEEP);
+        return tasks -> {
+            tasks.addFixedDelayTask(sweep::run, SWEEP);
+            tasks.addFixedDelayTask(gauges::count, COUNT);
+        };
     }
 }

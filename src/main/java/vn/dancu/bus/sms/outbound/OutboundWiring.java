@@ -2,7 +2,6 @@ package vn.dancu.bus.sms.outbound;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,7 +17,6 @@ import vn.dancu.bus.sms.SmsSettings;
 import vn.dancu.bus.sms.SubscriberHash;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SmsSettings.class)
 class OutboundWiring {
 
     private static final Duration SWEEP = Duration.ofSeconds(5);

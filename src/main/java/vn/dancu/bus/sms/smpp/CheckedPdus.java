@@ -54,7 +54,7 @@ final class CheckedPdus extends DefaultPDUReader {
         byte[] pdu = super.readPDU(in, header);
         if (!canBeTakenApart(header.getCommandId(), pdu)) {
             LOGGER.atWarn()
-                    .addKeyValue("operator", operator)
+                    .addKeyValue(LogKeys.OPERATOR, operator)
                     .addKeyValue(LogKeys.COUNT, pdu.length)
                     .log("An operator sent a message that is no PDU of SMPP 3.4; it was told so");
             header.setCommandId(UNKNOWN_ID);

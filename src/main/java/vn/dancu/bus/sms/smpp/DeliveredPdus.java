@@ -1,5 +1,6 @@
 package vn.dancu.bus.sms.smpp;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -95,6 +96,9 @@ final class DeliveredPdus implements MessageReceiverListener {
         if (octets.length == 0 && payload instanceof OptionalParameter.OctetString long64) {
             octets = long64.getValue();
         }
+        // Some operators give these and leave esm_class at 0.
+        String reference = text(pdu.getOptionalParameter(Tag.RECEIPTED_MESSAGE_ID));
+        Integer state = value(pdu.getOptionalParameter(Tag.MESSAGE_STATE));
         int coding = pdu.getDataCoding() & BYTE;
         PartOfText part = null;
         try {
@@ -106,13 +110,13 @@ final class DeliveredPdus implements MessageReceiverListener {
                 operator,
                 number(pdu.getSourceAddr(), pdu.getSourceAddrTon()),
                 number(pdu.getDestAddress(), pdu.getDestAddrTon()),
-                isReceipt,
-                pdu.isUdhi(),
+                isReceipt || reference != null && state != null,
+                pdu.isUdhi() || pdu.isUdhiAndReplyPath(),
                 coding,
                 octets,
                 part,
-                text(pdu.getOptionalParameter(Tag.RECEIPTED_MESSAGE_ID)),
-                value(pdu.getOptionalParameter(Tag.MESSAGE_STATE)));
+                reference,
+                state);
     }
 
     private static @Nullable PartOfText part(AbstractSmCommand pdu) {
@@ -134,7 +138,7 @@ final class DeliveredPdus implements MessageReceiverListener {
             return null;
         }
         // A C-octet string ends with a NUL, but for the operators that leave it out.
-        String text = new String(octets.getValue(), java.nio.charset.StandardCharsets.ISO_8859_1).replace("\0", "");
+        String text = new String(octets.getValue(), StandardCharsets.ISO_8859_1).replace("\0", "");
         return text.isBlank() ? null : text.strip();
     }
 

@@ -7,6 +7,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.probe.ConnectionSource;
+import vn.dancu.bus.sms.InboundTexts;
 import vn.dancu.bus.sms.SmsSettings;
 import vn.dancu.bus.sms.SmscConnections;
 import vn.dancu.bus.sms.outbound.Submissions;
@@ -32,7 +33,10 @@ class SmppWiring {
 
     /** Always up: an operator that is away is no reason to send questions elsewhere; the gauge alarms. */
     @Bean
-    HealthIndicator smsHealthIndicator(SmscConnections connections) {
-        return () -> Health.up().withDetail("operators", connections.states()).build();
+    HealthIndicator smsHealthIndicator(SmscConnections connections, InboundTexts texts) {
+        return () -> Health.up()
+                .withDetail("operators", connections.states())
+                .withDetail("traffic", texts.traffic())
+                .build();
     }
 }

@@ -123,7 +123,7 @@ final class SmscLink {
         }
         sessions = List.copyOf(bound);
         lastError = null;
-        LOGGER.atInfo().addKeyValue("operator", name).log("Bound to an operator of text messages");
+        LOGGER.atInfo().addKeyValue(LogKeys.OPERATOR, name).log("Bound to an operator of text messages");
         // It may have broken before it was listened to.
         if (!isBound()) {
             broken.release();
@@ -170,7 +170,7 @@ final class SmscLink {
         String error = SubmitFailures.bindFault(e);
         if (!error.equals(lastError)) {
             LOGGER.atWarn()
-                    .addKeyValue("operator", name)
+                    .addKeyValue(LogKeys.OPERATOR, name)
                     .addKeyValue(LogKeys.CAUSE, error)
                     .log("An operator of text messages cannot be reached; the bus goes on trying");
         }
@@ -180,7 +180,7 @@ final class SmscLink {
     private void report() {
         if (running) {
             lastError = "session_lost";
-            LOGGER.atWarn().addKeyValue("operator", name).log("The session with an operator of text messages has ended");
+            LOGGER.atWarn().addKeyValue(LogKeys.OPERATOR, name).log("The session with an operator of text messages has ended");
         }
     }
 
