@@ -18,9 +18,11 @@ final class JdbcInboundSweep {
             gone as (
                 delete from sms.part p using late l
                 where p.sender_key = l.sender_key and p.operator = l.operator and p.called = l.called
-                    and p.reference = l.reference and p.total = l.total)
+                    and p.reference = l.reference and p.total = l.total
+                returning p.operator, p.sender_key, p.called, p.reference, p.total)
             insert into sms.inbound (id, operator, sender_key, received_at, due_at, outcome, ended_at)
-            select gen_random_uuid(), operator, sender_key, ?, ?, 'INCOMPLETE', ? from late
+            select gen_random_uuid(), operator, sender_key, ?, ?, 'INCOMPLETE', ?
+            from (select distinct operator, sender_key, called, reference, total from gone) as text
             """;
 
     /** One that is leased is at work. */

@@ -86,8 +86,8 @@ final class JdbcTakes {
     }
 
     /** Joins parts that came by different instances. */
-    List<TakeResult> joinParts() {
-        return Objects.requireNonNull(transaction.execute(status -> texts(parts.join(null))));
+    void joinParts() {
+        transaction.executeWithoutResult(status -> texts(parts.join(null)));
     }
 
     private List<TakeResult> written(List<TakenMessage> batch) {

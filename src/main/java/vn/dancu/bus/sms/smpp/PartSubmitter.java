@@ -79,7 +79,7 @@ final class PartSubmitter {
     }
 
     /** The operator has it: a failure now would send it twice. */
-    private void note(SubmittedPart part) throws SendFailure {
+    private void note(SubmittedPart part) {
         try {
             submissions.submitted(part, NOTE_PATIENCE);
         } catch (BusException e) {

@@ -19,6 +19,7 @@ final class SmscLinks implements SmscConnections {
 
     private final SmsSettings settings;
     private final Function<SmsSettings.Operator, ConnectionFactory> sockets;
+    private final SubmitMetrics metrics;
     private final Map<String, PartSubmitter> submitters = new TreeMap<>();
     private volatile Map<String, SmscLink> links = Map.of();
 
@@ -29,6 +30,7 @@ final class SmscLinks implements SmscConnections {
             SubmitMetrics metrics) {
         this.settings = settings;
         this.sockets = sockets;
+        this.metrics = metrics;
         settings.operators().forEach((name, operator) -> {
             submitters.put(name, new PartSubmitter(name, operator, submissions, metrics));
             metrics.watch(name, () -> isBound(name));
@@ -60,7 +62,11 @@ final class SmscLinks implements SmscConnections {
         if (operator == null) {
             throw new SendFailure("smsc_unknown", true, null);
         }
-        return TextSegmenter.segment(text, operator.alphabet(), operator.maxParts());
+        SegmentedText segmented = TextSegmenter.segment(text, operator.alphabet(), operator.maxParts());
+        if (segmented.cut()) {
+            metrics.cut(name);
+        }
+        return segmented;
     }
 
     @Override

@@ -28,6 +28,11 @@ final class SubmitMetrics {
                 .increment();
     }
 
+    /** The end of a text was left out, since it has more parts than the operator's setting allows. */
+    void cut(String operator) {
+        registry.counter("dancu.sms.cut", OPERATOR, operator).increment();
+    }
+
     /** The number that the operator gave is lost: no receipt will find its message. */
     void unnoted(String operator) {
         submitted(operator, "UNNOTED");
