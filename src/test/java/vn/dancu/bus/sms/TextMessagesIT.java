@@ -22,6 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.RunningBus;
+import vn.dancu.bus.probe.ConnectionTests;
 
 /** Texts in and out through the simulated short message centre of the sandbox, over SMPP. */
 class TextMessagesIT {
@@ -104,6 +105,21 @@ class TextMessagesIT {
                         .single())
                 .isEqualTo(outcome);
         assertThat(rows()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"truncated", "garbage", "lost", "duplicate"})
+    void whateverBreaksOnTheWayATextIsTakenOnce(String fault) {
+        faults("[{\"verb\":\"deliver_sm\",\"fault\":\"%s\",\"times\":1}]".formatted(fault));
+        send("\"text\":\"DC HD\"");
+        awaitTaken(1);
+
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void theConnectionToAnOperatorCanBeTested() {
+        assertThat(bus.bean(ConnectionTests.class).test("sms-mang-b").failure()).isEmpty();
     }
 
     @Test
