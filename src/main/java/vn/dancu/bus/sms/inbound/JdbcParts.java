@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.sms.PartOfText;
@@ -126,27 +125,15 @@ final class JdbcParts {
     private PreparedStatement putting(Connection connection, List<TakenMessage.Part> rows) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(PUT);
         statement.setTimestamp(1, Timestamp.from(clock.instant()));
-        set(connection, statement, 2, "text", rows, TakenMessage.Part::operator);
-        set(connection, statement, 3, "bytea", rows, TakenMessage.Part::senderKey);
-        set(connection, statement, 4, "text", rows, TakenMessage.Part::called);
-        set(connection, statement, 5, "int4", rows, TakenMessage.Part::reference);
-        set(connection, statement, 6, "int4", rows, TakenMessage.Part::total);
-        set(connection, statement, 7, "int4", rows, TakenMessage.Part::number);
-        set(connection, statement, 8, "int4", rows, TakenMessage.Part::coding);
-        set(connection, statement, 9, "bytea", rows, TakenMessage.Part::sealed);
+        statement.setArray(2, JdbcColumns.of(connection, "text", rows, TakenMessage.Part::operator));
+        statement.setArray(3, JdbcColumns.octets(connection, rows, TakenMessage.Part::senderKey));
+        statement.setArray(4, JdbcColumns.of(connection, "text", rows, TakenMessage.Part::called));
+        statement.setArray(5, JdbcColumns.of(connection, "int4", rows, TakenMessage.Part::reference));
+        statement.setArray(6, JdbcColumns.of(connection, "int4", rows, TakenMessage.Part::total));
+        statement.setArray(7, JdbcColumns.of(connection, "int4", rows, TakenMessage.Part::number));
+        statement.setArray(8, JdbcColumns.of(connection, "int4", rows, TakenMessage.Part::coding));
+        statement.setArray(9, JdbcColumns.octets(connection, rows, TakenMessage.Part::sealed));
         return statement;
-    }
-
-    private static void set(
-            Connection connection,
-            PreparedStatement statement,
-            int place,
-            String type,
-            List<TakenMessage.Part> rows,
-            Function<TakenMessage.Part, Object> value)
-            throws SQLException {
-        statement.setArray(
-                place, connection.createArrayOf(type, rows.stream().map(value).toArray()));
     }
 
     private static Row row(ResultSet rs) throws SQLException {

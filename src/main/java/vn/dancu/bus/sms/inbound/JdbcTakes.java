@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -147,8 +146,7 @@ final class JdbcTakes {
                 connection -> {
                     PreparedStatement statement = connection.prepareStatement(ONCE);
                     statement.setTimestamp(1, Timestamp.from(now));
-                    statement.setArray(
-                            2, connection.createArrayOf("bytea", keys.values().toArray()));
+                    statement.setArray(2, JdbcColumns.octets(connection, List.copyOf(keys.values()), key -> key));
                     statement.setTimestamp(3, Timestamp.from(now.minus(settings.onceWindow())));
                     return statement;
                 },
@@ -176,20 +174,15 @@ final class JdbcTakes {
         statement.setTimestamp(1, now);
         statement.setTimestamp(2, now);
         statement.setTimestamp(3, now);
-        statement.setArray(4, array(connection, "uuid", texts, TakenMessage.Text::id));
-        statement.setArray(5, array(connection, "text", texts, TakenMessage.Text::operator));
-        statement.setArray(6, array(connection, "bytea", texts, TakenMessage.Text::senderKey));
-        statement.setArray(7, array(connection, "bytea", texts, TakenMessage.Text::sealed));
-        statement.setArray(8, array(connection, "text", texts, one -> name(one.outcome())));
+        statement.setArray(4, JdbcColumns.of(connection, "uuid", texts, TakenMessage.Text::id));
+        statement.setArray(5, JdbcColumns.of(connection, "text", texts, TakenMessage.Text::operator));
+        statement.setArray(6, JdbcColumns.octets(connection, texts, TakenMessage.Text::senderKey));
+        statement.setArray(7, JdbcColumns.octets(connection, texts, TakenMessage.Text::sealed));
+        statement.setArray(8, JdbcColumns.of(connection, "text", texts, one -> name(one.outcome())));
         statement.setArray(9, connection.createArrayOf("int4", ranks.toArray()));
         statement.setInt(10, settings.senderWaiting());
         statement.setInt(11, settings.senderWaiting());
         return statement;
-    }
-
-    private static <T> java.sql.Array array(
-            Connection connection, String type, List<T> rows, Function<T, @Nullable Object> value) throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(value).toArray());
     }
 
     private static @Nullable String name(@Nullable TextOutcome outcome) {
