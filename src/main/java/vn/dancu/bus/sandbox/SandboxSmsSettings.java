@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param port of SMPP on 127.0.0.1, one for all operators; 0 takes any free port
  * @param window how many messages of one operator to the bus wait for their response at the same time
+ * @param responseTimeout how long the centre waits for the response to such a message
  * @param retryPause how long the centre waits before it sends a message again that was not taken
  * @param operators whose centre it plays
  */
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SandboxSmsSettings(
         @DefaultValue("2775") int port,
         @DefaultValue("16") int window,
+        @DefaultValue("5s") Duration responseTimeout,
         @DefaultValue("1s") Duration retryPause,
         @DefaultValue List<SmsOperator> operators) {
 

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,13 +16,14 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.sms.PhoneNumber;
 
 /** The phones for programs, without sign-in: send a message, read a conversation. */
 @RestController
 @Profile("sandbox")
 class PhoneController {
 
-    static final String MESSAGES = "/sandbox/phone/messages";
+    private static final String MESSAGES = "/sandbox/phone/messages";
 
     private static final long MAX_WAIT = 30;
 
@@ -45,14 +48,14 @@ class PhoneController {
                 message.parts().size());
     }
 
-    /** The conversation of a phone after a message; with {@code wait}, seconds, once an answer has come. */
+    /** The conversation of a phone after a message; with {@code waitSeconds} once an answer has come. */
     @GetMapping(MESSAGES)
     ConversationResponse messages(
             @RequestParam("phone") String phone,
             @RequestParam(value = "after", defaultValue = "0") String after,
-            @RequestParam(value = "wait", defaultValue = "0") String wait) {
+            @RequestParam(value = "waitSeconds", defaultValue = "0") String waitSeconds) {
         long last = number("after", after, Long.MAX_VALUE);
-        Duration time = Duration.ofSeconds(number("wait", wait, MAX_WAIT));
+        Duration time = Duration.ofSeconds(number("waitSeconds", waitSeconds, MAX_WAIT));
         return new ConversationResponse(
                 phone,
                 phones.unfinished(),
@@ -61,12 +64,25 @@ class PhoneController {
                         .toList());
     }
 
+    /** The same for whoever knows the number and not the id: it comes in the body. */
+    @PostMapping("/sandbox/phone/conversations")
+    ConversationResponse conversation(HttpServletRequest request) {
+        ConversationRequest asked = StrictJsonBody.OF_ADMINISTRATION.read(request, ConversationRequest.class);
+        String subscriber = PhoneNumber.of(asked.from()).map(PhoneNumber::digits).orElse(asked.from());
+        return messages(
+                phones.id(subscriber),
+                String.valueOf(Objects.requireNonNullElse(asked.after(), 0L)),
+                String.valueOf(Objects.requireNonNullElse(asked.waitSeconds(), 0L)));
+    }
+
     private static long number(String field, String value, long highest) {
         if (!value.matches("[0-9]{1,18}") || Long.parseLong(value) > highest) {
             throw BusException.of(ErrorCode.FIELD_INVALID, field, "a whole number from 0 to " + highest);
         }
         return Long.parseLong(value);
     }
+
+    private record ConversationRequest(String from, @Nullable Long after, @Nullable Long waitSeconds) {}
 
     /**
      * What was sent.

@@ -1,6 +1,8 @@
 package vn.dancu.bus.sandbox.phone;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import vn.dancu.bus.sandbox.sms.MobileText;
@@ -14,11 +16,14 @@ import vn.dancu.bus.sandbox.sms.SubmittedText;
  * @param parts in the order in which they went, or in which they belong
  * @param sent what the subscriber sent; empty for what was received
  */
-record PhoneMessage(
+public record PhoneMessage(
         long id, String operator, String number, String text, Instant at, List<Part> parts, List<MobileText> sent) {
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.ofHours(7));
+
     /** @param content hexadecimal, the user data header included */
-    record Part(int esmClass, int dataCoding, String content) {
+    public record Part(int esmClass, int dataCoding, String content) {
 
         static Part of(SubmittedText text) {
             return new Part(text.esmClass(), text.dataCoding(), HexFormat.of().formatHex(text.content()));
@@ -29,12 +34,17 @@ record PhoneMessage(
         }
     }
 
-    boolean isReceived() {
+    public boolean isReceived() {
         return sent.isEmpty();
     }
 
+    /** When it was, as a clock in Vietnam shows it. */
+    public String time() {
+        return TIME.format(at);
+    }
+
     /** {@code received}; {@code waiting}, {@code taken} by the bus, or {@code refused} by it. */
-    String state() {
+    public String state() {
         if (isReceived()) {
             return "received";
         }

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.sandbox.sms.MobileText;
+import vn.dancu.bus.sms.PhoneNumber;
 
 /**
  * A text that a subscriber sends, as JSON has it. Without options it goes as a handset sends it: in GSM letters where they
  * suffice, else in UCS-2, in parts where it is too long for one.
  *
- * @param from the subscriber's number
+ * @param from the subscriber's number; what is no phone number goes as it is
  * @param to the short number
  * @param text what is written; with {@code hex} only what the conversation shows
  * @param operator whose subscriber it is; without it, the first that has the short number
@@ -47,6 +48,9 @@ record PhoneText(
     private static final int MAX_LENGTH = 20_000;
 
     PhoneText {
+        if (!from.matches("\\p{ASCII}{1,20}")) {
+            throw new IllegalArgumentException("from: 1 to 20 ASCII characters");
+        }
         if (!to.matches("[0-9]{3,15}")) {
             throw new IllegalArgumentException("to: digits of a short number");
         }
@@ -62,10 +66,9 @@ record PhoneText(
         return new PhoneText(from, to, text, null, null, null, null, null, null, null, null, null);
     }
 
-    /** The digits of the sender. */
+    /** The sender as networks write one: digits with the country code. */
     String subscriber() {
-        return SubscriberNumber.of(from)
-                .orElseThrow(() -> refusal("from", "a mobile number: 0…, 84… or +84…, 8 to 15 digits"));
+        return PhoneNumber.of(from).map(PhoneNumber::digits).orElse(from);
     }
 
     /** The PDUs, in the order in which they go. */

@@ -1,14 +1,16 @@
 package vn.dancu.bus.sandbox.sms;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
+import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindRequest;
@@ -23,22 +25,21 @@ import vn.dancu.bus.sandbox.fault.Fault;
 record SmscBind(
         SmscConnection connection,
         Function<String, Optional<SmscOperator>> operators,
-        ScheduledExecutorService timer,
+        Duration responseTimeout,
         Consumer<SmscConnection> ended) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(SmscBind.class);
     private static final int INITIATION_MILLIS = 5000;
-    private static final int RESPONSE_MILLIS = 5000;
     private static final int ENQUIRE_LINK_MILLIS = 30_000;
     private static final int PROCESSORS = 4;
     private static final int QUEUE = 1000;
 
     void run() {
-        SMPPServerSession session = null;
         try {
             connection.setSoTimeout(INITIATION_MILLIS);
-            session = new SMPPServerSession(connection, null, null, null, PROCESSORS, QUEUE);
-            session.setTransactionTimer(RESPONSE_MILLIS);
+            SMPPServerSession session = new SMPPServerSession(
+                    connection, null, null, null, PROCESSORS, QUEUE, new SynchronizedPDUSender(), new BoundedPdus());
+            session.setTransactionTimer(responseTimeout.toMillis());
             decide(session.waitForBind(INITIATION_MILLIS), session);
         } catch (IOException | TimeoutException | PDUStringException | IllegalStateException e) {
             LOGGER.atDebug().setCause(e).log("A connection to the simulated SMSC ended before it was bound");
@@ -72,7 +73,8 @@ record SmscBind(
                 ended.accept(connection);
             }
             case SLOW ->
-                timer.schedule(() -> acceptLate(request, session, operator), fault.delayMillis(), TimeUnit.MILLISECONDS);
+                CompletableFuture.delayedExecutor(fault.delayMillis(), TimeUnit.MILLISECONDS)
+                        .execute(() -> acceptLate(request, session, operator));
             case SILENT -> LOGGER.atDebug().log("The simulated SMSC does not answer a bind");
             default -> accept(request, session, operator);
         }
@@ -80,7 +82,9 @@ record SmscBind(
 
     private void refuse(BindRequest request, int status) throws IOException {
         request.reject(status);
-        connection.close();
+        // Whoever is refused closes the connection; a client may lose the answer when it is closed at once.
+        CompletableFuture.delayedExecutor(INITIATION_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(connection::close);
         ended.accept(connection);
     }
 
