@@ -15,7 +15,11 @@ public enum PeopleKind {
     DECEASED("deceased"),
     MISSING("missing"),
     /** Whose year of birth alone is recorded. */
-    YEAR_ONLY("year-only");
+    YEAR_ONLY("year-only"),
+    /** With children in the register. */
+    PARENT("parent"),
+    /** Who represents somebody in the register. */
+    REPRESENTATIVE("representative");
 
     private final String code;
 
