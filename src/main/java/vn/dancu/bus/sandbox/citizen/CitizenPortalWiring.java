@@ -17,6 +17,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.filter.CharacterEncodingFilter;
+import vn.dancu.bus.catalogue.Catalogues;
 import vn.dancu.bus.http.HttpSettings;
 import vn.dancu.bus.sandbox.SandboxSettings;
 import vn.dancu.bus.sandbox.SandboxSignInSettings;
@@ -61,6 +62,11 @@ class CitizenPortalWiring {
     @Bean
     CitizenPages citizenPages() {
         return new CitizenPages();
+    }
+
+    @Bean
+    CodeNames codeNames(Catalogues catalogues) {
+        return new CodeNames(catalogues);
     }
 
     @Bean

@@ -28,10 +28,12 @@ class CitizenRecordController {
 
     private final CitizenBusClient bus;
     private final CitizenPages pages;
+    private final CodeNames codes;
 
-    CitizenRecordController(CitizenBusClient bus, CitizenPages pages) {
+    CitizenRecordController(CitizenBusClient bus, CitizenPages pages, CodeNames codes) {
         this.bus = bus;
         this.pages = pages;
+        this.codes = codes;
     }
 
     @GetMapping("/record")
@@ -45,7 +47,7 @@ class CitizenRecordController {
         if (!answer.isGood()) {
             return pages.refused(answer, "household", citizen, request, model);
         }
-        RecordRows rows = new RecordRows(pages.texts(request));
+        RecordRows rows = new RecordRows(pages.texts(request), codes);
         JsonNode household = answer.json().path("hoGiaDinh");
         List<String> members = new ArrayList<>();
         household.path("thanhVien").forEach(member -> members.add(rows.person(member)));
@@ -94,7 +96,7 @@ class CitizenRecordController {
             return pages.refused(answer, page, citizen, request, model);
         }
         JsonNode person = answer.json().path("congDan").path(0);
-        model.addAttribute("rows", new RecordRows(pages.texts(request)).of(person));
+        model.addAttribute("rows", new RecordRows(pages.texts(request), codes).of(person));
         return pages.show(page, citizen, request, model);
     }
 

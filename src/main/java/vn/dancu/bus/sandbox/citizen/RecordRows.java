@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An answer of the bus as lines that people read; what the answer has not, has no line. */
-record RecordRows(CitizenTexts texts) {
+record RecordRows(CitizenTexts texts, CodeNames codes) {
 
     private static final List<String> FIELDS = List.of(
             "soDinhDanh",
@@ -60,13 +60,17 @@ record RecordRows(CitizenTexts texts) {
         return switch (field) {
             case "hoVaTen" -> name(value);
             case "ngayThangNamSinh" -> day(value.asText());
-            case "noiDangKyKhaiSinh", "queQuan", "thuongTru", "noiOHienTai" -> place(value);
+            case "noiDangKyKhaiSinh", "queQuan", "thuongTru", "noiOHienTai" -> codes.place(value);
             case "cha", "me", "voChong", "nguoiDaiDien", "chuHo" -> person(value);
-            case "danToc" -> value.path("maDanToc").asText();
-            case "tonGiao" -> value.path("maTonGiao").asText();
-            case "gioiTinh", "trangThaiCongDan" -> coded(field, value.asText());
-            default -> value.asText();
+            case "danToc" -> named(field, value.path("maDanToc").asText());
+            case "tonGiao" -> named(field, value.path("maTonGiao").asText());
+            case "trangThaiCongDan" -> coded(field, value.asText());
+            default -> named(field, value.asText());
         };
+    }
+
+    private String named(String field, String code) {
+        return codes.of(field, code, texts.vietnamese());
     }
 
     private String coded(String list, String code) {
@@ -79,14 +83,6 @@ record RecordRows(CitizenTexts texts) {
                 .map(part -> name.path(part).asText())
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String place(JsonNode place) {
-        return joined(
-                place.path("chiTiet").asText(),
-                place.path("maPhuongXa").asText(),
-                place.path("maQuanHuyen").asText(),
-                place.path("maTinhThanh").asText());
     }
 
     /** As it is written in Vietnam; the year alone stays as it is. */

@@ -2,6 +2,7 @@ package vn.dancu.bus.sandbox.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.http.HttpMethod;
@@ -9,6 +10,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -19,11 +21,15 @@ final class MockAccountFilter extends AbstractAuthenticationProcessingFilter {
 
     private final MockAccounts accounts;
 
-    MockAccountFilter(MockIssuer issuer, MockAccounts accounts, SecurityContextRepository contexts) {
+    /** @param otherwise where somebody goes whom no portal has sent */
+    MockAccountFilter(MockIssuer issuer, MockAccounts accounts, SecurityContextRepository contexts, URI otherwise) {
         super(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, issuer.page()));
         this.accounts = accounts;
         setSecurityContextRepository(contexts);
         setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
+        SavedRequestAwareAuthenticationSuccessHandler back = new SavedRequestAwareAuthenticationSuccessHandler();
+        back.setDefaultTargetUrl(otherwise.toString());
+        setAuthenticationSuccessHandler(back);
         setAuthenticationFailureHandler(new SimpleUrlAuthenticationFailureHandler(issuer.page() + "?unknown"));
         setAuthenticationManager(authentication -> authentication);
     }

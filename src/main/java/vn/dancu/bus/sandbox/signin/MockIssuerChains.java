@@ -106,19 +106,24 @@ class MockIssuerChains {
                         .oidc(oidc -> oidc.userInfoEndpoint(it -> it.userInfoMapper(tokens::owner))))
                 .addFilterBefore(keysAway(issuer, parts), SecurityContextHolderFilter.class)
                 .addFilterAt(
-                        new MockAccountFilter(issuer, parts.accounts(), contexts),
+                        new MockAccountFilter(issuer, parts.accounts(), contexts, parts.left()),
                         UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(paths -> paths.requestMatchers(request -> request.getRequestURI()
                                 .equals(issuer.page()))
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(it ->
-                        it.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(issuer.page())))
+                .exceptionHandling(it -> it.authenticationEntryPoint(entryPoint(issuer)))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 it -> it.policyDirectives(POLICY.formatted(origins(parts))))
                         .referrerPolicy(it -> it.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
+    }
+
+    private static LoginUrlAuthenticationEntryPoint entryPoint(MockIssuer issuer) {
+        LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint(issuer.page());
+        page.setFavorRelativeUris(true);
+        return page;
     }
 
     private static Filter keysAway(MockIssuer issuer, Parts parts) {

@@ -24,6 +24,10 @@ final class MockSignInPages extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String FAULTS = "/faults";
     private static final String ROTATE = "/keys/rotate";
+    /** The published address of the electronic identity; the realm is behind it. */
+    private static final String EID_DOOR = "/auth";
+
+    private static final String EID_AUTHORIZATION = "/realms/citizen/protocol/openid-connect/auth";
     private static final String STYLE = "/sign-in.css";
 
     private final transient ITemplateEngine templates;
@@ -43,6 +47,8 @@ final class MockSignInPages extends HttpServlet {
         String path = request.getRequestURI();
         if (path.equals(FAULTS)) {
             write(response, "application/json", faults.shown());
+        } else if (path.equals(EID_DOOR)) {
+            response.sendRedirect(EID_AUTHORIZATION + "?" + Objects.requireNonNullElse(request.getQueryString(), ""));
         } else if (path.equals(STYLE)) {
             write(response, "text/css", new ClassPathResource("templates/sandbox/citizen.css").getContentAsByteArray());
         } else {

@@ -100,7 +100,7 @@ class MockSignInTest {
     @Test
     void signsSomebodyInAtTheIssuerOfTheElectronicIdentity() throws Exception {
         CitizenVisitor visitor = new CitizenVisitor();
-        visitor.open(authorize("/realms/citizen/protocol/openid-connect/auth", "eid", ""));
+        visitor.open(authorize("/auth", "eid", ""));
 
         JsonNode tokens = tokens(visitor, MockIssuer.EID, "OTHER_BIRTH_DATE");
 
