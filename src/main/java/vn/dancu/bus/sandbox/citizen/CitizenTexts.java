@@ -9,7 +9,7 @@ record CitizenTexts(boolean vietnamese) {
     private static final String FILE = "sandbox/citizen";
 
     /** The text of a key; the key itself where there is none. */
-    String of(String key) {
+    public String of(String key) {
         ResourceBundle texts = texts();
         return texts.containsKey(key) ? texts.getString(key) : key;
     }
