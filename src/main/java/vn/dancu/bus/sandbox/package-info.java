@@ -17,7 +17,8 @@
             "message :: population",
             "register",
             "partner :: authority",
-            "partner :: contact"
+            "partner :: contact",
+            "sms"
         })
 package vn.dancu.bus.sandbox;
 

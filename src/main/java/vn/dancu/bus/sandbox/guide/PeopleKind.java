@@ -16,6 +16,8 @@ public enum PeopleKind {
     MISSING("missing"),
     /** Whose year of birth alone is recorded. */
     YEAR_ONLY("year-only"),
+    /** Who has a mobile number on record, with a full date of birth. */
+    SUBSCRIBER("subscriber"),
     /** With children in the register. */
     PARENT("parent"),
     /** Who represents somebody in the register. */
