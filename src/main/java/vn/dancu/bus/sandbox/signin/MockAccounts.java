@@ -31,19 +31,19 @@ final class MockAccounts {
             @Override
             SyntheticPerson of(SyntheticPerson person) {
                 return new SyntheticPerson(
-                        person.soDinhDanh(), null, "Tên Khác " + person.hoVaTen(), person.ngaySinh());
+                        person.soDinhDanh(), null, "Tên Khác " + person.hoVaTen(), person.ngaySinh(), null);
             }
         },
         OTHER_BIRTH_DATE {
             @Override
             SyntheticPerson of(SyntheticPerson person) {
-                return new SyntheticPerson(person.soDinhDanh(), null, person.hoVaTen(), "1901-01-31");
+                return new SyntheticPerson(person.soDinhDanh(), null, person.hoVaTen(), "1901-01-31", null);
             }
         },
         UNKNOWN_NUMBER {
             @Override
             SyntheticPerson of(SyntheticPerson person) {
-                return new SyntheticPerson(UNKNOWN, null, person.hoVaTen(), person.ngaySinh());
+                return new SyntheticPerson(UNKNOWN, null, person.hoVaTen(), person.ngaySinh(), null);
             }
         };
 

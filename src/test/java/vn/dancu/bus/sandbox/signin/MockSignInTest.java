@@ -40,7 +40,7 @@ import vn.dancu.bus.sandbox.guide.SyntheticPerson;
 class MockSignInTest {
 
     private static final SyntheticPerson PERSON =
-            new SyntheticPerson("999000000001", null, "Nguyễn Thị Ươm", "1990-02-28");
+            new SyntheticPerson("999000000001", null, "Nguyễn Thị Ươm", "1990-02-28", null);
     private static final String PORTAL = "http://127.0.0.1:8080";
     private static final String VERIFIER = "a".repeat(64);
     private static final String NONCE = "nonce-of-this-sign-in";
