@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /** An answer of the bus as lines that people read; what the answer has not, has no line. */
 record RecordRows(CitizenTexts texts, CodeNames codes) {
 
-    private static final List<String> FIELDS = List.of(
+    /** The properties of a person in an answer, in the order of the page. */
+    static final List<String> FIELDS = List.of(
             "soDinhDanh",
             "hoVaTen",
             "ngayThangNamSinh",
@@ -31,6 +32,16 @@ record RecordRows(CitizenTexts texts, CodeNames codes) {
             "soSoHoKhau",
             "soCMND",
             "trangThaiCongDan");
+
+    /** The path of a field of the register, {@code ThuongTru}, by its property, {@code thuongTru}. */
+    static String path(String property) {
+        return property.isEmpty() ? property : Character.toUpperCase(property.charAt(0)) + property.substring(1);
+    }
+
+    /** The property of a field by its path. */
+    static String property(String path) {
+        return path.isEmpty() ? path : Character.toLowerCase(path.charAt(0)) + path.substring(1);
+    }
 
     /** A field by its name, and what is recorded. */
     record Row(String label, String text) {}
