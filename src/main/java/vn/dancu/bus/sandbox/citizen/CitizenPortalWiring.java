@@ -65,8 +65,8 @@ class CitizenPortalWiring {
     }
 
     @Bean
-    CodeNames codeNames(Catalogues catalogues) {
-        return new CodeNames(catalogues);
+    PortalCodeNames portalCodeNames(Catalogues catalogues) {
+        return new PortalCodeNames(catalogues);
     }
 
     @Bean

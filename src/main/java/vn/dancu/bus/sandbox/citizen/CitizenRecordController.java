@@ -28,9 +28,9 @@ class CitizenRecordController {
 
     private final CitizenBusClient bus;
     private final CitizenPages pages;
-    private final CodeNames codes;
+    private final PortalCodeNames codes;
 
-    CitizenRecordController(CitizenBusClient bus, CitizenPages pages, CodeNames codes) {
+    CitizenRecordController(CitizenBusClient bus, CitizenPages pages, PortalCodeNames codes) {
         this.bus = bus;
         this.pages = pages;
         this.codes = codes;

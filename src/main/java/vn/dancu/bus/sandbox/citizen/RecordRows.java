@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An answer of the bus as lines that people read; what the answer has not, has no line. */
-record RecordRows(CitizenTexts texts, CodeNames codes) {
+record RecordRows(CitizenTexts texts, PortalCodeNames codes) {
 
     /** The properties of a person in an answer, in the order of the page. */
     static final List<String> FIELDS = List.of(

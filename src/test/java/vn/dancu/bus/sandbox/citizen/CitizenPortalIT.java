@@ -155,8 +155,7 @@ class CitizenPortalIT {
         assertThat(visitor.cookie(SESSION)).isNotEmpty().isNotEqualTo(planted);
         RawHttp.Answer answer = RawHttp.send(
                 bus.ports().http(), "GET /sandbox/citizen/record", List.of("Cookie: " + SESSION + "=" + planted), new byte[0]);
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.headers().get("Set-Cookie")).as("a session of a stranger is not taken over").doesNotContain(planted);
+        assertThat(answer.status()).as("the planted session shows nothing").isEqualTo(302);
     }
 
     @Test
@@ -204,10 +203,11 @@ class CitizenPortalIT {
     private static String callback(CitizenVisitor visitor) {
         String authorize = visitor.get(page + "/sign-in/portal").location();
         assertThat(authorize).contains("state=", "nonce=", "code_challenge_method=S256", "acr_values=LoA1");
-        CitizenVisitor.Page shown = visitor.open(authorize);
-        if (shown.address().getPath().equals("/sign-in")) {
-            authorize = visitor.post(issuers + "/sign-in", account("AGREES", "2", "1")).location();
+        CitizenVisitor.Page answer = visitor.get(authorize);
+        if (answer.location().endsWith("/sign-in")) {
+            visitor.open(answer.location());
+            answer = visitor.get(visitor.post(issuers + "/sign-in", account("AGREES", "2", "1")).location());
         }
-        return visitor.get(authorize).location();
+        return answer.location();
     }
 }

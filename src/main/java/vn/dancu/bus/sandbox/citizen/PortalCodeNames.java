@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import vn.dancu.bus.catalogue.Catalogues;
 
 /** The names behind the codes of an answer, by the shared catalogues that any portal has. */
-final class CodeNames {
+final class PortalCodeNames {
 
     private static final Map<String, String> LISTS = Map.of(
             "gioiTinh", "magioitinh",
@@ -29,7 +29,7 @@ final class CodeNames {
     private final Map<String, Map<String, String>> ended = new HashMap<>();
     private final Map<String, Map<String, String>> inForce = new HashMap<>();
 
-    CodeNames(Catalogues catalogues) {
+    PortalCodeNames(Catalogues catalogues) {
         LISTS.forEach((field, list) -> {
             Map<String, Map<String, String>> byCode = new HashMap<>();
             records(catalogues, list).forEach(one -> byCode.put(one.get(CODE), one));
