@@ -22,6 +22,8 @@
             "policy",
             "register",
             "inquiry",
+            "pdf",
+            "signing",
             "audit",
             "audit :: inspection",
             "probe"

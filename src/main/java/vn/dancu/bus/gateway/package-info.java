@@ -22,6 +22,8 @@
             "register",
             "citizen",
             "citizen :: account",
+            "citizen :: extract",
+            "citizen :: relation",
             "camel",
             "policy",
             "catalogue",
