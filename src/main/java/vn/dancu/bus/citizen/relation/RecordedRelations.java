@@ -36,11 +36,11 @@ final class RecordedRelations implements RelatedPersons {
     public Relation find(VerifiedCitizen citizen, PersonalId number, String field) {
         RegisteredPerson own = register.findPerson(citizen.number()).orElseThrow(() -> unrelated(field));
         RegisteredPerson other = register.findPerson(number).orElseThrow(() -> unrelated(field));
-        if (own.represented().contains(other.current())) {
-            return relation(Relation.Kind.REPRESENTATIVE, citizen, other);
-        }
         if (own.children().contains(other.current()) && isYoung(other.birthDate())) {
             return relation(Relation.Kind.PARENT, citizen, other);
+        }
+        if (own.represented().contains(other.current())) {
+            return relation(Relation.Kind.REPRESENTATIVE, citizen, other);
         }
         throw unrelated(field);
     }

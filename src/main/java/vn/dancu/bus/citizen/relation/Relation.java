@@ -5,7 +5,7 @@ import vn.dancu.bus.register.PersonKey;
 /**
  * A relation that the register records between a citizen and a person for whom the citizen asks.
  *
- * @param kind what the citizen is to the person
+ * @param kind what the citizen is to the person; of a child under age, also where the citizen represents it by record, a parent
  * @param person for whom the citizen asks
  * @param party the citizen, as records of the question name who asked for the person: {@code parent/} or {@code representative/}
  *     and the keyed hash of the citizen's number, by which the trail knows people
