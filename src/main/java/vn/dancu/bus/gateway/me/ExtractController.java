@@ -51,7 +51,7 @@ class ExtractController {
         RelatedPersonRequest asked = StrictJsonBody.OF_PARTNERS.read(request, RelatedPersonRequest.class);
         Relation relation =
                 related.find(citizen, SelfQuestions.number(asked.soDinhDanh()), SelfQuestions.NUMBER);
-        extract(citizen, relation, asked.truong(), SelfQuestions.onBehalf(caller, relation), request, response);
+        extract(citizen, relation, asked.truong(), caller, request, response);
     }
 
     private void extract(
@@ -66,12 +66,13 @@ class ExtractController {
         CitizenQuery query = SelfQuestions.of(
                 PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN,
                 number.id(),
-                relation == null ? citizen.key() : relation.person(),
+                citizen,
+                relation,
                 fields);
         String channel = Objects.requireNonNull(caller.partner()).name();
         ExtractOrder order = new ExtractOrder(number, citizen, relation, channel);
         exchange.answer(
-                caller,
+                SelfQuestions.caller(caller, relation),
                 query,
                 new QuestionExchange.Form(
                         answer -> extracts.write(order, answer), MediaType.APPLICATION_PDF, disposition(number)),

@@ -16,8 +16,8 @@ import vn.dancu.bus.citizen.relation.Relation;
 import vn.dancu.bus.gateway.rest.QuestionExchange;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.inquiry.Caller;
+import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationOperation;
-import vn.dancu.bus.register.PersonKey;
 
 /** What is recorded of the citizen, of the household, and of a child or a person whom the citizen represents. */
 @RestController
@@ -38,13 +38,13 @@ class RecordController {
     @GetMapping("/record")
     void record(VerifiedCitizen citizen, Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ask(RECORD, citizen.key(), SelfQuestions.fields(request), caller, request, response);
+        ask(RECORD, citizen, null, SelfQuestions.fields(request), caller, request, response);
     }
 
     @GetMapping("/household")
     void household(VerifiedCitizen citizen, Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ask(HOUSEHOLD, citizen.key(), SelfQuestions.fields(request), caller, request, response);
+        ask(HOUSEHOLD, citizen, null, SelfQuestions.fields(request), caller, request, response);
     }
 
     @PostMapping("/related-persons/record")
@@ -70,19 +70,20 @@ class RecordController {
         RelatedPersonRequest asked = StrictJsonBody.OF_PARTNERS.read(request, RelatedPersonRequest.class);
         Relation relation =
                 related.find(citizen, SelfQuestions.number(asked.soDinhDanh()), SelfQuestions.NUMBER);
-        Caller onBehalf = SelfQuestions.onBehalf(caller, relation);
-        ask(operation, relation.person(), asked.truong(), onBehalf, request, response);
+        ask(operation, citizen, relation, asked.truong(), caller, request, response);
     }
 
     private void ask(
             PopulationOperation operation,
-            PersonKey person,
+            VerifiedCitizen citizen,
+            @Nullable Relation relation,
             @Nullable List<String> fields,
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         String requestId = UUID.randomUUID().toString();
-        exchange.answer(caller, SelfQuestions.of(operation, requestId, person, fields), request, response);
+        CitizenQuery query = SelfQuestions.of(operation, requestId, citizen, relation, fields);
+        exchange.answer(SelfQuestions.caller(caller, relation), query, request, response);
     }
 }

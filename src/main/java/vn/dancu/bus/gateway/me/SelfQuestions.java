@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.citizen.VerifiedCitizen;
+import vn.dancu.bus.citizen.relation.Relation;
 import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -14,7 +16,6 @@ import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.message.population.CitizenFields;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationOperation;
-import vn.dancu.bus.citizen.relation.Relation;
 import vn.dancu.bus.register.PersonKey;
 
 /** The questions of this door: about the citizen, and about a child or a person whom the citizen represents. */
@@ -26,23 +27,31 @@ final class SelfQuestions {
     private static final String FIELDS = "fields";
     private static final Purpose PURPOSE = new Purpose("tra-cuu-ban-than");
 
-    /** Stands for the officer: nobody but the citizen works on the question. */
-    private static final String OFFICER = "cong-dan";
+    /** Stand for the officer, since no officer works on the question: the citizen, who asks about another in the second case. */
+    private static final String CITIZEN = "cong-dan";
+
+    private static final String REPRESENTATIVE = "nguoi-dai-dien";
 
     private SelfQuestions() {}
 
     /**
      * A question.
      *
+     * @param relation to the person whom it is about; null for the citizen
      * @param fields names; all that the service can give when null
      */
     static CitizenQuery of(
-            PopulationOperation operation, String requestId, PersonKey person, @Nullable List<String> fields) {
+            PopulationOperation operation,
+            String requestId,
+            VerifiedCitizen citizen,
+            @Nullable Relation relation,
+            @Nullable List<String> fields) {
+        PersonKey person = relation == null ? citizen.key() : relation.person();
         return new CitizenQuery(
                 operation,
                 requestId,
                 null,
-                OFFICER,
+                relation == null ? CITIZEN : REPRESENTATIVE,
                 null,
                 PURPOSE,
                 person.number(),
@@ -65,9 +74,11 @@ final class SelfQuestions {
         return PersonalId.soDinhDanh(digits);
     }
 
-    /** The caller of a question about another person: its record says who asked. */
-    static Caller onBehalf(Caller caller, Relation relation) {
-        return new Caller(
+    /** The caller of a question, whose record says who asked where it is about another person. */
+    static Caller caller(Caller caller, @Nullable Relation relation) {
+        return relation == null
+                ? caller
+                : new Caller(
                 caller.partner(), caller.objection(), caller.origin().withRepresentedParty(relation.party()));
     }
 
