@@ -1,6 +1,5 @@
 package vn.dancu.bus.sandbox.phone;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
@@ -66,12 +64,10 @@ class PhonePageController {
 
     /** Sends, waits a little for the answer, and leads back to the conversation. */
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<byte[]> write(HttpServletRequest request) throws IOException {
-        // A browser sends the form in the page's UTF-8 and does not say so; the servlets' own default is Latin-1.
-        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    ResponseEntity<byte[]> write(
+            @RequestParam("from") String from, @RequestParam("to") String to, @RequestParam("text") String text) {
         try {
-            PhoneText written =
-                    PhoneText.plain(field(request, "from"), field(request, "to"), field(request, "text"));
+            PhoneText written = PhoneText.plain(from.strip(), to, text.strip());
             String phone = phones.id(written.subscriber());
             phones.await(phone, sender.send(written).id(), ANSWER);
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -82,10 +78,6 @@ class PhonePageController {
                     HttpStatus.BAD_REQUEST,
                     Map.of("phone", "", "from", "", "flaw", String.valueOf(e.getMessage())));
         }
-    }
-
-    private static String field(HttpServletRequest request, String name) {
-        return Objects.requireNonNullElse(request.getParameter(name), "").strip();
     }
 
     @GetMapping("/phone.css")
