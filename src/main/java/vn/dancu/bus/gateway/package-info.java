@@ -9,6 +9,7 @@
 @ApplicationModule(
         displayName = "Gateway",
         allowedDependencies = {
+            "audit",
             "http",
             "kernel",
             "kernel :: time",
@@ -23,7 +24,9 @@
             "citizen",
             "citizen :: access",
             "citizen :: account",
+            "citizen :: extract",
             "citizen :: question",
+            "citizen :: relation",
             "camel",
             "policy",
             "catalogue",
