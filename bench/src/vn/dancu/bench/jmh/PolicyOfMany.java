@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -98,7 +99,8 @@ final class PolicyOfMany {
                         officer,
                         null,
                         SOMEBODY,
-                        issue))
+                        issue,
+                        Set.of()))
                 .toArray(AccessRequest[]::new);
     }
 

@@ -16,7 +16,8 @@ public enum NoticeKind {
     TERMINATED("terminated"),
     CREDENTIAL_EXPIRES("credential-expires"),
     CERTIFICATE_EXPIRES("certificate-expires"),
-    AGREEMENT_EXPIRES("agreement-expires");
+    AGREEMENT_EXPIRES("agreement-expires"),
+    CONSENT_CHANGED("consent-changed");
 
     private final String code;
 
