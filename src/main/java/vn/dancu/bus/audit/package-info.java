@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"kernel", "kernel :: sql", "batch", "trace", "probe", "expiry", "job"})
+        allowedDependencies = {"kernel", "kernel :: sql", "batch", "trace", "probe", "expiry", "job", "signing"})
 package vn.dancu.bus.audit;
 
 import org.jspecify.annotations.NullMarked;

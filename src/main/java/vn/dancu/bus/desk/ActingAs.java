@@ -17,7 +17,7 @@ public final class ActingAs {
     static final String ROLE_PREFIX = "ROLE_";
 
     /** Roles of the bus and of partners' systems; a sign-in at the desk never gives them. */
-    private static final Set<Role> NOT_OF_PEOPLE = Set.of(Role.BUS, Role.PARTNER);
+    private static final Set<Role> NOT_OF_PEOPLE = Set.of(Role.BUS, Role.PARTNER, Role.CITIZEN);
 
     public static Actor of(Authentication authentication) {
         Set<Role> roles = roles(authentication.getAuthorities());

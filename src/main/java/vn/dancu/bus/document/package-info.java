@@ -32,7 +32,9 @@
             "ledger",
             "probe",
             "expiry",
-            "job"
+            "job",
+            "pdf",
+            "signing"
         })
 package vn.dancu.bus.document;
 

@@ -51,7 +51,7 @@ public final class CallerHeaders {
     /** The traits of an HTTP request; what {@link #flaw} refuses is left out. */
     public static InquiryOrigin.Traits of(HttpServletRequest request) {
         Door door = Door.of(request);
-        boolean rest = door == Door.REST || door == Door.ADAPTER;
+        boolean rest = door.isRest();
         String method = request.getMethod();
         return new InquiryOrigin.Traits(
                 taken(request, ISSUE),

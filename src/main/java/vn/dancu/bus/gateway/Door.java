@@ -9,6 +9,8 @@ public enum Door {
     SOAP("soap", List.of("/soap/")),
     /** Its acts are recorded by the rooms; nobody asks about a person here. */
     ADMIN("admin", List.of("/api/v1/admin/", "/api/v1/contacts", "/api/v1/notices", "/contacts")),
+    /** A citizen asks through a portal, which shows its own token and the citizen's. */
+    ME("me", List.of("/api/v1/me/")),
     REST("rest", List.of("/api/", "/dmdc/", "/oauth2/")),
     ADAPTER("adapter", List.of("/XrdAdapter/", "/VXPAdapter/")),
     /** Where no service is: the contract, health, unknown paths. */
@@ -27,6 +29,11 @@ public enum Door {
     /** The door's name in records and logs. */
     public String code() {
         return code;
+    }
+
+    /** Whether a service is asked by a method and a path of HTTP. */
+    public boolean isRest() {
+        return this == REST || this == ADAPTER || this == ME;
     }
 
     /** Whether the request brings a message to the SOAP door, so that a fault is its answer; only a POST does. */

@@ -43,6 +43,9 @@ final class ProblemWriter implements RefusalWriter {
 
     /** RFC 6750 §3: no error code where the request brought no token at all. */
     private static String challenge(ErrorCode code) {
+        if (code.category() == ErrorCode.Category.CITIZEN) {
+            return "DanCu-Citizen-Token realm=\"dancu\""; // the partner's own token is right
+        }
         String realm = "Bearer realm=\"dancu\"";
         return code == ErrorCode.CREDENTIALS_MISSING ? realm : realm + ", error=\"invalid_token\"";
     }

@@ -63,7 +63,7 @@ public final class WebRefusals {
         if (partner != null) {
             EntryNotes.proved(request, partner);
         }
-        if (door == Door.REST || door == Door.ADAPTER || Door.takesMessage(request)) {
+        if (door.isRest() || Door.takesMessage(request)) {
             InquiryOrigin contact = new InquiryOrigin(
                     door.code(),
                     partner,

@@ -82,6 +82,7 @@ public enum ErrorCode {
     ASSURANCE_TOO_LOW("assurance_too_low", Category.CITIZEN, Retry.AFTER_CHANGE, 403),
     CITIZEN_NOT_MATCHED("citizen_not_matched", Category.CITIZEN, Retry.AFTER_CHANGE, 403),
     RELATION_NOT_RECORDED("relation_not_recorded", Category.CITIZEN, Retry.AFTER_CHANGE, 403),
+    ISSUER_UNAVAILABLE("issuer_unavailable", Category.CITIZEN, Retry.LATER, 503),
     CHANNEL_CLOSED("channel_closed", Category.CITIZEN, Retry.AFTER_CHANGE, 403),
 
     // Administration: partners, policies, inspection
@@ -113,6 +114,7 @@ public enum ErrorCode {
     AUDIT_UNAVAILABLE("audit_unavailable", Category.SYSTEM, Retry.LATER, 503),
     POLICY_UNAVAILABLE("policy_unavailable", Category.SYSTEM, Retry.LATER, 503),
     STORAGE_UNAVAILABLE("storage_unavailable", Category.SYSTEM, Retry.LATER, 503),
+    SIGNING_UNAVAILABLE("signing_unavailable", Category.SYSTEM, Retry.LATER, 503),
     ANSWER_CUT("answer_cut", Category.SYSTEM, Retry.LATER, 500),
     OVERLOADED("overloaded", Category.SYSTEM, Retry.LATER, 503),
     INTERNAL_ERROR("internal_error", Category.SYSTEM, Retry.LATER, 500);

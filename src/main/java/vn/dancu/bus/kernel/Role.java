@@ -17,6 +17,8 @@ public enum Role {
     INSPECTOR("inspector"),
     /** A partner's own system, inside its limits. */
     PARTNER("partner"),
+    /** A person who asks about their own data, at the citizens' doors alone. */
+    CITIZEN("citizen"),
     /** The bus itself, for scheduled actions. */
     BUS("bus");
 

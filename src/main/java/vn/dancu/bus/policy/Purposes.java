@@ -24,8 +24,9 @@ public final class Purposes {
      * @param name Vietnamese
      * @param nameEn English
      * @param legalBasis the clause
+     * @param plain Vietnamese, as the person asked about reads it
      */
-    public record Entry(Purpose code, String name, String nameEn, String legalBasis) {}
+    public record Entry(Purpose code, String name, String nameEn, String legalBasis, String plain) {}
 
     /** In the order of the file. */
     public List<Entry> all() {

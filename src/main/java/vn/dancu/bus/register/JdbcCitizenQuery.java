@@ -20,7 +20,7 @@ import vn.dancu.bus.message.population.field.RecordField;
  * The statement that reads citizens with the wanted fields, one or many: every field brings its own columns of the citizen's row,
  * those of the household their joins by primary key as well. What is not wanted is not read.
  */
-final class JdbcCitizenQuery {
+final class JdbcCitizenQuery implements JdbcNumberQuery {
 
     private static final JdbcColumns.Person HEAD = JdbcColumns.Person.of("head");
 
@@ -103,13 +103,13 @@ final class JdbcCitizenQuery {
         return new Column(field, columns.select("c"), (row, person) -> columns.read(row, null));
     }
 
-    /** Takes the number as its one parameter and gives at most one row. */
-    String sql() {
+    @Override
+    public String sql() {
         return sql;
     }
 
-    /** Takes an array of numbers; gives at most one row for each, with the number in column {@code asked}. */
-    String sqlOfMany() {
+    @Override
+    public String sqlOfMany() {
         return sqlOfMany;
     }
 

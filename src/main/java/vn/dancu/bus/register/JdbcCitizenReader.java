@@ -22,13 +22,12 @@ import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.LogKeys;
-import vn.dancu.bus.message.population.ResultStatus;
 
 /**
  * Reads the citizens of many questions in one statement. When a batch begins is said by {@link vn.dancu.bus.batch.BatchQueue}, so that a lone
  * question does not wait. After an error of its batch each question is asked by itself, so that none fails for another.
  */
-final class JdbcCitizenReader extends BatchConsumer<JdbcPendingLookup> {
+final class JdbcCitizenReader extends BatchConsumer<JdbcPendingLookup<?>> {
 
     /** As many questions as all doors together may have; more are refused. */
     static final int MAX_WAITING = 1024;
@@ -71,8 +70,7 @@ final class JdbcCitizenReader extends BatchConsumer<JdbcPendingLookup> {
     }
 
     /** What was found; empty when the batch failed and the question must be asked by itself. */
-    Optional<CitizenLookup> find(JdbcCitizenQuery query, PersonKey key) {
-        JdbcPendingLookup pending = new JdbcPendingLookup(query, key);
+    <T> Optional<T> find(JdbcPendingLookup<T> pending) {
         if (!isRunning()) {
             throw new BusException(ErrorCode.REGISTER_UNAVAILABLE, null);
         }
@@ -83,12 +81,12 @@ final class JdbcCitizenReader extends BatchConsumer<JdbcPendingLookup> {
     }
 
     @Override
-    protected boolean isAwaited(JdbcPendingLookup pending) {
+    protected boolean isAwaited(JdbcPendingLookup<?> pending) {
         return !pending.isDone();
     }
 
     @Override
-    protected void consume(List<JdbcPendingLookup> batch) {
+    protected void consume(List<JdbcPendingLookup<?>> batch) {
         try (Connection connection = dataSource.getConnection()) {
             readOn(connection, batch);
         } catch (SQLException | RuntimeException e) {
@@ -96,13 +94,13 @@ final class JdbcCitizenReader extends BatchConsumer<JdbcPendingLookup> {
         }
     }
 
-    private void readOn(Connection connection, List<JdbcPendingLookup> batch) {
+    private void readOn(Connection connection, List<JdbcPendingLookup<?>> batch) {
         try {
             // A limit on the socket costs nothing; a query timeout would start a timer for every statement.
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(timeout.toMillis()));
-            Map<JdbcCitizenQuery, List<JdbcPendingLookup>> alike =
+            Map<JdbcNumberQuery, List<JdbcPendingLookup<?>>> alike =
                     batch.stream().collect(Collectors.groupingBy(JdbcPendingLookup::query));
-            for (Map.Entry<JdbcCitizenQuery, List<JdbcPendingLookup>> group : alike.entrySet()) {
+            for (Map.Entry<JdbcNumberQuery, List<JdbcPendingLookup<?>>> group : alike.entrySet()) {
                 read(connection, group.getKey(), group.getValue());
                 batches.record(group.getValue().size());
             }
@@ -118,9 +116,9 @@ final class JdbcCitizenReader extends BatchConsumer<JdbcPendingLookup> {
     }
 
     /** Several may ask for one number, each with a name and a birth date of its own. */
-    private static void read(Connection connection, JdbcCitizenQuery query, List<JdbcPendingLookup> pending)
+    private static void read(Connection connection, JdbcNumberQuery query, List<JdbcPendingLookup<?>> pending)
             throws SQLException {
-        Map<String, List<JdbcPendingLookup>> byNumber = new HashMap<>();
+        Map<String, List<JdbcPendingLookup<?>>> byNumber = new HashMap<>();
         pending.forEach(each -> byNumber.computeIfAbsent(each.number(), number -> new ArrayList<>(1))
                 .add(each));
         try (PreparedStatement statement = connection.prepareStatement(query.sqlOfMany())) {
@@ -128,15 +126,13 @@ final class JdbcCitizenReader extends BatchConsumer<JdbcPendingLookup> {
                     1, connection.createArrayOf("text", byNumber.keySet().toArray(String[]::new)));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    for (JdbcPendingLookup each : byNumber.getOrDefault(row.getString("asked"), List.of())) {
+                    for (JdbcPendingLookup<?> each : byNumber.getOrDefault(row.getString("asked"), List.of())) {
                         each.answer(row);
                     }
                     byNumber.remove(row.getString("asked"));
                 }
             }
         }
-        byNumber.values()
-                .forEach(absent ->
-                        absent.forEach(each -> each.answer(new CitizenLookup.Absent(ResultStatus.NOT_FOUND))));
+        byNumber.values().forEach(absent -> absent.forEach(JdbcPendingLookup::answerAbsent));
     }
 }

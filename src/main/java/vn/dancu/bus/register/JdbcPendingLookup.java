@@ -10,22 +10,40 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.PersonalId;
 
-/** A question that was queued, and the asker that waits for its person. */
-final class JdbcPendingLookup {
+/**
+ * A question that was queued, and the asker that waits for its person.
+ *
+ * @param <T> what the asker waits for
+ */
+final class JdbcPendingLookup<T> {
 
-    private final JdbcCitizenQuery query;
+    private final JdbcNumberQuery query;
     private final String number;
-    private final PersonMatcher.Wanted wanted;
-    private final CompletableFuture<Optional<CitizenLookup>> outcome = new CompletableFuture<>();
+    private final RowReader<T> reader;
+    private final T absent;
+    private final CompletableFuture<Optional<T>> outcome = new CompletableFuture<>();
 
-    JdbcPendingLookup(JdbcCitizenQuery query, PersonKey key) {
+    /**
+     * @param reader of the row under the number
+     * @param absent the outcome where there is no row
+     */
+    JdbcPendingLookup(JdbcNumberQuery query, PersonalId number, RowReader<T> reader, T absent) {
         this.query = query;
-        this.number = key.number().digits();
-        this.wanted = PersonMatcher.Wanted.of(key);
+        this.number = number.digits();
+        this.reader = reader;
+        this.absent = absent;
     }
 
-    JdbcCitizenQuery query() {
+    /** Reads the row on which the cursor stands. */
+    @FunctionalInterface
+    interface RowReader<T> {
+
+        T read(ResultSet row) throws SQLException;
+    }
+
+    JdbcNumberQuery query() {
         return query;
     }
 
@@ -38,13 +56,22 @@ final class JdbcPendingLookup {
         return outcome.isDone();
     }
 
-    /** The person of the row on which the cursor stands was recorded under this number. */
-    void answer(ResultSet row) throws SQLException {
-        outcome.complete(Optional.of(query.lookup(row, wanted)));
+    /** The outcome by the row on which the cursor stands, which was recorded under this number. */
+    T read(ResultSet row) throws SQLException {
+        return reader.read(row);
     }
 
-    void answer(CitizenLookup lookup) {
-        outcome.complete(Optional.of(lookup));
+    /** The outcome where nothing is recorded under this number. */
+    T absent() {
+        return absent;
+    }
+
+    void answer(ResultSet row) throws SQLException {
+        outcome.complete(Optional.of(read(row)));
+    }
+
+    void answerAbsent() {
+        outcome.complete(Optional.of(absent));
     }
 
     /** Sends the asker, unless it has an outcome, to ask by itself. */
@@ -57,7 +84,7 @@ final class JdbcPendingLookup {
     }
 
     /** What the batch found; empty when the batch failed and the asker must ask by itself. */
-    Optional<CitizenLookup> await(Duration timeout) {
+    Optional<T> await(Duration timeout) {
         try {
             return outcome.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import javax.sql.DataSource;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.message.population.Household;
 import vn.dancu.bus.message.population.ResultStatus;
 
@@ -25,6 +27,8 @@ final class JdbcRegister implements PopulationRegister {
 
     // Wanted sets come from policies and are few; what a hostile asker may combine must not fill the memory.
     private static final int MAX_CACHED_QUERIES = 512;
+
+    private static final JdbcPersonQuery PERSON_QUERY = new JdbcPersonQuery();
 
     private final DataSource dataSource;
     private final JdbcCitizenReader citizens;
@@ -41,19 +45,23 @@ final class JdbcRegister implements PopulationRegister {
     @Override
     public CitizenLookup findCitizen(PersonKey key, Set<FieldPath> wanted) {
         JdbcCitizenQuery query = known(citizenQueries, wanted, JdbcCitizenQuery::new);
-        return citizens.find(query, key).orElseGet(() -> ask(query.sql(), key, row -> citizen(key, query, row)));
+        PersonMatcher.Wanted person = PersonMatcher.Wanted.of(key);
+        return ask(new JdbcPendingLookup<>(
+                query,
+                key.number(),
+                row -> query.lookup(row, person),
+                new CitizenLookup.Absent(ResultStatus.NOT_FOUND)));
     }
 
     @Override
     public HouseholdLookup findHousehold(PersonKey key, Set<FieldPath> wanted) {
         JdbcHouseholdQuery query = known(householdQueries, wanted, JdbcHouseholdQuery::new);
-        return ask(query.sql(), key, row -> household(key, query, row));
+        return ask(query.sql(), key.number().digits(), row -> household(key, query, row));
     }
 
-    private static CitizenLookup citizen(PersonKey key, JdbcCitizenQuery query, ResultSet row) throws SQLException {
-        return row.next()
-                ? query.lookup(row, PersonMatcher.Wanted.of(key))
-                : new CitizenLookup.Absent(ResultStatus.NOT_FOUND);
+    @Override
+    public Optional<RegisteredPerson> findPerson(PersonalId number) {
+        return ask(new JdbcPendingLookup<>(PERSON_QUERY, number, PERSON_QUERY::read, Optional.empty()));
     }
 
     private static HouseholdLookup household(PersonKey key, JdbcHouseholdQuery query, ResultSet row)
@@ -71,12 +79,21 @@ final class JdbcRegister implements PopulationRegister {
                 : new HouseholdLookup.Found(status, household);
     }
 
-    private <T> T ask(String sql, PersonKey key, Reading<T> reading) {
+    /** With the questions of others, and by itself where that failed. */
+    private <T> T ask(JdbcPendingLookup<T> lookup) {
+        return citizens.find(lookup)
+                .orElseGet(() -> ask(
+                        lookup.query().sql(),
+                        lookup.number(),
+                        row -> row.next() ? lookup.read(row) : lookup.absent()));
+    }
+
+    private <T> T ask(String sql, String digits, Reading<T> reading) {
         try (Connection connection = dataSource.getConnection()) {
             // A limit on the socket costs nothing; a query timeout would start a timer for every look-up.
             connection.setNetworkTimeout(Runnable::run, timeoutMillis);
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, key.number().digits());
+                statement.setString(1, digits);
                 try (ResultSet row = statement.executeQuery()) {
                     return reading.read(row);
                 }

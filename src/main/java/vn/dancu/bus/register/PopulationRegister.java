@@ -1,7 +1,9 @@
 package vn.dancu.bus.register;
 
+import java.util.Optional;
 import java.util.Set;
 import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.PersonalId;
 
 /**
  * The one door to the population data.
@@ -19,4 +21,10 @@ public interface PopulationRegister {
 
     /** The household of the citizen with that number, name and birth date. */
     HouseholdLookup findHousehold(PersonKey key, Set<FieldPath> wanted);
+
+    /**
+     * The person of that number, for the person's own door alone, which must prove that the person asks; empty when there is none, or
+     * when the number was cancelled. A number that was replaced finds the person with the number now in force.
+     */
+    Optional<RegisteredPerson> findPerson(PersonalId number);
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.batch.QuestionsInFlight;
 
 @Configuration(proxyBeanMethods = false)
@@ -20,5 +21,12 @@ class RegisterWiring {
     PopulationRegister populationRegister(
             DataSource dataSource, JdbcCitizenReader citizens, RegisterSettings settings) {
         return new JdbcRegister(dataSource, citizens, settings.timeout());
+    }
+
+    @Bean
+    PersonNumbers personNumbers(DataSource dataSource, RegisterSettings settings) {
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        jdbc.setQueryTimeout(Math.toIntExact(Math.max(1, settings.timeout().toSeconds())));
+        return new JdbcPersonNumbers(jdbc);
     }
 }

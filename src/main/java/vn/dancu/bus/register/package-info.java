@@ -1,8 +1,8 @@
 /**
  * The one door to the population data.
  *
- * <p>Face: {@link vn.dancu.bus.register.PopulationRegister}. It finds by number, name and birth date together, never by less,
- * and never refuses a person because the digits of a number disagree with gender or birth year.
+ * <p>Face: {@link vn.dancu.bus.register.PopulationRegister}. It finds by number, name and birth date together, and by the
+ * number alone only for the door at which the person asks; it never refuses a person because the digits of a number disagree with gender or birth year.
  */
 @NullMarked
 @ApplicationModule(

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.population.CitizenFields;
@@ -34,6 +36,7 @@ import vn.dancu.bus.register.CitizenLookup;
 import vn.dancu.bus.register.HouseholdLookup;
 import vn.dancu.bus.register.PersonKey;
 import vn.dancu.bus.register.PopulationRegister;
+import vn.dancu.bus.register.RegisteredPerson;
 import vn.dancu.bus.trace.Traces;
 
 /** What is recorded of a question that is not answered, and when. */
@@ -153,6 +156,11 @@ class InquiryPipelineTest {
 
             @Override
             public HouseholdLookup findHousehold(PersonKey key, Set<FieldPath> wanted) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Optional<RegisteredPerson> findPerson(PersonalId number) {
                 throw new UnsupportedOperationException();
             }
         };

@@ -243,9 +243,56 @@ class JdbcRegisterIT {
         return ((CitizenLookup.Found) lookup).citizen();
     }
 
+    @Test
+    void findsAPersonByTheNumberAloneWithTheNumberInForce() {
+        new JdbcTemplate(dataSource).update("update register.citizen set mobile = '0999070001' where citizen_id = 2");
+
+        RegisteredPerson person =
+                register.findPerson(PersonalId.soDinhDanh("999072000002")).orElseThrow();
+
+        assertThat(person)
+                .isEqualTo(new RegisteredPerson(
+                        PersonalId.soDinhDanh("999172000002"),
+                        "TRẦN THỊ BÌNH",
+                        BirthDate.ofYear(1972),
+                        CitizenStatus.ALIVE,
+                        "0999070001",
+                        List.of(),
+                        List.of()));
+        assertThat(register.findPerson(PersonalId.soDinhDanh("999172000002"))).hasValue(person);
+        assertThat(register.findCitizen(person.key(), Set.of()).status()).isEqualTo(ResultStatus.FOUND);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999070000001", "999000001"})
+    void findsChildrenAndThoseWhomThePersonRepresentsByEitherRecord(String number) {
+        RegisteredPerson person = register.findPerson(id(number)).orElseThrow();
+
+        assertThat(person.name()).isEqualTo("Nguyễn Văn Đức");
+        assertThat(person.current()).isEqualTo(id("999070000001"));
+        assertThat(person.children()).containsExactly(id("999301000003"));
+        assertThat(person.represented()).containsExactly(id("999301000003"));
+        assertThat(person.mobile()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999070000009", "999000009", "999081000006"})
+    void findsNobodyUnderAnUnknownOrCancelledNumber(String number) {
+        assertThat(register.findPerson(id(number))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999150000004, DECEASED", "999080000005, MISSING"})
+    void tellsTheStateOfThePerson(String number, CitizenStatus state) {
+        assertThat(register.findPerson(id(number)).orElseThrow().state()).isEqualTo(state);
+    }
+
+    private static PersonalId id(String number) {
+        return number.length() == 12 ? PersonalId.soDinhDanh(number) : PersonalId.soCmnd(number);
+    }
+
     private static PersonKey key(String number, String name, @Nullable BirthDate birth) {
-        PersonalId id = number.length() == 12 ? PersonalId.soDinhDanh(number) : PersonalId.soCmnd(number);
-        return new PersonKey(id, name, birth);
+        return new PersonKey(id(number), name, birth);
     }
 
     private static BirthDate date(String text) {

@@ -20,6 +20,8 @@ import vn.dancu.bus.job.JobSource;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.probe.ConnectionSource;
+import vn.dancu.bus.signing.TimeStampAuthority;
+import vn.dancu.bus.signing.TimeStampConnection;
 
 @Configuration(proxyBeanMethods = false)
 class EvidenceWiring {
@@ -61,7 +63,7 @@ class EvidenceWiring {
     @ConditionalOnProperty("dancu.audit.time-stamp-url")
     SchedulingConfigurer auditTimeStamping(
             JdbcTemplate jdbc, EvidenceSettings settings, EvidenceMetrics metrics, Clock clock) {
-        TimeStampClient authority = new TimeStampClient(String.valueOf(settings.timeStampUrl()));
+        TimeStampAuthority authority = new TimeStampAuthority(String.valueOf(settings.timeStampUrl()));
         JdbcTimeStampTask stamping = new JdbcTimeStampTask(jdbc, authority, clock);
         RetriedTask task = new RetriedTask(stamping::run, metrics::stampFailed);
         return tasks -> tasks.addFixedDelayTask(task, settings.sealEvery());
@@ -102,7 +104,7 @@ class EvidenceWiring {
 
     @Bean
     ConnectionSource timeStampConnection(EvidenceSettings settings) {
-        return new TimeStampConnection(settings.timeStampUrl());
+        return new TimeStampConnection("time-stamp", settings.timeStampUrl());
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
+import vn.dancu.bus.signing.TimeStampAuthority;
 
 /**
  * Gets time-stamps for seals that have none, the newest first: each seal holds the hash of the previous one, so a stamp on
@@ -21,10 +22,10 @@ final class JdbcTimeStampTask {
             "update audit.seal set time_stamp = ?, stamped_at = ? where number = ? and time_stamp is null";
 
     private final JdbcTemplate jdbc;
-    private final TimeStampClient authority;
+    private final TimeStampAuthority authority;
     private final Clock clock;
 
-    JdbcTimeStampTask(JdbcTemplate jdbc, TimeStampClient authority, Clock clock) {
+    JdbcTimeStampTask(JdbcTemplate jdbc, TimeStampAuthority authority, Clock clock) {
         this.jdbc = jdbc;
         this.authority = authority;
         this.clock = clock;

@@ -59,6 +59,18 @@ class InspectionWiring {
                 content);
     }
 
+    @Bean
+    PersonEvents personEvents(
+            PlatformTransactionManager manager, DataSource dataSource, AuditSettings settings, MasterKey masterKey) {
+        AuditSettings.Inspection times = settings.inspection();
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        TransactionTemplate reading = snapshots(manager);
+        return new JdbcPersonEvents(
+                new JdbcSnapshotReader(jdbc, reading, times.searchTimeout()),
+                new JdbcSnapshotReader(jdbc, reading, times.reportTimeout()),
+                SecretBox.forUse(masterKey.bytes(), PersonHash.USE));
+    }
+
     /** Transactions that read only, with one snapshot each. */
     private static TransactionTemplate snapshots(PlatformTransactionManager manager) {
         TransactionTemplate reading = new TransactionTemplate(manager);

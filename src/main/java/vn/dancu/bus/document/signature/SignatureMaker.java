@@ -23,6 +23,7 @@ import org.apache.xml.security.transforms.Transforms;
 import org.apache.xml.security.utils.resolver.ResourceResolverSpi;
 import org.w3c.dom.Document;
 import vn.dancu.bus.message.Content;
+import vn.dancu.bus.signing.SigningKey;
 
 /** Makes the signature of a document and puts it at the end of its header, where published samples have it. */
 final class SignatureMaker {
@@ -60,7 +61,7 @@ final class SignatureMaker {
     private static String signature(EnvelopeScan.Found found, ResourceResolverSpi digests, SigningKey key) {
         Document around = found.header().getOwnerDocument();
         try {
-            XMLSignature signature = new XMLSignature(around, "", key.method().uri(), CANONICAL);
+            XMLSignature signature = new XMLSignature(around, "", SignatureMethod.of(key).uri(), CANONICAL);
             found.header().appendChild(signature.getElement());
             signature.addResourceResolver(digests);
             Transforms transforms = new Transforms(around);

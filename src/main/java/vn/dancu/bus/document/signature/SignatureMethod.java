@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.xml.security.algorithms.MessageDigestAlgorithm;
 import org.apache.xml.security.signature.XMLSignature;
+import vn.dancu.bus.signing.SigningKey;
 
 /** The signature algorithms that can be accepted; nothing keyed by a shared secret is among them. */
 enum SignatureMethod {
@@ -28,6 +29,11 @@ enum SignatureMethod {
     SignatureMethod(String name, String uri) {
         this.name = name;
         this.uri = uri;
+    }
+
+    /** The algorithm by which that key signs. */
+    static SignatureMethod of(SigningKey key) {
+        return key.isElliptic() ? ECDSA_SHA256 : RSA_SHA256;
     }
 
     String uri() {

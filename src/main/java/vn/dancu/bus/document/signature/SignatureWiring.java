@@ -11,7 +11,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,6 +22,7 @@ import vn.dancu.bus.document.SignatureSettings;
 import vn.dancu.bus.expiry.ExpiringItem;
 import vn.dancu.bus.expiry.ExpirySource;
 import vn.dancu.bus.probe.ConnectionSource;
+import vn.dancu.bus.signing.SigningKey;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SignatureSettings.class)
@@ -31,15 +32,12 @@ class SignatureWiring {
     DocumentSignatures documentSignatures(SignatureSettings settings, SslBundles bundles, Clock clock) {
         settings.methods().forEach(SignatureMethod::named);
         settings.partners().values().forEach(rule -> rule.methods().forEach(SignatureMethod::named));
-        AtomicReference<@Nullable SigningKey> key = new AtomicReference<>();
         String bundle = settings.bundle();
-        if (bundle != null) {
-            key.set(SigningKey.of(bundles.getBundle(bundle)));
-            bundles.addBundleUpdateHandler(bundle, changed -> key.set(SigningKey.of(changed)));
-        }
+        Supplier<? extends @Nullable SigningKey> key =
+                bundle == null ? () -> null : SigningKey.of(bundles, bundle, "dancu.document.signature.bundle");
         TrustedSigners trusted = new TrustedSigners(
                 certificates(settings.trust()), settings, new RevocationLists(settings.crls()), clock);
-        return new XmlSignatures(settings, trusted, key::get);
+        return new XmlSignatures(settings, trusted, key);
     }
 
     @Bean

@@ -26,6 +26,7 @@ import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.message.Content;
 import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.xml.XmlReaderFactory;
+import vn.dancu.bus.signing.SigningKey;
 
 /**
  * {@link DocumentSignatures} by Santuario. A document is read twice: for its signature, and for the digests that the signature
@@ -35,10 +36,10 @@ final class XmlSignatures implements DocumentSignatures {
 
     private final SignatureSettings settings;
     private final TrustedSigners trusted;
-    private final Supplier<@Nullable SigningKey> key;
+    private final Supplier<? extends @Nullable SigningKey> key;
     private final XmlReaderFactory readers = new XmlReaderFactory(MessageLimits.LARGE);
 
-    XmlSignatures(SignatureSettings settings, TrustedSigners trusted, Supplier<@Nullable SigningKey> key) {
+    XmlSignatures(SignatureSettings settings, TrustedSigners trusted, Supplier<? extends @Nullable SigningKey> key) {
         this.settings = settings;
         this.trusted = trusted;
         this.key = key;

@@ -1,28 +1,21 @@
 package vn.dancu.bus.document.summary;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.document.summary.PdfPages.Cell;
-import vn.dancu.bus.document.summary.PdfPages.Style;
 import vn.dancu.bus.document.summary.SummaryContent.Asker;
 import vn.dancu.bus.document.summary.SummaryContent.Count;
 import vn.dancu.bus.document.summary.SummaryContent.Person;
+import vn.dancu.bus.pdf.PdfForm;
+import vn.dancu.bus.pdf.PdfPages;
+import vn.dancu.bus.pdf.PdfPages.Cell;
+import vn.dancu.bus.pdf.PdfPages.Style;
+import vn.dancu.bus.pdf.PdfTypeface;
 
 /** {@link SummaryWriter} by PDFBox, in the letters that come with it. */
 final class PdfSummary implements SummaryWriter {
 
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm:ss 'ngày' dd/MM/yyyy");
     private static final String TITLE = "TÓM TẮT KẾT QUẢ CUNG CẤP THÔNG TIN DÂN CƯ";
     private static final String FOOT = "Lập tự động; số định danh đã được che bớt.";
@@ -31,26 +24,16 @@ final class PdfSummary implements SummaryWriter {
     private static final float[] PERSONS = {44, 110, 190, PdfPages.WIDTH - 344};
     private static final List<String> HEADINGS = List.of("Dòng", "Số định danh", "Kết quả", "Mã");
 
-    // Reading the font takes longer than writing a page; a font that was read serves one page at a time.
-    private final Queue<TrueTypeFont> fonts = new ConcurrentLinkedQueue<>();
+    private final PdfTypeface typeface = PdfTypeface.liberationSans();
 
     @Override
     public byte[] pdf(SummaryContent content) {
-        try {
-            TrueTypeFont font = fonts.poll();
-            TrueTypeFont taken = font == null ? read() : font;
-            try (PdfPages pages = new PdfPages(taken)) {
-                pages.title(TITLE);
-                head(pages, content);
-                asker(pages, content);
-                counts(pages, content);
-                persons(pages, content);
-                byte[] done = pages.done(FOOT);
-                fonts.add(taken);
-                return done;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("A PDF in memory is written", e);
+        try (PdfPages pages = typeface.begin(PdfForm.plain(TITLE))) {
+            head(pages, content);
+            asker(pages, content);
+            counts(pages, content);
+            persons(pages, content);
+            return pages.done(FOOT);
         }
     }
 
@@ -96,7 +79,7 @@ final class PdfSummary implements SummaryWriter {
 
     private static void counts(PdfPages pages, SummaryContent content) {
         heading(pages, "1. Kết quả chung");
-        pages.tableRow(Style.BOLD, cells(COUNTS, List.of("Kết quả", "Số người")));
+        pages.headingRow(Style.BOLD, cells(COUNTS, List.of("Kết quả", "Số người")));
         for (Count count : content.counts()) {
             pages.tableRow(Style.PLAIN, cells(COUNTS, List.of(count.outcome(), number(count.persons()))));
         }
@@ -106,12 +89,12 @@ final class PdfSummary implements SummaryWriter {
     private static void persons(PdfPages pages, SummaryContent content) {
         heading(pages, "2. Kết quả từng người");
         if (!content.persons().isEmpty()) {
-            pages.tableRow(Style.SMALL_BOLD, cells(PERSONS, HEADINGS));
+            pages.headingRow(Style.SMALL_BOLD, cells(PERSONS, HEADINGS));
         }
         for (Person person : content.persons()) {
             if (pages.isFull(Style.SMALL)) {
                 pages.newPage();
-                pages.tableRow(Style.SMALL_BOLD, cells(PERSONS, HEADINGS));
+                pages.headingRow(Style.SMALL_BOLD, cells(PERSONS, HEADINGS));
             }
             String code = person.code() == null ? "" : person.code();
             pages.tableRow(
@@ -147,17 +130,5 @@ final class PdfSummary implements SummaryWriter {
 
     private static String number(int value) {
         return String.format(Locale.forLanguageTag("vi-VN"), "%,d", value);
-    }
-
-    private static TrueTypeFont read() throws IOException {
-        try (InputStream in = PDDocument.class.getResourceAsStream(FONT)) {
-            if (in == null) {
-                throw new IllegalStateException("PDFBox comes with its font");
-            }
-            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
-            // Ligatures: no text here needs one, and looking for them takes most of the time of a page.
-            font.setEnableGsub(false);
-            return font;
-        }
     }
 }

@@ -21,11 +21,14 @@ final class LedgerFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final int FIRST_REFUSAL_STATUS = 400;
     private static final Set<String> QUESTIONS = Set.of(
-            "/api/v1/citizens/lookup",
-            "/api/v1/citizens/verify",
-            "/api/v1/households/lookup",
-            "/XrdAdapter/RestService/forward/mapi/g",
-            "/VXPAdapter/RestService/forward/mapi/g");
+            "POST /api/v1/citizens/lookup",
+            "POST /api/v1/citizens/verify",
+            "POST /api/v1/households/lookup",
+            "GET /api/v1/me/record",
+            "GET /api/v1/me/household",
+            "POST /api/v1/me/related-persons/record",
+            "POST /XrdAdapter/RestService/forward/mapi/g",
+            "POST /VXPAdapter/RestService/forward/mapi/g");
 
     private final transient DoorLedger ledger;
 
@@ -67,6 +70,6 @@ final class LedgerFilter extends HttpFilter {
 
     private static boolean asks(HttpServletRequest request) {
         return Door.takesMessage(request)
-                || "POST".equals(request.getMethod()) && QUESTIONS.contains(request.getRequestURI());
+                || QUESTIONS.contains(request.getMethod() + " " + request.getRequestURI());
     }
 }

@@ -13,16 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.gateway.CallerHeaders;
 import vn.dancu.bus.gateway.Door;
 import vn.dancu.bus.gateway.RequestSize;
-import vn.dancu.bus.gateway.WebRefusals;
 import vn.dancu.bus.gateway.entry.EntryNotes;
-import vn.dancu.bus.http.JsonAnswer;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.inquiry.Caller;
-import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.InquiryOrigin;
-import vn.dancu.bus.inquiry.InquiryReply;
-import vn.dancu.bus.inquiry.UndeliveredAnswer;
-import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationJson;
@@ -34,15 +28,13 @@ import vn.dancu.bus.partner.Partner;
 @RequestMapping("/api/v1")
 class PopulationController {
 
-    private final Inquiries inquiries;
+    private final QuestionExchange exchange;
     private final PopulationJson json;
-    private final WebRefusals refusals;
     private final Clock clock;
 
-    PopulationController(Inquiries inquiries, MessageContext messages, WebRefusals refusals, Clock clock) {
-        this.inquiries = inquiries;
+    PopulationController(QuestionExchange exchange, MessageContext messages, Clock clock) {
+        this.exchange = exchange;
         this.json = messages.populationJson();
-        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -81,27 +73,6 @@ class PopulationController {
                 RequestSize.of(request),
                 null,
                 CallerHeaders.of(request));
-        Caller caller = new Caller(partner, origin);
-        InquiryReply reply = inquiries.ask(caller, query, json::write);
-        if (reply instanceof InquiryReply.Refused refused) {
-            refusals.write(request, response, refused.refusal());
-            return;
-        }
-        try {
-            write((InquiryReply.Answered) reply, response);
-        } catch (IOException | RuntimeException e) {
-            Refusal cut = inquiries.refuse(caller, new UndeliveredAnswer(WebRefusals.cut(response), query));
-            refusals.write(request, response, cut);
-        }
-    }
-
-    /** The bytes are sent here and not when the request ends, where nobody would hear that they could not be. */
-    private static void write(InquiryReply.Answered answered, HttpServletResponse response) throws IOException {
-        response.setHeader("DanCu-Result-Status", answered.status().code());
-        response.setHeader("DanCu-Event-Id", answered.event().toString());
-        response.setContentType(JsonAnswer.JSON.toString());
-        response.setContentLength(answered.body().length);
-        response.getOutputStream().write(answered.body());
-        response.flushBuffer();
+        exchange.answer(new Caller(partner, origin), query, request, response);
     }
 }

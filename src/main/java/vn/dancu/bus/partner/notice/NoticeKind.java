@@ -17,7 +17,11 @@ public enum NoticeKind {
     CREDENTIAL_EXPIRES("credential-expires"),
     CERTIFICATE_EXPIRES("certificate-expires"),
     AGREEMENT_EXPIRES("agreement-expires"),
-    CONSENT_CHANGED("consent-changed");
+    CONSENT_CHANGED("consent-changed"),
+    ACCESS_QUESTIONED("access-questioned"),
+    ACCESS_QUESTION_DUE("access-question-due"),
+    ACCESS_QUESTION_OVERDUE("access-question-overdue"),
+    ACCESS_QUESTION_CLOSED("access-question-closed");
 
     private final String code;
 

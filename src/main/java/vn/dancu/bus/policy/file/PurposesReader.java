@@ -10,7 +10,7 @@ import vn.dancu.bus.policy.Purposes;
 /** Reads the list of purposes; an error names file, line and rule. */
 final class PurposesReader {
 
-    private static final Set<String> KEYS = Set.of("code", "name", "nameEn", "legalBasis");
+    private static final Set<String> KEYS = Set.of("code", "name", "nameEn", "legalBasis", "plain");
 
     static Purposes read(String file, String text) {
         PolicyFindings findings = new PolicyFindings();
@@ -34,7 +34,8 @@ final class PurposesReader {
                 code,
                 item.required(keys, "name").text(),
                 item.required(keys, "nameEn").text(),
-                item.required(keys, "legalBasis").text());
+                item.required(keys, "legalBasis").text(),
+                keys.getOrDefault("plain", item.required(keys, "name")).text());
         if (entries.putIfAbsent(code, entry) != null) {
             throw item.required(keys, "code").broken("stands twice");
         }

@@ -131,7 +131,7 @@ public final class SyntheticPopulation {
         return new Papers(
                 issuedOn,
                 expiry(draft, issuedOn),
-                random.nextInt(100) < 70 ? "0000" + digits : null,
+                random.nextInt(100) < 70 ? "0100" + digits : null,
                 random.nextInt(100) < 30 ? "nguoi" + digits + "@example.invalid" : null);
     }
 

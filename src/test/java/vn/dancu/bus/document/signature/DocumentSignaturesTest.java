@@ -45,6 +45,7 @@ import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.message.Content;
 import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.xml.XmlReaderFactory;
+import vn.dancu.bus.signing.SigningKey;
 
 class DocumentSignaturesTest {
 

@@ -15,11 +15,13 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import vn.dancu.bus.citizen.AccountSettings;
 import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.fixtures.ForgetfulLedger;
 import vn.dancu.bus.fixtures.InMemoryOwnRights;
 import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.MigratedDatabase;
+import vn.dancu.bus.fixtures.ScriptedCitizens;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.gateway.GatewaySettings;
@@ -35,7 +37,12 @@ import vn.dancu.bus.partner.Partner;
  */
 @EnableAutoConfiguration(
         exclude = {CamelAutoConfiguration.class, JmsAutoConfiguration.class, ArtemisAutoConfiguration.class})
-@EnableConfigurationProperties({GatewaySettings.class, AdapterSettings.class, HttpSettings.class})
+@EnableConfigurationProperties({
+    GatewaySettings.class,
+    AdapterSettings.class,
+    HttpSettings.class,
+    AccountSettings.class
+})
 @ComponentScan(
         basePackages = {"vn.dancu.bus.gateway", "vn.dancu.bus.catalogue"},
         excludeFilters =
@@ -88,6 +95,12 @@ class DoorsConfiguration {
     @Bean
     ScriptedInquiries inquiries() {
         return new ScriptedInquiries();
+    }
+
+    /** One citizen, who has one child. */
+    @Bean
+    ScriptedCitizens citizens() {
+        return new ScriptedCitizens();
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package vn.dancu.bus.audit.evidence;
+package vn.dancu.bus.signing;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -15,8 +15,8 @@ import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
 
-/** Asks a time-stamp authority over HTTP for time-stamps of RFC 3161. */
-final class TimeStampClient {
+/** An authority that gives time-stamps of RFC 3161 over HTTP. Thread-safe. */
+public final class TimeStampAuthority {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int NONCE_BITS = 64;
@@ -26,16 +26,18 @@ final class TimeStampClient {
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final SecureRandom random = new SecureRandom();
 
-    TimeStampClient(String url) {
+    public TimeStampAuthority(String url) {
         this.authority = URI.create(url);
     }
 
     /**
-     * The time-stamp token over a hash.
+     * The time-stamp token over a hash, in DER.
+     *
+     * @param hash SHA-256 in lower hex
      *
      * @throws IOException when the authority cannot be reached or its answer does not belong to the request
      */
-    byte[] ask(String hash) throws IOException {
+    public byte[] ask(String hash) throws IOException {
         TimeStampRequestGenerator questions = new TimeStampRequestGenerator();
         questions.setCertReq(true);
         try {

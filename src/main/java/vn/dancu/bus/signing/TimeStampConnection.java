@@ -1,4 +1,4 @@
-package vn.dancu.bus.audit.evidence;
+package vn.dancu.bus.signing;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,15 +12,20 @@ import vn.dancu.bus.probe.ProbeStage;
 import vn.dancu.bus.probe.TestedConnection;
 import vn.dancu.bus.probe.TlsMaterial;
 
-/** The authority of time-stamps, asked for one over nothing. */
-record TimeStampConnection(@Nullable String url) implements ConnectionSource {
+/**
+ * An authority of time-stamps, asked for one over nothing.
+ *
+ * @param name of the connection
+ * @param url null where none is set
+ */
+public record TimeStampConnection(String name, @Nullable String url) implements ConnectionSource {
 
     @Override
     public List<TestedConnection> connections() {
         return url == null
                 ? List.of()
                 : List.of(TestedConnection.http(
-                        "time-stamp",
+                        name,
                         TestedConnection.Kind.TIME_STAMP,
                         URI.create(url),
                         TlsMaterial::ofMachine,
@@ -29,7 +34,7 @@ record TimeStampConnection(@Nullable String url) implements ConnectionSource {
 
     private static String ask(String url) throws ProbeFailure {
         try {
-            new TimeStampClient(url).ask(Sha256.hex(new byte[0]));
+            new TimeStampAuthority(url).ask(Sha256.hex(new byte[0]));
             return "RFC 3161";
         } catch (TimeStampStatusException e) {
             throw ProbeFailure.ofStatus(e.status());

@@ -1,26 +1,34 @@
-package vn.dancu.bus.document.summary;
+package vn.dancu.bus.pdf;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import vn.dancu.bus.document.summary.PdfPages.Style;
+import vn.dancu.bus.pdf.PdfPages.Style;
 
 /** Texts in the letters of one font, broken between words. */
 final class LineBreaker {
 
     private static final int THOUSAND = 1000;
-    private static final char MISSING = '?';
 
     private final PDType0Font font;
     private final CmapLookup glyphs;
+    private final IntFunction<String> missing;
+    private boolean lacked;
 
-    LineBreaker(PDType0Font font, CmapLookup glyphs) {
+    LineBreaker(PDType0Font font, CmapLookup glyphs, IntFunction<String> missing) {
         this.font = font;
         this.glyphs = glyphs;
+        this.missing = missing;
+    }
+
+    /** Whether a text had a letter that the font has not. */
+    boolean hasLacked() {
+        return lacked;
     }
 
     /** The text in lines of at most that width; a word that is wider is cut. */
@@ -50,12 +58,21 @@ final class LineBreaker {
         return lines;
     }
 
+    /** A letter keeps the marks that follow it. */
     private int fitting(String word, float width, Style style) {
-        int fits = 1;
-        while (fits < word.length() && width(word.substring(0, fits + 1), style) <= width) {
-            fits++;
+        int fits = next(word, 0);
+        while (fits < word.length() && width(word.substring(0, next(word, fits)), style) <= width) {
+            fits = next(word, fits);
         }
         return fits;
+    }
+
+    private static int next(String word, int from) {
+        int to = from + 1;
+        while (to < word.length() && MarkPlacer.isMark(word.charAt(to))) {
+            to++;
+        }
+        return to;
     }
 
     // What a stranger wrote may hold signs that the font has not; letters may come in parts.
@@ -66,7 +83,8 @@ final class LineBreaker {
                 .map(point -> Character.isWhitespace(point) || Character.isISOControl(point) ? ' ' : point)
                 .forEach(point -> {
                     boolean has = point <= Character.MAX_VALUE && glyphs.getGlyphId(point) != 0;
-                    printable.append(has ? (char) point : MISSING);
+                    lacked |= !has;
+                    printable.append(has ? String.valueOf((char) point) : missing.apply(point));
                 });
         return printable.toString().strip().replaceAll(" +", " ");
     }

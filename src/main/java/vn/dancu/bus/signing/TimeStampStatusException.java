@@ -1,4 +1,4 @@
-package vn.dancu.bus.audit.evidence;
+package vn.dancu.bus.signing;
 
 import java.io.IOException;
 

@@ -1,0 +1,48 @@
+package vn.dancu.bus.audit.inspection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.RecordKind;
+
+/**
+ * An event as its person may read it, without the person.
+ *
+ * @param id the event
+ * @param kind {@code ANSWER}, {@code REFUSAL} or {@code ACT}
+ * @param partner who asked, or whom an act concerned
+ * @param actor MaCanBo of a question, the account of an act
+ * @param roles of whoever acted; empty for a question
+ * @param door of a question; null for an act
+ * @param messageId MaYeuCau, or the id that the door gave; null for an act
+ * @param service operation of a question
+ * @param purpose of a question
+ * @param result result of an answer, code of a refusal, action of an act
+ * @param released names of fields that left
+ */
+public record PersonEvent(
+        UUID id,
+        RecordKind kind,
+        Instant occurredAt,
+        @Nullable String partner,
+        @Nullable String actor,
+        List<String> roles,
+        @Nullable String door,
+        @Nullable String messageId,
+        @Nullable String service,
+        @Nullable String purpose,
+        String result,
+        Set<String> released) {
+
+    public PersonEvent {
+        roles = List.copyOf(roles);
+        released = Set.copyOf(released);
+    }
+
+    /** Where the list continues after this event. */
+    public EventCursor cursor() {
+        return new EventCursor(occurredAt, id);
+    }
+}

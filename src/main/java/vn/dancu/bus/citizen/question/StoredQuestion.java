@@ -1,0 +1,21 @@
+package vn.dancu.bus.citizen.question;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question as it lies in the database.
+ *
+ * @param question without its texts
+ * @param personHash whose it is
+ * @param text sealed; null when it was deleted
+ * @param answer sealed; null while there is none, and when it was deleted
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record StoredQuestion(
+        AccessQuestion question, byte[] personHash, byte @Nullable [] text, byte @Nullable [] answer) {
+
+    @Override
+    public String toString() {
+        return "StoredQuestion[" + question + "]";
+    }
+}
