@@ -45,7 +45,7 @@ final class ConsentNotes {
 
     /** The person decided. */
     void decided(Consent consent, PersonalId person, Consent.Channel channel) {
-        record(consent, person, Actor.of(channel.through()), channel);
+        record(consent, person, Actor.CITIZEN, channel);
         notify(consent);
     }
 
@@ -79,6 +79,7 @@ final class ConsentNotes {
             detail.put("until", decision.endsAt().toString());
         }
         if (channel != null) {
+            detail.put("through", channel.through().value());
             detail.put("account", channel.account());
             detail.put("issuer", channel.issuer());
             if (channel.level() != null) {

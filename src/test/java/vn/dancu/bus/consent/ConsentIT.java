@@ -122,7 +122,7 @@ class ConsentIT {
         room.bean(ConsentDecider.class).endOver();
         assertThat(acts(given)).containsExactly("consent.requested", "consent.given", "consent.expired");
         assertThat(acts(asked)).containsExactly("consent.requested", "consent.lapsed");
-        assertThat(room.notices).contains("h41-lgsp consent-changed expired", "h41-lgsp consent-changed lapsed");
+        assertThat(room.notices.written()).contains("h41-lgsp consent-changed expired", "h41-lgsp consent-changed lapsed");
     }
 
     @Test

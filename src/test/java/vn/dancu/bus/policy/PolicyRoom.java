@@ -4,10 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +25,7 @@ import vn.dancu.bus.consent.ConsentRequests;
 import vn.dancu.bus.consent.ConsentSettings;
 import vn.dancu.bus.consent.Consents;
 import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.fixtures.ForgottenNotices;
 import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.ShiftedClock;
@@ -43,8 +42,6 @@ import vn.dancu.bus.partner.Enrolments;
 import vn.dancu.bus.partner.KnownDialects;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
-import vn.dancu.bus.partner.notice.Notice;
-import vn.dancu.bus.partner.notice.NoticeKind;
 import vn.dancu.bus.partner.notice.Notices;
 
 /** The room as it is wired, on a database of its own. */
@@ -77,7 +74,7 @@ public final class PolicyRoom implements AutoCloseable {
     public final Explanations explainer;
     public final Consents consents;
     public final ConsentRequests consentRequests;
-    public final List<String> notices = new CopyOnWriteArrayList<>();
+    public final ForgottenNotices notices = new ForgottenNotices();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     /** Partners that nobody enrolled. */
@@ -116,7 +113,7 @@ public final class PolicyRoom implements AutoCloseable {
         context.registerBean(ConsentSettings.class, PolicyRoom::consentSettings);
         context.registerBean(QuestionsInFlight.class);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.registerBean(Notices.class, this::notices);
+        context.registerBean(Notices.class, () -> notices);
         context.register(SchedulingConfiguration.class);
         context.scan("vn.dancu.bus.policy", "vn.dancu.bus.consent");
         context.refresh();
@@ -195,27 +192,6 @@ public final class PolicyRoom implements AutoCloseable {
                 3,
                 Duration.ofSeconds(2),
                 Duration.ofHours(1));
-    }
-
-    /** Writes down what the notices would say. */
-    private Notices notices() {
-        return new Notices() {
-            @Override
-            public boolean write(
-                    PartnerId partner, NoticeKind kind, String once, Instant dueBy, Map<String, String> values) {
-                return notices.add(partner + " " + kind.code() + " " + values.get("state"));
-            }
-
-            @Override
-            public List<Notice> takeUntold(int limit) {
-                return List.of();
-            }
-
-            @Override
-            public List<Notice> of(PartnerId partner, @Nullable UUID after, int limit) {
-                return List.of();
-            }
-        };
     }
 
     private UUID record(Act act) {
