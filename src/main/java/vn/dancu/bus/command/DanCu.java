@@ -13,12 +13,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
+import vn.dancu.bus.command.contract.ContractReader;
 import vn.dancu.bus.command.text.CellText;
 import vn.dancu.bus.command.text.CommandTexts;
 
@@ -62,6 +63,7 @@ public final class DanCu {
         ContractReader contract = ContractReader.load();
         OperationClient client = new OperationClient(options, words, ZoneId.systemDefault(), out, err);
         RouteFileCommands routeFiles = new RouteFileCommands(options, words, out);
+        SmsCommands sms = new SmsCommands(options, words, out);
         CommandTree tree = new CommandTree(words, options, client, routeFiles);
         CommandLine commands = tree.commands(
                 contract.operations(),
@@ -69,6 +71,8 @@ public final class DanCu {
                         new VerifyCommand(options, words, out).command(),
                         routeFiles.lintCommand(),
                         routeFiles.signCommand(),
+                        sms.sendCommand(),
+                        sms.readCommand(),
                         new DoctorCommand(options, words, out, Clock.systemUTC()).command(),
                         completion()));
         return commands.setOut(out)

@@ -14,10 +14,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
+import vn.dancu.bus.command.contract.ApiOperation;
+import vn.dancu.bus.command.contract.OperationInput;
 import vn.dancu.bus.command.text.CommandTexts;
 import vn.dancu.bus.shelf.bundle.BundleContent;
 import vn.dancu.bus.shelf.bundle.BundleFolder;
@@ -29,9 +30,6 @@ final class OperationArguments {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-
-    /** Properties of a body that a folder gives. */
-    static final Set<String> OF_BUNDLE = Set.of("files", "signature");
 
     private final ApiOperation operation;
     private final Map<String, ArgSpec> inputs = new TreeMap<>();

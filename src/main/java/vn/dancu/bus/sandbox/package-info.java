@@ -16,7 +16,8 @@
             "message :: population",
             "register",
             "partner :: authority",
-            "partner :: contact"
+            "partner :: contact",
+            "sms"
         })
 package vn.dancu.bus.sandbox;
 

@@ -1,7 +1,6 @@
 package vn.dancu.bus.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,8 +116,9 @@ class BatchQueueTest {
             }));
         }
         for (int i = 0; i < 10_000; i++) {
-            int item = i;
-            await().pollDelay(Duration.ZERO).until(() -> queue.offer(item));
+            while (!queue.offer(i)) {
+                Thread.onSpinWait();
+            }
         }
         for (Future<?> loop : loops) {
             loop.get();

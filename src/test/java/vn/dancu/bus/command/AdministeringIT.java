@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.dancu.bus.fixtures.DanCuCommand;
 import vn.dancu.bus.fixtures.DanCuCommand.Result;
 import vn.dancu.bus.fixtures.Desk.Sandbox;
 import vn.dancu.bus.fixtures.GovernedPartner;
@@ -164,18 +160,8 @@ class AdministeringIT {
         return result;
     }
 
-    /** In this process, which is faster; {@link CommandIT} starts processes. */
     private static Result run(Sandbox person, String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        Map<String, String> environment = Map.of(
-                "DANCU_URL", "http://127.0.0.1:" + BUS.ports().http(),
-                "DANCU_USER", person.account(),
-                "DANCU_PASSWORD", person.password());
-        int exit = DanCu.run(arguments, environment, new PrintWriter(out), new PrintWriter(err));
-        Result result = new Result(exit, out.toString(), err.toString());
-        DanCuCommand.transcribe(arguments, result);
-        return result;
+        return DanCuCall.of(BUS.ports().http(), person).run(arguments);
     }
 
     private static JsonNode json(Result result) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,11 +18,12 @@ import vn.dancu.bus.fixtures.Desk.Sandbox;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.kernel.LogKeys;
 
-/** The real command in a process of its own, against a running bus. */
+/** The real command against a running bus: of each kind one call in a process of its own, the others in this one. */
 class CommandIT {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(CommandIT.class);
     private static final int PORT = RunningBus.shared().ports().http();
+    private static final Map<String, String> NO_BUS = Map.of("DANCU_URL", "http://127.0.0.1:1");
 
     @TempDir
     Path folder;
@@ -31,7 +33,7 @@ class CommandIT {
         long from = System.nanoTime();
         Result table = DanCuCommand.of(PORT, Sandbox.OPERATOR).run("whoami");
         Duration took = Duration.ofNanos(System.nanoTime() - from);
-        Result json = DanCuCommand.of(PORT, Sandbox.OPERATOR).run("whoami", "--json");
+        Result json = DanCuCall.of(PORT, Sandbox.OPERATOR).run("whoami", "--json");
 
         assertThat(table.exit()).as(table.err()).isZero();
         assertThat(table.out()).contains("hoa.vanhanh", "operator");
@@ -44,7 +46,7 @@ class CommandIT {
     @Test
     void listsAndShowsPartnersInBothLanguages() {
         Result vietnamese = DanCuCommand.of(PORT, Sandbox.INSPECTOR).run("partner", "list");
-        Result english = DanCuCommand.of(PORT, Sandbox.INSPECTOR).run("partner", "show", "h41-lgsp", "--lang", "en");
+        Result english = DanCuCall.of(PORT, Sandbox.INSPECTOR).run("partner", "show", "h41-lgsp", "--lang", "en");
 
         assertThat(vietnamese.exit()).as(vietnamese.err()).isZero();
         assertThat(vietnamese.out()).contains("h41-lgsp", "g22-portal");
@@ -53,39 +55,39 @@ class CommandIT {
 
     @Test
     void endsByTheClassOfTheError() {
-        DanCuCommand inspector = DanCuCommand.of(PORT, Sandbox.INSPECTOR);
+        DanCuCall inspector = DanCuCall.of(PORT, Sandbox.INSPECTOR);
 
         assertThat(inspector.run("partner", "show", "nobody").exit()).isEqualTo(ExitCodes.REFUSED);
         assertThat(inspector.run("partner", "fly").exit()).isEqualTo(ExitCodes.USAGE);
         assertThat(inspector.run("partner", "suspend", "--ground", "breach").exit())
                 .isEqualTo(ExitCodes.USAGE);
-        Result role = inspector.run("partner", "suspend", "--ground", "breach", "--reason", "x");
+        Result role = DanCuCommand.of(PORT, Sandbox.INSPECTOR)
+                .run("partner", "suspend", "--ground", "breach", "--reason", "x");
         assertThat(role.exit()).isEqualTo(ExitCodes.NOT_ALLOWED);
         assertThat(role.err()).contains("role_missing", "Tài khoản không có vai trò cần thiết");
-        assertThat(DanCuCommand.of(1, Sandbox.INSPECTOR).run("whoami").exit()).isEqualTo(ExitCodes.UNAVAILABLE);
+        assertThat(DanCuCall.of(1, Sandbox.INSPECTOR).run("whoami").exit()).isEqualTo(ExitCodes.UNAVAILABLE);
     }
 
     @Test
     void takesNoPasswordAsAnArgumentAndSendsNoneOverAnOpenNet() {
-        DanCuCommand inspector = DanCuCommand.of(PORT, Sandbox.INSPECTOR);
+        DanCuCall inspector = DanCuCall.of(PORT, Sandbox.INSPECTOR);
 
         assertThat(inspector.run("whoami", "--password", "x").exit()).isEqualTo(ExitCodes.USAGE);
         assertThat(inspector.run("whoami", "--url", "http://bus.example").exit())
                 .isEqualTo(ExitCodes.USAGE);
-        Result nobody =
-                new DanCuCommand().with("DANCU_URL", "http://127.0.0.1:" + PORT).run("whoami");
+        Result nobody = new DanCuCall(Map.of("DANCU_URL", "http://127.0.0.1:" + PORT)).run("whoami");
         assertThat(nobody.exit()).isEqualTo(ExitCodes.NOT_ALLOWED);
         assertThat(nobody.err()).contains("DANCU_USER");
     }
 
     @Test
     void asksForACitizensNumberAndDoesNotTakeItAsAnArgument() {
-        DanCuCommand inspector = DanCuCommand.of(PORT, Sandbox.INSPECTOR);
-
-        Result asked = inspector.typing("999000000001").run("audit", "person", "--so-dinh-danh");
+        Result asked = DanCuCommand.of(PORT, Sandbox.INSPECTOR)
+                .typing("999000000001")
+                .run("audit", "person", "--so-dinh-danh");
 
         assertThat(asked.exit()).as(asked.err()).isZero();
-        assertThat(inspector
+        assertThat(DanCuCall.of(PORT, Sandbox.INSPECTOR)
                         .run("audit", "person", "--so-dinh-danh", "999000000001")
                         .exit())
                 .isEqualTo(ExitCodes.USAGE);
@@ -94,9 +96,13 @@ class CommandIT {
     @Test
     void verifiesFilesWithoutAnyBus() throws IOException {
         Path garbage = Files.writeString(folder.resolve("garbage.json"), "{}");
-        DanCuCommand offline = new DanCuCommand().with("DANCU_URL", "http://127.0.0.1:1");
+        DanCuCall offline = new DanCuCall(NO_BUS);
 
-        assertThat(offline.run("audit", "verify", garbage.toString()).exit()).isEqualTo(ExitCodes.USAGE);
+        assertThat(new DanCuCommand()
+                        .with("DANCU_URL", NO_BUS.get("DANCU_URL"))
+                        .run("audit", "verify", garbage.toString())
+                        .exit())
+                .isEqualTo(ExitCodes.USAGE);
         assertThat(offline.run("audit", "verify", folder.resolve("no").toString())
                         .err())
                 .contains("Không đọc được tệp");
@@ -108,9 +114,11 @@ class CommandIT {
     @Test
     void checksRouteFilesWithoutAnyBus() throws IOException {
         Path wrong = Files.writeString(folder.resolve("wrong.camel.yaml"), "- route:\n    id: wrong\n    script: x\n");
-        DanCuCommand offline = new DanCuCommand().with("DANCU_URL", "http://127.0.0.1:1");
+        DanCuCall offline = new DanCuCall(NO_BUS);
 
-        Result right = offline.run("routes", "lint", "routes", "--lang", "en");
+        Result right = new DanCuCommand()
+                .with("DANCU_URL", NO_BUS.get("DANCU_URL"))
+                .run("routes", "lint", "routes", "--lang", "en");
         Result found = offline.run("routes", "lint", folder.toString());
         Result json = offline.run("routes", "lint", folder.toString(), "--json");
 
@@ -156,8 +164,8 @@ class CommandIT {
     @Test
     void explainsItselfAndCompletes() {
         Result help = new DanCuCommand().run("partner", "--help");
-        Result english = new DanCuCommand().with("DANCU_LANG", "en").run("policy", "publish", "-h");
-        Result completion = new DanCuCommand().run("completion");
+        Result english = new DanCuCall(Map.of("DANCU_LANG", "en")).run("policy", "publish", "-h");
+        Result completion = new DanCuCall(Map.of()).run("completion");
 
         assertThat(help.out()).contains("Cách dùng: dancu partner", "suspend", "terminate");
         assertThat(english.out()).contains("Publish a draft that somebody else wrote", "<id>");

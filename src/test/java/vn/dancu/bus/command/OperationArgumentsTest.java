@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.dancu.bus.command.contract.ApiOperation;
 import vn.dancu.bus.command.text.BilingualText;
 import vn.dancu.bus.command.text.CommandTexts;
 

@@ -51,7 +51,7 @@ class DeploymentUnderLoadIT {
             RouteOperator operator = RouteOperator.at(http);
             List<Person> people =
                     bus.people().stream().filter(Person::hasFullBirthDate).toList();
-            try (HubClient hub = new HubClient(bus.ports().artemis(), HUB, SECRET);
+            try (HubClient hub = HubClient.sendingAhead(bus.ports().artemis(), HUB, SECRET);
                     HubClient answers = new HubClient(bus.ports().artemis(), HUB, SECRET);
                     SteadyLoad load = new SteadyLoad(
                             new SteadyLoad.Doors(

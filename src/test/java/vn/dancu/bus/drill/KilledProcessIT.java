@@ -39,7 +39,9 @@ import vn.dancu.bus.fixtures.SoapClient;
  */
 class KilledProcessIT {
 
-    private static final int ENOUGH = 400;
+    /** Answers of each door. */
+    private static final int ENOUGH = "long".equals(System.getProperty("test.drills")) ? 400 : 200;
+
     private static final String HUB = "h41-lgsp";
     private static final String HUB_SECRET = "sandbox-h41";
 

@@ -13,8 +13,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +41,21 @@ class StartFailureIT {
             "spring.datasource.url, spring.datasource.username, spring.datasource.password";
     private static final List<AutoCloseable> HELD = new ArrayList<>();
 
+    /** In processes of their own, beside the other cases: one fails before its servers have started, and one after. */
+    private static final ExecutorService CHILDREN = Executors.newFixedThreadPool(2);
+
+    private static CompletableFuture<ChildBus.Ended> early;
+    private static CompletableFuture<ChildBus.Ended> late;
+
+    @BeforeAll
+    static void startChildren() throws IOException {
+        early = ended(List.of(OTHER_KEY));
+        late = ended(List.of(SANDBOX, "--server.port=" + takenPort()));
+    }
+
     @AfterAll
     static void release() throws Exception {
+        CHILDREN.shutdownNow();
         for (AutoCloseable each : HELD) {
             each.close();
         }
@@ -84,23 +100,18 @@ class StartFailureIT {
         assertThat(folder.resolve("postgres/postmaster.pid")).doesNotExist();
     }
 
-    /** In processes of their own: one that fails before its servers have started, and one after. */
     @Test
-    void endsTheProcess() throws IOException {
-        CompletableFuture<ChildBus.Ended> early = ended(List.of(OTHER_KEY));
-        ChildBus.Ended late =
-                ended(List.of(SANDBOX, "--server.port=" + takenPort())).join();
-
-        assertThat(late.log()).contains("khóa server.port").contains("APPLICATION FAILED TO START");
-        assertThat(late.exitCode()).isOne();
-        assertThat(late.folder().resolve("postgres/postmaster.pid")).doesNotExist();
+    void endsTheProcess() {
+        assertThat(late.join().log()).contains("khóa server.port").contains("APPLICATION FAILED TO START");
+        assertThat(late.join().exitCode()).isOne();
+        assertThat(late.join().folder().resolve("postgres/postmaster.pid")).doesNotExist();
         assertThat(early.join().log()).contains(DATABASE).contains("APPLICATION FAILED TO START");
         assertThat(early.join().exitCode()).isOne();
     }
 
     private static CompletableFuture<ChildBus.Ended> ended(List<String> settings) throws IOException {
         Path folder = RunningBus.newFolder("sandbox-failed-");
-        return CompletableFuture.supplyAsync(() -> ChildBus.failing(folder, settings));
+        return CompletableFuture.supplyAsync(() -> ChildBus.failing(folder, settings), CHILDREN);
     }
 
     private static Arguments sandbox(String message, String setting) {

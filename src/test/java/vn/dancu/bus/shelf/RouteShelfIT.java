@@ -185,11 +185,9 @@ class RouteShelfIT {
         assertThat(bundles.find("templates").orElseThrow().manifest().version()).hasToString("1.0.0");
 
         Files.writeString(template, whole.replace("\"16\"", "\"3\""));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(bus.bean(CamelContext.class)
-                        .getRoute("hub-h41-lgsp")
-                        .getEndpoint()
-                        .getEndpointUri())
-                .contains("concurrentConsumers=3"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(DeployedBundles.lane(bus.bean(CamelContext.class), "h41-lgsp"))
+                        .contains("concurrentConsumers=3"));
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(bundles.deployments("templates", null, 1))
                 .singleElement()
                 .satisfies(deployment -> {

@@ -9,8 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +40,16 @@ class HostileRequestsIT {
     private static final RunningBus BUS = RunningBus.shared();
     private static final String ADMIN = "/api/v1/admin/";
     private static final String JSON = "Content-Type: application/json";
+
+    /** An answer waits for the database most of its time. */
+    private static final ExecutorService SENDERS = Executors.newFixedThreadPool(8);
+
+    private static final List<Address> ADDRESSES = knownAddresses();
+
+    @AfterAll
+    static void stop() {
+        SENDERS.shutdownNow();
+    }
 
     private static final Map<Role, Desk.Sandbox> PEOPLE = Map.of(
             Role.ONBOARDING_CLERK, Desk.Sandbox.CLERK,
@@ -66,6 +80,10 @@ class HostileRequestsIT {
     }
 
     static Stream<Address> addresses() {
+        return ADDRESSES.stream();
+    }
+
+    private static List<Address> knownAddresses() {
         RawHttp.send(BUS.ports().http(), "GET " + ADMIN, List.of(), new byte[0]); // gathers the mappings
         List<Address> found = new ArrayList<>();
         Objects.requireNonNull(BUS.bean(DispatcherServlet.class).getHandlerMappings()).stream()
@@ -87,7 +105,7 @@ class HostileRequestsIT {
         found.add(new Address("GET", "/api/v1/nothing", null));
         // Each call makes a key.
         found.removeIf(address -> address.toString().equals("POST " + ADMIN + "audit/seal-keys"));
-        return found.stream().sorted(Comparator.comparing(Address::toString));
+        return found.stream().sorted(Comparator.comparing(Address::toString)).toList();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -122,9 +140,11 @@ class HostileRequestsIT {
         probes.add(new Probe("preflight " + address.path(), "OPTIONS " + address.path(), new byte[0], preflight));
         String credentials = credentials(address);
 
-        assertThat(probes.parallelStream()
-                        .map(probe -> fault(probe, send(credentials, probe.line(), probe.body(), probe.headers())))
-                        .filter(Objects::nonNull))
+        List<CompletableFuture<@Nullable String>> faults = probes.stream()
+                .map(probe -> CompletableFuture.<@Nullable String>supplyAsync(
+                        () -> fault(probe, send(credentials, probe.line(), probe.body(), probe.headers())), SENDERS))
+                .toList();
+        assertThat(faults.stream().map(CompletableFuture::join).filter(Objects::nonNull))
                 .isEmpty();
     }
 

@@ -45,6 +45,8 @@ final class ReceivedConsumer extends ScheduledPollConsumer {
                     .log("The settings have no such account at a document axis: nothing is received");
             setStartScheduler(false);
         } else {
+            // What waits is looked for at once, also by a route that came in the place of another.
+            setInitialDelay(0);
             setDelay(account.pollPause().toMillis());
         }
     }

@@ -7,8 +7,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.sandbox.SandboxAxisSettings;
 import vn.dancu.bus.sandbox.axis.fault.AxisAnswer;
-import vn.dancu.bus.sandbox.axis.fault.FaultPlan;
 import vn.dancu.bus.sandbox.axis.fault.FaultPlayer;
+import vn.dancu.bus.sandbox.fault.FaultPlan;
 
 /** The REST interface of the axis: proves the caller, plays the fault of this call, and answers. */
 final class AxisServlet extends HttpServlet {

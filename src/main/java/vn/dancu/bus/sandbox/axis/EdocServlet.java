@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.sandbox.axis.fault.AxisAnswer;
-import vn.dancu.bus.sandbox.axis.fault.FaultPlan;
 import vn.dancu.bus.sandbox.axis.fault.FaultPlayer;
+import vn.dancu.bus.sandbox.fault.FaultPlan;
 
 /** The older operations over SOAP with attachments; the operation is the bare SOAPAction. */
 final class EdocServlet extends HttpServlet {

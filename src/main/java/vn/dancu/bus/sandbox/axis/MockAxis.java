@@ -4,13 +4,16 @@ import jakarta.servlet.ServletContext;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.sandbox.SandboxAxisSettings;
-import vn.dancu.bus.sandbox.axis.fault.FaultPlan;
 import vn.dancu.bus.sandbox.axis.fault.FaultServlet;
+import vn.dancu.bus.sandbox.fault.Fault;
+import vn.dancu.bus.sandbox.fault.FaultPlan;
 import vn.dancu.bus.sandbox.server.EmbeddedServer;
 import vn.dancu.bus.sandbox.server.LoopbackPort;
 
@@ -18,6 +21,12 @@ import vn.dancu.bus.sandbox.server.LoopbackPort;
 public final class MockAxis implements EmbeddedServer, AutoCloseable {
 
     static final String PORT_KEY = "dancu.sandbox.axis.port";
+
+    private static final Set<Fault.Kind> PLAYED =
+            EnumSet.complementOf(EnumSet.of(Fault.Kind.DROP, Fault.Kind.SILENT, Fault.Kind.EARLY));
+
+    /** The axis' code for a fault of its own. */
+    private static final String SYSTEM_ERROR = "20";
 
     private final Path folder;
     private final SandboxAxisSettings settings;
@@ -58,7 +67,7 @@ public final class MockAxis implements EmbeddedServer, AutoCloseable {
     }
 
     private void servlets(ServletContext context, AxisStore opened) {
-        FaultPlan faults = new FaultPlan();
+        FaultPlan faults = new FaultPlan(PLAYED, SYSTEM_ERROR);
         MessageReceiver receiver = new MessageReceiver(opened, messages);
         context.addServlet("faults", new FaultServlet(faults)).addMapping(FaultServlet.PATH);
         context.addServlet("edoc", new EdocServlet(new EdocVerbs(opened, settings), faults))

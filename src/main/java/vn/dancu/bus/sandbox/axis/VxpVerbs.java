@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.sandbox.axis.fault.AxisAnswer;
-import vn.dancu.bus.sandbox.axis.fault.Fault;
 import vn.dancu.bus.sandbox.axis.fault.FaultPlayer;
+import vn.dancu.bus.sandbox.fault.Fault;
 
 /** What the axis does for a caller that is proved, verb by verb. */
 final class VxpVerbs {

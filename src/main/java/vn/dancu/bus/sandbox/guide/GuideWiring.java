@@ -11,6 +11,7 @@ import vn.dancu.bus.http.HomeSection;
 import vn.dancu.bus.sandbox.SandboxSettings;
 import vn.dancu.bus.sandbox.axis.MockAxis;
 import vn.dancu.bus.sandbox.server.SandboxServers;
+import vn.dancu.bus.sandbox.sms.MockSmsc;
 
 @Configuration(proxyBeanMethods = false)
 @Profile("sandbox")
@@ -29,8 +30,12 @@ class GuideWiring {
 
     @Bean
     ApplicationListener<ApplicationReadyEvent> welcomeBanner(
-            SandboxServers servers, MockAxis axis, SandboxSettings settings, Environment environment) {
-        WelcomeBanner banner = new WelcomeBanner(servers, axis, settings, environment);
+            SandboxServers servers,
+            MockAxis axis,
+            MockSmsc smsc,
+            SandboxSettings settings,
+            Environment environment) {
+        WelcomeBanner banner = new WelcomeBanner(servers, axis, smsc, settings, environment);
         return event -> banner.print();
     }
 }

@@ -9,7 +9,7 @@ import vn.dancu.bus.message.population.PersonName;
 /** Reads synthetic people for the list, always in the same order. */
 final class JdbcSyntheticPeople implements SyntheticPeople {
 
-    private static final String COLUMNS = " c.so_cmnd, c.ho, c.chu_dem, c.ten, c.birth_year, c.birth_date ";
+    private static final String COLUMNS = " c.so_cmnd, c.ho, c.chu_dem, c.ten, c.birth_year, c.birth_date, c.mobile ";
 
     // Whoever tries the bus first takes the first ones: those are alive, with a current number and a full date.
     private static final String ALL =
@@ -52,6 +52,8 @@ final class JdbcSyntheticPeople implements SyntheticPeople {
             case CANCELLED -> BY_NUMBER.formatted("CANCELLED");
             case DECEASED -> BY_CITIZEN.formatted("state = 'DECEASED'");
             case MISSING -> BY_CITIZEN.formatted("state = 'MISSING'");
+            case SUBSCRIBER ->
+                BY_CITIZEN.formatted("state = 'ALIVE' and birth_date is not null and mobile is not null");
             case YEAR_ONLY -> BY_CITIZEN.formatted("state = 'ALIVE' and birth_date is null");
         };
     }
@@ -63,6 +65,7 @@ final class JdbcSyntheticPeople implements SyntheticPeople {
                 row.getString("number"),
                 row.getString("so_cmnd"),
                 name.full(),
-                day == null ? row.getString("birth_year") : day);
+                day == null ? row.getString("birth_year") : day,
+                row.getString("mobile"));
     }
 }

@@ -15,7 +15,9 @@ public enum PeopleKind {
     DECEASED("deceased"),
     MISSING("missing"),
     /** Whose year of birth alone is recorded. */
-    YEAR_ONLY("year-only");
+    YEAR_ONLY("year-only"),
+    /** Who has a mobile number on record, with a full date of birth. */
+    SUBSCRIBER("subscriber");
 
     private final String code;
 

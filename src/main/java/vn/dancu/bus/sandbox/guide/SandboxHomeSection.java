@@ -40,7 +40,7 @@ final class SandboxHomeSection implements HomeSection {
     @Override
     public Map<String, Object> values() {
         return Map.of(
-                "people", people.list(PeopleKind.ALL, SOME),
+                "people", people.list(PeopleKind.SUBSCRIBER, SOME),
                 "partners",
                         settings.artemis().users().stream()
                                 .filter(user -> !user.bus())

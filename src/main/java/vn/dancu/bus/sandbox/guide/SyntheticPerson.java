@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param soCMND 9 digits, null for who has none
  * @param hoVaTen the full name as one text
  * @param ngaySinh yyyy-MM-dd, or yyyy where the year alone is recorded
+ * @param soThueBao the mobile number on record, null without one
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record SyntheticPerson(String soDinhDanh, @Nullable String soCMND, String hoVaTen, String ngaySinh) {}
+public record SyntheticPerson(
+        String soDinhDanh, @Nullable String soCMND, String hoVaTen, String ngaySinh, @Nullable String soThueBao) {}

@@ -8,6 +8,7 @@ import vn.dancu.bus.sandbox.SandboxSettings;
 import vn.dancu.bus.sandbox.SandboxSettings.User;
 import vn.dancu.bus.sandbox.axis.MockAxis;
 import vn.dancu.bus.sandbox.server.SandboxServers;
+import vn.dancu.bus.sandbox.sms.MockSmsc;
 
 /** Logs the addresses and accounts of the sandbox once everything has started. */
 final class WelcomeBanner {
@@ -30,6 +31,7 @@ final class WelcomeBanner {
              Kafka                  127.0.0.1:%3$d            vết kiểm toán / audit events: dancu.audit.v1
              PostgreSQL             jdbc:postgresql://127.0.0.1:%4$d/postgres?user=postgres
              Trục liên thông / axis http://127.0.0.1:%7$d     cổng gửi văn bản / a portal: %1$s/sandbox/portal/balance
+             Tin nhắn / SMS         %1$s/sandbox/phone        SMPP: 127.0.0.1:%8$d
              Đối tác / partners     %5$s
              Cán bộ / officers      canbo01, canbo02          thủ tục / procedures: 1.001193, 1.004222, VPCP
              Dữ liệu / data         %6$s (xóa thư mục này để làm lại từ đầu / delete it to begin anew)
@@ -37,12 +39,19 @@ final class WelcomeBanner {
 
     private final SandboxServers servers;
     private final MockAxis axis;
+    private final MockSmsc smsc;
     private final SandboxSettings settings;
     private final Environment environment;
 
-    WelcomeBanner(SandboxServers servers, MockAxis axis, SandboxSettings settings, Environment environment) {
+    WelcomeBanner(
+            SandboxServers servers,
+            MockAxis axis,
+            MockSmsc smsc,
+            SandboxSettings settings,
+            Environment environment) {
         this.servers = servers;
         this.axis = axis;
+        this.smsc = smsc;
         this.settings = settings;
         this.environment = environment;
     }
@@ -56,7 +65,8 @@ final class WelcomeBanner {
                 servers.postgres().port(),
                 partners(),
                 settings.dir(),
-                axis.port()));
+                axis.port(),
+                smsc.port()));
     }
 
     private String partners() {

@@ -8,6 +8,12 @@ final class SyntheticNumbers {
 
     static final String RESERVED = "999";
 
+    /**
+     * What the six digits of the person follow in a mobile number. Nobody real has one: mobile numbers of Vietnam begin with
+     * 03, 05, 07, 08 or 09; those with 01 had eleven digits, and there are none since 2018.
+     */
+    static final String MOBILE = "0100";
+
     private static final long SPACE = 1_000_000L;
     private static final long STEP = 611_953L;
     private static final long CMND_STEP = 350_377L;

@@ -26,6 +26,7 @@ public final class SyntheticPopulation {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final LocalDate NUMBERS_BEGAN = LocalDate.of(2016, 1, 1);
     private static final int AGE_OF_FIRST_CARD = 14;
+    private static final int FULL_AGE = 18;
 
     private final long seed;
     private final int citizens;
@@ -128,10 +129,11 @@ public final class SyntheticPopulation {
         }
         LocalDate issuedOn = LocalDate.ofYearDay(random.nextInt(2021, 2026), random.nextInt(1, 366));
         String digits = numbers.digits(draft.index);
+        boolean hasMobile = random.nextInt(100) < 70 || draft.age() >= FULL_AGE;
         return new Papers(
                 issuedOn,
                 expiry(draft, issuedOn),
-                random.nextInt(100) < 70 ? "0100" + digits : null,
+                hasMobile ? SyntheticNumbers.MOBILE + digits : null,
                 random.nextInt(100) < 30 ? "nguoi" + digits + "@example.invalid" : null);
     }
 

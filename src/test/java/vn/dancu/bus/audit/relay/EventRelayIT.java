@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,11 +31,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +47,10 @@ import vn.dancu.bus.fixtures.KafkaNode;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.kernel.BusException;
 
-/** The way to Kafka, with a Kafka and a PostgreSQL of its own that are stopped and come back. */
+/**
+ * The way to Kafka, with a Kafka and a PostgreSQL of its own that are stopped and come back; each test has its database and its
+ * topic in them.
+ */
 class EventRelayIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -55,31 +58,49 @@ class EventRelayIT {
     /** Records appended while Kafka is away; more with {@code -Plong}. */
     private static final int RECORDS_WITHOUT_KAFKA = Integer.getInteger("test.relay.records", 500);
 
-    @TempDir
-    Path dir;
+    private static final String TEMPLATE = "migrated";
+    private static final AtomicInteger TESTS = new AtomicInteger();
 
-    private KafkaNode kafka;
-    private EmbeddedPostgres postgres;
+    @TempDir
+    private static Path dir;
+
+    private static KafkaNode kafka;
+    private static EmbeddedPostgres postgres;
+
+    private final String database = "relay_" + TESTS.incrementAndGet();
+    private final String topic = "dancu." + database;
     private HikariDataSource pool;
     private JdbcTemplate jdbc;
     private final ExecutorService callers = Executors.newFixedThreadPool(8);
 
-    @BeforeEach
-    void startServers() throws Exception {
+    @BeforeAll
+    static void startServers() throws Exception {
         kafka = new KafkaNode(dir.resolve("kafka"));
-        kafka.start();
+        CompletableFuture<Void> started = kafka.starting();
         postgres = postgres(0);
-        pool = Trail.pool(postgres.getJdbcUrl("postgres", "postgres"));
-        MigratedDatabase.migrate(pool);
+        new JdbcTemplate(postgres.getPostgresDatabase()).execute("create database " + TEMPLATE);
+        MigratedDatabase.migrate(postgres.getDatabase("postgres", TEMPLATE));
+        started.join();
+    }
+
+    @AfterAll
+    static void stopServers() throws Exception {
+        postgres.close();
+        kafka.close();
+    }
+
+    @BeforeEach
+    void makeDatabase() {
+        new JdbcTemplate(postgres.getPostgresDatabase())
+                .execute("create database " + database + " template " + TEMPLATE);
+        pool = Trail.pool(postgres.getJdbcUrl("postgres", database));
         jdbc = new JdbcTemplate(pool);
     }
 
     @AfterEach
-    void stopServers() throws Exception {
+    void closePool() {
         callers.shutdownNow();
         pool.close();
-        postgres.close();
-        kafka.close();
     }
 
     @Test
@@ -90,14 +111,17 @@ class EventRelayIT {
             trail.append(known);
             trail.append(unknown);
 
-            await().atMost(LONG).until(() -> events().size() == 2);
+            await().atMost(LONG)
+                    .until(() -> new EventTopic(kafka.address(), topic).events().size() == 2);
 
-            ConsumerRecord<byte[], byte[]> first = events().get(0);
+            ConsumerRecord<byte[], byte[]> first =
+                    new EventTopic(kafka.address(), topic).events().get(0);
             JsonNode json = new ObjectMapper().readTree(first.value());
             assertThat(json.get("id").asText()).isEqualTo(known.id().toString());
             assertThat(new String(first.key(), StandardCharsets.UTF_8))
                     .isEqualTo(json.get("subject").asText());
-            assertThat(events().get(1).key()).isNull();
+            assertThat(new EventTopic(kafka.address(), topic).events().get(1).key())
+                    .isNull();
         }
     }
 
@@ -130,7 +154,7 @@ class EventRelayIT {
     @Test
     void sendsTheNeighboursOfAnEventThatKafkaRefusesAndTheEventWhenItIsTaken() throws Exception {
         List<UUID> in = new ArrayList<>();
-        kafka.createTopic("dancu.audit.v1", TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        kafka.createTopic(topic, TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
         try (RelayedTrail trail = relaying()) {
             in.add(appended(trail, Trail.record()));
             await().atMost(LONG).until(() -> ids().size() == 1);
@@ -140,7 +164,7 @@ class EventRelayIT {
 
             await().atMost(LONG).until(() -> trail.failures() >= 4);
             assertThat(ids()).contains(in.get(1)).doesNotContain(in.get(2));
-            kafka.changeTopic("dancu.audit.v1", TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+            kafka.changeTopic(topic, TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
 
             await().atMost(LONG).untilAsserted(() -> assertThat(ids()).containsAll(in));
             assertThat(ids()).as("repeats").hasSizeLessThanOrEqualTo(in.size() + 2);
@@ -258,7 +282,7 @@ class EventRelayIT {
     }
 
     private RelayedTrail relaying() {
-        return new RelayedTrail(pool, Trail.settings(kafka.address(), Duration.ofSeconds(3), 4096));
+        return new RelayedTrail(pool, Trail.settings(kafka.address(), topic, Duration.ofSeconds(3), 4096));
     }
 
     private AtomicInteger load(RelayedTrail trail, Set<UUID> answered, AtomicBoolean loading) {
@@ -292,29 +316,7 @@ class EventRelayIT {
     }
 
     private List<UUID> ids() throws Exception {
-        List<UUID> ids = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> event : events()) {
-            ids.add(UUID.fromString(
-                    new ObjectMapper().readTree(event.value()).get("id").asText()));
-        }
-        return ids;
-    }
-
-    /** All that the topic holds now. */
-    private List<ConsumerRecord<byte[], byte[]>> events() {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.address(), "auto.offset.reset", "earliest"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition("dancu.audit.v1", 0);
-            consumer.assign(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            List<ConsumerRecord<byte[], byte[]>> events = new ArrayList<>();
-            while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofSeconds(1)).forEach(events::add);
-            }
-            return events;
-        }
+        return new EventTopic(kafka.address(), topic).ids();
     }
 
     private static String outcome(RelayedTrail trail, AuditRecord record) {
@@ -325,7 +327,7 @@ class EventRelayIT {
         }
     }
 
-    private EmbeddedPostgres postgres(int port) throws Exception {
+    private static EmbeddedPostgres postgres(int port) throws Exception {
         return EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(dir.resolve("postgres"))

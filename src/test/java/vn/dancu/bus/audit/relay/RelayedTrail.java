@@ -27,7 +27,7 @@ final class RelayedTrail implements AutoCloseable {
 
     RelayedTrail(DataSource dataSource, AuditSettings settings) {
         EventRoutes routes = new EventRoutes(settings);
-        camel = camel(routes);
+        camel = camel(routes, settings.topic());
         relay = new EventRelay(
                 new JdbcLeaderLock(dataSource),
                 new EventSteps(camel.createProducerTemplate(), routes, settings, Traces.NONE),
@@ -61,7 +61,7 @@ final class RelayedTrail implements AutoCloseable {
     }
 
     /** Camel with the channel as shipped. */
-    private static CamelContext camel(EventRoutes routes) {
+    private static CamelContext camel(EventRoutes routes, String topic) {
         YamlPropertiesFactoryBean shipped = new YamlPropertiesFactoryBean();
         shipped.setResources(new ClassPathResource("application.yaml"));
         Properties channels = new Properties();
@@ -69,7 +69,7 @@ final class RelayedTrail implements AutoCloseable {
                 "dancu.channel.audit-events",
                 Objects.requireNonNull(shipped.getObject())
                         .getProperty("dancu.channel.audit-events")
-                        .replace("${dancu.audit.topic:dancu.audit.v1}", "dancu.audit.v1"));
+                        .replace("${dancu.audit.topic:dancu.audit.v1}", topic));
         CamelContext camel = new DefaultCamelContext();
         camel.getPropertiesComponent().setInitialProperties(channels);
         try {

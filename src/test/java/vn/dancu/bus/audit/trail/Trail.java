@@ -71,9 +71,14 @@ public final class Trail implements AutoCloseable {
     }
 
     public static AuditSettings settings(String kafka, Duration appendTimeout, int maxWaiting) {
+        return settings(kafka, "dancu.audit.v1", appendTimeout, maxWaiting);
+    }
+
+    /** The same with a topic of one's own. */
+    public static AuditSettings settings(String kafka, String topic, Duration appendTimeout, int maxWaiting) {
         return new AuditSettings(
                 kafka,
-                "dancu.audit.v1",
+                topic,
                 1,
                 null,
                 appendTimeout,

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.sandbox.fault.Fault;
 
 /** Plays the fault of one call, if it has one. */
 public record FaultPlayer(@Nullable Fault fault) {

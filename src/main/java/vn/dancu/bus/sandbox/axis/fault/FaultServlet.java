@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import vn.dancu.bus.sandbox.fault.FaultPlan;
 
 /** {@code /faults}: GET shows the plan and what was played, PUT sets it, DELETE ends it. */
 public final class FaultServlet extends HttpServlet {

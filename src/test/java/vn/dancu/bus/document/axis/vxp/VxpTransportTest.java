@@ -85,6 +85,31 @@ class VxpTransportTest {
         }
     }
 
+    /** The register; where the axis is slow with less patience, since all of it is waited for. */
+    private AxisTransport registerThatMeets(String fault) {
+        if (!fault.equals("slow")) {
+            return register;
+        }
+        Account account = axis.account(
+                RunningAxis.REGISTER, RunningAxis.secret(RunningAxis.REGISTER), false, DataSize.ofMegabytes(1));
+        return axis.transport(impatient(account, Duration.ofSeconds(1), Duration.ofSeconds(20), 2));
+    }
+
+    private static Account impatient(Account account, Duration answer, Duration whole, int attempts) {
+        return new Account(
+                account.transport(),
+                account.endpoint(),
+                account.agency(),
+                account.credentials(),
+                account.pollPause(),
+                account.maxDocument(),
+                account.download(),
+                new Http(4, Duration.ofSeconds(2), answer, whole, null, null),
+                new Retry(attempts, Duration.ZERO),
+                Map.of(),
+                account.codes());
+    }
+
     private static Kind kindOf(Runnable call) {
         List<Kind> kinds = new ArrayList<>();
         assertThatExceptionOfType(AxisFailure.class)
@@ -154,18 +179,7 @@ class VxpTransportTest {
     void waitsForNoAnswerThatComesAByteAtATime() {
         Account account = axis.account(
                 RunningAxis.REGISTER, RunningAxis.secret(RunningAxis.REGISTER), false, DataSize.ofMegabytes(1));
-        Account impatient = new Account(
-                account.transport(),
-                account.endpoint(),
-                account.agency(),
-                account.credentials(),
-                account.pollPause(),
-                account.maxDocument(),
-                account.download(),
-                new Http(2, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMillis(200), null, null),
-                new Retry(1, Duration.ZERO),
-                Map.of(),
-                account.codes());
+        Account impatient = impatient(account, Duration.ofSeconds(2), Duration.ofMillis(200), 1);
         axis.faults("[{\"fault\":\"trickle\",\"delayMillis\":50}]");
 
         assertThat(kindOf(() -> axis.transport(impatient).received(AxisMessageType.EDOC)))
@@ -189,8 +203,10 @@ class VxpTransportTest {
         send(document(10));
         axis.faults("[{\"verb\":\"getReceivedEdocList\",\"fault\":\"" + fault + "\",\"delayMillis\":2500}]");
 
+        AxisTransport asking = registerThatMeets(fault);
+
         assertThatExceptionOfType(AxisFailure.class)
-                .isThrownBy(this::waiting)
+                .isThrownBy(() -> asking.received(AxisMessageType.EDOC))
                 .satisfies(failure -> assertThat(failure.isTemporary()).isTrue());
     }
 
@@ -204,9 +220,11 @@ class VxpTransportTest {
         axis.faults("[{\"verb\":\"getReceivedEdocList\"," + rule + ",{\"verb\":\"getEdoc\"," + rule
                 + ",{\"verb\":\"updateStatus\"," + rule.replace("no-data", "fail") + "]");
 
-        assertThat(waiting()).hasSize(1);
-        assertThat(bytes(register, docId)).isEqualTo(document);
-        register.updateStatus(docId, AxisProgress.DONE, null);
+        AxisTransport asking = registerThatMeets(fault);
+
+        assertThat(asking.received(AxisMessageType.EDOC)).hasSize(1);
+        assertThat(bytes(asking, docId)).isEqualTo(document);
+        asking.updateStatus(docId, AxisProgress.DONE, null);
         assertThat(waiting()).isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package vn.dancu.bus.command;
+package vn.dancu.bus.command.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package vn.dancu.bus.command;
+package vn.dancu.bus.command.contract;
 
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import vn.dancu.bus.command.text.BilingualText;
  * @param isFile whether the answer is a file to save
  * @param headings what the properties of the answer are called; one without a heading is shown by its name
  */
-record ApiOperation(
+public record ApiOperation(
         List<String> command,
         String method,
         String path,
@@ -28,7 +28,7 @@ record ApiOperation(
         boolean isFile,
         Map<String, BilingualText> headings) {
 
-    List<OperationInput> inputs(OperationInput.Location location) {
+    public List<OperationInput> inputs(OperationInput.Location location) {
         return inputs.stream().filter(input -> input.location() == location).toList();
     }
 }

@@ -1,4 +1,4 @@
-package vn.dancu.bus.command;
+package vn.dancu.bus.command.contract;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import vn.dancu.bus.command.text.BilingualText;
  * @param secret whether it is asked for at the terminal and never taken as an argument, as a citizen's number is
  * @param choices the allowed values; empty when any value is allowed
  */
-record OperationInput(
+public record OperationInput(
         String name,
         Location location,
         Kind kind,
@@ -22,14 +22,14 @@ record OperationInput(
         List<String> choices) {
 
     /** Where the request holds the value. */
-    enum Location {
+    public enum Location {
         PATH,
         QUERY,
         BODY
     }
 
     /** The type of the value in JSON. */
-    enum Kind {
+    public enum Kind {
         TEXT,
         NUMBER,
         BOOLEAN,
@@ -42,11 +42,11 @@ record OperationInput(
     }
 
     /** The name of the option, such as {@code --agreement-ends}. */
-    String option() {
+    public String option() {
         return "--" + name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
-    boolean isList() {
+    public boolean isList() {
         return kind == Kind.TEXTS || kind == Kind.OBJECTS;
     }
 }

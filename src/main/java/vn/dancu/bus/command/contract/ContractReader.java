@@ -1,4 +1,4 @@
-package vn.dancu.bus.command;
+package vn.dancu.bus.command.contract;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,10 +22,13 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import vn.dancu.bus.command.text.BilingualText;
 
 /** Reads the operations from the OpenAPI document; {@code x-command} names the command of each. */
-final class ContractReader {
+public final class ContractReader {
 
     private static final String RESOURCE = "/schemas/openapi/admin-v1.yaml";
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+    /** Properties of a body that a folder gives. */
+    private static final Set<String> OF_BUNDLE = Set.of("files", "signature");
 
     private static final int MAX_HEADING_LENGTH = 48;
 
@@ -36,7 +39,7 @@ final class ContractReader {
     }
 
     /** Reads the contract from the class path. */
-    static ContractReader load() {
+    public static ContractReader load() {
         try (InputStream in = ContractReader.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("The contract " + RESOURCE + " is missing");
@@ -87,7 +90,7 @@ final class ContractReader {
     }
 
     /** The operations, in the order of the document. */
-    List<ApiOperation> operations() {
+    public List<ApiOperation> operations() {
         List<ApiOperation> all = new ArrayList<>();
         map(document.get("paths")).forEach((path, item) -> map(item).forEach((method, operation) -> {
             if (METHODS.contains(String.valueOf(method)) && map(operation).containsKey("x-command")) {
@@ -108,7 +111,7 @@ final class ContractReader {
         Map<?, ?> body = jsonSchema(resolved(operation.get("requestBody")));
         boolean isBundle = isTrue(operation.get("x-bundle"));
         properties(body).stream()
-                .filter(input -> !isBundle || !OperationArguments.OF_BUNDLE.contains(input.name()))
+                .filter(input -> !isBundle || !OF_BUNDLE.contains(input.name()))
                 .forEach(inputs::add);
         return new ApiOperation(
                 List.of(text(operation.get("x-command")).split(" ")),

@@ -1,15 +1,15 @@
-package vn.dancu.bus.sandbox.axis.fault;
+package vn.dancu.bus.sandbox.fault;
 
 import java.util.Locale;
 
 /**
- * A fault that the mock plays.
+ * A fault that a mock plays. What each mock can play is said where it makes its {@link FaultPlan}.
  *
- * @param verb the verb as its path has it, or {@code *} for every one
+ * @param verb the verb of the axis as its path has it, or the SMPP command; {@code *} for every one
  * @param every on each n-th call of that verb
  * @param times how often in all; 0 for ever
  * @param delayMillis how long {@link Kind#SLOW} waits, and {@link Kind#TRICKLE} before each byte
- * @param code which ErrorCode {@link Kind#FAIL} gives
+ * @param code which error {@link Kind#FAIL} gives
  */
 public record Fault(String verb, Kind fault, int every, int times, long delayMillis, String code) {
 
@@ -31,14 +31,20 @@ public record Fault(String verb, Kind fault, int every, int times, long delayMil
         GARBAGE,
         /** OK without data. */
         NO_DATA,
-        /** Half of the answer, then the connection is closed. */
+        /** Half of the answer: over HTTP the connection is closed then, over SMPP the rest of the body is missing. */
         TRUNCATED,
         /** It is done, and the answer is lost. */
         LOST,
         /** A list has each item twice; a message is delivered twice, under two numbers. */
         DUPLICATE,
         /** A message is delivered as it came, even one that is no edXML; its headers say between whom. */
-        UNREAD;
+        UNREAD,
+        /** Nothing is done, and the connection is closed. */
+        DROP,
+        /** It is done, and no answer ever comes. */
+        SILENT,
+        /** What should come after the answer comes before it. */
+        EARLY;
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,4 +1,4 @@
-package vn.dancu.bus.sandbox.axis.fault;
+package vn.dancu.bus.sandbox.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,16 +8,25 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which calls go wrong, by counting: the same calls give the same faults. */
 public final class FaultPlan {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** The axis' code for a fault of its own. */
-    private static final String SYSTEM_ERROR = "20";
-
+    private final Set<Fault.Kind> playable;
+    private final String code;
     private final List<Rule> rules = new ArrayList<>();
+
+    /**
+     * @param playable what this mock can play; a plan with anything else is refused
+     * @param code the error of a fault that names none
+     */
+    public FaultPlan(Set<Fault.Kind> playable, String code) {
+        this.playable = playable;
+        this.code = code;
+    }
 
     private static final class Rule {
         private final Fault fault;
@@ -49,12 +58,16 @@ public final class FaultPlan {
                 .findFirst();
     }
 
-    synchronized void clear() {
+    public synchronized void clear() {
         rules.clear();
     }
 
-    /** Puts a list of faults in the place of the plan. */
-    synchronized void replace(InputStream json) throws IOException {
+    /**
+     * Puts a list of faults in the place of the plan.
+     *
+     * @throws IllegalArgumentException for a fault that this mock does not play
+     */
+    public synchronized void replace(InputStream json) throws IOException {
         List<Rule> read = new ArrayList<>();
         for (JsonNode each : JSON.readTree(json)) {
             Fault fault = new Fault(
@@ -63,7 +76,10 @@ public final class FaultPlan {
                     Math.max(1, each.path("every").asInt(1)),
                     Math.max(0, each.path("times").asInt(0)),
                     each.path("delayMillis").asLong(1000),
-                    each.path("code").asText(SYSTEM_ERROR));
+                    each.path("code").asText(code));
+            if (!playable.contains(fault.fault())) {
+                throw new IllegalArgumentException("This mock plays " + playable);
+            }
             read.add(new Rule(fault));
         }
         rules.clear();
@@ -71,7 +87,7 @@ public final class FaultPlan {
     }
 
     /** The plan, and how often each fault was played. */
-    synchronized byte[] shown() throws IOException {
+    public synchronized byte[] shown() throws IOException {
         ArrayNode shown = JSON.createArrayNode();
         for (Rule rule : rules) {
             shown.addObject()

@@ -1,0 +1,146 @@
+package vn.dancu.bus.gateway.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import vn.dancu.bus.fixtures.CitizenIssuer;
+import vn.dancu.bus.fixtures.Person;
+import vn.dancu.bus.fixtures.RawHttp;
+import vn.dancu.bus.fixtures.RunningBus;
+import vn.dancu.bus.fixtures.Tokens;
+import vn.dancu.bus.kernel.PersonalId;
+import vn.dancu.bus.register.PopulationRegister;
+import vn.dancu.bus.register.RegisteredPerson;
+
+/** The whole bus through the citizens' door, with accounts of both kinds. */
+class CitizenOnTheBusIT {
+
+    private static final Contract CONTRACT = new Contract();
+    private static final RunningBus BUS = RunningBus.shared();
+
+    private final DoorsClient doors = new DoorsClient(BUS.ports().http());
+    private final String portal = Tokens.fetch(BUS.ports().http(), "g22-portal", "sandbox-g22");
+    private final Person person = BUS.anybody();
+
+    @Test
+    void showsAccountsOfBothKindsTheirRecordAndHousehold() {
+        for (CitizenIssuer issuer : List.of(CitizenIssuer.PORTAL, CitizenIssuer.EID)) {
+            String token = issuer.token(person, Instant.now());
+
+            RawHttp.Answer record = get("record", portal, token);
+            RawHttp.Answer household = get("household?fields=ChuHo,ThanhVien", portal, token);
+
+            assertThat(record.status()).as(record.body()).isEqualTo(200);
+            assertThat(CONTRACT.findingsByName("CitizenAnswer", DoorsClient.json(record))).isEmpty();
+            assertThat(DoorsClient.json(record).at("/congDan/0/soDinhDanh").asText()).isEqualTo(person.soDinhDanh());
+            assertThat(DoorsClient.json(household).at("/hoGiaDinh/thanhVien").toString()).contains(person.soDinhDanh());
+            assertThat(DoorsClient.json(household).at("/hoGiaDinh/thuongTru").isMissingNode()).isTrue();
+        }
+    }
+
+    @Test
+    void recordsTheQuestionUnderItsDoorAndCountsItInTheLedger() {
+        RawHttp.Answer answer = get("record", portal, CitizenIssuer.PORTAL.token(person, Instant.now()));
+
+        Map<String, Object> event = BUS.jdbc()
+                .sql("select event::jsonb -> 'data' ->> 'door' as door, event::jsonb -> 'data' ->> 'purpose' as purpose,"
+                        + " event::jsonb -> 'data' ->> 'path' as path, officer from audit.event where id = cast(:id as uuid)")
+                .param("id", answer.headers().get("DanCu-Event-Id"))
+                .query()
+                .singleRow();
+        assertThat(event)
+                .containsEntry("door", "me")
+                .containsEntry("purpose", "tra-cuu-ban-than")
+                .containsEntry("path", "/api/v1/me/record")
+                .containsEntry("officer", "cong-dan");
+        await().untilAsserted(() -> assertThat(BUS.jdbc()
+                        .sql("select coalesce(sum(answered), 0) from ledger.count where door = 'me' and partner = 'g22-portal'")
+                        .query(Long.class)
+                        .single())
+                .isPositive());
+    }
+
+    @Test
+    void showsAParentTheirChildAndNobodyElse() {
+        Family family = family();
+        String token = CitizenIssuer.PORTAL.token(family.parent(), Instant.now());
+
+        RawHttp.Answer child = related(token, family.child());
+        RawHttp.Answer other = related(token, BUS.anybody().soDinhDanh());
+        RawHttp.Answer nobody = related(token, "999999999999");
+
+        assertThat(child.status()).as(child.body()).isEqualTo(200);
+        assertThat(DoorsClient.json(child).at("/congDan/0/soDinhDanh").asText()).isEqualTo(family.child());
+        assertThat(DoorsClient.code(other)).isEqualTo("relation_not_recorded");
+        assertThat(other.status()).isEqualTo(nobody.status());
+        assertThat(DoorsClient.code(nobody)).isEqualTo("relation_not_recorded");
+    }
+
+    @Test
+    void refusesATokenThatAnotherPartnerHasShown() {
+        String token = CitizenIssuer.EID.token(person, Instant.now());
+        String hub = Tokens.fetch(BUS.ports().http(), "h41-lgsp", "sandbox-h41");
+
+        assertThat(get("record", portal, token).status()).isEqualTo(200);
+        assertThat(DoorsClient.code(get("record", hub, token))).isEqualTo("citizen_token_replayed");
+    }
+
+    @Test
+    void saysWhichClaimTheRegisterHasOtherwise() {
+        Map<String, Object> claims = CitizenIssuer.PORTAL.claims(person, Instant.now());
+        claims.put("HoVaTen", "Người Nào Khác");
+
+        RawHttp.Answer refused = get("record", portal, CitizenIssuer.PORTAL.signed(claims));
+
+        JsonNode problem = DoorsClient.json(refused);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(problem.path("code").asText()).isEqualTo("citizen_not_matched");
+        assertThat(problem.path("field").asText()).isEqualTo("HoVaTen");
+        assertThat(problem.path("rule").asText()).contains("https://portal.example.vn/account");
+        assertThat(refused.body()).doesNotContain(person.soDinhDanh(), person.hoVaTen(), "Người Nào Khác");
+    }
+
+    @Test
+    void refusesAMegabyteAndBytesThatAreNoToken() {
+        assertThat(get("record", portal, "A".repeat(1 << 20)).status()).isBetween(400, 431);
+        assertThat(DoorsClient.code(get("record", portal, "thẻ.của.công dân"))).isEqualTo("citizen_token_invalid");
+    }
+
+    private record Family(Person parent, String child) {}
+
+    private static Family family() {
+        PopulationRegister register = BUS.bean(PopulationRegister.class);
+        for (Person each : BUS.people()) {
+            Optional<RegisteredPerson> found = register.findPerson(PersonalId.soDinhDanh(each.soDinhDanh()));
+            if (found.isPresent() && !found.get().children().isEmpty()) {
+                return new Family(each, found.get().children().get(0).digits());
+            }
+        }
+        throw new IllegalStateException("Nobody of the sandbox has a child");
+    }
+
+    private RawHttp.Answer get(String address, String partner, String token) {
+        return doors.send(
+                "GET /api/v1/me/" + address,
+                "",
+                "Authorization: Bearer " + partner,
+                "DanCu-Citizen-Token: " + token,
+                "DanCu-Citizen-Nonce: " + CitizenIssuer.NONCE);
+    }
+
+    private RawHttp.Answer related(String token, String number) {
+        return doors.send(
+                "POST /api/v1/me/related-persons/record",
+                "{\"soDinhDanh\":\"" + number + "\"}",
+                "Content-Type: application/json",
+                "Authorization: Bearer " + portal,
+                "DanCu-Citizen-Token: " + token,
+                "DanCu-Citizen-Nonce: " + CitizenIssuer.NONCE);
+    }
+}
