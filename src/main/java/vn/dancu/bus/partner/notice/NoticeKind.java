@@ -33,6 +33,11 @@ public enum NoticeKind {
         return code;
     }
 
+    /** Whether people are told by mail too; of a consent the partner's system hears, and people would for every customer. */
+    public boolean isForPeople() {
+        return this != CONSENT_CHANGED;
+    }
+
     /** The kind of that code; empty when there is none. */
     public static Optional<NoticeKind> byCode(String code) {
         return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
