@@ -23,6 +23,12 @@ final class JdbcFilling {
     static final int OFFICERS = 20_000;
     static final int PERSONS = 5_000_000;
 
+    /** Of whom much is asked; their numbers in the table of probes begin at -1 downwards. */
+    static final int BUSY_PERSONS = 3;
+
+    /** How many events each of them has. */
+    static final int BUSY_EVENTS = 10_000;
+
     private static final int WRITERS = 2;
 
     private static final String TABLE =
@@ -52,7 +58,8 @@ final class JdbcFilling {
                    || '"bytesOut":1900,"receivedAt":"2026-01-01T00:00:00.123456Z","answeredAt":"2026-01-01T00:00:00.127456Z",'
                    || '"clientAddress":"10.20.30.40","registerAskedMicros":1000,"registerAnsweredMicros":3000}}'
             from (select n, gen_random_uuid() as id, floor(700 * power(random(), 3))::integer as p,
-                         floor(20000 * random())::integer as o, floor(5000000 * random())::integer as c,
+                         floor(20000 * random())::integer as o, case when n %% %8$d = 0 then -1 - (n / %8$d) %% %9$d
+                              else floor(5000000 * random())::integer end as c,
                          (array['TraCuuThongTinCongDan', 'CungCapThongTinCongDan', 'XacThucThongTinCongDan',
                                 'CungCapThongTinHoGiaDinh', 'XacMinhThongTinNhanThan'])[1 + floor(5 * random())::integer] as s,
                          (array[%7$s])[1 + floor(10 * random())::integer] as r
@@ -71,6 +78,7 @@ final class JdbcFilling {
                     + "'token_expired','request_replayed','field_missing','purpose_not_allowed','credentials_wrong'");
 
     private final String jdbcUrl;
+    private volatile long every = 1;
 
     JdbcFilling(String jdbcUrl) {
         this.jdbcUrl = jdbcUrl;
@@ -80,9 +88,11 @@ final class JdbcFilling {
      * Fills so many rows over the months, of which one in fourteen is a refusal.
      *
      * @param hashes the persons with the smallest numbers get these
+     * @param busy those of whom much is asked get these
      */
-    void fill(long rows, List<YearMonth> months, List<byte[]> hashes) {
-        prepare(months, hashes);
+    void fill(long rows, List<YearMonth> months, List<byte[]> hashes, List<byte[]> busy) {
+        prepare(months, hashes, busy);
+        every = Math.max(1, rows / (BUSY_PERSONS * BUSY_EVENTS));
         long perMonth = rows / months.size();
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
         try {
@@ -103,13 +113,13 @@ final class JdbcFilling {
         run("vacuum (analyze) audit.event");
     }
 
-    private void prepare(List<YearMonth> months, List<byte[]> hashes) {
+    private void prepare(List<YearMonth> months, List<byte[]> hashes, List<byte[]> busy) {
         run("create table audit.probe (person integer primary key, hash bytea not null)");
         try (Connection connection = DriverManager.getConnection(jdbcUrl);
                 PreparedStatement insert = connection.prepareStatement("insert into audit.probe values (?, ?)")) {
-            for (int i = 0; i < hashes.size(); i++) {
+            for (int i = -busy.size(); i < hashes.size(); i++) {
                 insert.setInt(1, i);
-                insert.setBytes(2, hashes.get(i));
+                insert.setBytes(2, i < 0 ? busy.get(-1 - i) : hashes.get(i));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -134,7 +144,9 @@ final class JdbcFilling {
                     + month.getMonthValue() * 2_000_000L
                     + (kind.equals("ANSWER") ? 0 : 1_000_000L),
             rows,
-            RESULTS.get(kind)
+            RESULTS.get(kind),
+            every,
+            BUSY_PERSONS
         };
         Object[] attach = {values[0], kind, values[2], values[3], small};
         run(String.format(TABLE, values) + ";" + String.format(ROWS, values) + ";" + String.format(ATTACH, attach));

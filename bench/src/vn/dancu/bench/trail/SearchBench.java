@@ -27,6 +27,7 @@ import org.springframework.util.FileSystemUtils;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.audit.inspection.EventCursor;
 import vn.dancu.bus.audit.inspection.EventSearch;
+import vn.dancu.bus.audit.inspection.PersonEvents;
 import vn.dancu.bus.audit.inspection.Plans;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.PartnerId;
@@ -104,6 +105,9 @@ public final class SearchBench {
                 EventSearch search = searches[searches.length - 1];
                 text.append("\n").append(name).append("\n").append(Plans.of(room.jdbc(), search, hash(search)));
             });
+            text.append("\nown log, first 1,000\n")
+                    .append(Plans.ofLog(
+                            room.jdbc(), log(0, List.of()), PersonHash.of(box(), busy(0)), 10 * PAGE));
         }
     }
 
@@ -113,7 +117,10 @@ public final class SearchBench {
         List<byte[]> hashes = IntStream.range(0, words.number("probes"))
                 .mapToObj(i -> PersonHash.of(box(), person(i)))
                 .toList();
-        new JdbcFilling(jdbcUrl).fill(Long.parseLong(words.text("rows")), months, hashes);
+        List<byte[]> busy = IntStream.range(0, JdbcFilling.BUSY_PERSONS)
+                .mapToObj(i -> PersonHash.of(box(), busy(i)))
+                .toList();
+        new JdbcFilling(jdbcUrl).fill(Long.parseLong(words.text("rows")), months, hashes, busy);
         try (TrailRoom room = new TrailRoom(jdbcUrl)) {
             line(
                     "rows: %s in %d months, %d partners, %d officers, %d persons; filled in %d s",
@@ -146,6 +153,31 @@ public final class SearchBench {
         row("message", messages.size(), i -> room.messages()
                 .ofMessage(messages.get(i), PAGE)
                 .size());
+        logs(room.persons());
+    }
+
+    /** The own log of a citizen, without the act that it records: of a person with 10,000 events. */
+    private void logs(PersonEvents persons) {
+        Random random = new Random(20261129);
+        int probes = words.number("probes");
+        List<PersonEvents.Concealment> rules = List.of(new PersonEvents.Concealment(
+                Set.of("p0", "p1", "p2"), Set.of("giai-quyet-tthc"), Set.of(), moment(random)));
+        row("own log, first 100", probes, i -> persons.list(log(i, List.of()), null, PAGE).size());
+        row("own log, first 1,000", probes, i -> persons.list(log(i, List.of()), null, 10 * PAGE).size());
+        row("own log, 1,000 far behind", probes, i -> persons.list(
+                        log(i, List.of()), new EventCursor(moment(random), new UUID(0, 0)), 10 * PAGE)
+                .size());
+        row("own log, first 1,000, a rule hides the largest", probes, i -> persons.list(log(i, rules), null, 10 * PAGE)
+                .size());
+        row("own log, counted to 999", probes, i -> persons.count(log(i, List.of()), 999));
+    }
+
+    private static PersonEvents.Query log(int number, List<PersonEvents.Concealment> rules) {
+        return new PersonEvents.Query(Set.of(busy(number % JdbcFilling.BUSY_PERSONS)), null, null, false, rules);
+    }
+
+    private static PersonalId busy(int number) {
+        return PersonalId.soDinhDanh(String.format("999999%06d", number));
     }
 
     private void row(String name, int questions, IntUnaryOperator found) {

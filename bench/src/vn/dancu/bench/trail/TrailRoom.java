@@ -15,6 +15,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import vn.dancu.bus.audit.AuditSettings;
 import vn.dancu.bus.audit.inspection.Inspection;
 import vn.dancu.bus.audit.inspection.MessageEvents;
+import vn.dancu.bus.audit.inspection.PersonEvents;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.trace.Traces;
 
@@ -57,6 +58,10 @@ final class TrailRoom implements AutoCloseable {
 
     MessageEvents messages() {
         return context.getBean(MessageEvents.class);
+    }
+
+    PersonEvents persons() {
+        return context.getBean(PersonEvents.class);
     }
 
     JdbcTemplate jdbc() {

@@ -17,6 +17,14 @@ public final class Plans {
                 "explain (analyze, buffers, summary, costs off) " + query.sql(), String.class, query.values()));
     }
 
+    /** The same of the own log of a person. */
+    public static String ofLog(JdbcTemplate jdbc, PersonEvents.Query query, byte[] personHash, int limit) {
+        PersonStatement statement = JdbcPersonEvents.list(query, List.of(personHash), null, limit);
+        jdbc.execute("set plan_cache_mode = force_custom_plan");
+        return shortened(jdbc.queryForList(
+                "explain (analyze, buffers, summary, costs off) " + statement.sql(), String.class, statement.values()));
+    }
+
     private static String shortened(List<String> plan) {
         List<String> shown = new ArrayList<>();
         int indexed = 0;

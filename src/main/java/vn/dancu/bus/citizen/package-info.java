@@ -13,6 +13,7 @@
             "kernel",
             "kernel :: name",
             "kernel :: sql",
+            "batch",
             "message",
             "message :: population",
             "catalogue",
@@ -26,6 +27,8 @@
             "document",
             "delivery",
             "pdf",
+            "ledger",
+            "sms",
             "audit",
             "audit :: inspection",
             "probe"

@@ -12,6 +12,7 @@
             "audit :: inspection",
             "audit :: inspection-report",
             "audit :: retention",
+            "citizen :: question",
             "document",
             "delivery",
             "http",

@@ -146,6 +146,7 @@ class InquiryPipeline implements Inquiries {
         if (receipt == Receipt.ALREADY_RECORDED) {
             return refused(caller, query, granted, BusException.of(ErrorCode.REQUEST_REPLAYED));
         }
+        recording.others(event, caller.origin(), query, granted, answer);
         return new InquiryReply.Answered(answer, body, answer.status(), event);
     }
 

@@ -2,20 +2,28 @@ package vn.dancu.bus.inquiry;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dancu.bus.audit.AuditRecord;
 import vn.dancu.bus.audit.AuditTrail;
 import vn.dancu.bus.audit.Receipt;
+import vn.dancu.bus.audit.ReleasedPersons;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.Household;
+import vn.dancu.bus.message.population.RelatedPerson;
 import vn.dancu.bus.message.population.ResultStatus;
 import vn.dancu.bus.policy.Decision;
 
@@ -27,10 +35,12 @@ class InquiryRecorder {
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{9,}");
 
     private final AuditTrail trail;
+    private final ReleasedPersons persons;
     private final Clock clock;
 
-    InquiryRecorder(AuditTrail trail, Clock clock) {
+    InquiryRecorder(AuditTrail trail, ReleasedPersons persons, Clock clock) {
         this.trail = trail;
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -52,6 +62,28 @@ class InquiryRecorder {
                 null,
                 contact.onceKey(),
                 question(contact)));
+    }
+
+    /** Records the others of a household whose data is about to leave, each for the own log; throws when they cannot be recorded. */
+    void others(UUID event, InquiryOrigin contact, CitizenQuery query, Decision.Granted granted, Answer answer) {
+        if (answer instanceof Answer.OfHousehold found && found.household() != null && contact.partner() != null) {
+            ReleasedPersons.Release release = new ReleasedPersons.Release(
+                    event, contact.partner(), query.operation().service(), granted.purpose());
+            persons.record(release, others(query, found.household()));
+        }
+    }
+
+    private static Set<PersonalId> others(CitizenQuery query, Household household) {
+        return Stream.concat(Stream.ofNullable(household.head()), household.members().stream())
+                .flatMap(person -> number(person).stream())
+                .filter(number -> !number.equals(query.number()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Optional<PersonalId> number(RelatedPerson person) {
+        return person.soDinhDanh() != null
+                ? Optional.of(PersonalId.soDinhDanh(person.soDinhDanh()))
+                : Optional.ofNullable(person.soCmnd()).map(PersonalId::soCmnd);
     }
 
     /** A refusal releases no data, so it is answered even when its record fails; the failure is logged. */

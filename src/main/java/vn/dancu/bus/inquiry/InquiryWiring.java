@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import vn.dancu.bus.audit.AuditTrail;
+import vn.dancu.bus.audit.ReleasedPersons;
 import vn.dancu.bus.audit.UnsentEvents;
 import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.ledger.traffic.TrafficMeter;
@@ -37,10 +38,16 @@ class InquiryWiring {
             DegradePolicy degrade,
             PopulationRegister register,
             AuditTrail trail,
+            ReleasedPersons persons,
             Clock clock,
             Traces traces) {
         return new InquiryPipeline(
-                policy, new FieldReleaser(register, clock), new InquiryRecorder(trail, clock), degrade, clock, traces);
+                policy,
+                new FieldReleaser(register, clock),
+                new InquiryRecorder(trail, persons, clock),
+                degrade,
+                clock,
+                traces);
     }
 
     @Bean

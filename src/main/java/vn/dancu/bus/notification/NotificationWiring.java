@@ -19,6 +19,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.citizen.question.OverdueQuestion;
 import vn.dancu.bus.delivery.ChannelSenders;
 import vn.dancu.bus.delivery.Deliveries;
 import vn.dancu.bus.delivery.Outbox;
@@ -79,6 +80,11 @@ class NotificationWiring {
     @Bean
     ApplicationListener<PayloadApplicationEvent<UnevenHour>> unevenHours(OperatorNotice notice) {
         return event -> notice.send(event.getPayload());
+    }
+
+    @Bean
+    ApplicationListener<PayloadApplicationEvent<OverdueQuestion>> overdueQuestionNotices(OperatorNotice notice) {
+        return event -> notice.sendOverdue(event.getPayload());
     }
 
     /** The bean that route files may call, by the room's name. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.citizen.question.OverdueQuestion;
 import vn.dancu.bus.delivery.MessageContent;
 import vn.dancu.bus.delivery.OutboundMessage;
 import vn.dancu.bus.delivery.Outbox;
@@ -14,8 +15,8 @@ import vn.dancu.bus.ledger.Balance;
 import vn.dancu.bus.ledger.UnevenHour;
 
 /**
- * Tells the operators of the bus of an hour that does not balance, or of a mail that came back; once, however many instances see
- * it.
+ * Tells the operators of the bus of an hour that does not balance, of a mail that came back, or of a citizen's question that is
+ * overdue; once, however many instances see it.
  */
 final class OperatorNotice {
 
@@ -28,6 +29,8 @@ final class OperatorNotice {
     private final ObjectMapper json;
     private final Texts imbalance = Texts.read("imbalance");
     private final Texts returned = Texts.read("returned");
+
+    private final Texts overdue = Texts.read("overdue");
 
     private record Texts(MailText vietnamese, MailText english) {
         static Texts read(String name) {
@@ -71,6 +74,15 @@ final class OperatorNotice {
     void sendReturned(UUID message, String partner, String status) {
         Map<String, String> values = Map.of("message", message.toString(), "partner", partner, "status", status);
         send(new Told("returned:" + message, returned, values, Map.of("returned", values)));
+    }
+
+    /** A citizen's question was not answered in time. */
+    void sendOverdue(OverdueQuestion question) {
+        Map<String, String> values = Map.of(
+                "number", question.number(),
+                "partner", question.partner(),
+                "due", question.dueOn().toString());
+        send(new Told("overdue:" + question.number(), overdue, values, Map.of("overdueQuestion", values)));
     }
 
     private void send(Told told) {

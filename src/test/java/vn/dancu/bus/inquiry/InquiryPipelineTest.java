@@ -61,6 +61,7 @@ class InquiryPipelineTest {
                         records.add(record);
                         return Receipt.RECORDED;
                     },
+                    (release, persons) -> {},
                     Clock.systemUTC()),
             new DegradePolicy(new DegradeSettings(Duration.ofMinutes(15), Map.of()), () -> Duration.ZERO),
             Clock.systemUTC(),

@@ -21,6 +21,7 @@ class InquiryRecorderTest {
                 records.add(record);
                 return Receipt.RECORDED;
             },
+            (release, persons) -> {},
             Clock.systemUTC());
 
     @Test

@@ -119,11 +119,18 @@ final class JdbcPersonEvents implements PersonEvents {
                 rs.getString("officer"),
                 texts(said.path("roles")),
                 said.path("door").textValue(),
+                said.path("path").textValue(),
                 rs.getString("message_id"),
                 rs.getString("service"),
-                said.path("purpose").textValue(),
+                purpose(said),
                 rs.getString("result"),
                 Set.copyOf(texts(said.path("releasedFields"))));
+    }
+
+    /** An act that reports a use has the purpose of the use in its detail. */
+    private static @Nullable String purpose(JsonNode said) {
+        String own = said.path("purpose").textValue();
+        return own != null ? own : said.path("detail").path("purpose").textValue();
     }
 
     private JsonNode said(String event) {

@@ -16,6 +16,7 @@ import vn.dancu.bus.audit.RecordKind;
  * @param actor MaCanBo of a question, the account of an act
  * @param roles of whoever acted; empty for a question
  * @param door of a question; null for an act
+ * @param path template of the path of a question, at the HTTP doors
  * @param messageId MaYeuCau, or the id that the door gave; null for an act
  * @param service operation of a question
  * @param purpose of a question
@@ -30,6 +31,7 @@ public record PersonEvent(
         @Nullable String actor,
         List<String> roles,
         @Nullable String door,
+        @Nullable String path,
         @Nullable String messageId,
         @Nullable String service,
         @Nullable String purpose,

@@ -16,6 +16,9 @@ final class PersonStatement {
 
     private static final String DATA = "e.event::jsonb -> 'data'";
 
+    /** Where somebody else asks for the person: a parent, or who represents the person. */
+    private static final String OF_RELATED = PersonEvents.Query.RELATED_PATH;
+
     /** The event that an act looks at; the purpose of that event decides whether the act may be seen. */
     private static final String LOOKED_AT =
             "select from audit.event x where x.kind in ('ANSWER', 'REFUSAL') and x.id = case when "
@@ -54,8 +57,8 @@ final class PersonStatement {
         bound(" and e.occurred_at >= ?", query.from());
         bound(" and e.occurred_at < ?", query.until());
         if (!query.own()) {
-            add(" and not coalesce(" + DATA + " ->> 'door' in ('me', 'sms') or " + DATA
-                    + " -> 'roles' @> '[\"citizen\"]', false)");
+            add(" and not coalesce(" + DATA + " ->> 'door' in ('me', 'sms') and coalesce(" + DATA + " ->> 'path', '') <> ?"
+                    + " or " + DATA + " -> 'roles' @> '[\"citizen\"]', false)", OF_RELATED);
         }
         for (PersonEvents.Concealment concealment : query.concealed()) {
             add(" and not ").isConcealed(concealment);

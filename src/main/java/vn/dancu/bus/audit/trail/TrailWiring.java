@@ -10,10 +10,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.AuditSettings;
 import vn.dancu.bus.audit.PersonHash;
+import vn.dancu.bus.audit.ReleasedPersons;
 import vn.dancu.bus.audit.content.ContentSeal;
 import vn.dancu.bus.audit.relay.EventRelay;
 import vn.dancu.bus.batch.QuestionsInFlight;
@@ -63,6 +66,12 @@ class TrailWiring {
     SchedulingConfigurer onceKeyCleaning(JdbcTemplate jdbc, AuditSettings settings) {
         OnceKeyCleaner cleaner = new OnceKeyCleaner(new JdbcOnceKeys(jdbc), settings.onceWindow(), clock);
         return tasks -> tasks.addFixedDelayTask(cleaner::clean, CLEANING_INTERVAL);
+    }
+
+    @Bean
+    ReleasedPersons releasedPersons(Acts acts, PlatformTransactionManager manager, MasterKey masterKey) {
+        SecretBox box = SecretBox.forUse(masterKey.bytes(), PersonHash.USE);
+        return new RecordedPersons(acts, new TransactionTemplate(manager), box);
     }
 
     @Bean

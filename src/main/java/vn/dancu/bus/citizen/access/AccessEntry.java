@@ -48,7 +48,10 @@ public record AccessEntry(
     /** Who it was. */
     public enum Side {
         AUTHORITY,
+        /** Whoever runs the bus. */
         OPERATOR,
+        /** A parent, or who represents the citizen. */
+        RELATIVE,
         CITIZEN
     }
 

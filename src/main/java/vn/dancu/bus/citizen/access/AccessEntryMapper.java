@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.audit.inspection.PersonEvent;
+import vn.dancu.bus.audit.inspection.PersonEvents;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.Role;
@@ -15,6 +16,7 @@ import vn.dancu.bus.policy.Purposes;
 final class AccessEntryMapper {
 
     private static final String SELF = "Chính bạn";
+    private static final String RELATIVE = "Cha, mẹ hoặc người đại diện của bạn";
     private static final String UNKNOWN_SERVICE = "khong-ro";
 
     private final AccessWords words;
@@ -58,6 +60,9 @@ final class AccessEntryMapper {
         if (isOwn(event)) {
             return new AccessEntry.User(AccessEntry.Side.CITIZEN, SELF);
         }
+        if (PersonEvents.Query.RELATED_PATH.equals(event.path())) {
+            return new AccessEntry.User(AccessEntry.Side.RELATIVE, RELATIVE);
+        }
         boolean official = event.kind() == RecordKind.ACT && !event.roles().contains(Role.PARTNER.code());
         if (official || event.partner() == null) {
             return new AccessEntry.User(AccessEntry.Side.OPERATOR, operator);
@@ -71,8 +76,8 @@ final class AccessEntryMapper {
     }
 
     private static boolean isOwn(PersonEvent event) {
-        return "me".equals(event.door())
-                || "sms".equals(event.door())
+        boolean atOwnDoor = "me".equals(event.door()) || "sms".equals(event.door());
+        return atOwnDoor && !PersonEvents.Query.RELATED_PATH.equals(event.path())
                 || event.roles().contains(Role.CITIZEN.code());
     }
 

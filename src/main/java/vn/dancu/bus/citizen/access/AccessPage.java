@@ -3,7 +3,6 @@ package vn.dancu.bus.citizen.access;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.audit.inspection.EventCursor;
 
 /**
  * A part of a log.
@@ -12,7 +11,7 @@ import vn.dancu.bus.audit.inspection.EventCursor;
  * @param next where the page that follows begins; null on the last one
  * @param keptSince uses before that moment are in archives and not in the log any more; null while all are here
  */
-public record AccessPage(List<AccessEntry> entries, @Nullable EventCursor next, @Nullable Instant keptSince) {
+public record AccessPage(List<AccessEntry> entries, @Nullable String next, @Nullable Instant keptSince) {
 
     public AccessPage {
         entries = List.copyOf(entries);

@@ -1,6 +1,10 @@
 package vn.dancu.bus.citizen.access;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.inspection.EventCursor;
 import vn.dancu.bus.kernel.BusException;
@@ -20,13 +24,48 @@ public record AccessQuery(
 
     public static final int MAX_LIMIT = 1000;
 
+    private static final DateTimeFormatter DAYS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9998, 12, 31);
+
     /** Refuses contradictory conditions with the field and the rule. */
     public AccessQuery {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw BusException.of(ErrorCode.FIELD_INVALID, "limit", "1 to " + MAX_LIMIT);
+            throw invalid("limit", "1 to " + MAX_LIMIT);
         }
         if (from != null && until != null && until.isBefore(from)) {
-            throw BusException.of(ErrorCode.FIELD_INVALID, "until", "not before from");
+            throw invalid("until", "not before from");
         }
+    }
+
+    /**
+     * From the parameters of a request as they came.
+     *
+     * @param after the {@code next} of the page before
+     * @throws BusException {@code field_invalid}
+     */
+    public static AccessQuery of(
+            @Nullable String from, @Nullable String until, boolean own, @Nullable String after, int limit) {
+        EventCursor cursor = after == null
+                ? null
+                : EventCursor.parse(after).orElseThrow(() -> invalid("cursor", "that of the page before"));
+        return new AccessQuery(day("from", from), day("until", until), own, cursor, limit);
+    }
+
+    private static @Nullable LocalDate day(String field, @Nullable String text) {
+        try {
+            LocalDate day = text == null ? null : DAYS.parse(text, LocalDate::from);
+            if (day != null && (day.isBefore(FIRST) || day.isAfter(LAST))) {
+                throw new DateTimeException("No day of the log");
+            }
+            return day;
+        } catch (DateTimeException e) {
+            throw invalid(field, "a day from 1900 to 9998 such as 2026-11-29");
+        }
+    }
+
+    private static BusException invalid(String field, String rule) {
+        return BusException.of(ErrorCode.FIELD_INVALID, field, rule);
     }
 }

@@ -69,7 +69,7 @@ final class RecordedAccessLog implements AccessLog {
         record(citizen, detail);
         return new AccessPage(
                 shown.stream().map(mapper::entry).toList(),
-                isLast ? null : shown.get(shown.size() - 1).cursor(),
+                isLast ? null : shown.get(shown.size() - 1).cursor().toString(),
                 events.keptSince().orElse(null));
     }
 

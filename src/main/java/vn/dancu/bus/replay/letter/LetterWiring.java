@@ -7,12 +7,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.KeptQuestions;
+import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.audit.inspection.MessageEvents;
 import vn.dancu.bus.consent.ConsentCheck;
 import vn.dancu.bus.delivery.DeadDeliveries;
 import vn.dancu.bus.delivery.Deliveries;
 import vn.dancu.bus.document.Documents;
 import vn.dancu.bus.document.SetAsideDocuments;
+import vn.dancu.bus.kernel.MasterKey;
+import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.policy.Explanations;
 import vn.dancu.bus.policy.FollowLists;
@@ -61,7 +64,12 @@ class LetterWiring {
     }
 
     @Bean
-    DeadLetters deadLetters(LetterSources sources, Acts acts, PlatformTransactionManager transactions) {
-        return new RecordedLetters(sources, acts, new TransactionTemplate(transactions));
+    DeadLetters deadLetters(
+            LetterSources sources, Acts acts, PlatformTransactionManager transactions, MasterKey masterKey) {
+        return new RecordedLetters(
+                sources,
+                acts,
+                new TransactionTemplate(transactions),
+                SecretBox.forUse(masterKey.bytes(), PersonHash.USE));
     }
 }

@@ -29,6 +29,7 @@ import vn.dancu.bus.fixtures.ForgottenNotices;
 import vn.dancu.bus.fixtures.InMemoryOwnRights;
 import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.MigratedDatabase;
+import vn.dancu.bus.fixtures.ScriptedAccessLog;
 import vn.dancu.bus.fixtures.ScriptedCitizens;
 import vn.dancu.bus.fixtures.ScriptedCorrections;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
@@ -112,6 +113,12 @@ class DoorsConfiguration {
     @Bean
     ScriptedCitizens citizens() {
         return new ScriptedCitizens();
+    }
+
+    /** One use of the citizen's data, and one question about it. */
+    @Bean
+    ScriptedAccessLog accessLog() {
+        return new ScriptedAccessLog();
     }
 
     @Bean
