@@ -26,9 +26,10 @@
             "inquiry",
             "document",
             "delivery",
-            "pdf",
             "ledger",
             "sms",
+            "pdf",
+            "signing",
             "audit",
             "audit :: inspection",
             "probe"

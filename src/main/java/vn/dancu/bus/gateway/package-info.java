@@ -10,6 +10,7 @@
 @ApplicationModule(
         displayName = "Gateway",
         allowedDependencies = {
+            "audit",
             "http",
             "kernel",
             "kernel :: time",
@@ -26,7 +27,9 @@
             "citizen :: account",
             "citizen :: correction",
             "document",
+            "citizen :: extract",
             "citizen :: question",
+            "citizen :: relation",
             "camel",
             "policy",
             "consent",

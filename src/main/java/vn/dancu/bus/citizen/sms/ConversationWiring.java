@@ -19,7 +19,7 @@ import vn.dancu.bus.catalogue.Catalogues;
 import vn.dancu.bus.citizen.ConversationSettings;
 import vn.dancu.bus.citizen.SmsChannel;
 import vn.dancu.bus.citizen.access.AccessLog;
-import vn.dancu.bus.citizen.sms.text.CodeNames;
+import vn.dancu.bus.citizen.code.RecordCodes;
 import vn.dancu.bus.citizen.sms.text.CommandReader;
 import vn.dancu.bus.citizen.sms.text.OwnRecordWriter;
 import vn.dancu.bus.citizen.sms.text.SmsAnswerWriter;
@@ -97,7 +97,7 @@ class ConversationWiring {
             Catalogues catalogues,
             SmsAnswerWriter answers) {
         OwnRecordWriter records =
-                new OwnRecordWriter(grammar, settings.language(), new CodeNames(catalogues), settings.masked());
+                new OwnRecordWriter(grammar, settings.language(), new RecordCodes(catalogues), settings.masked());
         return new OwnRecordInquiry(inquiries, partners, ledger, settings.partner(), records, answers);
     }
 

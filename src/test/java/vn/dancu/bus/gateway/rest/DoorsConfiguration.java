@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +43,8 @@ import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.ledger.DoorLedger;
 import vn.dancu.bus.partner.Partner;
+import vn.dancu.bus.policy.Purposes;
+import vn.dancu.bus.signing.SigningKeys;
 
 /**
  * The REST doors on a real server and a real PostgreSQL, with scripted rooms behind them. It has no stereotype, so that
@@ -56,7 +60,13 @@ import vn.dancu.bus.partner.Partner;
     ConsentSettings.class
 })
 @ComponentScan(
-        basePackages = {"vn.dancu.bus.gateway", "vn.dancu.bus.catalogue", "vn.dancu.bus.consent"},
+        basePackages = {
+            "vn.dancu.bus.gateway",
+            "vn.dancu.bus.catalogue",
+            "vn.dancu.bus.consent",
+            "vn.dancu.bus.citizen.extract",
+            "vn.dancu.bus.citizen.relation"
+        },
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
@@ -119,6 +129,17 @@ class DoorsConfiguration {
     @Bean
     ScriptedAccessLog accessLog() {
         return new ScriptedAccessLog();
+    }
+
+    @Bean
+    Purposes purposes() {
+        return new Purposes(List.of());
+    }
+
+    /** The bundle that {@link AtTheDoors} names. */
+    @Bean
+    SslBundleRegistrar extractSignature() {
+        return registry -> registry.registerBundle("doors-signature", SigningKeys.bundle());
     }
 
     @Bean
