@@ -25,7 +25,7 @@ import vn.dancu.bench.trail.SearchBench;
 
 /**
  * The command: {@code compare}, {@code rest}, {@code hub}, {@code profile}, {@code append}, {@code search}, {@code register},
- * {@code delivery} or {@code documents}, with settings as {@code name=value}.
+ * {@code delivery}, {@code documents} or {@code sms}, with settings as {@code name=value}.
  */
 public final class Bench {
 
@@ -57,9 +57,10 @@ public final class Bench {
             case "register" -> bench.register(settings);
             case "delivery" -> bench.delivery(settings);
             case "documents" -> bench.documents(settings);
+            case "sms" -> bench.sms(settings);
             default ->
                 throw new IllegalArgumentException(arguments[0]
-                        + " is none of compare, rest, hub, profile, append, search, register, delivery, documents");
+                        + " is none of compare, rest, hub, profile, append, search, register, delivery, documents, sms");
         }
     }
 
@@ -174,6 +175,12 @@ public final class Bench {
                 .subList(1, sandbox.arguments(paths.routes()).size());
         String text = DocumentBench.run(paths.folder(), arguments, Ports.free(), settings);
         keep("documents", "txt", Conditions.machine() + "\n" + text);
+        out.println(text);
+    }
+
+    private void sms(List<String> settings) {
+        String text = SmsBench.run(paths, paths.folder(), settings);
+        keep("sms", "txt", Conditions.machine() + "\n" + text);
         out.println(text);
     }
 

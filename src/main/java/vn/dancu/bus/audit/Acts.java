@@ -1,5 +1,6 @@
 package vn.dancu.bus.audit;
 
+import java.util.List;
 import java.util.UUID;
 
 /** The record of what people, partners and the bus itself did in its administration. */
@@ -13,4 +14,9 @@ public interface Acts {
      * @throws IllegalStateException when the caller has no transaction
      */
     UUID record(Act act);
+
+    /** Several acts of one transaction, in their order and in one round trip. */
+    default void recordAll(List<Act> acts) {
+        acts.forEach(this::record);
+    }
 }

@@ -20,19 +20,23 @@ import org.springframework.util.unit.DataSize;
  * @param level the least level of assurance of an account, 1 to 4, by the {@code levels} of its issuer
  * @param addressLevels the same for single addresses, by the first part of the path after {@code /api/v1/me/}, such as {@code
  *     consents}
+ * @param requestsPerMinute how many requests an instance takes for one citizen in a minute, over all addresses and portals
  */
 @ConfigurationProperties("dancu.citizen")
 public record AccountSettings(
         @DefaultValue Map<String, Issuer> issuers,
         @DefaultValue("1") int level,
-        @DefaultValue Map<String, Integer> addressLevels) {
+        @DefaultValue Map<String, Integer> addressLevels,
+        @DefaultValue("120") int requestsPerMinute) {
 
     private static final int MAX_LEVEL = 4;
+    private static final int MAX_REQUESTS = 100_000;
 
     public AccountSettings {
         issuers = Map.copyOf(issuers);
         addressLevels = Map.copyOf(addressLevels);
         require(isLevel(level), "level", "1 to 4");
+        require(requestsPerMinute > 0 && requestsPerMinute <= MAX_REQUESTS, "requests-per-minute", "1 to " + MAX_REQUESTS);
         addressLevels.forEach(
                 (address, least) -> require(isLevel(least), "address-levels." + address, "a level, 1 to 4"));
         issuers.forEach((name, issuer) -> {

@@ -12,6 +12,7 @@
             "kernel",
             "kernel :: name",
             "kernel :: sql",
+            "batch",
             "message",
             "message :: population",
             "catalogue",
@@ -22,6 +23,8 @@
             "policy",
             "register",
             "inquiry",
+            "ledger",
+            "sms",
             "audit",
             "audit :: inspection",
             "probe"

@@ -9,6 +9,7 @@
 @ApplicationModule(
         displayName = "Gateway",
         allowedDependencies = {
+            "audit",
             "http",
             "kernel",
             "kernel :: time",

@@ -7,9 +7,11 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,12 +37,21 @@ final class KeySetReader {
 
     private static DefaultResourceRetriever web(Keys keys, @Nullable SslBundle tls) {
         SSLSocketFactory sockets = tls == null ? null : tls.createSslContext().getSocketFactory();
-        DefaultResourceRetriever web = new DefaultResourceRetriever(
-                Math.toIntExact(keys.connectTimeout().toMillis()),
-                Math.toIntExact(keys.readTimeout().toMillis()),
-                Math.toIntExact(keys.maxSize().toBytes()),
-                true,
-                sockets);
+        DefaultResourceRetriever web =
+                new DefaultResourceRetriever(
+                        Math.toIntExact(keys.connectTimeout().toMillis()),
+                        Math.toIntExact(keys.readTimeout().toMillis()),
+                        Math.toIntExact(keys.maxSize().toBytes()),
+                        true,
+                        sockets) {
+                    /** The keys come from the address of the settings and from no other. */
+                    @Override
+                    protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
+                        HttpURLConnection connection = super.openHTTPConnection(url);
+                        connection.setInstanceFollowRedirects(false);
+                        return connection;
+                    }
+                };
         URI proxy = keys.proxy();
         if (proxy != null) {
             web.setProxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.getHost(), proxy.getPort())));

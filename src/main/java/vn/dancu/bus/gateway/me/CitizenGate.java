@@ -45,11 +45,13 @@ final class CitizenGate implements HandlerInterceptor, HandlerMethodArgumentReso
 
     private final CitizenAccounts accounts;
     private final AccountSettings settings;
+    private final CitizenPace pace;
     private final Clock clock;
 
     CitizenGate(CitizenAccounts accounts, AccountSettings settings, Clock clock) {
         this.accounts = accounts;
         this.settings = settings;
+        this.pace = new CitizenPace(settings.requestsPerMinute());
         this.clock = clock;
     }
 
@@ -68,7 +70,9 @@ final class CitizenGate implements HandlerInterceptor, HandlerMethodArgumentReso
             throw BusException.of(ErrorCode.CHANNEL_CLOSED);
         }
         ShownToken shown = new ShownToken(token(request), nonce(request), partner.id());
-        request.setAttribute(CITIZEN, accounts.verify(shown, settings.levelAt(address(request))));
+        VerifiedCitizen citizen = accounts.verify(shown, settings.levelAt(address(request)));
+        pace.take(citizen);
+        request.setAttribute(CITIZEN, citizen);
         return true;
     }
 

@@ -19,6 +19,7 @@ import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.message.population.CitizenFields;
@@ -37,29 +38,37 @@ class RecordController {
     private static final String NUMBER = "soDinhDanh";
     private static final Purpose PURPOSE = new Purpose("tra-cuu-ban-than");
 
-    /** Stands for the officer: nobody but the citizen works on the question. */
-    private static final String OFFICER = "cong-dan";
+    /** Stand for the officer, since no officer works on the question: the citizen, who asks about another in the second case. */
+    private static final String CITIZEN = "cong-dan";
+
+    private static final String REPRESENTATIVE = "nguoi-dai-dien";
 
     private final QuestionExchange exchange;
     private final PopulationRegister register;
+    private final RepresentedOrigin origins;
 
-    RecordController(QuestionExchange exchange, PopulationRegister register) {
+    RecordController(QuestionExchange exchange, PopulationRegister register, MasterKey master) {
         this.exchange = exchange;
         this.register = register;
+        this.origins = new RepresentedOrigin(master);
     }
 
     @GetMapping("/record")
     void record(
             VerifiedCitizen citizen, Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ask(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, citizen.key(), named(request), caller, request, response);
+        CitizenQuery query = query(
+                PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, CITIZEN, citizen.key(), named(request));
+        exchange.answer(caller, query, request, response);
     }
 
     @GetMapping("/household")
     void household(
             VerifiedCitizen citizen, Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ask(PopulationOperation.CUNG_CAP_THONG_TIN_HO_GIA_DINH, citizen.key(), named(request), caller, request, response);
+        CitizenQuery query = query(
+                PopulationOperation.CUNG_CAP_THONG_TIN_HO_GIA_DINH, CITIZEN, citizen.key(), named(request));
+        exchange.answer(caller, query, request, response);
     }
 
     /** The number travels in the body, never in an address. Who is no relation and who does not exist are refused alike. */
@@ -72,7 +81,9 @@ class RecordController {
             throw BusException.of(ErrorCode.FIELD_INVALID, NUMBER, "exactly 12 digits");
         }
         PersonKey person = related(citizen, PersonalId.soDinhDanh(asked.soDinhDanh()));
-        ask(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, person, asked.truong(), caller, request, response);
+        CitizenQuery query = query(
+                PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, REPRESENTATIVE, person, asked.truong());
+        exchange.answer(origins.onBehalfOf(citizen, caller), query, request, response);
     }
 
     private PersonKey related(VerifiedCitizen citizen, PersonalId number) {
@@ -84,19 +95,13 @@ class RecordController {
         return other.key();
     }
 
-    private void ask(
-            PopulationOperation operation,
-            PersonKey person,
-            @Nullable List<String> fields,
-            Caller caller,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        CitizenQuery query = new CitizenQuery(
+    private static CitizenQuery query(
+            PopulationOperation operation, String officer, PersonKey person, @Nullable List<String> fields) {
+        return new CitizenQuery(
                 operation,
                 UUID.randomUUID().toString(),
                 null,
-                OFFICER,
+                officer,
                 null,
                 PURPOSE,
                 person.number(),
@@ -104,7 +109,6 @@ class RecordController {
                 person.birthDate(),
                 CitizenQuery.NO_CLAIMS,
                 asked(operation, fields));
-        exchange.answer(caller, query, request, response);
     }
 
     /** Names may stand in one parameter, apart by commas, or in several; null where there is none. */

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,6 @@ public final class MockSmsc implements EmbeddedServer, SmartLifecycle, AutoClose
     private static final int BACKLOG = 50;
 
     private final SandboxSmsSettings settings;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(MockSmsc::daemon);
     private final List<SmscOperator> operators;
     private final Set<SmscConnection> open = ConcurrentHashMap.newKeySet();
     private int port;
@@ -49,7 +47,7 @@ public final class MockSmsc implements EmbeddedServer, SmartLifecycle, AutoClose
         MobileLanes.Factory lanes =
                 (operator, faults) -> new MobileLanes(operator, settings.window(), settings.retryPause(), faults);
         this.operators = settings.operators().stream()
-                .map(operator -> new SmscOperator(operator, lanes, timer, subscribers, clock))
+                .map(operator -> new SmscOperator(operator, lanes, subscribers, clock))
                 .toList();
     }
 
@@ -89,10 +87,10 @@ public final class MockSmsc implements EmbeddedServer, SmartLifecycle, AutoClose
             try {
                 Socket socket = listening.accept();
                 socket.setTcpNoDelay(true);
-                SmscConnection connection = new SmscConnection(socket, timer);
+                SmscConnection connection = new SmscConnection(socket);
                 open.add(connection);
                 binding.execute(() -> new SmscBind(
-                                connection, this::operator, settings.responseTimeout(), timer, open::remove)
+                                connection, this::operator, settings.responseTimeout(), open::remove)
                         .run());
             } catch (IOException e) {
                 LOGGER.atDebug().setCause(e).log("The simulated SMSC lost a connection, or was stopped");
@@ -125,7 +123,6 @@ public final class MockSmsc implements EmbeddedServer, SmartLifecycle, AutoClose
     public void close() {
         stop();
         operators.forEach(operator -> operator.lanes().close());
-        timer.shutdownNow();
     }
 
     @Override

@@ -3,7 +3,7 @@ package vn.dancu.bus.sandbox.sms;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -26,7 +26,6 @@ record SmscBind(
         SmscConnection connection,
         Function<String, Optional<SmscOperator>> operators,
         Duration responseTimeout,
-        ScheduledExecutorService timer,
         Consumer<SmscConnection> ended) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(SmscBind.class);
@@ -36,10 +35,9 @@ record SmscBind(
     private static final int QUEUE = 1000;
 
     void run() {
-        SMPPServerSession session = null;
         try {
             connection.setSoTimeout(INITIATION_MILLIS);
-            session = new SMPPServerSession(
+            SMPPServerSession session = new SMPPServerSession(
                     connection, null, null, null, PROCESSORS, QUEUE, new SynchronizedPDUSender(), new BoundedPdus());
             session.setTransactionTimer(responseTimeout.toMillis());
             decide(session.waitForBind(INITIATION_MILLIS), session);
@@ -75,7 +73,8 @@ record SmscBind(
                 ended.accept(connection);
             }
             case SLOW ->
-                timer.schedule(() -> acceptLate(request, session, operator), fault.delayMillis(), TimeUnit.MILLISECONDS);
+                CompletableFuture.delayedExecutor(fault.delayMillis(), TimeUnit.MILLISECONDS)
+                        .execute(() -> acceptLate(request, session, operator));
             case SILENT -> LOGGER.atDebug().log("The simulated SMSC does not answer a bind");
             default -> accept(request, session, operator);
         }
@@ -84,7 +83,8 @@ record SmscBind(
     private void refuse(BindRequest request, int status) throws IOException {
         request.reject(status);
         // Whoever is refused closes the connection; a client may lose the answer when it is closed at once.
-        timer.schedule(connection::close, INITIATION_MILLIS, TimeUnit.MILLISECONDS);
+        CompletableFuture.delayedExecutor(INITIATION_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(connection::close);
         ended.accept(connection);
     }
 

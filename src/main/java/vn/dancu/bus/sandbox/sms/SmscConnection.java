@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.session.connection.socket.SocketConnection;
@@ -27,13 +27,11 @@ final class SmscConnection extends SocketConnection {
     private static final byte[] GARBAGE = {0x7f, 0x13, 0x00, (byte) 0xff, 0x7b, 0x22, 0x3a, 0x3a, (byte) 0xc3, 0x28};
 
     private final ThreadLocal<@Nullable Fault> next = new ThreadLocal<>();
-    private final ScheduledExecutorService timer;
     private final PduStream stream;
     private volatile @Nullable FaultPlan faults;
 
-    SmscConnection(Socket socket, ScheduledExecutorService timer) throws IOException {
+    SmscConnection(Socket socket) throws IOException {
         super(socket);
-        this.timer = timer;
         this.stream = new PduStream(socket.getOutputStream());
     }
 
@@ -67,7 +65,8 @@ final class SmscConnection extends SocketConnection {
                 return;
             }
             switch (fault.fault()) {
-                case SLOW -> timer.schedule(() -> writeLate(pdu), fault.delayMillis(), TimeUnit.MILLISECONDS);
+                case SLOW -> CompletableFuture.delayedExecutor(fault.delayMillis(), TimeUnit.MILLISECONDS)
+                        .execute(() -> writeLate(pdu));
                 case SILENT -> LOGGER.atDebug().log("The simulated SMSC keeps a PDU back");
                 case TRUNCATED -> out.write(truncated(pdu));
                 case GARBAGE -> out.write(GARBAGE);

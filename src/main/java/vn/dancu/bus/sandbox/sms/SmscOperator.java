@@ -3,8 +3,8 @@ package vn.dancu.bus.sandbox.sms;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -27,7 +27,6 @@ final class SmscOperator {
 
     private final SmsOperator settings;
     private final Clock clock;
-    private final ScheduledExecutorService timer;
     private final Consumer<SubmittedText> subscribers;
     private final MobileLanes lanes;
     private final FaultPlan faults = new FaultPlan(SmscCommand.PLAYED, "");
@@ -38,13 +37,8 @@ final class SmscOperator {
     private record Receipt(MobileText text, @Nullable Fault fault) {}
 
     SmscOperator(
-            SmsOperator settings,
-            MobileLanes.Factory lanes,
-            ScheduledExecutorService timer,
-            Consumer<SubmittedText> subscribers,
-            Clock clock) {
+            SmsOperator settings, MobileLanes.Factory lanes, Consumer<SubmittedText> subscribers, Clock clock) {
         this.settings = settings;
-        this.timer = timer;
         this.subscribers = subscribers;
         this.clock = clock;
         this.lanes = lanes.of(settings.systemId(), faults);
@@ -69,7 +63,7 @@ final class SmscOperator {
             throw refusal(fault.code().isEmpty() ? SMPPConstant.STAT_ESME_RTHROTTLED : Integer.decode(fault.code()));
         }
         connection.play(fault);
-        if (fault != null && fault.fault() == Fault.Kind.DROP) {
+        if (is(fault, Fault.Kind.DROP)) {
             throw refusal(SMPPConstant.STAT_ESME_RSYSERR);
         }
         if (!settings.numbers().contains(submit.getSourceAddr())) {
@@ -93,33 +87,38 @@ final class SmscOperator {
         if (due == null) {
             return;
         }
-        if (due.fault() != null && due.fault().fault() == Fault.Kind.SLOW) {
-            timer.schedule(() -> lanes.send(due.text()), due.fault().delayMillis(), TimeUnit.MILLISECONDS);
+        Fault fault = due.fault();
+        if (fault != null && fault.fault() == Fault.Kind.SLOW) {
+            CompletableFuture.delayedExecutor(fault.delayMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> lanes.send(due.text()));
             return;
         }
         lanes.send(due.text());
-        if (due.fault() != null && due.fault().fault() == Fault.Kind.DUPLICATE) {
+        if (is(fault, Fault.Kind.DUPLICATE)) {
             lanes.send(new MobileText(due.text().wire()));
         }
     }
 
     private void promise(SubmittedText text) {
         Fault fault = faults.next(SmscCommand.RECEIPT).orElse(null);
-        Fault.Kind kind = fault == null ? null : fault.fault();
-        if (kind == Fault.Kind.SILENT) {
+        if (is(fault, Fault.Kind.SILENT)) {
             return;
         }
         String state = SmscReceipt.DELIVERED;
-        if (kind == Fault.Kind.FAIL) {
+        if (fault != null && fault.fault() == Fault.Kind.FAIL) {
             state = fault.code().isEmpty() ? "UNDELIV" : fault.code();
         }
         MobileText receipt = SmscReceipt.of(text, state, clock.instant());
-        if (kind == Fault.Kind.EARLY) {
+        if (is(fault, Fault.Kind.EARLY)) {
             lanes.send(receipt);
             receipt.await(EARLY_MILLIS);
         } else {
             receipts.put(text.messageId(), new Receipt(receipt, fault));
         }
+    }
+
+    private static boolean is(@Nullable Fault fault, Fault.Kind kind) {
+        return fault != null && fault.fault() == kind;
     }
 
     private static boolean isReceiptWanted(int registeredDelivery) {

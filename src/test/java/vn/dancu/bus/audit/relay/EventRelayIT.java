@@ -112,15 +112,15 @@ class EventRelayIT {
             trail.append(unknown);
 
             await().atMost(LONG)
-                    .until(() -> new EventTopic(kafka.address(), topic).events().size() == 2);
+                    .until(() -> new ReadTopic(kafka.address(), topic).events().size() == 2);
 
             ConsumerRecord<byte[], byte[]> first =
-                    new EventTopic(kafka.address(), topic).events().get(0);
+                    new ReadTopic(kafka.address(), topic).events().get(0);
             JsonNode json = new ObjectMapper().readTree(first.value());
             assertThat(json.get("id").asText()).isEqualTo(known.id().toString());
             assertThat(new String(first.key(), StandardCharsets.UTF_8))
                     .isEqualTo(json.get("subject").asText());
-            assertThat(new EventTopic(kafka.address(), topic).events().get(1).key())
+            assertThat(new ReadTopic(kafka.address(), topic).events().get(1).key())
                     .isNull();
         }
     }
@@ -316,7 +316,7 @@ class EventRelayIT {
     }
 
     private List<UUID> ids() throws Exception {
-        return new EventTopic(kafka.address(), topic).ids();
+        return new ReadTopic(kafka.address(), topic).ids();
     }
 
     private static String outcome(RelayedTrail trail, AuditRecord record) {

@@ -86,6 +86,23 @@ class CitizenDoorIT {
     }
 
     @Test
+    void stopsTheChannelOfTextMessagesAndOpensItAgain() {
+        RawHttp.Answer stopped = change("{\"mo\":false}");
+        RawHttp.Answer shown = ask("GET /api/v1/me/sms", TOKEN, NONCE);
+        RawHttp.Answer opened = change("{\"mo\":true}");
+
+        for (RawHttp.Answer answer : List.of(stopped, shown, opened)) {
+            assertThat(CONTRACT.findingsByName("SmsChannel", DoorsClient.json(answer)))
+                    .isEmpty();
+        }
+        assertThat(shown.body()).isEqualTo(stopped.body()).contains("\"mo\":false", "ngungTu");
+        assertThat(opened.body()).isEqualTo("{\"mo\":true}");
+        assertRefused(change("{\"mo\":\"true\"}"), 400, "field_invalid");
+        assertRefused(change("{}"), 400, "field_missing");
+        assertRefused(ask("GET /api/v1/me/sms", NONCE), 401, "citizen_token_missing");
+    }
+
+    @Test
     void wantsBothHeadersOnce() {
         assertRefused(ask("GET /api/v1/me/record", NONCE), 401, "citizen_token_missing");
         assertRefused(ask("GET /api/v1/me/record", "DanCu-Citizen-Token: ", NONCE), 401, "citizen_token_missing");
@@ -157,6 +174,16 @@ class CitizenDoorIT {
     private RawHttp.Answer post(String body) {
         return doors.send(
                 "POST /api/v1/me/related-persons/record",
+                body,
+                "Authorization: Bearer " + doors.token(),
+                "Content-Type: application/json",
+                TOKEN,
+                NONCE);
+    }
+
+    private RawHttp.Answer change(String body) {
+        return doors.send(
+                "PUT /api/v1/me/sms",
                 body,
                 "Authorization: Bearer " + doors.token(),
                 "Content-Type: application/json",

@@ -76,6 +76,13 @@ class CitizenOnTheBusIT {
         RawHttp.Answer nobody = related(token, "999999999999");
 
         assertThat(child.status()).as(child.body()).isEqualTo(200);
+        assertThat(BUS.jdbc()
+                        .sql("select event::jsonb -> 'data' ->> 'representedParty' from audit.event where id = cast(:id as uuid)")
+                        .param("id", child.headers().get("DanCu-Event-Id"))
+                        .query(String.class)
+                        .single())
+                .as("who asked, by keyed hash")
+                .matches("citizen/[0-9a-f]{64}");
         assertThat(DoorsClient.json(child).at("/congDan/0/soDinhDanh").asText()).isEqualTo(family.child());
         assertThat(DoorsClient.code(other)).isEqualTo("relation_not_recorded");
         assertThat(other.status()).isEqualTo(nobody.status());

@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A topic of audit events with one partition, as a reader has it. */
-record EventTopic(String brokers, String name) {
+record ReadTopic(String brokers, String name) {
 
     /** All that the topic holds now. */
     List<ConsumerRecord<byte[], byte[]>> events() {

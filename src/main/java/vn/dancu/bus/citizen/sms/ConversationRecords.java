@@ -1,0 +1,78 @@
+package vn.dancu.bus.citizen.sms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import vn.dancu.bus.audit.Act;
+import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.citizen.ConversationSettings;
+import vn.dancu.bus.citizen.sms.text.SmsAnswerWriter;
+import vn.dancu.bus.citizen.sms.text.SmsGrammar;
+import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.sms.OutboundText;
+import vn.dancu.bus.sms.OutboundTexts;
+import vn.dancu.bus.sms.PhoneNumber;
+
+/** Leaves a trace of each text that concerned a person, and writes to the person when the channel is locked. */
+final class ConversationRecords {
+
+    private final Acts acts;
+    private final Supplier<OutboundTexts> texts;
+    private final SmsAnswerWriter writer;
+    private final ConversationSettings.Limits limits;
+
+    /** @param texts asked for when there is a notice to send: a bus without operators has nobody who sends */
+    ConversationRecords(
+            Acts acts, Supplier<OutboundTexts> texts, SmsAnswerWriter writer, ConversationSettings.Limits limits) {
+        this.acts = acts;
+        this.texts = texts;
+        this.writer = writer;
+        this.limits = limits;
+    }
+
+    /**
+     * Records in the transaction of the caller: one act for each person, whatever the outcome, unless it has none.
+     *
+     * @param outcomes of the steps, in their order
+     */
+    void record(List<ConversationStep> steps, List<ConversationOutcome> outcomes) {
+        List<Act> done = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            ConversationStep.ConcernedPerson person = steps.get(i).person();
+            String action = outcomes.get(i).act();
+            if (person != null && action != null) {
+                done.add(act(steps.get(i), outcomes.get(i), action, person.hash()));
+                if (outcomes.get(i) == ConversationOutcome.LOCKED) {
+                    notify(steps.get(i), person.recorded());
+                }
+            }
+        }
+        if (!done.isEmpty()) {
+            acts.recordAll(done);
+        }
+    }
+
+    /** A refusal is an act of the bus: nobody proved to be the citizen. */
+    private static Act act(ConversationStep step, ConversationOutcome outcome, String action, byte[] person) {
+        boolean refused = outcome == ConversationOutcome.REFUSED || outcome == ConversationOutcome.LOCKED;
+        return new Act(
+                refused ? Actor.BUS : Actor.CITIZEN,
+                action,
+                null,
+                "text/" + step.text(),
+                Map.of("command", step.command().code(), "operator", step.operator()),
+                person);
+    }
+
+    private void notify(ConversationStep step, List<PhoneNumber> recorded) {
+        String text = writer.fixed(
+                SmsGrammar.Text.LOCKED,
+                Map.of("hours", String.valueOf(limits.lockFor().toHours())));
+        for (int i = 0; i < recorded.size(); i++) {
+            texts.get()
+                    .put(new OutboundText(
+                            step.operator(), null, recorded.get(i), text, "citizen-locked/" + step.text() + "/" + i, null));
+        }
+    }
+}

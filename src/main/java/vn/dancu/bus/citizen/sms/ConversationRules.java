@@ -1,0 +1,107 @@
+package vn.dancu.bus.citizen.sms;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.citizen.ConversationSettings;
+import vn.dancu.bus.citizen.sms.text.TextCommand;
+
+/**
+ * What comes of a text. A stranger to a person changes nothing that the person would notice: neither codes nor failures of the
+ * person count what came from another number than the recorded one.
+ */
+final class ConversationRules {
+
+    private final ConversationSettings.Limits limits;
+
+    ConversationRules(ConversationSettings.Limits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Decides about a text and changes the states accordingly.
+     *
+     * @param person the state of {@link ConversationStep#person()}; null where that is
+     */
+    ConversationOutcome decide(ConversationStep step, NumberState number, @Nullable PersonState person, Instant now) {
+        ConversationOutcome before = number.before(step.text());
+        if (before != null) {
+            return before;
+        }
+        int texts = number.count(now);
+        ConversationOutcome outcome = texts > limits.textsOfNumber()
+                ? texts == limits.textsOfNumber() + 1 ? ConversationOutcome.TOO_MANY : ConversationOutcome.SILENT
+                : decideWithinLimit(step, number, person, now);
+        number.last(step.text(), outcome);
+        return outcome;
+    }
+
+    private ConversationOutcome decideWithinLimit(
+            ConversationStep step, NumberState number, @Nullable PersonState person, Instant now) {
+        ConversationStep.ConcernedPerson concerned = step.person();
+        if (concerned == null || person == null) {
+            if (step.command() == TextCommand.Kind.MALFORMED) {
+                number.fail(now, limits.failuresOfNumber(), limits.lockFor());
+                return ConversationOutcome.REFUSED;
+            }
+            return ConversationOutcome.PLAIN;
+        }
+        boolean may = concerned.subscriber() && !number.isLocked(now);
+        ConversationOutcome outcome =
+                switch (step.command()) {
+                    case RECORD -> code(may, step, concerned, person, ConversationOutcome.RECORD_RELEASED, now);
+                    case ACCESS_LOG -> code(may, step, concerned, person, ConversationOutcome.ACCESS_LOG_RELEASED, now);
+                    case CONFIRM -> confirm(may, step, concerned, person, now);
+                    case STOP -> stop(may, person, now);
+                    default -> ConversationOutcome.PLAIN;
+                };
+        if (!concerned.subscriber() || (step.command() == TextCommand.Kind.CONFIRM && isRefusal(outcome))) {
+            number.fail(now, limits.failuresOfNumber(), limits.lockFor());
+        }
+        return outcome;
+    }
+
+    private static boolean isRefusal(ConversationOutcome outcome) {
+        return outcome == ConversationOutcome.REFUSED || outcome == ConversationOutcome.LOCKED;
+    }
+
+    private ConversationOutcome code(
+            boolean may,
+            ConversationStep step,
+            ConversationStep.ConcernedPerson concerned,
+            PersonState person,
+            ConversationOutcome releases,
+            Instant now) {
+        if (!may || !person.isOpen(now) || person.count(now) > limits.codesOfPerson()) {
+            return ConversationOutcome.REFUSED;
+        }
+        person.open(new PersonState.OpenCode(
+                concerned.code(), step.number(), releases, now.plus(limits.codeLifetime()), 0));
+        return ConversationOutcome.CODE_SENT;
+    }
+
+    private ConversationOutcome confirm(
+            boolean may,
+            ConversationStep step,
+            ConversationStep.ConcernedPerson concerned,
+            PersonState person,
+            Instant now) {
+        PersonState.OpenCode open = person.code();
+        if (!may || !person.isOpen(now)) {
+            return ConversationOutcome.REFUSED;
+        }
+        if (open != null && open.isFor(step.number(), now) && open.is(concerned.code())) {
+            person.confirm();
+            return open.releases();
+        }
+        return person.fail(now, limits) ? ConversationOutcome.LOCKED : ConversationOutcome.REFUSED;
+    }
+
+    /** Also when the channel is locked or stopped: to stop it can only protect. */
+    private static ConversationOutcome stop(boolean may, PersonState person, Instant now) {
+        if (!may) {
+            return ConversationOutcome.REFUSED;
+        }
+        person.stop(now);
+        return ConversationOutcome.STOPPED;
+    }
+}
