@@ -50,9 +50,6 @@ public interface PersonEvents {
             boolean own,
             List<Concealment> concealed) {
 
-        /** The path at which a parent, or who represents the person, asks for the person: a question that is not the person's own. */
-        public static final String RELATED_PATH = "/api/v1/me/related-persons/record";
-
         public Query {
             if (numbers.isEmpty()) {
                 throw new IllegalArgumentException("A person has a number");
