@@ -77,7 +77,7 @@ class CitizenPortalIT {
         String child = bus.jdbc()
                 .sql("select r.so_dinh_danh from register.relative r join register.citizen c using (citizen_id)"
                         + " join register.citizen k on k.so_dinh_danh = r.so_dinh_danh"
-                        + " where c.so_dinh_danh = ? and r.kind = 'CHILD' limit 1")
+                        + " where c.so_dinh_danh = ? and r.kind = 'CHILD' order by k.birth_date desc nulls last limit 1")
                 .param(citizen.soDinhDanh())
                 .query(String.class)
                 .single();
