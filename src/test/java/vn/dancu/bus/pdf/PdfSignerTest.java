@@ -98,8 +98,10 @@ class PdfSignerTest {
 
         assertThat(PdfSignatureCheck.faults(withMorePages(signed))).isNotEmpty();
         assertThat(PdfSignatureCheck.faults(shadowed(signed))).isNotEmpty();
-        assertThat(PdfSignatureCheck.faults(Arrays.copyOf(signed, signed.length + 1))).isNotEmpty();
-        assertThat(PdfSignatureCheck.faults(Arrays.copyOf(signed, signed.length - 1))).isNotEmpty();
+        assertThat(PdfSignatureCheck.faults(Arrays.copyOf(signed, signed.length + 1)))
+                .isNotEmpty();
+        assertThat(PdfSignatureCheck.faults(Arrays.copyOf(signed, signed.length - 1)))
+                .isNotEmpty();
     }
 
     @Test
@@ -165,8 +167,8 @@ class PdfSignerTest {
         ByteArrayOutputStream more = new ByteArrayOutputStream();
         try (PDDocument document = Loader.loadPDF(signed)) {
             PDPage page = document.getPage(0);
-            try (PDPageContentStream over = new PDPageContentStream(
-                    document, page, PDPageContentStream.AppendMode.OVERWRITE, true, true)) {
+            try (PDPageContentStream over =
+                    new PDPageContentStream(document, page, PDPageContentStream.AppendMode.OVERWRITE, true, true)) {
                 over.addRect(0, 0, 600, 800);
                 over.fill();
             }
@@ -179,7 +181,9 @@ class PdfSignerTest {
 
     private String pdfsig(byte[] pdf) throws Exception {
         return said(
-                "pdfsig", "-nocert", Files.write(folder.resolve("file.pdf"), pdf).toString());
+                "pdfsig",
+                "-nocert",
+                Files.write(folder.resolve("file.pdf"), pdf).toString());
     }
 
     private String sample(byte[] pdf, SigningKey trusted) throws Exception {
@@ -187,7 +191,8 @@ class PdfSignerTest {
         Files.writeString(
                 anchor,
                 "-----BEGIN CERTIFICATE-----\n"
-                        + Base64.getMimeEncoder().encodeToString(trusted.certificate().getEncoded())
+                        + Base64.getMimeEncoder()
+                                .encodeToString(trusted.certificate().getEncoded())
                         + "\n-----END CERTIFICATE-----\n");
         return said(
                 "sh",

@@ -81,8 +81,7 @@ final class AccessEntryMapper {
 
     private static boolean isOwn(PersonEvent event) {
         boolean atOwnDoor = "me".equals(event.door()) || "sms".equals(event.door());
-        return atOwnDoor && !isOfRelated(event)
-                || event.roles().contains(Role.CITIZEN.code());
+        return atOwnDoor && !isOfRelated(event) || event.roles().contains(Role.CITIZEN.code());
     }
 
     private static Optional<PartnerId> partner(PersonEvent event) {

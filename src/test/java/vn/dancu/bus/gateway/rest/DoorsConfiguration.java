@@ -42,11 +42,7 @@ import vn.dancu.bus.signing.SigningKeys;
  */
 @EnableAutoConfiguration(
         exclude = {CamelAutoConfiguration.class, JmsAutoConfiguration.class, ArtemisAutoConfiguration.class})
-@EnableConfigurationProperties({
-    GatewaySettings.class,
-    AdapterSettings.class,
-    HttpSettings.class,
-    AccountSettings.class
+@EnableConfigurationProperties({GatewaySettings.class, AdapterSettings.class, HttpSettings.class, AccountSettings.class
 })
 @ComponentScan(
         basePackages = {
