@@ -92,7 +92,7 @@ final class ConversationRoom implements AutoCloseable {
         steps = new ConversationSteps(
                 states,
                 new ConversationRules(settings.limits()),
-                new ConversationRecords(recorded, () -> this::put, answers, settings.limits()),
+                new ConversationRecords(recorded, this::put, answers, settings.limits()),
                 transactions,
                 new QuestionsInFlight(),
                 clock);
