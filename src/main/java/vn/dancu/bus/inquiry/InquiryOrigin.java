@@ -48,8 +48,7 @@ public record InquiryOrigin(
         Traits said = traits;
         Traits named = new Traits(
                 said.issue, party, said.method, said.path, said.clientAddress, said.traceparent, said.replay);
-        return new InquiryOrigin(
-                door, partner, claimed, messageId, receivedAt, bytesIn, onceKey, named, question);
+        return new InquiryOrigin(door, partner, claimed, messageId, receivedAt, bytesIn, onceKey, named, question);
     }
 
     /** The same of which nothing is kept: the dead letters have it. */
