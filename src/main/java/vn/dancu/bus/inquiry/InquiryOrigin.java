@@ -51,6 +51,11 @@ public record InquiryOrigin(
         return new InquiryOrigin(door, partner, claimed, messageId, receivedAt, bytesIn, onceKey, named, question);
     }
 
+    /** Whether the person asks, proved at one of the citizens' doors. */
+    public boolean isInPerson() {
+        return door.equals("me") || door.equals("sms");
+    }
+
     /** The same of which nothing is kept: the dead letters have it. */
     public InquiryOrigin withoutQuestion() {
         return question == null

@@ -2,6 +2,7 @@ package vn.dancu.bus.citizen.correction;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,12 +126,12 @@ final class CorrectionSubmitter implements Corrections, CorrectionOversight {
     }
 
     private ClaimCheck reply(VerifiedCitizen citizen, String number) {
-        return corrections.list(persons.apply(citizen), null, null, Integer.MAX_VALUE).stream()
-                .filter(stored -> stored.number().equals(number))
-                .map(StoredCorrection::answer)
-                .filter(Objects::nonNull)
+        List<byte[]> hashes = persons.apply(citizen);
+        return corrections
+                .find(number)
+                .filter(stored -> hashes.stream().anyMatch(hash -> Arrays.equals(hash, stored.personHash())))
+                .flatMap(stored -> Optional.ofNullable(stored.answer()))
                 .map(StoredCorrection.StoredAnswer::reply)
-                .findFirst()
                 .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
     }
 

@@ -72,7 +72,9 @@ final class ReplyRouter {
     }
 
     private static @Nullable UUID id(@Nullable String documentId) {
-        boolean isOurs = documentId != null && documentId.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-        return isOurs ? UUID.fromString(documentId) : null;
+        if (documentId == null || !documentId.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+            return null;
+        }
+        return UUID.fromString(documentId);
     }
 }

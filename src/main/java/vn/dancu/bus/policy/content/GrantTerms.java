@@ -34,7 +34,9 @@ public record GrantTerms(
         /** The question states the number of the case that is being handled. */
         CASE("case"),
         /** The person is on the partner's own list. */
-        FOLLOW_LIST("follow-list");
+        FOLLOW_LIST("follow-list"),
+        /** The person asks, proved at one of the citizens' doors. */
+        CITIZEN("citizen");
 
         private final String code;
 

@@ -121,12 +121,18 @@ final class DecisionContext {
             case NOTHING -> true;
             case CASE -> request.issue() != null && terms.fits(request.issue());
             case FOLLOW_LIST -> checks.relationship().follows(request);
+            case CITIZEN -> request.inPerson();
         };
     }
 
     Refusal unrelated() {
-        boolean byCase = fitting == null || fitting.terms().demand() == GrantTerms.Demand.CASE;
-        return byCase
+        GrantTerms.Demand demand =
+                fitting == null ? GrantTerms.Demand.CASE : fitting.terms().demand();
+        if (demand == GrantTerms.Demand.CITIZEN) {
+            return Refusal.of(
+                    ErrorCode.RELATIONSHIP_MISSING, "MucDich", "must be asked by the person, at a citizens' door");
+        }
+        return demand == GrantTerms.Demand.CASE
                 ? Refusal.of(
                         ErrorCode.RELATIONSHIP_MISSING,
                         "X-Road-Issue",
