@@ -110,10 +110,9 @@ class CitizenPortalIT {
         assertThat(log.body())
                 .contains("Tra cứu thông tin công dân", "giải quyết hồ sơ", "Đã trả thông tin", "Lần xem này có vẻ không đúng")
                 .doesNotContain(citizen.soDinhDanh());
-        Matcher event = Pattern.compile("name=\"event\" value=\"([^\"]+)\"").matcher(log.body());
-        assertThat(event.find()).isTrue();
+        String event = found(log, "name=\"event\" value=\"([^\"]+)\"");
         CitizenVisitor.Page asked = visitor.submit(
-                page + "/access/questions", Map.of("event", event.group(1), "text", "Tôi không nộp hồ sơ nào ở đây."));
+                page + "/access/questions", Map.of("event", event, "text", "Tôi không nộp hồ sơ nào ở đây."));
 
         assertThat(asked.address()).isEqualTo(URI.create(page + "/questions"));
         assertThat(asked.body()).contains("Đang chờ cơ quan trả lời");
@@ -121,20 +120,68 @@ class CitizenPortalIT {
                 .contains("field_invalid");
     }
 
+    @Test
+    void givesAConsentInPartAndWithdrawsIt() {
+        post("consent-requests", "z99-ngan-hang", "sandbox-z99",
+                "{\"maYeuCau\":\"MTK-" + UUID.randomUUID() + "\",\"soDinhDanh\":\"" + citizen.soDinhDanh()
+                        + "\",\"mucDich\":\"chu-the-dong-y\",\"truong\":[\"HoVaTen\",\"ThuongTru\"],\"soNgay\":90,\"lyDo\":\"Mở tài khoản\"}");
+        CitizenVisitor visitor = new CitizenVisitor();
+        signIn(visitor, "portal", "AGREES", "2");
+        CitizenVisitor.Page asked = visitor.open(page + "/consents");
+        assertThat(asked.body()).contains("Ngân hàng thử nghiệm", "Mở tài khoản", "Đang chờ bạn trả lời");
+        String consent = page + "/consents/" + found(asked, "/consents/([0-9a-f-]{36})/give");
+
+        CitizenVisitor.Page given = visitor.submit(
+                consent + "/give",
+                Map.of("version", found(asked, "name=\"version\" value=\"([^\"]+)\""), "field", "HoVaTen"));
+        assertThat(given.body()).contains("Bạn đã đồng ý cho dùng").doesNotContain("Đang chờ bạn trả lời");
+        assertThat(visitor.submit(consent + "/withdraw", Map.of()).body()).contains("Bạn đã rút lại");
+        assertThat(visitor.submit(consent + "/give", Map.of("version", "1", "field", "HoVaTen")).body())
+                .contains("Chưa thực hiện được");
+    }
+
+    @Test
+    void asksForACorrectionOnceHoweverOftenTheFormIsSent() {
+        CitizenVisitor visitor = new CitizenVisitor();
+        signIn(visitor, "eid", "AGREES", "2");
+        CitizenVisitor.Page form = visitor.open(page + "/corrections");
+        Map<String, String> fields = Map.of(
+                "request", found(form, "name=\"request\" value=\"([^\"]+)\""),
+                "field", "thuongTru",
+                "right", "Số 2 phố Mẫu",
+                "reason", "Tôi đã chuyển nơi thường trú");
+
+        CitizenVisitor.Page asked = visitor.submit(page + "/corrections", fields);
+        CitizenVisitor.Page again = visitor.submit(page + "/corrections", fields);
+
+        String number = found(asked, "(DC-[2-9A-Z]{9})");
+        assertThat(again.body()).containsOnlyOnce(number).contains("Nơi thường trú");
+    }
+
+    private static String found(CitizenVisitor.Page page, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(page.body());
+        assertThat(matcher.find()).as(pattern + " in " + page.body()).isTrue();
+        return matcher.group(1);
+    }
+
     /** A province looks the citizen up. */
     private static void lookUp() {
-        byte[] question = ("{\"maYeuCau\":\"cong-" + UUID.randomUUID() + "\",\"maDVC\":\"1.001193\",\"maCanBo\":\"canbo01\","
+        post("citizens/lookup", "h41-lgsp", "sandbox-h41",
+                "{\"maYeuCau\":\"cong-" + UUID.randomUUID() + "\",\"maDVC\":\"1.001193\",\"maCanBo\":\"canbo01\","
                         + "\"soDinhDanh\":\"" + citizen.soDinhDanh() + "\",\"hoVaTen\":\"" + citizen.hoVaTen()
-                        + "\",\"ngaySinh\":\"" + citizen.ngaySinh() + "\"}")
-                .getBytes(StandardCharsets.UTF_8);
+                        + "\",\"ngaySinh\":\"" + citizen.ngaySinh() + "\"}");
+    }
+
+    private static void post(String path, String partner, String secret, String json) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
         RawHttp.Answer answer = RawHttp.send(
                 bus.ports().http(),
-                "POST /api/v1/citizens/lookup",
+                "POST /api/v1/" + path,
                 List.of(
-                        "Authorization: Bearer " + Tokens.fetch(bus.ports().http(), "h41-lgsp", "sandbox-h41"),
+                        "Authorization: Bearer " + Tokens.fetch(bus.ports().http(), partner, secret),
                         "Content-Type: application/json",
-                        "Content-Length: " + question.length),
-                question);
+                        "Content-Length: " + body.length),
+                body);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
