@@ -39,7 +39,8 @@ record Sandbox(int http, int postgres, int artemis, int kafka, Path data) {
                 "--dancu.sandbox.dir=" + data,
                 "--dancu.sandbox.postgres.port=" + postgres,
                 "--dancu.sandbox.artemis.port=" + artemis,
-                "--dancu.sandbox.kafka.port=" + kafka);
+                "--dancu.sandbox.kafka.port=" + kafka,
+                "--dancu.sandbox.sign-in.port=0");
     }
 
     String jdbcUrl() {

@@ -25,6 +25,8 @@
             "inquiry",
             "ledger",
             "sms",
+            "pdf",
+            "signing",
             "audit",
             "audit :: inspection",
             "probe"

@@ -43,6 +43,15 @@ public record InquiryOrigin(
         this(door, partner, claimed, messageId, receivedAt, bytesIn, onceKey, traits, null);
     }
 
+    /** The same on behalf of that party, whatever the message said. */
+    public InquiryOrigin withRepresentedParty(String party) {
+        Traits said = traits;
+        Traits named = new Traits(
+                said.issue, party, said.method, said.path, said.clientAddress, said.traceparent, said.replay);
+        return new InquiryOrigin(
+                door, partner, claimed, messageId, receivedAt, bytesIn, onceKey, named, question);
+    }
+
     /** The same of which nothing is kept: the dead letters have it. */
     public InquiryOrigin withoutQuestion() {
         return question == null

@@ -25,6 +25,9 @@ public final class LogKeys {
 
     public static final String VERB = "verb";
 
+    /** An operator of a mobile network, by its name in the settings. */
+    public static final String OPERATOR = "operator";
+
     /** Our own id of a suspension, and when it ends. */
     public static final String SUSPENSION = "suspension";
 

@@ -25,7 +25,7 @@ public record PdfForm(String title, @Nullable Archive archive) {
     }
 
     /**
-     * PDF/A-2a: text with its structure, which a screen reader follows. A letter that the font has not is written by its number,
+     * PDF/A-2a and PDF/UA-1: text with its structure, which a screen reader follows. A letter that the font has not is written by its number,
      * {@code [U+1F600]}: no other letter may stand in its place.
      */
     public static PdfForm archival(String title, String producer, Instant made) {

@@ -131,20 +131,26 @@ public final class PdfPages implements Closeable {
                 .map(cell -> new Cell(cell.x() + PADDING, cell.width() - 2 * PADDING, cell.text()))
                 .toList();
         List<List<String>> rest = broken(style, inner);
-        drawing.begin("TR");
         while (height(rest, style) + PADDING > TOP - BOTTOM) {
             int fits = (int) ((TOP - BOTTOM - PADDING) / style.leading());
-            boxes(style, cells, inner, rest.stream().map(each -> each.subList(0, Math.min(fits, each.size()))).toList(), type);
-            rest = rest.stream().map(each -> each.subList(Math.min(fits, each.size()), each.size())).toList();
+            boxes(style, cells, inner, part(rest, 0, fits), type);
+            rest = part(rest, fits, Integer.MAX_VALUE);
         }
         boxes(style, cells, inner, rest, type);
-        drawing.end();
+    }
+
+    private static List<List<String>> part(List<List<String>> texts, int from, int to) {
+        return texts.stream()
+                .map(lines -> lines.subList(Math.min(from, lines.size()), Math.min(to, lines.size())))
+                .toList();
     }
 
     private void boxes(Style style, List<Cell> cells, List<Cell> inner, List<List<String>> texts, String type) {
         ensure(height(texts, style) + PADDING);
         float top = y;
+        drawing.begin("TR");
         rows(style, inner, texts, type);
+        drawing.end();
         y -= PADDING;
         for (Cell cell : cells) {
             drawing.box(cell.x(), y, cell.width(), top - y);

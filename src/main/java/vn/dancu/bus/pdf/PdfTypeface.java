@@ -15,24 +15,14 @@ public final class PdfTypeface {
 
     private static final String LIBERATION_SANS = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
-    private final byte[] file;
     // Reading the font takes longer than writing a page; a font that was read serves one page at a time.
     private final Queue<TrueTypeFont> fonts = new ConcurrentLinkedQueue<>();
 
-    private PdfTypeface(byte[] file) {
-        this.file = file;
-    }
+    private PdfTypeface() {}
 
     /** The font that comes with PDFBox: every letter of Vietnamese, and the Latin letters of other languages. */
     public static PdfTypeface liberationSans() {
-        try (InputStream in = PDDocument.class.getResourceAsStream(LIBERATION_SANS)) {
-            if (in == null) {
-                throw new IllegalStateException("PDFBox comes with its font");
-            }
-            return new PdfTypeface(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("A font of the class path is read", e);
-        }
+        return new PdfTypeface();
     }
 
     /** Begins a file. Whoever begins one closes it. */
@@ -46,14 +36,17 @@ public final class PdfTypeface {
         }
     }
 
-    private TrueTypeFont read() {
-        try {
-            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
+    private static TrueTypeFont read() {
+        try (InputStream in = PDDocument.class.getResourceAsStream(LIBERATION_SANS)) {
+            if (in == null) {
+                throw new IllegalStateException("PDFBox comes with its font");
+            }
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
             // Ligatures: no text here needs one, and looking for them takes most of the time of a page.
             font.setEnableGsub(false);
             return font;
         } catch (IOException e) {
-            throw new UncheckedIOException("A font in memory is read", e);
+            throw new UncheckedIOException("A font of the class path is read", e);
         }
     }
 }

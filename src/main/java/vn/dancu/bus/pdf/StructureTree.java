@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedCo
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
 
 /** The structure of a document, which a screen reader follows (ISO 32000-1 §14.7): elements by their types, and what of the pages is in each. */
 final class StructureTree {
@@ -41,6 +42,11 @@ final class StructureTree {
 
     void begin(String type) {
         PDStructureElement element = new PDStructureElement(type, open.element());
+        if (type.equals("TH")) {
+            PDTableAttributeObject heading = new PDTableAttributeObject();
+            heading.setScope(PDTableAttributeObject.SCOPE_COLUMN);
+            element.addAttribute(heading);
+        }
         open.element().appendKid(element);
         open.push(element);
     }

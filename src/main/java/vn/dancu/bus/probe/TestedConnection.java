@@ -48,7 +48,8 @@ public record TestedConnection(
         REVOCATION,
         TIME_STAMP,
         DATABASE,
-        WORKING_COPY;
+        WORKING_COPY,
+        SMSC;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -8,6 +8,7 @@
 @ApplicationModule(
         displayName = "Sandbox",
         allowedDependencies = {
+            "catalogue",
             "http",
             "kernel",
             "kernel :: name",

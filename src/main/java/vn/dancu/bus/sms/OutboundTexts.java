@@ -5,6 +5,14 @@ import java.util.UUID;
 /** Takes texts that answer nothing, such as a notice that a number was locked. Answers go by {@link TextAnswerer}. */
 public interface OutboundTexts {
 
+    /** The channel of the outbox by which texts go. */
+    String CHANNEL = "sms";
+
+    /** Sealed headers of such a message: the subscriber's number, and the number of ours. */
+    String TO_HEADER = "DanCuSmsTo";
+
+    String FROM_HEADER = "DanCuSmsFrom";
+
     /**
      * Puts the text into the outbox, in the transaction of the caller; texts to one number go one after another.
      *

@@ -94,6 +94,19 @@ class CommandIT {
     }
 
     @Test
+    void writesAndReadsATextOfASubscriberOfTheSandbox() {
+        DanCuCall subscriber = new DanCuCall(Map.of("DANCU_URL", "http://127.0.0.1:" + PORT));
+
+        Result sent = subscriber.run("sms", "send", "0100770301", "8088", "DC HD");
+        Result read = subscriber.run("sms", "read", "+84100770301");
+
+        assertThat(sent.out()).as(sent.err()).startsWith("Từ 8088").contains("DC TT");
+        assertThat(read.out()).startsWith("Gửi 8088").contains("DC HD", "Từ 8088");
+        assertThat(subscriber.run("sms", "send", "0100770301", "1", "a").exit()).isEqualTo(ExitCodes.USAGE);
+        assertThat(subscriber.run("sms", "send", "0100770301").exit()).isEqualTo(ExitCodes.USAGE);
+    }
+
+    @Test
     void verifiesFilesWithoutAnyBus() throws IOException {
         Path garbage = Files.writeString(folder.resolve("garbage.json"), "{}");
         DanCuCall offline = new DanCuCall(NO_BUS);

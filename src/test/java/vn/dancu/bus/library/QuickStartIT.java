@@ -39,11 +39,12 @@ class QuickStartIT {
 
         String number = printed[0].substring(0, 12);
         assertThat(number).startsWith("999");
-        assertThat(printed).hasSize(6);
+        assertThat(printed).hasSize(7);
         assertThat(printed[1]).contains("\"trangThai\":\"found\"", number);
         assertThat(printed[2]).contains("\"error_code\":0", "\"tonTai\":true");
         assertThat(printed[3]).contains("CongdanCollection", number).doesNotContain("Fault");
         assertThat(printed[4]).contains("MESSAGE", "correlation-id:thu-1", "\"trangThai\":\"found\"", number);
         assertThat(printed[5]).contains("\"state\":\"answered\"", number);
+        assertThat(printed[6]).contains("\"state\":\"received\"", "DC TT");
     }
 }

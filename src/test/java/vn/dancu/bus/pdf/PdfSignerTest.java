@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -101,9 +102,8 @@ class PdfSignerTest {
         assertThat(PdfSignatureCheck.faults(Arrays.copyOf(signed, signed.length - 1))).isNotEmpty();
     }
 
-    /** The same questions to the programs pdfsig (poppler) and openssl, where the machine has them. */
     @Test
-    void isCheckedByOtherPrograms() throws Exception {
+    void isCheckedByPoppler() throws Exception {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/pdfsig")), "pdfsig of poppler-utils");
         byte[] signed = signed();
 
@@ -113,6 +113,23 @@ class PdfSignerTest {
         assertThat(pdfsig(changed)).doesNotContain("Signature is Valid.");
         assertThat(pdfsig(withMorePages(signed))).doesNotContain("Total document signed");
         assertThat(pdfsig(shadowed(signed))).doesNotContain("Total document signed");
+    }
+
+    @Test
+    void isCheckedByTheSampleWithOpenssl() throws Exception {
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/openssl")) && Files.isExecutable(Path.of("/usr/bin/basenc")),
+                "openssl and coreutils");
+        SigningKey key = key();
+        byte[] signed = new PdfSigner(() -> key, null).sign(page(), CLAIM);
+        byte[] changed = signed.clone();
+        changed[changed.length / 3] ^= 1;
+
+        assertThat(sample(signed, key)).startsWith("VALID: the whole file");
+        assertThat(sample(signed, key())).contains("WRONG: the signature does not hold");
+        for (byte[] other : List.of(changed, withMorePages(signed), shadowed(signed))) {
+            assertThat(sample(other, key)).contains("WRONG: ").doesNotContain("VALID");
+        }
     }
 
     private byte[] signed() throws Exception {
@@ -161,8 +178,27 @@ class PdfSignerTest {
     }
 
     private String pdfsig(byte[] pdf) throws Exception {
-        Path file = Files.write(folder.resolve("file.pdf"), pdf);
-        Process process = new ProcessBuilder("pdfsig", "-nocert", file.toString()).redirectErrorStream(true).start();
+        return said(
+                "pdfsig", "-nocert", Files.write(folder.resolve("file.pdf"), pdf).toString());
+    }
+
+    private String sample(byte[] pdf, SigningKey trusted) throws Exception {
+        Path anchor = folder.resolve("ca.pem");
+        Files.writeString(
+                anchor,
+                "-----BEGIN CERTIFICATE-----\n"
+                        + Base64.getMimeEncoder().encodeToString(trusted.certificate().getEncoded())
+                        + "\n-----END CERTIFICATE-----\n");
+        return said(
+                "sh",
+                "samples/extract/check.sh",
+                Files.write(folder.resolve("file.pdf"), pdf).toString(),
+                anchor.toString(),
+                String.valueOf(NOW.getEpochSecond()));
+    }
+
+    private static String said(String... command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         return said;

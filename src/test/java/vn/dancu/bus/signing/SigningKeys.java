@@ -3,6 +3,7 @@ package vn.dancu.bus.signing;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +15,8 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslStoreBundle;
 
 /** Keys with self-signed certificates, made up for tests. */
 public final class SigningKeys {
@@ -35,6 +38,19 @@ public final class SigningKeys {
     /** Valid for thirty days from then. */
     public static SigningKey of(KeyPair pair, Instant from) throws Exception {
         return new SigningKey(pair.getPrivate(), List.of(certificate(pair, from, KeyUsage.digitalSignature)));
+    }
+
+    /** A key and its certificate, valid for thirty days from yesterday. */
+    public static SslBundle bundle() {
+        try {
+            SigningKey key = of(elliptic(), Instant.now().minus(1, ChronoUnit.DAYS));
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry("own", key.key(), new char[0], new X509Certificate[] {key.certificate()});
+            return SslBundle.of(SslStoreBundle.of(store, "", null));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static X509Certificate certificate(KeyPair pair, Instant from, int usage) throws Exception {

@@ -61,6 +61,7 @@ class MonitoringIT {
             "outcome",
             "channel",
             "account",
+            "operator",
             "state",
             "verb",
             "pool",

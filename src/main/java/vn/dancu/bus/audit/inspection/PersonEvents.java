@@ -50,8 +50,8 @@ public interface PersonEvents {
             boolean own,
             List<Concealment> concealed) {
 
-        /** The path at which a parent, or who represents the person, asks for the person: a question that is not the person's own. */
-        public static final String RELATED_PATH = "/api/v1/me/related-persons/record";
+        /** The beginning of paths at which a parent, or who represents the person, asks for the person: questions that are not the person's own. */
+        public static final String RELATED_PATHS = "/api/v1/me/related-persons/";
 
         public Query {
             if (numbers.isEmpty()) {

@@ -19,6 +19,9 @@ final class FailureKind {
             if (cause instanceof UndeliverableException undeliverable) {
                 return new SendFailure(String.valueOf(undeliverable.getMessage()), true, failure);
             }
+            if (cause instanceof SendFailure known) {
+                return known;
+            }
             if (cause instanceof BusException stopped) {
                 ErrorCode code = stopped.refusal().code();
                 return new SendFailure(code.code(), code.retry() != ErrorCode.Retry.LATER, failure);

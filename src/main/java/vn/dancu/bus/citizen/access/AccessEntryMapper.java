@@ -60,7 +60,7 @@ final class AccessEntryMapper {
         if (isOwn(event)) {
             return new AccessEntry.User(AccessEntry.Side.CITIZEN, SELF);
         }
-        if (PersonEvents.Query.RELATED_PATH.equals(event.path())) {
+        if (isOfRelated(event)) {
             return new AccessEntry.User(AccessEntry.Side.RELATIVE, RELATIVE);
         }
         boolean official = event.kind() == RecordKind.ACT && !event.roles().contains(Role.PARTNER.code());
@@ -75,9 +75,13 @@ final class AccessEntryMapper {
         return new AccessEntry.User(AccessEntry.Side.AUTHORITY, name);
     }
 
+    private static boolean isOfRelated(PersonEvent event) {
+        return event.path() != null && event.path().startsWith(PersonEvents.Query.RELATED_PATHS);
+    }
+
     private static boolean isOwn(PersonEvent event) {
         boolean atOwnDoor = "me".equals(event.door()) || "sms".equals(event.door());
-        return atOwnDoor && !PersonEvents.Query.RELATED_PATH.equals(event.path())
+        return atOwnDoor && !isOfRelated(event)
                 || event.roles().contains(Role.CITIZEN.code());
     }
 

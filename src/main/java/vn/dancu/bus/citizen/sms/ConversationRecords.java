@@ -3,7 +3,6 @@ package vn.dancu.bus.citizen.sms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.citizen.ConversationSettings;
@@ -18,13 +17,12 @@ import vn.dancu.bus.sms.PhoneNumber;
 final class ConversationRecords {
 
     private final Acts acts;
-    private final Supplier<OutboundTexts> texts;
+    private final OutboundTexts texts;
     private final SmsAnswerWriter writer;
     private final ConversationSettings.Limits limits;
 
-    /** @param texts asked for when there is a notice to send: a bus without operators has nobody who sends */
     ConversationRecords(
-            Acts acts, Supplier<OutboundTexts> texts, SmsAnswerWriter writer, ConversationSettings.Limits limits) {
+            Acts acts, OutboundTexts texts, SmsAnswerWriter writer, ConversationSettings.Limits limits) {
         this.acts = acts;
         this.texts = texts;
         this.writer = writer;
@@ -70,9 +68,8 @@ final class ConversationRecords {
                 SmsGrammar.Text.LOCKED,
                 Map.of("hours", String.valueOf(limits.lockFor().toHours())));
         for (int i = 0; i < recorded.size(); i++) {
-            texts.get()
-                    .put(new OutboundText(
-                            step.operator(), null, recorded.get(i), text, "citizen-locked/" + step.text() + "/" + i, null));
+            String onceKey = "citizen-locked/" + step.text() + "/" + i;
+            texts.put(new OutboundText(step.operator(), null, recorded.get(i), text, onceKey, null));
         }
     }
 }

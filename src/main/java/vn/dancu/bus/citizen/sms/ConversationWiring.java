@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.ObjectProvider;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,7 +19,7 @@ import vn.dancu.bus.catalogue.Catalogues;
 import vn.dancu.bus.citizen.ConversationSettings;
 import vn.dancu.bus.citizen.SmsChannel;
 import vn.dancu.bus.citizen.access.AccessLog;
-import vn.dancu.bus.citizen.sms.text.CodeNames;
+import vn.dancu.bus.citizen.code.RecordCodes;
 import vn.dancu.bus.citizen.sms.text.CommandReader;
 import vn.dancu.bus.citizen.sms.text.OwnRecordWriter;
 import vn.dancu.bus.citizen.sms.text.SmsAnswerWriter;
@@ -33,6 +33,8 @@ import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.policy.PolicySettings;
 import vn.dancu.bus.register.PopulationRegister;
 import vn.dancu.bus.sms.OutboundTexts;
+import vn.dancu.bus.sms.SmsSettings;
+import vn.dancu.bus.sms.TextAlphabet;
 import vn.dancu.bus.sms.TextAnswerer;
 
 @Configuration(proxyBeanMethods = false)
@@ -75,14 +77,14 @@ class ConversationWiring {
     ConversationSteps conversationSteps(
             JdbcConversationStates states,
             Acts acts,
-            ObjectProvider<OutboundTexts> texts,
+            OutboundTexts texts,
             SmsAnswerWriter answers,
             PlatformTransactionManager transactions,
             QuestionsInFlight questions) {
         return new ConversationSteps(
                 states,
                 new ConversationRules(settings.limits()),
-                new ConversationRecords(acts, texts::getObject, answers, settings.limits()),
+                new ConversationRecords(acts, texts, answers, settings.limits()),
                 new TransactionTemplate(transactions),
                 questions,
                 clock);
@@ -97,7 +99,7 @@ class ConversationWiring {
             Catalogues catalogues,
             SmsAnswerWriter answers) {
         OwnRecordWriter records =
-                new OwnRecordWriter(grammar, settings.language(), new CodeNames(catalogues), settings.masked());
+                new OwnRecordWriter(grammar, settings.language(), new RecordCodes(catalogues), settings.masked());
         return new OwnRecordInquiry(inquiries, partners, ledger, settings.partner(), records, answers);
     }
 
@@ -125,8 +127,22 @@ class ConversationWiring {
     }
 
     @Bean
-    CitizenConversation.Surroundings conversationSurroundings(QuestionsInFlight questions, MeterRegistry meters) {
-        return new CitizenConversation.Surroundings(numbers, codes, questions, meters, operator -> 3 * 153);
+    CitizenConversation.Surroundings conversationSurroundings(
+            QuestionsInFlight questions, MeterRegistry meters, SmsSettings texts, SmsAnswerWriter answers) {
+        texts.operators()
+                .forEach((name, operator) ->
+                        answers.requireFits(room(operator), "dancu.sms.operators." + name + ".max-parts"));
+        return new CitizenConversation.Surroundings(
+                numbers, codes, questions, meters, name -> room(texts.operators().get(name)));
+    }
+
+    /** How many characters fit; our texts have none of those that take two places. */
+    private static int room(SmsSettings.@Nullable Operator operator) {
+        if (operator == null) {
+            return TextAlphabet.GSM7.single();
+        }
+        TextAlphabet alphabet = operator.alphabet();
+        return operator.maxParts() == 1 ? alphabet.single() : alphabet.each() * operator.maxParts();
     }
 
     @Bean

@@ -26,7 +26,10 @@ final class LedgerFilter extends HttpFilter {
             "POST /api/v1/households/lookup",
             "GET /api/v1/me/record",
             "GET /api/v1/me/household",
+            "POST /api/v1/me/extract",
             "POST /api/v1/me/related-persons/record",
+            "POST /api/v1/me/related-persons/household",
+            "POST /api/v1/me/related-persons/extract",
             "POST /XrdAdapter/RestService/forward/mapi/g",
             "POST /VXPAdapter/RestService/forward/mapi/g");
 

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Profile;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.sandbox.SandboxAxisSettings;
 import vn.dancu.bus.sandbox.SandboxSettings;
+import vn.dancu.bus.sandbox.server.EmbeddedServerLife;
 
 @Configuration(proxyBeanMethods = false)
 @Profile("sandbox")
@@ -21,6 +22,6 @@ class MockAxisWiring {
     /** Before the routes begin to poll, and after they have ended. */
     @Bean
     SmartLifecycle mockAxisLife(MockAxis axis) {
-        return new MockAxisLife(axis);
+        return new EmbeddedServerLife(axis, axis::requirePort, "sandbox-axis");
     }
 }

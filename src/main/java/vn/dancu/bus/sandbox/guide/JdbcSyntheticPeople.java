@@ -3,6 +3,7 @@ package vn.dancu.bus.sandbox.guide;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dancu.bus.message.population.PersonName;
 
@@ -31,6 +32,21 @@ final class JdbcSyntheticPeople implements SyntheticPeople {
     private static final String BY_CITIZEN = "select c.so_dinh_danh as number, " + COLUMNS
             + "from register.citizen c where so_dinh_danh is not null and %s order by citizen_id limit ?";
 
+    private static final String HAS_CHILD =
+            """
+            state = 'ALIVE' and exists (
+                select from register.relative r join register.citizen k on k.so_dinh_danh = r.so_dinh_danh
+                where r.citizen_id = c.citizen_id and r.kind = 'CHILD')""";
+
+    private static final String REPRESENTS =
+            """
+            state = 'ALIVE' and exists (
+                select from register.relative r join register.citizen k on k.so_dinh_danh = r.so_dinh_danh
+                where r.citizen_id = c.citizen_id and r.kind = 'REPRESENTED')""";
+
+    private static final String ONE = "select n.number as number, " + COLUMNS
+            + "from register.citizen_number n join register.citizen c using (citizen_id) where n.number = ?";
+
     private final JdbcClient sql;
 
     JdbcSyntheticPeople(JdbcClient sql) {
@@ -45,6 +61,11 @@ final class JdbcSyntheticPeople implements SyntheticPeople {
                 .list();
     }
 
+    @Override
+    public Optional<SyntheticPerson> find(String number) {
+        return sql.sql(ONE).param(number).query((row, index) -> person(row)).optional();
+    }
+
     private static String statement(PeopleKind kind) {
         return switch (kind) {
             case ALL -> ALL;
@@ -55,6 +76,8 @@ final class JdbcSyntheticPeople implements SyntheticPeople {
             case SUBSCRIBER ->
                 BY_CITIZEN.formatted("state = 'ALIVE' and birth_date is not null and mobile is not null");
             case YEAR_ONLY -> BY_CITIZEN.formatted("state = 'ALIVE' and birth_date is null");
+            case PARENT -> BY_CITIZEN.formatted(HAS_CHILD);
+            case REPRESENTATIVE -> BY_CITIZEN.formatted(REPRESENTS);
         };
     }
 

@@ -17,7 +17,11 @@ public enum PeopleKind {
     /** Whose year of birth alone is recorded. */
     YEAR_ONLY("year-only"),
     /** Who has a mobile number on record, with a full date of birth. */
-    SUBSCRIBER("subscriber");
+    SUBSCRIBER("subscriber"),
+    /** With children in the register. */
+    PARENT("parent"),
+    /** Who represents somebody in the register. */
+    REPRESENTATIVE("representative");
 
     private final String code;
 

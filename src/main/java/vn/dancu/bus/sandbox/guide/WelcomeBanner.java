@@ -31,6 +31,7 @@ final class WelcomeBanner {
              Kafka                  127.0.0.1:%3$d            vết kiểm toán / audit events: dancu.audit.v1
              PostgreSQL             jdbc:postgresql://127.0.0.1:%4$d/postgres?user=postgres
              Trục liên thông / axis http://127.0.0.1:%7$d     cổng gửi văn bản / a portal: %1$s/sandbox/portal/balance
+             Công dân / citizens    %1$s/sandbox/citizen      (trình duyệt / in a browser)
              Tin nhắn / SMS         %1$s/sandbox/phone        SMPP: 127.0.0.1:%8$d
              Đối tác / partners     %5$s
              Cán bộ / officers      canbo01, canbo02          thủ tục / procedures: 1.001193, 1.004222, VPCP

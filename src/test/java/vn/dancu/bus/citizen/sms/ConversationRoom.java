@@ -28,7 +28,7 @@ import vn.dancu.bus.citizen.access.AccessLog;
 import vn.dancu.bus.citizen.access.AccessPage;
 import vn.dancu.bus.citizen.access.AccessQuery;
 import vn.dancu.bus.citizen.access.AccessSummary;
-import vn.dancu.bus.citizen.sms.text.CodeNames;
+import vn.dancu.bus.citizen.code.RecordCodes;
 import vn.dancu.bus.citizen.sms.text.CommandReader;
 import vn.dancu.bus.citizen.sms.text.OwnRecordWriter;
 import vn.dancu.bus.citizen.sms.text.PublishedGrammar;
@@ -92,7 +92,7 @@ final class ConversationRoom implements AutoCloseable {
         steps = new ConversationSteps(
                 states,
                 new ConversationRules(settings.limits()),
-                new ConversationRecords(recorded, () -> this::put, answers, settings.limits()),
+                new ConversationRecords(recorded, this::put, answers, settings.limits()),
                 transactions,
                 new QuestionsInFlight(),
                 clock);
@@ -109,7 +109,7 @@ final class ConversationRoom implements AutoCloseable {
         OwnRecordWriter records = new OwnRecordWriter(
                 PublishedGrammar.read(),
                 settings.language(),
-                new CodeNames(Catalogues.published()),
+                new RecordCodes(Catalogues.published()),
                 settings.masked());
         OwnRecordInquiry inquiry = new OwnRecordInquiry(
                 inquiries,

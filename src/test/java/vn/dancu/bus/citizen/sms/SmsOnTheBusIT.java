@@ -18,16 +18,7 @@ class SmsOnTheBusIT {
     private static final RunningBus BUS = RunningBus.shared();
 
     private final TextAnswerer answerer = BUS.bean(TextAnswerer.class);
-    private final Map<String, Object> person = BUS.jdbc()
-            .sql(
-                    """
-                    select c.so_dinh_danh, c.mobile, c.ho, c.birth_year from register.citizen c
-                    join register.citizen_number n on n.number = c.so_dinh_danh
-                    where c.mobile is not null and c.state = 'ALIVE' and c.ho <> '' and n.state = 'CURRENT'
-                    order by c.citizen_id desc limit 1
-                    """)
-            .query()
-            .singleRow();
+    private final Map<String, Object> person = subscribers().get(0);
 
     @Test
     void releasesTheOwnRecordThroughTheOneInquiry() {
@@ -71,6 +62,19 @@ class SmsOnTheBusIT {
                 answerer.answer(text(stranger, "DC TT 999999999999")).orElseThrow());
 
         assertThat(answers.get(0)).isEqualTo(answers.get(1)).startsWith("Không thực hiện được yêu cầu");
+    }
+
+    private static List<Map<String, Object>> subscribers() {
+        return BUS.jdbc()
+                .sql(
+                        """
+                        select c.so_dinh_danh, c.mobile, c.ho, c.birth_year from register.citizen c
+                        join register.citizen_number n on n.number = c.so_dinh_danh
+                        where c.mobile is not null and c.state = 'ALIVE' and c.ho <> '' and n.state = 'CURRENT'
+                        order by c.citizen_id desc limit 1
+                        """)
+                .query()
+                .listOfRows();
     }
 
     private String id() {

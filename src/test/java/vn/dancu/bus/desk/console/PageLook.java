@@ -1,14 +1,11 @@
 package vn.dancu.bus.desk.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import vn.dancu.bus.fixtures.BrowserPage;
+import vn.dancu.bus.fixtures.PageAudit;
 
 /** Each size, language and scheme of colours, each pair of them once. */
 enum PageLook {
@@ -21,9 +18,6 @@ enum PageLook {
     static final String UNKNOWN = "/desk/no-such-page";
 
     private static final Path SHOTS = Path.of("target/console");
-    private static final String AXE = script();
-    private static final String VIOLATIONS = "axe.run(document, {resultTypes: ['violations']}).then(r => "
-            + "r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ')))";
 
     private final int width;
     private final int height;
@@ -64,11 +58,8 @@ enum PageLook {
         page.screenshot(SHOTS.resolve(label + ".png"));
         List<String> findings = new ArrayList<>(page.complaints());
         findings.removeIf(complaint -> complaint.contains(UNKNOWN) && complaint.contains("a status of 404"));
-        page.eval(AXE);
-        for (JsonNode violation : page.eval(VIOLATIONS)) {
-            findings.add(violation.asText());
-        }
-        if (isTooWide(page)) {
+        findings.addAll(PageAudit.violations(page));
+        if (PageAudit.isTooWide(page)) {
             findings.add("is wider than the screen");
         }
         if (page.body().contains("??")) {
@@ -76,24 +67,11 @@ enum PageLook {
         }
         PageLook other = values()[(ordinal() + 2) % values().length];
         page.size(other.width, other.height);
-        if (isTooWide(page)) {
+        if (PageAudit.isTooWide(page)) {
             findings.add("is wider than the screen at " + other.width);
         }
         page.size(width, height);
         findings.replaceAll(finding -> label + ": " + finding);
         return findings;
-    }
-
-    private static boolean isTooWide(BrowserPage page) {
-        return page.eval("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")
-                .asBoolean();
-    }
-
-    private static String script() {
-        try (var file = PageLook.class.getResourceAsStream("/desk/axe-core-4.14.1.min.js")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

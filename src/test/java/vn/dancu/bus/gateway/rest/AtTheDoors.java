@@ -13,6 +13,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(
         classes = DoorsConfiguration.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "logging.pattern.console=%p %m %kvp%n%ex")
+        properties = {
+            "logging.pattern.console=%p %m %kvp%n%ex",
+            "dancu.citizen.extract.signature-bundle=doors-signature",
+            "dancu.citizen.extract.authority=Cơ quan thử nghiệm",
+            "dancu.citizen.extract.place=Hà Nội"
+        })
 @AutoConfigureObservability(tracing = false)
 @interface AtTheDoors {}

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +21,7 @@ import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.Tokens;
 import vn.dancu.bus.kernel.PersonalId;
+import vn.dancu.bus.pdf.PdfSignatureCheck;
 import vn.dancu.bus.register.PopulationRegister;
 import vn.dancu.bus.register.RegisteredPerson;
 
@@ -82,11 +89,40 @@ class CitizenOnTheBusIT {
                         .query(String.class)
                         .single())
                 .as("who asked, by keyed hash")
-                .matches("citizen/[0-9a-f]{64}");
+                .matches("parent/[0-9a-f]{64}");
         assertThat(DoorsClient.json(child).at("/congDan/0/soDinhDanh").asText()).isEqualTo(family.child());
         assertThat(DoorsClient.code(other)).isEqualTo("relation_not_recorded");
         assertThat(other.status()).isEqualTo(nobody.status());
         assertThat(DoorsClient.code(nobody)).isEqualTo("relation_not_recorded");
+    }
+
+    @Test
+    void givesASignedExtractOfTheChildWhoseRecordNamesTheParent() throws Exception {
+        Family family = family();
+        HttpResponse<byte[]> extract = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                                        + BUS.ports().http() + "/api/v1/me/related-persons/extract"))
+                                .header("Authorization", "Bearer " + portal)
+                                .header("DanCu-Citizen-Token", CitizenIssuer.EID.token(family.parent(), Instant.now()))
+                                .header("DanCu-Citizen-Nonce", CitizenIssuer.NONCE)
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "{\"soDinhDanh\":\"" + family.child() + "\"}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(extract.statusCode()).isEqualTo(200);
+        assertThat(PdfSignatureCheck.faults(extract.body())).isEmpty();
+        Map<String, Object> event = BUS.jdbc()
+                .sql("select event::jsonb -> 'data' ->> 'representedParty' as party, message_id,"
+                        + " event::jsonb -> 'data' ->> 'bytesOut' as bytes from audit.event where id = cast(:id as uuid)")
+                .param("id", extract.headers().firstValue("DanCu-Event-Id").orElseThrow())
+                .query()
+                .singleRow();
+        assertThat((String) event.get("party")).matches("parent/[0-9a-f]{64}");
+        assertThat((String) event.get("message_id")).matches("TB-\\d{4}-\\d+");
+        assertThat(event).containsEntry("bytes", String.valueOf(extract.body().length));
     }
 
     @Test
@@ -125,11 +161,14 @@ class CitizenOnTheBusIT {
         PopulationRegister register = BUS.bean(PopulationRegister.class);
         for (Person each : BUS.people()) {
             Optional<RegisteredPerson> found = register.findPerson(PersonalId.soDinhDanh(each.soDinhDanh()));
-            if (found.isPresent() && !found.get().children().isEmpty()) {
-                return new Family(each, found.get().children().get(0).digits());
+            for (PersonalId child : found.map(RegisteredPerson::children).orElse(List.of())) {
+                int year = register.findPerson(child).orElseThrow().birthDate().year();
+                if (year > LocalDate.now(ZoneOffset.UTC).getYear() - 17) {
+                    return new Family(each, child.digits());
+                }
             }
         }
-        throw new IllegalStateException("Nobody of the sandbox has a child");
+        throw new IllegalStateException("Nobody of the sandbox has a child under age");
     }
 
     private RawHttp.Answer get(String address, String partner, String token) {

@@ -5,11 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.sql.DataSource;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +33,8 @@ import vn.dancu.bus.http.HttpSettings;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.ledger.DoorLedger;
 import vn.dancu.bus.partner.Partner;
+import vn.dancu.bus.policy.Purposes;
+import vn.dancu.bus.signing.SigningKeys;
 
 /**
  * The REST doors on a real server and a real PostgreSQL, with scripted rooms behind them. It has no stereotype, so that
@@ -45,7 +49,12 @@ import vn.dancu.bus.partner.Partner;
     AccountSettings.class
 })
 @ComponentScan(
-        basePackages = {"vn.dancu.bus.gateway", "vn.dancu.bus.catalogue"},
+        basePackages = {
+            "vn.dancu.bus.gateway",
+            "vn.dancu.bus.catalogue",
+            "vn.dancu.bus.citizen.extract",
+            "vn.dancu.bus.citizen.relation"
+        },
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
@@ -108,6 +117,17 @@ class DoorsConfiguration {
     @Bean
     ScriptedAccessLog accessLog() {
         return new ScriptedAccessLog();
+    }
+
+    @Bean
+    Purposes purposes() {
+        return new Purposes(List.of());
+    }
+
+    /** The bundle that {@link AtTheDoors} names. */
+    @Bean
+    SslBundleRegistrar extractSignature() {
+        return registry -> registry.registerBundle("doors-signature", SigningKeys.bundle());
     }
 
     @Bean

@@ -49,7 +49,7 @@ class SyntheticPeopleControllerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"replaced", "cancelled", "deceased", "missing", "year-only"})
+    @ValueSource(strings = {"replaced", "cancelled", "deceased", "missing", "year-only", "parent", "representative"})
     void listsSpecialCasesByKind(String kind) {
         assertThat(door.citizens("5", kind)).hasSize(5);
     }

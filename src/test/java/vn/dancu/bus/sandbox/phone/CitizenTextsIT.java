@@ -89,32 +89,60 @@ class CitizenTextsIT {
         PhoneMessage same = sender.send(PhoneText.plain("0100770202", SHORT, "DC HD"));
         IntStream.range(0, 20).forEach(i -> sender.send(PhoneText.plain("0100770202", SHORT, "DC HD")));
 
+        // Those above the twenty that may wait are not answered at all.
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(received("0100770201", first)).hasSize(21);
+            assertThat(allTaken("0100770201")).isTrue();
+            assertThat(received("0100770201", first)).hasSizeBetween(20, 21);
             assertThat(allTaken("0100770202")).isTrue();
         });
         assertThat(received("0100770201", first))
                 .filteredOn(text -> text.contains("qua nhieu"))
-                .hasSize(1);
+                .hasSizeLessThanOrEqualTo(1);
         assertThat(received("0100770202", same)).hasSize(1);
     }
 
     @Test
-    void aThousandAtOnceAreAnsweredOnceEachWhileConnectionsDrop() throws IOException {
-        order("[{\"verb\":\"deliver_sm\",\"fault\":\"lost\",\"every\":300},"
-                + "{\"verb\":\"deliver_sm\",\"fault\":\"drop\",\"every\":410},"
-                + "{\"verb\":\"submit_sm\",\"fault\":\"drop\",\"every\":450},"
+    void aThousandAtOnceAreAnsweredOnceEachThoughTheSmscIsPoorly() throws IOException {
+        order("[{\"verb\":\"deliver_sm\",\"fault\":\"lost\",\"every\":300,\"times\":2},"
+                + "{\"verb\":\"deliver_sm\",\"fault\":\"duplicate\",\"every\":41},"
                 + "{\"verb\":\"submit_sm\",\"fault\":\"fail\",\"code\":\"0x58\",\"every\":97},"
                 + "{\"verb\":\"receipt\",\"fault\":\"silent\",\"every\":5}]");
-        List<String> senders = IntStream.range(0, 1000)
-                .mapToObj(i -> "0100%06d".formatted(780_000 + i))
-                .toList();
+        List<String> senders = senders(780_000, 1000);
 
         senders.forEach(phone -> sender.send(PhoneText.plain(phone, SHORT, "DC HD")));
 
-        Awaitility.await().atMost(PATIENCE.multipliedBy(3)).untilAsserted(() -> assertThat(senders)
-                .allSatisfy(phone -> assertThat(received(phone, null)).hasSize(1)));
-        assertThat(senders).allMatch(this::allTaken);
+        Awaitility.await().atMost(PATIENCE.multipliedBy(2)).untilAsserted(() -> assertThat(senders)
+                .allMatch(phone -> !received(phone, null).isEmpty() && allTaken(phone)));
+        assertThat(senders).filteredOn(phone -> received(phone, null).size() != 1).isEmpty();
+    }
+
+    /** What the operator took and could not say so goes again: nobody can know of it, but the bus decides once. */
+    @Test
+    void aConnectionThatDropsInTheMiddleOfAWindowLosesNothing() throws IOException {
+        order("[{\"verb\":\"submit_sm\",\"fault\":\"drop\",\"every\":60,\"times\":2},"
+                + "{\"verb\":\"submit_sm\",\"fault\":\"silent\",\"every\":90,\"times\":1}]");
+        long before = outbox();
+        List<String> senders = senders(790_000, 200);
+
+        senders.forEach(phone -> sender.send(PhoneText.plain(phone, SHORT, "DC HD")));
+
+        Awaitility.await().atMost(PATIENCE.multipliedBy(2)).untilAsserted(() -> assertThat(senders)
+                .allMatch(phone -> !received(phone, null).isEmpty() && allTaken(phone)));
+        assertThat(outbox() - before).isEqualTo(200);
+        assertThat(senders).allMatch(phone -> received(phone, null).size() <= 2);
+    }
+
+    private static List<String> senders(int first, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "0100%06d".formatted(first + i))
+                .toList();
+    }
+
+    private static long outbox() {
+        return BUS.jdbc()
+                .sql("select count(*) from delivery.message where channel = 'sms' and destination = 'mang-a'")
+                .query(Long.class)
+                .single();
     }
 
     private void order(String faults) throws IOException {

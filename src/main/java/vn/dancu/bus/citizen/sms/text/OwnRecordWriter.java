@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.citizen.ConversationSettings.Language;
+import vn.dancu.bus.citizen.code.RecordCodes;
+import vn.dancu.bus.citizen.code.RecordCodes.CodeList;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.message.population.Address;
 import vn.dancu.bus.message.population.BirthDate;
@@ -23,7 +25,7 @@ public final class OwnRecordWriter {
     private static final Map<FieldPath, LineReader> READERS = Map.of(
             CitizenFields.HO_VA_TEN.path(), (writer, citizen) -> writer.name(citizen.name()),
             CitizenFields.NGAY_THANG_NAM_SINH.path(), (writer, citizen) -> writer.birthDate(citizen.birthDate()),
-            CitizenFields.GIOI_TINH.path(), (writer, citizen) -> writer.names.gender(citizen.gender(), writer.language),
+            CitizenFields.GIOI_TINH.path(), (writer, citizen) -> writer.gender(citizen.gender()),
             CitizenFields.SO_DINH_DANH.path(), (writer, citizen) -> writer.number(citizen.soDinhDanh()),
             CitizenFields.SO_CMND.path(), (writer, citizen) -> writer.number(citizen.soCmnd()),
             CitizenFields.THUONG_TRU.path(), (writer, citizen) -> writer.place(citizen.permanentAddress()),
@@ -38,10 +40,10 @@ public final class OwnRecordWriter {
 
     private final List<SmsGrammar.Line> lines;
     private final Language language;
-    private final CodeNames names;
+    private final RecordCodes names;
     private final boolean masked;
 
-    public OwnRecordWriter(SmsGrammar grammar, Language language, CodeNames names, boolean masked) {
+    public OwnRecordWriter(SmsGrammar grammar, Language language, RecordCodes names, boolean masked) {
         this.lines = grammar.lines();
         this.language = language;
         this.names = names;
@@ -79,6 +81,12 @@ public final class OwnRecordWriter {
                         Stream.of(words).limit(1),
                         Stream.of(words).skip(1).map(word -> word.substring(0, word.offsetByCodePoints(0, 1)) + HIDDEN))
                 .collect(Collectors.joining(" "));
+    }
+
+    private @Nullable String gender(@Nullable String code) {
+        return language == Language.VI
+                ? names.name(CodeList.GENDER, code)
+                : names.nameEn(CodeList.GENDER, code);
     }
 
     private @Nullable String number(@Nullable String digits) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.catalogue.Catalogues;
+import vn.dancu.bus.citizen.code.RecordCodes;
 import vn.dancu.bus.citizen.ConversationSettings.Language;
 import vn.dancu.bus.citizen.access.AccessSummary;
 import vn.dancu.bus.kernel.name.NameNormalizer;
@@ -33,7 +34,7 @@ class SmsAnswerWriterTest {
 
     private static final int MARKED_ROOM = 201;
 
-    private static final CodeNames NAMES = new CodeNames(Catalogues.published());
+    private static final RecordCodes NAMES = new RecordCodes(Catalogues.published());
 
     @ParameterizedTest
     @EnumSource

@@ -1,32 +1,50 @@
-package vn.dancu.bus.citizen.sms.text;
+package vn.dancu.bus.citizen.code;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.catalogue.Catalogues;
-import vn.dancu.bus.citizen.ConversationSettings.Language;
 import vn.dancu.bus.message.population.Address;
 
-/** The names behind the codes of a record, by the shared catalogues. A code without a name is left out. */
-public final class CodeNames {
+/** The names behind the codes of a record. Thread-safe. */
+public final class RecordCodes {
 
     private static final String CODE = "Ma";
     private static final String NAME = "Ten";
     private static final String NAME_EN = "TenTiengAnh";
     private static final String LAST_DAY = "HieuLucDen";
 
-    private final Map<String, Map<String, String>> genders;
+    private final Map<CodeList, Map<String, Map<String, String>>> names = new HashMap<>();
     private final Units provinces;
     private final Units districts;
     private final Units wards;
 
-    public CodeNames(Catalogues catalogues) {
-        this.genders = new HashMap<>();
-        records(catalogues, "magioitinh").forEach(one -> genders.put(one.get(CODE), one));
+    public RecordCodes(Catalogues catalogues) {
+        for (CodeList list : CodeList.values()) {
+            Map<String, Map<String, String>> byCode = new HashMap<>();
+            records(catalogues, list.catalogue).forEach(one -> byCode.put(one.get(CODE), one));
+            names.put(list, byCode);
+        }
         this.provinces = Units.of(records(catalogues, "donvihanhchinhcap1"));
         this.districts = Units.of(records(catalogues, "donvihanhchinhcap2"));
         this.wards = Units.of(records(catalogues, "donvihanhchinhcap3"));
+    }
+
+    /** A list of codes, by the code of its catalogue. */
+    public enum CodeList {
+        GENDER("magioitinh"),
+        ETHNICITY("madantoc"),
+        RELIGION("matongiao"),
+        MARITAL_STATUS("matinhtranghonnhan"),
+        BLOOD_GROUP("manhommau"),
+        COUNTRY("maquocgia");
+
+        private final String catalogue;
+
+        CodeList(String catalogue) {
+            this.catalogue = catalogue;
+        }
     }
 
     /** Units of one level: a code may be one unit until 2025-06-30 and another since. */
@@ -52,24 +70,30 @@ public final class CodeNames {
         return catalogues.records(list, null).orElse(List.of());
     }
 
-    @Nullable
-    String gender(@Nullable String code, Language language) {
-        Map<String, String> gender = code == null ? null : genders.get(code);
-        return gender == null ? null : gender.get(language == Language.VI ? NAME : NAME_EN);
+    /** The Vietnamese name; null for a code that the list has not. */
+    public @Nullable String name(CodeList list, @Nullable String code) {
+        return property(list, code, NAME);
     }
 
-    @Nullable
-    String ward(Address address) {
+    /** The English name; null where there is none. */
+    public @Nullable String nameEn(CodeList list, @Nullable String code) {
+        return property(list, code, NAME_EN);
+    }
+
+    private @Nullable String property(CodeList list, @Nullable String code, String property) {
+        Map<String, Map<String, String>> known = names.getOrDefault(list, Map.of());
+        return code == null || !known.containsKey(code) ? null : known.get(code).get(property);
+    }
+
+    public @Nullable String ward(Address address) {
         return wards.name(address.wardCode(), address);
     }
 
-    @Nullable
-    String district(Address address) {
+    public @Nullable String district(Address address) {
         return districts.name(address.districtCode(), address);
     }
 
-    @Nullable
-    String province(Address address) {
+    public @Nullable String province(Address address) {
         return provinces.name(address.provinceCode(), address);
     }
 }

@@ -1,24 +1,29 @@
-package vn.dancu.bus.sandbox.axis;
+package vn.dancu.bus.sandbox.server;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts the mock beside the rest of the bus and before Camel's routes, which poll it, and stops it after them. */
-final class MockAxisLife implements SmartLifecycle {
+/** Starts a mock beside the rest of the bus and before Camel's routes, which may poll it, and stops it after them. */
+public final class EmbeddedServerLife implements SmartLifecycle {
 
     private static final int FIRST = 0;
 
-    private final MockAxis axis;
+    private final EmbeddedServer server;
+    private final Runnable portCheck;
+    private final String threadName;
     private volatile @Nullable Thread starting;
 
-    MockAxisLife(MockAxis axis) {
-        this.axis = axis;
+    /** @param portCheck refuses a port that is taken, before anything starts */
+    public EmbeddedServerLife(EmbeddedServer server, Runnable portCheck, String threadName) {
+        this.server = server;
+        this.portCheck = portCheck;
+        this.threadName = threadName;
     }
 
     @Override
     public void start() {
-        axis.requirePort();
-        Thread thread = new Thread(axis::start, "sandbox-axis");
+        portCheck.run();
+        Thread thread = new Thread(server::start, threadName);
         thread.setDaemon(true);
         thread.start();
         starting = thread;
@@ -35,7 +40,7 @@ final class MockAxisLife implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        axis.stop();
+        server.stop();
     }
 
     @Override

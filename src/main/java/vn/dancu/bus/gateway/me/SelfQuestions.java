@@ -1,0 +1,97 @@
+package vn.dancu.bus.gateway.me;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.citizen.VerifiedCitizen;
+import vn.dancu.bus.citizen.relation.Relation;
+import vn.dancu.bus.inquiry.Caller;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.PersonalId;
+import vn.dancu.bus.kernel.Purpose;
+import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.PopulationOperation;
+import vn.dancu.bus.register.PersonKey;
+
+/** The questions of this door: about the citizen, and about a child or a person whom the citizen represents. */
+final class SelfQuestions {
+
+    /** The field of a question that holds the number of such a person. */
+    static final String NUMBER = "soDinhDanh";
+
+    private static final String FIELDS = "fields";
+    private static final Purpose PURPOSE = new Purpose("tra-cuu-ban-than");
+
+    /** Stand for the officer, since no officer works on the question: the citizen, who asks about another in the second case. */
+    private static final String CITIZEN = "cong-dan";
+
+    private static final String REPRESENTATIVE = "nguoi-dai-dien";
+
+    private SelfQuestions() {}
+
+    /**
+     * A question.
+     *
+     * @param relation to the person whom it is about; null for the citizen
+     * @param fields names; all that the service can give when null
+     */
+    static CitizenQuery of(
+            PopulationOperation operation,
+            String requestId,
+            VerifiedCitizen citizen,
+            @Nullable Relation relation,
+            @Nullable List<String> fields) {
+        PersonKey person = relation == null ? citizen.key() : relation.person();
+        return new CitizenQuery(
+                operation,
+                requestId,
+                null,
+                relation == null ? CITIZEN : REPRESENTATIVE,
+                null,
+                PURPOSE,
+                person.number(),
+                person.name(),
+                person.birthDate(),
+                CitizenQuery.NO_CLAIMS,
+                asked(operation, fields));
+    }
+
+    /** Names may stand in one parameter, apart by commas, or in several; null where there is none. */
+    static @Nullable List<String> fields(HttpServletRequest request) {
+        String[] values = request.getParameterValues(FIELDS);
+        return values == null ? null : List.of(String.join(",", values).split(",", -1));
+    }
+
+    static PersonalId number(String digits) {
+        if (!PersonalId.isDigits(digits, PersonalId.Kind.SO_DINH_DANH.length())) {
+            throw BusException.of(ErrorCode.FIELD_INVALID, NUMBER, "exactly 12 digits");
+        }
+        return PersonalId.soDinhDanh(digits);
+    }
+
+    /** The caller of a question, whose record says who asked where it is about another person. */
+    static Caller caller(Caller caller, @Nullable Relation relation) {
+        return relation == null
+                ? caller
+                : new Caller(
+                caller.partner(), caller.objection(), caller.origin().withRepresentedParty(relation.party()));
+    }
+
+    private static Set<FieldPath> asked(PopulationOperation operation, @Nullable List<String> names) {
+        Set<FieldPath> known = CitizenFields.of(operation);
+        Set<FieldPath> asked = new LinkedHashSet<>();
+        for (String name : names == null ? List.<String>of() : names) {
+            asked.add(known.stream()
+                    .filter(field -> field.value().equals(name.strip()))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            BusException.of(ErrorCode.FIELD_INVALID, FIELDS, "names of fields, apart by commas")));
+        }
+        return asked;
+    }
+}

@@ -1,0 +1,190 @@
+package vn.dancu.bus.sms.smpp;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jsmpp.InvalidResponseException;
+import org.jsmpp.PDUException;
+import org.jsmpp.bean.DataCoding;
+import org.jsmpp.bean.DataCodings;
+import org.jsmpp.bean.ESMClass;
+import org.jsmpp.bean.GSMSpecificFeature;
+import org.jsmpp.bean.MessageMode;
+import org.jsmpp.bean.MessageType;
+import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.OptionalParameter;
+import org.jsmpp.bean.OptionalParameters;
+import org.jsmpp.bean.RegisteredDelivery;
+import org.jsmpp.bean.SMSCDeliveryReceipt;
+import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.ResponseTimeoutException;
+import org.jsmpp.session.SMPPSession;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.delivery.SendFailure;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.sms.PartOfText;
+import vn.dancu.bus.sms.PhoneNumber;
+import vn.dancu.bus.sms.SegmentedText;
+import vn.dancu.bus.sms.SmsSettings;
+import vn.dancu.bus.sms.alphabet.UserDataHeader;
+import vn.dancu.bus.sms.outbound.ReceiptOfPart;
+import vn.dancu.bus.sms.outbound.Submissions;
+import vn.dancu.bus.sms.outbound.SubmittedPart;
+
+/** Submits texts to one operator within its window and rate; each part is noted under the number that the operator gives it. */
+final class PartSubmitter {
+
+    /** How long a part is held for an operator that says it gets too many, before the outbox tries it again by its plan. */
+    private static final Duration THROTTLE_PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration NOTE_PATIENCE = Duration.ofSeconds(10);
+    private static final RegisteredDelivery RECEIPT = new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE);
+    private static final ESMClass WITH_HEADER =
+            new ESMClass(MessageMode.DEFAULT, MessageType.DEFAULT, GSMSpecificFeature.UDHI);
+
+    private final String name;
+    private final SmsSettings.Operator operator;
+    private final Submissions submissions;
+    private final SubmitMetrics metrics;
+    private final Semaphore window;
+    private final SubmitPacer pacer;
+
+    PartSubmitter(String name, SmsSettings.Operator operator, Submissions submissions, SubmitMetrics metrics) {
+        this.name = name;
+        this.operator = operator;
+        this.submissions = submissions;
+        this.metrics = metrics;
+        this.window = new Semaphore(operator.window());
+        this.pacer = new SubmitPacer(operator.rate());
+    }
+
+    /** One message on the wire. */
+    private record Part(ESMClass type, byte[] content, OptionalParameter[] parameters) {}
+
+    void submit(SmscLink link, UUID delivery, String from, PhoneNumber to, SegmentedText text, int attempt)
+            throws SendFailure {
+        boolean whole = text.parts().size() == 1 || operator.parts() == SmsSettings.Parts.PAYLOAD;
+        int messages = whole ? 1 : text.parts().size();
+        Set<Integer> taken = attempt > 1 ? submissions.partsOf(delivery) : Set.of();
+        for (int number = 1; number <= messages; number++) {
+            if (!taken.contains(number)) {
+                Part part = whole ? whole(text) : part(delivery, text, number);
+                String id = submit(link, from, to, text, part);
+                note(new SubmittedPart(name, ReceiptOfPart.stored(id, operator.receiptId()), delivery, number));
+            }
+        }
+    }
+
+    /** The operator has it: a failure now would send it twice. */
+    private void note(SubmittedPart part) {
+        try {
+            submissions.submitted(part, NOTE_PATIENCE);
+        } catch (BusException e) {
+            metrics.unnoted(name);
+        }
+    }
+
+    private String submit(SmscLink link, String from, PhoneNumber to, SegmentedText text, Part part)
+            throws SendFailure {
+        long until = System.nanoTime() + THROTTLE_PATIENCE.toNanos();
+        while (true) {
+            try {
+                String id = submitOnce(link, from, to, text, part);
+                pacer.taken();
+                metrics.submitted(name, "TAKEN");
+                return id;
+            } catch (NegativeResponseException e) {
+                if (!SubmitFailures.isThrottling(e) || System.nanoTime() > until) {
+                    metrics.submitted(name, "REFUSED");
+                    throw SubmitFailures.of(e);
+                }
+                metrics.submitted(name, "THROTTLED");
+                pacer.throttled();
+            } catch (PDUException | ResponseTimeoutException | InvalidResponseException | java.io.IOException e) {
+                metrics.submitted(name, "FAILED");
+                throw SubmitFailures.of(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new SendFailure("stopped", false, e);
+            }
+        }
+    }
+
+    private String submitOnce(SmscLink link, String from, PhoneNumber to, SegmentedText text, Part part)
+            throws SendFailure, InterruptedException, PDUException, ResponseTimeoutException,
+                    InvalidResponseException, NegativeResponseException, java.io.IOException {
+        if (!window.tryAcquire(THROTTLE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new SendFailure("smsc_window_full", false, null);
+        }
+        try {
+            pacer.await();
+            SMPPSession session = link.transmitter();
+            if (session == null) {
+                throw new SendFailure("smsc_not_bound", false, null);
+            }
+            DataCoding coding = DataCodings.newInstance((byte) text.alphabet().dataCoding());
+            TypeOfNumber type = typeOf(from);
+            return session.submitShortMessage(
+                            "",
+                            type,
+                            type == TypeOfNumber.INTERNATIONAL
+                                    ? NumberingPlanIndicator.ISDN
+                                    : NumberingPlanIndicator.UNKNOWN,
+                            PhoneNumber.of(from).map(PhoneNumber::digits).orElse(from),
+                            TypeOfNumber.INTERNATIONAL,
+                            NumberingPlanIndicator.ISDN,
+                            to.digits(),
+                            part.type(),
+                            (byte) 0,
+                            (byte) 0,
+                            null,
+                            null,
+                            RECEIPT,
+                            (byte) 0,
+                            coding,
+                            (byte) 0,
+                            part.content(),
+                            part.parameters())
+                    .getMessageId();
+        } finally {
+            window.release();
+        }
+    }
+
+    /** One message holds all of it: in the payload where it is longer than a short message may be. */
+    private static Part whole(SegmentedText text) {
+        if (text.parts().size() == 1) {
+            return new Part(new ESMClass(), text.parts().get(0), new OptionalParameter[0]);
+        }
+        java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+        text.parts().forEach(all::writeBytes);
+        return new Part(new ESMClass(), new byte[0], new OptionalParameter[] {
+            new OptionalParameter.Message_payload(all.toByteArray())
+        });
+    }
+
+    /** The reference is that of the delivery, the same at each attempt: a handset that gets a part twice has it once. */
+    private Part part(UUID delivery, SegmentedText text, int number) {
+        int reference = (int) (delivery.getLeastSignificantBits() & 0xffff);
+        byte[] content = text.parts().get(number - 1);
+        PartOfText part = new PartOfText(reference, text.parts().size(), number);
+        if (operator.parts() == SmsSettings.Parts.UDH) {
+            return new Part(WITH_HEADER, UserDataHeader.write(part, content), new OptionalParameter[0]);
+        }
+        return new Part(new ESMClass(), content, new OptionalParameter[] {
+            OptionalParameters.newSarMsgRefNum((short) reference),
+            OptionalParameters.newSarTotalSegments(part.total()),
+            OptionalParameters.newSarSegmentSeqnum(number)
+        });
+    }
+
+    private static TypeOfNumber typeOf(@Nullable String from) {
+        if (from == null || !from.chars().allMatch(one -> one >= '0' && one <= '9' || one == '+')) {
+            return TypeOfNumber.ALPHANUMERIC;
+        }
+        return PhoneNumber.of(from).isPresent() ? TypeOfNumber.INTERNATIONAL : TypeOfNumber.UNKNOWN;
+    }
+}

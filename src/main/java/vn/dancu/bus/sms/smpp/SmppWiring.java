@@ -1,0 +1,42 @@
+package vn.dancu.bus.sms.smpp;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.dancu.bus.probe.ConnectionSource;
+import vn.dancu.bus.sms.InboundTexts;
+import vn.dancu.bus.sms.SmsSettings;
+import vn.dancu.bus.sms.SmscConnections;
+import vn.dancu.bus.sms.outbound.Submissions;
+
+@Configuration(proxyBeanMethods = false)
+class SmppWiring {
+
+    @Bean
+    SmscConnections smscConnections(
+            SmsSettings settings, SslBundles bundles, Submissions submissions, MeterRegistry registry) {
+        return new SmscLinks(
+                settings,
+                operator -> new SmscSockets(
+                        (int) operator.timeout().toMillis(), SmscTls.context(operator, bundles)),
+                submissions,
+                new SubmitMetrics(registry));
+    }
+
+    @Bean
+    ConnectionSource smscProbes(SmsSettings settings, SmscConnections connections, SslBundles bundles) {
+        return new SmscProbes(settings, connections, bundles);
+    }
+
+    /** Always up: an operator that is away is no reason to send questions elsewhere; the gauge alarms. */
+    @Bean
+    HealthIndicator smsHealthIndicator(SmscConnections connections, InboundTexts texts) {
+        return () -> Health.up()
+                .withDetail("operators", connections.states())
+                .withDetail("traffic", texts.traffic())
+                .build();
+    }
+}

@@ -1,0 +1,213 @@
+package vn.dancu.bus.sandbox.citizen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.dancu.bus.fixtures.CitizenVisitor;
+import vn.dancu.bus.fixtures.Person;
+import vn.dancu.bus.fixtures.RawHttp;
+import vn.dancu.bus.fixtures.RunningBus;
+
+/** The whole way of a citizen over HTTP: the portal page, an issuer, the citizens' door of the bus; and what attackers try on it. */
+class CitizenPortalIT {
+
+    private static final String SESSION = "dancu-citizen";
+
+    private static RunningBus bus;
+    private static String page;
+    private static String issuers;
+    private static Person citizen;
+
+    @BeforeAll
+    static void start() {
+        bus = RunningBus.shared();
+        page = "http://127.0.0.1:" + bus.ports().http() + "/sandbox/citizen";
+        issuers = "http://127.0.0.1:" + bus.ports().signIn();
+        citizen = RunningBus.people(bus.ports().http(), "kind=parent&limit=1").get(0);
+    }
+
+    @AfterEach
+    void noFaults() {
+        RawHttp.send(bus.ports().signIn(), "DELETE /faults", List.of("Content-Length: 0"), new byte[0]);
+    }
+
+    @Test
+    void showsNothingWithoutASignIn() {
+        CitizenVisitor stranger = new CitizenVisitor();
+
+        assertThat(stranger.get(page + "/record").location()).isEqualTo(page);
+        CitizenVisitor.Page home = stranger.open(page);
+        assertThat(home.body()).contains("/sandbox/citizen/sign-in/portal", "/sandbox/citizen/sign-in/eid");
+        assertThat(home.headers().get("content-security-policy")).contains("default-src 'none'").doesNotContain("unsafe");
+        assertThat(home.headers().get("cache-control")).contains("no-store");
+    }
+
+    @Test
+    void showsACitizenOfThePortalTheOwnRecordAndSignsOut() {
+        CitizenVisitor visitor = new CitizenVisitor();
+
+        CitizenVisitor.Page record = signIn(visitor, "portal", "AGREES", "2");
+
+        assertThat(record.address()).isEqualTo(URI.create(page + "/record"));
+        assertThat(record.body()).contains(citizen.hoVaTen(), citizen.soDinhDanh(), "Nơi thường trú");
+        assertThat(visitor.open(page + "/household").body()).contains("Thành viên", citizen.hoVaTen());
+
+        CitizenVisitor.Page out = visitor.submit(page + "/sign-out", Map.of());
+        assertThat(out.address()).isEqualTo(URI.create(page));
+        assertThat(visitor.get(page + "/record").location()).isEqualTo(page);
+        assertThat(visitor.open(page + "/sign-in/portal").address().getPath())
+                .as("signed out there, too")
+                .isEqualTo("/sign-in");
+    }
+
+    @Test
+    void showsTheRecordOfAChildAndOfNobodyElse() {
+        CitizenVisitor visitor = new CitizenVisitor();
+        signIn(visitor, "eid", "AGREES", "2");
+        String child = bus.jdbc()
+                .sql("select r.so_dinh_danh from register.relative r join register.citizen c using (citizen_id)"
+                        + " join register.citizen k on k.so_dinh_danh = r.so_dinh_danh"
+                        + " where c.so_dinh_danh = ? and r.kind = 'CHILD' limit 1")
+                .param(citizen.soDinhDanh())
+                .query(String.class)
+                .single();
+        visitor.open(page + "/related");
+
+        assertThat(visitor.submit(page + "/related", Map.of("number", child)).body()).contains(child);
+        assertThat(visitor.submit(page + "/related", Map.of("number", "999000000000")).body())
+                .contains("relation_not_recorded", "công an cấp xã");
+    }
+
+    @Test
+    void saysInPlainWordsWhatIsWrongWithAnAccount() {
+        assertThat(signIn(new CitizenVisitor(), "portal", "OTHER_NAME", "2").body())
+                .contains("không khớp với cơ sở dữ liệu quốc gia", "Khác nhau ở: họ tên", "citizen_not_matched")
+                .doesNotContain(citizen.soDinhDanh());
+        assertThat(signIn(new CitizenVisitor(), "eid", "OTHER_BIRTH_DATE", "2").body())
+                .contains("Khác nhau ở: ngày sinh");
+        assertThat(signIn(new CitizenVisitor(), "eid", "UNKNOWN_NUMBER", "2").body()).contains("Khác nhau ở: số định danh");
+        CitizenVisitor organisation = new CitizenVisitor();
+        organisation.open(page + "/sign-in/portal");
+        assertThat(organisation
+                        .submit(issuers + "/sign-in", account("AGREES", "2", "2"))
+                        .body())
+                .contains("hãy dùng tài khoản cá nhân");
+    }
+
+    @Test
+    void speaksEnglishToo() {
+        CitizenVisitor visitor = new CitizenVisitor();
+        assertThat(visitor.open(page + "/language/en").body()).contains("lang=\"en\"", "My population data");
+
+        assertThat(signIn(visitor, "portal", "OTHER_NAME", "2").body())
+                .contains("Your account does not agree", "Different: name");
+    }
+
+    @Test
+    void asksForANewSignInWhenTheTokenIsNoGood() {
+        order("{\"expired\":1}");
+        assertThat(signIn(new CitizenVisitor(), "portal", "AGREES", "2").body())
+                .contains("Phiên đăng nhập đã hết hạn", "citizen_token_expired");
+        order("{\"future\":1}");
+        assertThat(signIn(new CitizenVisitor(), "portal", "AGREES", "2").body()).contains("citizen_token_invalid");
+        order("{\"other-audience\":1}");
+        assertThat(signIn(new CitizenVisitor(), "eid", "AGREES", "2").body()).contains("citizen_token_invalid");
+        order("{\"other-nonce\":1}");
+        assertThat(signIn(new CitizenVisitor(), "eid", "AGREES", "2").address().getQuery())
+                .as("the portal itself takes no token of another sign-in")
+                .isEqualTo("failed");
+    }
+
+    @Test
+    void takesNoCodeThatSomebodyElseAskedForAndNoneTwice() {
+        CitizenVisitor attacker = new CitizenVisitor();
+        String callback = callback(attacker);
+        CitizenVisitor victim = new CitizenVisitor();
+        victim.get(page + "/sign-in/portal");
+
+        assertThat(victim.get(callback).location()).as("another state").isEqualTo(page + "?failed");
+        assertThat(new CitizenVisitor().get(callback).location()).as("no sign-in begun").isEqualTo(page + "?failed");
+        assertThat(attacker.get(callback.replace("/portal?", "/eid?")).location())
+                .as("another issuer than it was begun at")
+                .isEqualTo(page + "?failed");
+        assertThat(victim.get(page + "/record").location()).isEqualTo(page);
+
+        String again = callback(attacker);
+        assertThat(attacker.get(again).location()).isEqualTo(page + "/record");
+        assertThat(attacker.get(again).location()).as("used before").isEqualTo(page + "?failed");
+    }
+
+    @Test
+    void leavesNothingToASessionThatSomebodyPlanted() {
+        CitizenVisitor visitor = new CitizenVisitor();
+        visitor.open(page + "/language/vi");
+        String planted = visitor.cookie(SESSION);
+        assertThat(planted).isNotEmpty();
+
+        signIn(visitor, "portal", "AGREES", "2");
+
+        assertThat(visitor.cookie(SESSION)).isNotEmpty().isNotEqualTo(planted);
+        RawHttp.Answer answer = RawHttp.send(
+                bus.ports().http(), "GET /sandbox/citizen/record", List.of("Cookie: " + SESSION + "=" + planted), new byte[0]);
+        assertThat(answer.status()).as("the planted session shows nothing").isEqualTo(302);
+    }
+
+    @Test
+    void leadsNowhereElse() {
+        CitizenVisitor visitor = new CitizenVisitor();
+        assertThat(visitor.get(page + "/sign-in/https%3A%2F%2Fexample.vn").location()).doesNotContain("example.vn");
+        assertThat(visitor.get(page + "/sign-in/portal?redirect_uri=https://example.vn/&action=x").location())
+                .startsWith(issuers + "/oauth2/authorize?")
+                .doesNotContain("example.vn");
+        RawHttp.Answer host = RawHttp.send(
+                bus.ports().http(), "GET /sandbox/citizen/sign-in/portal", List.of("X-Forwarded-Host: example.vn"), new byte[0]);
+        assertThat(host.headers().get("Location")).startsWith(issuers).doesNotContain("example.vn");
+    }
+
+    @Test
+    void takesNoFormOfAnotherSite() {
+        CitizenVisitor visitor = new CitizenVisitor();
+        signIn(visitor, "portal", "AGREES", "2");
+
+        CitizenVisitor.Page forged = visitor.post(page + "/related", Map.of("number", "999000000000", "_csrf", "made-up"));
+
+        assertThat(forged.location()).isEqualTo(page);
+        assertThat(visitor.get(page + "/record").status()).as("still signed in").isEqualTo(200);
+    }
+
+    private static void order(String plan) {
+        byte[] body = plan.getBytes(StandardCharsets.UTF_8);
+        assertThat(RawHttp.send(bus.ports().signIn(), "PUT /faults", List.of("Content-Length: " + body.length), body)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static Map<String, String> account(String agreement, String level, String kind) {
+        return Map.of("number", citizen.soDinhDanh(), "agreement", agreement, "level", level, "kind", kind);
+    }
+
+    /** Signs in as the citizen; the page to which that leads. */
+    private static CitizenVisitor.Page signIn(CitizenVisitor visitor, String issuer, String agreement, String level) {
+        CitizenVisitor.Page form = visitor.open(page + "/sign-in/" + issuer);
+        return visitor.submit(
+                issuers + form.address().getPath(), account(agreement, level, "1"));
+    }
+
+    /** The address at the portal to which the issuer sends a browser that has just signed in. */
+    private static String callback(CitizenVisitor visitor) {
+        String authorize = visitor.get(page + "/sign-in/portal").location();
+        assertThat(authorize).contains("state=", "nonce=", "code_challenge_method=S256", "acr_values=LoA1");
+        CitizenVisitor.Page answer = visitor.get(authorize);
+        if (answer.location().endsWith("/sign-in")) {
+            visitor.open(answer.location());
+            answer = visitor.get(visitor.post(issuers + "/sign-in", account("AGREES", "2", "1")).location());
+        }
+        return answer.location();
+    }
+}
