@@ -38,9 +38,17 @@ public record PersonEvent(
         String result,
         Set<String> released) {
 
+    /** Where a parent, or who represents the person, asks for the person: such a question is not the person's own. */
+    static final String RELATED_PATH = "/api/v1/me/related-persons/";
+
     public PersonEvent {
         roles = List.copyOf(roles);
         released = Set.copyOf(released);
+    }
+
+    /** Whether a parent, or who represents the person, asked at the citizens' door. */
+    public boolean isByRelative() {
+        return path != null && path.startsWith(RELATED_PATH);
     }
 
     /** Where the list continues after this event. */

@@ -50,9 +50,6 @@ public interface PersonEvents {
             boolean own,
             List<Concealment> concealed) {
 
-        /** The beginning of paths at which a parent, or who represents the person, asks for the person: questions that are not the person's own. */
-        public static final String RELATED_PATHS = "/api/v1/me/related-persons/";
-
         public Query {
             if (numbers.isEmpty()) {
                 throw new IllegalArgumentException("A person has a number");

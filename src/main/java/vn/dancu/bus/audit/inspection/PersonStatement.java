@@ -16,9 +16,6 @@ final class PersonStatement {
 
     private static final String DATA = "e.event::jsonb -> 'data'";
 
-    /** Where somebody else asks for the person: a parent, or who represents the person. */
-    private static final String OF_RELATED = PersonEvents.Query.RELATED_PATHS;
-
     /** The event that an act looks at; the purpose of that event decides whether the act may be seen. */
     private static final String LOOKED_AT =
             "select from audit.event x where x.kind in ('ANSWER', 'REFUSAL') and x.id = case when "
@@ -57,8 +54,10 @@ final class PersonStatement {
         bound(" and e.occurred_at >= ?", query.from());
         bound(" and e.occurred_at < ?", query.until());
         if (!query.own()) {
-            add(" and not coalesce(" + DATA + " ->> 'door' in ('me', 'sms') and not starts_with(coalesce(" + DATA
-                    + " ->> 'path', ''), ?) or " + DATA + " -> 'roles' @> '[\"citizen\"]', false)", OF_RELATED);
+            add(
+                    " and not coalesce(" + DATA + " ->> 'door' in ('me', 'sms') and not starts_with(coalesce(" + DATA
+                            + " ->> 'path', ''), ?) or " + DATA + " -> 'roles' @> '[\"citizen\"]', false)",
+                    PersonEvent.RELATED_PATH);
         }
         for (PersonEvents.Concealment concealment : query.concealed()) {
             add(" and not ").isConcealed(concealment);

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.audit.inspection.PersonEvent;
-import vn.dancu.bus.audit.inspection.PersonEvents;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.Role;
@@ -60,7 +59,7 @@ final class AccessEntryMapper {
         if (isOwn(event)) {
             return new AccessEntry.User(AccessEntry.Side.CITIZEN, SELF);
         }
-        if (isOfRelated(event)) {
+        if (event.isByRelative()) {
             return new AccessEntry.User(AccessEntry.Side.RELATIVE, RELATIVE);
         }
         boolean official = event.kind() == RecordKind.ACT && !event.roles().contains(Role.PARTNER.code());
@@ -75,14 +74,9 @@ final class AccessEntryMapper {
         return new AccessEntry.User(AccessEntry.Side.AUTHORITY, name);
     }
 
-    private static boolean isOfRelated(PersonEvent event) {
-        return event.path() != null && event.path().startsWith(PersonEvents.Query.RELATED_PATHS);
-    }
-
     private static boolean isOwn(PersonEvent event) {
         boolean atOwnDoor = "me".equals(event.door()) || "sms".equals(event.door());
-        return atOwnDoor && !isOfRelated(event)
-                || event.roles().contains(Role.CITIZEN.code());
+        return atOwnDoor && !event.isByRelative() || event.roles().contains(Role.CITIZEN.code());
     }
 
     private static Optional<PartnerId> partner(PersonEvent event) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.audit.AuditRecord;
+import vn.dancu.bus.audit.AuditTrail;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.audit.inspection.Inspection;
 import vn.dancu.bus.audit.inspection.PersonEvents;
@@ -32,10 +35,13 @@ import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.SoapClient;
 import vn.dancu.bus.fixtures.Tokens;
 import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.PersonalId;
+import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.kernel.SecretBox;
+import vn.dancu.bus.kernel.ServiceCode;
 import vn.dancu.bus.message.population.BirthDate;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.partner.authority.Authorities;
@@ -291,6 +297,41 @@ class AccessLogIT {
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toSet());
+    }
+
+    @Test
+    void tellsAParentFromTheCitizenAtTheCitizensDoor() {
+        PersonalId child = PersonalId.soDinhDanh("999777000018");
+        ask(child, "/api/v1/me/record");
+        ask(child, "/api/v1/me/related-persons/extract");
+        VerifiedCitizen citizen = new VerifiedCitizen(child, "ai đó", CITIZEN.birthDate(), CITIZEN.proof());
+
+        assertThat(log.page(citizen, new AccessQuery(null, null, true, null, 2)).entries())
+                .extracting(entry -> entry.by().side())
+                .containsExactlyInAnyOrder(AccessEntry.Side.RELATIVE, AccessEntry.Side.CITIZEN);
+        assertThat(log.page(citizen, new AccessQuery(null, null, false, null, 2)).entries())
+                .extracting(entry -> entry.by().side())
+                .containsOnly(AccessEntry.Side.RELATIVE);
+    }
+
+    private static void ask(PersonalId person, String path) {
+        Instant now = Instant.now(Clock.systemUTC());
+        AuditRecord.Trace trace = new AuditRecord.Trace(null, null, "GET", path, null, null, null, null);
+        BUS.bean(AuditTrail.class)
+                .append(new AuditRecord(
+                        UUID.randomUUID(),
+                        new AuditRecord.Who("g22-portal", "cong-dan", null, new Purpose("tra-cuu-ban-than")),
+                        new AuditRecord.What(
+                                new ServiceCode("TraCuuThongTinCongDan"),
+                                Set.of(FieldPath.of("HoVaTen")),
+                                Set.of(),
+                                1,
+                                "ab".repeat(32)),
+                        person,
+                        new AuditRecord.How("me", "m-1", 1, 1, now, now, trace),
+                        "found",
+                        null,
+                        null));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
@@ -142,6 +144,16 @@ class PolicyIT {
         });
     }
 
+    /** A portal cannot ask in the name of a citizen who is not signed in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"g22-portal", "sms-citizen"})
+    void grantsTheOwnRecordToThePersonAlone(String partner) {
+        AccessRequest request = request(partner, "TraCuuThongTinCongDan", null, "cong-dan", "tra-cuu-ban-than");
+
+        assertThat(outcome(room.decision(request))).isEqualTo("relationship_missing");
+        assertThat(outcome(room.decision(request.askedInPerson()))).isEqualTo("granted");
+    }
+
     @Test
     void grantsThreeADayWhereTheQuotaIsThree() {
         List<String> outcomes = IntStream.range(0, 5)
@@ -235,7 +247,8 @@ class PolicyIT {
                 officer,
                 purpose == null ? null : new Purpose(purpose),
                 null,
-                null);
+                null,
+                Set.of());
     }
 
     private static String outcome(Decision decision) {
