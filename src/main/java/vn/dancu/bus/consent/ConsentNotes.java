@@ -70,9 +70,9 @@ final class ConsentNotes {
     private static Map<String, String> detail(Consent consent, Consent.@Nullable Channel channel) {
         Map<String, String> detail = new TreeMap<>();
         detail.put("purpose", consent.purpose().value());
-        Consent.Decided decision = consent.decision();
-        List<FieldPath> fields =
-                decision == null || decision.consented().isEmpty() ? consent.fields() : decision.consented();
+        Consent.@Nullable Decided decision = consent.decision();
+        List<FieldPath> consented = decision == null ? List.of() : decision.consented();
+        List<FieldPath> fields = consented.isEmpty() ? consent.fields() : consented;
         detail.put("fields", fields.stream().map(FieldPath::value).collect(Collectors.joining(" ")));
         detail.put("text", consent.shown().version());
         Instant endsAt = decision == null ? null : decision.endsAt();
@@ -100,7 +100,9 @@ final class ConsentNotes {
                 Map.of(
                         "id", consent.id().toString(),
                         "state", consent.state().code(),
-                        "stateVi", VIETNAMESE.getOrDefault(consent.state(), consent.state().code()),
+                        "stateVi",
+                                VIETNAMESE.getOrDefault(
+                                        consent.state(), consent.state().code()),
                         "since", consent.changedAt().toString()));
     }
 }

@@ -159,8 +159,7 @@ final class CorrectionSubmitter implements Corrections, CorrectionOversight {
 
     private Correction opened(StoredCorrection stored) {
         StoredCorrection.StoredAnswer answer = stored.answer();
-        CorrectionTexts.Words words =
-                answer == null ? null : texts.open(answer.text(), CorrectionTexts.Words.class);
+        CorrectionTexts.Words words = answer == null ? null : texts.open(answer.text(), CorrectionTexts.Words.class);
         return shown(stored, texts.open(stored.wish(), Correction.Wish.class), words);
     }
 
@@ -194,7 +193,9 @@ final class CorrectionSubmitter implements Corrections, CorrectionOversight {
         CorrectionProposal.Evidence evidence = proposal.evidence();
         if (evidence != null && evidence.content().length > settings.maxFile().toBytes()) {
             throw BusException.of(
-                    ErrorCode.MESSAGE_TOO_LARGE, "tep", "at most " + settings.maxFile().toBytes() + " bytes");
+                    ErrorCode.MESSAGE_TOO_LARGE,
+                    "tep",
+                    "at most " + settings.maxFile().toBytes() + " bytes");
         }
     }
 

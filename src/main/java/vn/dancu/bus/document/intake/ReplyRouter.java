@@ -47,14 +47,13 @@ final class ReplyRouter {
     /** Whether it is about a document of ours, which then knows it. */
     void take(DocumentStatus status, String sender) {
         LocalDateTime at = status.timestamp();
-        target(status.responseFor(), sender)
-                .ifPresent(it -> it.room()
-                        .reported(
-                                it.documentId(),
-                                status.code().code(),
-                                at == null
-                                        ? clock.instant()
-                                        : at.atZone(DocumentDispatch.ZONE).toInstant()));
+        target(status.responseFor(), sender).ifPresent(it -> it.room()
+                .reported(
+                        it.documentId(),
+                        status.code().code(),
+                        at == null
+                                ? clock.instant()
+                                : at.atZone(DocumentDispatch.ZONE).toInstant()));
     }
 
     private Optional<Target> target(List<ResponseFor> references, String sender) {

@@ -20,8 +20,7 @@ public record GrantTerms(
         List<CaseForm> caseForms,
         ConsentDemand consent) {
 
-    public static final GrantTerms NONE = 
-            new GrantTerms(null, Set.of(), Demand.NOTHING, List.of(), ConsentDemand.NONE);
+    public static final GrantTerms NONE = new GrantTerms(null, Set.of(), Demand.NOTHING, List.of(), ConsentDemand.NONE);
 
     public GrantTerms {
         officers = Set.copyOf(officers);

@@ -192,7 +192,9 @@ final class JdbcTakes {
     private static String operator(TakenMessage one) {
         return one instanceof TakenMessage.Text text
                 ? text.operator()
-                : one instanceof TakenMessage.Part part ? part.operator() : ((TakenMessage.Receipt) one).of().operator();
+                : one instanceof TakenMessage.Part part
+                        ? part.operator()
+                        : ((TakenMessage.Receipt) one).of().operator();
     }
 
     private static void count(Map<String, TakeResult> counted, String operator, String outcome) {

@@ -72,7 +72,9 @@ class IssuerKeysTest {
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path));
         IssuerKeys keys = new IssuerKeys("keys", new KeySetReader(issuer, null), issuer.keys(), clock);
         return new AccountVerifier(
-                Map.of(ISSUER.issuer(), new AccountVerifier.KnownIssuer(issuer, new IssuerTokens("keys", issuer, keys, clock))),
+                Map.of(
+                        ISSUER.issuer(),
+                        new AccountVerifier.KnownIssuer(issuer, new IssuerTokens("keys", issuer, keys, clock))),
                 new RememberedUses(),
                 new RegisterMatch(new ScriptedCitizens()));
     }
@@ -127,7 +129,14 @@ class IssuerKeysTest {
     @Test
     void takesNoKeysThatAreNone() {
         for (String wrong : new String[] {
-            "", "{", "[]", "{}", "{\"keys\":[]}", "{\"keys\":[{\"kty\":\"oct\",\"k\":\"c2VjcmV0\"}]}", "<html>", " ".repeat(300_000)
+            "",
+            "{",
+            "[]",
+            "{}",
+            "{\"keys\":[]}",
+            "{\"keys\":[{\"kty\":\"oct\",\"k\":\"c2VjcmV0\"}]}",
+            "<html>",
+            " ".repeat(300_000)
         }) {
             published = wrong;
             clock.shift(Duration.ofSeconds(asked.get() * 10L));
@@ -171,8 +180,7 @@ class IssuerKeysTest {
     private @Nullable ErrorCode codeOf(String token) {
         BusException refused = catchThrowableOfType(
                 BusException.class,
-                () -> accounts.verify(
-                        new ShownToken(token, CitizenIssuer.NONCE, new PartnerId("g22-portal")), 1));
+                () -> accounts.verify(new ShownToken(token, CitizenIssuer.NONCE, new PartnerId("g22-portal")), 1));
         return refused == null ? null : refused.refusal().code();
     }
 }
