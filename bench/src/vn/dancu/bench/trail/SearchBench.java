@@ -106,8 +106,7 @@ public final class SearchBench {
                 text.append("\n").append(name).append("\n").append(Plans.of(room.jdbc(), search, hash(search)));
             });
             text.append("\nown log, first 1,000\n")
-                    .append(Plans.ofLog(
-                            room.jdbc(), log(0, List.of()), PersonHash.of(box(), busy(0)), 10 * PAGE));
+                    .append(Plans.ofLog(room.jdbc(), log(0, List.of()), PersonHash.of(box(), busy(0)), 10 * PAGE));
         }
     }
 
@@ -162,8 +161,10 @@ public final class SearchBench {
         int probes = words.number("probes");
         List<PersonEvents.Concealment> rules = List.of(new PersonEvents.Concealment(
                 Set.of("p0", "p1", "p2"), Set.of("giai-quyet-tthc"), Set.of(), moment(random)));
-        row("own log, first 100", probes, i -> persons.list(log(i, List.of()), null, PAGE).size());
-        row("own log, first 1,000", probes, i -> persons.list(log(i, List.of()), null, 10 * PAGE).size());
+        row("own log, first 100", probes, i -> persons.list(log(i, List.of()), null, PAGE)
+                .size());
+        row("own log, first 1,000", probes, i -> persons.list(log(i, List.of()), null, 10 * PAGE)
+                .size());
         row("own log, 1,000 far behind", probes, i -> persons.list(
                         log(i, List.of()), new EventCursor(moment(random), new UUID(0, 0)), 10 * PAGE)
                 .size());

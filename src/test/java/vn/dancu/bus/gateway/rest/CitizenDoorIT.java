@@ -29,12 +29,15 @@ class CitizenDoorIT {
     private static final String NONCE = "DanCu-Citizen-Nonce: " + ScriptedCitizens.NONCE;
 
     private final ScriptedInquiries inquiries;
+    private final ScriptedCitizens citizens;
     private final DoorsClient doors;
     private final int port;
     private volatile @Nullable CitizenQuery asked;
 
-    CitizenDoorIT(@Autowired ScriptedInquiries inquiries, @LocalServerPort int port) {
+    CitizenDoorIT(
+            @Autowired ScriptedInquiries inquiries, @Autowired ScriptedCitizens citizens, @LocalServerPort int port) {
         this.inquiries = inquiries;
+        this.citizens = citizens;
         this.doors = new DoorsClient(port);
         this.port = port;
     }
@@ -52,7 +55,8 @@ class CitizenDoorIT {
         RawHttp.Answer answer = ask("GET /api/v1/me/record?fields=HoVaTen,ThuongTru&fields=Cha", TOKEN, NONCE);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(CONTRACT.findingsByName("CitizenAnswer", DoorsClient.json(answer))).isEmpty();
+        assertThat(CONTRACT.findingsByName("CitizenAnswer", DoorsClient.json(answer)))
+                .isEmpty();
         assertThat(answer.headers()).containsKeys("DanCu-Event-Id", "DanCu-Result-Status");
         CitizenQuery query = Objects.requireNonNull(asked);
         assertThat(query.operation()).isEqualTo(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN);
@@ -68,8 +72,10 @@ class CitizenDoorIT {
     void asksForTheHousehold() {
         RawHttp.Answer answer = ask("GET /api/v1/me/household", TOKEN, NONCE);
 
-        assertThat(CONTRACT.findingsByName("HouseholdAnswer", DoorsClient.json(answer))).isEmpty();
-        assertThat(Objects.requireNonNull(asked).operation()).isEqualTo(PopulationOperation.CUNG_CAP_THONG_TIN_HO_GIA_DINH);
+        assertThat(CONTRACT.findingsByName("HouseholdAnswer", DoorsClient.json(answer)))
+                .isEmpty();
+        assertThat(Objects.requireNonNull(asked).operation())
+                .isEqualTo(PopulationOperation.CUNG_CAP_THONG_TIN_HO_GIA_DINH);
     }
 
     @Test
@@ -110,15 +116,13 @@ class CitizenDoorIT {
         assertRefused(ask("GET /api/v1/me/record", TOKEN), 400, "header_invalid");
         assertRefused(ask("GET /api/v1/me/record", TOKEN, NONCE, NONCE), 400, "header_invalid");
         assertRefused(ask("GET /api/v1/me/record", TOKEN, "DanCu-Citizen-Nonce: short"), 400, "header_invalid");
-        assertRefused(
-                ask("GET /api/v1/me/record", TOKEN, "DanCu-Citizen-Nonce: mã ngẫu nhiên"), 400, "header_invalid");
+        assertRefused(ask("GET /api/v1/me/record", TOKEN, "DanCu-Citizen-Nonce: mã ngẫu nhiên"), 400, "header_invalid");
     }
 
     @Test
     void saysWhichOfTheTwoTokensIsWrong() {
         RawHttp.Answer citizen = ask("GET /api/v1/me/record", "DanCu-Citizen-Token: x.y.z", NONCE);
-        RawHttp.Answer partner =
-                doors.send("GET /api/v1/me/record", "", "Authorization: Bearer x.y.z", TOKEN, NONCE);
+        RawHttp.Answer partner = doors.send("GET /api/v1/me/record", "", "Authorization: Bearer x.y.z", TOKEN, NONCE);
 
         assertRefused(citizen, 401, "citizen_token_invalid");
         assertThat(citizen.headers()).containsEntry("WWW-Authenticate", "DanCu-Citizen-Token realm=\"dancu\"");
@@ -151,8 +155,8 @@ class CitizenDoorIT {
     @Test
     void namesItsMethodsAndIsClosedToPagesOfOtherSites() {
         RawHttp.Answer options = ask("OPTIONS /api/v1/me/record");
-        RawHttp.Answer preFlight = ask(
-                "OPTIONS /api/v1/me/record", "Origin: https://example.vn", "Access-Control-Request-Method: GET");
+        RawHttp.Answer preFlight =
+                ask("OPTIONS /api/v1/me/record", "Origin: https://example.vn", "Access-Control-Request-Method: GET");
 
         assertThat(options.headers().get("Allow")).contains("GET");
         assertRefused(preFlight, 400, "header_invalid");
@@ -163,6 +167,18 @@ class CitizenDoorIT {
     @ValueSource(strings = {"HoTen", "", "HoVaTen,,Cha", "%00", "HoVaTen%20OR%201"})
     void refusesFieldsThatDoNotExist(String fields) {
         assertRefused(ask("GET /api/v1/me/record?fields=" + fields, TOKEN, NONCE), 400, "field_invalid");
+    }
+
+    /** The level is that of the address, however its path is written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"household", "%68ousehold", "hous%65hold"})
+    void asksForTheLevelOfTheAddress(String path) {
+        ask("GET /api/v1/me/" + path, TOKEN, NONCE);
+        int household = citizens.lastLevel();
+        ask("GET /api/v1/me/record", TOKEN, NONCE);
+
+        assertThat(household).isEqualTo(2);
+        assertThat(citizens.lastLevel()).isEqualTo(1);
     }
 
     @Test
