@@ -15,6 +15,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import vn.dancu.bus.citizen.AccountSettings;
 import vn.dancu.bus.citizen.VerifiedCitizen;
 import vn.dancu.bus.citizen.account.CitizenAccounts;
@@ -61,7 +62,7 @@ final class CitizenGate implements HandlerInterceptor, HandlerMethodArgumentReso
             return true;
         }
         if ("HEAD".equals(request.getMethod())) {
-            response.setHeader(HttpHeaders.ALLOW, "GET, POST, PUT, DELETE, OPTIONS");
+            response.setHeader(HttpHeaders.ALLOW, "GET, OPTIONS");
             throw BusException.of(ErrorCode.METHOD_NOT_ALLOWED, "method", "not HEAD: nobody would read the answer");
         }
         Partner partner = partner(request);
@@ -112,9 +113,10 @@ final class CitizenGate implements HandlerInterceptor, HandlerMethodArgumentReso
         return (Partner) Objects.requireNonNull(asker.getDetails());
     }
 
-    /** The first part of the path that belongs to the door: {@code household}. */
+    /** The first part of the path that belongs to the door, {@code household}: of the pattern, since a path can be written in many ways. */
     private static String address(HttpServletRequest request) {
-        return request.getRequestURI().substring(PATH.length()).split("/", 2)[0];
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return String.valueOf(pattern).substring(PATH.length()).split("/", 2)[0];
     }
 
     private static String token(HttpServletRequest request) {

@@ -3,8 +3,17 @@ package vn.dancu.bus.citizen.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -13,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +63,15 @@ class IssuerKeysTest {
             exchange.close();
         });
         server.start();
+        accounts = accounts("/jwks");
+    }
+
+    private CitizenAccounts accounts(String path) {
         AccountSettings.Issuer issuer = TokenAttacksTest.settings(
                 ISSUER.issuer(),
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/jwks"));
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path));
         IssuerKeys keys = new IssuerKeys("keys", new KeySetReader(issuer, null), issuer.keys(), clock);
-        accounts = new AccountVerifier(
+        return new AccountVerifier(
                 Map.of(
                         ISSUER.issuer(),
                         new AccountVerifier.KnownIssuer(issuer, new IssuerTokens("keys", issuer, keys, clock))),
@@ -130,8 +144,40 @@ class IssuerKeysTest {
         }
     }
 
+    /** An address that sends elsewhere is no address of keys: whoever can redirect it could choose them. */
+    @Test
+    void followsNoRedirect() {
+        server.createContext("/elsewhere", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/jwks");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        accounts = accounts("/elsewhere");
+
+        assertThat(codeOf(ISSUER.key())).isEqualTo(ErrorCode.ISSUER_UNAVAILABLE);
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void takesKeysOfEllipticCurvesWhereTheIssuerSignsByThem() throws JOSEException {
+        ECKey curve = new ECKeyGenerator(Curve.P_256).keyID("curve").generate();
+        published = new JWKSet(List.of(curve, ISSUER.key())).toString();
+        JWSObject token = new JWSObject(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("curve").build(), new Payload(claims()));
+        token.sign(new ECDSASigner(curve));
+
+        assertThat(codeOf(token.serialize())).isNull();
+    }
+
+    private String claims() {
+        return JSONObjectUtils.toJSONString(ISSUER.claims(PERSON, clock.instant()));
+    }
+
     private @Nullable ErrorCode codeOf(RSAKey key) {
-        String token = CitizenIssuer.signed(key, JSONObjectUtils.toJSONString(ISSUER.claims(PERSON, clock.instant())));
+        return codeOf(CitizenIssuer.signed(key, claims()));
+    }
+
+    private @Nullable ErrorCode codeOf(String token) {
         BusException refused = catchThrowableOfType(
                 BusException.class,
                 () -> accounts.verify(new ShownToken(token, CitizenIssuer.NONCE, new PartnerId("g22-portal")), 1));

@@ -324,7 +324,7 @@ class TokenAttacksTest {
                 Map.of(
                         PORTAL.value(), List.of(CitizenIssuer.AUDIENCE),
                         OTHER.value(), List.of(CitizenIssuer.AUDIENCE)),
-                Set.of("RS256"),
+                Set.of("RS256", "ES256"),
                 Duration.ofSeconds(30),
                 Duration.ofHours(1),
                 "acr",

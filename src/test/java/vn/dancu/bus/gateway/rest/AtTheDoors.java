@@ -15,6 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "logging.pattern.console=%p %m %kvp%n%ex",
+            "dancu.citizen.address-levels.household=2",
             "dancu.citizen.extract.signature-bundle=doors-signature",
             "dancu.citizen.extract.authority=Cơ quan thử nghiệm",
             "dancu.citizen.extract.place=Hà Nội"

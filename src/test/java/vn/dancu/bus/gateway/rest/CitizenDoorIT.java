@@ -29,12 +29,15 @@ class CitizenDoorIT {
     private static final String NONCE = "DanCu-Citizen-Nonce: " + ScriptedCitizens.NONCE;
 
     private final ScriptedInquiries inquiries;
+    private final ScriptedCitizens citizens;
     private final DoorsClient doors;
     private final int port;
     private volatile @Nullable CitizenQuery asked;
 
-    CitizenDoorIT(@Autowired ScriptedInquiries inquiries, @LocalServerPort int port) {
+    CitizenDoorIT(
+            @Autowired ScriptedInquiries inquiries, @Autowired ScriptedCitizens citizens, @LocalServerPort int port) {
         this.inquiries = inquiries;
+        this.citizens = citizens;
         this.doors = new DoorsClient(port);
         this.port = port;
     }
@@ -164,6 +167,18 @@ class CitizenDoorIT {
     @ValueSource(strings = {"HoTen", "", "HoVaTen,,Cha", "%00", "HoVaTen%20OR%201"})
     void refusesFieldsThatDoNotExist(String fields) {
         assertRefused(ask("GET /api/v1/me/record?fields=" + fields, TOKEN, NONCE), 400, "field_invalid");
+    }
+
+    /** The level is that of the address, however its path is written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"household", "%68ousehold", "hous%65hold"})
+    void asksForTheLevelOfTheAddress(String path) {
+        ask("GET /api/v1/me/" + path, TOKEN, NONCE);
+        int household = citizens.lastLevel();
+        ask("GET /api/v1/me/record", TOKEN, NONCE);
+
+        assertThat(household).isEqualTo(2);
+        assertThat(citizens.lastLevel()).isEqualTo(1);
     }
 
     @Test
