@@ -19,7 +19,7 @@ import vn.dancu.bus.policy.Decision;
 /**
  * One access decision from the snapshot, one thread, with a policy of so many partners: granted (which takes from the
  * quota, and now and then a block of permits from PostgreSQL), refused by the officer, granted and refused by the number of
- * the case, granted by the follow list (which asks PostgreSQL each time).
+ * the case, asked of the follow list and of the consents (which asks PostgreSQL each time).
  */
 @State(Scope.Benchmark)
 @BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
@@ -40,6 +40,7 @@ public class DecisionBenchmark {
     private AccessRequest[] withCase = {};
     private AccessRequest[] withoutCase = {};
     private AccessRequest[] followed = {};
+    private AccessRequest[] consented = {};
     private int turn;
 
     @Setup
@@ -50,6 +51,7 @@ public class DecisionBenchmark {
         withCase = policy.requests(partners, "2.000003", "canbo03", "H41.1-261124-0001");
         withoutCase = policy.requests(partners, "2.000003", "canbo03", null);
         followed = policy.requests(partners, "3.000001", "canbo03", null);
+        consented = policy.requests(partners, "4.000001", "canbo03", null);
     }
 
     @TearDown
@@ -81,6 +83,12 @@ public class DecisionBenchmark {
     @Benchmark
     public Decision askedOfTheFollowList() {
         return decided(followed, Decision.Refused.class);
+    }
+
+    /** The person has agreed to nothing, so that the answer is no; the question to PostgreSQL is the same. */
+    @Benchmark
+    public Decision askedOfTheConsents() {
+        return decided(consented, Decision.Refused.class);
     }
 
     private Decision decided(AccessRequest[] requests, Class<? extends Decision> expected) {

@@ -1,15 +1,19 @@
 package vn.dancu.bench.jmh;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,12 +27,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.batch.QuestionsInFlight;
+import vn.dancu.bus.consent.ConsentSettings;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.ServiceCode;
 import vn.dancu.bus.partner.Enrolments;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.partner.notice.Notices;
 import vn.dancu.bus.policy.AccessPolicy;
 import vn.dancu.bus.policy.AccessRequest;
 import vn.dancu.bus.policy.Decision;
@@ -63,7 +70,20 @@ final class PolicyOfMany {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(2),
                         ZoneId.of("Asia/Ho_Chi_Minh")));
-        room.scan("vn.dancu.bus.policy");
+        room.registerBean(QuestionsInFlight.class);
+        room.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        room.registerBean(Notices.class, PolicyOfMany::noNotices);
+        room.registerBean(
+                ConsentSettings.class,
+                () -> new ConsentSettings(
+                        new ClassPathResource("consent/texts.yaml"),
+                        Duration.ofDays(365),
+                        Duration.ofDays(30),
+                        1_000,
+                        3,
+                        Duration.ofSeconds(2),
+                        Duration.ofHours(1)));
+        room.scan("vn.dancu.bus.policy", "vn.dancu.bus.consent");
         room.refresh();
         policy = room.getBean(AccessPolicy.class);
     }
@@ -98,8 +118,17 @@ final class PolicyOfMany {
                         officer,
                         null,
                         SOMEBODY,
-                        issue))
+                        issue,
+                        Set.of()))
                 .toArray(AccessRequest[]::new);
+    }
+
+    /** Nobody gives a consent here. */
+    private static Notices noNotices() {
+        return (Notices) Proxy.newProxyInstance(
+                PolicyOfMany.class.getClassLoader(), new Class<?>[] {Notices.class}, (proxy, method, arguments) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     private DataSource database() {
@@ -121,12 +150,13 @@ final class PolicyOfMany {
                 .collect(Collectors.joining("", "partners:\n", ""));
     }
 
-    /** Twenty officers; ten procedures plain, ten for cases, two for a follow list; five other services. */
+    /** Twenty officers; ten procedures plain, ten for cases, two for a follow list, two with consent; five other services. */
     private static String partner(int number) {
         List<String> grants = new ArrayList<>(List.of(
                 grant(SERVICE, "1", 10, ""),
                 grant(SERVICE, "2", 10, ", relationship: case, caseForms: [\"H41.1-######-####\"]"),
-                grant(SERVICE, "3", 2, ", relationship: follow-list")));
+                grant(SERVICE, "3", 2, ", relationship: follow-list"),
+                grant(SERVICE, "4", 2, ", consent: required")));
         for (String service : List.of("A", "B", "C", "D", "E")) {
             grants.add(grant("DichVu" + service, "1", 10, ""));
         }

@@ -3,7 +3,8 @@
  *
  * <p>{@code citizen.account} proves people by tokens. The doors are in packages of their own: {@code citizen.sms} for text messages,
  * {@code gateway.me} for the portal. Nothing is released without a proof, and nothing but through {@code inquiry}. Who used the data of a
- * citizen is in {@code citizen.access}, what a citizen asks about a use in {@code citizen.question}.
+ * citizen is in {@code citizen.access}, what a citizen asks about a use in {@code citizen.question},
+ * what a citizen asks to be corrected in {@code citizen.correction}.
  */
 @NullMarked
 @ApplicationModule(
@@ -23,6 +24,8 @@
             "policy",
             "register",
             "inquiry",
+            "document",
+            "delivery",
             "ledger",
             "sms",
             "pdf",

@@ -2,7 +2,8 @@
  * The outer wall: SOAP, REST, adapter, hub-queue and citizens' doors, sign-in, faults and problems.
  *
  * <p>No face: nobody depends on it. A door reads and writes the wire; it never decides and never looks anything up: of room
- * {@code policy} it takes only what a partner manages by itself, its officers, procedures and follow list. What
+ * {@code policy} it takes only what a partner manages by itself, its officers, procedures and follow list, of room {@code consent} the
+ * requests and the person's decisions. What
  * stands in this package is shared by the doors: the guard before every HTTP door, the form of refusals, the settings.
  */
 @NullMarked
@@ -24,11 +25,14 @@
             "citizen",
             "citizen :: access",
             "citizen :: account",
+            "citizen :: correction",
+            "document",
             "citizen :: extract",
             "citizen :: question",
             "citizen :: relation",
             "camel",
             "policy",
+            "consent",
             "catalogue",
             "replay",
             "replay :: door",

@@ -59,13 +59,14 @@ class InquiryPipeline implements Inquiries {
     public InquiryReply attempt(Caller caller, CitizenQuery query, AnswerEncoder encoder) {
         Decision.@Nullable Granted granted = null;
         try {
-            Decision decision = decide(caller, query);
+            Set<FieldPath> asked = asked(query);
+            Decision decision = decide(caller, query, asked);
             if (decision instanceof Decision.Refused refused) {
                 return refused(caller, query, null, new BusException(refused.refusal()));
             }
             granted = (Decision.Granted) decision;
             degrade.requireAnswerable(query.operation());
-            return answer(caller, query, granted, encoder);
+            return answer(caller, query, cuts.of(asked, granted.fields()), granted, encoder);
         } catch (InquiryFault e) {
             throw e;
         } catch (BusException e) {
@@ -97,7 +98,7 @@ class InquiryPipeline implements Inquiries {
         return refusal;
     }
 
-    private Decision decide(Caller caller, CitizenQuery query) {
+    private Decision decide(Caller caller, CitizenQuery query, Set<FieldPath> asked) {
         if (caller.objection() != null) {
             return new Decision.Refused(Refusal.of(caller.objection()));
         }
@@ -115,15 +116,19 @@ class InquiryPipeline implements Inquiries {
                 query.officer(),
                 query.purpose(),
                 query.number(),
-                caller.origin().traits().issue());
+                caller.origin().traits().issue(),
+                asked);
         try (TraceSpan span = traces.step("policy")) {
             return policy.decide(request, caller.partner());
         }
     }
 
-    private InquiryReply answer(Caller caller, CitizenQuery query, Decision.Granted granted, AnswerEncoder encoder) {
-        Set<FieldPath> asked = asked(query);
-        FieldCuts.FieldCut cut = cuts.of(asked, granted.fields());
+    private InquiryReply answer(
+            Caller caller,
+            CitizenQuery query,
+            FieldCuts.FieldCut cut,
+            Decision.Granted granted,
+            AnswerEncoder encoder) {
         Set<FieldPath> released = cut.released();
         if (released.isEmpty()) {
             return refused(caller, query, granted, BusException.of(ErrorCode.NO_FIELD_ALLOWED));

@@ -59,14 +59,14 @@ final class NoticeDigest {
             Map<PartnerId, List<Notice>> written = notices.takeUntold(LIMIT).stream()
                     .collect(Collectors.groupingBy(Notice::partner, LinkedHashMap::new, Collectors.toList()));
             written.forEach((id, theirs) -> partners.find(id).ifPresent(partner -> {
-                mail(partner, theirs);
+                mail(partner, theirs.stream().filter(it -> it.kind().isForPeople()).toList());
                 call(partner, theirs);
             }));
         });
     }
 
     private void mail(Partner partner, List<Notice> written) {
-        if (settings.from() == null) {
+        if (settings.from() == null || written.isEmpty()) {
             return;
         }
         String subject = "[DanCu Bus] " + vietnamese.subject(written) + " / " + english.subject(written);

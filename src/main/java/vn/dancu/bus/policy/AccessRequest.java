@@ -1,6 +1,8 @@
 package vn.dancu.bus.policy;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Purpose;
@@ -16,6 +18,7 @@ import vn.dancu.bus.kernel.ServiceCode;
  * @param purpose as stated by the asker; null takes the purpose of the grant that fits
  * @param person who is asked about, for grants that demand a follow list; null when nobody is, as in an explanation
  * @param issue number of the case that is being handled, as stated by the asker; null when none was
+ * @param asked the fields asked for, for grants that need consent; empty for all of them
  */
 public record AccessRequest(
         PartnerId partner,
@@ -24,4 +27,5 @@ public record AccessRequest(
         String officer,
         @Nullable Purpose purpose,
         @Nullable PersonalId person,
-        @Nullable String issue) {}
+        @Nullable String issue,
+        Set<FieldPath> asked) {}

@@ -41,6 +41,7 @@ public record Explanation(
      * @param purpose under which the fields are released
      * @param legalBasis the clause: the grant's own, or that of the purpose; null when the list has lost the purpose
      * @param relationship {@code none}, {@code case} or {@code follow-list}
+     * @param consent {@code none} or {@code required}
      * @param fields that may be released
      * @param quotas of the running minute and the running day; empty when the service has none
      */
@@ -49,6 +50,7 @@ public record Explanation(
             Purpose purpose,
             @Nullable String legalBasis,
             String relationship,
+            String consent,
             List<FieldPath> fields,
             List<QuotaState> quotas) {}
 

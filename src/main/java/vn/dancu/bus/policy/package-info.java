@@ -19,7 +19,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Policy",
-        allowedDependencies = {"kernel", "partner", "audit"})
+        allowedDependencies = {"kernel", "partner", "audit", "consent"})
 package vn.dancu.bus.policy;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,7 @@
             "kernel",
             "partner",
             "policy",
+            "consent",
             "audit",
             "audit :: inspection",
             "delivery",

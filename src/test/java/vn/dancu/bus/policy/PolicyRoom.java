@@ -1,5 +1,7 @@
 package vn.dancu.bus.policy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -18,7 +20,12 @@ import org.springframework.scheduling.annotation.SchedulingConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.batch.QuestionsInFlight;
+import vn.dancu.bus.consent.ConsentRequests;
+import vn.dancu.bus.consent.ConsentSettings;
+import vn.dancu.bus.consent.Consents;
 import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.fixtures.ForgottenNotices;
 import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.ShiftedClock;
@@ -35,6 +42,7 @@ import vn.dancu.bus.partner.Enrolments;
 import vn.dancu.bus.partner.KnownDialects;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.partner.notice.Notices;
 
 /** The room as it is wired, on a database of its own. */
 public final class PolicyRoom implements AutoCloseable {
@@ -64,6 +72,9 @@ public final class PolicyRoom implements AutoCloseable {
     public final OwnRights selfService;
     public final FollowLists followLists;
     public final Explanations explainer;
+    public final Consents consents;
+    public final ConsentRequests consentRequests;
+    public final ForgottenNotices notices = new ForgottenNotices();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     /** Partners that nobody enrolled. */
@@ -99,14 +110,20 @@ public final class PolicyRoom implements AutoCloseable {
                 KnownServices.class,
                 () -> service -> PopulationOperation.byElement(service.value()).map(CitizenFields::of));
         context.registerBean(PolicySettings.class, () -> settings);
+        context.registerBean(ConsentSettings.class, PolicyRoom::consentSettings);
+        context.registerBean(QuestionsInFlight.class);
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(Notices.class, () -> notices);
         context.register(SchedulingConfiguration.class);
-        context.scan("vn.dancu.bus.policy");
+        context.scan("vn.dancu.bus.policy", "vn.dancu.bus.consent");
         context.refresh();
         drafts = bean(PolicyDrafts.class);
         versions = bean(PolicyVersions.class);
         selfService = bean(OwnRights.class);
         followLists = bean(FollowLists.class);
         explainer = bean(Explanations.class);
+        consents = bean(Consents.class);
+        consentRequests = bean(ConsentRequests.class);
     }
 
     public <T> T bean(Class<T> type) {
@@ -145,7 +162,8 @@ public final class PolicyRoom implements AutoCloseable {
                 officer,
                 purpose == null ? null : new Purpose(purpose),
                 person,
-                issue);
+                issue,
+                Set.of());
     }
 
     /** The decision on what that partner asks, as it is enrolled. */
@@ -163,6 +181,17 @@ public final class PolicyRoom implements AutoCloseable {
 
     public List<String> actions() {
         return acts.stream().map(Act::action).toList();
+    }
+
+    private static ConsentSettings consentSettings() {
+        return new ConsentSettings(
+                new ClassPathResource("consent/texts.yaml"),
+                Duration.ofDays(365),
+                Duration.ofDays(30),
+                1_000,
+                3,
+                Duration.ofSeconds(2),
+                Duration.ofHours(1));
     }
 
     private UUID record(Act act) {

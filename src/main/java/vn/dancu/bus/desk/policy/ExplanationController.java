@@ -25,6 +25,6 @@ class ExplanationController {
     ExplanationResponse explain(HttpServletRequest request) {
         QuestionRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, QuestionRequest.class);
         return ExplanationResponse.of(
-                explanations.explain(body.request(), Boolean.TRUE.equals(body.related()), body.draft()));
+                explanations.explain(body.request(), body.assumed(), body.draft()));
     }
 }

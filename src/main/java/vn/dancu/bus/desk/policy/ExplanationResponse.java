@@ -27,6 +27,7 @@ record ExplanationResponse(
             String purpose,
             @Nullable String legalBasis,
             String relationship,
+            String consent,
             List<String> fields,
             List<Explanation.QuotaState> quotas) {}
 
@@ -53,6 +54,7 @@ record ExplanationResponse(
                         grant.purpose().value(),
                         grant.legalBasis(),
                         grant.relationship(),
+                        grant.consent(),
                         grant.fields().stream().map(FieldPath::value).toList(),
                         grant.quotas());
     }

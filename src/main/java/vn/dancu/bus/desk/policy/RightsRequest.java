@@ -24,6 +24,7 @@ record RightsRequest(List<String> officers, @Nullable Long managedOfficers, List
      *
      * @param officers who of the partner's officers may use it; absent for all
      * @param relationship {@code none}, {@code case} or {@code follow-list}
+     * @param consent {@code none} or {@code required}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Grant(
@@ -34,6 +35,7 @@ record RightsRequest(List<String> officers, @Nullable Long managedOfficers, List
             @Nullable List<String> officers,
             @Nullable String relationship,
             @Nullable List<String> caseForms,
+            @Nullable String consent,
             List<String> fields) {}
 
     /** One quota. */

@@ -1,6 +1,7 @@
 package vn.dancu.bus.document.answer;
 
 import java.io.OutputStream;
+import vn.dancu.bus.message.document.EDocument;
 
 /** Answers and statuses as edXML, signed where the bus has a key. Thread-safe. */
 public interface AnswerWriter {
@@ -11,6 +12,13 @@ public interface AnswerWriter {
      * @param out stays open
      */
     void write(AnswerDocument answer, OutputStream out);
+
+    /**
+     * Writes a document of our own.
+     *
+     * @param out stays open
+     */
+    void write(EDocument document, OutputStream out);
 
     /** The status of a document. */
     byte[] write(StatusReport status);

@@ -46,7 +46,11 @@ final class EdxmlAnswerWriter implements AnswerWriter {
 
     @Override
     public void write(AnswerDocument answer, OutputStream out) {
-        EDocument document = document(answer);
+        write(document(answer), out);
+    }
+
+    @Override
+    public void write(EDocument document, OutputStream out) {
         if (!signatures.signs()) {
             xml.write(documents.write(document), out);
             return;

@@ -98,6 +98,11 @@ public final class DocumentDispatch {
         send(to, "edoc", to.document() + "/answer", content, to.partner());
     }
 
+    /** Sends a document of our own. */
+    void letter(String account, UUID id, String agency, MessageContent content) {
+        outbox.put(message(account, null, id + "/letter", id, "edoc", agency, content));
+    }
+
     /** Reports to the axis how far a delivery came. */
     public void progress(String account, String axisDocId, AxisProgress progress) {
         // Not in the order of the document: the axis learns of the end while an answer is held.
@@ -123,26 +128,37 @@ public final class DocumentDispatch {
     }
 
     private void send(Recipient to, String type, String onceKey, MessageContent content, @Nullable PartnerId partner) {
-        outbox.put(new OutboundMessage(
+        outbox.put(message(to.account(), partner, onceKey, to.document(), type, to.agency(), content));
+    }
+
+    private OutboundMessage message(
+            String account,
+            @Nullable PartnerId partner,
+            String onceKey,
+            UUID order,
+            String type,
+            String agency,
+            MessageContent content) {
+        return new OutboundMessage(
                 CHANNEL,
-                to.account(),
+                account,
                 partner,
                 onceKey,
-                to.document().toString(),
+                order.toString(),
                 Map.of(
                         KIND,
                         type,
                         AxisHeaders.ACCOUNT,
-                        to.account(),
+                        account,
                         AxisHeaders.MESSAGE_TYPE,
                         type,
                         AxisHeaders.FROM,
-                        organization(to.account()).id(),
+                        organization(account).id(),
                         AxisHeaders.TO,
-                        to.agency()),
+                        agency),
                 EDXML,
                 content,
-                null));
+                null);
     }
 
     private String description(Refusal refusal) {

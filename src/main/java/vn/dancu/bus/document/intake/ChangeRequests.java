@@ -29,9 +29,16 @@ final class ChangeRequests {
     private final DocumentDispatch dispatch;
     private final Withdrawals withdrawals;
     private final ChangeOrder order;
+    private final ReplyRouter replies;
 
-    ChangeRequests(DocumentLedger ledger, DocumentDispatch dispatch, Withdrawals withdrawals, ChangeOrder order) {
+    ChangeRequests(
+            DocumentLedger ledger,
+            DocumentDispatch dispatch,
+            Withdrawals withdrawals,
+            ChangeOrder order,
+            ReplyRouter replies) {
         this.order = order;
+        this.replies = replies;
         this.ledger = ledger;
         this.dispatch = dispatch;
         this.withdrawals = withdrawals;
@@ -73,6 +80,15 @@ final class ChangeRequests {
         record Settled() implements Outcome {}
 
         record Declined(Refusal reason) implements Outcome {}
+    }
+
+    /** Takes a new document as the reply to one that a room of the bus sent; false where it is none. */
+    boolean takeReply(ReceivedDocument taken, Recipient sender, Arrival.OfDocument arrival) {
+        boolean isReply = replies.take(taken, arrival.document());
+        if (isReply) {
+            dispatch.status(sender, StatusCode.RECEIVED, null);
+        }
+        return isReply;
     }
 
     Outcome apply(ReceivedDocument taken, Recipient sender, Arrival.OfDocument arrival, DocumentActionKind kind) {

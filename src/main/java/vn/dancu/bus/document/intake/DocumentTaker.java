@@ -187,6 +187,8 @@ final class DocumentTaker implements DocumentIntake {
         dispatch.status(sender, StatusCode.ARRIVED, null);
         if (objection != null) {
             refuse(taken, sender, StatusCode.REFUSED, objection);
+        } else if (kind == DocumentActionKind.NEW && changes.takeReply(taken, sender, arrival)) {
+            settle(taken, sender);
         } else if (kind == DocumentActionKind.NEW) {
             ledger.accept(taken);
         } else {
@@ -199,12 +201,16 @@ final class DocumentTaker implements DocumentIntake {
         if (outcome instanceof ChangeRequests.Outcome.Asks) {
             ledger.accept(taken);
         } else if (outcome instanceof ChangeRequests.Outcome.Settled) {
-            ledger.answer(taken);
-            claims.release(taken.content(), taken.holder());
-            dispatch.progress(sender.account(), taken.delivery().docId(), AxisProgress.DONE);
+            settle(taken, sender);
         } else {
             refuse(taken, sender, StatusCode.CHANGE_REFUSED, ((ChangeRequests.Outcome.Declined) outcome).reason());
         }
+    }
+
+    private void settle(ReceivedDocument taken, Recipient sender) {
+        ledger.answer(taken);
+        claims.release(taken.content(), taken.holder());
+        dispatch.progress(sender.account(), taken.delivery().docId(), AxisProgress.DONE);
     }
 
     /** The same document once more: this delivery ends as the first does. */

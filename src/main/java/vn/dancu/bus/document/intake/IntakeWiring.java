@@ -1,12 +1,14 @@
 package vn.dancu.bus.document.intake;
 
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.delivery.ReceivedMessages;
 import vn.dancu.bus.document.DocumentIntake;
 import vn.dancu.bus.document.DocumentLimitSettings;
 import vn.dancu.bus.document.DocumentSettings;
+import vn.dancu.bus.document.ReplyListener;
 import vn.dancu.bus.document.agency.AgencyDirectory;
 import vn.dancu.bus.document.axis.AxisAccounts;
 import vn.dancu.bus.document.dispatch.DocumentDispatch;
@@ -35,9 +37,16 @@ class IntakeWiring {
             DocumentDispatch dispatch,
             AgencyDirectory directory,
             AxisAccounts accounts,
-            UnfetchedItems unfetched) {
+            UnfetchedItems unfetched,
+            ObjectProvider<ReplyListener> listeners) {
+        ReplyRouter replies =
+                new ReplyRouter(() -> listeners.orderedStream().toList(), clock);
         ChangeRequests changes = new ChangeRequests(
-                store.ledger(), dispatch, new Withdrawals(store, dispatch), new ChangeOrder(store.ledger(), accounts));
+                store.ledger(),
+                dispatch,
+                new Withdrawals(store, dispatch),
+                new ChangeOrder(store.ledger(), accounts),
+                replies);
         return new DocumentTaker(
                 store,
                 new ArrivalReader(
@@ -46,7 +55,7 @@ class IntakeWiring {
                 dispatch,
                 changes,
                 new FetchFailures(unfetched, settings, clock),
-                new StatusJournal(store.ledger(), changes),
+                new StatusJournal(store.ledger(), changes, replies),
                 clock);
     }
 }

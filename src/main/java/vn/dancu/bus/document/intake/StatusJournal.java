@@ -22,16 +22,19 @@ final class StatusJournal {
 
     private final DocumentLedger ledger;
     private final ChangeRequests changes;
+    private final ReplyRouter replies;
 
-    StatusJournal(DocumentLedger ledger, ChangeRequests changes) {
+    StatusJournal(DocumentLedger ledger, ChangeRequests changes, ReplyRouter replies) {
         this.ledger = ledger;
         this.changes = changes;
+        this.replies = replies;
     }
 
     void take(AxisDelivery delivery, DocumentStatus status) {
         String agency = delivery.from() == null ? status.from().id() : delivery.from();
         String sender = sender(delivery, status);
         ledger.noteStatus(delivery, sender, status, documentId(status));
+        replies.take(status, sender);
         recalled(status)
                 .forEach(target -> changes.recall(
                         new Recipient(delivery.account(), idOf(delivery), agency, null, named(target, agency)),

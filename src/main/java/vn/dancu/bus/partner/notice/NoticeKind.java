@@ -17,6 +17,7 @@ public enum NoticeKind {
     CREDENTIAL_EXPIRES("credential-expires"),
     CERTIFICATE_EXPIRES("certificate-expires"),
     AGREEMENT_EXPIRES("agreement-expires"),
+    CONSENT_CHANGED("consent-changed"),
     ACCESS_QUESTIONED("access-questioned"),
     ACCESS_QUESTION_DUE("access-question-due"),
     ACCESS_QUESTION_OVERDUE("access-question-overdue"),
@@ -30,6 +31,11 @@ public enum NoticeKind {
 
     public String code() {
         return code;
+    }
+
+    /** Whether people are told by mail too; of a consent the partner's system hears, and people would for every customer. */
+    public boolean isForPeople() {
+        return this != CONSENT_CHANGED;
     }
 
     /** The kind of that code; empty when there is none. */

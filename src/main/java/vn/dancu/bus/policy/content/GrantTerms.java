@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param officers who of the partner's officers may use it; empty for every one of them
  * @param demand the relationship to the person that must be there
  * @param caseForms for a demanded case: the forms of which its number must have one; empty for any form
+ * @param consent whether the person must have agreed
  */
-public record GrantTerms(@Nullable String legalBasis, Set<String> officers, Demand demand, List<CaseForm> caseForms) {
+public record GrantTerms(
+        @Nullable String legalBasis,
+        Set<String> officers,
+        Demand demand,
+        List<CaseForm> caseForms,
+        ConsentDemand consent) {
 
-    public static final GrantTerms NONE = new GrantTerms(null, Set.of(), Demand.NOTHING, List.of());
+    public static final GrantTerms NONE = 
+            new GrantTerms(null, Set.of(), Demand.NOTHING, List.of(), ConsentDemand.NONE);
 
     public GrantTerms {
         officers = Set.copyOf(officers);
@@ -38,6 +45,27 @@ public record GrantTerms(@Nullable String legalBasis, Set<String> officers, Dema
         public String code() {
             return code;
         }
+    }
+
+    /** Whether a grant needs the person's consent. */
+    public enum ConsentDemand {
+        NONE("none"),
+        /** Fields are released only as far as a consent in force covers them. */
+        REQUIRED("required");
+
+        private final String code;
+
+        ConsentDemand(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    public boolean needsConsent() {
+        return consent == ConsentDemand.REQUIRED;
     }
 
     public boolean admits(String officer) {

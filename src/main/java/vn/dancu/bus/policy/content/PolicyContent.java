@@ -143,6 +143,9 @@ public record PolicyContent(Map<PartnerId, Entitlement> entitlements) {
                     sorted(terms.caseForms()),
                     terms.legalBasis() == null ? "" : terms.legalBasis());
         }
+        if (terms.needsConsent()) {
+            line(text, "consent", terms.consent().code());
+        }
     }
 
     private static <T> Stream<Map.Entry<ServiceCode, T>> byService(Map<ServiceCode, T> values) {

@@ -79,6 +79,7 @@ public final class RightsDiff {
         put(facts, place + "officers", terms.officers().isEmpty() ? Set.of(PolicyContent.ANY) : terms.officers());
         put(facts, place + "relationship", Set.of(terms.demand().code()));
         put(facts, place + "caseForms", terms.caseForms());
+        put(facts, place + "consent", Set.of(terms.consent().code()));
         String basis = terms.legalBasis();
         put(facts, place + "legalBasis", basis == null ? Set.of() : Set.of(basis));
     }

@@ -49,7 +49,8 @@ enum AccessRule {
             "must be an officer for whom the service, the procedure and the purpose are granted",
             it -> it.fitting() != null),
     SOME_FIELD_IS_GRANTED(ErrorCode.NO_FIELD_ALLOWED, null, null, DecisionContext::releasesSomething),
-    RELATIONSHIP_IS_THERE(ErrorCode.RELATIONSHIP_MISSING, null, null, DecisionContext::isRelated);
+    RELATIONSHIP_IS_THERE(ErrorCode.RELATIONSHIP_MISSING, null, null, DecisionContext::isRelated),
+    CONSENT_IS_IN_FORCE(ErrorCode.CONSENT_MISSING, null, null, DecisionContext::isConsented);
 
     private static final List<AccessRule> ALL = List.of(values());
 
@@ -82,6 +83,9 @@ enum AccessRule {
     Refusal refusal(DecisionContext question) {
         if (this == RELATIONSHIP_IS_THERE) {
             return question.unrelated();
+        }
+        if (this == CONSENT_IS_IN_FORCE) {
+            return question.unconsented();
         }
         return field == null || demand == null ? Refusal.of(code) : Refusal.of(code, field, demand);
     }

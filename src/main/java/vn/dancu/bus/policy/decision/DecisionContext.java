@@ -1,9 +1,15 @@
 package vn.dancu.bus.policy.decision;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.partner.Partner;
@@ -20,9 +26,10 @@ final class DecisionContext {
     private final PolicyContent.Entitlement entitlement;
     private final PartnerSelfSettings own;
     private final Instant now;
-    private final RelationshipCheck relationshipCheck;
+    private final PersonChecks checks;
     private final List<PolicyContent.Permission> ofService;
     private final PolicyContent.@Nullable Permission fitting;
+    private @Nullable Set<FieldPath> consented;
 
     /** @param partner null when there is no such partner */
     DecisionContext(
@@ -30,16 +37,20 @@ final class DecisionContext {
             @Nullable Partner partner,
             Rights rights,
             Instant now,
-            RelationshipCheck relationshipCheck) {
+            PersonChecks checks) {
         this.request = request;
         this.partner = partner;
         this.entitlement = rights.entitlement();
         this.own = rights.own();
         this.now = now;
-        this.relationshipCheck = relationshipCheck;
+        this.checks = checks;
         this.ofService = entitlement.permissions().getOrDefault(request.service(), List.of());
         this.fitting = firstFitting();
     }
+
+    /** What is asked about the person, only where the grant that fits demands it. */
+    record PersonChecks(
+            RelationshipCheck relationship, BiFunction<AccessRequest, Purpose, Set<FieldPath>> consented) {}
 
     /** The rights by the policy and the partner's own settings. */
     record Rights(PolicyContent.Entitlement entitlement, PartnerSelfSettings own) {}
@@ -109,7 +120,7 @@ final class DecisionContext {
         return switch (terms.demand()) {
             case NOTHING -> true;
             case CASE -> request.issue() != null && terms.fits(request.issue());
-            case FOLLOW_LIST -> relationshipCheck.follows(request);
+            case FOLLOW_LIST -> checks.relationship().follows(request);
         };
     }
 
@@ -124,6 +135,41 @@ final class DecisionContext {
                         ErrorCode.RELATIONSHIP_MISSING,
                         "SoDinhDanh",
                         "must be the number of a person on the partner's own list");
+    }
+
+    /** The database is asked only where the grant that fits needs consent; something that is asked for must be covered. */
+    boolean isConsented() {
+        if (fitting == null || !fitting.terms().needsConsent()) {
+            return fitting != null;
+        }
+        Set<FieldPath> asked = request.asked().isEmpty() ? fitting.fields() : request.asked();
+        if (Collections.disjoint(fitting.fields(), asked)) {
+            return true; // nothing that needs consent can be released
+        }
+        Set<FieldPath> covered = new LinkedHashSet<>(fitting.fields());
+        covered.retainAll(checks.consented().apply(request, fitting.purpose()));
+        consented = covered;
+        return !Collections.disjoint(covered, asked);
+    }
+
+    /** What may be released: of the grant that fits, what the person agreed to where it needs that. */
+    Set<FieldPath> releasable(PolicyContent.Permission permission) {
+        return consented == null ? permission.fields() : consented;
+    }
+
+    Refusal unconsented() {
+        if (fitting == null) {
+            return Refusal.of(ErrorCode.CONSENT_MISSING);
+        }
+        Set<FieldPath> needed = new LinkedHashSet<>(fitting.fields());
+        if (!request.asked().isEmpty()) {
+            needed.retainAll(request.asked());
+        }
+        return Refusal.of(
+                ErrorCode.CONSENT_MISSING,
+                "SoDinhDanh",
+                "must be the number of a person who has agreed to purpose " + fitting.purpose() + " and fields "
+                        + needed.stream().map(FieldPath::value).collect(Collectors.joining(", ")));
     }
 
     private PolicyContent.@Nullable Permission firstFitting() {

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.policy.AccessRequest;
@@ -50,7 +53,7 @@ final class DecisionExplainer implements Explanations {
     }
 
     @Override
-    public Explanation explain(AccessRequest request, boolean related, @Nullable Long draft) {
+    public Explanation explain(AccessRequest request, Assumed assumed, @Nullable Long draft) {
         PolicySnapshot snapshot = policies.current();
         if (snapshot == null && draft == null) {
             throw new BusException(ErrorCode.POLICY_UNAVAILABLE, null);
@@ -63,8 +66,17 @@ final class DecisionExplainer implements Explanations {
                 partners.find(request.partner()).orElse(null),
                 new DecisionContext.Rights(policy.of(request.partner()), own),
                 Instant.now(clock),
-                it -> related);
+                new DecisionContext.PersonChecks(
+                        it -> assumed.related(),
+                        (it, purpose) -> assumed.consented() ? everyField(policy.of(request.partner())) : Set.of()));
         return explain(question, policy);
+    }
+
+    private static Set<FieldPath> everyField(PolicyContent.Entitlement entitlement) {
+        return entitlement.permissions().values().stream()
+                .flatMap(List::stream)
+                .flatMap(it -> it.fields().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Explanation explain(DecisionContext question, PublishedPolicy policy) {
@@ -116,6 +128,7 @@ final class DecisionExplainer implements Explanations {
                                 .map(Purposes.Entry::legalBasis)
                                 .orElse(null),
                 fitting.terms().demand().code(),
+                fitting.terms().consent().code(),
                 List.copyOf(fitting.fields()),
                 quota == null
                         ? List.of()

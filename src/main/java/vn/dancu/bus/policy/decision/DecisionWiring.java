@@ -1,10 +1,17 @@
 package vn.dancu.bus.policy.decision;
 
 import java.time.Clock;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.dancu.bus.consent.ConsentCheck;
+import vn.dancu.bus.consent.ConsentTerms;
+import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.PersonalId;
+import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.policy.AccessPolicy;
+import vn.dancu.bus.policy.AccessRequest;
 import vn.dancu.bus.policy.Explanations;
 import vn.dancu.bus.policy.Purposes;
 import vn.dancu.bus.policy.quota.Quotas;
@@ -15,8 +22,20 @@ import vn.dancu.bus.policy.version.PolicyCache;
 class DecisionWiring {
 
     @Bean
-    AccessPolicy accessPolicy(PolicyCache policy, Quotas quotas, RelationshipCheck relationshipCheck, Clock clock) {
-        return new PolicyDecider(policy, quotas, relationshipCheck, clock);
+    AccessPolicy accessPolicy(
+            PolicyCache policy, Quotas quotas, RelationshipCheck relationships, ConsentCheck consents, Clock clock) {
+        return new PolicyDecider(policy, quotas, new DecisionContext.PersonChecks(
+                relationships, (request, purpose) -> consentedTo(consents, request, purpose)), clock);
+    }
+
+    private static Set<FieldPath> consentedTo(ConsentCheck consents, AccessRequest request, Purpose purpose) {
+        PersonalId person = request.person();
+        return person == null ? Set.of() : consents.inForce(request.partner(), person, purpose);
+    }
+
+    @Bean
+    ConsentTerms consentTerms(PolicyCache policy, Purposes purposes) {
+        return new GrantedConsentTerms(policy, purposes);
     }
 
     @Bean

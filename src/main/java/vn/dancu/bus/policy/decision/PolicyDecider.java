@@ -21,13 +21,13 @@ final class PolicyDecider implements AccessPolicy {
 
     private final PolicyCache policies;
     private final Quotas quotas;
-    private final RelationshipCheck relationshipCheck;
+    private final DecisionContext.PersonChecks checks;
     private final Clock clock;
 
-    PolicyDecider(PolicyCache policies, Quotas quotas, RelationshipCheck relationshipCheck, Clock clock) {
+    PolicyDecider(PolicyCache policies, Quotas quotas, DecisionContext.PersonChecks checks, Clock clock) {
         this.policies = policies;
         this.quotas = quotas;
-        this.relationshipCheck = relationshipCheck;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -42,7 +42,7 @@ final class PolicyDecider implements AccessPolicy {
                 asker,
                 new DecisionContext.Rights(snapshot.policy().of(request.partner()), snapshot.ownOf(request.partner())),
                 Instant.now(clock),
-                relationshipCheck);
+                checks);
         try {
             Refusal broken = AccessRule.firstBroken(question);
             return broken == null ? grant(question, snapshot.policy()) : refused(broken);
@@ -62,7 +62,8 @@ final class PolicyDecider implements AccessPolicy {
                 quotas.take(question.request().partner(), question.request().service(), quota);
         return switch (take) {
             case TAKEN ->
-                new Decision.Granted(permission.fields(), permission.purpose(), policy.number(), policy.hash());
+                new Decision.Granted(
+                        question.releasable(permission), permission.purpose(), policy.number(), policy.hash());
             case USED_UP -> refused(Refusal.of(ErrorCode.QUOTA_EXCEEDED));
             case UNAVAILABLE -> refused(Refusal.of(ErrorCode.POLICY_UNAVAILABLE));
         };

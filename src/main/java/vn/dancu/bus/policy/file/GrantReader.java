@@ -27,7 +27,15 @@ public final class GrantReader {
     static final Set<String> KEYS = Set.of("officers", "managedOfficers", "grants", "quotas");
 
     private static final Set<String> GRANT_KEYS = Set.of(
-            "services", "purpose", "legalBasis", "procedures", "officers", "relationship", "caseForms", "fields");
+            "services",
+            "purpose",
+            "legalBasis",
+            "procedures",
+            "officers",
+            "relationship",
+            "caseForms",
+            "consent",
+            "fields");
     private static final Pattern PROCEDURE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}");
     private static final int MAX_GRANTS = 500;
     private static final int MAX_LIST_LENGTH = 5_000;

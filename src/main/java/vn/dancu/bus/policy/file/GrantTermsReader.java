@@ -11,7 +11,7 @@ import vn.dancu.bus.policy.content.CaseForm;
 import vn.dancu.bus.policy.content.GrantTerms;
 import vn.dancu.bus.policy.content.PolicyContent;
 
-/** Reads the terms of one grant: legal basis, officers, relationship. */
+/** Reads the terms of one grant: legal basis, officers, relationship, consent. */
 final class GrantTermsReader {
 
     private static final int MAX_LEGAL_BASIS_LENGTH = 500;
@@ -24,7 +24,8 @@ final class GrantTermsReader {
         if (forms != null && demand != GrantTerms.Demand.CASE) {
             throw forms.broken("belongs to relationship: case");
         }
-        return new GrantTerms(basis(keys.get("legalBasis")), officers(officers), demand, forms(forms));
+        return new GrantTerms(
+                basis(keys.get("legalBasis")), officers(officers), demand, forms(forms), consent(keys.get("consent")));
     }
 
     /** A grant without the key is for every officer, so the key must list names. */
@@ -48,6 +49,17 @@ final class GrantTermsReader {
                 .filter(it -> it.code().equals(text))
                 .findFirst()
                 .orElseThrow(() -> place.broken("must be none, case or follow-list"));
+    }
+
+    private static GrantTerms.ConsentDemand consent(@Nullable YamlPlace place) {
+        if (place == null) {
+            return GrantTerms.ConsentDemand.NONE;
+        }
+        String text = place.text();
+        return Arrays.stream(GrantTerms.ConsentDemand.values())
+                .filter(it -> it.code().equals(text))
+                .findFirst()
+                .orElseThrow(() -> place.broken("must be none or required"));
     }
 
     private static List<CaseForm> forms(@Nullable YamlPlace place) {

@@ -69,6 +69,9 @@ public final class RightsWriter {
         if (!terms.caseForms().isEmpty()) {
             put(grant.putArray("caseForms"), terms.caseForms());
         }
+        if (terms.needsConsent()) {
+            grant.put("consent", terms.consent().code());
+        }
         ArrayNode fields = grant.putArray("fields");
         permission.fields().forEach(field -> fields.add(field.value()));
     }

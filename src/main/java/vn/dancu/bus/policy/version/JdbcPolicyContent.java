@@ -27,7 +27,8 @@ final class JdbcPolicyContent {
 
     private static final String PERMISSION =
             "insert into policy.permission (version, partner, service, position, purpose, procedures, fields,"
-                    + " legal_basis, officers, relationship, case_forms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " legal_basis, officers, relationship, case_forms, consent)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcTemplate jdbc;
 
@@ -125,7 +126,8 @@ final class JdbcPolicyContent {
                         : terms.demand().name(),
                 terms.caseForms().isEmpty()
                         ? null
-                        : terms.caseForms().stream().map(CaseForm::mask).toArray(String[]::new)
+                        : terms.caseForms().stream().map(CaseForm::mask).toArray(String[]::new),
+                terms.needsConsent()
             });
         }
         return rows;
@@ -139,7 +141,8 @@ final class JdbcPolicyContent {
                 demand == null ? GrantTerms.Demand.NOTHING : GrantTerms.Demand.valueOf(demand.toUpperCase(Locale.ROOT)),
                 JdbcPolicyRows.texts(rs, "case_forms").stream()
                         .map(CaseForm::new)
-                        .toList());
+                        .toList(),
+                rs.getBoolean("consent") ? GrantTerms.ConsentDemand.REQUIRED : GrantTerms.ConsentDemand.NONE);
         return new PolicyContent.Permission(
                 new Purpose(rs.getString("purpose")),
                 Set.copyOf(JdbcPolicyRows.texts(rs, "procedures")),

@@ -9,6 +9,7 @@ import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.KeptQuestions;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.audit.inspection.MessageEvents;
+import vn.dancu.bus.consent.ConsentCheck;
 import vn.dancu.bus.delivery.DeadDeliveries;
 import vn.dancu.bus.delivery.Deliveries;
 import vn.dancu.bus.document.Documents;
@@ -34,9 +35,10 @@ class LetterWiring {
             Documents documents,
             Explanations explanations,
             FollowLists lists,
+            ConsentCheck consents,
             MessageEvents events) {
         return new DeliveryLetters(
-                deliveries, dead, new ReleasedRights(partners, documents, explanations, lists, events));
+                deliveries, dead, new ReleasedRights(partners, documents, explanations, lists, consents, events));
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.audit.inspection.MessageEvent;
 import vn.dancu.bus.audit.inspection.MessageEvents;
+import vn.dancu.bus.consent.ConsentCheck;
 import vn.dancu.bus.delivery.Delivery;
 import vn.dancu.bus.document.DocumentEntry;
 import vn.dancu.bus.document.Documents;
@@ -36,6 +37,7 @@ final class ReleasedRights {
 
     private static final String ANSWER = "/answer";
     private static final String FOLLOW_LIST = "follow-list";
+    private static final String CONSENT_REQUIRED = "required";
     private static final Duration MARGIN = Duration.ofSeconds(1);
     private static final int MAX_QUESTIONS = 1_000_000;
 
@@ -43,6 +45,7 @@ final class ReleasedRights {
     private final Documents documents;
     private final Explanations explanations;
     private final FollowLists lists;
+    private final ConsentCheck consents;
     private final MessageEvents events;
 
     ReleasedRights(
@@ -50,9 +53,11 @@ final class ReleasedRights {
             Documents documents,
             Explanations explanations,
             FollowLists lists,
+            ConsentCheck consents,
             MessageEvents events) {
         this.partners = partners;
         this.lists = lists;
+        this.consents = consents;
         this.documents = documents;
         this.explanations = explanations;
         this.events = events;
@@ -115,13 +120,14 @@ final class ReleasedRights {
                         String.valueOf(event.officer()),
                         event.purpose() == null ? null : new Purpose(event.purpose()),
                         null,
-                        event.issue()),
+                        event.issue(),
+                        Set.of()),
                 event.released().stream().map(FieldPath::of).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** The lists of persons change without the policy; a quota that is used up says nothing about a right. */
+    /** Lists of persons and consents change without the policy; a quota that is used up says nothing about a right. */
     private boolean isAllowed(Release release, List<UUID> records) {
-        Explanation today = explanations.explain(release.request(), true, null);
+        Explanation today = explanations.explain(release.request(), Explanations.Assumed.EVERYTHING, null);
         Explanation.Grant grant = today.grant();
         boolean refused = today.refusal() != null && today.refusal().code() != ErrorCode.QUOTA_EXCEEDED;
         if (grant == null || refused) {
@@ -130,13 +136,21 @@ final class ReleasedRights {
         boolean covers = Set.copyOf(grant.fields()).containsAll(release.fields());
         return covers
                 && (!grant.relationship().equals(FOLLOW_LIST)
-                        || followsAll(release.request().partner(), records));
+                        || followsAll(release.request().partner(), records))
+                && (!grant.consent().equals(CONSENT_REQUIRED) || allConsented(release, grant, records));
     }
 
     /** Who is asked about stands in the records alone; where one cannot be opened any more nobody can say, and it stays. */
     private boolean followsAll(PartnerId partner, List<UUID> records) {
         return records.stream().allMatch(record -> events.person(record)
                 .map(person -> lists.contains(partner, person))
+                .orElse(false));
+    }
+
+    private boolean allConsented(Release release, Explanation.Grant grant, List<UUID> records) {
+        PartnerId partner = release.request().partner();
+        return records.stream().allMatch(record -> events.person(record)
+                .map(person -> consents.inForce(partner, person, grant.purpose()).containsAll(release.fields()))
                 .orElse(false));
     }
 }

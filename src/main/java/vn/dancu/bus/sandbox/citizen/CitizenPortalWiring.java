@@ -1,6 +1,5 @@
 package vn.dancu.bus.sandbox.citizen;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +13,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.web.filter.CharacterEncodingFilter;
 import vn.dancu.bus.catalogue.Catalogues;
 import vn.dancu.bus.http.HttpSettings;
 import vn.dancu.bus.sandbox.SandboxSettings;
@@ -39,8 +36,6 @@ class CitizenPortalWiring {
         LoginUrlAuthenticationEntryPoint home = new LoginUrlAuthenticationEntryPoint(PAGE);
         home.setFavorRelativeUris(true);
         return http.securityMatcher(PAGE, PAGE + "/**")
-                .addFilterBefore(
-                        new CharacterEncodingFilter(StandardCharsets.UTF_8.name(), true), HeaderWriterFilter.class)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.contentSecurityPolicy(

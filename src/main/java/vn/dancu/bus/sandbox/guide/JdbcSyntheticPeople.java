@@ -36,7 +36,8 @@ final class JdbcSyntheticPeople implements SyntheticPeople {
             """
             state = 'ALIVE' and exists (
                 select from register.relative r join register.citizen k on k.so_dinh_danh = r.so_dinh_danh
-                where r.citizen_id = c.citizen_id and r.kind = 'CHILD')""";
+                where r.citizen_id = c.citizen_id and r.kind = 'CHILD'
+                  and k.birth_date > current_date - interval '17 years')""";
 
     private static final String REPRESENTS =
             """

@@ -18,7 +18,7 @@ public enum PeopleKind {
     YEAR_ONLY("year-only"),
     /** Who has a mobile number on record, with a full date of birth. */
     SUBSCRIBER("subscriber"),
-    /** With children in the register. */
+    /** With a child in the register who is a minor. */
     PARENT("parent"),
     /** Who represents somebody in the register. */
     REPRESENTATIVE("representative");

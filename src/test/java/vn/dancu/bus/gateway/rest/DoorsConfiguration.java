@@ -6,6 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,19 +20,26 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.citizen.AccountSettings;
+import vn.dancu.bus.consent.ConsentSettings;
+import vn.dancu.bus.consent.ConsentTerms;
 import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.fixtures.ForgetfulLedger;
+import vn.dancu.bus.fixtures.ForgottenNotices;
 import vn.dancu.bus.fixtures.InMemoryOwnRights;
 import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.ScriptedAccessLog;
 import vn.dancu.bus.fixtures.ScriptedCitizens;
+import vn.dancu.bus.fixtures.ScriptedCorrections;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.gateway.GatewaySettings;
 import vn.dancu.bus.gateway.adapter.AdapterSettings;
 import vn.dancu.bus.http.HttpSettings;
+import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.ledger.DoorLedger;
 import vn.dancu.bus.partner.Partner;
@@ -46,12 +56,14 @@ import vn.dancu.bus.signing.SigningKeys;
     GatewaySettings.class,
     AdapterSettings.class,
     HttpSettings.class,
-    AccountSettings.class
+    AccountSettings.class,
+    ConsentSettings.class
 })
 @ComponentScan(
         basePackages = {
             "vn.dancu.bus.gateway",
             "vn.dancu.bus.catalogue",
+            "vn.dancu.bus.consent",
             "vn.dancu.bus.citizen.extract",
             "vn.dancu.bus.citizen.relation"
         },
@@ -133,6 +145,35 @@ class DoorsConfiguration {
     @Bean
     InMemoryOwnRights ownRights() {
         return new InMemoryOwnRights();
+    }
+
+    /** The room of consent is the real one; the policy, the trail and the notices are not behind these doors. */
+    @Bean
+    ConsentTerms consentTerms() {
+        return (partner, purpose) -> purpose.value().equals("chu-the-dong-y")
+                ? Optional.of(new ConsentTerms.Terms(
+                        Set.of(FieldPath.of("HoVaTen"), FieldPath.of("ThuongTru")), "Đồng ý", "Consent"))
+                : Optional.empty();
+    }
+
+    @Bean
+    QuestionsInFlight questionsInFlight() {
+        return new QuestionsInFlight();
+    }
+
+    @Bean
+    Acts acts() {
+        return act -> UUID.randomUUID();
+    }
+
+    @Bean
+    ScriptedCorrections corrections() {
+        return new ScriptedCorrections();
+    }
+
+    @Bean
+    ForgottenNotices notices() {
+        return new ForgottenNotices();
     }
 
     @Bean

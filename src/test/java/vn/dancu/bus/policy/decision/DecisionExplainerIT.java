@@ -14,9 +14,12 @@ import org.junit.jupiter.api.Test;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.policy.Explanation;
+import vn.dancu.bus.policy.Explanations;
 import vn.dancu.bus.policy.PolicyRoom;
 
 class DecisionExplainerIT {
+
+    private static final Explanations.Assumed NOTHING = new Explanations.Assumed(false, false);
 
     private final PolicyRoom room = new PolicyRoom();
 
@@ -32,7 +35,7 @@ class DecisionExplainerIT {
 
     @Test
     void tellsWhichRuleRefusesAndWhichWereNotReached() {
-        Explanation explanation = room.explainer.explain(question("canbo99"), false, null);
+        Explanation explanation = room.explainer.explain(question("canbo99"), NOTHING, null);
 
         assertThat(code(explanation)).isEqualTo(ErrorCode.OFFICER_NOT_ALLOWED);
         assertThat(explanation.steps())
@@ -47,8 +50,8 @@ class DecisionExplainerIT {
     void tellsTheGrantWithItsLegalBasisAndTakesNoQuota() {
         room.decide(question("canbo01"));
 
-        Explanation explanation = room.explainer.explain(question("canbo01"), false, null);
-        room.explainer.explain(question("canbo01"), false, null);
+        Explanation explanation = room.explainer.explain(question("canbo01"), NOTHING, null);
+        room.explainer.explain(question("canbo01"), NOTHING, null);
 
         assertThat(explanation.refusal()).isNull();
         Explanation.Grant grant = Objects.requireNonNull(explanation.grant());
@@ -58,7 +61,7 @@ class DecisionExplainerIT {
         assertThat(grant.quotas())
                 .containsExactly(
                         new Explanation.QuotaState("minute", 100, 1), new Explanation.QuotaState("day", 1000, 10));
-        assertThat(room.explainer.explain(question("canbo01"), false, null)).isEqualTo(explanation);
+        assertThat(room.explainer.explain(question("canbo01"), NOTHING, null)).isEqualTo(explanation);
     }
 
     @Test
@@ -68,7 +71,7 @@ class DecisionExplainerIT {
                 question("canbo99"),
                 question("9.999999", "canbo01", null, null, null),
                 question("1.001193", "canbo01", "nghien-cuu", null, null))) {
-            Refusal refusal = room.explainer.explain(request, false, null).refusal();
+            Refusal refusal = room.explainer.explain(request, NOTHING, null).refusal();
 
             assertThat(refusal == null ? "granted" : refusal.code().code()).isEqualTo(room.decide(request));
         }
@@ -80,9 +83,9 @@ class DecisionExplainerIT {
         room.drafts.write(
                 draft, H41, RIGHTS.replace("\"fields\":", "\"relationship\": \"follow-list\", \"fields\":"), DUNG);
 
-        assertThat(code(room.explainer.explain(question("canbo01"), false, draft)))
+        assertThat(code(room.explainer.explain(question("canbo01"), NOTHING, draft)))
                 .isEqualTo(ErrorCode.RELATIONSHIP_MISSING);
-        assertThat(room.explainer.explain(question("canbo01"), true, draft).refusal())
+        assertThat(room.explainer.explain(question("canbo01"), new Explanations.Assumed(true, false), draft).refusal())
                 .isNull();
         assertThat(room.decide(question("canbo01"))).isEqualTo("granted");
     }

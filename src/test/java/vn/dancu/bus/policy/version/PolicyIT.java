@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -235,7 +236,8 @@ class PolicyIT {
                 officer,
                 purpose == null ? null : new Purpose(purpose),
                 null,
-                null);
+                null,
+                Set.of());
     }
 
     private static String outcome(Decision decision) {

@@ -42,7 +42,9 @@ class ReleasedRightsTest {
     private static final PersonalId PERSON = PersonalId.soDinhDanh("999080000001");
 
     private final Set<PersonalId> list = new HashSet<>();
+    private final Set<FieldPath> consented = new HashSet<>();
     private boolean isKeyDestroyed;
+    private String consent = "none";
     private Explanation today = granted("none", "HoVaTen", "GioiTinh");
 
     private final ReleasedRights rights = new ReleasedRights(
@@ -50,6 +52,7 @@ class ReleasedRightsTest {
             fake(Documents.class, Map.of("find", arguments -> Optional.of(document()))),
             fake(Explanations.class, Map.of("explain", arguments -> today)),
             fake(FollowLists.class, Map.of("contains", arguments -> list.contains(arguments[1]))),
+            (partner, person, purpose) -> person.equals(PERSON) ? consented : Set.of(),
             fake(
                     MessageEvents.class,
                     Map.of(
@@ -61,6 +64,18 @@ class ReleasedRightsTest {
     @Test
     void letsAnAnswerGoWhoseFieldsAreReleasedToday() {
         assertThat(objection()).isEmpty();
+    }
+
+    @Test
+    void keepsAnAnswerAboutSomebodyWhoHasWithdrawnTheConsent() {
+        consent = "required";
+        today = granted("none", "HoVaTen", "GioiTinh");
+        consented.addAll(Set.of(FieldPath.of("HoVaTen"), FieldPath.of("GioiTinh")));
+        assertThat(objection()).isEmpty();
+
+        consented.remove(FieldPath.of("GioiTinh"));
+
+        assertThat(objection()).contains(ErrorCode.RIGHTS_NARROWED);
     }
 
     @Test
@@ -112,22 +127,22 @@ class ReleasedRightsTest {
         return rights.objection(answer, HUB).map(Refusal::code);
     }
 
-    private static Explanation granted(String relationship, String... fields) {
+    private Explanation granted(String relationship, String... fields) {
         return explanation(null, relationship, fields);
     }
 
-    private static Explanation refused(ErrorCode code) {
+    private Explanation refused(ErrorCode code) {
         return explanation(Refusal.of(code), "none", "HoVaTen", "GioiTinh");
     }
 
-    private static Explanation explanation(@Nullable Refusal refusal, String relationship, String... fields) {
+    private Explanation explanation(@Nullable Refusal refusal, String relationship, String... fields) {
         List<FieldPath> released = List.of(fields).stream().map(FieldPath::of).toList();
         return new Explanation(
                 7,
                 "ab",
                 List.of(),
                 refusal,
-                new Explanation.Grant(1, new Purpose("giai-quyet-tthc"), null, relationship, released, List.of()));
+                new Explanation.Grant(1, new Purpose("giai-quyet-tthc"), null, relationship, consent, released, List.of()));
     }
 
     private static DocumentEntry document() {

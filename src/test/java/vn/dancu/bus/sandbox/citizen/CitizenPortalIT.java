@@ -6,6 +6,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,7 @@ import vn.dancu.bus.fixtures.CitizenVisitor;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.RunningBus;
+import vn.dancu.bus.fixtures.Tokens;
 
 /** The whole way of a citizen over HTTP: the portal page, an issuer, the citizens' door of the bus; and what attackers try on it. */
 class CitizenPortalIT {
@@ -73,7 +77,7 @@ class CitizenPortalIT {
         String child = bus.jdbc()
                 .sql("select r.so_dinh_danh from register.relative r join register.citizen c using (citizen_id)"
                         + " join register.citizen k on k.so_dinh_danh = r.so_dinh_danh"
-                        + " where c.so_dinh_danh = ? and r.kind = 'CHILD' limit 1")
+                        + " where c.so_dinh_danh = ? and r.kind = 'CHILD' order by k.birth_date desc nulls last limit 1")
                 .param(citizen.soDinhDanh())
                 .query(String.class)
                 .single();
@@ -82,6 +86,56 @@ class CitizenPortalIT {
         assertThat(visitor.submit(page + "/related", Map.of("number", child)).body()).contains(child);
         assertThat(visitor.submit(page + "/related", Map.of("number", "999000000000")).body())
                 .contains("relation_not_recorded", "công an cấp xã");
+    }
+
+    @Test
+    void givesTheRecordAsASignedNotice() {
+        CitizenVisitor visitor = new CitizenVisitor();
+        signIn(visitor, "portal", "AGREES", "2");
+
+        CitizenVisitor.Page notice = visitor.post(page + "/extract", Map.of());
+
+        assertThat(notice.headers()).containsEntry("content-type", "application/pdf");
+        assertThat(notice.headers().get("content-disposition")).startsWith("attachment; filename=\"thong-bao-");
+        assertThat(new String(notice.bytes(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-").contains("/ETSI.CAdES.detached");
+    }
+
+    @Test
+    void showsWhoLookedTheCitizenUpAndTakesAQuestionAboutIt() {
+        lookUp();
+        CitizenVisitor visitor = new CitizenVisitor();
+        signIn(visitor, "portal", "AGREES", "2");
+
+        CitizenVisitor.Page log = visitor.open(page + "/access");
+        assertThat(log.body())
+                .contains("Tra cứu thông tin công dân", "giải quyết hồ sơ", "Đã trả thông tin", "Lần xem này có vẻ không đúng")
+                .doesNotContain(citizen.soDinhDanh());
+        Matcher event = Pattern.compile("name=\"event\" value=\"([^\"]+)\"").matcher(log.body());
+        assertThat(event.find()).isTrue();
+        CitizenVisitor.Page asked = visitor.submit(
+                page + "/access/questions", Map.of("event", event.group(1), "text", "Tôi không nộp hồ sơ nào ở đây."));
+
+        assertThat(asked.address()).isEqualTo(URI.create(page + "/questions"));
+        assertThat(asked.body()).contains("Đang chờ cơ quan trả lời");
+        assertThat(visitor.submit(page + "/access/questions", Map.of("event", "made-up", "text", "x")).body())
+                .contains("field_invalid");
+    }
+
+    /** A province looks the citizen up. */
+    private static void lookUp() {
+        byte[] question = ("{\"maYeuCau\":\"cong-" + UUID.randomUUID() + "\",\"maDVC\":\"1.001193\",\"maCanBo\":\"canbo01\","
+                        + "\"soDinhDanh\":\"" + citizen.soDinhDanh() + "\",\"hoVaTen\":\"" + citizen.hoVaTen()
+                        + "\",\"ngaySinh\":\"" + citizen.ngaySinh() + "\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        RawHttp.Answer answer = RawHttp.send(
+                bus.ports().http(),
+                "POST /api/v1/citizens/lookup",
+                List.of(
+                        "Authorization: Bearer " + Tokens.fetch(bus.ports().http(), "h41-lgsp", "sandbox-h41"),
+                        "Content-Type: application/json",
+                        "Content-Length: " + question.length),
+                question);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
     @Test

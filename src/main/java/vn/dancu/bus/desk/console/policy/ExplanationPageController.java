@@ -1,6 +1,7 @@
 package vn.dancu.bus.desk.console.policy;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -53,7 +54,8 @@ class ExplanationPageController {
             Model model) {
         String purpose = text(form.get("purpose"));
         String draft = text(form.get("draft"));
-        boolean isRelated = "true".equals(form.get("related"));
+        Explanations.Assumed assumed =
+                new Explanations.Assumed("true".equals(form.get("related")), "true".equals(form.get("consented")));
         AccessRequest request = new AccessRequest(
                 value("partner", () -> new PartnerId(partner)),
                 value("service", () -> new ServiceCode(service)),
@@ -61,12 +63,14 @@ class ExplanationPageController {
                 officer.strip(),
                 purpose == null ? null : value("purpose", () -> new Purpose(purpose)),
                 null,
-                text(form.get("issue")));
+                text(form.get("issue")),
+                Set.of());
         model.addAttribute(
                 "explanation",
-                explanations.explain(request, isRelated, draft == null ? null : PathValues.number(draft)));
+                explanations.explain(request, assumed, draft == null ? null : PathValues.number(draft)));
         model.addAttribute("asked", request);
-        model.addAttribute("related", isRelated);
+        model.addAttribute("related", assumed.related());
+        model.addAttribute("consented", assumed.consented());
         model.addAttribute("draft", draft);
         model.addAttribute("partners", partners.all());
         return "desk/policy/explain";

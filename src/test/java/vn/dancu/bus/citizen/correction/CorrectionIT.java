@@ -1,0 +1,175 @@
+package vn.dancu.bus.citizen.correction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.dancu.bus.citizen.Proof;
+import vn.dancu.bus.citizen.VerifiedCitizen;
+import vn.dancu.bus.document.DocumentBalance;
+import vn.dancu.bus.document.Documents;
+import vn.dancu.bus.document.SentDocuments;
+import vn.dancu.bus.document.axis.AxisMessageType;
+import vn.dancu.bus.fixtures.AxisAgency;
+import vn.dancu.bus.fixtures.RunningBus;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.PersonalId;
+import vn.dancu.bus.message.Content;
+import vn.dancu.bus.message.document.Attachment;
+import vn.dancu.bus.partner.calendar.WorkingDays;
+import vn.dancu.bus.register.PopulationRegister;
+import vn.dancu.bus.register.RegisteredPerson;
+
+/** A correction request from the citizen over the axis to the agency and back. */
+class CorrectionIT {
+
+    private static final RunningBus BUS = RunningBus.shared();
+    private static final byte[] PDF = "%PDF-1.4 synthetic".getBytes(StandardCharsets.US_ASCII);
+
+    private final AxisAgency agency = AxisAgency.province(BUS.ports().axis());
+    private final Corrections corrections = BUS.bean(Corrections.class);
+    private final VerifiedCitizen citizen = citizen();
+
+    @Test
+    void goesOutAsADocumentAndIsClosedByTheAnswer() throws IOException {
+        Correction asked = corrections.ask(citizen, proposal("a", "Số 2 phố Mẫu", PDF));
+        assertThat(asked.state()).isEqualTo(CorrectionState.SENT);
+        assertThat(asked.dueOn())
+                .isEqualTo(BUS.bean(WorkingDays.class).after(WorkingDays.dayOf(asked.askedAt()), 2));
+
+        String document = asked.documentId().toString();
+        AxisAgency.Answer letter = agency.letter(document);
+        assertThat(letter.files()).containsKeys("de-nghi-dieu-chinh.pdf", "minh-chung.pdf");
+        assertThat(letter.text("de-nghi-dieu-chinh.json")).contains(asked.number(), "ThuongTru", "Số 2 phố Mẫu");
+        assertThat(letter.files().get("minh-chung.pdf")).isEqualTo(PDF);
+
+        agency.send(agency.status("03", document), AxisMessageType.STATUS);
+        await().atMost(Duration.ofSeconds(20)).until(() -> own(asked).state() == CorrectionState.IN_WORK);
+        String reply = "tra-loi-" + asked.number();
+        agency.send(agency.reply(
+                reply,
+                document,
+                "Đã điều chỉnh",
+                List.of(Attachment.of("tep-1", "tra-loi.pdf", "application/pdf", Content.of(PDF)))));
+        await().atMost(Duration.ofSeconds(20)).until(() -> own(asked).state() == CorrectionState.ANSWERED);
+
+        Correction answered = own(asked);
+        assertThat(answered.answer()).satisfies(it -> assertThat(it.subject()).isEqualTo("Đã điều chỉnh"));
+        assertThat(answered.reports()).extracting(Correction.Report::code).contains("03");
+        assertThat(corrections.files(citizen, asked.number()))
+                .extracting(SentDocuments.ReplyFile::name)
+                .containsExactly("tra-loi.pdf");
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        corrections.copy(citizen, asked.number(), 0, file);
+        assertThat(file.toByteArray()).isEqualTo(PDF);
+        assertThat(agency.statusesUntil(reply, "03")).contains("01", "03").doesNotContain("02");
+        assertThat(BUS.bean(Documents.class).balance()).allMatch(DocumentBalance::isEven);
+        assertThat(acts(asked)).containsExactly("citizen.correction_asked", "citizen.correction_answered");
+    }
+
+    @Test
+    void letsOnlyTheAgencyThatWasAskedAnswer() {
+        Correction asked = corrections.ask(citizen, proposal("b", "Số 3 phố Mẫu", null));
+        AxisAgency stranger = AxisAgency.of("000.00.00.G22", "sandbox-axis-g22", BUS.ports().axis());
+
+        String reply = "la-" + asked.number();
+        stranger.send(stranger.reply(reply, asked.documentId().toString(), "Không phải tôi", List.of()));
+
+        assertThat(stranger.statusesUntil(reply, "02")).contains("02");
+        assertThat(own(asked).answer()).isNull();
+    }
+
+    @Test
+    void takesTheSameRequestOnceAndKeepsWhatWasWrittenSealed() {
+        CorrectionProposal proposal = proposal("c", "Số 4 phố Mẫu", null);
+
+        Correction first = corrections.ask(citizen, proposal);
+
+        assertThat(corrections.ask(citizen, proposal).number()).isEqualTo(first.number());
+        assertThatThrownBy(() -> corrections.ask(citizen, proposal("c", "Khác", null)))
+                .isInstanceOfSatisfying(
+                        BusException.class,
+                        e -> assertThat(e.refusal().code()).isEqualTo(ErrorCode.RESOURCE_EXISTS));
+        assertThat(BUS.jdbc()
+                        .sql("select c::text from citizen.correction c where number = ?")
+                        .param(first.number())
+                        .query(String.class)
+                        .single())
+                .doesNotContain("phố Mẫu", citizen.number().digits());
+        assertThat(BUS.bean(CorrectionOversight.class).find(first.number()))
+                .hasValueSatisfying(shown -> assertThat(shown.wish()).isNull());
+    }
+
+    @Test
+    void remindsAndEscalatesOnceWithoutAnythingOfTheCitizen() {
+        Correction asked = corrections.ask(citizen, proposal("d", "Số 5 phố Mẫu", null));
+        LocalDate past = LocalDate.of(2026, 11, 2);
+        BUS.jdbc()
+                .sql("update citizen.correction set due_on = ? where number = ?")
+                .params(past, asked.number())
+                .update();
+
+        BUS.bean(CorrectionTerms.class).run();
+        BUS.bean(CorrectionTerms.class).run();
+
+        assertThat(acts(asked))
+                .containsExactlyInAnyOrder(
+                        "citizen.correction_asked",
+                        "citizen.correction_escalated",
+                        "citizen.correction_reminded");
+        assertThat(own(asked).isOverdue()).isTrue();
+        String late = UUID.nameUUIDFromBytes(
+                        (asked.documentId() + "Quá hạn trả lời").getBytes(StandardCharsets.UTF_8))
+                .toString();
+        assertThat(new String(agency.letter(late).edxml(), StandardCharsets.UTF_8))
+                .contains(asked.number())
+                .doesNotContain(citizen.number().digits());
+    }
+
+    private Correction own(Correction asked) {
+        return corrections.list(citizen, null, 50).stream()
+                .filter(it -> it.number().equals(asked.number()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> acts(Correction asked) {
+        return BUS.jdbc()
+                .sql("select event::jsonb -> 'data' ->> 'action' from audit.event"
+                        + " where event::jsonb -> 'data' ->> 'subject' = ? order by occurred_at, seq")
+                .param("correction/" + asked.number())
+                .query(String.class)
+                .list();
+    }
+
+    private static CorrectionProposal proposal(String reference, String right, byte @Nullable [] file) {
+        return new CorrectionProposal(
+                reference,
+                FieldPath.of("ThuongTru"),
+                right,
+                "Đã chuyển nơi thường trú",
+                file == null ? null : new CorrectionProposal.Evidence(file));
+    }
+
+    private static VerifiedCitizen citizen() {
+        PersonalId number = PersonalId.soDinhDanh(BUS.anybody().soDinhDanh());
+        RegisteredPerson person =
+                BUS.bean(PopulationRegister.class).findPerson(number).orElseThrow();
+        return new VerifiedCitizen(
+                person.current(),
+                person.name(),
+                person.birthDate(),
+                new Proof(Proof.Kind.PORTAL_ACCOUNT, "portal", "LoA2"));
+    }
+}
