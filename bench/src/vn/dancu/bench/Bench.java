@@ -59,8 +59,9 @@ public final class Bench {
             case "documents" -> bench.documents(settings);
             case "sms" -> bench.sms(settings);
             default ->
-                throw new IllegalArgumentException(arguments[0]
-                        + " is none of compare, rest, hub, profile, append, search, register, delivery, documents, sms");
+                throw new IllegalArgumentException(
+                        arguments[0]
+                                + " is none of compare, rest, hub, profile, append, search, register, delivery, documents, sms");
         }
     }
 

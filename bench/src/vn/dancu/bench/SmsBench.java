@@ -71,12 +71,7 @@ final class SmsBench {
                 folder,
                 List.of("-Xmx256m"),
                 paths.bare(),
-                List.of(
-                        "vn.dancu.bench.sms.EchoEsme",
-                        Integer.toString(port),
-                        "bare",
-                        "bench",
-                        words.text("window")));
+                List.of("vn.dancu.bench.sms.EchoEsme", Integer.toString(port), "bare", "bench", words.text("window")));
     }
 
     /** Numbers change with each message: what one number may ask an hour is no limit here. */

@@ -88,7 +88,10 @@ public class TokenBenchmark {
         AccountSettings.Issuer issuer = settings(file.toUri());
         IssuerKeys keys = new IssuerKeys("bench", new KeySetReader(issuer, null), issuer.keys(), Clock.systemUTC());
         accounts = new AccountVerifier(
-                Map.of(ISSUER, new AccountVerifier.KnownIssuer(issuer, new IssuerTokens("bench", issuer, keys, Clock.systemUTC()))),
+                Map.of(
+                        ISSUER,
+                        new AccountVerifier.KnownIssuer(
+                                issuer, new IssuerTokens("bench", issuer, keys, Clock.systemUTC()))),
                 (useKey, by, until) -> true,
                 new RegisterMatch(new OnePerson()));
         accounts.verify(shown, 1);
@@ -117,7 +120,14 @@ public class TokenBenchmark {
                 """
                 {"iss":"%s","sub":"%s","aud":"client","iat":%d,"exp":%d,"nonce":"%s","jti":"%s","acr":"LoA1","TechID":"%s",
                  "LoaiTaiKhoan":"1","HoVaTen":"Nguyễn Văn Mẫu","SoDinhDanh":"999000000001","NgayThangNamSinh":"19900517","loginIdp":"BCA"}"""
-                        .formatted(ISSUER, UUID.randomUUID(), now, now + 3500, NONCE, UUID.randomUUID(), UUID.randomUUID());
+                        .formatted(
+                                ISSUER,
+                                UUID.randomUUID(),
+                                now,
+                                now + 3500,
+                                NONCE,
+                                UUID.randomUUID(),
+                                UUID.randomUUID());
         JWSObject token = new JWSObject(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(pair.getKeyID()).build(),
                 new Payload(claims.getBytes(StandardCharsets.UTF_8)));

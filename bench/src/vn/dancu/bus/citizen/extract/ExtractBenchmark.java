@@ -118,7 +118,7 @@ public class ExtractBenchmark {
         return new SigningKey(
                 pair.getPrivate(),
                 List.of(new JcaX509CertificateConverter()
-                        .getCertificate(certificate.build(
-                                new JcaContentSignerBuilder(algorithm).build(pair.getPrivate())))));
+                        .getCertificate(
+                                certificate.build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate())))));
     }
 }

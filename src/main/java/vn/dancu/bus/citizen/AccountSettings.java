@@ -36,7 +36,10 @@ public record AccountSettings(
         issuers = Map.copyOf(issuers);
         addressLevels = Map.copyOf(addressLevels);
         require(isLevel(level), "level", "1 to 4");
-        require(requestsPerMinute > 0 && requestsPerMinute <= MAX_REQUESTS, "requests-per-minute", "1 to " + MAX_REQUESTS);
+        require(
+                requestsPerMinute > 0 && requestsPerMinute <= MAX_REQUESTS,
+                "requests-per-minute",
+                "1 to " + MAX_REQUESTS);
         addressLevels.forEach(
                 (address, least) -> require(isLevel(least), "address-levels." + address, "a level, 1 to 4"));
         issuers.forEach((name, issuer) -> {
@@ -191,7 +194,10 @@ public record AccountSettings(
         private void check(String key) {
             require(isBetween(cache, Duration.ofSeconds(1), Duration.ofHours(24)), key + "cache", "1s to 24h");
             require(isBetween(outage, Duration.ZERO, Duration.ofDays(7)), key + "outage", "0s to 7d");
-            require(isBetween(minPause, Duration.ofMillis(100), Duration.ofMinutes(5)), key + "min-pause", "100ms to 5m");
+            require(
+                    isBetween(minPause, Duration.ofMillis(100), Duration.ofMinutes(5)),
+                    key + "min-pause",
+                    "100ms to 5m");
             Duration least = Duration.ofMillis(100);
             Duration most = Duration.ofSeconds(30);
             require(isBetween(connectTimeout, least, most), key + "connect-timeout", "100ms to 30s");

@@ -31,12 +31,9 @@ public record ExtractSettings(
         require(
                 signatureBundle == null || isText(authority) && isText(place),
                 "authority and place must be set where signature-bundle is");
-        require(
-                timeStampUrl == null || timeStampUrl.matches("https?://.+"),
-                "time-stamp-url must be http or https");
+        require(timeStampUrl == null || timeStampUrl.matches("https?://.+"), "time-stamp-url must be http or https");
         require(symbol.matches("[\\p{Lu}0-9-]{2,30}"), "symbol must be 2 to 30 capital letters, digits and hyphens");
-        require(
-                checkAddress == null || checkAddress.matches("https?://\\S+"), "check-address must be http or https");
+        require(checkAddress == null || checkAddress.matches("https?://\\S+"), "check-address must be http or https");
     }
 
     private static boolean isText(@Nullable String text) {

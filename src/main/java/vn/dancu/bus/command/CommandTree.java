@@ -2,10 +2,10 @@ package vn.dancu.bus.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine;
 import vn.dancu.bus.command.contract.ApiOperation;
 import vn.dancu.bus.command.contract.OperationInput;
 import vn.dancu.bus.command.text.CommandTexts;

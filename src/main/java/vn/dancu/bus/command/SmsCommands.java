@@ -63,8 +63,8 @@ final class SmsCommands {
 
     CommandSpec readCommand() {
         PositionalParamSpec from = positional(0, "from");
-        Callable<Integer> read =
-                () -> show(post(CONVERSATIONS, OperationArguments.JSON.createObjectNode().put("from", value(from))));
+        Callable<Integer> read = () -> show(
+                post(CONVERSATIONS, OperationArguments.JSON.createObjectNode().put("from", value(from))));
         return spec("sms read", read).addPositional(from);
     }
 

@@ -44,11 +44,7 @@ final class ConsentDecider implements Consents, ConsentOverview {
 
     @Override
     public Consent give(
-            PersonalId person,
-            UUID id,
-            String textVersion,
-            @Nullable Set<FieldPath> fields,
-            Consent.Channel channel) {
+            PersonalId person, UUID id, String textVersion, @Nullable Set<FieldPath> fields, Consent.Channel channel) {
         return step(person, id, ConsentState.REQUESTED, ConsentState.GIVEN, channel, (consent, now) -> {
             if (!consent.shown().version().equals(textVersion)) {
                 throw BusException.of(ErrorCode.VERSION_OUTDATED, "phienBan", "the version of the text that is shown");
@@ -66,14 +62,25 @@ final class ConsentDecider implements Consents, ConsentOverview {
 
     @Override
     public Consent refuse(PersonalId person, UUID id, Consent.Channel channel) {
-        return step(person, id, ConsentState.REQUESTED, ConsentState.REFUSED, channel, (consent, now) ->
-                store.decide(id, ConsentState.REFUSED, new Consent.Decided(now, List.of(), null, channel)));
+        return step(
+                person,
+                id,
+                ConsentState.REQUESTED,
+                ConsentState.REFUSED,
+                channel,
+                (consent, now) ->
+                        store.decide(id, ConsentState.REFUSED, new Consent.Decided(now, List.of(), null, channel)));
     }
 
     @Override
     public Consent withdraw(PersonalId person, UUID id, Consent.Channel channel) {
-        return step(person, id, ConsentState.GIVEN, ConsentState.WITHDRAWN, channel, (consent, now) ->
-                store.move(id, ConsentState.WITHDRAWN, now));
+        return step(
+                person,
+                id,
+                ConsentState.GIVEN,
+                ConsentState.WITHDRAWN,
+                channel,
+                (consent, now) -> store.move(id, ConsentState.WITHDRAWN, now));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package vn.dancu.bus.consent;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -46,13 +48,13 @@ final class ConsentNotes {
     /** The person decided. */
     void decided(Consent consent, PersonalId person, Consent.Channel channel) {
         record(consent, person, Actor.CITIZEN, channel);
-        notify(consent);
+        announce(consent);
     }
 
     /** Time is over. */
     void over(Consent consent, PersonalId person) {
         record(consent, person, Actor.BUS, null);
-        notify(consent);
+        announce(consent);
     }
 
     private void record(Consent consent, PersonalId person, Actor actor, Consent.@Nullable Channel channel) {
@@ -68,29 +70,29 @@ final class ConsentNotes {
     private static Map<String, String> detail(Consent consent, Consent.@Nullable Channel channel) {
         Map<String, String> detail = new TreeMap<>();
         detail.put("purpose", consent.purpose().value());
-        Consent.Decided decision = consent.decision();
-        boolean isGiven = decision != null && !decision.consented().isEmpty();
-        detail.put(
-                "fields",
-                (isGiven ? decision.consented() : consent.fields())
-                        .stream().map(FieldPath::value).collect(Collectors.joining(" ")));
+        Consent.@Nullable Decided decision = consent.decision();
+        List<FieldPath> consented = decision == null ? List.of() : decision.consented();
+        List<FieldPath> fields = consented.isEmpty() ? consent.fields() : consented;
+        detail.put("fields", fields.stream().map(FieldPath::value).collect(Collectors.joining(" ")));
         detail.put("text", consent.shown().version());
-        if (decision != null && decision.endsAt() != null) {
-            detail.put("until", decision.endsAt().toString());
+        Instant endsAt = decision == null ? null : decision.endsAt();
+        if (endsAt != null) {
+            detail.put("until", endsAt.toString());
         }
         if (channel != null) {
             detail.put("through", channel.through().value());
             detail.put("account", channel.account());
             detail.put("issuer", channel.issuer());
-            if (channel.level() != null) {
-                detail.put("level", channel.level());
+            String level = channel.level();
+            if (level != null) {
+                detail.put("level", level);
             }
         }
         return detail;
     }
 
-    private void notify(Consent consent) {
-        notices.write(
+    private void announce(Consent consent) {
+        boolean unused = notices.write(
                 consent.partner(),
                 NoticeKind.CONSENT_CHANGED,
                 "consent/" + consent.id() + "/" + consent.state().code(),
@@ -98,7 +100,9 @@ final class ConsentNotes {
                 Map.of(
                         "id", consent.id().toString(),
                         "state", consent.state().code(),
-                        "stateVi", VIETNAMESE.getOrDefault(consent.state(), consent.state().code()),
+                        "stateVi",
+                                VIETNAMESE.getOrDefault(
+                                        consent.state(), consent.state().code()),
                         "since", consent.changedAt().toString()));
     }
 }

@@ -60,7 +60,9 @@ final class ConsentRequester implements ConsentRequests {
     public Consent ask(PartnerId partner, ConsentProposal proposal) {
         ConsentTerms.Terms granted = terms.of(partner, proposal.purpose())
                 .orElseThrow(() -> BusException.of(
-                        ErrorCode.PURPOSE_NOT_ALLOWED, "mucDich", "a purpose for which a grant of the partner needs consent"));
+                        ErrorCode.PURPOSE_NOT_ALLOWED,
+                        "mucDich",
+                        "a purpose for which a grant of the partner needs consent"));
         requireWithin(proposal, granted);
         return Objects.requireNonNull(transaction.execute(status -> {
             store.lock(partner);
@@ -118,7 +120,9 @@ final class ConsentRequester implements ConsentRequests {
     private void requireWithin(ConsentProposal proposal, ConsentTerms.Terms granted) {
         if (!granted.fields().containsAll(proposal.fields())) {
             throw BusException.of(
-                    ErrorCode.FIELD_INVALID, "truong", "fields of the partner's grants that need consent for this purpose");
+                    ErrorCode.FIELD_INVALID,
+                    "truong",
+                    "fields of the partner's grants that need consent for this purpose");
         }
         long most = limits.settings().maxPeriod().toDays();
         if (proposal.days() > most) {

@@ -28,8 +28,7 @@ public record ConsentSettings(
 
     public ConsentSettings {
         require(maxPeriod.toDays() >= 1 && maxPeriod.toDays() <= 3_660, "max-period", "must be 1d to 3660d");
-        require(
-                answerWithin.toMinutes() >= 1 && answerWithin.toDays() <= 366, "answer-within", "must be 1m to 366d");
+        require(answerWithin.toMinutes() >= 1 && answerWithin.toDays() <= 366, "answer-within", "must be 1m to 366d");
         require(perPartner >= 1, "per-partner", "must be at least 1");
         require(perPerson >= 1, "per-person", "must be at least 1");
         require(timeout.toMillis() >= 100 && timeout.toMinutes() < 1, "timeout", "must be 100ms to 1m");

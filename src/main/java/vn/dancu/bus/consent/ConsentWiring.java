@@ -83,8 +83,7 @@ class ConsentWiring {
             PersonSeal seal,
             ConsentNotes notes,
             Clock clock) {
-        return new ConsentDecider(
-                new JdbcConsents(jdbc), new TransactionTemplate(transactions), seal, notes, clock);
+        return new ConsentDecider(new JdbcConsents(jdbc), new TransactionTemplate(transactions), seal, notes, clock);
     }
 
     @Bean

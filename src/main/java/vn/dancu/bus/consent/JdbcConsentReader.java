@@ -108,15 +108,18 @@ final class JdbcConsentReader extends BatchConsumer<PendingConsentCheck> impleme
             statement.setArray(
                     1,
                     connection.createArrayOf(
-                            "text", asked.stream().map(it -> it.partner().value()).toArray(String[]::new)));
+                            "text",
+                            asked.stream().map(it -> it.partner().value()).toArray(String[]::new)));
             statement.setArray(
                     2,
                     connection.createArrayOf(
-                            "bytea", asked.stream().map(PendingConsentCheck::person).toArray(byte[][]::new)));
+                            "bytea",
+                            asked.stream().map(PendingConsentCheck::person).toArray(byte[][]::new)));
             statement.setArray(
                     3,
                     connection.createArrayOf(
-                            "text", asked.stream().map(it -> it.purpose().value()).toArray(String[]::new)));
+                            "text",
+                            asked.stream().map(it -> it.purpose().value()).toArray(String[]::new)));
             statement.setTimestamp(4, Timestamp.from(clock.instant()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

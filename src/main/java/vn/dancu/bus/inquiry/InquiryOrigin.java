@@ -48,8 +48,12 @@ public record InquiryOrigin(
         Traits said = traits;
         Traits named = new Traits(
                 said.issue, party, said.method, said.path, said.clientAddress, said.traceparent, said.replay);
-        return new InquiryOrigin(
-                door, partner, claimed, messageId, receivedAt, bytesIn, onceKey, named, question);
+        return new InquiryOrigin(door, partner, claimed, messageId, receivedAt, bytesIn, onceKey, named, question);
+    }
+
+    /** Whether the person asks, proved at one of the citizens' doors. */
+    public boolean isInPerson() {
+        return door.equals("me") || door.equals("sms");
     }
 
     /** The same of which nothing is kept: the dead letters have it. */

@@ -117,7 +117,8 @@ class InquiryPipeline implements Inquiries {
                 query.purpose(),
                 query.number(),
                 caller.origin().traits().issue(),
-                asked);
+                asked,
+                caller.origin().isInPerson());
         try (TraceSpan span = traces.step("policy")) {
             return policy.decide(request, caller.partner());
         }

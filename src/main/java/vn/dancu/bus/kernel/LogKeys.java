@@ -21,6 +21,7 @@ public final class LogKeys {
 
     /** An account at a document axis, and what was asked of the axis. */
     public static final String ACCOUNT = "account";
+
     public static final String ISSUER = "issuer";
 
     public static final String VERB = "verb";

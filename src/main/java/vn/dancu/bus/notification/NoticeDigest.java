@@ -59,7 +59,9 @@ final class NoticeDigest {
             Map<PartnerId, List<Notice>> written = notices.takeUntold(LIMIT).stream()
                     .collect(Collectors.groupingBy(Notice::partner, LinkedHashMap::new, Collectors.toList()));
             written.forEach((id, theirs) -> partners.find(id).ifPresent(partner -> {
-                mail(partner, theirs.stream().filter(it -> it.kind().isForPeople()).toList());
+                mail(
+                        partner,
+                        theirs.stream().filter(it -> it.kind().isForPeople()).toList());
                 call(partner, theirs);
             }));
         });

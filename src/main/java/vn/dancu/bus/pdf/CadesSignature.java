@@ -57,7 +57,9 @@ record CadesSignature(SigningKey key, @Nullable TimeStampAuthority authority) {
     /** So many bytes it takes at most, the same for each file signed by this key. */
     int reserve() {
         int size = REST + (authority == null ? 0 : TIME_STAMP);
-        size += key.certificate().getPublicKey() instanceof RSAKey rsa ? rsa.getModulus().bitLength() / 8 : ELLIPTIC;
+        size += key.certificate().getPublicKey() instanceof RSAKey rsa
+                ? rsa.getModulus().bitLength() / 8
+                : ELLIPTIC;
         try {
             for (X509Certificate one : key.chain()) {
                 size += one.getEncoded().length;
@@ -76,11 +78,11 @@ record CadesSignature(SigningKey key, @Nullable TimeStampAuthority authority) {
     byte[] over(InputStream content) {
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-            JcaSignerInfoGeneratorBuilder signer = new JcaSignerInfoGeneratorBuilder(
-                    new JcaDigestCalculatorProviderBuilder().build());
+            JcaSignerInfoGeneratorBuilder signer =
+                    new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build());
             signer.setSignedAttributeGenerator(attributes(key.certificate()));
-            generator.addSignerInfoGenerator(signer.build(
-                    new JcaContentSignerBuilder(key.algorithm()).build(key.key()), key.certificate()));
+            generator.addSignerInfoGenerator(
+                    signer.build(new JcaContentSignerBuilder(key.algorithm()).build(key.key()), key.certificate()));
             generator.addCertificates(new JcaCertStore(key.chain()));
             CMSSignedData signed = generator.generate(new Streamed(content), false);
             return (authority == null ? signed : stamped(signed, authority)).getEncoded("DER");
@@ -90,7 +92,8 @@ record CadesSignature(SigningKey key, @Nullable TimeStampAuthority authority) {
     }
 
     private static CMSAttributeTableGenerator attributes(X509Certificate certificate) throws GeneralSecurityException {
-        X500Name issuer = X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded());
+        X500Name issuer =
+                X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded());
         ESSCertIDv2 id = new ESSCertIDv2(
                 Sha256.of(certificate.getEncoded()),
                 new IssuerSerial(new GeneralNames(new GeneralName(issuer)), certificate.getSerialNumber()));

@@ -60,7 +60,8 @@ public final class PdfPages implements Closeable {
         document.setVersion(PDF_VERSION);
         document.getDocumentInformation().setProducer(archive.producer());
         document.getDocumentInformation().getCOSObject().setString(COSName.CREATION_DATE, DATE.format(archive.made()));
-        PDViewerPreferences view = new PDViewerPreferences(document.getDocumentCatalog().getCOSObject());
+        PDViewerPreferences view =
+                new PDViewerPreferences(document.getDocumentCatalog().getCOSObject());
         view.setDisplayDocTitle(true);
         document.getDocumentCatalog().setViewerPreferences(view);
         ArchivalMetadata.add(document, form.title(), archive.producer(), archive.made());

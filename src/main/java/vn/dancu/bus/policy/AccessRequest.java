@@ -19,6 +19,7 @@ import vn.dancu.bus.kernel.ServiceCode;
  * @param person who is asked about, for grants that demand a follow list; null when nobody is, as in an explanation
  * @param issue number of the case that is being handled, as stated by the asker; null when none was
  * @param asked the fields asked for, for grants that need consent; empty for all of them
+ * @param inPerson whether the person asks, proved at one of the citizens' doors
  */
 public record AccessRequest(
         PartnerId partner,
@@ -28,4 +29,24 @@ public record AccessRequest(
         @Nullable Purpose purpose,
         @Nullable PersonalId person,
         @Nullable String issue,
-        Set<FieldPath> asked) {}
+        Set<FieldPath> asked,
+        boolean inPerson) {
+
+    /** Of an asker that is not the person. */
+    public AccessRequest(
+            PartnerId partner,
+            ServiceCode service,
+            @Nullable String procedure,
+            String officer,
+            @Nullable Purpose purpose,
+            @Nullable PersonalId person,
+            @Nullable String issue,
+            Set<FieldPath> asked) {
+        this(partner, service, procedure, officer, purpose, person, issue, asked, false);
+    }
+
+    /** The same, asked by the person. */
+    public AccessRequest askedInPerson() {
+        return new AccessRequest(partner, service, procedure, officer, purpose, person, issue, asked, true);
+    }
+}

@@ -40,7 +40,7 @@ public record Explanation(
      * @param position its place among the grants of the service, from 1
      * @param purpose under which the fields are released
      * @param legalBasis the clause: the grant's own, or that of the purpose; null when the list has lost the purpose
-     * @param relationship {@code none}, {@code case} or {@code follow-list}
+     * @param relationship {@code none}, {@code case}, {@code follow-list} or {@code citizen}
      * @param consent {@code none} or {@code required}
      * @param fields that may be released
      * @param quotas of the running minute and the running day; empty when the service has none

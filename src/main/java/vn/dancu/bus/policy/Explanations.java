@@ -19,7 +19,7 @@ public interface Explanations {
     /**
      * What is assumed of a person who is not named.
      *
-     * @param related whether the person would be on the partner's list, for grants that demand it
+     * @param related whether the person would be on the partner's list, or ask in person, for grants that demand it
      * @param consented whether a consent to all the fields would be in force, for grants that need it
      */
     record Assumed(boolean related, boolean consented) {

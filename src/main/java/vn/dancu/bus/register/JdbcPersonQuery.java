@@ -76,6 +76,8 @@ final class JdbcPersonQuery implements JdbcNumberQuery {
 
     private static List<PersonalId> numbers(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
-        return Stream.of((String[]) array.getArray()).map(PersonalId::soDinhDanh).toList();
+        return Stream.of((String[]) array.getArray())
+                .map(PersonalId::soDinhDanh)
+                .toList();
     }
 }

@@ -83,9 +83,7 @@ final class JdbcRegister implements PopulationRegister {
     private <T> T ask(JdbcPendingLookup<T> lookup) {
         return citizens.find(lookup)
                 .orElseGet(() -> ask(
-                        lookup.query().sql(),
-                        lookup.number(),
-                        row -> row.next() ? lookup.read(row) : lookup.absent()));
+                        lookup.query().sql(), lookup.number(), row -> row.next() ? lookup.read(row) : lookup.absent()));
     }
 
     private <T> T ask(String sql, String digits, Reading<T> reading) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 
@@ -41,9 +42,17 @@ public record SigningKey(PrivateKey key, List<X509Certificate> chain) {
      * @throws IllegalArgumentException where the bundle has no key that signs
      */
     public static Supplier<SigningKey> of(SslBundles bundles, String bundle, String setting) {
-        AtomicReference<SigningKey> key = new AtomicReference<>(of(bundles.getBundle(bundle), setting));
+        AtomicReference<SigningKey> key = new AtomicReference<>(of(known(bundles, bundle, setting), setting));
         bundles.addBundleUpdateHandler(bundle, changed -> key.set(of(changed, setting)));
         return key::get;
+    }
+
+    private static SslBundle known(SslBundles bundles, String bundle, String setting) {
+        try {
+            return bundles.getBundle(bundle);
+        } catch (NoSuchSslBundleException e) {
+            throw wrong(setting, "of spring.ssl.bundle", e);
+        }
     }
 
     /**

@@ -160,7 +160,8 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule NO_OLD_DATES_AND_NO_DEFAULT_ZONE = noClasses()
             // The JDK says when a certificate is valid, and is asked whether one was at a time, in no other form, and
-            // Bouncy Castle makes one in that form, and the JWT library reads times into it; it is turned into instants at once. The command shows its user the
+            // Bouncy Castle makes one in that form, and the JWT library reads times into it; it is turned into instants
+            // at once. The command shows its user the
             // time of the machine at which they sit.
             .that(not(named(
                     "CertificateReader",

@@ -100,6 +100,7 @@ class AccountSettingsTest {
     private static AccountSettings bound(Map<String, String> settings) {
         Map<String, String> keys = new HashMap<>();
         settings.forEach((key, value) -> keys.put("dancu.citizen." + key, value));
-        return new Binder(new MapConfigurationPropertySource(keys)).bindOrCreate("dancu.citizen", AccountSettings.class);
+        return new Binder(new MapConfigurationPropertySource(keys))
+                .bindOrCreate("dancu.citizen", AccountSettings.class);
     }
 }

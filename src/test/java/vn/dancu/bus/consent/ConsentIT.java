@@ -76,13 +76,12 @@ class ConsentIT {
 
     @Test
     void namesPurposeAndFieldsInTheRefusalAndNobody() {
-        assertThat(room.decision(question("NhomMau")))
-                .isInstanceOfSatisfying(Decision.Refused.class, refused -> {
-                    assertThat(refused.refusal().field()).isEqualTo("SoDinhDanh");
-                    assertThat(refused.refusal().rule())
-                            .contains("chu-the-dong-y", "NhomMau")
-                            .doesNotContain("HoVaTen", person.digits());
-                });
+        assertThat(room.decision(question("NhomMau"))).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
+            assertThat(refused.refusal().field()).isEqualTo("SoDinhDanh");
+            assertThat(refused.refusal().rule())
+                    .contains("chu-the-dong-y", "NhomMau")
+                    .doesNotContain("HoVaTen", person.digits());
+        });
     }
 
     @Test
@@ -122,7 +121,8 @@ class ConsentIT {
         room.bean(ConsentDecider.class).endOver();
         assertThat(acts(given)).containsExactly("consent.requested", "consent.given", "consent.expired");
         assertThat(acts(asked)).containsExactly("consent.requested", "consent.lapsed");
-        assertThat(room.notices.written()).contains("h41-lgsp consent-changed expired", "h41-lgsp consent-changed lapsed");
+        assertThat(room.notices.written())
+                .contains("h41-lgsp consent-changed expired", "h41-lgsp consent-changed lapsed");
     }
 
     @Test
@@ -154,9 +154,12 @@ class ConsentIT {
         Consent asked = ask("HoVaTen", "ThuongTru");
 
         assertThat(asked.shown().vietnamese())
-                .contains("Họ, chữ đệm và tên, Nơi thường trú", "Khai thác khi chủ thể dữ liệu đồng ý", "30 ngày", "Mở tài khoản");
-        assertRefused(
-                ErrorCode.VERSION_OUTDATED, () -> room.consents.give(person, asked.id(), "0", null, PORTAL));
+                .contains(
+                        "Họ, chữ đệm và tên, Nơi thường trú",
+                        "Khai thác khi chủ thể dữ liệu đồng ý",
+                        "30 ngày",
+                        "Mở tài khoản");
+        assertRefused(ErrorCode.VERSION_OUTDATED, () -> room.consents.give(person, asked.id(), "0", null, PORTAL));
         assertRefused(
                 ErrorCode.FIELD_INVALID,
                 () -> room.consents.give(person, asked.id(), "1", Set.of(FieldPath.of("NhomMau")), PORTAL));
@@ -218,8 +221,8 @@ class ConsentIT {
 
     @Test
     void explainsAGrantThatNeedsConsent() {
-        AccessRequest request = new AccessRequest(
-                H41, new ServiceCode(PolicyRoom.LOOKUP), null, "canbo01", null, null, null, Set.of());
+        AccessRequest request =
+                new AccessRequest(H41, new ServiceCode(PolicyRoom.LOOKUP), null, "canbo01", null, null, null, Set.of());
 
         Explanation without = room.explainer.explain(request, new Explanations.Assumed(true, false), null);
         Explanation with = room.explainer.explain(request, Explanations.Assumed.EVERYTHING, null);
@@ -236,7 +239,8 @@ class ConsentIT {
     }
 
     private Consent ask(String... fields) {
-        return room.consentRequests.ask(H41, proposal(UUID.randomUUID().toString().replaceAll("[0-9]", "x"), fields));
+        return room.consentRequests.ask(
+                H41, proposal(UUID.randomUUID().toString().replaceAll("[0-9]", "x"), fields));
     }
 
     private ConsentProposal proposal(String reference, String... fields) {

@@ -40,7 +40,8 @@ class PdfPagesTest {
     void setsMarksOverLettersThatUnicodeHasInPartsAlone() throws IOException {
         String text = text(written("H'N\u01A1\u0306 \u01A0\u0306ng \u01B0\u0306"));
 
-        assertThat(Normalizer.normalize(text, Normalizer.Form.NFC)).contains("H'N\u01A1\u0306 \u01A0\u0306ng \u01B0\u0306");
+        assertThat(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .contains("H'N\u01A1\u0306 \u01A0\u0306ng \u01B0\u0306");
     }
 
     @Test

@@ -64,16 +64,17 @@ public final class PdfSignatureCheck {
             PDDocument document, PDSignature signature, SignerInformation signer, X509CertificateHolder certificate)
             throws Exception {
         AttributeTable signed = signer.getSignedAttributes();
-        if (!"ETSI.CAdES.detached".equals(signature.getSubFilter()) || signature.getCOSObject().getString("M") == null) {
+        if (!"ETSI.CAdES.detached".equals(signature.getSubFilter())
+                || signature.getCOSObject().getString("M") == null) {
             return List.of("the dictionary of PAdES");
         }
         if (signed.get(CMSAttributes.signingTime) != null || signed.get(CMSAttributes.contentType) == null) {
             return List.of("the signed attributes");
         }
-        SigningCertificateV2 named = SigningCertificateV2.getInstance(signed.get(
-                        PKCSObjectIdentifiers.id_aa_signingCertificateV2)
-                .getAttrValues()
-                .getObjectAt(0));
+        SigningCertificateV2 named =
+                SigningCertificateV2.getInstance(signed.get(PKCSObjectIdentifiers.id_aa_signingCertificateV2)
+                        .getAttrValues()
+                        .getObjectAt(0));
         if (!Arrays.equals(named.getCerts()[0].getCertHash(), Sha256.of(certificate.getEncoded()))) {
             return List.of("the certificate by its hash");
         }
@@ -86,22 +87,26 @@ public final class PdfSignatureCheck {
     /** The time-stamp over the signature of a file, null where it has none. */
     public static TimeStampToken stamp(byte[] pdf) throws Exception {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            CMSSignedData cms = new CMSSignedData(document.getLastSignatureDictionary().getContents(pdf));
+            CMSSignedData cms =
+                    new CMSSignedData(document.getLastSignatureDictionary().getContents(pdf));
             AttributeTable unsigned = signer(cms).getUnsignedAttributes();
             return unsigned == null
                     ? null
-                    : new TimeStampToken(new CMSSignedData(unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken)
-                            .getAttrValues()
-                            .getObjectAt(0)
-                            .toASN1Primitive()
-                            .getEncoded()));
+                    : new TimeStampToken(
+                            new CMSSignedData(unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken)
+                                    .getAttrValues()
+                                    .getObjectAt(0)
+                                    .toASN1Primitive()
+                                    .getEncoded()));
         }
     }
 
     /** The value of the signature of a file. */
     public static byte[] value(byte[] pdf) throws Exception {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            return signer(new CMSSignedData(document.getLastSignatureDictionary().getContents(pdf))).getSignature();
+            return signer(new CMSSignedData(
+                            document.getLastSignatureDictionary().getContents(pdf)))
+                    .getSignature();
         }
     }
 

@@ -37,7 +37,9 @@ class PhoneIT {
     @Test
     void aMessageIsWrittenAndReadOnThePage() {
         RawHttp.Answer page = send("GET /sandbox/phone", "", "");
-        assertThat(page.body()).contains("Điện thoại thử", "lang=\"vi\"", "8088").doesNotContain("<script");
+        assertThat(page.body())
+                .contains("Điện thoại thử", "lang=\"vi\"", "8088")
+                .doesNotContain("<script");
 
         RawHttp.Answer sent = send(
                 "POST /sandbox/phone",
@@ -60,21 +62,24 @@ class PhoneIT {
         assertThat(sent.path("operator").asText()).isEqualTo("mang-c");
         assertThat(sent.path("parts").asInt()).isEqualTo(2);
         JsonNode message = json(send(
-                        "GET /sandbox/phone/messages?phone=" + sent.path("phone").asText(), "", ""))
+                        "GET /sandbox/phone/messages?phone="
+                                + sent.path("phone").asText(),
+                        "",
+                        ""))
                 .path("messages")
                 .get(0);
         assertThat(message.path("parts").get(1).path("content").asText()).matches("050003..0202(1eaf){33}");
-        assertThat(json(send(
-                                "POST /sandbox/phone/conversations",
-                                "application/json",
-                                "{\"from\":\"84100999002\"}"))
+        assertThat(json(send("POST /sandbox/phone/conversations", "application/json", "{\"from\":\"84100999002\"}"))
                         .path("messages"))
                 .isNotEmpty();
     }
 
     @Test
     void refusesWhatNoPhoneSends() {
-        assertThat(send("POST /sandbox/phone/messages", "application/json", "{\"from\":\"1\",\"to\":\"x\",\"text\":\"\"}")
+        assertThat(send(
+                                "POST /sandbox/phone/messages",
+                                "application/json",
+                                "{\"from\":\"1\",\"to\":\"x\",\"text\":\"\"}")
                         .body())
                 .contains("field_invalid");
         assertThat(send(

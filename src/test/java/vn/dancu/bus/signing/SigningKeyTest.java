@@ -10,7 +10,6 @@ import java.time.Instant;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
-import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslStoreBundle;
 
@@ -60,7 +59,8 @@ class SigningKeyTest {
         assertRefused(SslBundle.of(SslStoreBundle.of(empty, null, null)), "one key or an alias");
         assertRefused(SslBundle.of(SslStoreBundle.of(null, null, empty)), "with a key");
         assertThatThrownBy(() -> SigningKey.of(new DefaultSslBundleRegistry(), "sign", SETTING))
-                .isInstanceOf(NoSuchSslBundleException.class);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(SETTING);
     }
 
     private static void assertRefused(SslBundle bundle, String why) {

@@ -64,7 +64,8 @@ class InboundTextsIT {
         assertThat(asked).hasSize(1000);
         assertThat(asked.values()).allMatch(texts -> texts.equals(List.of("text 0", "text 1", "text 2")));
         assertThat(room.ended("ANSWERED")).isEqualTo(3000);
-        assertThat(room.jdbc().queryForObject("select count(*) from delivery.message where channel = 'sms'", Long.class))
+        assertThat(room.jdbc()
+                        .queryForObject("select count(*) from delivery.message where channel = 'sms'", Long.class))
                 .isEqualTo(3000);
         assertThat(room.jdbc().queryForList("select 1 from sms.inbound where sealed is not null"))
                 .isEmpty();
@@ -92,7 +93,9 @@ class InboundTextsIT {
         assertThat(claim()).isEmpty();
 
         clock.shift(Duration.ofMinutes(2));
-        assertThat(claim()).extracting(InboundText::id).containsExactly(first.get(0).id());
+        assertThat(claim())
+                .extracting(InboundText::id)
+                .containsExactly(first.get(0).id());
     }
 
     @Test
@@ -151,7 +154,8 @@ class InboundTextsIT {
     @Test
     void aReceiptEndsItsMessageAndOneThatNeverComesIsEndedByRule() {
         UUID delivery = UUID.randomUUID();
-        room.take(SmsRoom.receipt("id:A1 sub:001 dlvrd:001 submit date:2611290101 done date:2611290101 stat:DELIVRD err:000"));
+        room.take(SmsRoom.receipt(
+                "id:A1 sub:001 dlvrd:001 submit date:2611290101 done date:2611290101 stat:DELIVRD err:000"));
         submitted(delivery, "A1", 1);
         submitted(delivery, "A2", 2);
         submitted(delivery, "A3", 3);

@@ -10,13 +10,33 @@ class PhoneNumberTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"0999000001", "84999000001", "+84999000001", "0084999000001", " 0999 000 001", "0999.000.001", "(+84) 999-000-001"})
+            strings = {
+                "0999000001",
+                "84999000001",
+                "+84999000001",
+                "0084999000001",
+                " 0999 000 001",
+                "0999.000.001",
+                "(+84) 999-000-001"
+            })
     void formsOfOneNumberAreOneNumber(String written) {
         assertThat(PhoneNumber.of(written)).contains(new PhoneNumber("+84999000001"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "+", "1414", "VIETTEL", "84", "0999", "+84999000001234567", "٠٩٩٩٠٠٠٠٠١", "０９９９０００００１", "+0999000001"})
+    @ValueSource(
+            strings = {
+                "",
+                "+",
+                "1414",
+                "VIETTEL",
+                "84",
+                "0999",
+                "+84999000001234567",
+                "٠٩٩٩٠٠٠٠٠١",
+                "０９９９０００００１",
+                "+0999000001"
+            })
     void whatIsNoSubscriberNumberIsNone(String written) {
         assertThat(PhoneNumber.of(written)).isEmpty();
     }

@@ -54,10 +54,14 @@ final class SmsRoom implements AutoCloseable {
         bean(SslBundles.class, DefaultSslBundleRegistry::new);
         bean(TextAnswerer.class, () -> answerer);
         Map<String, String> values = new HashMap<>(Map.of(
-                "dancu.delivery.folder", folder.toString(),
-                "dancu.sms.operators.mang-a.host", "127.0.0.1",
-                "dancu.sms.operators.mang-a.system-id", OPERATOR,
-                "dancu.sms.operators.mang-a.numbers", CALLED));
+                "dancu.delivery.folder",
+                folder.toString(),
+                "dancu.sms.operators.mang-a.host",
+                "127.0.0.1",
+                "dancu.sms.operators.mang-a.system-id",
+                OPERATOR,
+                "dancu.sms.operators.mang-a.numbers",
+                CALLED));
         Binder binder = new Binder(new MapConfigurationPropertySource(values));
         bean(DeliverySettings.class, () -> binder.bindOrCreate("dancu.delivery", DeliverySettings.class));
         bean(SmsSettings.class, () -> binder.bindOrCreate("dancu.sms", SmsSettings.class));
@@ -99,30 +103,12 @@ final class SmsRoom implements AutoCloseable {
 
     static ArrivedMessage text(String sender, String text) {
         return new ArrivedMessage(
-                OPERATOR,
-                sender,
-                CALLED,
-                false,
-                false,
-                8,
-                text.getBytes(StandardCharsets.UTF_16BE),
-                null,
-                null,
-                null);
+                OPERATOR, sender, CALLED, false, false, 8, text.getBytes(StandardCharsets.UTF_16BE), null, null, null);
     }
 
     static ArrivedMessage part(String sender, String text, PartOfText part) {
         return new ArrivedMessage(
-                OPERATOR,
-                sender,
-                CALLED,
-                false,
-                false,
-                8,
-                text.getBytes(StandardCharsets.UTF_16BE),
-                part,
-                null,
-                null);
+                OPERATOR, sender, CALLED, false, false, 8, text.getBytes(StandardCharsets.UTF_16BE), part, null, null);
     }
 
     static ArrivedMessage receipt(String text) {

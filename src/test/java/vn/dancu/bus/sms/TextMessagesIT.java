@@ -37,9 +37,8 @@ class TextMessagesIT {
     @BeforeAll
     static void start() {
         bus = RunningBus.shared();
-        await().untilAsserted(() -> assertThat(bus.bean(SmscConnections.class).states())
-                .hasSize(3)
-                .allMatch(SmscConnections.State::bound));
+        await().untilAsserted(() ->
+                assertThat(bus.bean(SmscConnections.class).states()).hasSize(3).allMatch(SmscConnections.State::bound));
     }
 
     @AfterEach
@@ -129,9 +128,9 @@ class TextMessagesIT {
         JsonNode received = received();
         assertThat(received.path("text").asText()).startsWith("So dinh danh cua cong dan. So");
         assertThat(received.path("number").asText()).isEqualTo("8088");
-        assertThat(received.path("parts")).hasSize(2).allSatisfy(part -> assertThat(
-                        part.path("content").asText())
-                .startsWith("050003"));
+        assertThat(received.path("parts"))
+                .hasSize(2)
+                .allSatisfy(part -> assertThat(part.path("content").asText()).startsWith("050003"));
         await().untilAsserted(() -> assertThat(states(delivery)).containsExactly("DELIVERED", "DELIVERED"));
     }
 
@@ -173,14 +172,12 @@ class TextMessagesIT {
         send("\"text\":\"x\",\"hex\":\"20\"");
         return new TransactionTemplate(bus.bean(PlatformTransactionManager.class))
                 .execute(status -> bus.bean(OutboundTexts.class)
-                        .put(new OutboundText(
-                                operator, null, number(), text, "test/" + UUID.randomUUID(), null)));
+                        .put(new OutboundText(operator, null, number(), text, "test/" + UUID.randomUUID(), null)));
     }
 
     private void send(String fields) {
-        RawHttp.Answer answer = post(
-                "POST /sandbox/phone/messages",
-                "{\"from\":\"%s\",\"to\":\"8088\",%s}".formatted(phone, fields));
+        RawHttp.Answer answer =
+                post("POST /sandbox/phone/messages", "{\"from\":\"%s\",\"to\":\"8088\",%s}".formatted(phone, fields));
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         try {
             name = JSON.readTree(answer.body()).path("phone").asText();
@@ -222,10 +219,7 @@ class TextMessagesIT {
     private List<JsonNode> conversation() {
         try {
             RawHttp.Answer answer = RawHttp.send(
-                    bus.ports().http(),
-                    "GET /sandbox/phone/messages?phone=" + name,
-                    List.of(),
-                    new byte[0]);
+                    bus.ports().http(), "GET /sandbox/phone/messages?phone=" + name, List.of(), new byte[0]);
             List<JsonNode> messages = new ArrayList<>();
             JSON.readTree(answer.body()).path("messages").forEach(messages::add);
             return messages;

@@ -66,8 +66,7 @@ final class JdbcPersonEvents implements PersonEvents {
                 .conditions(query)
                 .add(" limit ?", most));
         statement.add(") as found");
-        Integer count =
-                reading.read(jdbc -> jdbc.queryForObject(statement.sql(), Integer.class, statement.values()));
+        Integer count = reading.read(jdbc -> jdbc.queryForObject(statement.sql(), Integer.class, statement.values()));
         return Math.min(Objects.requireNonNull(count), most);
     }
 

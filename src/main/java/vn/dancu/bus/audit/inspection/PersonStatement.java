@@ -81,8 +81,7 @@ final class PersonStatement {
     PersonStatement isConcealed(PersonEvents.Concealment concealment) {
         Object after = stored(concealment.after());
         if (!concealment.actions().isEmpty()) {
-            add("coalesce(e.kind = 'ACT' and e.occurred_at > ?", after)
-                    .member(" and e.result", concealment.actions());
+            add("coalesce(e.kind = 'ACT' and e.occurred_at > ?", after).member(" and e.result", concealment.actions());
             return member(" and e.partner", concealment.partners()).add(", false)");
         }
         add("coalesce(case when e.kind <> 'ACT' then e.occurred_at > ?", after)
@@ -90,7 +89,9 @@ final class PersonStatement {
                 .member(" and e.event::jsonb #>> '{data,purpose}'", concealment.purposes())
                 .add(" else ");
         if (!concealment.partners().isEmpty()) {
-            add("e.occurred_at > ?", after).member(" and e.partner", concealment.partners()).add(" or ");
+            add("e.occurred_at > ?", after)
+                    .member(" and e.partner", concealment.partners())
+                    .add(" or ");
         }
         return add("exists (" + LOOKED_AT + " and x.occurred_at > ?", after)
                 .member(" and x.partner", concealment.partners())

@@ -24,7 +24,8 @@ record RecordedPersons(Acts acts, TransactionOperations transactions, SecretBox 
         if (persons.isEmpty()) {
             return;
         }
-        Map<String, String> detail = new TreeMap<>(Map.of("service", release.service().value()));
+        Map<String, String> detail =
+                new TreeMap<>(Map.of("service", release.service().value()));
         if (release.purpose() != null) {
             detail.put("purpose", release.purpose().value());
         }

@@ -22,7 +22,6 @@ final class SegmentProducer extends DefaultProducer {
         byte[] text = exchange.getMessage().getMandatoryBody(byte[].class);
         String operator = exchange.getMessage().getHeader(DeliveryHeaders.DESTINATION, "", String.class);
         exchange.getMessage()
-                .setBody(connections.segments(
-                        operator, new String(text, java.nio.charset.StandardCharsets.UTF_8)));
+                .setBody(connections.segments(operator, new String(text, java.nio.charset.StandardCharsets.UTF_8)));
     }
 }

@@ -28,7 +28,8 @@ class AccessWiring {
     private static final Duration DISCLOSURE_LOOK = Duration.ofMinutes(10);
 
     @Bean
-    Concealments concealments(AccessLogSettings settings, Partners partners, Authorities authorities) throws IOException {
+    Concealments concealments(AccessLogSettings settings, Partners partners, Authorities authorities)
+            throws IOException {
         Resource file = settings.disclosure();
         return new Concealments(DisclosureRules.read(file.getDescription(), text(file)), partners, authorities);
     }
@@ -71,12 +72,7 @@ class AccessWiring {
             PlatformTransactionManager manager,
             Clock clock) {
         DisclosureRecorder recorder = new DisclosureRecorder(
-                concealments,
-                events,
-                new JdbcDisclosures(jdbc),
-                acts,
-                new TransactionTemplate(manager),
-                clock);
+                concealments, events, new JdbcDisclosures(jdbc), acts, new TransactionTemplate(manager), clock);
         return tasks -> tasks.addFixedDelayTask(recorder::run, DISCLOSURE_LOOK);
     }
 

@@ -49,8 +49,8 @@ final class Concealments {
     }
 
     private Set<String> systems(DisclosureRule.Who who) {
-        Set<String> codes = Stream.concat(who.authorities().stream(), ofKinds(who.kinds()))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> codes =
+                Stream.concat(who.authorities().stream(), ofKinds(who.kinds())).collect(Collectors.toUnmodifiableSet());
         return partners.all().stream()
                 .filter(partner -> who.partners().contains(partner.id().value()) || isOf(partner, codes))
                 .map(Partner::id)

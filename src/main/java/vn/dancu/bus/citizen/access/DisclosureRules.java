@@ -19,15 +19,7 @@ import vn.dancu.bus.kernel.YamlPlace;
 final class DisclosureRules {
 
     private static final Set<String> KEYS = Set.of(
-            "id",
-            "legalBasis",
-            "partners",
-            "authorities",
-            "kinds",
-            "purposes",
-            "actions",
-            "hiddenFor",
-            "hiddenUntil");
+            "id", "legalBasis", "partners", "authorities", "kinds", "purposes", "actions", "hiddenFor", "hiddenUntil");
     private static final int DEPTH = 5;
 
     private final List<DisclosureRule> rules;
@@ -41,8 +33,7 @@ final class DisclosureRules {
         YamlPlace root = YamlPlace.plain(file, text, DEPTH);
         List<DisclosureRule> rules = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (YamlPlace item :
-                root.required(root.keys(Set.of("rules")), "rules").items()) {
+        for (YamlPlace item : root.required(root.keys(Set.of("rules")), "rules").items()) {
             DisclosureRule rule = rule(item);
             if (!ids.add(rule.id())) {
                 throw item.broken("has the id of another rule");
@@ -75,7 +66,9 @@ final class DisclosureRules {
         if (!rule.purposes().isEmpty() && !rule.actions().isEmpty()) {
             throw item.broken("must not have purposes and actions: an act has no purpose");
         }
-        if (rule.who().isEverybody() && rule.purposes().isEmpty() && rule.actions().isEmpty()) {
+        if (rule.who().isEverybody()
+                && rule.purposes().isEmpty()
+                && rule.actions().isEmpty()) {
             throw item.broken("must say whose uses, or which: it would hide the whole log");
         }
         return rule;

@@ -56,8 +56,7 @@ final class RecordedAccessLog implements AccessLog {
 
     @Override
     public AccessPage page(VerifiedCitizen citizen, AccessQuery query) {
-        PersonEvents.Query wanted =
-                wanted(citizen, start(query.from()), start(next(query.until())), query.own());
+        PersonEvents.Query wanted = wanted(citizen, start(query.from()), start(next(query.until())), query.own());
         List<PersonEvent> found = events.list(wanted, query.after(), query.limit() + 1);
         boolean isLast = found.size() <= query.limit();
         List<PersonEvent> shown = isLast ? found : found.subList(0, query.limit());
@@ -75,8 +74,7 @@ final class RecordedAccessLog implements AccessLog {
 
     @Override
     public AccessSummary summary(VerifiedCitizen citizen) {
-        Instant yearAgo =
-                clock.instant().atZone(WorkingDays.ZONE).minusYears(1).toInstant();
+        Instant yearAgo = clock.instant().atZone(WorkingDays.ZONE).minusYears(1).toInstant();
         PersonEvents.Query wanted = wanted(citizen, yearAgo, null, false);
         int count = events.count(wanted, AccessSummary.MOST);
         List<AccessSummary.Use> last = events.list(wanted, null, AccessSummary.LAST).stream()
@@ -93,8 +91,7 @@ final class RecordedAccessLog implements AccessLog {
 
     private PersonEvents.Query wanted(
             VerifiedCitizen citizen, @Nullable Instant from, @Nullable Instant until, boolean own) {
-        return new PersonEvents.Query(
-                numbers.of(citizen.number()), from, until, own, concealments.at(clock.instant()));
+        return new PersonEvents.Query(numbers.of(citizen.number()), from, until, own, concealments.at(clock.instant()));
     }
 
     private void record(VerifiedCitizen citizen, Map<String, String> said) {

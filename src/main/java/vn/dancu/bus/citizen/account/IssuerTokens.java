@@ -63,7 +63,8 @@ final class IssuerTokens {
         } catch (KeySourceException e) {
             throw new BusException(ErrorCode.ISSUER_UNAVAILABLE, e);
         } catch (BadJOSEException | JOSEException e) {
-            throw TokenFlaw.invalid("signature", "by a key of the issuer, with " + String.join(", ", issuer.algorithms()));
+            throw TokenFlaw.invalid(
+                    "signature", "by a key of the issuer, with " + String.join(", ", issuer.algorithms()));
         }
     }
 
@@ -83,10 +84,9 @@ final class IssuerTokens {
     private Instant requireTimes(JWTClaimsSet claims) {
         Instant now = clock.instant();
         Instant latest = now.plus(issuer.clockSkew());
-        Instant issued = moment(claims.getIssueTime())
-                .orElseThrow(() -> TokenFlaw.invalid("iat", "the time of issue"));
-        Instant until = moment(claims.getExpirationTime())
-                .orElseThrow(() -> TokenFlaw.invalid("exp", "the time of expiry"));
+        Instant issued = moment(claims.getIssueTime()).orElseThrow(() -> TokenFlaw.invalid("iat", "the time of issue"));
+        Instant until =
+                moment(claims.getExpirationTime()).orElseThrow(() -> TokenFlaw.invalid("exp", "the time of expiry"));
         if (issued.isAfter(latest)) {
             throw TokenFlaw.invalid("iat", "not in the future");
         }
@@ -110,8 +110,7 @@ final class IssuerTokens {
 
     private static void requireNonce(JWTClaimsSet claims, String nonce) {
         boolean same = claims.getClaim("nonce") instanceof String text
-                && MessageDigest.isEqual(
-                        text.getBytes(StandardCharsets.UTF_8), nonce.getBytes(StandardCharsets.UTF_8));
+                && MessageDigest.isEqual(text.getBytes(StandardCharsets.UTF_8), nonce.getBytes(StandardCharsets.UTF_8));
         if (!same) {
             throw TokenFlaw.invalid("nonce", "that of DanCu-Citizen-Nonce, given to the sign-in");
         }

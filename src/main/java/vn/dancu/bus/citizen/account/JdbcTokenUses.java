@@ -25,8 +25,10 @@ final class JdbcTokenUses implements TokenUses {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Cache<ByteBuffer, ByteBuffer> seen =
-            Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).expireAfterWrite(REMEMBERED).build();
+    private final Cache<ByteBuffer, ByteBuffer> seen = Caffeine.newBuilder()
+            .maximumSize(MAX_REMEMBERED)
+            .expireAfterWrite(REMEMBERED)
+            .build();
 
     JdbcTokenUses(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -35,8 +37,7 @@ final class JdbcTokenUses implements TokenUses {
 
     @Override
     public boolean isFirstToShow(byte[] useKey, ShownToken shown, Instant goodUntil) {
-        byte[] shower =
-                Sha256.of((shown.partner().value() + "\n" + shown.nonce()).getBytes(StandardCharsets.UTF_8));
+        byte[] shower = Sha256.of((shown.partner().value() + "\n" + shown.nonce()).getBytes(StandardCharsets.UTF_8));
         ByteBuffer key = ByteBuffer.wrap(useKey);
         ByteBuffer first = seen.getIfPresent(key);
         if (first == null) {

@@ -67,8 +67,10 @@ final class KeySetReader {
     JWKSet read() throws IOException {
         try {
             JWKSet published = JWKSet.parse(text());
-            JWKSet keys = new JWKSet(
-                    published.getKeys().stream().filter(KeySetReader::isStrong).map(JWK::toPublicJWK).toList());
+            JWKSet keys = new JWKSet(published.getKeys().stream()
+                    .filter(KeySetReader::isStrong)
+                    .map(JWK::toPublicJWK)
+                    .toList());
             if (keys.isEmpty()) {
                 throw new IOException("The key set of an issuer holds no key for signatures");
             }
@@ -91,7 +93,9 @@ final class KeySetReader {
 
     private static boolean isStrong(JWK key) {
         try {
-            return key instanceof ECKey || key instanceof RSAKey rsa && rsa.toRSAPublicKey().getModulus().bitLength() >= MIN_RSA_BITS;
+            return key instanceof ECKey
+                    || key instanceof RSAKey rsa
+                            && rsa.toRSAPublicKey().getModulus().bitLength() >= MIN_RSA_BITS;
         } catch (JOSEException e) {
             return false;
         }

@@ -28,7 +28,8 @@ final class PersonClaims {
     PersonClaims(String issuerName, Issuer issuer) {
         this.issuerName = issuerName;
         this.issuer = issuer;
-        this.birthDateForm = DateTimeFormatter.ofPattern(issuer.claims().birthDateForm().replace("yyyy", "uuuu"))
+        this.birthDateForm = DateTimeFormatter.ofPattern(
+                        issuer.claims().birthDateForm().replace("yyyy", "uuuu"))
                 .withResolverStyle(ResolverStyle.STRICT);
     }
 

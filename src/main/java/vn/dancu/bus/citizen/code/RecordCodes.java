@@ -81,8 +81,9 @@ public final class RecordCodes {
     }
 
     private @Nullable String property(CodeList list, @Nullable String code, String property) {
-        Map<String, Map<String, String>> known = names.getOrDefault(list, Map.of());
-        return code == null || !known.containsKey(code) ? null : known.get(code).get(property);
+        Map<String, String> record =
+                code == null ? null : names.getOrDefault(list, Map.of()).get(code);
+        return record == null ? null : record.get(property);
     }
 
     public @Nullable String ward(Address address) {

@@ -46,7 +46,8 @@ final class CorrectionLetter {
                 stored.number(),
                 "Đề nghị điều chỉnh thông tin của công dân, số " + stored.number(),
                 "Công dân đề nghị điều chỉnh thông tin trong Cơ sở dữ liệu quốc gia về dân cư; nội dung trong tệp đính kèm."
-                        + " Đề nghị trả lời bằng văn bản dẫn số văn bản này, chậm nhất ngày " + DAY.format(stored.dueOn())
+                        + " Đề nghị trả lời bằng văn bản dẫn số văn bản này, chậm nhất ngày "
+                        + DAY.format(stored.dueOn())
                         + ".",
                 stored.dueOn(),
                 files);

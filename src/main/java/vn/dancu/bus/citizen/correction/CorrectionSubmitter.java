@@ -2,6 +2,7 @@ package vn.dancu.bus.citizen.correction;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,12 +126,12 @@ final class CorrectionSubmitter implements Corrections, CorrectionOversight {
     }
 
     private ClaimCheck reply(VerifiedCitizen citizen, String number) {
-        return corrections.list(persons.apply(citizen), null, null, Integer.MAX_VALUE).stream()
-                .filter(stored -> stored.number().equals(number))
-                .map(StoredCorrection::answer)
-                .filter(Objects::nonNull)
+        List<byte[]> hashes = persons.apply(citizen);
+        return corrections
+                .find(number)
+                .filter(stored -> hashes.stream().anyMatch(hash -> Arrays.equals(hash, stored.personHash())))
+                .flatMap(stored -> Optional.ofNullable(stored.answer()))
                 .map(StoredCorrection.StoredAnswer::reply)
-                .findFirst()
                 .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
     }
 
@@ -158,8 +159,7 @@ final class CorrectionSubmitter implements Corrections, CorrectionOversight {
 
     private Correction opened(StoredCorrection stored) {
         StoredCorrection.StoredAnswer answer = stored.answer();
-        CorrectionTexts.Words words =
-                answer == null ? null : texts.open(answer.text(), CorrectionTexts.Words.class);
+        CorrectionTexts.Words words = answer == null ? null : texts.open(answer.text(), CorrectionTexts.Words.class);
         return shown(stored, texts.open(stored.wish(), Correction.Wish.class), words);
     }
 
@@ -193,7 +193,9 @@ final class CorrectionSubmitter implements Corrections, CorrectionOversight {
         CorrectionProposal.Evidence evidence = proposal.evidence();
         if (evidence != null && evidence.content().length > settings.maxFile().toBytes()) {
             throw BusException.of(
-                    ErrorCode.MESSAGE_TOO_LARGE, "tep", "at most " + settings.maxFile().toBytes() + " bytes");
+                    ErrorCode.MESSAGE_TOO_LARGE,
+                    "tep",
+                    "at most " + settings.maxFile().toBytes() + " bytes");
         }
     }
 

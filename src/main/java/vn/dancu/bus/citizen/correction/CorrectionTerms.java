@@ -89,7 +89,8 @@ final class CorrectionTerms {
     /** Where the calendar does not have the year yet, every second day is taken to be free. */
     private LocalDate after(int workingDays) {
         LocalDate day = today();
-        boolean known = calendar.knows(day.getYear()) && calendar.knows(day.plusDays(4L * workingDays).getYear());
+        boolean known = calendar.knows(day.getYear())
+                && calendar.knows(day.plusDays(4L * workingDays).getYear());
         return known ? calendar.after(day, workingDays) : day.plusDays(2L * workingDays);
     }
 
@@ -101,8 +102,8 @@ final class CorrectionTerms {
                 address(stored),
                 stored.number(),
                 what + " đề nghị điều chỉnh thông tin của công dân, số " + stored.number(),
-                "Văn bản " + stored.documentId() + " chưa được trả lời; hạn trả lời là ngày " + DAY.format(stored.dueOn())
-                        + ".",
+                "Văn bản " + stored.documentId() + " chưa được trả lời; hạn trả lời là ngày "
+                        + DAY.format(stored.dueOn()) + ".",
                 stored.dueOn(),
                 List.of());
         documents.send(letter, documents.write(letter));

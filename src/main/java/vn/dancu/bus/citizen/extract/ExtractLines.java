@@ -31,7 +31,10 @@ final class ExtractLines {
 
     List<Line> of(Citizen citizen) {
         List<Line> lines = new ArrayList<>();
-        add(lines, "Họ, chữ đệm và tên khai sinh", citizen.name() == null ? null : citizen.name().full());
+        add(
+                lines,
+                "Họ, chữ đệm và tên khai sinh",
+                citizen.name() == null ? null : citizen.name().full());
         add(lines, "Số định danh cá nhân", citizen.soDinhDanh());
         add(lines, "Ngày, tháng, năm sinh", day(citizen.birthDate()));
         add(lines, "Giới tính", named(CodeList.GENDER, citizen.gender()));

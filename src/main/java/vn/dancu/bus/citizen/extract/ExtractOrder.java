@@ -11,8 +11,7 @@ import vn.dancu.bus.citizen.relation.Relation;
  * @param relation to the person of the record; null for the own record
  * @param channel the name of the partner at which the citizen asks
  */
-public record ExtractOrder(
-        ExtractNumber number, VerifiedCitizen asker, @Nullable Relation relation, String channel) {
+public record ExtractOrder(ExtractNumber number, VerifiedCitizen asker, @Nullable Relation relation, String channel) {
 
     @Override
     public String toString() {

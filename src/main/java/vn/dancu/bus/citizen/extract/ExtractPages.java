@@ -25,8 +25,7 @@ final class ExtractPages {
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm:ss 'ngày' dd/MM/yyyy");
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("'ngày' dd 'tháng' MM 'năm' yyyy");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("'ngày' dd 'tháng' MM 'năm' yyyy");
     private static final String PRODUCER = "DanCu Bus";
     private static final Style BODY = new Style(11, false);
     private static final Style BODY_BOLD = new Style(11, true);
@@ -102,7 +101,12 @@ final class ExtractPages {
         pages.centred(BODY_BOLD, right, width, "Độc lập - Tự do - Hạnh phúc");
         pages.line(right + width / 5, width * 3 / 5);
         pages.space(4);
-        pages.centred(BODY, right, width, Objects.requireNonNullElse(settings.place(), "") + ", " + DATE.format(content.made().atZone(VIETNAM)));
+        pages.centred(
+                BODY,
+                right,
+                width,
+                Objects.requireNonNullElse(settings.place(), "") + ", "
+                        + DATE.format(content.made().atZone(VIETNAM)));
         pages.returnTo(Math.min(left, pages.height()));
         pages.space(22);
         pages.centred(Style.TITLE, LEFT, WIDTH, TITLE);
@@ -140,13 +144,16 @@ final class ExtractPages {
         pages.beginTable();
         pages.headingRow(BODY_BOLD, row("STT", "Thông tin", "Nội dung"));
         for (int i = 0; i < lines.size(); i++) {
-            pages.tableRow(BODY, row(String.valueOf(i + 1), lines.get(i).name(), lines.get(i).text()));
+            pages.tableRow(
+                    BODY,
+                    row(String.valueOf(i + 1), lines.get(i).name(), lines.get(i).text()));
         }
         pages.endTable();
         pages.space(6);
         paragraph(
                 pages,
-                "Thông tin không có trong bảng là thông tin chưa được ghi nhận hoặc không thuộc phạm vi cung cấp qua kênh nêu trên.");
+                "Thông tin không có trong bảng là thông tin chưa được ghi nhận hoặc không thuộc phạm vi cung cấp qua"
+                        + " kênh nêu trên.");
     }
 
     private void notes(PdfPages pages, Content content) {
@@ -159,8 +166,9 @@ final class ExtractPages {
         paragraph(
                 pages,
                 "Cách kiểm tra: Thông báo này là văn bản điện tử, được ký số bởi " + content.signer()
-                        + ". Mở tệp bằng phần mềm đọc PDF có chức năng kiểm tra chữ ký số; chữ ký phải hợp lệ, bao trùm toàn bộ tệp và không có thay đổi"
-                        + " nào sau khi ký. Bản in không có chữ ký số, chỉ để đọc." + where);
+                        + ". Mở tệp bằng phần mềm đọc PDF có chức năng kiểm tra chữ ký số; chữ ký phải hợp lệ, bao"
+                        + " trùm toàn bộ tệp và không có thay đổi nào sau khi ký. Bản in không có chữ ký số, chỉ để"
+                        + " đọc." + where);
         if (pages.hasLackedLetters()) {
             paragraph(pages, "Ký tự mà phông chữ không có được ghi bằng mã Unicode trong ngoặc vuông, như [U+1F600].");
         }

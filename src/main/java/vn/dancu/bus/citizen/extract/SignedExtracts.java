@@ -66,7 +66,12 @@ final class SignedExtracts implements Extracts {
                 named(by.key()),
                 of.dataTime(),
                 now));
-        return by.sign(pdf, new SignatureClaim(pages.authority(), ExtractPages.TITLE + " " + order.number().id(), now));
+        return by.sign(
+                pdf,
+                new SignatureClaim(
+                        pages.authority(),
+                        ExtractPages.TITLE + " " + order.number().id(),
+                        now));
     }
 
     private PdfSigner required() {

@@ -33,11 +33,7 @@ public record AccessQuestion(
      * @param service what was done: an operation, or an act
      */
     public record Use(
-            UUID event,
-            Instant at,
-            @Nullable PartnerId partner,
-            @Nullable String messageId,
-            String service) {}
+            UUID event, Instant at, @Nullable PartnerId partner, @Nullable String messageId, String service) {}
 
     /**
      * What was answered.

@@ -13,8 +13,7 @@ public interface AuthorityQuestions {
      * @param state only those in that state; null for all
      * @param after the number of the last one of the page before; null for the first
      */
-    List<AccessQuestion> list(
-            PartnerId partner, @Nullable QuestionState state, @Nullable String after, int limit);
+    List<AccessQuestion> list(PartnerId partner, @Nullable QuestionState state, @Nullable String after, int limit);
 
     /**
      * A question with its text. Recorded as {@code citizen.question_read}.

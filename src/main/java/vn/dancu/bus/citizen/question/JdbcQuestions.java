@@ -22,8 +22,9 @@ import vn.dancu.bus.kernel.sql.GivenConditions;
 final class JdbcQuestions {
 
     private static final long LOCK = 0x64616E63_7510_0000L;
-    private static final String COLUMNS = "number, event, event_at, partner, message_id, service, state, asked_at, due_on,"
-            + " finding, answered_at, person_hash, text, answer";
+    private static final String COLUMNS =
+            "number, event, event_at, partner, message_id, service, state, asked_at, due_on,"
+                    + " finding, answered_at, person_hash, text, answer";
 
     private final JdbcTemplate jdbc;
 
@@ -103,7 +104,10 @@ final class JdbcQuestions {
 
     Optional<StoredQuestion> find(String number) {
         return jdbc
-                .query("select " + COLUMNS + " from citizen.question where number = ?", (rs, row) -> question(rs), number)
+                .query(
+                        "select " + COLUMNS + " from citizen.question where number = ?",
+                        (rs, row) -> question(rs),
+                        number)
                 .stream()
                 .findFirst();
     }
@@ -134,7 +138,8 @@ final class JdbcQuestions {
     /** Open questions that were due before that day; they are overdue now. */
     List<StoredQuestion> takeOverdue(LocalDate day) {
         return jdbc.query(
-                "update citizen.question set state = 'OVERDUE' where state = 'OPEN' and due_on < ? returning " + COLUMNS,
+                "update citizen.question set state = 'OVERDUE' where state = 'OPEN' and due_on < ? returning "
+                        + COLUMNS,
                 (rs, row) -> question(rs),
                 day);
     }

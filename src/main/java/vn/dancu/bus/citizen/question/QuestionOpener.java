@@ -49,7 +49,8 @@ final class QuestionOpener implements CitizenQuestions {
     @Override
     public AccessQuestion ask(VerifiedCitizen citizen, UUID entry, String text) {
         byte[] sealed = texts.seal("noiDung", text, QuestionTexts.MAX_QUESTION);
-        AccessEntry use = log.find(citizen, entry).orElseThrow(() -> new BusException(ErrorCode.RESOURCE_UNKNOWN, null));
+        AccessEntry use =
+                log.find(citizen, entry).orElseThrow(() -> new BusException(ErrorCode.RESOURCE_UNKNOWN, null));
         byte[] person = PersonHash.of(hashes, citizen.number());
         List<byte[]> persons = persons(citizen);
         return Objects.requireNonNull(transactions.execute(status -> {

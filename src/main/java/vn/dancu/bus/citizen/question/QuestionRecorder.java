@@ -57,12 +57,7 @@ final class QuestionRecorder {
     private void record(Actor by, String action, StoredQuestion stored, Map<String, String> detail) {
         AccessQuestion question = stored.question();
         acts.record(new Act(
-                by,
-                action,
-                question.use().partner(),
-                "question/" + question.number(),
-                detail,
-                stored.personHash()));
+                by, action, question.use().partner(), "question/" + question.number(), detail, stored.personHash()));
     }
 
     /** A system that is none, such as one that merely claimed to be a partner, has nobody to notify. */

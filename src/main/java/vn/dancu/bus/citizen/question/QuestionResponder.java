@@ -101,7 +101,10 @@ final class QuestionResponder implements AuthorityQuestions, QuestionOversight {
     }
 
     private StoredQuestion find(String number, Predicate<StoredQuestion> shown) {
-        return questions.find(number).filter(shown).orElseThrow(() -> new BusException(ErrorCode.RESOURCE_UNKNOWN, null));
+        return questions
+                .find(number)
+                .filter(shown)
+                .orElseThrow(() -> new BusException(ErrorCode.RESOURCE_UNKNOWN, null));
     }
 
     private static Predicate<StoredQuestion> isTo(PartnerId partner) {

@@ -60,7 +60,8 @@ final class QuestionTerms {
      */
     private LocalDate after(LocalDate day, int workingDays) {
         LocalDate latest = day.plusDays(2L * workingDays);
-        boolean known = calendar.knows(day.getYear()) && calendar.knows(day.plusDays(4L * workingDays).getYear());
+        boolean known = calendar.knows(day.getYear())
+                && calendar.knows(day.plusDays(4L * workingDays).getYear());
         return known ? calendar.after(day, workingDays) : latest;
     }
 
@@ -83,7 +84,8 @@ final class QuestionTerms {
             questions.takeOverdue(today).forEach(this::escalate);
             questions.takeUnreminded(after(today, settings.remindDays()), now).forEach(recorder::reminded);
         });
-        questions.deleteTexts(now.atZone(WorkingDays.ZONE).minus(settings.keep()).toInstant());
+        questions.deleteTexts(
+                now.atZone(WorkingDays.ZONE).minus(settings.keep()).toInstant());
     }
 
     private void escalate(StoredQuestion stored) {

@@ -38,12 +38,15 @@ final class QuestionTexts {
         String clean = text.strip();
         if (clean.isEmpty() || clean.length() > longest || clean.chars().anyMatch(QuestionTexts::isForbidden)) {
             throw BusException.of(
-                    ErrorCode.FIELD_INVALID, field, "1 to " + longest + " characters, none of them a control character");
+                    ErrorCode.FIELD_INVALID,
+                    field,
+                    "1 to " + longest + " characters, none of them a control character");
         }
         return box.seal(clean.getBytes(StandardCharsets.UTF_8));
     }
 
-    @Nullable String open(byte @Nullable [] sealed) {
+    @Nullable
+    String open(byte @Nullable [] sealed) {
         return sealed == null ? null : new String(box.open(sealed), StandardCharsets.UTF_8);
     }
 

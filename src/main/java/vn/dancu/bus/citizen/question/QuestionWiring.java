@@ -52,13 +52,7 @@ class QuestionWiring {
             WorkingDays calendar,
             Clock clock) {
         return new QuestionTerms(
-                settings,
-                questions,
-                recorder,
-                new TransactionTemplate(manager),
-                rooms::publishEvent,
-                calendar,
-                clock);
+                settings, questions, recorder, new TransactionTemplate(manager), rooms::publishEvent, calendar, clock);
     }
 
     @Bean

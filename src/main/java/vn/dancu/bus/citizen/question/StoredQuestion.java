@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer sealed; null while there is none, and when it was deleted
  */
 @SuppressWarnings("ArrayRecordComponent")
-record StoredQuestion(
-        AccessQuestion question, byte[] personHash, byte @Nullable [] text, byte @Nullable [] answer) {
+record StoredQuestion(AccessQuestion question, byte[] personHash, byte @Nullable [] text, byte @Nullable [] answer) {
 
     @Override
     public String toString() {

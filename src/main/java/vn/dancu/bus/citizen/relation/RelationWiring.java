@@ -15,8 +15,7 @@ import vn.dancu.bus.register.PopulationRegister;
 class RelationWiring {
 
     @Bean
-    RelatedPersons relatedPersons(
-            PopulationRegister register, RelationSettings settings, MasterKey key, Clock clock) {
+    RelatedPersons relatedPersons(PopulationRegister register, RelationSettings settings, MasterKey key, Clock clock) {
         return new RecordedRelations(register, settings, SecretBox.forUse(key.bytes(), PersonHash.USE), clock);
     }
 }

@@ -88,8 +88,7 @@ final class CitizenConversation implements TextAnswerer {
     }
 
     private Optional<String> answer(InboundText text, byte[] number) {
-        TextCommand command =
-                settings.isOpen() ? commands.read(text.text()) : TextCommand.of(TextCommand.Kind.UNKNOWN);
+        TextCommand command = settings.isOpen() ? commands.read(text.text()) : TextCommand.of(TextCommand.Kind.UNKNOWN);
         SubscriberCheck.@Nullable Checked checked =
                 command.person() == null ? null : subscribers.check(text, command.person(), command.code());
         ConversationOutcome outcome = steps.take(new ConversationStep(
@@ -138,7 +137,9 @@ final class CitizenConversation implements TextAnswerer {
                         Text.CODE,
                         Map.of(
                                 "code",
-                                surroundings.codes().code(text.id(), checked.concerned().hash()),
+                                surroundings
+                                        .codes()
+                                        .code(text.id(), checked.concerned().hash()),
                                 "minutes",
                                 String.valueOf(settings.limits().codeLifetime().toMinutes())));
     }

@@ -21,8 +21,7 @@ final class ConversationRecords {
     private final SmsAnswerWriter writer;
     private final ConversationSettings.Limits limits;
 
-    ConversationRecords(
-            Acts acts, OutboundTexts texts, SmsAnswerWriter writer, ConversationSettings.Limits limits) {
+    ConversationRecords(Acts acts, OutboundTexts texts, SmsAnswerWriter writer, ConversationSettings.Limits limits) {
         this.acts = acts;
         this.texts = texts;
         this.writer = writer;

@@ -133,7 +133,11 @@ class ConversationWiring {
                 .forEach((name, operator) ->
                         answers.requireFits(room(operator), "dancu.sms.operators." + name + ".max-parts"));
         return new CitizenConversation.Surroundings(
-                numbers, codes, questions, meters, name -> room(texts.operators().get(name)));
+                numbers,
+                codes,
+                questions,
+                meters,
+                name -> room(texts.operators().get(name)));
     }
 
     /** How many characters fit; our texts have none of those that take two places. */

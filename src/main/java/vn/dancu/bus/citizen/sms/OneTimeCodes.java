@@ -23,7 +23,8 @@ final class OneTimeCodes {
 
     String code(UUID text, byte[] person) {
         byte[] hash = box.hash("code/" + text + "/" + HexFormat.of().formatHex(person));
-        return String.format(Locale.ROOT, "%06d", Math.floorMod(ByteBuffer.wrap(hash).getLong(), CODES));
+        return String.format(
+                Locale.ROOT, "%06d", Math.floorMod(ByteBuffer.wrap(hash).getLong(), CODES));
     }
 
     /** What is kept of a code. */

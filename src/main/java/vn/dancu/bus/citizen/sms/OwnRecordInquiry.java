@@ -75,9 +75,8 @@ final class OwnRecordInquiry {
     }
 
     private String written(Answer answer, int room) {
-        List<String> lines = answer instanceof Answer.OfCitizen of && of.citizen() != null
-                ? records.write(of.citizen())
-                : List.of();
+        List<String> lines =
+                answer instanceof Answer.OfCitizen of && of.citizen() != null ? records.write(of.citizen()) : List.of();
         return lines.isEmpty() ? "" : answers.record(lines, room);
     }
 

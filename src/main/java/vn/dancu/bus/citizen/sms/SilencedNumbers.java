@@ -14,10 +14,8 @@ final class SilencedNumbers {
     private static final int MAX_NUMBERS = 100_000;
     private static final Duration FOR = Duration.ofSeconds(10);
 
-    private final Cache<ByteBuffer, Boolean> numbers = Caffeine.newBuilder()
-            .maximumSize(MAX_NUMBERS)
-            .expireAfterWrite(FOR)
-            .build();
+    private final Cache<ByteBuffer, Boolean> numbers =
+            Caffeine.newBuilder().maximumSize(MAX_NUMBERS).expireAfterWrite(FOR).build();
 
     boolean contains(byte[] number) {
         return numbers.getIfPresent(ByteBuffer.wrap(number)) != null;

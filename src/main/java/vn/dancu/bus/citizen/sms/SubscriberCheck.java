@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.citizen.Proof;
 import vn.dancu.bus.citizen.VerifiedCitizen;
-import vn.dancu.bus.citizen.sms.text.TextCommand;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.message.population.CitizenStatus;

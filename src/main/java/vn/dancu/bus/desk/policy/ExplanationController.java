@@ -24,7 +24,6 @@ class ExplanationController {
     @Allowed({Role.POLICY_MANAGER, Role.APPROVER, Role.OPERATOR, Role.INSPECTOR})
     ExplanationResponse explain(HttpServletRequest request) {
         QuestionRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, QuestionRequest.class);
-        return ExplanationResponse.of(
-                explanations.explain(body.request(), body.assumed(), body.draft()));
+        return ExplanationResponse.of(explanations.explain(body.request(), body.assumed(), body.draft()));
     }
 }

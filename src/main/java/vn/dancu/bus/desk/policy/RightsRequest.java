@@ -23,7 +23,7 @@ record RightsRequest(List<String> officers, @Nullable Long managedOfficers, List
      * One grant.
      *
      * @param officers who of the partner's officers may use it; absent for all
-     * @param relationship {@code none}, {@code case} or {@code follow-list}
+     * @param relationship {@code none}, {@code case}, {@code follow-list} or {@code citizen}
      * @param consent {@code none} or {@code required}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -106,12 +106,7 @@ final class LetterSender implements SentDocuments {
         Organization from = dispatch.organization(letter.account());
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), DocumentDispatch.ZONE);
         DocumentDescription description = new DocumentDescription(
-                letter.subject(),
-                letter.text(),
-                letter.due(),
-                List.of(),
-                null,
-                Coded.of(SteeringType.NOT_STEERING));
+                letter.subject(), letter.text(), letter.due(), List.of(), null, Coded.of(SteeringType.NOT_STEERING));
         return EDocument.of(
                         from,
                         List.of(Organization.of(letter.agency(), null)),

@@ -39,8 +39,7 @@ class IntakeWiring {
             AxisAccounts accounts,
             UnfetchedItems unfetched,
             ObjectProvider<ReplyListener> listeners) {
-        ReplyRouter replies =
-                new ReplyRouter(() -> listeners.orderedStream().toList(), clock);
+        ReplyRouter replies = new ReplyRouter(() -> listeners.orderedStream().toList(), clock);
         ChangeRequests changes = new ChangeRequests(
                 store.ledger(),
                 dispatch,

@@ -47,14 +47,13 @@ final class ReplyRouter {
     /** Whether it is about a document of ours, which then knows it. */
     void take(DocumentStatus status, String sender) {
         LocalDateTime at = status.timestamp();
-        target(status.responseFor(), sender)
-                .ifPresent(it -> it.room()
-                        .reported(
-                                it.documentId(),
-                                status.code().code(),
-                                at == null
-                                        ? clock.instant()
-                                        : at.atZone(DocumentDispatch.ZONE).toInstant()));
+        target(status.responseFor(), sender).ifPresent(it -> it.room()
+                .reported(
+                        it.documentId(),
+                        status.code().code(),
+                        at == null
+                                ? clock.instant()
+                                : at.atZone(DocumentDispatch.ZONE).toInstant()));
     }
 
     private Optional<Target> target(List<ResponseFor> references, String sender) {
@@ -72,7 +71,9 @@ final class ReplyRouter {
     }
 
     private static @Nullable UUID id(@Nullable String documentId) {
-        boolean isOurs = documentId != null && documentId.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-        return isOurs ? UUID.fromString(documentId) : null;
+        if (documentId == null || !documentId.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+            return null;
+        }
+        return UUID.fromString(documentId);
     }
 }

@@ -61,7 +61,8 @@ final class SignatureMaker {
     private static String signature(EnvelopeScan.Found found, ResourceResolverSpi digests, SigningKey key) {
         Document around = found.header().getOwnerDocument();
         try {
-            XMLSignature signature = new XMLSignature(around, "", SignatureMethod.of(key).uri(), CANONICAL);
+            XMLSignature signature =
+                    new XMLSignature(around, "", SignatureMethod.of(key).uri(), CANONICAL);
             found.header().appendChild(signature.getElement());
             signature.addResourceResolver(digests);
             Transforms transforms = new Transforms(around);

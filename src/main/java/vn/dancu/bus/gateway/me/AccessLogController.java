@@ -37,8 +37,7 @@ class AccessLogController {
             @RequestParam(name = "cursor", required = false) @Nullable String cursor,
             @RequestParam(name = "limit", required = false) @Nullable String limit) {
         PagePart part = PagePart.of(cursor, limit, AccessQuery.MAX_LIMIT);
-        AccessPage page =
-                log.page(citizen, AccessQuery.of(from, until, isWith(own), part.cursor(), part.limit()));
+        AccessPage page = log.page(citizen, AccessQuery.of(from, until, isWith(own), part.cursor(), part.limit()));
         return new AccessLogResponse(
                 page.entries().stream().map(AccessLogController::entry).toList(), page.next(), page.keptSince());
     }
@@ -80,11 +79,9 @@ class AccessLogController {
             @JsonProperty("nhomDuLieu") List<LabelResponse> groups,
             @JsonProperty("ketQua") String outcome) {}
 
-    private record UserResponse(
-            @JsonProperty("loai") String side, @JsonProperty("ten") String name) {}
+    private record UserResponse(@JsonProperty("loai") String side, @JsonProperty("ten") String name) {}
 
-    private record LabelResponse(
-            @JsonProperty("ma") String code, @JsonProperty("ten") String name) {
+    private record LabelResponse(@JsonProperty("ma") String code, @JsonProperty("ten") String name) {
 
         static LabelResponse of(AccessEntry.Label label) {
             return new LabelResponse(label.code(), label.name());

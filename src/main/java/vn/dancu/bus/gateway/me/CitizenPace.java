@@ -16,8 +16,10 @@ final class CitizenPace {
     private static final int MAX_CITIZENS = 100_000;
 
     private final int most;
-    private final Cache<PersonalId, AtomicInteger> taken =
-            Caffeine.newBuilder().maximumSize(MAX_CITIZENS).expireAfterWrite(WINDOW).build();
+    private final Cache<PersonalId, AtomicInteger> taken = Caffeine.newBuilder()
+            .maximumSize(MAX_CITIZENS)
+            .expireAfterWrite(WINDOW)
+            .build();
 
     CitizenPace(int most) {
         this.most = most;
@@ -28,7 +30,9 @@ final class CitizenPace {
         AtomicInteger count = taken.get(citizen.number(), number -> new AtomicInteger());
         if (count.incrementAndGet() > most) {
             throw BusException.of(
-                    ErrorCode.QUOTA_EXCEEDED, "DanCu-Citizen-Token", "at most " + most + " requests a minute for a citizen");
+                    ErrorCode.QUOTA_EXCEEDED,
+                    "DanCu-Citizen-Token",
+                    "at most " + most + " requests a minute for a citizen");
         }
     }
 }

@@ -72,14 +72,12 @@ class ConsentController {
 
     @PostMapping("/{id}/refuse")
     ConsentResponse refuse(VerifiedCitizen citizen, Caller caller, @PathVariable("id") String id) {
-        return shown(consents.refuse(
-                citizen.number(), id(id, ErrorCode.RESOURCE_UNKNOWN), channel(citizen, caller)));
+        return shown(consents.refuse(citizen.number(), id(id, ErrorCode.RESOURCE_UNKNOWN), channel(citizen, caller)));
     }
 
     @PostMapping("/{id}/withdraw")
     ConsentResponse withdraw(VerifiedCitizen citizen, Caller caller, @PathVariable("id") String id) {
-        return shown(consents.withdraw(
-                citizen.number(), id(id, ErrorCode.RESOURCE_UNKNOWN), channel(citizen, caller)));
+        return shown(consents.withdraw(citizen.number(), id(id, ErrorCode.RESOURCE_UNKNOWN), channel(citizen, caller)));
     }
 
     private static Consent.Channel channel(VerifiedCitizen citizen, Caller caller) {

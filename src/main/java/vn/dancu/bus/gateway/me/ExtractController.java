@@ -49,8 +49,7 @@ class ExtractController {
     void related(VerifiedCitizen citizen, Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         RelatedPersonRequest asked = StrictJsonBody.OF_PARTNERS.read(request, RelatedPersonRequest.class);
-        Relation relation =
-                related.find(citizen, SelfQuestions.number(asked.soDinhDanh()), SelfQuestions.NUMBER);
+        Relation relation = related.find(citizen, SelfQuestions.number(asked.soDinhDanh()), SelfQuestions.NUMBER);
         extract(citizen, relation, asked.truong(), caller, request, response);
     }
 
@@ -64,11 +63,7 @@ class ExtractController {
             throws IOException {
         ExtractNumber number = extracts.number();
         CitizenQuery query = SelfQuestions.of(
-                PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN,
-                number.id(),
-                citizen,
-                relation,
-                fields);
+                PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, number.id(), citizen, relation, fields);
         String channel = Objects.requireNonNull(caller.partner()).name();
         ExtractOrder order = new ExtractOrder(number, citizen, relation, channel);
         exchange.answer(

@@ -68,8 +68,7 @@ class RecordController {
             HttpServletResponse response)
             throws IOException {
         RelatedPersonRequest asked = StrictJsonBody.OF_PARTNERS.read(request, RelatedPersonRequest.class);
-        Relation relation =
-                related.find(citizen, SelfQuestions.number(asked.soDinhDanh()), SelfQuestions.NUMBER);
+        Relation relation = related.find(citizen, SelfQuestions.number(asked.soDinhDanh()), SelfQuestions.NUMBER);
         ask(operation, citizen, relation, asked.truong(), caller, request, response);
     }
 

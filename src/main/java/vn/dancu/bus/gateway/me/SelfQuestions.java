@@ -79,7 +79,7 @@ final class SelfQuestions {
         return relation == null
                 ? caller
                 : new Caller(
-                caller.partner(), caller.objection(), caller.origin().withRepresentedParty(relation.party()));
+                        caller.partner(), caller.objection(), caller.origin().withRepresentedParty(relation.party()));
     }
 
     private static Set<FieldPath> asked(PopulationOperation operation, @Nullable List<String> names) {

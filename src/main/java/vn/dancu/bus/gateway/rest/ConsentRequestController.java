@@ -93,8 +93,7 @@ class ConsentRequestController {
             if (!PersonalId.isDigits(soDinhDanh, PersonalId.Kind.SO_DINH_DANH.length())) {
                 throw BusException.of(ErrorCode.FIELD_INVALID, "soDinhDanh", "exactly 12 digits");
             }
-            return new ConsentProposal(
-                    maYeuCau, PersonalId.soDinhDanh(soDinhDanh), purpose(), fields(), soNgay, lyDo);
+            return new ConsentProposal(maYeuCau, PersonalId.soDinhDanh(soDinhDanh), purpose(), fields(), soNgay, lyDo);
         }
 
         private Purpose purpose() {
@@ -149,7 +148,9 @@ class ConsentRequestController {
                     consent.changedAt(),
                     decision == null
                             ? null
-                            : decision.consented().stream().map(FieldPath::value).toList(),
+                            : decision.consented().stream()
+                                    .map(FieldPath::value)
+                                    .toList(),
                     decision == null ? null : decision.endsAt());
         }
     }

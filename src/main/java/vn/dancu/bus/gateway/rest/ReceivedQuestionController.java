@@ -62,8 +62,7 @@ class ReceivedQuestionController {
             @PathVariable("number") String number, HttpServletRequest request, Principal partner) {
         QuestionAnswerRequest said = StrictJsonBody.OF_PARTNERS.read(request, QuestionAnswerRequest.class);
         QuestionFinding finding = QuestionFinding.byCode(said.ketLuan())
-                .orElseThrow(() ->
-                        BusException.of(ErrorCode.FIELD_INVALID, "ketLuan", "lawful, mistake or unlawful"));
+                .orElseThrow(() -> BusException.of(ErrorCode.FIELD_INVALID, "ketLuan", "lawful, mistake or unlawful"));
         return ReceivedQuestionResponse.of(
                 questions.answer(new PartnerId(partner.getName()), number, finding, said.traLoi()));
     }
@@ -72,8 +71,8 @@ class ReceivedQuestionController {
         return code == null
                 ? null
                 : QuestionState.byCode(code)
-                        .orElseThrow(() -> BusException.of(
-                                ErrorCode.FIELD_INVALID, "state", "open, overdue, answered or closed"));
+                        .orElseThrow(() ->
+                                BusException.of(ErrorCode.FIELD_INVALID, "state", "open, overdue, answered or closed"));
     }
 
     private record QuestionAnswerRequest(String ketLuan, String traLoi) {}

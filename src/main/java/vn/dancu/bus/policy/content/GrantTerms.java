@@ -20,8 +20,7 @@ public record GrantTerms(
         List<CaseForm> caseForms,
         ConsentDemand consent) {
 
-    public static final GrantTerms NONE = 
-            new GrantTerms(null, Set.of(), Demand.NOTHING, List.of(), ConsentDemand.NONE);
+    public static final GrantTerms NONE = new GrantTerms(null, Set.of(), Demand.NOTHING, List.of(), ConsentDemand.NONE);
 
     public GrantTerms {
         officers = Set.copyOf(officers);
@@ -34,7 +33,9 @@ public record GrantTerms(
         /** The question states the number of the case that is being handled. */
         CASE("case"),
         /** The person is on the partner's own list. */
-        FOLLOW_LIST("follow-list");
+        FOLLOW_LIST("follow-list"),
+        /** The person asks, proved at one of the citizens' doors. */
+        CITIZEN("citizen");
 
         private final String code;
 

@@ -32,12 +32,7 @@ final class DecisionContext {
     private @Nullable Set<FieldPath> consented;
 
     /** @param partner null when there is no such partner */
-    DecisionContext(
-            AccessRequest request,
-            @Nullable Partner partner,
-            Rights rights,
-            Instant now,
-            PersonChecks checks) {
+    DecisionContext(AccessRequest request, @Nullable Partner partner, Rights rights, Instant now, PersonChecks checks) {
         this.request = request;
         this.partner = partner;
         this.entitlement = rights.entitlement();
@@ -49,8 +44,7 @@ final class DecisionContext {
     }
 
     /** What is asked about the person, only where the grant that fits demands it. */
-    record PersonChecks(
-            RelationshipCheck relationship, BiFunction<AccessRequest, Purpose, Set<FieldPath>> consented) {}
+    record PersonChecks(RelationshipCheck relationship, BiFunction<AccessRequest, Purpose, Set<FieldPath>> consented) {}
 
     /** The rights by the policy and the partner's own settings. */
     record Rights(PolicyContent.Entitlement entitlement, PartnerSelfSettings own) {}
@@ -121,12 +115,18 @@ final class DecisionContext {
             case NOTHING -> true;
             case CASE -> request.issue() != null && terms.fits(request.issue());
             case FOLLOW_LIST -> checks.relationship().follows(request);
+            case CITIZEN -> request.inPerson();
         };
     }
 
     Refusal unrelated() {
-        boolean byCase = fitting == null || fitting.terms().demand() == GrantTerms.Demand.CASE;
-        return byCase
+        GrantTerms.Demand demand =
+                fitting == null ? GrantTerms.Demand.CASE : fitting.terms().demand();
+        if (demand == GrantTerms.Demand.CITIZEN) {
+            return Refusal.of(
+                    ErrorCode.RELATIONSHIP_MISSING, "MucDich", "must be asked by the person, at a citizens' door");
+        }
+        return demand == GrantTerms.Demand.CASE
                 ? Refusal.of(
                         ErrorCode.RELATIONSHIP_MISSING,
                         "X-Road-Issue",

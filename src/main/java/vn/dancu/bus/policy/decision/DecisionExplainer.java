@@ -62,7 +62,7 @@ final class DecisionExplainer implements Explanations {
                 draft == null && snapshot != null ? snapshot.policy() : drafts.asIfPublished(draft == null ? 0 : draft);
         PartnerSelfSettings own = snapshot == null ? PartnerSelfSettings.NOTHING : snapshot.ownOf(request.partner());
         DecisionContext question = new DecisionContext(
-                request,
+                assumed.related() ? request.askedInPerson() : request,
                 partners.find(request.partner()).orElse(null),
                 new DecisionContext.Rights(policy.of(request.partner()), own),
                 Instant.now(clock),

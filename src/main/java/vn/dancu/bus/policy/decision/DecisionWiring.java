@@ -24,8 +24,12 @@ class DecisionWiring {
     @Bean
     AccessPolicy accessPolicy(
             PolicyCache policy, Quotas quotas, RelationshipCheck relationships, ConsentCheck consents, Clock clock) {
-        return new PolicyDecider(policy, quotas, new DecisionContext.PersonChecks(
-                relationships, (request, purpose) -> consentedTo(consents, request, purpose)), clock);
+        return new PolicyDecider(
+                policy,
+                quotas,
+                new DecisionContext.PersonChecks(
+                        relationships, (request, purpose) -> consentedTo(consents, request, purpose)),
+                clock);
     }
 
     private static Set<FieldPath> consentedTo(ConsentCheck consents, AccessRequest request, Purpose purpose) {

@@ -48,7 +48,7 @@ final class GrantTermsReader {
         return Arrays.stream(GrantTerms.Demand.values())
                 .filter(it -> it.code().equals(text))
                 .findFirst()
-                .orElseThrow(() -> place.broken("must be none, case or follow-list"));
+                .orElseThrow(() -> place.broken("must be none, case, follow-list or citizen"));
     }
 
     private static GrantTerms.ConsentDemand consent(@Nullable YamlPlace place) {

@@ -70,7 +70,8 @@ final class RecordedLetters implements DeadLetters {
         String why = ReasonCheck.checked(reason);
         DeadLetter letter = letter(id);
         Optional<LetterBody> body = source(id).body(id);
-        String text = body.map(it -> new String(it.bytes(), StandardCharsets.UTF_8)).orElse("");
+        String text =
+                body.map(it -> new String(it.bytes(), StandardCharsets.UTF_8)).orElse("");
         List<byte @Nullable []> persons = persons(text);
         transaction.executeWithoutResult(status -> persons.forEach(person -> acts.record(new Act(
                 by, "replay.letter_unmasked", letter.partner(), "letter/" + id, Map.of("reason", why), person))));

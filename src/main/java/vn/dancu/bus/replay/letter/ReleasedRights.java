@@ -150,7 +150,8 @@ final class ReleasedRights {
     private boolean allConsented(Release release, Explanation.Grant grant, List<UUID> records) {
         PartnerId partner = release.request().partner();
         return records.stream().allMatch(record -> events.person(record)
-                .map(person -> consents.inForce(partner, person, grant.purpose()).containsAll(release.fields()))
+                .map(person ->
+                        consents.inForce(partner, person, grant.purpose()).containsAll(release.fields()))
                 .orElse(false));
     }
 }

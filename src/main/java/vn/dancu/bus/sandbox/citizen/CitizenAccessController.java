@@ -40,8 +40,7 @@ class CitizenAccessController {
     }
 
     /** A use of data, in words. */
-    record UseLine(
-            String event, String at, String by, String service, String purpose, String groups, String outcome) {}
+    record UseLine(String event, String at, String by, String service, String purpose, String groups, String outcome) {}
 
     @GetMapping("/access")
     String log(
@@ -104,16 +103,18 @@ class CitizenAccessController {
         }
         CitizenTexts texts = pages.texts(request);
         List<QuestionLine> lines = new ArrayList<>();
-        answer.json().path("cauHoi").forEach(question -> lines.add(new QuestionLine(
-                question.path("soCauHoi").asText(),
-                PortalMoments.of(question.path("thoiDiemSuDung").asText()),
-                texts.of("question." + question.path("trangThai").asText()),
-                question.path("noiDung").asText(),
-                PortalMoments.day(question.path("hanTraLoi").asText()),
-                question.path("ketLuan").isMissingNode()
-                        ? ""
-                        : texts.of("finding." + question.path("ketLuan").asText()),
-                question.path("traLoi").asText())));
+        answer.json()
+                .path("cauHoi")
+                .forEach(question -> lines.add(new QuestionLine(
+                        question.path("soCauHoi").asText(),
+                        PortalMoments.of(question.path("thoiDiemSuDung").asText()),
+                        texts.of("question." + question.path("trangThai").asText()),
+                        question.path("noiDung").asText(),
+                        PortalMoments.day(question.path("hanTraLoi").asText()),
+                        question.path("ketLuan").isMissingNode()
+                                ? ""
+                                : texts.of("finding." + question.path("ketLuan").asText()),
+                        question.path("traLoi").asText())));
         model.addAttribute("questions", lines);
         return pages.show(QUESTIONS, citizen, request, model);
     }

@@ -81,8 +81,7 @@ final class CitizenBusClient {
         if (!anew && kept != null && clock.instant().isBefore(kept.goodUntil())) {
             return kept.text();
         }
-        String pair = Base64.getEncoder()
-                .encodeToString((PARTNER + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        String pair = Base64.getEncoder().encodeToString((PARTNER + ":" + secret).getBytes(StandardCharsets.UTF_8));
         BusAnswer answer = send(HttpRequest.newBuilder(URI.create(bus.addressOf("/oauth2/token")))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Basic " + pair)

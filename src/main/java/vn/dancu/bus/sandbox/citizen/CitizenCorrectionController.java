@@ -63,7 +63,8 @@ class CitizenCorrectionController {
         JsonNode answer = correction.path("traLoi");
         return new CorrectionLine(
                 correction.path("so").asText(),
-                texts.of("field." + RecordRows.property(correction.path("truong").asText())),
+                texts.of(
+                        "field." + RecordRows.property(correction.path("truong").asText())),
                 correction.path("noiDungDung").asText(),
                 texts.of("correction." + correction.path("trangThai").asText())
                         + (correction.path("quaHan").asBoolean() ? texts.of("correction.late") : ""),

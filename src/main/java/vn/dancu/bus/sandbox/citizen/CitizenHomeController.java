@@ -83,8 +83,7 @@ class CitizenHomeController {
         }
         renew(request);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(citizen.get(), null, List.of()));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(citizen.get(), null, List.of()));
         contexts.saveContext(context, request, response);
         return HOME + "/record";
     }

@@ -50,7 +50,8 @@ class CitizenPortalWiring {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(it -> it.authenticationEntryPoint(home).accessDeniedHandler((request, response, e) -> response.sendRedirect(PAGE)))
+                .exceptionHandling(it -> it.authenticationEntryPoint(home)
+                        .accessDeniedHandler((request, response, e) -> response.sendRedirect(PAGE)))
                 .build();
     }
 
@@ -93,8 +94,7 @@ class CitizenPortalWiring {
         return new IssuerSignIn(List.of(portal.build(), eid.build()), PAGE + "/sign-in");
     }
 
-    private static ClientRegistration.Builder client(
-            String issuer, SandboxSignInSettings settings, HttpSettings http) {
+    private static ClientRegistration.Builder client(String issuer, SandboxSignInSettings settings, HttpSettings http) {
         return ClientRegistration.withRegistrationId(issuer)
                 .clientId(settings.clientId())
                 .clientSecret(settings.clientSecret())

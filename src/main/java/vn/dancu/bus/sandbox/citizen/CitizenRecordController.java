@@ -74,7 +74,8 @@ class CitizenRecordController {
 
     /** The notice of the record as a signed PDF. */
     @PostMapping("/extract")
-    @Nullable String extract(
+    @Nullable
+    String extract(
             @AuthenticationPrincipal CitizenSession citizen,
             HttpServletRequest request,
             HttpServletResponse response,

@@ -35,8 +35,8 @@ class GuideWiring {
     /** Browsers send forms in the encoding of the page, and do not name it; the servlets' own default is Latin-1. */
     @Bean
     FilterRegistrationBean<CharacterEncodingFilter> sandboxForms() {
-        FilterRegistrationBean<CharacterEncodingFilter> forms = new FilterRegistrationBean<>(
-                new CharacterEncodingFilter(StandardCharsets.UTF_8.name(), true, false));
+        FilterRegistrationBean<CharacterEncodingFilter> forms =
+                new FilterRegistrationBean<>(new CharacterEncodingFilter(StandardCharsets.UTF_8.name(), true, false));
         forms.addUrlPatterns("/sandbox/*");
         forms.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return forms;
@@ -44,11 +44,7 @@ class GuideWiring {
 
     @Bean
     ApplicationListener<ApplicationReadyEvent> welcomeBanner(
-            SandboxServers servers,
-            MockAxis axis,
-            MockSmsc smsc,
-            SandboxSettings settings,
-            Environment environment) {
+            SandboxServers servers, MockAxis axis, MockSmsc smsc, SandboxSettings settings, Environment environment) {
         WelcomeBanner banner = new WelcomeBanner(servers, axis, smsc, settings, environment);
         return event -> banner.print();
     }

@@ -45,11 +45,7 @@ final class WelcomeBanner {
     private final Environment environment;
 
     WelcomeBanner(
-            SandboxServers servers,
-            MockAxis axis,
-            MockSmsc smsc,
-            SandboxSettings settings,
-            Environment environment) {
+            SandboxServers servers, MockAxis axis, MockSmsc smsc, SandboxSettings settings, Environment environment) {
         this.servers = servers;
         this.axis = axis;
         this.smsc = smsc;

@@ -20,8 +20,7 @@ final class PartJoiner {
     private static final int SHORT_REFERENCE = 0x00;
     private static final int LONG_REFERENCE = 0x08;
 
-    private final Map<Map.Entry<String, Integer>, SortedMap<Integer, SubmittedText>> unfinished =
-            new LinkedHashMap<>();
+    private final Map<Map.Entry<String, Integer>, SortedMap<Integer, SubmittedText>> unfinished = new LinkedHashMap<>();
 
     /** The whole message, in order; empty while parts are missing. */
     Optional<List<SubmittedText>> add(SubmittedText text) {

@@ -68,7 +68,8 @@ class PhoneController {
     @PostMapping("/sandbox/phone/conversations")
     ConversationResponse conversation(HttpServletRequest request) {
         ConversationRequest asked = StrictJsonBody.OF_ADMINISTRATION.read(request, ConversationRequest.class);
-        String subscriber = PhoneNumber.of(asked.from()).map(PhoneNumber::digits).orElse(asked.from());
+        String subscriber =
+                PhoneNumber.of(asked.from()).map(PhoneNumber::digits).orElse(asked.from());
         return messages(
                 phones.id(subscriber),
                 String.valueOf(Objects.requireNonNullElse(asked.after(), 0L)),

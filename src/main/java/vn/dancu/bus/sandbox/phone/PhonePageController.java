@@ -59,7 +59,9 @@ class PhonePageController {
 
     @GetMapping
     ResponseEntity<byte[]> read(@RequestParam(value = "phone", defaultValue = "") String phone) {
-        return page(HttpStatus.OK, Map.of("phone", phone, "from", phones.number(phone).orElse(""), "flaw", ""));
+        return page(
+                HttpStatus.OK,
+                Map.of("phone", phone, "from", phones.number(phone).orElse(""), "flaw", ""));
     }
 
     /** Sends, waits a little for the answer, and leads back to the conversation. */
@@ -75,8 +77,7 @@ class PhonePageController {
                     .build();
         } catch (IllegalArgumentException | BusException e) {
             return page(
-                    HttpStatus.BAD_REQUEST,
-                    Map.of("phone", "", "from", "", "flaw", String.valueOf(e.getMessage())));
+                    HttpStatus.BAD_REQUEST, Map.of("phone", "", "from", "", "flaw", String.valueOf(e.getMessage())));
         }
     }
 

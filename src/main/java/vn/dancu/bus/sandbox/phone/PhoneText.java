@@ -78,16 +78,14 @@ record PhoneText(
         }
         ShortMessageAlphabet letters = alphabet == null ? ShortMessageAlphabet.of(text) : alphabet;
         if (Boolean.TRUE.equals(payload)) {
-            return List.of(
-                    pdu(0, new byte[0], List.of(new OptionalParameter.Message_payload(letters.encode(text)))));
+            return List.of(pdu(0, new byte[0], List.of(new OptionalParameter.Message_payload(letters.encode(text)))));
         }
         List<String> parts = split(letters);
         if (parts.size() > MAX_PARTS) {
             throw refusal("text", "at most " + MAX_PARTS + " parts");
         }
-        List<Integer> numbers = order == null
-                ? IntStream.rangeClosed(1, parts.size()).boxed().toList()
-                : order;
+        List<Integer> numbers =
+                order == null ? IntStream.rangeClosed(1, parts.size()).boxed().toList() : order;
         return numbers.stream()
                 .map(number -> part(letters, parts, number, reference))
                 .toList();

@@ -50,8 +50,7 @@ class SmscFaultController {
 
     @PutMapping
     ArrayNode replace(
-            @RequestParam(value = "operator", required = false) @Nullable String operator,
-            @RequestBody byte[] faults) {
+            @RequestParam(value = "operator", required = false) @Nullable String operator, @RequestBody byte[] faults) {
         try {
             for (FaultPlan plan : plans(operator)) {
                 plan.replace(new ByteArrayInputStream(faults));

@@ -62,8 +62,7 @@ class MockIssuerChains {
     }
 
     @Bean
-    SecurityFilterChain eidIssuer(HttpSecurity http, Parts parts, RegisteredClientRepository clients)
-            throws Exception {
+    SecurityFilterChain eidIssuer(HttpSecurity http, Parts parts, RegisteredClientRepository clients) throws Exception {
         return chain(http, MockIssuer.EID, parts, clients);
     }
 
@@ -98,18 +97,19 @@ class MockIssuerChains {
         http.setSharedObject(JWKSource.class, parts.keys());
         return http.securityMatcher(issuer.paths())
                 .securityContext(it -> it.securityContextRepository(contexts))
-                .with(OAuth2AuthorizationServerConfigurer.authorizationServer(), server -> server.registeredClientRepository(
-                                clients)
-                        .authorizationService(new InMemoryOAuth2AuthorizationService())
-                        .authorizationServerSettings(issuer.settings(parts.port()))
-                        .tokenGenerator(generator)
-                        .oidc(oidc -> oidc.userInfoEndpoint(it -> it.userInfoMapper(tokens::owner))))
+                .with(
+                        OAuth2AuthorizationServerConfigurer.authorizationServer(),
+                        server -> server.registeredClientRepository(clients)
+                                .authorizationService(new InMemoryOAuth2AuthorizationService())
+                                .authorizationServerSettings(issuer.settings(parts.port()))
+                                .tokenGenerator(generator)
+                                .oidc(oidc -> oidc.userInfoEndpoint(it -> it.userInfoMapper(tokens::owner))))
                 .addFilterBefore(keysAway(issuer, parts), SecurityContextHolderFilter.class)
                 .addFilterAt(
                         new MockAccountFilter(issuer, parts.accounts(), contexts, parts.left()),
                         UsernamePasswordAuthenticationFilter.class)
-                .authorizeHttpRequests(paths -> paths.requestMatchers(request -> request.getRequestURI()
-                                .equals(issuer.page()))
+                .authorizeHttpRequests(paths -> paths.requestMatchers(
+                                request -> request.getRequestURI().equals(issuer.page()))
                         .permitAll()
                         .anyRequest()
                         .authenticated())

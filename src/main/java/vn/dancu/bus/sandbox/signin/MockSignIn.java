@@ -93,8 +93,7 @@ public final class MockSignIn implements EmbeddedServer {
                 keys,
                 faults,
                 clock);
-        context.addFilter("issuers", new LateChains(parts))
-                .addMappingForUrlPatterns(null, false, "/*");
+        context.addFilter("issuers", new LateChains(parts)).addMappingForUrlPatterns(null, false, "/*");
         context.addServlet("pages", new MockSignInPages(templates, accounts, keys, faults))
                 .addMapping("/*");
     }

@@ -21,6 +21,7 @@ record MockTokens(MockIssuer issuer, TokenFaultPlan faults, Clock clock)
 
     /** Claims of the token and not of its owner. */
     private static final List<String> PROTOCOL = List.of("iss", "azp", "nonce", "jti", "sid", "acr");
+
     private static final Duration LIFE = Duration.ofMinutes(30);
     private static final Duration TOO_LONG_AGO = Duration.ofHours(2);
     private static final Duration TOO_EARLY = Duration.ofMinutes(10);

@@ -22,6 +22,8 @@ enum TokenFault {
     }
 
     static Optional<TokenFault> of(String word) {
-        return Arrays.stream(values()).filter(fault -> fault.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(fault -> fault.word().equals(word))
+                .findFirst();
     }
 }

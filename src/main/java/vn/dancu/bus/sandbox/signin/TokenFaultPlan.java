@@ -42,9 +42,11 @@ final class TokenFaultPlan {
      */
     synchronized void replace(InputStream json) throws IOException {
         Map<TokenFault, Integer> read = new EnumMap<>(TokenFault.class);
-        JSON.readTree(json).properties().forEach(each -> read.put(
-                TokenFault.of(each.getKey()).orElseThrow(() -> new IllegalArgumentException("No such fault")),
-                times(each.getValue().asInt(-1))));
+        JSON.readTree(json)
+                .properties()
+                .forEach(each -> read.put(
+                        TokenFault.of(each.getKey()).orElseThrow(() -> new IllegalArgumentException("No such fault")),
+                        times(each.getValue().asInt(-1))));
         left.clear();
         left.putAll(read);
     }

@@ -49,8 +49,8 @@ final class MobileLanes implements AutoCloseable {
     }
 
     private static ThreadPoolExecutor lane(String operator) {
-        ThreadPoolExecutor lane = new ThreadPoolExecutor(
-                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+        ThreadPoolExecutor lane =
+                new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     Thread thread = new Thread(work, "sandbox-smsc-" + operator);
                     thread.setDaemon(true);
                     return thread;
@@ -113,7 +113,8 @@ final class MobileLanes implements AutoCloseable {
 
     /** Whether there is no need to try again. */
     private boolean attempt(SmscSession session, MobileText text) {
-        Fault fault = text.isReceipt() ? null : faults.next(SmscCommand.DELIVER_SM).orElse(null);
+        Fault fault =
+                text.isReceipt() ? null : faults.next(SmscCommand.DELIVER_SM).orElse(null);
         text.sent();
         try {
             session.deliver(text, fault);

@@ -89,9 +89,8 @@ public final class MockSmsc implements EmbeddedServer, SmartLifecycle, AutoClose
                 socket.setTcpNoDelay(true);
                 SmscConnection connection = new SmscConnection(socket);
                 open.add(connection);
-                binding.execute(() -> new SmscBind(
-                                connection, this::operator, settings.responseTimeout(), open::remove)
-                        .run());
+                binding.execute(
+                        () -> new SmscBind(connection, this::operator, settings.responseTimeout(), open::remove).run());
             } catch (IOException e) {
                 LOGGER.atDebug().setCause(e).log("The simulated SMSC lost a connection, or was stopped");
             }

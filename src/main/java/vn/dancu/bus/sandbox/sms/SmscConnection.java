@@ -65,8 +65,9 @@ final class SmscConnection extends SocketConnection {
                 return;
             }
             switch (fault.fault()) {
-                case SLOW -> CompletableFuture.delayedExecutor(fault.delayMillis(), TimeUnit.MILLISECONDS)
-                        .execute(() -> writeLate(pdu));
+                case SLOW ->
+                    CompletableFuture.delayedExecutor(fault.delayMillis(), TimeUnit.MILLISECONDS)
+                            .execute(() -> writeLate(pdu));
                 case SILENT -> LOGGER.atDebug().log("The simulated SMSC keeps a PDU back");
                 case TRUNCATED -> out.write(truncated(pdu));
                 case GARBAGE -> out.write(GARBAGE);

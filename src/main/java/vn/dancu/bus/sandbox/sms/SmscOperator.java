@@ -36,8 +36,7 @@ final class SmscOperator {
     /** A receipt that is sent once the response is. */
     private record Receipt(MobileText text, @Nullable Fault fault) {}
 
-    SmscOperator(
-            SmsOperator settings, MobileLanes.Factory lanes, Consumer<SubmittedText> subscribers, Clock clock) {
+    SmscOperator(SmsOperator settings, MobileLanes.Factory lanes, Consumer<SubmittedText> subscribers, Clock clock) {
         this.settings = settings;
         this.subscribers = subscribers;
         this.clock = clock;

@@ -30,8 +30,7 @@ record SubmitReceiver(SmscOperator operator, SmscConnection connection) implemen
     @Override
     public SubmitSmResult onAcceptSubmitSm(SubmitSm submit, SMPPServerSession session) throws ProcessRequestException {
         try {
-            return new SubmitSmResult(
-                    new MessageId(operator.take(submit, connection)), new OptionalParameter[0]);
+            return new SubmitSmResult(new MessageId(operator.take(submit, connection)), new OptionalParameter[0]);
         } catch (PDUStringException e) {
             throw new IllegalStateException(e);
         }

@@ -28,7 +28,8 @@ final class PlainLetters {
             Map.entry('\t', " "));
 
     static String fold(String text) {
-        String marks = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        String marks =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         StringBuilder folded = new StringBuilder(marks.length());
         for (char one : marks.toCharArray()) {
             String plain = PLAIN.get(one);

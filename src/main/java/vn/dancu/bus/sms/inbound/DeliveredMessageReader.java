@@ -60,7 +60,8 @@ final class DeliveredMessageReader {
     TakenMessage.Text whole(
             String operator, PhoneNumber sender, String called, Optional<String> text, byte @Nullable [] onceKey) {
         UUID id = UUID.randomUUID();
-        TextOutcome outcome = text.isEmpty() ? TextOutcome.UNREADABLE : text.get().isBlank() ? TextOutcome.EMPTY : null;
+        TextOutcome outcome =
+                text.isEmpty() ? TextOutcome.UNREADABLE : text.get().isBlank() ? TextOutcome.EMPTY : null;
         byte[] content = text.orElse("").getBytes(StandardCharsets.UTF_8);
         byte[] sealed = outcome == null ? seal.seal(id.toString(), sender.value(), called, content) : null;
         return new TakenMessage.Text(id, operator, hash.of(sender.value()), sealed, outcome, onceKey);
@@ -127,8 +128,9 @@ final class DeliveredMessageReader {
     private static boolean isOurs(SmsSettings.Operator operator, String called) {
         return operator.numbers().contains(called)
                 || PhoneNumber.of(called)
-                        .filter(number -> operator.numbers().stream()
-                                .anyMatch(one -> PhoneNumber.of(one).filter(number::equals).isPresent()))
+                        .filter(number -> operator.numbers().stream().anyMatch(one -> PhoneNumber.of(one)
+                                .filter(number::equals)
+                                .isPresent()))
                         .isPresent();
     }
 }

@@ -19,9 +19,9 @@ final class InboundMetrics {
 
     void taken(List<InboundMetrics.TakeResult> results, int messages) {
         batch.record(messages);
-        results.forEach(one -> registry.counter(
-                        "dancu.sms.received", "operator", one.operator(), "outcome", one.outcome())
-                .increment(one.count()));
+        results.forEach(
+                one -> registry.counter("dancu.sms.received", "operator", one.operator(), "outcome", one.outcome())
+                        .increment(one.count()));
     }
 
     void ended(String operator, TextOutcome outcome) {

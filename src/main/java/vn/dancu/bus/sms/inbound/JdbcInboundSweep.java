@@ -26,9 +26,8 @@ final class JdbcInboundSweep {
             """;
 
     /** One that is leased is at work. */
-    private static final String EXPIRED =
-            "update sms.inbound set ended_at = ?, outcome = 'EXPIRED', sealed = null"
-                    + " where ended_at is null and received_at < ? and due_at <= ?";
+    private static final String EXPIRED = "update sms.inbound set ended_at = ?, outcome = 'EXPIRED', sealed = null"
+            + " where ended_at is null and received_at < ? and due_at <= ?";
 
     private final JdbcTemplate jdbc;
     private final JdbcTakes takes;

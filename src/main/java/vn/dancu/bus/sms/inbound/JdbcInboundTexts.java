@@ -96,7 +96,9 @@ final class JdbcInboundTexts {
             }
         }
         if (!unreadable.isEmpty()) {
-            end(unreadable, unreadable.stream().map(id -> TextOutcome.UNREADABLE).toList());
+            end(
+                    unreadable,
+                    unreadable.stream().map(id -> TextOutcome.UNREADABLE).toList());
         }
         return texts;
     }
@@ -154,8 +156,7 @@ final class JdbcInboundTexts {
     }
 
     private static OutboundText answerTo(InboundText text, String answer) {
-        return new OutboundText(
-                text.operator(), text.called(), text.sender(), answer, "answer/" + text.id(), null);
+        return new OutboundText(text.operator(), text.called(), text.sender(), answer, "answer/" + text.id(), null);
     }
 
     /** Null where the key that sealed it is gone. */

@@ -125,14 +125,14 @@ final class JdbcParts {
     private PreparedStatement putting(Connection connection, List<TakenMessage.Part> rows) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(PUT);
         statement.setTimestamp(1, Timestamp.from(clock.instant()));
-        statement.setArray(2, JdbcColumns.of(connection, "text", rows, TakenMessage.Part::operator));
-        statement.setArray(3, JdbcColumns.octets(connection, rows, TakenMessage.Part::senderKey));
-        statement.setArray(4, JdbcColumns.of(connection, "text", rows, TakenMessage.Part::called));
-        statement.setArray(5, JdbcColumns.of(connection, "int4", rows, TakenMessage.Part::reference));
-        statement.setArray(6, JdbcColumns.of(connection, "int4", rows, TakenMessage.Part::total));
-        statement.setArray(7, JdbcColumns.of(connection, "int4", rows, TakenMessage.Part::number));
-        statement.setArray(8, JdbcColumns.of(connection, "int4", rows, TakenMessage.Part::coding));
-        statement.setArray(9, JdbcColumns.octets(connection, rows, TakenMessage.Part::sealed));
+        statement.setArray(2, JdbcTextColumns.of(connection, "text", rows, TakenMessage.Part::operator));
+        statement.setArray(3, JdbcTextColumns.octets(connection, rows, TakenMessage.Part::senderKey));
+        statement.setArray(4, JdbcTextColumns.of(connection, "text", rows, TakenMessage.Part::called));
+        statement.setArray(5, JdbcTextColumns.of(connection, "int4", rows, TakenMessage.Part::reference));
+        statement.setArray(6, JdbcTextColumns.of(connection, "int4", rows, TakenMessage.Part::total));
+        statement.setArray(7, JdbcTextColumns.of(connection, "int4", rows, TakenMessage.Part::number));
+        statement.setArray(8, JdbcTextColumns.of(connection, "int4", rows, TakenMessage.Part::coding));
+        statement.setArray(9, JdbcTextColumns.octets(connection, rows, TakenMessage.Part::sealed));
         return statement;
     }
 

@@ -146,7 +146,7 @@ final class JdbcTakes {
                 connection -> {
                     PreparedStatement statement = connection.prepareStatement(ONCE);
                     statement.setTimestamp(1, Timestamp.from(now));
-                    statement.setArray(2, JdbcColumns.octets(connection, List.copyOf(keys.values()), key -> key));
+                    statement.setArray(2, JdbcTextColumns.octets(connection, List.copyOf(keys.values()), key -> key));
                     statement.setTimestamp(3, Timestamp.from(now.minus(settings.onceWindow())));
                     return statement;
                 },
@@ -174,11 +174,11 @@ final class JdbcTakes {
         statement.setTimestamp(1, now);
         statement.setTimestamp(2, now);
         statement.setTimestamp(3, now);
-        statement.setArray(4, JdbcColumns.of(connection, "uuid", texts, TakenMessage.Text::id));
-        statement.setArray(5, JdbcColumns.of(connection, "text", texts, TakenMessage.Text::operator));
-        statement.setArray(6, JdbcColumns.octets(connection, texts, TakenMessage.Text::senderKey));
-        statement.setArray(7, JdbcColumns.octets(connection, texts, TakenMessage.Text::sealed));
-        statement.setArray(8, JdbcColumns.of(connection, "text", texts, one -> name(one.outcome())));
+        statement.setArray(4, JdbcTextColumns.of(connection, "uuid", texts, TakenMessage.Text::id));
+        statement.setArray(5, JdbcTextColumns.of(connection, "text", texts, TakenMessage.Text::operator));
+        statement.setArray(6, JdbcTextColumns.octets(connection, texts, TakenMessage.Text::senderKey));
+        statement.setArray(7, JdbcTextColumns.octets(connection, texts, TakenMessage.Text::sealed));
+        statement.setArray(8, JdbcTextColumns.of(connection, "text", texts, one -> name(one.outcome())));
         statement.setArray(9, connection.createArrayOf("int4", ranks.toArray()));
         statement.setInt(10, settings.senderWaiting());
         statement.setInt(11, settings.senderWaiting());
@@ -192,7 +192,9 @@ final class JdbcTakes {
     private static String operator(TakenMessage one) {
         return one instanceof TakenMessage.Text text
                 ? text.operator()
-                : one instanceof TakenMessage.Part part ? part.operator() : ((TakenMessage.Receipt) one).of().operator();
+                : one instanceof TakenMessage.Part part
+                        ? part.operator()
+                        : ((TakenMessage.Receipt) one).of().operator();
     }
 
     private static void count(Map<String, TakeResult> counted, String operator, String outcome) {

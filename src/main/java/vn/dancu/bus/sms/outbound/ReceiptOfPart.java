@@ -35,7 +35,8 @@ public record ReceiptOfPart(String operator, String messageId, ReceiptState stat
         if (id == null || !STORED_ID.matcher(id).matches() || message.state() == null && word == null) {
             return Optional.empty();
         }
-        ReceiptState state = message.state() != null ? ReceiptState.of(message.state()) : ReceiptState.of(String.valueOf(word));
+        ReceiptState state =
+                message.state() != null ? ReceiptState.of(message.state()) : ReceiptState.of(String.valueOf(word));
         return Optional.of(new ReceiptOfPart(message.operator(), submitted(id, form), state, first(ERROR, text)));
     }
 
@@ -44,7 +45,8 @@ public record ReceiptOfPart(String operator, String messageId, ReceiptState stat
         try {
             return switch (form) {
                 case SAME -> id;
-                case DECIMAL -> new BigInteger(id, DECIMAL).toString(HEXADECIMAL).toUpperCase(Locale.ROOT);
+                case DECIMAL ->
+                    new BigInteger(id, DECIMAL).toString(HEXADECIMAL).toUpperCase(Locale.ROOT);
                 case HEXADECIMAL -> new BigInteger(id, HEXADECIMAL).toString();
             };
         } catch (NumberFormatException e) {

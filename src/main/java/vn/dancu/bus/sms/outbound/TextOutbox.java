@@ -44,11 +44,10 @@ final class TextOutbox implements OutboundTexts {
                         TO_HEADER,
                         text.to().value(),
                         FROM_HEADER,
-                        Objects.requireNonNullElse(text.from(), operator.numbers().get(0))),
+                        Objects.requireNonNullElse(
+                                text.from(), operator.numbers().get(0))),
                 "text/plain; charset=utf-8",
                 MessageContent.of(text.text().getBytes(StandardCharsets.UTF_8)),
-                text.expiresAt() != null
-                        ? text.expiresAt()
-                        : clock.instant().plus(settings.sendWithin())));
+                text.expiresAt() != null ? text.expiresAt() : clock.instant().plus(settings.sendWithin())));
     }
 }

@@ -41,7 +41,7 @@ final class HeldResponses extends SynchronizedPDUSender {
         if (promised == null) {
             return super.sendDeliverSmResp(out, status, sequence, messageId);
         }
-        promised.whenCompleteAsync(
+        CompletableFuture<Integer> unused = promised.whenCompleteAsync(
                 (known, failure) -> write(() -> super.sendDeliverSmResp(out, known, sequence, messageId)), writer);
         return NOT_YET;
     }
@@ -54,7 +54,7 @@ final class HeldResponses extends SynchronizedPDUSender {
         if (promised == null) {
             return super.sendDataSmResp(out, status, sequence, messageId, parameters);
         }
-        promised.whenCompleteAsync(
+        CompletableFuture<Integer> unused = promised.whenCompleteAsync(
                 (known, failure) -> write(() -> super.sendDataSmResp(out, known, sequence, messageId, parameters)),
                 writer);
         return NOT_YET;

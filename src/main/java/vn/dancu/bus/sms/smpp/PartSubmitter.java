@@ -114,8 +114,8 @@ final class PartSubmitter {
     }
 
     private String submitOnce(SmscLink link, String from, PhoneNumber to, SegmentedText text, Part part)
-            throws SendFailure, InterruptedException, PDUException, ResponseTimeoutException,
-                    InvalidResponseException, NegativeResponseException, java.io.IOException {
+            throws SendFailure, InterruptedException, PDUException, ResponseTimeoutException, InvalidResponseException,
+                    NegativeResponseException, java.io.IOException {
         if (!window.tryAcquire(THROTTLE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new SendFailure("smsc_window_full", false, null);
         }

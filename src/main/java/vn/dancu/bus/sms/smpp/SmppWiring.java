@@ -20,8 +20,7 @@ class SmppWiring {
             SmsSettings settings, SslBundles bundles, Submissions submissions, MeterRegistry registry) {
         return new SmscLinks(
                 settings,
-                operator -> new SmscSockets(
-                        (int) operator.timeout().toMillis(), SmscTls.context(operator, bundles)),
+                operator -> new SmscSockets((int) operator.timeout().toMillis(), SmscTls.context(operator, bundles)),
                 submissions,
                 new SubmitMetrics(registry));
     }

@@ -61,7 +61,8 @@ final class SmscLink {
 
     boolean isBound() {
         List<SMPPSession> now = sessions;
-        return !now.isEmpty() && now.stream().allMatch(one -> one.getSessionState().isBound());
+        return !now.isEmpty()
+                && now.stream().allMatch(one -> one.getSessionState().isBound());
     }
 
     /** The session that sends; null while it is not bound. */
@@ -180,7 +181,9 @@ final class SmscLink {
     private void report() {
         if (running) {
             lastError = "session_lost";
-            LOGGER.atWarn().addKeyValue(LogKeys.OPERATOR, name).log("The session with an operator of text messages has ended");
+            LOGGER.atWarn()
+                    .addKeyValue(LogKeys.OPERATOR, name)
+                    .log("The session with an operator of text messages has ended");
         }
     }
 

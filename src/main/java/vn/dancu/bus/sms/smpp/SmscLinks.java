@@ -44,8 +44,8 @@ final class SmscLinks implements SmscConnections {
         }
         Map<String, SmscLink> started = new TreeMap<>();
         settings.operators()
-                .forEach((name, operator) -> started.put(
-                        name, new SmscLink(name, operator, () -> sockets.apply(operator), receiver)));
+                .forEach((name, operator) ->
+                        started.put(name, new SmscLink(name, operator, () -> sockets.apply(operator), receiver)));
         links = started;
         return this::close;
     }

@@ -50,10 +50,13 @@ class TimeStampsIT {
         authority.close();
 
         Path file = trail.export(folder);
-        VerificationReport report = EvidenceVerifier.verify(file, TrustAnchors.NONE.stampedBy(pem(authority.certificate(), "tsa")));
+        VerificationReport report =
+                EvidenceVerifier.verify(file, TrustAnchors.NONE.stampedBy(pem(authority.certificate(), "tsa")));
         assertThat(report.findings()).isEmpty();
         assertThat(report.timeStamps()).isEqualTo(1);
-        assertThat(EvidenceVerifier.verify(file, TrustAnchors.NONE.stampedBy(pem(TimeStampServer.certificate(otherPair()), "other")))
+        assertThat(EvidenceVerifier.verify(
+                                file,
+                                TrustAnchors.NONE.stampedBy(pem(TimeStampServer.certificate(otherPair()), "other")))
                         .findings())
                 .extracting(EvidenceFinding::kind)
                 .containsExactly(EvidenceFinding.Kind.TIME_STAMP_WRONG);
@@ -84,8 +87,8 @@ class TimeStampsIT {
         trail.seal();
         trail.jdbc.update("update audit.seal set time_stamp = (select time_stamp from audit.seal where number = 1)");
 
-        VerificationReport report =
-                EvidenceVerifier.verify(trail.export(folder), TrustAnchors.NONE.stampedBy(pem(authority.certificate(), "tsa")));
+        VerificationReport report = EvidenceVerifier.verify(
+                trail.export(folder), TrustAnchors.NONE.stampedBy(pem(authority.certificate(), "tsa")));
 
         assertThat(report.findings())
                 .containsExactly(new EvidenceFinding(EvidenceFinding.Kind.TIME_STAMP_WRONG, 2, null, null));

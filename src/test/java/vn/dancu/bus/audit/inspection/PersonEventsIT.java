@@ -85,7 +85,8 @@ class PersonEventsIT {
     void concealsOnlyWhatMeetsAllConditionsAndOccurredAfterTheMoment() {
         assertThat(events.count(query(List.of(hide(Set.of("police"), Set.of("dieu-tra")))), 1000))
                 .isEqualTo(600 - 42);
-        assertThat(events.count(query(List.of(hide(Set.of(), Set.of("dieu-tra")))), 1000)).isEqualTo(600 - 42);
+        assertThat(events.count(query(List.of(hide(Set.of(), Set.of("dieu-tra")))), 1000))
+                .isEqualTo(600 - 42);
         PersonEvents.Concealment later = new PersonEvents.Concealment(
                 Set.of("police"), Set.of(), Set.of(), Instant.parse("2026-11-01T00:00:00Z"));
         assertThat(events.list(query(List.of(later)), null, 1000))
@@ -98,11 +99,13 @@ class PersonEventsIT {
 
     @Test
     void readsNoFilledMonthFromItsBeginningToItsEnd() {
-        List<byte[]> hashes = PERSON.stream().map(number -> PersonHash.of(BOX, number)).toList();
-        PersonStatement statement = JdbcPersonEvents.list(query(List.of(hide(Set.of("police"), Set.of("dieu-tra")))), hashes, null, 100);
+        List<byte[]> hashes =
+                PERSON.stream().map(number -> PersonHash.of(BOX, number)).toList();
+        PersonStatement statement =
+                JdbcPersonEvents.list(query(List.of(hide(Set.of("police"), Set.of("dieu-tra")))), hashes, null, 100);
 
-        String plan = String.join(
-                "\n", JDBC.queryForList("explain " + statement.sql(), String.class, statement.values()));
+        String plan =
+                String.join("\n", JDBC.queryForList("explain " + statement.sql(), String.class, statement.values()));
 
         assertThat(plan)
                 .contains("event_answer_202609_person_hash")
@@ -114,9 +117,11 @@ class PersonEventsIT {
     @Test
     void saysSinceWhenTheTrailIsKeptAndNeedsNoKeyOfAMonth() {
         assertThat(events.keptSince()).isEmpty();
-        JDBC.update("insert into audit.key_period (number, since, until, made_at, destroyed_at) values (202609, now(), now(), now(), now())");
-        JDBC.update("insert into audit.archive (kind, month, part, file, sha256, bytes, records, recipient, archived_at, dropped_at)"
-                + " values ('ANSWER', 202607, 1, 'x', '', 0, 0, 'x', now(), now()), ('SEAL', 202608, 1, 'y', '', 0, 0, 'x', now(), now())");
+        JDBC.update(
+                "insert into audit.key_period (number, since, until, made_at, destroyed_at) values (202609, now(), now(), now(), now())");
+        JDBC.update(
+                "insert into audit.archive (kind, month, part, file, sha256, bytes, records, recipient, archived_at, dropped_at)"
+                        + " values ('ANSWER', 202607, 1, 'x', '', 0, 0, 'x', now(), now()), ('SEAL', 202608, 1, 'y', '', 0, 0, 'x', now(), now())");
 
         assertThat(events.keptSince()).contains(Instant.parse("2026-08-01T00:00:00Z"));
         assertThat(events.count(query(List.of()), 1000)).isEqualTo(600);

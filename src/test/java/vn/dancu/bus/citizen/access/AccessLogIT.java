@@ -73,13 +73,18 @@ class AccessLogIT {
                         "<dan:SoDinhDanh>" + PERSON.soDinhDanh() + "</dan:SoDinhDanh>",
                         "<dan:SoCMND>" + PERSON.soCMND() + "</dan:SoCMND>");
         assertThat(province.ask("TraCuuThongTinCongDan", byCmnd).status()).isEqualTo(200);
-        String wrongOfficer = SoapClient.lookUpContent(PERSON, UUID.randomUUID().toString()).replace("canbo01", "canbo99");
+        String wrongOfficer =
+                SoapClient.lookUpContent(PERSON, UUID.randomUUID().toString()).replace("canbo01", "canbo99");
         assertThat(province.ask("TraCuuThongTinCongDan", wrongOfficer).status()).isEqualTo(500);
         rest = askOverRest();
         AxisAgency agency = AxisAgency.province(BUS.ports().axis());
         document(agency, "hoi.json", "application/json", question());
-        document(agency, "danh-sach.csv", "text/csv", HEADING + "1;" + PERSON.soDinhDanh() + ";" + PERSON.hoVaTen() + ";"
-                + PERSON.ngaySinh() + ";canbo01;1.001193;TraCuuThongTinCongDan;SoDinhDanh HoVaTen\n");
+        document(
+                agency,
+                "danh-sach.csv",
+                "text/csv",
+                HEADING + "1;" + PERSON.soDinhDanh() + ";" + PERSON.hoVaTen() + ";" + PERSON.ngaySinh()
+                        + ";canbo01;1.001193;TraCuuThongTinCongDan;SoDinhDanh HoVaTen\n");
         Inspection inspection = BUS.bean(Inspection.class);
         inspection.look(INSPECTOR, UUID.fromString(rest), "Đơn khiếu nại số 18");
     }
@@ -125,7 +130,9 @@ class AccessLogIT {
                 .allSatisfy(entry -> {
                     assertThat(entry.service().name()).isEqualTo("Tra cứu thông tin công dân");
                     assertThat(String.valueOf(entry.purpose())).contains("Để giải quyết hồ sơ");
-                    assertThat(entry.groups()).extracting(AccessEntry.Label::name).contains("Họ, chữ đệm và tên");
+                    assertThat(entry.groups())
+                            .extracting(AccessEntry.Label::name)
+                            .contains("Họ, chữ đệm và tên");
                 });
         assertThat(others)
                 .filteredOn(entry -> entry.outcome() == AccessEntry.Outcome.REFUSED)
@@ -147,7 +154,8 @@ class AccessLogIT {
 
     @Test
     void goesThroughPagesWithoutLossAndWithoutRepeat() {
-        List<UUID> all = page(false, null, 100).entries().stream().map(AccessEntry::id).toList();
+        List<UUID> all =
+                page(false, null, 100).entries().stream().map(AccessEntry::id).toList();
 
         List<UUID> seen = new ArrayList<>();
         String next = null;
@@ -194,9 +202,11 @@ class AccessLogIT {
     void limitsToDaysInVietnam() {
         LocalDate today = LocalDate.now(Clock.system(WorkingDays.ZONE));
 
-        assertThat(log.page(CITIZEN, new AccessQuery(today.minusDays(1), today.plusDays(1), false, null, 100)).entries())
+        assertThat(log.page(CITIZEN, new AccessQuery(today.minusDays(1), today.plusDays(1), false, null, 100))
+                        .entries())
                 .isNotEmpty();
-        assertThat(log.page(CITIZEN, new AccessQuery(null, today.minusDays(2), false, null, 100)).entries())
+        assertThat(log.page(CITIZEN, new AccessQuery(null, today.minusDays(2), false, null, 100))
+                        .entries())
                 .isEmpty();
     }
 
@@ -209,7 +219,8 @@ class AccessLogIT {
                   - {id: tinh, legalBasis: Luật mẫu, authorities: [H41], hiddenFor: P2Y}
                 """);
 
-        List<AccessEntry> seen = hiding.page(CITIZEN, new AccessQuery(null, null, false, null, 100)).entries();
+        List<AccessEntry> seen = hiding.page(CITIZEN, new AccessQuery(null, null, false, null, 100))
+                .entries();
         AccessPage first = hiding.page(CITIZEN, new AccessQuery(null, null, false, null, 1));
 
         assertThat(seen)
@@ -234,8 +245,12 @@ class AccessLogIT {
         String over = "rules: [{id: a4, legalBasis: L, authorities: [H41], hiddenUntil: 2026-01-01}]";
         int all = count(log);
 
-        assertThat(count(log(byPurpose))).as("only the refusal had no granted purpose").isEqualTo(1);
-        assertThat(count(log(byKind))).as("the portal's question, and the look at it").isEqualTo(all - 2);
+        assertThat(count(log(byPurpose)))
+                .as("only the refusal had no granted purpose")
+                .isEqualTo(1);
+        assertThat(count(log(byKind)))
+                .as("the portal's question, and the look at it")
+                .isEqualTo(all - 2);
         assertThat(count(log(byAct))).isEqualTo(all - 1);
         assertThat(count(log(over))).isEqualTo(all);
     }
@@ -255,7 +270,9 @@ class AccessLogIT {
     }
 
     private static int count(AccessLog log) {
-        return log.page(CITIZEN, new AccessQuery(null, null, false, null, 100)).entries().size();
+        return log.page(CITIZEN, new AccessQuery(null, null, false, null, 100))
+                .entries()
+                .size();
     }
 
     private AccessPage page(boolean own, @Nullable String after, int limit) {

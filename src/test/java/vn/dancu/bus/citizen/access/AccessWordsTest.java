@@ -47,14 +47,15 @@ class AccessWordsTest {
                 .collect(Collectors.toSet());
 
         assertThat(words.groups(fields)).noneMatch(group -> fields.contains(group.code()));
-        assertThat(words.groups(Set.of("HoVaTen", "HoVaTen/Ten", "SoCMND", "SoDinhDanh"))).hasSize(2);
+        assertThat(words.groups(Set.of("HoVaTen", "HoVaTen/Ten", "SoCMND", "SoDinhDanh")))
+                .hasSize(2);
     }
 
     @Test
     void hasWordsForEveryService() {
-        assertThat(PopulationOperation.values()).allSatisfy(operation -> assertThat(words.label(operation.element())
-                        .name())
-                .isNotEqualTo(operation.element()));
+        assertThat(PopulationOperation.values())
+                .allSatisfy(operation ->
+                        assertThat(words.label(operation.element()).name()).isNotEqualTo(operation.element()));
     }
 
     @Test
@@ -117,7 +118,9 @@ class AccessWordsTest {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(
                         Files.readString(Path.of("schemas/citizen-access/v1/disclosure.schema.json")),
-                        SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build())
+                        SchemaValidatorsConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build())
                 .validate(json.valueToTree(tree))
                 .isEmpty();
     }

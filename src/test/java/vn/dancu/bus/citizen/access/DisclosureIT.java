@@ -27,7 +27,8 @@ class DisclosureIT {
     /** Apart from that of the bus, whose own file has no such rule. */
     private static final JdbcTemplate OWN = new JdbcTemplate(MigratedDatabase.fresh());
 
-    private static final String RULE = "rules: [{id: thu-mot, legalBasis: Luật mẫu, authorities: [H41], hiddenFor: P1D}]";
+    private static final String RULE =
+            "rules: [{id: thu-mot, legalBasis: Luật mẫu, authorities: [H41], hiddenFor: P1D}]";
 
     @Test
     void recordsOnceWhatCanBeSeenWhenItsTimeIsOver() {
@@ -43,8 +44,14 @@ class DisclosureIT {
         recorder("rules: []", now.plus(Duration.ofHours(28))).run();
         recorder("rules: []", now.plus(Duration.ofHours(29))).run();
 
-        assertThat(acts("citizen.disclosure_rule_begun")).singleElement().asString().contains("Luật mẫu", "P1D");
-        assertThat(acts("citizen.accesses_disclosed")).singleElement().asString().contains("\"entries\":");
+        assertThat(acts("citizen.disclosure_rule_begun"))
+                .singleElement()
+                .asString()
+                .contains("Luật mẫu", "P1D");
+        assertThat(acts("citizen.accesses_disclosed"))
+                .singleElement()
+                .asString()
+                .contains("\"entries\":");
         assertThat(acts("citizen.disclosure_rule_ended")).hasSize(1);
     }
 

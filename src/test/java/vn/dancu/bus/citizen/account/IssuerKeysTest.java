@@ -58,7 +58,9 @@ class IssuerKeysTest {
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/jwks"));
         IssuerKeys keys = new IssuerKeys("keys", new KeySetReader(issuer, null), issuer.keys(), clock);
         accounts = new AccountVerifier(
-                Map.of(ISSUER.issuer(), new AccountVerifier.KnownIssuer(issuer, new IssuerTokens("keys", issuer, keys, clock))),
+                Map.of(
+                        ISSUER.issuer(),
+                        new AccountVerifier.KnownIssuer(issuer, new IssuerTokens("keys", issuer, keys, clock))),
                 new RememberedUses(),
                 new RegisterMatch(new ScriptedCitizens()));
     }
@@ -113,7 +115,14 @@ class IssuerKeysTest {
     @Test
     void takesNoKeysThatAreNone() {
         for (String wrong : new String[] {
-            "", "{", "[]", "{}", "{\"keys\":[]}", "{\"keys\":[{\"kty\":\"oct\",\"k\":\"c2VjcmV0\"}]}", "<html>", " ".repeat(300_000)
+            "",
+            "{",
+            "[]",
+            "{}",
+            "{\"keys\":[]}",
+            "{\"keys\":[{\"kty\":\"oct\",\"k\":\"c2VjcmV0\"}]}",
+            "<html>",
+            " ".repeat(300_000)
         }) {
             published = wrong;
             clock.shift(Duration.ofSeconds(asked.get() * 10L));
@@ -125,8 +134,7 @@ class IssuerKeysTest {
         String token = CitizenIssuer.signed(key, JSONObjectUtils.toJSONString(ISSUER.claims(PERSON, clock.instant())));
         BusException refused = catchThrowableOfType(
                 BusException.class,
-                () -> accounts.verify(
-                        new ShownToken(token, CitizenIssuer.NONCE, new PartnerId("g22-portal")), 1));
+                () -> accounts.verify(new ShownToken(token, CitizenIssuer.NONCE, new PartnerId("g22-portal")), 1));
         return refused == null ? null : refused.refusal().code();
     }
 }

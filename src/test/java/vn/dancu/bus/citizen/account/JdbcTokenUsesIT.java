@@ -74,7 +74,10 @@ class JdbcTokenUsesIT {
 
         first.forgetExpired();
 
-        assertThat(jdbc.sql("select count(*) from citizen.token_use").query(Long.class).single()).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from citizen.token_use")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
         assertThat(second.isFirstToShow(token, by(OTHER), later)).isFalse();
     }
 

@@ -83,7 +83,10 @@ class TokenAttacksTest {
                 claim("another audience", "aud", c -> c.put("aud", "client-of-another")),
                 claim("no audience", "aud", c -> c.remove("aud")),
                 claim("audiences without ours", "aud", c -> c.put("aud", List.of("a", "b"))),
-                claim("two audiences and nobody authorized", "azp", c -> c.put("aud", List.of(CitizenIssuer.AUDIENCE, "b"))),
+                claim(
+                        "two audiences and nobody authorized",
+                        "azp",
+                        c -> c.put("aud", List.of(CitizenIssuer.AUDIENCE, "b"))),
                 claim("another authorized party", "azp", c -> c.put("azp", "client-of-another")),
                 claim("an authorized party that is no text", "azp", c -> c.put("azp", List.of(CitizenIssuer.AUDIENCE))),
                 expired("expired beyond the skew", "exp", c -> c.put("exp", now() - 31)),
@@ -126,7 +129,9 @@ class TokenAttacksTest {
                 token("wrong key under the right id", CitizenIssuer.signed(STRANGER, claims)),
                 token("PS256, which the issuer does not use", signed(JWSAlgorithm.PS256, ISSUER.key(), claims)),
                 token("one bit of the claims", parts[0] + "." + flipped(parts[1]) + "." + parts[2]),
-                token("a signature of another token", parts[0] + "." + ISSUER.token(PERSON, Instant.EPOCH).split("\\.")[1] + "." + parts[2]),
+                token(
+                        "a signature of another token",
+                        parts[0] + "." + ISSUER.token(PERSON, Instant.EPOCH).split("\\.")[1] + "." + parts[2]),
                 token("encrypted", encrypted(claims)),
                 token("nested", encrypted(right)),
                 token("a token in a token", CitizenIssuer.signed(ISSUER.key(), right)),
@@ -139,15 +144,23 @@ class TokenAttacksTest {
                 token("a key id that is a path", withKeyId("../../../dev/null", claims)),
                 token("a key id that is SQL", withKeyId("' or 1=1 --", claims)),
                 token("an endless key id", withKeyId("k".repeat(5000), claims)),
-                token("an issuer twice", CitizenIssuer.signed(
-                        ISSUER.key(), claims.replaceFirst("\\{", "{\"iss\":\"https://evil.example.vn\","))),
-                token("a number twice", CitizenIssuer.signed(
-                        ISSUER.key(), claims.replaceFirst("\\{", "{\"SoDinhDanh\":\"999000000009\","))),
-                token("a text for a time", CitizenIssuer.signed(ISSUER.key(), claims.replaceFirst("\"exp\":[0-9]+", "\"exp\":\"tomorrow\""))),
+                token(
+                        "an issuer twice",
+                        CitizenIssuer.signed(
+                                ISSUER.key(), claims.replaceFirst("\\{", "{\"iss\":\"https://evil.example.vn\","))),
+                token(
+                        "a number twice",
+                        CitizenIssuer.signed(
+                                ISSUER.key(), claims.replaceFirst("\\{", "{\"SoDinhDanh\":\"999000000009\","))),
+                token(
+                        "a text for a time",
+                        CitizenIssuer.signed(
+                                ISSUER.key(), claims.replaceFirst("\"exp\":[0-9]+", "\"exp\":\"tomorrow\""))),
                 token("claims that are a list", CitizenIssuer.signed(ISSUER.key(), "[]")),
                 token("claims that are nothing", CitizenIssuer.signed(ISSUER.key(), "null")),
-                token("claims of 100 levels", CitizenIssuer.signed(
-                        ISSUER.key(), "{\"a\":" + "[".repeat(500) + "]".repeat(500) + "}")),
+                token(
+                        "claims of 100 levels",
+                        CitizenIssuer.signed(ISSUER.key(), "{\"a\":" + "[".repeat(500) + "]".repeat(500) + "}")),
                 token("a megabyte", parts[0] + "." + "A".repeat(1 << 20) + "." + parts[2]),
                 token("one character too many", right + "A".repeat(AccountVerifier.MAX_TOKEN)),
                 token("two parts", parts[0] + "." + parts[1]),
@@ -195,8 +208,8 @@ class TokenAttacksTest {
         accounts.verify(shown(ISSUER.signed(claims)), 1);
         claims.put("nonce", "nonce-of-another-sign-in");
 
-        BusException refused = refusal(() ->
-                accounts.verify(new ShownToken(ISSUER.signed(claims), "nonce-of-another-sign-in", PORTAL), 1));
+        BusException refused = refusal(
+                () -> accounts.verify(new ShownToken(ISSUER.signed(claims), "nonce-of-another-sign-in", PORTAL), 1));
 
         assertThat(refused.refusal().code()).isEqualTo(ErrorCode.CITIZEN_TOKEN_REPLAYED);
     }
@@ -221,7 +234,8 @@ class TokenAttacksTest {
         clock.shift(Duration.ofSeconds(6));
         String claims = JSONObjectUtils.toJSONString(ISSUER.claims(PERSON, clock.instant()));
 
-        assertThat(accounts.verify(shown(CitizenIssuer.signed(next, claims)), 1)).isNotNull();
+        assertThat(accounts.verify(shown(CitizenIssuer.signed(next, claims)), 1))
+                .isNotNull();
         assertRefused(ISSUER.token(PERSON, clock.instant()), 1, ErrorCode.CITIZEN_TOKEN_INVALID, "signature");
     }
 
@@ -339,13 +353,17 @@ class TokenAttacksTest {
 
     private static String signedByPublicKey(String claims) throws JOSEException {
         JWSObject token = new JWSObject(
-                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(ISSUER.key().getKeyID()).build(), new Payload(claims));
+                new JWSHeader.Builder(JWSAlgorithm.HS256)
+                        .keyID(ISSUER.key().getKeyID())
+                        .build(),
+                new Payload(claims));
         token.sign(new MACSigner(ISSUER.key().toRSAPublicKey().getEncoded()));
         return token.serialize();
     }
 
     private static String signed(JWSAlgorithm algorithm, RSAKey key, String claims) {
-        return CitizenIssuer.signed(new JWSHeader.Builder(algorithm).keyID(key.getKeyID()).build(), key, claims);
+        return CitizenIssuer.signed(
+                new JWSHeader.Builder(algorithm).keyID(key.getKeyID()).build(), key, claims);
     }
 
     private static String typed(String type, String claims) {
@@ -353,7 +371,8 @@ class TokenAttacksTest {
     }
 
     private static String withOwnKey(String claims) {
-        return CitizenIssuer.signed(header().keyID("mine").jwk(STRANGER.toPublicJWK()).build(), STRANGER, claims);
+        return CitizenIssuer.signed(
+                header().keyID("mine").jwk(STRANGER.toPublicJWK()).build(), STRANGER, claims);
     }
 
     private static String withHeader(String name, String address, String claims) {
@@ -365,7 +384,11 @@ class TokenAttacksTest {
 
     private static String critical(String claims) {
         return CitizenIssuer.signed(
-                header().customParam("ours", true).criticalParams(Set.of("ours")).build(), ISSUER.key(), claims);
+                header().customParam("ours", true)
+                        .criticalParams(Set.of("ours"))
+                        .build(),
+                ISSUER.key(),
+                claims);
     }
 
     private static String withKeyId(String id, String claims) {
@@ -377,8 +400,8 @@ class TokenAttacksTest {
     }
 
     private static String encrypted(String content) throws JOSEException {
-        JWEObject token = new JWEObject(
-                new JWEHeader(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A256GCM), new Payload(content));
+        JWEObject token =
+                new JWEObject(new JWEHeader(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A256GCM), new Payload(content));
         token.encrypt(new RSAEncrypter(ISSUER.key()));
         return token.serialize();
     }

@@ -45,8 +45,7 @@ class CorrectionIT {
     void goesOutAsADocumentAndIsClosedByTheAnswer() throws IOException {
         Correction asked = corrections.ask(citizen, proposal("a", "Số 2 phố Mẫu", PDF));
         assertThat(asked.state()).isEqualTo(CorrectionState.SENT);
-        assertThat(asked.dueOn())
-                .isEqualTo(BUS.bean(WorkingDays.class).after(WorkingDays.dayOf(asked.askedAt()), 2));
+        assertThat(asked.dueOn()).isEqualTo(BUS.bean(WorkingDays.class).after(WorkingDays.dayOf(asked.askedAt()), 2));
 
         String document = asked.documentId().toString();
         AxisAgency.Answer letter = agency.letter(document);
@@ -81,7 +80,8 @@ class CorrectionIT {
     @Test
     void letsOnlyTheAgencyThatWasAskedAnswer() {
         Correction asked = corrections.ask(citizen, proposal("b", "Số 3 phố Mẫu", null));
-        AxisAgency stranger = AxisAgency.of("000.00.00.G22", "sandbox-axis-g22", BUS.ports().axis());
+        AxisAgency stranger =
+                AxisAgency.of("000.00.00.G22", "sandbox-axis-g22", BUS.ports().axis());
 
         String reply = "la-" + asked.number();
         stranger.send(stranger.reply(reply, asked.documentId().toString(), "Không phải tôi", List.of()));
@@ -99,8 +99,7 @@ class CorrectionIT {
         assertThat(corrections.ask(citizen, proposal).number()).isEqualTo(first.number());
         assertThatThrownBy(() -> corrections.ask(citizen, proposal("c", "Khác", null)))
                 .isInstanceOfSatisfying(
-                        BusException.class,
-                        e -> assertThat(e.refusal().code()).isEqualTo(ErrorCode.RESOURCE_EXISTS));
+                        BusException.class, e -> assertThat(e.refusal().code()).isEqualTo(ErrorCode.RESOURCE_EXISTS));
         assertThat(BUS.jdbc()
                         .sql("select c::text from citizen.correction c where number = ?")
                         .param(first.number())
@@ -125,12 +124,9 @@ class CorrectionIT {
 
         assertThat(acts(asked))
                 .containsExactlyInAnyOrder(
-                        "citizen.correction_asked",
-                        "citizen.correction_escalated",
-                        "citizen.correction_reminded");
+                        "citizen.correction_asked", "citizen.correction_escalated", "citizen.correction_reminded");
         assertThat(own(asked).isOverdue()).isTrue();
-        String late = UUID.nameUUIDFromBytes(
-                        (asked.documentId() + "Quá hạn trả lời").getBytes(StandardCharsets.UTF_8))
+        String late = UUID.nameUUIDFromBytes((asked.documentId() + "Quá hạn trả lời").getBytes(StandardCharsets.UTF_8))
                 .toString();
         assertThat(new String(agency.letter(late).edxml(), StandardCharsets.UTF_8))
                 .contains(asked.number())

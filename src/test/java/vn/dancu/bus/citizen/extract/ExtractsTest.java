@@ -109,7 +109,9 @@ class ExtractsTest {
         for (Normalizer.Form form : List.of(Normalizer.Form.NFC, Normalizer.Form.NFD)) {
             String text = text(extracts(NOW).write(order(null), answer(full(Normalizer.normalize(name, form)))));
 
-            assertThat(Normalizer.normalize(text, Normalizer.Form.NFC)).contains(name).doesNotContain("[U+");
+            assertThat(Normalizer.normalize(text, Normalizer.Form.NFC))
+                    .contains(name)
+                    .doesNotContain("[U+");
         }
     }
 
@@ -126,9 +128,7 @@ class ExtractsTest {
     @Test
     void saysForWhomSomebodyElseAsks() throws Exception {
         Relation child = new Relation(
-                Relation.Kind.PARENT,
-                new vn.dancu.bus.register.PersonKey(NUMBER, "Mẫu", BORN),
-                "parent/0011");
+                Relation.Kind.PARENT, new vn.dancu.bus.register.PersonKey(NUMBER, "Mẫu", BORN), "parent/0011");
         Relation ward = new Relation(
                 Relation.Kind.REPRESENTATIVE,
                 new vn.dancu.bus.register.PersonKey(NUMBER, "Mẫu", BORN),
@@ -172,7 +172,13 @@ class ExtractsTest {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         return new SignedExtracts(
                 new ExtractSettings(
-                        null, null, "Cơ quan quản lý căn cước", "Bộ Thử nghiệm", "Hà Nội", "TB-QLCC", "https://example.vn/kiem-tra"),
+                        null,
+                        null,
+                        "Cơ quan quản lý căn cước",
+                        "Bộ Thử nghiệm",
+                        "Hà Nội",
+                        "TB-QLCC",
+                        "https://example.vn/kiem-tra"),
                 signer,
                 new JdbcExtractNumbers(JdbcClient.create(new DriverManagerDataSource()), clock),
                 new ExtractLines(new RecordCodes(Catalogues.published())),

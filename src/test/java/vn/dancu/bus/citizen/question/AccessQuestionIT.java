@@ -66,7 +66,8 @@ class AccessQuestionIT {
         answering.answer(PROVINCE, asked.number(), QuestionFinding.LAWFUL, "Hồ sơ 12 nộp ngày 28/11.");
 
         assertThat(asked.number()).matches("CH-[2-9A-HJKMNP-Z]{9}");
-        assertThat(asked.dueOn()).isAfter(LocalDate.now(Clock.system(WorkingDays.ZONE)).plusDays(6));
+        assertThat(asked.dueOn())
+                .isAfter(LocalDate.now(Clock.system(WorkingDays.ZONE)).plusDays(6));
         assertThat(read.text()).isEqualTo(TEXT);
         assertThat(read.use().messageId()).isEqualTo(use.messageId());
         assertThat(asking.list(citizen, null, 10)).singleElement().satisfies(question -> {
@@ -74,8 +75,13 @@ class AccessQuestionIT {
             assertThat(question.answer()).isNotNull();
             assertThat(String.valueOf(question.answer())).contains("Hồ sơ 12 nộp ngày 28/11.", "LAWFUL");
         });
-        assertThat(notices(PROVINCE, asked.number())).hasSize(1).first().asString().doesNotContain(TEXT);
-        assertThat(log.page(citizen, new AccessQuery(null, null, true, null, 100)).entries())
+        assertThat(notices(PROVINCE, asked.number()))
+                .hasSize(1)
+                .first()
+                .asString()
+                .doesNotContain(TEXT);
+        assertThat(log.page(citizen, new AccessQuery(null, null, true, null, 100))
+                        .entries())
                 .extracting(entry -> entry.service().code())
                 .contains("citizen.question_asked", "citizen.question_read", "citizen.question_answered");
         assertThat(stored(asked.number())).doesNotContain(TEXT);
@@ -90,7 +96,8 @@ class AccessQuestionIT {
         assertRefused(
                 () -> answering.answer(PORTAL, asked.number(), QuestionFinding.LAWFUL, "x"),
                 ErrorCode.RESOURCE_UNKNOWN);
-        assertThat(answering.list(PORTAL, null, null, 500)).noneMatch(it -> it.number().equals(asked.number()));
+        assertThat(answering.list(PORTAL, null, null, 500))
+                .noneMatch(it -> it.number().equals(asked.number()));
         assertThat(answering.list(PROVINCE, QuestionState.OPEN, null, 500))
                 .filteredOn(it -> it.number().equals(asked.number()))
                 .singleElement()
@@ -114,7 +121,8 @@ class AccessQuestionIT {
     @Test
     void limitsHowManyOnePersonMayAskEvenAtTheSameMoment() throws Exception {
         VerifiedCitizen citizen = citizen(4);
-        List<UUID> uses = IntStream.range(0, 8).mapToObj(i -> used(citizen, 4).id()).toList();
+        List<UUID> uses =
+                IntStream.range(0, 8).mapToObj(i -> used(citizen, 4).id()).toList();
 
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Callable<String>> calls = new ArrayList<>();
@@ -151,7 +159,9 @@ class AccessQuestionIT {
         assertThat(told).filteredOn(it -> it.number().equals(asked.number())).hasSize(1);
         assertThat(notices(PROVINCE, asked.number())).hasSize(3);
         assertThat(asking.list(citizen, null, 1).get(0).state()).isEqualTo(QuestionState.OVERDUE);
-        assertThat(answering.answer(PROVINCE, asked.number(), QuestionFinding.MISTAKE, "Nhầm số.").state())
+        assertThat(answering
+                        .answer(PROVINCE, asked.number(), QuestionFinding.MISTAKE, "Nhầm số.")
+                        .state())
                 .isEqualTo(QuestionState.ANSWERED);
         assertRefused(
                 () -> answering.answer(PROVINCE, asked.number(), QuestionFinding.LAWFUL, "x"),
@@ -169,10 +179,13 @@ class AccessQuestionIT {
         assertThat(oversight.list(QuestionState.OPEN, PROVINCE, null, 500))
                 .anyMatch(it -> it.number().equals(asked.number()) && it.text() == null);
         assertThat(oversight.read(OPERATOR, asked.number()).text()).isEqualTo(TEXT);
-        assertThat(oversight.close(OPERATOR, asked.number(), QuestionFinding.UNLAWFUL, "Đã xử lý.").state())
+        assertThat(oversight
+                        .close(OPERATOR, asked.number(), QuestionFinding.UNLAWFUL, "Đã xử lý.")
+                        .state())
                 .isEqualTo(QuestionState.CLOSED);
 
-        assertThat(log.page(citizen, new AccessQuery(null, null, false, null, 100)).entries())
+        assertThat(log.page(citizen, new AccessQuery(null, null, false, null, 100))
+                        .entries())
                 .filteredOn(entry -> entry.service().code().startsWith("citizen.question_"))
                 .hasSize(2)
                 .allSatisfy(entry -> assertThat(entry.by().side()).isEqualTo(AccessEntry.Side.OPERATOR));
@@ -231,7 +244,8 @@ class AccessQuestionIT {
 
     private static String stored(String number) {
         return BUS.jdbc()
-                .sql("select row_to_json(q)::text || encode(text, 'escape') from citizen.question q where number = :number")
+                .sql(
+                        "select row_to_json(q)::text || encode(text, 'escape') from citizen.question q where number = :number")
                 .param("number", number)
                 .query(String.class)
                 .single();
@@ -239,6 +253,7 @@ class AccessQuestionIT {
 
     private static void assertRefused(Callable<?> call, ErrorCode code) {
         assertThatThrownBy(call::call)
-                .isInstanceOfSatisfying(BusException.class, e -> assertThat(e.refusal().code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        BusException.class, e -> assertThat(e.refusal().code()).isEqualTo(code));
     }
 }

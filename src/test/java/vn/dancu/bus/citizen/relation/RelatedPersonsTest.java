@@ -39,8 +39,8 @@ class RelatedPersonsTest {
     private static final PersonalId CHILD = number(2);
     private static final PersonalId WARD = number(3);
     private static final PersonalId STRANGER = number(4);
-    private static final SecretBox HASHES = SecretBox.forUse(
-            "a master key for tests, 32 bytes".getBytes(StandardCharsets.UTF_8), PersonHash.USE);
+    private static final SecretBox HASHES =
+            SecretBox.forUse("a master key for tests, 32 bytes".getBytes(StandardCharsets.UTF_8), PersonHash.USE);
 
     private final Map<PersonalId, RegisteredPerson> register = new HashMap<>();
     private final VerifiedCitizen citizen =
@@ -106,28 +106,31 @@ class RelatedPersonsTest {
     }
 
     private RelatedPersons persons(int age) {
-        return new RecordedRelations(new PopulationRegister() {
-            @Override
-            public CitizenLookup findCitizen(PersonKey key, Set<FieldPath> wanted) {
-                throw new UnsupportedOperationException();
-            }
+        return new RecordedRelations(
+                new PopulationRegister() {
+                    @Override
+                    public CitizenLookup findCitizen(PersonKey key, Set<FieldPath> wanted) {
+                        throw new UnsupportedOperationException();
+                    }
 
-            @Override
-            public HouseholdLookup findHousehold(PersonKey key, Set<FieldPath> wanted) {
-                throw new UnsupportedOperationException();
-            }
+                    @Override
+                    public HouseholdLookup findHousehold(PersonKey key, Set<FieldPath> wanted) {
+                        throw new UnsupportedOperationException();
+                    }
 
-            @Override
-            public Optional<RegisteredPerson> findPerson(PersonalId number) {
-                return Optional.ofNullable(register.get(number));
-            }
-        }, new RelationSettings(age), HASHES, CLOCK);
+                    @Override
+                    public Optional<RegisteredPerson> findPerson(PersonalId number) {
+                        return Optional.ofNullable(register.get(number));
+                    }
+                },
+                new RelationSettings(age),
+                HASHES,
+                CLOCK);
     }
 
     private void put(PersonalId number, BirthDate born, List<PersonalId> children, List<PersonalId> represented) {
         register.put(
-                number,
-                new RegisteredPerson(number, "Mẫu", born, CitizenStatus.ALIVE, null, children, represented));
+                number, new RegisteredPerson(number, "Mẫu", born, CitizenStatus.ALIVE, null, children, represented));
     }
 
     private static PersonalId number(int last) {

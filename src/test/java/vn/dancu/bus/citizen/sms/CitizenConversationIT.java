@@ -73,8 +73,7 @@ class CitizenConversationIT {
     void releasesTheShortLogOfWhoLooked() {
         String code = code("DC NK " + ID);
 
-        assertThat(send("DC XN " + ID + " " + code))
-                .isEqualTo("1 lần trong 12 tháng. Gần nhất: 28/11 Sở Thử: tra cuu");
+        assertThat(send("DC XN " + ID + " " + code)).isEqualTo("1 lần trong 12 tháng. Gần nhất: 28/11 Sở Thử: tra cuu");
         assertThat(room.inquiries.callers()).isEmpty();
     }
 
@@ -83,8 +82,8 @@ class CitizenConversationIT {
         for (String recorded : List.of("+84100070001", "84100070001", "0100 070.001", "0100070002; 0100070001")) {
             room.people.add(ID, recorded, CitizenStatus.ALIVE);
 
-            assertThat(room.send(PHONE, "DC TT " + ID)).hasValueSatisfying(text -> assertThat(text)
-                    .contains("Mã xác nhận"));
+            assertThat(room.send(PHONE, "DC TT " + ID))
+                    .hasValueSatisfying(text -> assertThat(text).contains("Mã xác nhận"));
         }
     }
 
@@ -122,10 +121,7 @@ class CitizenConversationIT {
             }
             assertThat(room.work).as(reason.getKey()).isEqualTo(expected);
         }
-        assertThat(expected)
-                .hasSize(7)
-                .startsWith("findPerson")
-                .endsWith("act", "commit");
+        assertThat(expected).hasSize(7).startsWith("findPerson").endsWith("act", "commit");
     }
 
     /** Bytes that the database writes: alike in size however often it is asked. */
@@ -155,8 +151,7 @@ class CitizenConversationIT {
 
         assertThat(again).isEqualTo(first);
         assertThat(room.actions()).containsExactly("citizen.sms_code_sent");
-        InboundText confirmed =
-                ConversationRoom.text(PHONE, "DC XN " + ID + " " + ConversationRoom.codeOf(first));
+        InboundText confirmed = ConversationRoom.text(PHONE, "DC XN " + ID + " " + ConversationRoom.codeOf(first));
         String record = room.conversation.answer(confirmed).orElseThrow();
         assertThat(room.conversation().answer(confirmed)).hasValue(record);
         assertThat(room.actions()).containsExactly("citizen.sms_code_sent", "citizen.sms_code_confirmed");
@@ -196,7 +191,8 @@ class CitizenConversationIT {
         lock(ID, PHONE);
 
         assertThat(room.actions()).last().isEqualTo("citizen.sms_locked");
-        assertThat(room.notices).extracting(notice -> notice.to().value())
+        assertThat(room.notices)
+                .extracting(notice -> notice.to().value())
                 .containsExactly("+84100070001", "+84100070002");
         assertThat(room.notices).extracting(notice -> notice.onceKey()).doesNotHaveDuplicates();
         assertThat(room.notices.get(0).text()).contains("24 giờ");
@@ -243,7 +239,8 @@ class CitizenConversationIT {
             assertThat(room.send(PHONE, "DC TT " + ID)).isEmpty();
         }
         assertThat(room.work).isEmpty();
-        assertThat(room.conversation().answer(ConversationRoom.text(PHONE, "DC HD"))).isEmpty();
+        assertThat(room.conversation().answer(ConversationRoom.text(PHONE, "DC HD")))
+                .isEmpty();
         assertThat(room.meters.get("dancu.citizen.sms.texts").tag("outcome", "silent").counters().stream()
                         .mapToDouble(counter -> counter.count())
                         .sum())

@@ -54,8 +54,7 @@ import vn.dancu.bus.sms.PhoneNumber;
 /** The conversation as it is wired, on a database of its own; register, inquiry, access log and outbox are scripted. */
 final class ConversationRoom implements AutoCloseable {
 
-    private static final byte[] MASTER =
-            "conversation-room-master-key-32-bytes".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] MASTER = "conversation-room-master-key-32-bytes".getBytes(StandardCharsets.UTF_8);
     private static final int ROOM = 306;
 
     final ShiftedClock clock = new ShiftedClock();

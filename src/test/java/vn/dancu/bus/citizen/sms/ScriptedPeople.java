@@ -30,7 +30,8 @@ final class ScriptedPeople implements PopulationRegister {
         PersonalId id = PersonalId.soDinhDanh(number);
         people.put(
                 id,
-                new RegisteredPerson(id, "Nguyễn Văn Thử", BirthDate.ofYear(1970), state, mobile, List.of(), List.of()));
+                new RegisteredPerson(
+                        id, "Nguyễn Văn Thử", BirthDate.ofYear(1970), state, mobile, List.of(), List.of()));
     }
 
     @Override

@@ -32,19 +32,19 @@ class SmsOnTheBusIT {
                 .contains("Số định danh: ****" + id().substring(8))
                 .doesNotContain(id());
         assertThat(BUS.jdbc()
-                        .sql("select kind, partner, officer, event from audit.event where event like :text order by kind")
+                        .sql(
+                                "select kind, partner, officer, event from audit.event where event like :text order by kind")
                         .param("text", "%" + confirmed.id() + "%")
                         .query()
                         .listOfRows())
-                .satisfiesExactly(
-                        act -> assertThat(act).containsEntry("kind", "ACT"), answer -> assertThat(answer)
-                                .containsEntry("kind", "ANSWER")
-                                .containsEntry("partner", "sms-citizen")
-                                .containsEntry("officer", "cong-dan")
-                                .extractingByKey("event")
-                                .asString()
-                                .contains("\"sms\"", "tra-cuu-ban-than")
-                                .doesNotContain(id()));
+                .satisfiesExactly(act -> assertThat(act).containsEntry("kind", "ACT"), answer -> assertThat(answer)
+                        .containsEntry("kind", "ANSWER")
+                        .containsEntry("partner", "sms-citizen")
+                        .containsEntry("officer", "cong-dan")
+                        .extractingByKey("event")
+                        .asString()
+                        .contains("\"sms\"", "tra-cuu-ban-than")
+                        .doesNotContain(id()));
     }
 
     @Test

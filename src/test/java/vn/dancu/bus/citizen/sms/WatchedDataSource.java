@@ -25,7 +25,8 @@ final class WatchedDataSource extends AbstractDataSource {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     switch (method.getName()) {
-                        case "prepareStatement" -> work.add(arguments[0].toString().strip());
+                        case "prepareStatement" ->
+                            work.add(arguments[0].toString().strip());
                         case "commit", "rollback" -> work.add(method.getName());
                         default -> {}
                     }

@@ -35,16 +35,21 @@ class OversightIT {
         String number = asked(340).number();
         String path = "access-questions/" + number;
 
-        JsonNode listed = operator.get("access-questions?state=OPEN&partner=h41-lgsp&limit=500").body();
+        JsonNode listed = operator.get("access-questions?state=OPEN&partner=h41-lgsp&limit=500")
+                .body();
         assertThat(listed.path("items"))
                 .anySatisfy(item -> assertThat(item.path("number").asText()).isEqualTo(number))
                 .allSatisfy(item -> assertThat(item.has("text")).isFalse());
         assertThat(inspector.get(path).body().path("text").asText()).isEqualTo(TEXT);
         Map<String, String> closing = Map.of("finding", "MISTAKE", "text", "Nhầm số.");
         assertThat(inspector.send("POST", path + "/close", closing).code()).isEqualTo("role_missing");
-        assertThat(operator.send("POST", path + "/close", Map.of("finding", "x", "text", "x")).code())
+        assertThat(operator.send("POST", path + "/close", Map.of("finding", "x", "text", "x"))
+                        .code())
                 .isEqualTo("field_invalid");
-        assertThat(operator.send("POST", path + "/close", closing).body().path("state").asText())
+        assertThat(operator.send("POST", path + "/close", closing)
+                        .body()
+                        .path("state")
+                        .asText())
                 .isEqualTo("CLOSED");
         assertThat(operator.send("POST", path + "/close", closing).code()).isEqualTo("move_not_allowed");
         assertThat(operator.get("access-questions/CH-OTHER").code()).isEqualTo("resource_unknown");
@@ -56,7 +61,9 @@ class OversightIT {
         String number = asked(341).number();
         ConsoleVisitor visitor = ConsoleVisitor.signedIn(PORT, Desk.Sandbox.INSPECTOR);
 
-        assertThat(visitor.get("/desk/questions?state=OPEN").body()).contains(number).doesNotContain("nộp hồ sơ nào");
+        assertThat(visitor.get("/desk/questions?state=OPEN").body())
+                .contains(number)
+                .doesNotContain("nộp hồ sơ nào");
         assertThat(visitor.get("/desk/questions/" + number).body())
                 .contains("&lt;b&gt;không&lt;/b&gt; nộp hồ sơ nào")
                 .doesNotContain("<b>không</b>")
@@ -69,7 +76,9 @@ class OversightIT {
                 .skip(index)
                 .findFirst()
                 .orElseThrow();
-        assertThat(new SoapClient(PORT, "h41-lgsp", "sandbox-h41").lookUp(person).status())
+        assertThat(new SoapClient(PORT, "h41-lgsp", "sandbox-h41")
+                        .lookUp(person)
+                        .status())
                 .isEqualTo(200);
         VerifiedCitizen citizen = new VerifiedCitizen(
                 PersonalId.soDinhDanh(person.soDinhDanh()),

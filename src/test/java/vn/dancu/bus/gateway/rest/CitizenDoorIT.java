@@ -52,7 +52,8 @@ class CitizenDoorIT {
         RawHttp.Answer answer = ask("GET /api/v1/me/record?fields=HoVaTen,ThuongTru&fields=Cha", TOKEN, NONCE);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(CONTRACT.findingsByName("CitizenAnswer", DoorsClient.json(answer))).isEmpty();
+        assertThat(CONTRACT.findingsByName("CitizenAnswer", DoorsClient.json(answer)))
+                .isEmpty();
         assertThat(answer.headers()).containsKeys("DanCu-Event-Id", "DanCu-Result-Status");
         CitizenQuery query = Objects.requireNonNull(asked);
         assertThat(query.operation()).isEqualTo(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN);
@@ -68,8 +69,10 @@ class CitizenDoorIT {
     void asksForTheHousehold() {
         RawHttp.Answer answer = ask("GET /api/v1/me/household", TOKEN, NONCE);
 
-        assertThat(CONTRACT.findingsByName("HouseholdAnswer", DoorsClient.json(answer))).isEmpty();
-        assertThat(Objects.requireNonNull(asked).operation()).isEqualTo(PopulationOperation.CUNG_CAP_THONG_TIN_HO_GIA_DINH);
+        assertThat(CONTRACT.findingsByName("HouseholdAnswer", DoorsClient.json(answer)))
+                .isEmpty();
+        assertThat(Objects.requireNonNull(asked).operation())
+                .isEqualTo(PopulationOperation.CUNG_CAP_THONG_TIN_HO_GIA_DINH);
     }
 
     @Test
@@ -110,15 +113,13 @@ class CitizenDoorIT {
         assertRefused(ask("GET /api/v1/me/record", TOKEN), 400, "header_invalid");
         assertRefused(ask("GET /api/v1/me/record", TOKEN, NONCE, NONCE), 400, "header_invalid");
         assertRefused(ask("GET /api/v1/me/record", TOKEN, "DanCu-Citizen-Nonce: short"), 400, "header_invalid");
-        assertRefused(
-                ask("GET /api/v1/me/record", TOKEN, "DanCu-Citizen-Nonce: mã ngẫu nhiên"), 400, "header_invalid");
+        assertRefused(ask("GET /api/v1/me/record", TOKEN, "DanCu-Citizen-Nonce: mã ngẫu nhiên"), 400, "header_invalid");
     }
 
     @Test
     void saysWhichOfTheTwoTokensIsWrong() {
         RawHttp.Answer citizen = ask("GET /api/v1/me/record", "DanCu-Citizen-Token: x.y.z", NONCE);
-        RawHttp.Answer partner =
-                doors.send("GET /api/v1/me/record", "", "Authorization: Bearer x.y.z", TOKEN, NONCE);
+        RawHttp.Answer partner = doors.send("GET /api/v1/me/record", "", "Authorization: Bearer x.y.z", TOKEN, NONCE);
 
         assertRefused(citizen, 401, "citizen_token_invalid");
         assertThat(citizen.headers()).containsEntry("WWW-Authenticate", "DanCu-Citizen-Token realm=\"dancu\"");
@@ -151,8 +152,8 @@ class CitizenDoorIT {
     @Test
     void namesItsMethodsAndIsClosedToPagesOfOtherSites() {
         RawHttp.Answer options = ask("OPTIONS /api/v1/me/record");
-        RawHttp.Answer preFlight = ask(
-                "OPTIONS /api/v1/me/record", "Origin: https://example.vn", "Access-Control-Request-Method: GET");
+        RawHttp.Answer preFlight =
+                ask("OPTIONS /api/v1/me/record", "Origin: https://example.vn", "Access-Control-Request-Method: GET");
 
         assertThat(options.headers().get("Allow")).contains("GET");
         assertRefused(preFlight, 400, "header_invalid");

@@ -44,10 +44,14 @@ class CitizenOnTheBusIT {
             RawHttp.Answer household = get("household?fields=ChuHo,ThanhVien", portal, token);
 
             assertThat(record.status()).as(record.body()).isEqualTo(200);
-            assertThat(CONTRACT.findingsByName("CitizenAnswer", DoorsClient.json(record))).isEmpty();
-            assertThat(DoorsClient.json(record).at("/congDan/0/soDinhDanh").asText()).isEqualTo(person.soDinhDanh());
-            assertThat(DoorsClient.json(household).at("/hoGiaDinh/thanhVien").toString()).contains(person.soDinhDanh());
-            assertThat(DoorsClient.json(household).at("/hoGiaDinh/thuongTru").isMissingNode()).isTrue();
+            assertThat(CONTRACT.findingsByName("CitizenAnswer", DoorsClient.json(record)))
+                    .isEmpty();
+            assertThat(DoorsClient.json(record).at("/congDan/0/soDinhDanh").asText())
+                    .isEqualTo(person.soDinhDanh());
+            assertThat(DoorsClient.json(household).at("/hoGiaDinh/thanhVien").toString())
+                    .contains(person.soDinhDanh());
+            assertThat(DoorsClient.json(household).at("/hoGiaDinh/thuongTru").isMissingNode())
+                    .isTrue();
         }
     }
 
@@ -56,8 +60,9 @@ class CitizenOnTheBusIT {
         RawHttp.Answer answer = get("record", portal, CitizenIssuer.PORTAL.token(person, Instant.now()));
 
         Map<String, Object> event = BUS.jdbc()
-                .sql("select event::jsonb -> 'data' ->> 'door' as door, event::jsonb -> 'data' ->> 'purpose' as purpose,"
-                        + " event::jsonb -> 'data' ->> 'path' as path, officer from audit.event where id = cast(:id as uuid)")
+                .sql("select event::jsonb -> 'data' ->> 'door' as door, event::jsonb -> 'data' ->> 'purpose' as"
+                        + " purpose, event::jsonb -> 'data' ->> 'path' as path, officer from audit.event where id"
+                        + " = cast(:id as uuid)")
                 .param("id", answer.headers().get("DanCu-Event-Id"))
                 .query()
                 .singleRow();
@@ -67,7 +72,8 @@ class CitizenOnTheBusIT {
                 .containsEntry("path", "/api/v1/me/record")
                 .containsEntry("officer", "cong-dan");
         await().untilAsserted(() -> assertThat(BUS.jdbc()
-                        .sql("select coalesce(sum(answered), 0) from ledger.count where door = 'me' and partner = 'g22-portal'")
+                        .sql("select coalesce(sum(answered), 0) from ledger.count where door = 'me' and partner ="
+                                + " 'g22-portal'")
                         .query(Long.class)
                         .single())
                 .isPositive());
@@ -84,7 +90,8 @@ class CitizenOnTheBusIT {
 
         assertThat(child.status()).as(child.body()).isEqualTo(200);
         assertThat(BUS.jdbc()
-                        .sql("select event::jsonb -> 'data' ->> 'representedParty' from audit.event where id = cast(:id as uuid)")
+                        .sql("select event::jsonb -> 'data' ->> 'representedParty' from audit.event where id ="
+                                + " cast(:id as uuid)")
                         .param("id", child.headers().get("DanCu-Event-Id"))
                         .query(String.class)
                         .single())
@@ -115,8 +122,8 @@ class CitizenOnTheBusIT {
         assertThat(extract.statusCode()).isEqualTo(200);
         assertThat(PdfSignatureCheck.faults(extract.body())).isEmpty();
         Map<String, Object> event = BUS.jdbc()
-                .sql("select event::jsonb -> 'data' ->> 'representedParty' as party, message_id,"
-                        + " event::jsonb -> 'data' ->> 'bytesOut' as bytes from audit.event where id = cast(:id as uuid)")
+                .sql("select event::jsonb -> 'data' ->> 'representedParty' as party, message_id, event::jsonb ->"
+                        + " 'data' ->> 'bytesOut' as bytes from audit.event where id = cast(:id as uuid)")
                 .param("id", extract.headers().firstValue("DanCu-Event-Id").orElseThrow())
                 .query()
                 .singleRow();

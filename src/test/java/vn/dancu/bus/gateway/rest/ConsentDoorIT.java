@@ -78,7 +78,8 @@ class ConsentDoorIT {
         String id = asked(ask(NOBODY, "dq-5")).path("id").asText();
 
         assertThat(DoorsClient.code(step(id, "give", "{\"phienBan\":\"1\"}"))).isEqualTo("resource_unknown");
-        assertThat(DoorsClient.code(step(UUID.randomUUID().toString(), "refuse", ""))).isEqualTo("resource_unknown");
+        assertThat(DoorsClient.code(step(UUID.randomUUID().toString(), "refuse", "")))
+                .isEqualTo("resource_unknown");
         assertThat(DoorsClient.code(step(CITIZEN, "withdraw", ""))).isEqualTo("resource_unknown");
         assertThat(DoorsClient.code(doors.send(
                         "POST /api/v1/me/consents/" + id + "/give", "{}", "Authorization: Bearer " + doors.token())))
@@ -139,14 +140,16 @@ class ConsentDoorIT {
 
     private JsonNode asked(RawHttp.Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(CONTRACT.findingsByName("ConsentRequest", DoorsClient.json(answer))).isEmpty();
+        assertThat(CONTRACT.findingsByName("ConsentRequest", DoorsClient.json(answer)))
+                .isEmpty();
         return DoorsClient.json(answer);
     }
 
     private JsonNode own(String id) {
-        RawHttp.Answer answer = doors.send(
-                "GET /api/v1/me/consents", "", "Authorization: Bearer " + doors.token(), TOKEN, NONCE);
-        assertThat(CONTRACT.findingsByName("OwnConsents", DoorsClient.json(answer))).isEmpty();
+        RawHttp.Answer answer =
+                doors.send("GET /api/v1/me/consents", "", "Authorization: Bearer " + doors.token(), TOKEN, NONCE);
+        assertThat(CONTRACT.findingsByName("OwnConsents", DoorsClient.json(answer)))
+                .isEmpty();
         for (JsonNode one : DoorsClient.json(answer).path("dongY")) {
             if (one.path("id").asText().equals(id)) {
                 return one;

@@ -56,12 +56,14 @@ class ExtractDoorIT {
         assertThat(first.headers().firstValue("Content-Type")).contains("application/pdf");
         assertThat(first.headers().firstValue("DanCu-Event-Id")).isPresent();
         assertThat(first.headers().firstValue("Content-Disposition"))
-                .contains("attachment; filename=\"thong-bao-" + query.requestId().toLowerCase() + ".pdf\"");
+                .contains(
+                        "attachment; filename=\"thong-bao-" + query.requestId().toLowerCase() + ".pdf\"");
         assertThat(PdfSignatureCheck.faults(first.body())).isEmpty();
         assertThat(query.number()).isEqualTo(ScriptedCitizens.CITIZEN);
         assertThat(query.asked()).containsExactly(CitizenFields.HO_VA_TEN.path());
         assertThat(number(next)).isGreaterThan(number(query));
-        assertThat(inquiries.callers().get(0).origin().traits().representedParty()).isNull();
+        assertThat(inquiries.callers().get(0).origin().traits().representedParty())
+                .isNull();
     }
 
     @Test
@@ -105,9 +107,10 @@ class ExtractDoorIT {
         }
         return HttpClient.newHttpClient()
                 .send(
-                        request.POST(body == null
-                                        ? HttpRequest.BodyPublishers.noBody()
-                                        : HttpRequest.BodyPublishers.ofString(body))
+                        request.POST(
+                                        body == null
+                                                ? HttpRequest.BodyPublishers.noBody()
+                                                : HttpRequest.BodyPublishers.ofString(body))
                                 .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
     }

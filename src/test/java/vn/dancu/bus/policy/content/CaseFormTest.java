@@ -35,7 +35,8 @@ class CaseFormTest {
     @ParameterizedTest
     @CsvSource({"HS-1, true", "a/b.c_d, true", "' HS', false", "a b, false", "'', false"})
     void takesAnyPlainNumberWhereNoFormIsAskedFor(String number, boolean fits) {
-        GrantTerms terms = new GrantTerms(null, Set.of(), GrantTerms.Demand.CASE, List.of(), GrantTerms.ConsentDemand.NONE);
+        GrantTerms terms =
+                new GrantTerms(null, Set.of(), GrantTerms.Demand.CASE, List.of(), GrantTerms.ConsentDemand.NONE);
 
         assertThat(terms.fits(number)).isEqualTo(fits);
     }

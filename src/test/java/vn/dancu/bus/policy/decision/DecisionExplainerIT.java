@@ -85,7 +85,9 @@ class DecisionExplainerIT {
 
         assertThat(code(room.explainer.explain(question("canbo01"), NOTHING, draft)))
                 .isEqualTo(ErrorCode.RELATIONSHIP_MISSING);
-        assertThat(room.explainer.explain(question("canbo01"), new Explanations.Assumed(true, false), draft).refusal())
+        assertThat(room.explainer
+                        .explain(question("canbo01"), new Explanations.Assumed(true, false), draft)
+                        .refusal())
                 .isNull();
         assertThat(room.decide(question("canbo01"))).isEqualTo("granted");
     }

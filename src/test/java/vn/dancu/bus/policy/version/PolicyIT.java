@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
@@ -141,6 +142,16 @@ class PolicyIT {
             assertThat(refused.refusal().code().code()).isEqualTo(code);
             assertThat(refused.refusal().field()).isEqualTo(field);
         });
+    }
+
+    /** A portal cannot ask in the name of a citizen who is not signed in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"g22-portal", "sms-citizen"})
+    void grantsTheOwnRecordToThePersonAlone(String partner) {
+        AccessRequest request = request(partner, "TraCuuThongTinCongDan", null, "cong-dan", "tra-cuu-ban-than");
+
+        assertThat(outcome(room.decision(request))).isEqualTo("relationship_missing");
+        assertThat(outcome(room.decision(request.askedInPerson()))).isEqualTo("granted");
     }
 
     @Test

@@ -142,7 +142,8 @@ class ReleasedRightsTest {
                 "ab",
                 List.of(),
                 refusal,
-                new Explanation.Grant(1, new Purpose("giai-quyet-tthc"), null, relationship, consent, released, List.of()));
+                new Explanation.Grant(
+                        1, new Purpose("giai-quyet-tthc"), null, relationship, consent, released, List.of()));
     }
 
     private static DocumentEntry document() {

@@ -31,7 +31,8 @@ class CitizenPortalPagesIT {
     @BeforeAll
     static void start() {
         assumeTrue(
-                Chromium.installed().isPresent(), "Chromium is not installed: the pages of the portal are not looked at");
+                Chromium.installed().isPresent(),
+                "Chromium is not installed: the pages of the portal are not looked at");
         int port = RunningBus.shared().ports().http();
         base = "http://127.0.0.1:" + port + "/sandbox/citizen";
         parent = RunningBus.people(port, "kind=parent&limit=1").get(0).soDinhDanh();

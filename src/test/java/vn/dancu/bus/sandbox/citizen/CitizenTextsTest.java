@@ -18,7 +18,8 @@ class CitizenTextsTest {
 
     @Test
     void explainsCodesThatTheBusHas() {
-        List<String> known = Arrays.stream(ErrorCode.values()).map(ErrorCode::code).toList();
+        List<String> known =
+                Arrays.stream(ErrorCode.values()).map(ErrorCode::code).toList();
 
         assertThat(texts("vi").keySet().stream()
                         .filter(key -> key.startsWith("error.") && !key.endsWith(".advice"))

@@ -72,7 +72,8 @@ class SyntheticPeopleControllerIT {
 
     @Test
     void writesAnAbsentCmndAsNull() throws Exception {
-        assertThat(new ObjectMapper().writeValueAsString(new SyntheticPerson("999000000001", null, "A B", "1980", null)))
+        assertThat(new ObjectMapper()
+                        .writeValueAsString(new SyntheticPerson("999000000001", null, "A B", "1980", null)))
                 .isEqualTo(
                         "{\"soDinhDanh\":\"999000000001\",\"soCMND\":null,\"hoVaTen\":\"A B\",\"ngaySinh\":\"1980\",\"soThueBao\":null}");
     }

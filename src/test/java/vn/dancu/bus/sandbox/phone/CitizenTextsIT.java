@@ -84,8 +84,7 @@ class CitizenTextsIT {
     @Test
     void aFloodFromOneNumberGetsTheLimitAndOneWarning() {
         PhoneMessage first = sender.send(PhoneText.plain("0100770201", SHORT, "DC so 0"));
-        IntStream.rangeClosed(1, 60)
-                .forEach(i -> sender.send(PhoneText.plain("0100770201", SHORT, "DC so " + i)));
+        IntStream.rangeClosed(1, 60).forEach(i -> sender.send(PhoneText.plain("0100770201", SHORT, "DC so " + i)));
         PhoneMessage same = sender.send(PhoneText.plain("0100770202", SHORT, "DC HD"));
         IntStream.range(0, 20).forEach(i -> sender.send(PhoneText.plain("0100770202", SHORT, "DC HD")));
 
@@ -113,7 +112,9 @@ class CitizenTextsIT {
 
         Awaitility.await().atMost(PATIENCE.multipliedBy(2)).untilAsserted(() -> assertThat(senders)
                 .allMatch(phone -> !received(phone, null).isEmpty() && allTaken(phone)));
-        assertThat(senders).filteredOn(phone -> received(phone, null).size() != 1).isEmpty();
+        assertThat(senders)
+                .filteredOn(phone -> received(phone, null).size() != 1)
+                .isEmpty();
     }
 
     /** What the operator took and could not say so goes again: nobody can know of it, but the bus decides once. */
@@ -152,8 +153,7 @@ class CitizenTextsIT {
     }
 
     private static PhoneText parts(String phone, List<Integer> order) {
-        return new PhoneText(
-                phone, SHORT, "DC   HD", null, null, null, null, null, null, null, 3, order);
+        return new PhoneText(phone, SHORT, "DC   HD", null, null, null, null, null, null, null, 3, order);
     }
 
     private String answer(String phone, String text) {
@@ -174,7 +174,8 @@ class CitizenTextsIT {
     }
 
     private boolean allTaken(String phone) {
-        return phones.messages(id(phone), 0).stream().noneMatch(message -> message.state().equals("waiting"));
+        return phones.messages(id(phone), 0).stream()
+                .noneMatch(message -> message.state().equals("waiting"));
     }
 
     private String id(String phone) {

@@ -45,8 +45,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import vn.dancu.bus.kernel.BusException;
-import vn.dancu.bus.sandbox.SandboxSmsSettings.SmsOperator;
 import vn.dancu.bus.sandbox.SandboxSmsSettings;
+import vn.dancu.bus.sandbox.SandboxSmsSettings.SmsOperator;
 import vn.dancu.bus.sandbox.sms.BoundedPdus;
 import vn.dancu.bus.sandbox.sms.MockSmsc;
 
@@ -146,11 +146,12 @@ class MockSmscTest {
 
         await().untilAsserted(() -> assertThat(delivered).hasSize(5));
         assertThat(delivered.get(0).getShortMessage()).hasSize(6 + 153);
-        assertThat(delivered.subList(2, 5)).extracting(part -> part.getShortMessage()[5])
+        assertThat(delivered.subList(2, 5))
+                .extracting(part -> part.getShortMessage()[5])
                 .containsExactly((byte) 3, (byte) 1, (byte) 1);
         assertThat(delivered.get(2).getDataCoding()).isEqualTo((byte) 8);
-        assertThatThrownBy(() -> sender.send(new PhoneText(
-                        PHONE, "8088", "a", null, null, null, null, null, null, null, null, List.of(2))))
+        assertThatThrownBy(() -> sender.send(
+                        new PhoneText(PHONE, "8088", "a", null, null, null, null, null, null, null, null, List.of(2))))
                 .isInstanceOf(BusException.class);
     }
 
@@ -198,18 +199,20 @@ class MockSmscTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"silent, 1, true", "slow, 1, true", "lost, 1, false", "drop, 0, false", "garbage, 1, ", "truncated, 1, "})
+    @CsvSource({"silent, 1, true", "slow, 1, true", "lost, 1, false", "drop, 0, false", "garbage, 1, ", "truncated, 1, "
+    })
     void losesTheResponseAsOrdered(String fault, int taken, Boolean open) throws Exception {
         faults("[{\"verb\":\"submit_sm\",\"fault\":\"" + fault + "\",\"delayMillis\":400,\"times\":1}]");
         SMPPSession session = bind(BindType.BIND_TRX, "mang-a", "sandboxa");
         session.setTransactionTimer(200);
 
-        assertThatThrownBy(() -> submit(session, 0, new byte[] {1}, 0)).isInstanceOfAny(
-                ResponseTimeoutException.class, InvalidResponseException.class, IOException.class);
+        assertThatThrownBy(() -> submit(session, 0, new byte[] {1}, 0))
+                .isInstanceOfAny(ResponseTimeoutException.class, InvalidResponseException.class, IOException.class);
 
         assertThat(conversation()).hasSize(taken);
         if (open != null) {
-            await().untilAsserted(() -> assertThat(session.getSessionState() != SessionState.CLOSED).isEqualTo(open));
+            await().untilAsserted(() ->
+                    assertThat(session.getSessionState() != SessionState.CLOSED).isEqualTo(open));
         }
     }
 
@@ -246,15 +249,16 @@ class MockSmscTest {
         if (fault.equals("early")) {
             assertThat(early).isEqualTo(1);
         }
-        assertThat(delivered).anySatisfy(receipt ->
-                assertThat(receipt.getShortMessage()).asString().contains("stat:" + state));
+        assertThat(delivered)
+                .anySatisfy(receipt ->
+                        assertThat(receipt.getShortMessage()).asString().contains("stat:" + state));
     }
 
     @Test
     void aTakenPortIsRefusedWithItsSetting() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            SandboxSmsSettings same =
-                    new SandboxSmsSettings(taken.getLocalPort(), 1, Duration.ofSeconds(1), Duration.ofSeconds(1), List.of());
+            SandboxSmsSettings same = new SandboxSmsSettings(
+                    taken.getLocalPort(), 1, Duration.ofSeconds(1), Duration.ofSeconds(1), List.of());
             try (MockSmsc other = new MockSmsc(same, text -> {}, Clock.systemUTC())) {
                 assertThatThrownBy(other::start)
                         .isInstanceOf(InvalidConfigurationPropertyValueException.class)
@@ -272,21 +276,15 @@ class MockSmscTest {
     }
 
     private SMPPSession bind(BindType type, String systemId, String password) throws IOException {
-        SMPPSession session = new SMPPSession(
-                new SynchronizedPDUSender(), new BoundedPdus(), SocketConnectionFactory.getInstance());
+        SMPPSession session =
+                new SMPPSession(new SynchronizedPDUSender(), new BoundedPdus(), SocketConnectionFactory.getInstance());
         session.setMessageReceiverListener(new Received());
         sessions.add(session);
         session.connectAndBind(
                 "127.0.0.1",
                 smsc.port(),
                 new BindParameter(
-                        type,
-                        systemId,
-                        password,
-                        "",
-                        TypeOfNumber.UNKNOWN,
-                        NumberingPlanIndicator.UNKNOWN,
-                        null));
+                        type, systemId, password, "", TypeOfNumber.UNKNOWN, NumberingPlanIndicator.UNKNOWN, null));
         return session;
     }
 

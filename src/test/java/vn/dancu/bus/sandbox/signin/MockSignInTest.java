@@ -137,14 +137,18 @@ class MockSignInTest {
                         .statusCode())
                 .isEqualTo(400);
         String again = code(visitor.get(authorize("/oauth2/authorize", "portal", "")));
-        assertThat(exchange("/oauth2/token", again, VERIFIER, callback("portal")).statusCode())
+        assertThat(exchange("/oauth2/token", again, VERIFIER, callback("portal"))
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(exchange("/oauth2/token", again, VERIFIER, callback("portal")).statusCode())
+        assertThat(exchange("/oauth2/token", again, VERIFIER, callback("portal"))
+                        .statusCode())
                 .as("used before")
                 .isEqualTo(400);
 
         String elsewhere = authorize("/oauth2/authorize", "portal", "").replace("signed-in", "elsewhere");
-        assertThat(visitor.get(elsewhere).status()).as("no address of the portal").isEqualTo(400);
+        assertThat(visitor.get(elsewhere).status())
+                .as("no address of the portal")
+                .isEqualTo(400);
         assertThat(visitor.get(authorize("/oauth2/authorize", "portal", "").replaceAll("&code_challenge.*", ""))
                         .location())
                 .contains("error=invalid_request");
@@ -155,8 +159,8 @@ class MockSignInTest {
         CitizenVisitor visitor = new CitizenVisitor();
         visitor.open(authorize("/oauth2/authorize", "portal", ""));
 
-        CitizenVisitor.Page again = visitor.submit(
-                base + "/sign-in", Map.of("other", "079090000001", "agreement", "AGREES", "level", "2"));
+        CitizenVisitor.Page again =
+                visitor.submit(base + "/sign-in", Map.of("other", "079090000001", "agreement", "AGREES", "level", "2"));
         CitizenVisitor.Page forged = new CitizenVisitor()
                 .post(base + "/sign-in", Map.of("number", PERSON.soDinhDanh(), "agreement", "AGREES", "level", "2"));
 
@@ -190,12 +194,12 @@ class MockSignInTest {
     void signsOutAndGoesBackToThePortalAlone() throws Exception {
         CitizenVisitor visitor = new CitizenVisitor();
         visitor.open(authorize("/oauth2/authorize", "portal", ""));
-        String token = tokens(visitor, MockIssuer.PORTAL, "AGREES").path("id_token").asText();
+        String token =
+                tokens(visitor, MockIssuer.PORTAL, "AGREES").path("id_token").asText();
 
         String leave = base + "/oidc/logout?id_token_hint=" + token + "&post_logout_redirect_uri=";
         assertThat(visitor.get(leave + "https://example.vn/").status()).isEqualTo(400);
-        assertThat(visitor.get(leave + PORTAL + "/sandbox/citizen").location())
-                .isEqualTo(PORTAL + "/sandbox/citizen");
+        assertThat(visitor.get(leave + PORTAL + "/sandbox/citizen").location()).isEqualTo(PORTAL + "/sandbox/citizen");
         assertThat(visitor.open(authorize("/oauth2/authorize", "portal", ""))
                         .address()
                         .getPath())
@@ -203,8 +207,10 @@ class MockSignInTest {
     }
 
     private static String authorize(String path, String issuer, String more) {
-        return base + path + "?response_type=code&client_id=cong-dvc-sandbox&scope=openid&acr_values=LoA1&state=s1&nonce="
-                + NONCE + "&redirect_uri=" + encoded(callback(issuer)) + more + "&code_challenge_method=S256&code_challenge="
+        return base + path
+                + "?response_type=code&client_id=cong-dvc-sandbox&scope=openid&acr_values=LoA1&state=s1&nonce="
+                + NONCE + "&redirect_uri=" + encoded(callback(issuer)) + more
+                + "&code_challenge_method=S256&code_challenge="
                 + challenge();
     }
 
@@ -228,13 +234,15 @@ class MockSignInTest {
     private static JsonNode tokens(CitizenVisitor visitor, MockIssuer issuer, String agreement) throws Exception {
         String code = signIn(visitor, issuer, agreement);
         String path = issuer == MockIssuer.PORTAL ? "/oauth2/token" : "/realms/citizen/protocol/openid-connect/token";
-        return JSON.readTree(exchange(path, code, VERIFIER, callback(issuer.id())).body());
+        return JSON.readTree(
+                exchange(path, code, VERIFIER, callback(issuer.id())).body());
     }
 
     private static HttpResponse<String> exchange(String path, String code, String verifier, String callback) {
         String body = "grant_type=authorization_code&code=" + encoded(code) + "&redirect_uri=" + encoded(callback)
                 + "&code_verifier=" + verifier;
-        String pair = Base64.getEncoder().encodeToString("cong-dvc-sandbox:sandbox-cong-dvc".getBytes(StandardCharsets.UTF_8));
+        String pair = Base64.getEncoder()
+                .encodeToString("cong-dvc-sandbox:sandbox-cong-dvc".getBytes(StandardCharsets.UTF_8));
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Authorization", "Basic " + pair)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -252,7 +260,9 @@ class MockSignInTest {
 
     private static JsonNode owner(String path, JsonNode tokens) throws Exception {
         return JSON.readTree(send(HttpRequest.newBuilder(URI.create(base + path))
-                        .header("Authorization", "Bearer " + tokens.path("access_token").asText()))
+                        .header(
+                                "Authorization",
+                                "Bearer " + tokens.path("access_token").asText()))
                 .body());
     }
 
@@ -282,8 +292,8 @@ class MockSignInTest {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -33,7 +33,18 @@ class DataCodingReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"00, 80", "01, c3", "02, 4443", "04, 4443", "08, 004400", "08, d800", "0e, 41", "3f, 41", "99, 41", "f5, 41"})
+    @CsvSource({
+        "00, 80",
+        "01, c3",
+        "02, 4443",
+        "04, 4443",
+        "08, 004400",
+        "08, d800",
+        "0e, 41",
+        "3f, 41",
+        "99, 41",
+        "f5, 41"
+    })
     void whatIsNoTextOfItsCodingIsNone(String coding, String octets) {
         assertThat(read(octets, coding)).isEmpty();
     }
@@ -68,7 +79,6 @@ class DataCodingReaderTest {
     }
 
     private static java.util.Optional<String> read(String octets, String coding) {
-        return DataCodingReader.read(
-                HexFormat.of().parseHex(octets), Integer.parseInt(coding, 16), TextAlphabet.GSM7);
+        return DataCodingReader.read(HexFormat.of().parseHex(octets), Integer.parseInt(coding, 16), TextAlphabet.GSM7);
     }
 }

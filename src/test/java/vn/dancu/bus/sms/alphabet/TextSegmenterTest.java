@@ -14,8 +14,9 @@ class TextSegmenterTest {
 
     @Test
     void everyCharacterOfTheDefaultAlphabetComesBackAsItWent() {
-        String all = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
-                + "abcdefghijklmnopqrstuvwxyzäöñüà^{}\\[~]|€\f";
+        String all =
+                "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
+                        + "abcdefghijklmnopqrstuvwxyzäöñüà^{}\\[~]|€\f";
 
         assertThat(Gsm7.decode(Gsm7.encode(all))).isEqualTo(all);
         assertThat(Gsm7.encode("@€")).containsExactly(0x00, 0x1b, 0x65);
@@ -40,7 +41,8 @@ class TextSegmenterTest {
 
     @Test
     void vietnameseLosesItsDiacriticsInTheDefaultAlphabet() {
-        assertThat(Gsm7.decode(gsm("Đường Nguyễn Huệ, ở số 1 – “đã ký”… 中", 3).parts().get(0)))
+        assertThat(Gsm7.decode(
+                        gsm("Đường Nguyễn Huệ, ở số 1 – “đã ký”… 中", 3).parts().get(0)))
                 .isEqualTo("Duong Nguyen Hue, o so 1 - \"da ky\"... ?");
     }
 
@@ -50,13 +52,15 @@ class TextSegmenterTest {
 
         assertThat(marked.alphabet()).isEqualTo(TextAlphabet.UCS2);
         assertThat(new String(marked.parts().get(0), StandardCharsets.UTF_16BE)).isEqualTo("Nguyễn Văn Ấ");
-        assertThat(TextSegmenter.segment("DC HD", TextAlphabet.UCS2, 3).alphabet()).isEqualTo(TextAlphabet.GSM7);
+        assertThat(TextSegmenter.segment("DC HD", TextAlphabet.UCS2, 3).alphabet())
+                .isEqualTo(TextAlphabet.GSM7);
     }
 
     @ParameterizedTest
     @CsvSource({"70, 1", "71, 2", "134, 2", "135, 3"})
     void ucs2HasSeventyUnitsOrSixtySeven(int length, int parts) {
-        assertThat(TextSegmenter.segment("ế".repeat(length), TextAlphabet.UCS2, 10).parts())
+        assertThat(TextSegmenter.segment("ế".repeat(length), TextAlphabet.UCS2, 10)
+                        .parts())
                 .hasSize(parts);
     }
 

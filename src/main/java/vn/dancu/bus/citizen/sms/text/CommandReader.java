@@ -49,9 +49,7 @@ public final class CommandReader {
     }
 
     private static TextCommand about(TextCommand.Kind kind, String number, @Nullable String code) {
-        return person(number)
-                .map(person -> new TextCommand(kind, person, code))
-                .orElseGet(CommandReader::malformed);
+        return person(number).map(person -> new TextCommand(kind, person, code)).orElseGet(CommandReader::malformed);
     }
 
     private static Optional<PersonalId> person(String word) {

@@ -84,9 +84,7 @@ public final class OwnRecordWriter {
     }
 
     private @Nullable String gender(@Nullable String code) {
-        return language == Language.VI
-                ? names.name(CodeList.GENDER, code)
-                : names.nameEn(CodeList.GENDER, code);
+        return language == Language.VI ? names.name(CodeList.GENDER, code) : names.nameEn(CodeList.GENDER, code);
     }
 
     private @Nullable String number(@Nullable String digits) {

@@ -82,8 +82,7 @@ public final class SmsAnswerWriter {
         List<String> uses = summary.last().stream()
                 .map(use -> DAY.format(use.at().atZone(zone)) + " " + use.by() + ": " + use.what())
                 .toList();
-        return fixed(
-                SmsGrammar.Text.ACCESS_LOG, Map.of("count", count, "uses", fitting(uses, "; ", room - around)));
+        return fixed(SmsGrammar.Text.ACCESS_LOG, Map.of("count", count, "uses", fitting(uses, "; ", room - around)));
     }
 
     private static String fitting(List<String> pieces, String between, int room) {

@@ -48,8 +48,8 @@ public final class SmsGrammarReader {
         Map<String, YamlPlace> keys = place.keys(COMMANDS.keySet());
         Map<String, TextCommand.Kind> keywords = new HashMap<>();
         Set<String> taken = new HashSet<>();
-        COMMANDS.forEach((name, kind) ->
-                words(place.required(keys, name), taken).forEach(word -> keywords.put(word, kind)));
+        COMMANDS.forEach(
+                (name, kind) -> words(place.required(keys, name), taken).forEach(word -> keywords.put(word, kind)));
         return keywords;
     }
 

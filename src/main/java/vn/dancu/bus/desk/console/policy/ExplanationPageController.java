@@ -66,8 +66,7 @@ class ExplanationPageController {
                 text(form.get("issue")),
                 Set.of());
         model.addAttribute(
-                "explanation",
-                explanations.explain(request, assumed, draft == null ? null : PathValues.number(draft)));
+                "explanation", explanations.explain(request, assumed, draft == null ? null : PathValues.number(draft)));
         model.addAttribute("asked", request);
         model.addAttribute("related", assumed.related());
         model.addAttribute("consented", assumed.consented());

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.catalogue.Catalogues;
-import vn.dancu.bus.citizen.code.RecordCodes;
 import vn.dancu.bus.citizen.ConversationSettings.Language;
 import vn.dancu.bus.citizen.access.AccessSummary;
+import vn.dancu.bus.citizen.code.RecordCodes;
 import vn.dancu.bus.kernel.name.NameNormalizer;
 import vn.dancu.bus.message.population.Address;
 import vn.dancu.bus.message.population.BirthDate;
@@ -39,8 +39,10 @@ class SmsAnswerWriterTest {
     @ParameterizedTest
     @EnumSource
     void everyTextFitsWithTheLongestValues(Language language) {
-        assertThatCode(() -> writer(language).requireFits(PLAIN_ROOM, "a setting")).doesNotThrowAnyException();
-        assertThatCode(() -> writer(language).requireFits(MARKED_ROOM, "a setting")).doesNotThrowAnyException();
+        assertThatCode(() -> writer(language).requireFits(PLAIN_ROOM, "a setting"))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> writer(language).requireFits(MARKED_ROOM, "a setting"))
+                .doesNotThrowAnyException();
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> writer(language).requireFits(70, "dancu.sms.operators.vina.max-parts"))
                 .withMessageMatching(
@@ -100,14 +102,13 @@ class SmsAnswerWriterTest {
     @ParameterizedTest
     @ValueSource(ints = {100, 160, 201})
     void namesAsManyUsesAsFit(int room) {
-        AccessSummary.Use use = new AccessSummary.Use(
-                Instant.parse("2026-11-28T20:00:00Z"), "Ủy ban nhân dân tỉnh Nghệ An", "tra cuu");
+        AccessSummary.Use use =
+                new AccessSummary.Use(Instant.parse("2026-11-28T20:00:00Z"), "Ủy ban nhân dân tỉnh Nghệ An", "tra cuu");
 
         String written = writer(Language.VI).accessLog(new AccessSummary(12, List.of(use, use, use)), room);
 
         assertThat(written).hasSizeLessThanOrEqualTo(room);
-        assertThat(written)
-                .startsWith("12 lần trong 12 tháng. Gần nhất: 29/11 Ủy ban nhân dân tỉnh Nghệ An: tra cuu");
+        assertThat(written).startsWith("12 lần trong 12 tháng. Gần nhất: 29/11 Ủy ban nhân dân tỉnh Nghệ An: tra cuu");
         assertThat(writer(Language.VI).accessLog(new AccessSummary(0, List.of()), room))
                 .doesNotContain("0");
         assertThat(writer(Language.VI).accessLog(new AccessSummary(AccessSummary.MOST, List.of(use)), room))

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Columns of many rows as arrays of one statement. */
-final class JdbcColumns {
+final class JdbcTextColumns {
 
     static <T> Array of(Connection connection, String type, List<T> rows, Function<T, @Nullable Object> value)
             throws SQLException {
@@ -21,5 +21,5 @@ final class JdbcColumns {
         return connection.createArrayOf("bytea", rows.stream().map(value).toArray(byte[][]::new));
     }
 
-    private JdbcColumns() {}
+    private JdbcTextColumns() {}
 }
