@@ -27,7 +27,6 @@ import org.springframework.util.FileSystemUtils;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.audit.inspection.EventCursor;
 import vn.dancu.bus.audit.inspection.EventSearch;
-import vn.dancu.bus.audit.inspection.PersonEvents;
 import vn.dancu.bus.audit.inspection.Plans;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.PartnerId;
@@ -106,7 +105,11 @@ public final class SearchBench {
                 text.append("\n").append(name).append("\n").append(Plans.of(room.jdbc(), search, hash(search)));
             });
             text.append("\nown log, first 1,000\n")
-                    .append(Plans.ofLog(room.jdbc(), log(0, List.of()), PersonHash.of(box(), busy(0)), 10 * PAGE));
+                    .append(Plans.ofLog(
+                            room.jdbc(),
+                            OwnLogs.log(0, List.of()),
+                            PersonHash.of(box(), OwnLogs.person(0)),
+                            OwnLogs.LONG_PAGE));
         }
     }
 
@@ -117,7 +120,7 @@ public final class SearchBench {
                 .mapToObj(i -> PersonHash.of(box(), person(i)))
                 .toList();
         List<byte[]> busy = IntStream.range(0, JdbcFilling.BUSY_PERSONS)
-                .mapToObj(i -> PersonHash.of(box(), busy(i)))
+                .mapToObj(i -> PersonHash.of(box(), OwnLogs.person(i)))
                 .toList();
         new JdbcFilling(jdbcUrl).fill(Long.parseLong(words.text("rows")), months, hashes, busy);
         try (TrailRoom room = new TrailRoom(jdbcUrl)) {
@@ -152,33 +155,8 @@ public final class SearchBench {
         row("message", messages.size(), i -> room.messages()
                 .ofMessage(messages.get(i), PAGE)
                 .size());
-        logs(room.persons());
-    }
-
-    /** The own log of a citizen, without the act that it records: of a person with 10,000 events. */
-    private void logs(PersonEvents persons) {
-        Random random = new Random(20261129);
-        int probes = words.number("probes");
-        List<PersonEvents.Concealment> rules = List.of(new PersonEvents.Concealment(
-                Set.of("p0", "p1", "p2"), Set.of("giai-quyet-tthc"), Set.of(), moment(random)));
-        row("own log, first 100", probes, i -> persons.list(log(i, List.of()), null, PAGE)
-                .size());
-        row("own log, first 1,000", probes, i -> persons.list(log(i, List.of()), null, 10 * PAGE)
-                .size());
-        row("own log, 1,000 far behind", probes, i -> persons.list(
-                        log(i, List.of()), new EventCursor(moment(random), new UUID(0, 0)), 10 * PAGE)
-                .size());
-        row("own log, first 1,000, a rule hides the largest", probes, i -> persons.list(log(i, rules), null, 10 * PAGE)
-                .size());
-        row("own log, counted to 999", probes, i -> persons.count(log(i, List.of()), 999));
-    }
-
-    private static PersonEvents.Query log(int number, List<PersonEvents.Concealment> rules) {
-        return new PersonEvents.Query(Set.of(busy(number % JdbcFilling.BUSY_PERSONS)), null, null, false, rules);
-    }
-
-    private static PersonalId busy(int number) {
-        return PersonalId.soDinhDanh(String.format("999999%06d", number));
+        OwnLogs.questions(room.persons(), moment(new Random(20261129)))
+                .forEach((name, question) -> row(name, words.number("probes"), question));
     }
 
     private void row(String name, int questions, IntUnaryOperator found) {

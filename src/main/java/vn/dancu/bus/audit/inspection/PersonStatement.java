@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.Actor;
 
 /**
  * A statement over the events of a person, with its values. Only conditions that were given stand in it, so that the planner can
@@ -54,10 +55,11 @@ final class PersonStatement {
         bound(" and e.occurred_at >= ?", query.from());
         bound(" and e.occurred_at < ?", query.until());
         if (!query.own()) {
-            add(
-                    " and not coalesce(" + DATA + " ->> 'door' in ('me', 'sms') and not starts_with(coalesce(" + DATA
-                            + " ->> 'path', ''), ?) or " + DATA + " -> 'roles' @> '[\"citizen\"]', false)",
-                    PersonEvent.RELATED_PATH);
+            // The column decides for nearly all rows, so that their events are not read as JSON; an asker may use the same code.
+            add(" and not coalesce(e.officer = ?", Actor.CITIZEN.name())
+                    .add(" and (" + DATA + " ->> 'door' in ('me', 'sms') and not starts_with(coalesce(" + DATA)
+                    .add(" ->> 'path', ''), ?)", PersonEvent.RELATED_PATH)
+                    .add(" or " + DATA + " -> 'roles' @> '[\"citizen\"]'), false)");
         }
         for (PersonEvents.Concealment concealment : query.concealed()) {
             add(" and not ").isConcealed(concealment);

@@ -35,25 +35,28 @@ class AccessWiring {
     }
 
     @Bean
-    AccessLog accessLog(
-            AccessLogSettings settings,
-            PersonEvents events,
-            PersonNumbers numbers,
-            Concealments concealments,
-            Purposes purposes,
-            Partners partners,
-            Acts acts,
-            PlatformTransactionManager manager,
-            MasterKey masterKey,
-            Clock clock)
+    AccessEntryMapper accessEntryMapper(AccessLogSettings settings, Purposes purposes, Partners partners)
             throws IOException {
         Resource file = settings.words();
         AccessWords words = AccessWords.read(file.getDescription(), text(file));
+        return new AccessEntryMapper(words, purposes, partners, settings.operator());
+    }
+
+    @Bean
+    AccessLog accessLog(
+            PersonEvents events,
+            PersonNumbers numbers,
+            Concealments concealments,
+            AccessEntryMapper mapper,
+            Acts acts,
+            PlatformTransactionManager manager,
+            MasterKey masterKey,
+            Clock clock) {
         return new RecordedAccessLog(
                 events,
                 numbers,
                 concealments,
-                new AccessEntryMapper(words, purposes, partners, settings.operator()),
+                mapper,
                 acts,
                 new TransactionTemplate(manager),
                 SecretBox.forUse(masterKey.bytes(), PersonHash.USE),

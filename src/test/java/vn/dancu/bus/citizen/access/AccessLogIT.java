@@ -2,30 +2,22 @@ package vn.dancu.bus.citizen.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
-import vn.dancu.bus.audit.AuditRecord;
-import vn.dancu.bus.audit.AuditTrail;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.audit.inspection.Inspection;
 import vn.dancu.bus.audit.inspection.PersonEvents;
-import vn.dancu.bus.citizen.AccessLogSettings;
 import vn.dancu.bus.citizen.Proof;
 import vn.dancu.bus.citizen.VerifiedCitizen;
 import vn.dancu.bus.fixtures.AxisAgency;
@@ -35,18 +27,14 @@ import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.SoapClient;
 import vn.dancu.bus.fixtures.Tokens;
 import vn.dancu.bus.kernel.Actor;
-import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.PersonalId;
-import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.kernel.SecretBox;
-import vn.dancu.bus.kernel.ServiceCode;
 import vn.dancu.bus.message.population.BirthDate;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.partner.authority.Authorities;
 import vn.dancu.bus.partner.calendar.WorkingDays;
-import vn.dancu.bus.policy.Purposes;
 import vn.dancu.bus.register.PersonNumbers;
 
 /** One person of whom everybody asks, and the person's own log. */
@@ -268,90 +256,6 @@ class AccessLogIT {
     }
 
     @Test
-    void standsInTheLogOfEachMemberOfAHousehold() {
-        String token = Tokens.fetch(BUS.ports().http(), "h41-lgsp", "sandbox-h41");
-        for (Person head : BUS.people().subList(200, 260)) {
-            Set<String> members = household(token, head);
-            members.remove(head.soDinhDanh());
-            for (String member : members) {
-                PersonalId number = PersonalId.soDinhDanh(member);
-                VerifiedCitizen citizen = new VerifiedCitizen(number, "ai đó", CITIZEN.birthDate(), CITIZEN.proof());
-                assertThat(log.page(citizen, new AccessQuery(null, null, false, null, 100))
-                                .entries())
-                        .anySatisfy(entry -> {
-                            assertThat(entry.service().code()).isEqualTo("inquiry.member_released");
-                            assertThat(entry.by())
-                                    .isEqualTo(
-                                            new AccessEntry.User(AccessEntry.Side.AUTHORITY, "Trục LGSP tỉnh Nghệ An"));
-                            assertThat(String.valueOf(entry.purpose())).contains("giai-quyet-tthc");
-                        });
-            }
-            if (!members.isEmpty()) {
-                return;
-            }
-        }
-        throw new AssertionError("Nobody of them lives with others");
-    }
-
-    private static Set<String> household(String token, Person person) {
-        byte[] body = ("{\"maYeuCau\": \"" + UUID.randomUUID()
-                        + "\", \"maDVC\": \"1.001193\", \"maCanBo\": \"canbo01\", \"soDinhDanh\": \""
-                        + person.soDinhDanh()
-                        + "\", \"hoVaTen\": \"" + person.hoVaTen() + "\", \"ngaySinh\": \"" + person.ngaySinh() + "\"}")
-                .getBytes(StandardCharsets.UTF_8);
-        RawHttp.Answer answer = RawHttp.send(
-                BUS.ports().http(),
-                "POST /api/v1/households/lookup",
-                List.of(
-                        "Authorization: Bearer " + token,
-                        "Content-Type: application/json",
-                        "Content-Length: " + body.length),
-                body);
-        assertThat(answer.status()).isEqualTo(200);
-        return Pattern.compile("\"soDinhDanh\"\\s*:\\s*\"([0-9]{12})\"")
-                .matcher(answer.body())
-                .results()
-                .map(found -> found.group(1))
-                .collect(Collectors.toSet());
-    }
-
-    @Test
-    void tellsAParentFromTheCitizenAtTheCitizensDoor() {
-        PersonalId child = PersonalId.soDinhDanh("999777000018");
-        ask(child, "/api/v1/me/record");
-        ask(child, "/api/v1/me/related-persons/extract");
-        VerifiedCitizen citizen = new VerifiedCitizen(child, "ai đó", CITIZEN.birthDate(), CITIZEN.proof());
-
-        assertThat(log.page(citizen, new AccessQuery(null, null, true, null, 2)).entries())
-                .extracting(entry -> entry.by().side())
-                .containsExactlyInAnyOrder(AccessEntry.Side.RELATIVE, AccessEntry.Side.CITIZEN);
-        assertThat(log.page(citizen, new AccessQuery(null, null, false, null, 2))
-                        .entries())
-                .extracting(entry -> entry.by().side())
-                .containsOnly(AccessEntry.Side.RELATIVE);
-    }
-
-    private static void ask(PersonalId person, String path) {
-        Instant now = Instant.now(Clock.systemUTC());
-        AuditRecord.Trace trace = new AuditRecord.Trace(null, null, "GET", path, null, null, null, null);
-        BUS.bean(AuditTrail.class)
-                .append(new AuditRecord(
-                        UUID.randomUUID(),
-                        new AuditRecord.Who("g22-portal", "cong-dan", null, new Purpose("tra-cuu-ban-than")),
-                        new AuditRecord.What(
-                                new ServiceCode("TraCuuThongTinCongDan"),
-                                Set.of(FieldPath.of("HoVaTen")),
-                                Set.of(),
-                                1,
-                                "ab".repeat(32)),
-                        person,
-                        new AuditRecord.How("me", "m-1", 1, 1, now, now, trace),
-                        "found",
-                        null,
-                        null));
-    }
-
-    @Test
     void knowsNothingOfSomebodyElse() {
         Person other = BUS.anybody();
         VerifiedCitizen somebody = new VerifiedCitizen(
@@ -379,20 +283,14 @@ class AccessLogIT {
     private static AccessLog log(String rules) {
         Concealments concealments = new Concealments(
                 DisclosureRules.read("test", rules), BUS.bean(Partners.class), BUS.bean(Authorities.class));
-        try {
-            AccessLogSettings settings = BUS.bean(AccessLogSettings.class);
-            AccessWords words = AccessWords.read("words", settings.words().getContentAsString(StandardCharsets.UTF_8));
-            return new RecordedAccessLog(
-                    BUS.bean(PersonEvents.class),
-                    BUS.bean(PersonNumbers.class),
-                    concealments,
-                    new AccessEntryMapper(words, BUS.bean(Purposes.class), BUS.bean(Partners.class), "Vận hành"),
-                    BUS.bean(Acts.class),
-                    new TransactionTemplate(BUS.bean(PlatformTransactionManager.class)),
-                    box(),
-                    BUS.bean(Clock.class));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new RecordedAccessLog(
+                BUS.bean(PersonEvents.class),
+                BUS.bean(PersonNumbers.class),
+                concealments,
+                BUS.bean(AccessEntryMapper.class),
+                BUS.bean(Acts.class),
+                new TransactionTemplate(BUS.bean(PlatformTransactionManager.class)),
+                box(),
+                BUS.bean(Clock.class));
     }
 }
