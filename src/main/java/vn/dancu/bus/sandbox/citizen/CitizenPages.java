@@ -11,7 +11,8 @@ final class CitizenPages {
 
     private static final String LANGUAGE = "citizen-language";
     private static final String VIEWS = "sandbox/citizen/";
-    private static final List<String> MENU = List.of("record", "household", "related", "access", "questions");
+    private static final List<String> MENU =
+            List.of("record", "household", "related", "access", "questions", "consents", "corrections");
 
     boolean isVietnamese(HttpServletRequest request) {
         HttpSession session = request.getSession(false);

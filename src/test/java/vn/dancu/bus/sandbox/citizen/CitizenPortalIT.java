@@ -48,9 +48,7 @@ class CitizenPortalIT {
         assertThat(stranger.get(page + "/record").location()).isEqualTo(page);
         CitizenVisitor.Page home = stranger.open(page);
         assertThat(home.body()).contains("/sandbox/citizen/sign-in/portal", "/sandbox/citizen/sign-in/eid");
-        assertThat(home.headers().get("content-security-policy"))
-                .contains("default-src 'none'")
-                .doesNotContain("unsafe");
+        assertThat(home.headers().get("content-security-policy")).contains("default-src 'none'").doesNotContain("unsafe");
         assertThat(home.headers().get("cache-control")).contains("no-store");
     }
 
@@ -77,19 +75,16 @@ class CitizenPortalIT {
         CitizenVisitor visitor = new CitizenVisitor();
         signIn(visitor, "eid", "AGREES", "2");
         String child = bus.jdbc()
-                .sql(
-                        "select r.so_dinh_danh from register.relative r join register.citizen c using (citizen_id)"
-                                + " join register.citizen k on k.so_dinh_danh = r.so_dinh_danh"
-                                + " where c.so_dinh_danh = ? and r.kind = 'CHILD' order by k.birth_date desc nulls last limit 1")
+                .sql("select r.so_dinh_danh from register.relative r join register.citizen c using (citizen_id)"
+                        + " join register.citizen k on k.so_dinh_danh = r.so_dinh_danh"
+                        + " where c.so_dinh_danh = ? and r.kind = 'CHILD' order by k.birth_date desc nulls last limit 1")
                 .param(citizen.soDinhDanh())
                 .query(String.class)
                 .single();
         visitor.open(page + "/related");
 
-        assertThat(visitor.submit(page + "/related", Map.of("number", child)).body())
-                .contains(child);
-        assertThat(visitor.submit(page + "/related", Map.of("number", "999000000000"))
-                        .body())
+        assertThat(visitor.submit(page + "/related", Map.of("number", child)).body()).contains(child);
+        assertThat(visitor.submit(page + "/related", Map.of("number", "999000000000")).body())
                 .contains("relation_not_recorded", "công an cấp xã");
     }
 
@@ -102,9 +97,7 @@ class CitizenPortalIT {
 
         assertThat(notice.headers()).containsEntry("content-type", "application/pdf");
         assertThat(notice.headers().get("content-disposition")).startsWith("attachment; filename=\"thong-bao-");
-        assertThat(new String(notice.bytes(), StandardCharsets.ISO_8859_1))
-                .startsWith("%PDF-")
-                .contains("/ETSI.CAdES.detached");
+        assertThat(new String(notice.bytes(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-").contains("/ETSI.CAdES.detached");
     }
 
     @Test
@@ -115,39 +108,80 @@ class CitizenPortalIT {
 
         CitizenVisitor.Page log = visitor.open(page + "/access");
         assertThat(log.body())
-                .contains(
-                        "Tra cứu thông tin công dân",
-                        "giải quyết hồ sơ",
-                        "Đã trả thông tin",
-                        "Lần xem này có vẻ không đúng")
+                .contains("Tra cứu thông tin công dân", "giải quyết hồ sơ", "Đã trả thông tin", "Lần xem này có vẻ không đúng")
                 .doesNotContain(citizen.soDinhDanh());
-        Matcher event = Pattern.compile("name=\"event\" value=\"([^\"]+)\"").matcher(log.body());
-        assertThat(event.find()).isTrue();
+        String event = found(log, "name=\"event\" value=\"([^\"]+)\"");
         CitizenVisitor.Page asked = visitor.submit(
-                page + "/access/questions", Map.of("event", event.group(1), "text", "Tôi không nộp hồ sơ nào ở đây."));
+                page + "/access/questions", Map.of("event", event, "text", "Tôi không nộp hồ sơ nào ở đây."));
 
         assertThat(asked.address()).isEqualTo(URI.create(page + "/questions"));
         assertThat(asked.body()).contains("Đang chờ cơ quan trả lời");
-        assertThat(visitor.submit(page + "/access/questions", Map.of("event", "made-up", "text", "x"))
-                        .body())
+        assertThat(visitor.submit(page + "/access/questions", Map.of("event", "made-up", "text", "x")).body())
                 .contains("field_invalid");
+    }
+
+    @Test
+    void givesAConsentInPartAndWithdrawsIt() {
+        post("consent-requests", "z99-ngan-hang", "sandbox-z99",
+                "{\"maYeuCau\":\"MTK-" + UUID.randomUUID() + "\",\"soDinhDanh\":\"" + citizen.soDinhDanh()
+                        + "\",\"mucDich\":\"chu-the-dong-y\",\"truong\":[\"HoVaTen\",\"ThuongTru\"],\"soNgay\":90,\"lyDo\":\"Mở tài khoản\"}");
+        CitizenVisitor visitor = new CitizenVisitor();
+        signIn(visitor, "portal", "AGREES", "2");
+        CitizenVisitor.Page asked = visitor.open(page + "/consents");
+        assertThat(asked.body()).contains("Ngân hàng thử nghiệm", "Mở tài khoản", "Đang chờ bạn trả lời");
+        String consent = page + "/consents/" + found(asked, "/consents/([0-9a-f-]{36})/give");
+
+        CitizenVisitor.Page given = visitor.submit(
+                consent + "/give",
+                Map.of("version", found(asked, "name=\"version\" value=\"([^\"]+)\""), "field", "HoVaTen"));
+        assertThat(given.body()).contains("Bạn đã đồng ý cho dùng").doesNotContain("Đang chờ bạn trả lời");
+        assertThat(visitor.submit(consent + "/withdraw", Map.of()).body()).contains("Bạn đã rút lại");
+        assertThat(visitor.submit(consent + "/give", Map.of("version", "1", "field", "HoVaTen")).body())
+                .contains("Chưa thực hiện được");
+    }
+
+    @Test
+    void asksForACorrectionOnceHoweverOftenTheFormIsSent() {
+        CitizenVisitor visitor = new CitizenVisitor();
+        signIn(visitor, "eid", "AGREES", "2");
+        CitizenVisitor.Page form = visitor.open(page + "/corrections");
+        Map<String, String> fields = Map.of(
+                "request", found(form, "name=\"request\" value=\"([^\"]+)\""),
+                "field", "thuongTru",
+                "right", "Số 2 phố Mẫu",
+                "reason", "Tôi đã chuyển nơi thường trú");
+
+        CitizenVisitor.Page asked = visitor.submit(page + "/corrections", fields);
+        CitizenVisitor.Page again = visitor.submit(page + "/corrections", fields);
+
+        String number = found(asked, "(DC-[2-9A-Z]{9})");
+        assertThat(again.body()).containsOnlyOnce(number).contains("Nơi thường trú");
+    }
+
+    private static String found(CitizenVisitor.Page page, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(page.body());
+        assertThat(matcher.find()).as(pattern + " in " + page.body()).isTrue();
+        return matcher.group(1);
     }
 
     /** A province looks the citizen up. */
     private static void lookUp() {
-        byte[] question = ("{\"maYeuCau\":\"cong-" + UUID.randomUUID()
-                        + "\",\"maDVC\":\"1.001193\",\"maCanBo\":\"canbo01\","
+        post("citizens/lookup", "h41-lgsp", "sandbox-h41",
+                "{\"maYeuCau\":\"cong-" + UUID.randomUUID() + "\",\"maDVC\":\"1.001193\",\"maCanBo\":\"canbo01\","
                         + "\"soDinhDanh\":\"" + citizen.soDinhDanh() + "\",\"hoVaTen\":\"" + citizen.hoVaTen()
-                        + "\",\"ngaySinh\":\"" + citizen.ngaySinh() + "\"}")
-                .getBytes(StandardCharsets.UTF_8);
+                        + "\",\"ngaySinh\":\"" + citizen.ngaySinh() + "\"}");
+    }
+
+    private static void post(String path, String partner, String secret, String json) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
         RawHttp.Answer answer = RawHttp.send(
                 bus.ports().http(),
-                "POST /api/v1/citizens/lookup",
+                "POST /api/v1/" + path,
                 List.of(
-                        "Authorization: Bearer " + Tokens.fetch(bus.ports().http(), "h41-lgsp", "sandbox-h41"),
+                        "Authorization: Bearer " + Tokens.fetch(bus.ports().http(), partner, secret),
                         "Content-Type: application/json",
-                        "Content-Length: " + question.length),
-                question);
+                        "Content-Length: " + body.length),
+                body);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
@@ -158,8 +192,7 @@ class CitizenPortalIT {
                 .doesNotContain(citizen.soDinhDanh());
         assertThat(signIn(new CitizenVisitor(), "eid", "OTHER_BIRTH_DATE", "2").body())
                 .contains("Khác nhau ở: ngày sinh");
-        assertThat(signIn(new CitizenVisitor(), "eid", "UNKNOWN_NUMBER", "2").body())
-                .contains("Khác nhau ở: số định danh");
+        assertThat(signIn(new CitizenVisitor(), "eid", "UNKNOWN_NUMBER", "2").body()).contains("Khác nhau ở: số định danh");
         CitizenVisitor organisation = new CitizenVisitor();
         organisation.open(page + "/sign-in/portal");
         assertThat(organisation
@@ -200,9 +233,7 @@ class CitizenPortalIT {
         victim.get(page + "/sign-in/portal");
 
         assertThat(victim.get(callback).location()).as("another state").isEqualTo(page + "?failed");
-        assertThat(new CitizenVisitor().get(callback).location())
-                .as("no sign-in begun")
-                .isEqualTo(page + "?failed");
+        assertThat(new CitizenVisitor().get(callback).location()).as("no sign-in begun").isEqualTo(page + "?failed");
         assertThat(attacker.get(callback.replace("/portal?", "/eid?")).location())
                 .as("another issuer than it was begun at")
                 .isEqualTo(page + "?failed");
@@ -224,27 +255,19 @@ class CitizenPortalIT {
 
         assertThat(visitor.cookie(SESSION)).isNotEmpty().isNotEqualTo(planted);
         RawHttp.Answer answer = RawHttp.send(
-                bus.ports().http(),
-                "GET /sandbox/citizen/record",
-                List.of("Cookie: " + SESSION + "=" + planted),
-                new byte[0]);
+                bus.ports().http(), "GET /sandbox/citizen/record", List.of("Cookie: " + SESSION + "=" + planted), new byte[0]);
         assertThat(answer.status()).as("the planted session shows nothing").isEqualTo(302);
     }
 
     @Test
     void leadsNowhereElse() {
         CitizenVisitor visitor = new CitizenVisitor();
-        assertThat(visitor.get(page + "/sign-in/https%3A%2F%2Fexample.vn").location())
-                .doesNotContain("example.vn");
-        assertThat(visitor.get(page + "/sign-in/portal?redirect_uri=https://example.vn/&action=x")
-                        .location())
+        assertThat(visitor.get(page + "/sign-in/https%3A%2F%2Fexample.vn").location()).doesNotContain("example.vn");
+        assertThat(visitor.get(page + "/sign-in/portal?redirect_uri=https://example.vn/&action=x").location())
                 .startsWith(issuers + "/oauth2/authorize?")
                 .doesNotContain("example.vn");
         RawHttp.Answer host = RawHttp.send(
-                bus.ports().http(),
-                "GET /sandbox/citizen/sign-in/portal",
-                List.of("X-Forwarded-Host: example.vn"),
-                new byte[0]);
+                bus.ports().http(), "GET /sandbox/citizen/sign-in/portal", List.of("X-Forwarded-Host: example.vn"), new byte[0]);
         assertThat(host.headers().get("Location")).startsWith(issuers).doesNotContain("example.vn");
     }
 
@@ -253,8 +276,7 @@ class CitizenPortalIT {
         CitizenVisitor visitor = new CitizenVisitor();
         signIn(visitor, "portal", "AGREES", "2");
 
-        CitizenVisitor.Page forged =
-                visitor.post(page + "/related", Map.of("number", "999000000000", "_csrf", "made-up"));
+        CitizenVisitor.Page forged = visitor.post(page + "/related", Map.of("number", "999000000000", "_csrf", "made-up"));
 
         assertThat(forged.location()).isEqualTo(page);
         assertThat(visitor.get(page + "/record").status()).as("still signed in").isEqualTo(200);
@@ -274,7 +296,8 @@ class CitizenPortalIT {
     /** Signs in as the citizen; the page to which that leads. */
     private static CitizenVisitor.Page signIn(CitizenVisitor visitor, String issuer, String agreement, String level) {
         CitizenVisitor.Page form = visitor.open(page + "/sign-in/" + issuer);
-        return visitor.submit(issuers + form.address().getPath(), account(agreement, level, "1"));
+        return visitor.submit(
+                issuers + form.address().getPath(), account(agreement, level, "1"));
     }
 
     /** The address at the portal to which the issuer sends a browser that has just signed in. */
@@ -284,8 +307,7 @@ class CitizenPortalIT {
         CitizenVisitor.Page answer = visitor.get(authorize);
         if (answer.location().endsWith("/sign-in")) {
             visitor.open(answer.location());
-            answer = visitor.get(visitor.post(issuers + "/sign-in", account("AGREES", "2", "1"))
-                    .location());
+            answer = visitor.get(visitor.post(issuers + "/sign-in", account("AGREES", "2", "1")).location());
         }
         return answer.location();
     }

@@ -59,7 +59,7 @@ class CitizenPortalPagesIT {
         signIn(page);
         assertThat(page.address()).isEqualTo("/sandbox/citizen/record");
         look(page, "record");
-        for (String name : List.of("household", "related", "access", "questions")) {
+        for (String name : List.of("household", "related", "access", "questions", "consents", "corrections")) {
             page.clickToNextPage(".menu a[href$='/" + name + "']");
             look(page, name);
         }
