@@ -13,6 +13,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -84,13 +85,13 @@ final class IssuerTokens {
     private Instant requireTimes(JWTClaimsSet claims) {
         Instant now = clock.instant();
         Instant latest = now.plus(issuer.clockSkew());
-        Instant issued = moment(claims.getIssueTime()).orElseThrow(() -> TokenFlaw.invalid("iat", "the time of issue"));
+        Instant issued = moment(claims, "iat").orElseThrow(() -> TokenFlaw.invalid("iat", "the time of issue"));
         Instant until =
-                moment(claims.getExpirationTime()).orElseThrow(() -> TokenFlaw.invalid("exp", "the time of expiry"));
+                moment(claims, "exp").orElseThrow(() -> TokenFlaw.invalid("exp", "the time of expiry"));
         if (issued.isAfter(latest)) {
             throw TokenFlaw.invalid("iat", "not in the future");
         }
-        if (moment(claims.getNotBeforeTime()).filter(latest::isBefore).isPresent()) {
+        if (moment(claims, "nbf").filter(latest::isBefore).isPresent()) {
             throw TokenFlaw.invalid("nbf", "not in the future");
         }
         Instant earliest = now.minus(issuer.clockSkew());
@@ -104,8 +105,12 @@ final class IssuerTokens {
         return (until.isBefore(oldest) ? until : oldest).plus(issuer.clockSkew());
     }
 
-    private static Optional<Instant> moment(@Nullable Date date) {
-        return Optional.ofNullable(date).map(Date::toInstant);
+    private static Optional<Instant> moment(JWTClaimsSet claims, String name) {
+        try {
+            return Optional.ofNullable(claims.getDateClaim(name)).map(Date::toInstant);
+        } catch (ParseException e) {
+            throw TokenFlaw.malformed();
+        }
     }
 
     private static void requireNonce(JWTClaimsSet claims, String nonce) {
