@@ -165,15 +165,7 @@ class BounceIT {
                         UUID.randomUUID().toString(),
                         Instant.EPOCH.plus(Duration.ofDays(30_000)),
                         Map.of()));
-        new NoticeDigest(
-                        BUS.bean(Notices.class),
-                        BUS.bean(Partners.class),
-                        BUS.bean(Contacts.class),
-                        BUS.bean(Outbox.class),
-                        TRANSACTION,
-                        SETTINGS,
-                        BUS.bean(ObjectMapper.class))
-                .send();
+        NotificationIT.digest(SETTINGS).send();
         String destination = PARTNER.value() + "." + SmtpSender.pseudonym(officer);
         UUID newest = BUS.bean(Deliveries.class).list(new Deliveries.Filter("mail", null, null), null, 50).stream()
                 .filter(each -> each.destination().equals(destination))

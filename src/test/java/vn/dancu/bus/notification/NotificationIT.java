@@ -190,7 +190,8 @@ class NotificationIT {
                 .hasMessageContaining("32");
     }
 
-    private static NoticeDigest digest(NotificationSettings settings) {
+    /** The digest of the shared bus, by other settings. */
+    static NoticeDigest digest(NotificationSettings settings) {
         return new NoticeDigest(
                 BUS.bean(Notices.class),
                 BUS.bean(Partners.class),
