@@ -8,7 +8,21 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Enrichment",
-        allowedDependencies = {"kernel", "kernel :: name", "kernel :: time", "message :: population", "catalogue"})
+        allowedDependencies = {
+            "kernel",
+            "kernel :: name",
+            "kernel :: time",
+            "message :: population",
+            "catalogue",
+            "batch",
+            "partner",
+            "register",
+            "inquiry",
+            "delivery",
+            "audit",
+            "audit :: evidence",
+            "job"
+        })
 package vn.dancu.bus.enrichment;
 
 import org.jspecify.annotations.NullMarked;
