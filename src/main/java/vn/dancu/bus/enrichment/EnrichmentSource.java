@@ -74,8 +74,18 @@ public interface EnrichmentSource {
     /** Which of two values from sources of the same precedence is the newer one. */
     enum Freshness {
         /** The one verified later; of the same day the one delivered later. */
-        VERIFIED_LAST,
+        VERIFIED_LAST("verified-last"),
         /** The one delivered later. */
-        DELIVERED_LAST
+        DELIVERED_LAST("delivered-last");
+
+        private final String code;
+
+        Freshness(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
     }
 }

@@ -27,6 +27,8 @@ public enum RefusalReason {
     FORMULA("formula"),
     /** The record has more or fewer columns than the header, or a part that its format does not have. */
     COLUMNS_WRONG("columns_wrong"),
+    /** The record is the header once more, as where files were joined. */
+    HEADER_REPEATED("header_repeated"),
     /** The record is no well-formed JSON object or XML element. */
     RECORD_MALFORMED("record_malformed"),
     /** The value has control characters or signs that stand for undecodable bytes. */

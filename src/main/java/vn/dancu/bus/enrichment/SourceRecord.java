@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One record as the source wrote it.
  *
- * @param line where it begins in the file, the first line or record is 1
+ * @param line where it begins: the line of CSV and JSON lines, the row of a sheet, the number of the record in XML; from 1, and of no
+ *     other record of the file
  * @param values in the order of {@link EnrichmentSource#columns()}; null where the file has no value. The list is not copied
  * @param flaw why the record cannot be read as one, such as too few columns; null when it can
  */

@@ -7,7 +7,7 @@ package vn.dancu.bus.enrichment.file;
 public enum FileFault {
     /** No record at all. */
     FILE_EMPTY("file_empty"),
-    /** It ends in the middle: of its container, of a character, of a quoted value, of a record. */
+    /** It ends in the middle: of its container, of a character, of a record. */
     FILE_CUT("file_cut"),
     /** The manifest says another number of records. */
     COUNT_WRONG("count_wrong"),

@@ -20,6 +20,16 @@ public final class FileFaultException extends IllegalStateException {
         this.hint = hint;
     }
 
+    /** The same at this line, unless it has one. */
+    FileFaultException at(long nearest) {
+        if (line != 0) {
+            return this;
+        }
+        FileFaultException placed = new FileFaultException(fault, nearest, hint);
+        placed.initCause(this);
+        return placed;
+    }
+
     public FileFault fault() {
         return fault;
     }

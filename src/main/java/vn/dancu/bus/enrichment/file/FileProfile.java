@@ -10,9 +10,6 @@ import vn.dancu.bus.enrichment.SourceColumn;
  *
  * @param name by which a manifest names the form
  * @param encoding of the text; null where each delivery must declare it, and of XLSX, which has none to declare
- * @param delimiter between the values of CSV
- * @param order names of the columns in the order of the file, where it has no header; empty where titles say which column is which
- * @param recordElement local name of the element of a record in XML; null for other formats
  * @param dates in which forms dates are written
  * @param columns those of the source, in its order
  */
@@ -20,20 +17,33 @@ public record FileProfile(
         String name,
         FileFormat format,
         @Nullable TextEncoding encoding,
-        char delimiter,
-        List<String> order,
-        @Nullable String recordElement,
+        Layout layout,
         Set<DateForm> dates,
         List<SourceColumn> columns) {
 
+    /**
+     * Where the values stand.
+     *
+     * @param delimiter between the values of CSV
+     * @param headerLine the line of the titles in CSV, the row in XLSX, from 1
+     * @param order names of the columns in the order of the file, where it has no titles; empty where they say which column is which
+     * @param recordElement local name of the element of a record in XML; null for other formats
+     */
+    public record Layout(
+            char delimiter, int headerLine, List<String> order, @Nullable String recordElement) {
+
+        public Layout {
+            order = List.copyOf(order);
+        }
+    }
+
     public FileProfile {
-        order = List.copyOf(order);
         dates = Set.copyOf(dates);
         columns = List.copyOf(columns);
     }
 
     /** The same form, of a delivery that declares its encoding. */
     public FileProfile declared(TextEncoding encoding) {
-        return new FileProfile(name, format, encoding, delimiter, order, recordElement, dates, columns);
+        return new FileProfile(name, format, encoding, layout, dates, columns);
     }
 }
