@@ -74,7 +74,8 @@ final class ResultLines {
 
     private static String quoted(String text) {
         boolean isPlain = text.chars().noneMatch(c -> c == ';' || c == '"' || c < ' ');
-        return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        // One line a record, whatever the title of a column is.
+        return isPlain ? text : '"' + text.replaceAll("[\\x00-\\x1f]", " ").replace("\"", "\"\"") + '"';
     }
 
     private void number(long line) {

@@ -116,7 +116,7 @@ final class ChunkStager {
             throw new FileFaultException(FileFault.FILE_EMPTY, 0, "");
         }
         if (job.declared() != null && job.declared() != count) {
-            throw new FileFaultException(FileFault.COUNT_WRONG, 0, job.declared() + " ≠ " + count);
+            throw new FileFaultException(FileFault.COUNT_WRONG, 0, String.valueOf(count));
         }
     }
 
