@@ -53,18 +53,19 @@ final class JdbcJobLedger {
     Optional<WorkedJob> claim(Duration lease) {
         Instant now = clock.instant();
         return first(jdbc.query(
-                "update enrichment.job set lease = ?, lease_ends = ?, work_since = coalesce(work_since, ?), changed_at = ?"
-                        + " where id = (select j.id from enrichment.job j where j.state = 'received'"
-                        + " and (j.lease_ends is null or j.lease_ends <= ? or j.lease_ends > ?)" + FREE + ") returning *",
+                "with next as materialized (select j.id from enrichment.job j where j.state = 'received'"
+                        + " and (j.lease_ends is null or j.lease_ends <= ? or j.lease_ends > ?)" + FREE
+                        + ") update enrichment.job k set lease = ?, lease_ends = ?, work_since = coalesce(work_since, ?),"
+                        + " changed_at = ? from next where k.id = next.id returning k.*",
                 JdbcJobLedger::worked,
+                at(now),
+                at(now.plus(lease)),
+                at(now),
+                at(now.plus(LONGEST_PAUSE)),
                 UUID.randomUUID(),
                 at(now.plus(lease)),
                 at(now),
-                at(now),
-                at(now),
-                at(now.plus(lease)),
-                at(now),
-                at(now.plus(LONGEST_PAUSE))));
+                at(now)));
     }
 
     /** The next job of that state; its row is locked until the transaction ends. */
