@@ -74,8 +74,7 @@ final class CsvRecordReader implements RecordReader {
             }
             isTooLong |= String.valueOf(cause.getMessage()).contains("maximum buffer size");
         }
-        return new FileFaultException(
-                isTooLong ? FileFault.RECORD_TOO_LONG : FileFault.QUOTES_WRONG, row.line, "");
+        return new FileFaultException(isTooLong ? FileFault.RECORD_TOO_LONG : FileFault.QUOTES_WRONG, row.line, "");
     }
 
     @Override

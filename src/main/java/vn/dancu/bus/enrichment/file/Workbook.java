@@ -53,7 +53,8 @@ final class Workbook {
     }
 
     /** @return null when there is no such text */
-    @Nullable String text(int index) {
+    @Nullable
+    String text(int index) {
         return index >= 0 && index < texts.size() ? texts.get(index) : null;
     }
 
@@ -62,7 +63,8 @@ final class Workbook {
         XMLStreamReader xml = part(FOLDER + "_rels/workbook.xml.rels");
         Map<String, String> targets = new HashMap<>();
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("Relationship")) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("Relationship")) {
                 String target = path(String.valueOf(xml.getAttributeValue(null, "Target")));
                 targets.put(String.valueOf(xml.getAttributeValue(null, "Id")), target);
                 if (String.valueOf(xml.getAttributeValue(null, "Type")).endsWith("/sharedStrings")) {
@@ -105,7 +107,8 @@ final class Workbook {
         XMLStreamReader xml = part(name);
         long length = 0;
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("si")) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("si")) {
                 String text = richText(xml, "si", limits.recordLength());
                 length += text.length();
                 if (length > limits.workbookBytes()) {

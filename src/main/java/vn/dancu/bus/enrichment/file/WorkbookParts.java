@@ -51,7 +51,8 @@ final class WorkbookParts {
     }
 
     /** The unpacked bytes of a part; all that are read of a workbook are within the limits. Null when there is no such part. */
-    @Nullable InputStream open(String name) {
+    @Nullable
+    InputStream open(String name) {
         Part part = parts.get(name);
         if (part == null) {
             return null;
@@ -133,8 +134,7 @@ final class WorkbookParts {
         public int read(byte[] bytes, int offset, int length) throws IOException {
             int count = part.read(bytes, offset, length);
             unpacked += Math.max(0, count);
-            if (unpacked > limits.unpackedBytes()
-                    || unpacked > Math.max(SMALL, (long) zip.limit() * limits.ratio())) {
+            if (unpacked > limits.unpackedBytes() || unpacked > Math.max(SMALL, (long) zip.limit() * limits.ratio())) {
                 throw new FileFaultException(FileFault.UNPACKED_TOO_LARGE, 0, "");
             }
             return count;

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -22,7 +21,6 @@ import org.dhatim.fastexcel.Worksheet;
 import vn.dancu.bus.enrichment.SourceColumn;
 import vn.dancu.bus.enrichment.file.FileProfile;
 import vn.dancu.bus.enrichment.file.TextEncoding;
-import vn.dancu.bus.enrichment.file.text.Tcvn3;
 
 /** A writer for each format; titles are the first ones that the source has for its columns. */
 final class RecordFileWriters {
@@ -42,18 +40,8 @@ final class RecordFileWriters {
         };
     }
 
-    private static Writer text(TextEncoding encoding, OutputStream out) throws IOException {
-        if (encoding == TextEncoding.UTF_16) {
-            out.write(0xFF);
-            out.write(0xFE);
-        }
-        Charset charset =
-                switch (encoding) {
-                    case TCVN3 -> new Tcvn3();
-                    case UTF_16 -> Charset.forName("UTF-16LE");
-                    default -> Charset.forName(encoding.code());
-                };
-        return new BufferedWriter(new OutputStreamWriter(out, charset), BUFFER);
+    private static Writer text(TextEncoding encoding, OutputStream out) {
+        return new BufferedWriter(new OutputStreamWriter(out, encoding.charset()), BUFFER);
     }
 
     private static String title(SourceColumn column) {

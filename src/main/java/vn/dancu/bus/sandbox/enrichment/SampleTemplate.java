@@ -51,8 +51,7 @@ final class SampleTemplate {
         return value.toString();
     }
 
-    private static BiConsumer<StringBuilder, Draft> part(
-            String whole, @Nullable String kind, @Nullable String of) {
+    private static BiConsumer<StringBuilder, Draft> part(String whole, @Nullable String kind, @Nullable String of) {
         String detail = of == null ? "" : of;
         return switch (kind == null ? "" : kind) {
             case "" -> (out, draft) -> out.append(whole);
@@ -79,7 +78,8 @@ final class SampleTemplate {
                 String[] range = detail.split("\\.\\.");
                 long first = LocalDate.parse(range[0]).toEpochDay();
                 long last = LocalDate.parse(range[1]).toEpochDay();
-                yield (out, draft) -> out.append(LocalDate.ofEpochDay(draft.random().nextLong(first, last + 1)));
+                yield (out, draft) ->
+                        out.append(LocalDate.ofEpochDay(draft.random().nextLong(first, last + 1)));
             }
             default -> throw new IllegalArgumentException("no template: " + whole);
         };

@@ -2,8 +2,6 @@ package vn.dancu.bus.sandbox.enrichment;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +25,6 @@ public final class SyntheticDelivery {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final int THOUSAND = 1000;
     private static final SampleTemplates TEMPLATES = SampleTemplates.published();
-    private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final FileProfile profile;
     private final Map<String, SampleTemplate> templates;
@@ -87,7 +84,7 @@ public final class SyntheticDelivery {
         templates.forEach((column, template) -> {
             String value = template.value(draft);
             draft.values().put(column, value);
-            written.put(column, template.isDay() ? written(LocalDate.parse(value)) : value);
+            written.put(column, template.isDay() ? written(value) : value);
         });
         List<String> values = new ArrayList<>(profile.columns().size());
         for (SourceColumn column : profile.columns()) {
@@ -112,21 +109,26 @@ public final class SyntheticDelivery {
             case NUMBER ->
                 switch (mistake) {
                     // The century digit 8 is of the years 2300: nobody has it.
-                    case UNKNOWN_NUMBER -> subject.number().substring(0, 3) + "8" + subject.number().substring(4);
-                    case SCIENTIFIC_NUMBER -> subject.number().charAt(0) + "." + subject.number().substring(1, 6) + "E+11";
+                    case UNKNOWN_NUMBER ->
+                        subject.number().substring(0, 3) + "8"
+                                + subject.number().substring(4);
+                    case SCIENTIFIC_NUMBER ->
+                        subject.number().charAt(0) + "." + subject.number().substring(1, 6) + "E+11";
                     default -> subject.number();
                 };
             case NAME -> mistake == Mistake.OTHER_NAME ? subject.name() + " Khác" : subject.name();
-            case BIRTH_DATE -> written(mistake == Mistake.OTHER_BIRTH_DATE
-                    ? BirthDate.ofYear(subject.birthDate().year() - 1)
-                    : subject.birthDate());
+            case BIRTH_DATE ->
+                written(
+                        mistake == Mistake.OTHER_BIRTH_DATE
+                                ? BirthDate.ofYear(subject.birthDate().year() - 1)
+                                : subject.birthDate());
             case VERIFIED_ON, VALUE, CHECK_ONLY -> written.getOrDefault(column.name(), "");
         };
     }
 
     private String written(BirthDate date) {
         if (date.day() != null) {
-            return written(date.day());
+            return written(date.iso());
         }
         if (profile.dates().contains(DateForm.YEAR)) {
             return date.iso();
@@ -134,7 +136,9 @@ public final class SyntheticDelivery {
         return profile.dates().contains(DateForm.DAY_FIRST) ? "00/00/" + date.year() : date.year() + "-00-00";
     }
 
-    private String written(LocalDate day) {
-        return profile.dates().contains(DateForm.DAY_FIRST) ? DAY_FIRST.format(day) : day.toString();
+    private String written(String iso) {
+        return profile.dates().contains(DateForm.DAY_FIRST)
+                ? iso.substring(8) + "/" + iso.substring(5, 7) + "/" + iso.substring(0, 4)
+                : iso;
     }
 }

@@ -51,8 +51,7 @@ class SyntheticDeliveryController {
     private record Wanted(SyntheticDelivery delivery, FileProfile profile, int records) {}
 
     @GetMapping("/sandbox/enrichment/{source}")
-    void file(
-            @PathVariable String source, @RequestParam Map<String, String> query, HttpServletResponse response)
+    void file(@PathVariable String source, @RequestParam Map<String, String> query, HttpServletResponse response)
             throws IOException {
         Wanted wanted = wanted(source, query);
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);

@@ -83,8 +83,8 @@ final class DeliveredFile {
         text.codePoints().mapToObj(Character::toString).forEach(letter -> {
             String apart = Normalizer.normalize(letter, Normalizer.Form.NFD);
             String tone = apart.replaceAll("[^\u0300\u0301\u0303\u0309\u0323]", "");
-            String base = Normalizer.normalize(
-                    apart.replaceAll("[\u0300\u0301\u0303\u0309\u0323]", ""), Normalizer.Form.NFC);
+            String base =
+                    Normalizer.normalize(apart.replaceAll("[\u0300\u0301\u0303\u0309\u0323]", ""), Normalizer.Form.NFC);
             bytes.writeBytes((base + tone).getBytes(charset));
         });
         return bytes.toByteArray();
@@ -93,7 +93,10 @@ final class DeliveredFile {
     private byte[] workbook() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            put(zip, "[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>");
+            put(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>");
             put(
                     zip,
                     "xl/workbook.xml",
@@ -104,11 +107,14 @@ final class DeliveredFile {
                     zip,
                     "xl/_rels/workbook.xml.rels",
                     "<Relationships><Relationship Id='rId1' Type='" + RELATIONSHIPS
-                            + "/worksheet' Target='worksheets/sheet2.xml'/><Relationship Id='rId2' Type='" + RELATIONSHIPS
+                            + "/worksheet' Target='worksheets/sheet2.xml'/><Relationship Id='rId2' Type='"
+                            + RELATIONSHIPS
                             + "/sharedStrings' Target='sharedStrings.xml'/></Relationships>");
             String rows = Files.readString(folder.resolve("sheet.xml"));
-            put(zip, "xl/worksheets/sheet2.xml", rows.replace(
-                    "<pad/>", " ".repeat(Integer.parseInt(setting("padding", "0")))));
+            put(
+                    zip,
+                    "xl/worksheets/sheet2.xml",
+                    rows.replace("<pad/>", " ".repeat(Integer.parseInt(setting("padding", "0")))));
             put(zip, "xl/sharedStrings.xml", Files.readString(folder.resolve("texts.xml")));
         }
         return bytes.toByteArray();

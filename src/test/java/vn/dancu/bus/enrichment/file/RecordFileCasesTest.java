@@ -51,12 +51,13 @@ class RecordFileCasesTest {
     }
 
     private static List<String> outcome(DeliveredFile file) throws IOException {
-        EnrichmentSource source = SOURCES.find(new SourceCode(file.setting("source", "the-bhyt")))
-                .orElseThrow();
+        EnrichmentSource source =
+                SOURCES.find(new SourceCode(file.setting("source", "the-bhyt"))).orElseThrow();
         FileProfile form = source.profile(file.setting("form", "csv")).orElseThrow();
         String declared = file.setting("declared", form.encoding() == null ? "UTF-8" : "none");
-        FileProfile profile =
-                declared.equals("none") ? form : form.declared(TextEncoding.of(declared).orElseThrow());
+        FileProfile profile = declared.equals("none")
+                ? form
+                : form.declared(TextEncoding.of(declared).orElseThrow());
         RecordCheck check = source.check(profile);
         int shown = Integer.parseInt(file.setting("shown", "100"));
         List<String> outcome = new ArrayList<>();

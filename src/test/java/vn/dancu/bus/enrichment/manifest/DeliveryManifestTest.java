@@ -43,8 +43,7 @@ import vn.dancu.bus.kernel.Sha256;
 
 class DeliveryManifestTest {
 
-    private static final EnrichmentSources SOURCES =
-            SourceFolder.read(null, Catalogues.published(), Clock.systemUTC());
+    private static final EnrichmentSources SOURCES = SourceFolder.read(null, Catalogues.published(), Clock.systemUTC());
     private static final byte[] FILE = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8);
     private static final String MANIFEST =
             """
@@ -153,7 +152,8 @@ class DeliveryManifestTest {
                 .matches(refused -> refused.fault() == FileFault.PROFILE_UNKNOWN);
         assertThatExceptionOfType(FileFaultException.class)
                 .isThrownBy(() -> fixed.profile(source()))
-                .matches(refused -> refused.fault() == FileFault.ENCODING_WRONG && refused.hint().equals("UTF-8"));
+                .matches(refused -> refused.fault() == FileFault.ENCODING_WRONG
+                        && refused.hint().equals("UTF-8"));
     }
 
     private static FileFault fault(int length, Manifest.FileMeasure measure) throws IOException {
@@ -193,7 +193,8 @@ class DeliveryManifestTest {
     }
 
     private static Resource pem(ECKey key) throws JOSEException {
-        String encoded = Base64.getMimeEncoder().encodeToString(key.toECPublicKey().getEncoded());
+        String encoded =
+                Base64.getMimeEncoder().encodeToString(key.toECPublicKey().getEncoded());
         return new ByteArrayResource(bytes("-----BEGIN PUBLIC KEY-----\n" + encoded + "\n-----END PUBLIC KEY-----\n"));
     }
 

@@ -43,11 +43,9 @@ import vn.dancu.bus.sandbox.population.WardList;
 class SyntheticDeliveryTest {
 
     private static final EnrichmentSources SOURCES = SourceFolder.read(
-            null,
-            Catalogues.published(),
-            Clock.fixed(Instant.parse("2026-11-30T03:00:00Z"), ZoneOffset.UTC));
+            null, Catalogues.published(), Clock.fixed(Instant.parse("2026-11-30T03:00:00Z"), ZoneOffset.UTC));
     private static final FileLimits LIMITS = new FileLimits(1_000_000_000, 200, 65_536, 200, 64_000_000);
-    private static final int SOME = 300;
+    private static final int SOME = 120;
 
     @ParameterizedTest(name = "{0} as {1}")
     @MethodSource("forms")
@@ -117,7 +115,8 @@ class SyntheticDeliveryTest {
         SyntheticSubjects people = new RegisteredSubjects(population, new SyntheticCrowd(7));
 
         assertThat(people.at(45).name())
-                .isEqualTo(population.family(2).citizens().get(5).identity().name().full());
+                .isEqualTo(
+                        population.family(2).citizens().get(5).identity().name().full());
         assertThat(people.at(50).number())
                 .isEqualTo(new SyntheticCrowd(7).at(50).soDinhDanh());
     }
@@ -128,15 +127,16 @@ class SyntheticDeliveryTest {
         Set<String> numbers = new HashSet<>();
         for (long million = 0; million < 150; million++) {
             for (long person = 0; person < 20; person++) {
-                assertThat(numbers.add(crowd.at(million * 1_000_000 + person * 37).soDinhDanh())).isTrue();
+                assertThat(numbers.add(
+                                crowd.at(million * 1_000_000 + person * 37).soDinhDanh()))
+                        .isTrue();
             }
         }
     }
 
     private static Stream<Arguments> forms() {
-        return SOURCES.all().stream()
-                .flatMap(source -> source.profiles().stream()
-                        .map(profile -> Arguments.of(source.code().value(), profile.name())));
+        return SOURCES.all().stream().flatMap(source -> source.profiles().stream()
+                .map(profile -> Arguments.of(source.code().value(), profile.name())));
     }
 
     /** TCVN3 has no capitals with tones. */
