@@ -28,7 +28,7 @@ class SyntheticDeliveryIT {
 
         assertThat(file.lines()).hasSize(201);
         assertThat(file.lines().skip(1).map(line -> line.substring(0, 12)))
-                .contains(RunningBus.shared().anybody().number());
+                .contains(RunningBus.shared().anybody().soDinhDanh());
         assertThat(manifest.path("records").asInt()).isEqualTo(200);
         assertThat(manifest.path("encoding").asText()).isEqualTo("UTF-8");
         assertThat(manifest.path("sha256").asText()).isEqualTo(Sha256.hex(file.getBytes(StandardCharsets.UTF_8)));
