@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param values in the order of {@link EnrichmentSource#columns()}; null where the file has no value. The list is not copied
  * @param flaw why the record cannot be read as one, such as too few columns; null when it can
  */
-public record SourceRecord(
-        long line, List<@Nullable String> values, @Nullable RefusalReason flaw) {
+public record SourceRecord(long line, List<@Nullable String> values, @Nullable RefusalReason flaw) {
 
     public SourceRecord(long line, List<@Nullable String> values) {
         this(line, values, null);

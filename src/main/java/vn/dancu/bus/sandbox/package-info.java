@@ -9,6 +9,8 @@
         displayName = "Sandbox",
         allowedDependencies = {
             "catalogue",
+            "enrichment",
+            "enrichment :: file",
             "http",
             "kernel",
             "kernel :: name",

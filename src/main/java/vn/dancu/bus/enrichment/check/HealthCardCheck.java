@@ -28,7 +28,9 @@ record HealthCardCheck(Set<Integer> forms, Set<String> provinces, boolean newbor
             canonical[place] = written;
             return null;
         }
-        String card = written.length() == LONG ? upper(written) : written.replace(" ", "").toUpperCase(Locale.ROOT);
+        String card = written.length() == LONG
+                ? upper(written)
+                : written.replace(" ", "").toUpperCase(Locale.ROOT);
         if (!forms.contains(LONG) || card.length() != LONG || !Digits.areAll(card, LEVEL, LONG) || !isLetters(card)) {
             return Digits.flaw(written, forms.contains(SHORT) ? SHORT : LONG);
         }

@@ -33,7 +33,8 @@ record TaxNumberCheck() implements ValueCheck {
         if (digits.endsWith("000") && digits.length() == BRANCH) {
             return RefusalReason.OUT_OF_RANGE;
         }
-        canonical[place] = digits.length() == PLAIN ? digits : digits.substring(0, PLAIN) + "-" + digits.substring(PLAIN);
+        canonical[place] =
+                digits.length() == PLAIN ? digits : digits.substring(0, PLAIN) + "-" + digits.substring(PLAIN);
         return null;
     }
 

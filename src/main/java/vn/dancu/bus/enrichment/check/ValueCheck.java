@@ -17,7 +17,8 @@ public interface ValueCheck {
      * @param canonical receives the canonical form at {@code place}
      * @return null when the value is right
      */
-    @Nullable RefusalReason check(String written, Written form, @Nullable String[] canonical, int place);
+    @Nullable
+    RefusalReason check(String written, Written form, @Nullable String[] canonical, int place);
 
     /**
      * What counts for all values of a file.

@@ -47,8 +47,10 @@ public final class ValueCheckReader {
         Map<String, YamlPlace> keys = place.keys(kind.keys());
         return switch (kind) {
             case TEXT -> new TextCheck(whole(keys, "max", LONGEST), null);
-            case PATTERN -> new TextCheck(
-                    whole(keys, "max", LONGEST), place.required(keys, "pattern").as(ValueCheckReader::pattern));
+            case PATTERN ->
+                new TextCheck(
+                        whole(keys, "max", LONGEST),
+                        place.required(keys, "pattern").as(ValueCheckReader::pattern));
             case DIGITS -> new DigitsCheck(lengths(place.required(keys, "lengths"), MOST_DIGITS));
             case AMOUNT -> amount(place, keys);
             case DATE -> new DateCheck(day(place.required(keys, "from")), day(place.required(keys, "to")), false);
@@ -125,7 +127,9 @@ public final class ValueCheckReader {
             }
         };
         return new AmountCheck(
-                place.required(keys, "min").as(number), place.required(keys, "max").as(number), (int) digits);
+                place.required(keys, "min").as(number),
+                place.required(keys, "max").as(number),
+                (int) digits);
     }
 
     /** {@code yyyyMMdd}; 0 for the word today. */
@@ -161,8 +165,9 @@ public final class ValueCheckReader {
 
     private Map<String, String> catalogue(YamlPlace place) {
         Map<String, String> codes = new HashMap<>();
-        for (Map<String, String> entry :
-                catalogues.records(place.text(), null).orElseThrow(() -> place.broken("must be a list of the catalogue"))) {
+        for (Map<String, String> entry : catalogues
+                .records(place.text(), null)
+                .orElseThrow(() -> place.broken("must be a list of the catalogue"))) {
             String code = entry.get("Ma");
             if (code != null) {
                 codes.put(code, code);

@@ -97,7 +97,6 @@ final class WrittenDate {
         return new String(text);
     }
 
-
     private static int iso(String text) {
         if (text.charAt(7) != '-'
                 || !Digits.areAll(text, 0, 4)

@@ -39,30 +39,42 @@ final class CsvRecordReader implements RecordReader {
 
     @Override
     public @Nullable SourceRecord read() throws IOException {
+        SourceRecord next = next();
+        if (next == null) {
+            row.requireHeader();
+            return null;
+        }
+        if (next.flaw() == RefusalReason.COLUMNS_WRONG && !hasNext() && text.isCut()) {
+            throw new FileFaultException(FileFault.FILE_CUT, next.line(), "");
+        }
+        count++;
+        return next;
+    }
+
+    private @Nullable SourceRecord next() throws IOException {
+        return hasNext() ? rows.next() : null;
+    }
+
+    private boolean hasNext() throws IOException {
         try {
-            if (!rows.hasNext()) {
-                row.requireHeader();
-                return null;
-            }
-            SourceRecord next = rows.next();
-            if (next.flaw() == RefusalReason.COLUMNS_WRONG && !rows.hasNext() && text.isCut()) {
-                throw new FileFaultException(FileFault.FILE_CUT, next.line(), "");
-            }
-            count++;
-            return next;
-        } catch (FileFaultException e) {
-            throw e.at(row.line);
-        } catch (CsvParseException e) {
-            throw new FileFaultException(isTooLong(e) ? FileFault.RECORD_TOO_LONG : FileFault.QUOTES_WRONG, row.line, "");
+            return rows.hasNext();
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        } catch (CsvParseException e) {
+            throw fault(e);
         }
     }
 
     /** The library has one exception for all; a value that does not fit into its buffer is found by its words. */
-    private static boolean isTooLong(Throwable e) {
-        return String.valueOf(e.getMessage()).contains("maximum buffer size")
-                || (e.getCause() != null && isTooLong(e.getCause()));
+    private FileFaultException fault(CsvParseException e) {
+        boolean isTooLong = false;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FileFaultException known) {
+                return known.at(row.line);
+            }
+            isTooLong |= String.valueOf(cause.getMessage()).contains("maximum buffer size");
+        }
+        return new FileFaultException(isTooLong ? FileFault.RECORD_TOO_LONG : FileFault.QUOTES_WRONG, row.line, "");
     }
 
     @Override

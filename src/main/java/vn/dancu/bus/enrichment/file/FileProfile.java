@@ -29,8 +29,7 @@ public record FileProfile(
      * @param order names of the columns in the order of the file, where it has no titles; empty where they say which column is which
      * @param recordElement local name of the element of a record in XML; null for other formats
      */
-    public record Layout(
-            char delimiter, int headerLine, List<String> order, @Nullable String recordElement) {
+    public record Layout(char delimiter, int headerLine, List<String> order, @Nullable String recordElement) {
 
         public Layout {
             order = List.copyOf(order);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.enrichment.RefusalReason;
 import vn.dancu.bus.enrichment.SourceRecord;
+import vn.dancu.bus.enrichment.file.text.BoundedLines;
 import vn.dancu.bus.enrichment.file.text.DecodedText;
 
 /** The records of a file with one JSON object a line; numbers keep the digits that are written. Blank lines are none. */

@@ -13,7 +13,8 @@ public interface RecordReader extends AutoCloseable {
      * @throws FileFaultException when the file cannot be read on; what was read before was right
      * @throws IOException when its bytes cannot be had, which says nothing about the file
      */
-    @Nullable SourceRecord read() throws IOException;
+    @Nullable
+    SourceRecord read() throws IOException;
 
     /** How many records were read. */
     long count();

@@ -53,7 +53,8 @@ final class SheetRecordReader implements RecordReader {
     public @Nullable SourceRecord read() throws IOException {
         try {
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("row")) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("row")) {
                     SourceRecord next = nextRow();
                     if (next != null) {
                         count++;
@@ -100,17 +101,18 @@ final class SheetRecordReader implements RecordReader {
                 values[order[i]] = cell;
             }
         }
-        RefusalReason flaw = wider
-                ? RefusalReason.COLUMNS_WRONG
-                : columns.isHeader(values) ? RefusalReason.HEADER_REPEATED : null;
+        RefusalReason flaw =
+                wider ? RefusalReason.COLUMNS_WRONG : columns.isHeader(values) ? RefusalReason.HEADER_REPEATED : null;
         return new SourceRecord(row, Arrays.asList(values), flaw);
     }
 
     private void readCells() throws XMLStreamException {
         cells.clear();
         length = 0;
-        while (!(xml.next() == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row"))) {
-            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
+        while (!(xml.next() == XMLStreamConstants.END_ELEMENT
+                && xml.getLocalName().equals("row"))) {
+            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("c")) {
                 int column = column(xml.getAttributeValue(null, "r"));
                 if (column >= limits.columns()) {
                     throw new FileFaultException(FileFault.COLUMNS_TOO_MANY, row, "");
@@ -138,7 +140,8 @@ final class SheetRecordReader implements RecordReader {
     private @Nullable String cell(String type) throws XMLStreamException {
         String value = null;
         boolean isFormula = false;
-        while (!(xml.next() == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c"))) {
+        while (!(xml.next() == XMLStreamConstants.END_ELEMENT
+                && xml.getLocalName().equals("c"))) {
             if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
                 switch (xml.getLocalName()) {
                     case "f" -> isFormula = true;

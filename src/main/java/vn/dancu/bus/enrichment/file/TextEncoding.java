@@ -1,8 +1,10 @@
 package vn.dancu.bus.enrichment.file;
 
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import vn.dancu.bus.enrichment.file.text.Tcvn3;
 
 /** The encodings of text that files of Vietnamese authorities have. */
 public enum TextEncoding {
@@ -25,6 +27,11 @@ public enum TextEncoding {
     /** As declarations and refusals name it. */
     public String code() {
         return code;
+    }
+
+    /** By which text is written; UTF-16 with a byte order mark. */
+    public Charset charset() {
+        return this == TCVN3 ? new Tcvn3() : Charset.forName(code);
     }
 
     /** The encoding of a declaration, whatever its case. */

@@ -85,8 +85,7 @@ final class UnpackedBytes extends InputStream {
             throw fault(e, packed);
         }
         unpacked += Math.max(0, count);
-        if (unpacked > limits.unpackedBytes()
-                || (unpacked > RATIO_FROM && unpacked / limits.ratio() > packed.count)) {
+        if (unpacked > limits.unpackedBytes() || (unpacked > RATIO_FROM && unpacked / limits.ratio() > packed.count)) {
             throw new FileFaultException(FileFault.UNPACKED_TOO_LARGE, 0, "");
         }
         return count;

@@ -1,20 +1,13 @@
 package vn.dancu.bus.enrichment.file;
 
-import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -28,10 +21,9 @@ final class Workbook {
 
     private static final String FOLDER = "xl/";
     private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
-    private static final long SMALL = 1024 * 1024;
     private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    private final byte[] packed;
+    private final WorkbookParts parts;
     private final FileLimits limits;
     private final List<String> texts = new ArrayList<>();
     private String sheet = "";
@@ -40,7 +32,7 @@ final class Workbook {
     /** @throws FileFaultException when it is no workbook, an encrypted or too large one */
     Workbook(InputStream data, FileLimits limits) throws IOException, XMLStreamException {
         this.limits = limits;
-        this.packed = data.readNBytes(limits.workbookBytes() + 1);
+        byte[] packed = data.readNBytes(limits.workbookBytes() + 1);
         if (packed.length > limits.workbookBytes()) {
             throw new FileFaultException(FileFault.UNPACKED_TOO_LARGE, 0, "");
         }
@@ -48,6 +40,7 @@ final class Workbook {
             boolean old = packed.length >= OLE2.length && packed[0] == OLE2[0] && packed[1] == OLE2[1];
             throw new FileFaultException(FileFault.FORMAT_INVALID, 0, old ? "xls" : "");
         }
+        parts = new WorkbookParts(packed, limits);
         findParts();
         if (textPart != null) {
             readTexts(textPart);
@@ -55,21 +48,23 @@ final class Workbook {
     }
 
     /** The sheet's XML, from its beginning. */
-    XMLStreamReader sheet() throws IOException {
-        return part(sheet::equals);
+    XMLStreamReader sheet() {
+        return part(sheet);
     }
 
     /** @return null when there is no such text */
-    @Nullable String text(int index) {
+    @Nullable
+    String text(int index) {
         return index >= 0 && index < texts.size() ? texts.get(index) : null;
     }
 
-    private void findParts() throws IOException, XMLStreamException {
+    private void findParts() throws XMLStreamException {
         String id = firstVisibleSheet();
-        XMLStreamReader xml = part((FOLDER + "_rels/workbook.xml.rels")::equals);
+        XMLStreamReader xml = part(FOLDER + "_rels/workbook.xml.rels");
         Map<String, String> targets = new HashMap<>();
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("Relationship")) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("Relationship")) {
                 String target = path(String.valueOf(xml.getAttributeValue(null, "Target")));
                 targets.put(String.valueOf(xml.getAttributeValue(null, "Id")), target);
                 if (String.valueOf(xml.getAttributeValue(null, "Type")).endsWith("/sharedStrings")) {
@@ -80,8 +75,8 @@ final class Workbook {
         sheet = targets.getOrDefault(id, "");
     }
 
-    private String firstVisibleSheet() throws IOException, XMLStreamException {
-        XMLStreamReader xml = part((FOLDER + "workbook.xml")::equals);
+    private String firstVisibleSheet() throws XMLStreamException {
+        XMLStreamReader xml = part(FOLDER + "workbook.xml");
         while (xml.hasNext()) {
             if (xml.next() != XMLStreamConstants.START_ELEMENT) {
                 continue;
@@ -108,11 +103,12 @@ final class Workbook {
         return target.startsWith("/") ? target.substring(1) : FOLDER + target;
     }
 
-    private void readTexts(String name) throws IOException, XMLStreamException {
-        XMLStreamReader xml = part(name::equals);
+    private void readTexts(String name) throws XMLStreamException {
+        XMLStreamReader xml = part(name);
         long length = 0;
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("si")) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("si")) {
                 String text = richText(xml, "si", limits.recordLength());
                 length += text.length();
                 if (length > limits.workbookBytes()) {
@@ -147,49 +143,11 @@ final class Workbook {
         return text.toString();
     }
 
-    private XMLStreamReader part(Predicate<String> name) throws IOException {
-        ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(packed));
-        PartBytes bytes = new PartBytes(zip);
-        try {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (name.test(entry.getName())) {
-                    return PlainXml.read(new InputStreamReader(bytes, StandardCharsets.UTF_8), limits.recordLength());
-                }
-                bytes.transferTo(OutputStream.nullOutputStream());
-            }
-        } catch (EOFException e) {
-            throw new FileFaultException(FileFault.FILE_CUT, 0, "");
-        } catch (ZipException e) {
-            throw new FileFaultException(FileFault.CONTAINER_INVALID, 0, "");
+    private XMLStreamReader part(String name) {
+        InputStream bytes = parts.open(name);
+        if (bytes == null) {
+            throw new FileFaultException(FileFault.FORMAT_INVALID, 0, "");
         }
-        throw new FileFaultException(FileFault.FORMAT_INVALID, 0, "");
-    }
-
-    /** The unpacked bytes of one part after the other, all together within the limits. */
-    private final class PartBytes extends InputStream {
-
-        private final ZipInputStream zip;
-        private long unpacked;
-
-        PartBytes(ZipInputStream zip) {
-            this.zip = zip;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int count = zip.read(bytes, offset, length);
-            unpacked += Math.max(0, count);
-            if (unpacked > limits.unpackedBytes()
-                    || unpacked > Math.max(SMALL, (long) packed.length * limits.ratio())) {
-                throw new FileFaultException(FileFault.UNPACKED_TOO_LARGE, 0, "");
-            }
-            return count;
-        }
+        return PlainXml.read(new InputStreamReader(bytes, StandardCharsets.UTF_8), limits.recordLength());
     }
 }

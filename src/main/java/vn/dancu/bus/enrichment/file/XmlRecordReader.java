@@ -40,7 +40,8 @@ final class XmlRecordReader implements RecordReader {
                     throw new FileFaultException(
                             FileFault.FORMAT_INVALID, xml.getLocation().getLineNumber(), "DOCTYPE");
                 }
-                if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals(recordElement)) {
+                if (event == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals(recordElement)) {
                     count++;
                     return record();
                 }

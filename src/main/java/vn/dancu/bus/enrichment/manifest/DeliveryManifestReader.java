@@ -58,8 +58,8 @@ public final class DeliveryManifestReader {
         boolean isSigned = !text.startsWith("{");
         JsonNode tree = tree(isSigned ? ManifestKeys.payload(text) : text);
         SourceCode code = value(tree, "source", DeliveryManifestReader::text, SourceCode::new);
-        EnrichmentSource source = sources.find(code)
-                .orElseThrow(() -> new FileFaultException(FileFault.PROFILE_UNKNOWN, 0, "source"));
+        EnrichmentSource source =
+                sources.find(code).orElseThrow(() -> new FileFaultException(FileFault.PROFILE_UNKNOWN, 0, "source"));
         keys.require(source.authority(), isSigned ? text : null);
         return new Manifest(
                 code,
@@ -92,9 +92,7 @@ public final class DeliveryManifestReader {
     }
 
     private static @Nullable TextEncoding encoding(@Nullable JsonNode node) {
-        return node == null
-                ? null
-                : TextEncoding.of(node.asText()).orElseThrow(() -> invalid("encoding"));
+        return node == null ? null : TextEncoding.of(node.asText()).orElseThrow(() -> invalid("encoding"));
     }
 
     private static long positive(JsonNode tree, String key) {

@@ -43,8 +43,8 @@ public record Manifest(
      * @throws FileFaultException when the source has no such form, or always writes it in another encoding
      */
     public FileProfile profile(EnrichmentSource from) {
-        FileProfile profile = from.profile(form)
-                .orElseThrow(() -> new FileFaultException(FileFault.PROFILE_UNKNOWN, 0, ""));
+        FileProfile profile =
+                from.profile(form).orElseThrow(() -> new FileFaultException(FileFault.PROFILE_UNKNOWN, 0, ""));
         if (encoding == null) {
             return profile;
         }

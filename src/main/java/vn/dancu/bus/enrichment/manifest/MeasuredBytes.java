@@ -5,24 +5,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import vn.dancu.bus.enrichment.file.FileFault;
 import vn.dancu.bus.enrichment.file.FileFaultException;
+import vn.dancu.bus.kernel.Sha256;
 
 /** Counts and hashes the bytes of a file while somebody reads them, to hold them against the manifest at the end. */
 public final class MeasuredBytes extends FilterInputStream {
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
     private long count;
 
     public MeasuredBytes(InputStream file) {
         super(file);
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     @Override

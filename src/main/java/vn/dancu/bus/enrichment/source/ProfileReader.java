@@ -50,8 +50,7 @@ final class ProfileReader {
     }
 
     private FileProfile profile(YamlPlace place, Map<String, YamlPlace> keys, String name) {
-        FileFormat format =
-                SourceFileReader.one(place.required(keys, "format"), FileFormat.values(), FileFormat::code);
+        FileFormat format = SourceFileReader.one(place.required(keys, "format"), FileFormat.values(), FileFormat::code);
         allow(keys, "encoding", format != FileFormat.XLSX, format);
         allow(keys, "delimiter", format == FileFormat.CSV, format);
         boolean hasHeader = format == FileFormat.CSV || format == FileFormat.XLSX;
@@ -66,7 +65,9 @@ final class ProfileReader {
                         delimiter(keys.get("delimiter")),
                         headerLine(keys.get("headerLine")),
                         order(keys.get("order")),
-                        format == FileFormat.XML ? place.required(keys, "record").text() : null),
+                        format == FileFormat.XML
+                                ? place.required(keys, "record").text()
+                                : null),
                 dates(place.required(keys, "dates")),
                 columns);
     }

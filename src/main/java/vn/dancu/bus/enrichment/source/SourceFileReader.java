@@ -164,7 +164,9 @@ final class SourceFileReader {
         return new SourceColumn(
                 name.text(),
                 use,
-                titles == null ? List.of() : titles.items().stream().map(YamlPlace::text).toList(),
+                titles == null
+                        ? List.of()
+                        : titles.items().stream().map(YamlPlace::text).toList(),
                 ONCE.contains(use) || (required != null && flag(required)));
     }
 
@@ -173,7 +175,8 @@ final class SourceFileReader {
             long count = columns.stream().filter(column -> column.use() == use).count();
             boolean isRight = use == Use.VALUE ? count > 0 : count <= 1 && (count == 1 || !ONCE.contains(use));
             if (!isRight) {
-                throw list.broken("must have " + (use == Use.VALUE ? "a column" : "one column") + " of use " + use.code());
+                throw list.broken(
+                        "must have " + (use == Use.VALUE ? "a column" : "one column") + " of use " + use.code());
             }
         }
         Set<String> titles = new HashSet<>();
@@ -201,7 +204,9 @@ final class SourceFileReader {
             if (needsLength != keys.containsKey("length")) {
                 throw place.broken(needsLength ? "must have length" : "must not have length");
             }
-            int length = needsLength ? (int) Objects.requireNonNull(keys.get("length")).number() : 0;
+            int length = needsLength
+                    ? (int) Objects.requireNonNull(keys.get("length")).number()
+                    : 0;
             rules.add(new RecordRule(kind, places, length));
         }
         return rules;
@@ -223,9 +228,10 @@ final class SourceFileReader {
 
     /** The one of the values that has the code at the place. */
     static <T> T one(YamlPlace place, T[] values, Function<T, String> code) {
-        Optional<T> named =
-                Stream.of(values).filter(value -> code.apply(value).equals(place.text())).findFirst();
-        return named.orElseThrow(() -> place.broken(
-                "must be one of " + Stream.of(values).map(code).collect(Collectors.joining(", "))));
+        Optional<T> named = Stream.of(values)
+                .filter(value -> code.apply(value).equals(place.text()))
+                .findFirst();
+        return named.orElseThrow(() ->
+                place.broken("must be one of " + Stream.of(values).map(code).collect(Collectors.joining(", "))));
     }
 }

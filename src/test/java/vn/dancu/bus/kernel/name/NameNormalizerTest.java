@@ -65,6 +65,23 @@ class NameNormalizerTest {
         assertThat(NameNormalizer.fold(pasted)).isEqualTo("NGUYENVANAN");
     }
 
+    /** Folding letter by letter must come to what folding the decomposed whole comes to. */
+    @Test
+    void foldsALetterAmongOthersAsByItself() {
+        StringBuilder text = new StringBuilder();
+        StringBuilder folded = new StringBuilder();
+        for (char letter = 0; letter < 0x3000; letter += 7) {
+            text.append(letter).append('\u0309').append('a').append(letter);
+            folded.append(NameNormalizer.fold(String.valueOf(letter))).append('A');
+            folded.append(NameNormalizer.fold(String.valueOf(letter)));
+            assertThat(NameNormalizer.fold(String.valueOf(letter)))
+                    .as("%04x", (int) letter)
+                    .isEqualTo(NameNormalizer.fold(NameNormalizer.withoutMarks(String.valueOf(letter))));
+        }
+        assertThat(NameNormalizer.fold(text.toString())).isEqualTo(folded.toString());
+        assertThat(NameNormalizer.fold(text + "\uFF21")).isEqualTo(folded + "A");
+    }
+
     @Test
     void foldsMarksInAnyOrderAlike() {
         // ệ as e, then circumflex and dot in both orders, and half composed

@@ -54,7 +54,9 @@ public final class DecodedText extends Reader {
         Optional<TextEncoding> likely = LikelyEncoding.of(block, length);
         if (declared == null) {
             throw new FileFaultException(
-                    FileFault.ENCODING_UNDECLARED, 0, likely.orElse(TextEncoding.UTF_8).code());
+                    FileFault.ENCODING_UNDECLARED,
+                    0,
+                    likely.orElse(TextEncoding.UTF_8).code());
         }
         int mark = byteOrderMark(block, length);
         if (declared == TextEncoding.UTF_16 && length > 0 && mark != 2) {
@@ -126,11 +128,13 @@ public final class DecodedText extends Reader {
     /** Whether the text is surely in another encoding; text that does not decode shows itself later, at its line. */
     private static boolean disagrees(TextEncoding declared, Optional<TextEncoding> likely) {
         return switch (declared) {
-            case UTF_8, UTF_16LE, UTF_16BE -> likely.filter(DecodedText::hasTwoBytes)
-                    .filter(other -> other != declared)
-                    .isPresent();
+            case UTF_8, UTF_16LE, UTF_16BE ->
+                likely.filter(DecodedText::hasTwoBytes)
+                        .filter(other -> other != declared)
+                        .isPresent();
             case UTF_16 -> false;
-            case WINDOWS_1258, TCVN3 -> likely.filter(other -> other != declared).isPresent();
+            case WINDOWS_1258, TCVN3 ->
+                likely.filter(other -> other != declared).isPresent();
         };
     }
 
@@ -147,14 +151,11 @@ public final class DecodedText extends Reader {
         return little || big ? 2 : 0;
     }
 
+    /** The byte order mark was read already, by which the charset of UTF-16 would know its order. */
     private static Charset charset(TextEncoding encoding, byte[] block) {
-        return switch (encoding) {
-            case UTF_8 -> StandardCharsets.UTF_8;
-            case UTF_16 -> block[0] == (byte) 0xFF ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
-            case UTF_16LE -> StandardCharsets.UTF_16LE;
-            case UTF_16BE -> StandardCharsets.UTF_16BE;
-            case WINDOWS_1258 -> Charset.forName("windows-1258");
-            case TCVN3 -> new Tcvn3();
-        };
+        if (encoding != TextEncoding.UTF_16) {
+            return encoding.charset();
+        }
+        return block[0] == (byte) 0xFF ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
     }
 }

@@ -25,10 +25,10 @@ final class LikelyEncoding {
     private static final Pattern NOT_IN_A_WORD = Pattern.compile("[\\p{ASCII}&&[^A-Za-z]]+");
     private static final Pattern TONES = Pattern.compile("[\u0300\u0301\u0303\u0309\u0323]");
     /** A syllable whose tone was taken off, decomposed: what may begin it, its vowels, what may end it. */
-    private static final Pattern SYLLABLE = Pattern.compile(decomposed("(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
-            + "(?:uyê|uya|uyu|uây|oai|oay|oao|oeo|iêu|yêu|ươi|ươu|uôi|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|ua|"
-            + "uâ|uê|ui|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|ă|â|ê|ô|ơ|ư|[aeiouy])"
-            + "(?:ch|ng|nh|[cmnpt])?"));
+    private static final Pattern SYLLABLE =
+            Pattern.compile(decomposed("(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
+                + "(?:uyê|uya|uyu|uây|oai|oay|oao|oeo|iêu|yêu|ươi|ươu|uôi|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|ua|"
+                + "uâ|uê|ui|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|ă|â|ê|ô|ơ|ư|[aeiouy])(?:ch|ng|nh|[cmnpt])?"));
 
     static Optional<TextEncoding> of(byte[] bytes, int length) {
         if (length > 1 && (starts(bytes, 0xFF, 0xFE) || starts(bytes, 0xFE, 0xFF))) {
@@ -88,7 +88,8 @@ final class LikelyEncoding {
     private static boolean isSyllable(String word) {
         String letters = decomposed(word.toLowerCase(Locale.ROOT));
         String toneless = TONES.matcher(letters).replaceAll("");
-        return letters.length() - toneless.length() <= 1 && SYLLABLE.matcher(toneless).matches();
+        return letters.length() - toneless.length() <= 1
+                && SYLLABLE.matcher(toneless).matches();
     }
 
     private static String decomposed(String text) {

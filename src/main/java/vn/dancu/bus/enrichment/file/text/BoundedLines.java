@@ -1,11 +1,13 @@
-package vn.dancu.bus.enrichment.file;
+package vn.dancu.bus.enrichment.file.text;
 
 import java.io.IOException;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.enrichment.file.FileFault;
+import vn.dancu.bus.enrichment.file.FileFaultException;
 
 /** The lines of a text, none of them longer than a limit. */
-final class BoundedLines {
+public final class BoundedLines {
 
     private static final int BUFFER = 8192;
 
@@ -17,18 +19,18 @@ final class BoundedLines {
     private int length;
     private long number;
 
-    BoundedLines(Reader text, int longest) {
+    public BoundedLines(Reader text, int longest) {
         this.text = text;
         this.longest = longest;
     }
 
     /** Of the line that was read last, from 1. */
-    long number() {
+    public long number() {
         return number;
     }
 
     /** The next line without its end; null at the end of the text. */
-    @Nullable String read() throws IOException {
+    public @Nullable String read() throws IOException {
         line.setLength(0);
         number++;
         boolean any = false;

@@ -1,0 +1,170 @@
+package vn.dancu.bus.enrichment.file;
+
+import com.github.luben.zstd.ZstdOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import vn.dancu.bus.enrichment.file.text.Tcvn3;
+
+/**
+ * A file as a source would send it, made of the text files of a case: {@code input.txt}, or {@code sheet.xml} and {@code texts.xml} of a
+ * workbook, and what {@code case.properties} says to do with them.
+ */
+final class DeliveredFile {
+
+    private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    private final Path folder;
+    private final Properties settings = new Properties();
+
+    DeliveredFile(Path folder) throws IOException {
+        this.folder = folder;
+        settings.load(new StringReader(Files.readString(folder.resolve("case.properties"))));
+    }
+
+    String setting(String key, String otherwise) {
+        return settings.getProperty(key, otherwise);
+    }
+
+    InputStream open() throws IOException {
+        byte[] plain = Files.exists(folder.resolve("sheet.xml")) ? workbook() : text();
+        byte[] packed = packed(plain);
+        int dropped = Integer.parseInt(setting("drop", "0"));
+        InputStream file = new ByteArrayInputStream(Arrays.copyOf(packed, packed.length - dropped));
+        String endless = setting("endless", "");
+        return endless.isEmpty() ? file : new SequenceInputStream(file, new Endless(endless));
+    }
+
+    private byte[] text() throws IOException {
+        String text = Files.readString(folder.resolve("input.txt"));
+        int times = Integer.parseInt(setting("repeatLastLine", "0"));
+        String last = text.stripTrailing().substring(text.stripTrailing().lastIndexOf('\n') + 1);
+        text += (last + "\n").repeat(times);
+        if (setting("lastLine", "whole").equals("open")) {
+            text = text.stripTrailing();
+        }
+        byte[] encoded = encoded(text, setting("written", "UTF-8"));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (String hex : setting("before", "").split(" ")) {
+            if (!hex.isEmpty()) {
+                bytes.write(Integer.parseInt(hex, 16));
+            }
+        }
+        bytes.writeBytes(encoded);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] encoded(String text, String encoding) {
+        return switch (encoding) {
+            case "TCVN3" -> text.getBytes(new Tcvn3());
+            case "windows-1258" -> windows1258(text);
+            default -> text.getBytes(Charset.forName(encoding));
+        };
+    }
+
+    /** The code page has some letters composed, and tones as marks after them. */
+    private static byte[] windows1258(String text) {
+        Charset charset = Charset.forName("windows-1258");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        text.codePoints().mapToObj(Character::toString).forEach(letter -> {
+            String apart = Normalizer.normalize(letter, Normalizer.Form.NFD);
+            String tone = apart.replaceAll("[^\u0300\u0301\u0303\u0309\u0323]", "");
+            String base =
+                    Normalizer.normalize(apart.replaceAll("[\u0300\u0301\u0303\u0309\u0323]", ""), Normalizer.Form.NFC);
+            bytes.writeBytes((base + tone).getBytes(charset));
+        });
+        return bytes.toByteArray();
+    }
+
+    private byte[] workbook() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            put(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>");
+            put(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns:r='" + RELATIONSHIPS + "'>" + setting("workbookPr", "")
+                            + "<sheets><sheet name='Danh mục' sheetId='1' state='hidden' r:id='rId9'/>"
+                            + "<sheet name='Danh sách' sheetId='2' r:id='rId1'/></sheets></workbook>");
+            put(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships><Relationship Id='rId1' Type='" + RELATIONSHIPS
+                            + "/worksheet' Target='worksheets/sheet2.xml'/><Relationship Id='rId2' Type='"
+                            + RELATIONSHIPS
+                            + "/sharedStrings' Target='sharedStrings.xml'/></Relationships>");
+            String rows = Files.readString(folder.resolve("sheet.xml"));
+            put(
+                    zip,
+                    "xl/worksheets/sheet2.xml",
+                    rows.replace("<pad/>", " ".repeat(Integer.parseInt(setting("padding", "0")))));
+            put(zip, "xl/sharedStrings.xml", Files.readString(folder.resolve("texts.xml")));
+        }
+        return bytes.toByteArray();
+    }
+
+    private byte[] packed(byte[] plain) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        switch (setting("container", "none")) {
+            case "gzip" -> {
+                try (OutputStream out = new GZIPOutputStream(bytes)) {
+                    out.write(plain);
+                }
+            }
+            case "zstd" -> {
+                try (OutputStream out = new ZstdOutputStream(bytes)) {
+                    out.write(plain);
+                }
+            }
+            case "zip" -> {
+                try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+                    zip.putNextEntry(new ZipEntry("danh-sach/"));
+                    for (String name : setting("files", "danh-sach.csv").split(",")) {
+                        zip.putNextEntry(new ZipEntry(name));
+                        zip.write(plain);
+                    }
+                }
+            }
+            default -> bytes.write(plain);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Never ends; whoever wants it whole in memory runs out of it. */
+    private static final class Endless extends InputStream {
+
+        private final byte[] pattern;
+        private long position;
+
+        Endless(String pattern) {
+            this.pattern = pattern.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public int read() {
+            return pattern[(int) (position++ % pattern.length)];
+        }
+    }
+}
