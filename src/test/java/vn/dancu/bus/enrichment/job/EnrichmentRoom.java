@@ -16,8 +16,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
+import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.LifecycleProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -116,6 +118,22 @@ final class EnrichmentRoom implements AutoCloseable {
         room.person(21, "DECEASED");
         room.person(22, "MISSING");
         return room;
+    }
+
+    /** A process of its own: an instance on that database and folder that works until it is killed. */
+    public static void main(String[] arguments) throws InterruptedException {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(arguments[0]);
+        database.setUser("postgres");
+        EnrichmentRoom room = new EnrichmentRoom(
+                database, Path.of(arguments[1]), Map.of("dancu.enrichment.job.chunk", arguments[2]));
+        room.context.getBean(JobWorker.class).start();
+        new CountDownLatch(1).await();
+    }
+
+    /** The address of the database, for another process. */
+    String address() {
+        return ((PGSimpleDataSource) server).getUrl();
     }
 
     /** Another instance on the same database and folder. */
