@@ -8,7 +8,14 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Enrichment",
-        allowedDependencies = {"kernel", "kernel :: name", "kernel :: time", "message :: population", "catalogue"})
+        allowedDependencies = {
+            "kernel",
+            "kernel :: name",
+            "kernel :: time",
+            "message :: population",
+            "catalogue",
+            "expiry"
+        })
 package vn.dancu.bus.enrichment;
 
 import org.jspecify.annotations.NullMarked;
