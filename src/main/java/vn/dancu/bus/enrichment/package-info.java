@@ -23,6 +23,7 @@
             "audit",
             "audit :: evidence",
             "audit :: verify",
+            "expiry",
             "job"
         })
 package vn.dancu.bus.enrichment;

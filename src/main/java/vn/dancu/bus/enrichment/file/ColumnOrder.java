@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -115,7 +116,8 @@ final class ColumnOrder {
                         .filter(sign -> separates(String.join(delimiter.toString(), titles), sign))
                         .findFirst();
         if (other.isPresent()) {
-            throw new FileFaultException(FileFault.DELIMITER_WRONG, line, DELIMITERS.get(other.get()));
+            throw new FileFaultException(
+                    FileFault.DELIMITER_WRONG, line, Objects.requireNonNull(DELIMITERS.get(other.get())));
         }
         throw new FileFaultException(FileFault.HEADER_MISSING, line, "");
     }

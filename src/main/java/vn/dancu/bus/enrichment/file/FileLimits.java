@@ -7,8 +7,7 @@ package vn.dancu.bus.enrichment.file;
  * @param ratio most unpacked bytes for each packed byte, once a MiB is unpacked
  * @param recordLength most characters of a line, of a record and of a value
  * @param columns most columns of a header
- * @param workbookBytes most bytes of a workbook, which is held in memory, and of the texts and the sheet in it, each unpacked 16 times
- *     that
+ * @param workbookBytes most bytes of a workbook, which is held in memory, and most characters of its texts together
  */
 public record FileLimits(long unpackedBytes, int ratio, int recordLength, int columns, int workbookBytes) {
 

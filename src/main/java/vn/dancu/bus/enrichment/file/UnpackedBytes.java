@@ -8,10 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.enrichment.file.zip.ZipOfOneFile;
 
 /**
  * The data of a file, out of its container where it has one: gzip, Zstandard, or a ZIP of one file. The first bytes say which; a
@@ -22,7 +21,6 @@ final class UnpackedBytes extends InputStream {
     private static final int SIGNATURE = 4;
     private static final int BUFFER = 64 * 1024;
     private static final long RATIO_FROM = 1024 * 1024;
-    private static final String WORKBOOK = "[Content_Types].xml";
 
     private final PackedBytes packed;
     private final InputStream data;
@@ -56,7 +54,7 @@ final class UnpackedBytes extends InputStream {
             return new ZstdInputStream(bytes);
         }
         if (starts(first, 'P', 'K') && format != FileFormat.XLSX) {
-            return new OneFile(new ZipInputStream(bytes)).first();
+            return new ZipOfOneFile(bytes);
         }
         return bytes;
     }
@@ -138,45 +136,6 @@ final class UnpackedBytes extends InputStream {
                 failure = e;
                 throw e;
             }
-        }
-    }
-
-    /** The data of the one file of a ZIP. */
-    private static final class OneFile extends FilterInputStream {
-
-        private final ZipInputStream zip;
-
-        OneFile(ZipInputStream zip) {
-            super(zip);
-            this.zip = zip;
-        }
-
-        OneFile first() throws IOException {
-            ZipEntry entry = nextFile();
-            if (entry == null) {
-                throw new FileFaultException(FileFault.ARCHIVE_CONTENT, 0, "0");
-            }
-            if (entry.getName().equals(WORKBOOK)) {
-                throw new FileFaultException(FileFault.FORMAT_INVALID, 0, FileFormat.XLSX.code());
-            }
-            return this;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int count = zip.read(bytes, offset, length);
-            if (count < 0 && nextFile() != null) {
-                throw new FileFaultException(FileFault.ARCHIVE_CONTENT, 0, "2");
-            }
-            return count;
-        }
-
-        private @Nullable ZipEntry nextFile() throws IOException {
-            ZipEntry entry = zip.getNextEntry();
-            while (entry != null && entry.isDirectory()) {
-                entry = zip.getNextEntry();
-            }
-            return entry;
         }
     }
 }

@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.enrichment.file.zip.WorkbookParts;
 
 /**
  * The parts of a workbook (ECMA-376) that a list needs: its first visible sheet and the texts that its cells refer to. The workbook is

@@ -9,8 +9,11 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.X509CertUtils;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import vn.dancu.bus.enrichment.file.FileFault;
 import vn.dancu.bus.enrichment.file.FileFaultException;
+import vn.dancu.bus.expiry.ExpiringItem;
 import vn.dancu.bus.kernel.PartnerId;
 
 /** The public keys by which authorities sign their manifests. An authority that has a key must sign. */
@@ -50,6 +54,19 @@ final class ManifestKeys {
         }
         throw new IllegalArgumentException(
                 "dancu.enrichment.keys." + partner + " must be a public key, EC P-256 or RSA of 2048 bits and more");
+    }
+
+    /** A key of the settings as something that is trusted; one that lies there as a certificate has an end. */
+    static ExpiringItem item(String partner, Resource file) {
+        String use = "dancu.enrichment.keys." + partner;
+        try {
+            X509Certificate certificate = X509CertUtils.parse(file.getContentAsString(StandardCharsets.US_ASCII));
+            return certificate == null
+                    ? new ExpiringItem("trust/" + use, ExpiringItem.Kind.TRUST, null, use, null, null, null, null)
+                    : ExpiringItem.of(ExpiringItem.Kind.TRUST, use, certificate);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The payload of a signed text, whoever signed it. */

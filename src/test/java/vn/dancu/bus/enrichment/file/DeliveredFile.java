@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +17,9 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Properties;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -43,6 +48,10 @@ final class DeliveredFile {
     InputStream open() throws IOException {
         byte[] plain = Files.exists(folder.resolve("sheet.xml")) ? workbook() : text();
         byte[] packed = packed(plain);
+        int damaged = Integer.parseInt(setting("damage", "-1"));
+        if (damaged >= 0) {
+            packed[damaged] ^= 0x55;
+        }
         int dropped = Integer.parseInt(setting("drop", "0"));
         InputStream file = new ByteArrayInputStream(Arrays.copyOf(packed, packed.length - dropped));
         String endless = setting("endless", "");
@@ -142,9 +151,35 @@ final class DeliveredFile {
                     }
                 }
             }
+            case "zip64-stream" -> streamed(bytes, plain);
             default -> bytes.write(plain);
         }
         return bytes.toByteArray();
+    }
+
+    /** As programs write a ZIP to a pipe: a folder, then a file whose sum and 64-bit sizes stand behind it. */
+    private static void streamed(ByteArrayOutputStream out, byte[] plain) throws IOException {
+        ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater =
+                new DeflaterOutputStream(deflated, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
+            deflater.write(plain);
+        }
+        CRC32 sum = new CRC32();
+        sum.update(plain);
+        ByteBuffer zip = ByteBuffer.allocate(deflated.size() + 400).order(ByteOrder.LITTLE_ENDIAN);
+        local(zip, "a/", 0, 0);
+        local(zip, "a/b.csv", 8, 8);
+        zip.put(deflated.toByteArray());
+        zip.putInt(0x08074b50).putInt((int) sum.getValue());
+        zip.putLong(deflated.size()).putLong(plain.length);
+        zip.putInt(0x02014b50);
+        out.write(zip.array(), 0, zip.position() + 80);
+    }
+
+    private static void local(ByteBuffer zip, String name, int flags, int method) {
+        zip.putInt(0x04034b50).putShort((short) 45).putShort((short) flags).putShort((short) method);
+        zip.putInt(0).putInt(0).putInt(0).putInt(0);
+        zip.putShort((short) name.length()).putShort((short) 0).put(name.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static void put(ZipOutputStream zip, String name, String text) throws IOException {

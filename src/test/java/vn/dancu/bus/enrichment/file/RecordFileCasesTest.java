@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.dancu.bus.catalogue.Catalogues;
@@ -35,10 +36,11 @@ class RecordFileCasesTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void comesToWhatIsExpected(String name) throws IOException {
+    void comesToWhatIsExpected(String name, @TempDir Path own) throws IOException {
         Path folder = FOLDER.resolve(name);
+        DeliveredFile file = new DeliveredFile(folder);
 
-        List<String> outcome = outcome(new DeliveredFile(folder));
+        List<String> outcome = outcome(file, source(file, own));
 
         assertThat(String.join("\n", outcome))
                 .isEqualTo(Files.readString(folder.resolve("expected.txt")).strip());
@@ -50,10 +52,22 @@ class RecordFileCasesTest {
         }
     }
 
-    private static List<String> outcome(DeliveredFile file) throws IOException {
-        EnrichmentSource source =
-                SOURCES.find(new SourceCode(file.setting("source", "the-bhyt"))).orElseThrow();
-        FileProfile form = source.profile(file.setting("form", "csv")).orElseThrow();
+    /** The source that comes with the bus; with another form of file where the case has one, as an operator would write it. */
+    private static EnrichmentSource source(DeliveredFile file, Path own) throws IOException {
+        SourceCode code = new SourceCode(file.setting("source", "the-bhyt"));
+        String form = file.setting("ownForm", "");
+        if (form.isEmpty()) {
+            return SOURCES.find(code).orElseThrow();
+        }
+        String published = Files.readString(Path.of("src/main/resources/enrichment/sources", code + ".yaml"));
+        Files.writeString(own.resolve("own.yaml"), published + "  - { name: own, " + form + " }\n");
+        return SourceFolder.read(own, Catalogues.published(), CLOCK).find(code).orElseThrow();
+    }
+
+    private static List<String> outcome(DeliveredFile file, EnrichmentSource source) throws IOException {
+        FileProfile form = source.profile(
+                        file.setting("form", file.setting("ownForm", "").isEmpty() ? "csv" : "own"))
+                .orElseThrow();
         String declared = file.setting("declared", form.encoding() == null ? "UTF-8" : "none");
         FileProfile profile = declared.equals("none")
                 ? form

@@ -1,4 +1,4 @@
-package vn.dancu.bus.enrichment.file;
+package vn.dancu.bus.enrichment.file.zip;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.enrichment.file.FileFault;
+import vn.dancu.bus.enrichment.file.FileFaultException;
+import vn.dancu.bus.enrichment.file.FileLimits;
 
 /**
  * The parts of a workbook by its ZIP directory. Read from the front, as a stream, a workbook whose sizes stand behind its parts cannot be
  * told from a damaged one; writers of large workbooks make such.
  */
-final class WorkbookParts {
+public final class WorkbookParts {
 
     private static final int END = 0x06054b50;
     private static final int ENTRY = 0x02014b50;
@@ -40,7 +43,7 @@ final class WorkbookParts {
     private record Part(int method, int offset, int length) {}
 
     /** @throws FileFaultException {@code file_cut} without a directory, {@code container_invalid} with a wrong one */
-    WorkbookParts(byte[] packed, FileLimits limits) {
+    public WorkbookParts(byte[] packed, FileLimits limits) {
         this.zip = ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN);
         this.limits = limits;
         try {
@@ -51,8 +54,7 @@ final class WorkbookParts {
     }
 
     /** The unpacked bytes of a part; all that are read of a workbook are within the limits. Null when there is no such part. */
-    @Nullable
-    InputStream open(String name) {
+    public @Nullable InputStream open(String name) {
         Part part = parts.get(name);
         if (part == null) {
             return null;
