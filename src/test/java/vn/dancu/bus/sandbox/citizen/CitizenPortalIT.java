@@ -48,7 +48,9 @@ class CitizenPortalIT {
         assertThat(stranger.get(page + "/record").location()).isEqualTo(page);
         CitizenVisitor.Page home = stranger.open(page);
         assertThat(home.body()).contains("/sandbox/citizen/sign-in/portal", "/sandbox/citizen/sign-in/eid");
-        assertThat(home.headers().get("content-security-policy")).contains("default-src 'none'").doesNotContain("unsafe");
+        assertThat(home.headers().get("content-security-policy"))
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
         assertThat(home.headers().get("cache-control")).contains("no-store");
     }
 
@@ -75,16 +77,19 @@ class CitizenPortalIT {
         CitizenVisitor visitor = new CitizenVisitor();
         signIn(visitor, "eid", "AGREES", "2");
         String child = bus.jdbc()
-                .sql("select r.so_dinh_danh from register.relative r join register.citizen c using (citizen_id)"
-                        + " join register.citizen k on k.so_dinh_danh = r.so_dinh_danh"
-                        + " where c.so_dinh_danh = ? and r.kind = 'CHILD' order by k.birth_date desc nulls last limit 1")
+                .sql(
+                        "select r.so_dinh_danh from register.relative r join register.citizen c using (citizen_id)"
+                                + " join register.citizen k on k.so_dinh_danh = r.so_dinh_danh"
+                                + " where c.so_dinh_danh = ? and r.kind = 'CHILD' order by k.birth_date desc nulls last limit 1")
                 .param(citizen.soDinhDanh())
                 .query(String.class)
                 .single();
         visitor.open(page + "/related");
 
-        assertThat(visitor.submit(page + "/related", Map.of("number", child)).body()).contains(child);
-        assertThat(visitor.submit(page + "/related", Map.of("number", "999000000000")).body())
+        assertThat(visitor.submit(page + "/related", Map.of("number", child)).body())
+                .contains(child);
+        assertThat(visitor.submit(page + "/related", Map.of("number", "999000000000"))
+                        .body())
                 .contains("relation_not_recorded", "công an cấp xã");
     }
 
@@ -97,7 +102,9 @@ class CitizenPortalIT {
 
         assertThat(notice.headers()).containsEntry("content-type", "application/pdf");
         assertThat(notice.headers().get("content-disposition")).startsWith("attachment; filename=\"thong-bao-");
-        assertThat(new String(notice.bytes(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-").contains("/ETSI.CAdES.detached");
+        assertThat(new String(notice.bytes(), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-")
+                .contains("/ETSI.CAdES.detached");
     }
 
     @Test
@@ -108,7 +115,11 @@ class CitizenPortalIT {
 
         CitizenVisitor.Page log = visitor.open(page + "/access");
         assertThat(log.body())
-                .contains("Tra cứu thông tin công dân", "giải quyết hồ sơ", "Đã trả thông tin", "Lần xem này có vẻ không đúng")
+                .contains(
+                        "Tra cứu thông tin công dân",
+                        "giải quyết hồ sơ",
+                        "Đã trả thông tin",
+                        "Lần xem này có vẻ không đúng")
                 .doesNotContain(citizen.soDinhDanh());
         String event = found(log, "name=\"event\" value=\"([^\"]+)\"");
         CitizenVisitor.Page asked = visitor.submit(
@@ -116,13 +127,17 @@ class CitizenPortalIT {
 
         assertThat(asked.address()).isEqualTo(URI.create(page + "/questions"));
         assertThat(asked.body()).contains("Đang chờ cơ quan trả lời");
-        assertThat(visitor.submit(page + "/access/questions", Map.of("event", "made-up", "text", "x")).body())
+        assertThat(visitor.submit(page + "/access/questions", Map.of("event", "made-up", "text", "x"))
+                        .body())
                 .contains("field_invalid");
     }
 
     @Test
     void givesAConsentInPartAndWithdrawsIt() {
-        post("consent-requests", "z99-ngan-hang", "sandbox-z99",
+        post(
+                "consent-requests",
+                "z99-ngan-hang",
+                "sandbox-z99",
                 "{\"maYeuCau\":\"MTK-" + UUID.randomUUID() + "\",\"soDinhDanh\":\"" + citizen.soDinhDanh()
                         + "\",\"mucDich\":\"chu-the-dong-y\",\"truong\":[\"HoVaTen\",\"ThuongTru\"],\"soNgay\":90,\"lyDo\":\"Mở tài khoản\"}");
         CitizenVisitor visitor = new CitizenVisitor();
@@ -136,7 +151,8 @@ class CitizenPortalIT {
                 Map.of("version", found(asked, "name=\"version\" value=\"([^\"]+)\""), "field", "HoVaTen"));
         assertThat(given.body()).contains("Bạn đã đồng ý cho dùng").doesNotContain("Đang chờ bạn trả lời");
         assertThat(visitor.submit(consent + "/withdraw", Map.of()).body()).contains("Bạn đã rút lại");
-        assertThat(visitor.submit(consent + "/give", Map.of("version", "1", "field", "HoVaTen")).body())
+        assertThat(visitor.submit(consent + "/give", Map.of("version", "1", "field", "HoVaTen"))
+                        .body())
                 .contains("Chưa thực hiện được");
     }
 
@@ -166,7 +182,10 @@ class CitizenPortalIT {
 
     /** A province looks the citizen up. */
     private static void lookUp() {
-        post("citizens/lookup", "h41-lgsp", "sandbox-h41",
+        post(
+                "citizens/lookup",
+                "h41-lgsp",
+                "sandbox-h41",
                 "{\"maYeuCau\":\"cong-" + UUID.randomUUID() + "\",\"maDVC\":\"1.001193\",\"maCanBo\":\"canbo01\","
                         + "\"soDinhDanh\":\"" + citizen.soDinhDanh() + "\",\"hoVaTen\":\"" + citizen.hoVaTen()
                         + "\",\"ngaySinh\":\"" + citizen.ngaySinh() + "\"}");
@@ -192,7 +211,8 @@ class CitizenPortalIT {
                 .doesNotContain(citizen.soDinhDanh());
         assertThat(signIn(new CitizenVisitor(), "eid", "OTHER_BIRTH_DATE", "2").body())
                 .contains("Khác nhau ở: ngày sinh");
-        assertThat(signIn(new CitizenVisitor(), "eid", "UNKNOWN_NUMBER", "2").body()).contains("Khác nhau ở: số định danh");
+        assertThat(signIn(new CitizenVisitor(), "eid", "UNKNOWN_NUMBER", "2").body())
+                .contains("Khác nhau ở: số định danh");
         CitizenVisitor organisation = new CitizenVisitor();
         organisation.open(page + "/sign-in/portal");
         assertThat(organisation
@@ -233,7 +253,9 @@ class CitizenPortalIT {
         victim.get(page + "/sign-in/portal");
 
         assertThat(victim.get(callback).location()).as("another state").isEqualTo(page + "?failed");
-        assertThat(new CitizenVisitor().get(callback).location()).as("no sign-in begun").isEqualTo(page + "?failed");
+        assertThat(new CitizenVisitor().get(callback).location())
+                .as("no sign-in begun")
+                .isEqualTo(page + "?failed");
         assertThat(attacker.get(callback.replace("/portal?", "/eid?")).location())
                 .as("another issuer than it was begun at")
                 .isEqualTo(page + "?failed");
@@ -255,19 +277,27 @@ class CitizenPortalIT {
 
         assertThat(visitor.cookie(SESSION)).isNotEmpty().isNotEqualTo(planted);
         RawHttp.Answer answer = RawHttp.send(
-                bus.ports().http(), "GET /sandbox/citizen/record", List.of("Cookie: " + SESSION + "=" + planted), new byte[0]);
+                bus.ports().http(),
+                "GET /sandbox/citizen/record",
+                List.of("Cookie: " + SESSION + "=" + planted),
+                new byte[0]);
         assertThat(answer.status()).as("the planted session shows nothing").isEqualTo(302);
     }
 
     @Test
     void leadsNowhereElse() {
         CitizenVisitor visitor = new CitizenVisitor();
-        assertThat(visitor.get(page + "/sign-in/https%3A%2F%2Fexample.vn").location()).doesNotContain("example.vn");
-        assertThat(visitor.get(page + "/sign-in/portal?redirect_uri=https://example.vn/&action=x").location())
+        assertThat(visitor.get(page + "/sign-in/https%3A%2F%2Fexample.vn").location())
+                .doesNotContain("example.vn");
+        assertThat(visitor.get(page + "/sign-in/portal?redirect_uri=https://example.vn/&action=x")
+                        .location())
                 .startsWith(issuers + "/oauth2/authorize?")
                 .doesNotContain("example.vn");
         RawHttp.Answer host = RawHttp.send(
-                bus.ports().http(), "GET /sandbox/citizen/sign-in/portal", List.of("X-Forwarded-Host: example.vn"), new byte[0]);
+                bus.ports().http(),
+                "GET /sandbox/citizen/sign-in/portal",
+                List.of("X-Forwarded-Host: example.vn"),
+                new byte[0]);
         assertThat(host.headers().get("Location")).startsWith(issuers).doesNotContain("example.vn");
     }
 
@@ -276,7 +306,8 @@ class CitizenPortalIT {
         CitizenVisitor visitor = new CitizenVisitor();
         signIn(visitor, "portal", "AGREES", "2");
 
-        CitizenVisitor.Page forged = visitor.post(page + "/related", Map.of("number", "999000000000", "_csrf", "made-up"));
+        CitizenVisitor.Page forged =
+                visitor.post(page + "/related", Map.of("number", "999000000000", "_csrf", "made-up"));
 
         assertThat(forged.location()).isEqualTo(page);
         assertThat(visitor.get(page + "/record").status()).as("still signed in").isEqualTo(200);
@@ -296,8 +327,7 @@ class CitizenPortalIT {
     /** Signs in as the citizen; the page to which that leads. */
     private static CitizenVisitor.Page signIn(CitizenVisitor visitor, String issuer, String agreement, String level) {
         CitizenVisitor.Page form = visitor.open(page + "/sign-in/" + issuer);
-        return visitor.submit(
-                issuers + form.address().getPath(), account(agreement, level, "1"));
+        return visitor.submit(issuers + form.address().getPath(), account(agreement, level, "1"));
     }
 
     /** The address at the portal to which the issuer sends a browser that has just signed in. */
@@ -307,7 +337,8 @@ class CitizenPortalIT {
         CitizenVisitor.Page answer = visitor.get(authorize);
         if (answer.location().endsWith("/sign-in")) {
             visitor.open(answer.location());
-            answer = visitor.get(visitor.post(issuers + "/sign-in", account("AGREES", "2", "1")).location());
+            answer = visitor.get(visitor.post(issuers + "/sign-in", account("AGREES", "2", "1"))
+                    .location());
         }
         return answer.location();
     }
