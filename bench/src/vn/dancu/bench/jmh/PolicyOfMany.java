@@ -83,7 +83,7 @@ final class PolicyOfMany {
                         3,
                         Duration.ofSeconds(2),
                         Duration.ofHours(1)));
-        room.scan("vn.dancu.bus.policy", "vn.dancu.bus.consent");
+        room.scan("vn.dancu.bus.policy", "vn.dancu.bus.consent", "vn.dancu.bus.partner.authority");
         room.refresh();
         policy = room.getBean(AccessPolicy.class);
     }

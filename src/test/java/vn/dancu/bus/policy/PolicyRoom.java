@@ -115,7 +115,7 @@ public final class PolicyRoom implements AutoCloseable {
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Notices.class, () -> notices);
         context.register(SchedulingConfiguration.class);
-        context.scan("vn.dancu.bus.policy", "vn.dancu.bus.consent");
+        context.scan("vn.dancu.bus.policy", "vn.dancu.bus.consent", "vn.dancu.bus.partner.authority");
         context.refresh();
         drafts = bean(PolicyDrafts.class);
         versions = bean(PolicyVersions.class);
