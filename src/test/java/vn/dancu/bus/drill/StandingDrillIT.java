@@ -166,9 +166,9 @@ class StandingDrillIT {
             assertThat(asker.lookUp(PERSON).body()).contains("consent_missing");
             Consents people = (i % 2 == 0 ? FIRST.bean(Consents.class) : SECOND.bean(Consents.class));
 
-            people.give(person, asked.id(), asked.shown().version(), null, portal);
+            people.give(List.of(person), asked.id(), asked.shown().version(), null, portal);
             assertThat(asker.lookUp(PERSON).body()).doesNotContain("consent_missing");
-            people.withdraw(person, asked.id(), portal);
+            people.withdraw(List.of(person), asked.id(), portal);
 
             assertThat(asker.lookUp(PERSON).body()).contains("consent_missing");
         }
