@@ -37,7 +37,7 @@ import vn.dancu.bus.wire.WireCase;
  *
  * <p>A case says {@code from} (the agency, the province), {@code type} ({@code edoc}), {@code charset} (UTF-8) and the {@code procedure}
  * of its question; of what comes back {@code statuses}, whether they name the document by its {@code id} or by the axis' {@code number}, the {@code state} in the ledger
- * with {@code code} and {@code field}, and the end at the {@code axis}.
+ * with {@code code} and {@code field}, the end at the {@code axis}, and what stands in an {@code answer}.
  */
 class DocumentFaultsIT {
 
@@ -102,6 +102,9 @@ class DocumentFaultsIT {
         if (each.expected("code") != null) {
             assertThat(AGENCY.description(about, statuses.get(statuses.size() - 1)))
                     .contains("Mã lỗi: " + each.expected("code") + ".");
+        }
+        if (each.expected("answer") != null) {
+            assertThat(AGENCY.answer(sent.id()).text("ket-qua.json")).contains(each.expected("answer"));
         }
         assertThat(AGENCY.statusesUntil(sent.behind(), "06")).isEqualTo(WHOLE);
         assertThat(AGENCY.answers(sent.behind())).hasSize(1);

@@ -60,15 +60,16 @@ record DisclosureRule(
      */
     Instant hiddenSince(Instant now) {
         LocalDate today = WorkingDays.dayOf(now);
-        if (hiddenFor == null) {
+        Period term = hiddenFor;
+        if (term == null) {
             return today.isBefore(Objects.requireNonNull(hiddenUntil)) ? Instant.EPOCH : NEVER;
         }
         // Months differ in length, so that counting back from today may miss the day by some.
-        LocalDate day = today.minus(hiddenFor);
-        while (day.plus(hiddenFor).isBefore(today)) {
+        LocalDate day = today.minus(term);
+        while (day.plus(term).isBefore(today)) {
             day = day.plusDays(1);
         }
-        while (!day.minusDays(1).plus(hiddenFor).isBefore(today)) {
+        while (!day.minusDays(1).plus(term).isBefore(today)) {
             day = day.minusDays(1);
         }
         return day.atStartOfDay(WorkingDays.ZONE).toInstant();
