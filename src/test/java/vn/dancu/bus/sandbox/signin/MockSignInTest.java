@@ -161,7 +161,7 @@ class MockSignInTest {
         visitor.open(authorize("/oauth2/authorize", "portal", ""));
 
         CitizenVisitor.Page again =
-                visitor.submit(base + "/sign-in", Map.of("other", "079090000001", "agreement", "AGREES", "level", "2"));
+                visitor.submit(base + "/sign-in", Map.of("other", "999090000001", "agreement", "AGREES", "level", "2"));
         CitizenVisitor.Page forged = new CitizenVisitor()
                 .post(base + "/sign-in", Map.of("number", PERSON.soDinhDanh(), "agreement", "AGREES", "level", "2"));
 
