@@ -53,17 +53,19 @@ final class RecordedRelations implements RelatedPersons {
 
     @Override
     public List<Relation> list(VerifiedCitizen citizen) {
-        RegisteredPerson own = register.findPerson(citizen.number()).orElse(null);
-        if (own == null) {
-            return List.of();
-        }
-        List<Relation> found = Stream.concat(own.children().stream(), own.represented().stream())
+        List<Relation> found = register.findPerson(citizen.number())
+                .map(own -> all(citizen, own))
+                .orElse(List.of());
+        transactions.executeWithoutResult(status -> found.forEach(relation -> acts.record(shown(citizen, relation))));
+        return found;
+    }
+
+    private List<Relation> all(VerifiedCitizen citizen, RegisteredPerson own) {
+        return Stream.concat(own.children().stream(), own.represented().stream())
                 .distinct()
                 .flatMap(number -> register.findPerson(number).stream())
                 .flatMap(other -> relation(citizen, own, other).stream())
                 .toList();
-        transactions.executeWithoutResult(status -> found.forEach(relation -> acts.record(shown(citizen, relation))));
-        return found;
     }
 
     /** In the log of the person whose name was shown. */
