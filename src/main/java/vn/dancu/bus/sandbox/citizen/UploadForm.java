@@ -19,10 +19,11 @@ record UploadForm(Map<String, byte[]> parts) {
 
     /** A form that cannot be read has no fields. */
     static UploadForm of(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readAllBytes();
         Map<String, byte[]> parts = new HashMap<>();
         try {
-            MimeMultipart form = new MimeMultipart(new ByteArrayDataSource(
-                    request.getInputStream().readAllBytes(), String.valueOf(request.getContentType())));
+            MimeMultipart form =
+                    new MimeMultipart(new ByteArrayDataSource(body, String.valueOf(request.getContentType())));
             for (int i = 0; i < form.getCount(); i++) {
                 BodyPart part = form.getBodyPart(i);
                 String[] disposition = part.getHeader("Content-Disposition");
@@ -31,7 +32,7 @@ record UploadForm(Map<String, byte[]> parts) {
                     parts.putIfAbsent(String.valueOf(name), part.getInputStream().readAllBytes());
                 }
             }
-        } catch (MessagingException e) {
+        } catch (MessagingException | IOException e) {
             return new UploadForm(Map.of());
         }
         return new UploadForm(parts);
