@@ -55,7 +55,8 @@ final class PersonStatement {
         bound(" and e.occurred_at >= ?", query.from());
         bound(" and e.occurred_at < ?", query.until());
         if (!query.own()) {
-            // The column decides for nearly all rows, so that their events are not read as JSON; an asker may use the same code.
+            // The column decides for nearly all rows, so that their events are not read as JSON; an asker may use the
+            // same code.
             add(" and not coalesce(e.officer = ?", Actor.CITIZEN.name())
                     .add(" and (" + DATA + " ->> 'door' in ('me', 'sms') and not starts_with(coalesce(" + DATA)
                     .add(" ->> 'path', ''), ?)", PersonEvent.RELATED_PATH)

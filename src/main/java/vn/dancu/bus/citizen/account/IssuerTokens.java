@@ -85,8 +85,7 @@ final class IssuerTokens {
         Instant now = clock.instant();
         Instant latest = now.plus(issuer.clockSkew());
         Instant issued = moment(claims, "iat").orElseThrow(() -> TokenFlaw.invalid("iat", "the time of issue"));
-        Instant until =
-                moment(claims, "exp").orElseThrow(() -> TokenFlaw.invalid("exp", "the time of expiry"));
+        Instant until = moment(claims, "exp").orElseThrow(() -> TokenFlaw.invalid("exp", "the time of expiry"));
         if (issued.isAfter(latest)) {
             throw TokenFlaw.invalid("iat", "not in the future");
         }
