@@ -81,7 +81,7 @@ for try in {1..60}; do [ "$(uses)" -ge $((before + 5)) ] && break; sleep 0.6; do
 
 outcome() {
   case $1 in
-  released) echo 'Đã trả thông tin' ;; nothing_released) echo 'Không trả thông tin nào' ;; refused) echo 'Bị từ chối' ;; seen) echo 'Cán bộ đã xem' ;; esac
+  released) echo 'Đã trả thông tin' ;; nothing_released) echo 'Không trả thông tin nào' ;; refused) echo 'Bị từ chối' ;; esac
 }
 ten() { sed -nE 's/.*"'"$1"'":\{[^}]*"ten":"([^"]*)".*/\1/p'; }
 echo "Ai đã xem dữ liệu của tôi (số định danh ********${number: -4})"
@@ -93,5 +93,6 @@ log | sed 's/{"maSuKien"/\n&/g' | grep maSuKien | while IFS= read -r use; do
   [ -z "$purpose" ] || echo "  Mục đích:    $purpose"
   groups=$(sed -nE 's/.*"nhomDuLieu":\[([^]]*)\].*/\1/p' <<<"$use" | { grep -oE '"ten":"[^"]*"' || true; } | sed -E 's/"ten":"(.*)"/\1/' | paste -sd'|' | sed 's/|/; /g')
   [ -z "$groups" ] || echo "  Thông tin:   $groups"
-  echo "  Kết quả:     $(outcome "$(of ketQua <<<"$use")")"
+  result=$(outcome "$(of ketQua <<<"$use")")
+  [ -z "$result" ] || echo "  Kết quả:     $result"
 done

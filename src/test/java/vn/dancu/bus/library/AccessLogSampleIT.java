@@ -47,9 +47,13 @@ class AccessLogSampleIT {
                 .filteredOn(use -> use.contains("Cổng Dịch vụ công quốc gia"))
                 .as("REST, and the document")
                 .hasSize(2);
-        assertThat(uses.subList(1, 6)).filteredOn(use -> use.contains("Cán bộ đã xem")).singleElement().satisfies(use -> assertThat(use)
-                .contains("Mở một dòng nhật ký có số định danh của bạn")
-                .doesNotContain("khanh", "Mục đích", "Thông tin:"));
+        assertThat(uses.subList(1, 6))
+                .filteredOn(use -> use.contains("Cơ quan quản lý, vận hành"))
+                .as("the inspector's look")
+                .singleElement()
+                .satisfies(use -> assertThat(use)
+                        .contains("Mở một dòng nhật ký có số định danh của bạn")
+                        .doesNotContain("khanh", "Mục đích", "Thông tin:"));
         assertThat(printed).doesNotContainPattern("999[0-9]{9}");
     }
 

@@ -3,7 +3,7 @@ package vn.dancu.bus.citizen.account;
 import com.nimbusds.jose.jwk.JWK;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
-import java.util.Date;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,9 +43,16 @@ record IssuerExpiries(AccountSettings settings) implements ExpirySource {
         if (chain != null && !chain.isEmpty()) {
             return Optional.of(ExpiringItem.of(Kind.TRUST, use, chain.get(0)));
         }
-        return Optional.ofNullable(key.getExpirationTime())
-                .map(Date::toInstant)
-                .map(end -> new ExpiringItem(
-                        "trust/" + use + "/" + key.getKeyID(), Kind.TRUST, null, use, null, null, null, end));
+        return key.toJSONObject().get("exp") instanceof Number end
+                ? Optional.of(new ExpiringItem(
+                        "trust/" + use + "/" + key.getKeyID(),
+                        Kind.TRUST,
+                        null,
+                        use,
+                        null,
+                        null,
+                        null,
+                        Instant.ofEpochSecond(end.longValue())))
+                : Optional.empty();
     }
 }

@@ -74,7 +74,10 @@ class CitizenAccessController {
                 StreamSupport.stream(use.path("nhomDuLieu").spliterator(), false)
                         .map(group -> group.path("ten").asText())
                         .collect(Collectors.joining("; ")),
-                texts.of("outcome." + use.path("ketQua").asText()));
+                // What was done says it all.
+                "seen".equals(use.path("ketQua").asText())
+                        ? ""
+                        : texts.of("outcome." + use.path("ketQua").asText()));
     }
 
     @PostMapping("/access/questions")
