@@ -288,6 +288,7 @@ class NotificationIT {
                     "",
                     1,
                     1,
+                    null,
                     MessageContent.of("x".getBytes(StandardCharsets.UTF_8)));
             return catchThrowable(() -> sending.send(attempt));
         }

@@ -20,6 +20,9 @@ public interface PersonEvents {
     /** How many there are, counted no further than to that number. */
     int count(Query query, int most);
 
+    /** How many answers of these the person got at the own doors, whatever the query says of those; counted no further than that. */
+    int countOwnAnswers(Query query, int most);
+
     /** The event of that id, if it is one of these. */
     Optional<PersonEvent> find(Query query, UUID event);
 

@@ -55,17 +55,25 @@ final class PersonStatement {
         bound(" and e.occurred_at >= ?", query.from());
         bound(" and e.occurred_at < ?", query.until());
         if (!query.own()) {
-            // The column decides for nearly all rows, so that their events are not read as JSON; an asker may use the
-            // same code.
-            add(" and not coalesce(e.officer = ?", Actor.CITIZEN.name())
-                    .add(" and (" + DATA + " ->> 'door' in ('me', 'sms') and not starts_with(coalesce(" + DATA)
-                    .add(" ->> 'path', ''), ?)", PersonEvent.RELATED_PATH)
-                    .add(" or " + DATA + " -> 'roles' @> '[\"citizen\"]'), false)");
+            add(" and not coalesce(").atOwnDoor().add(" or " + DATA + " -> 'roles' @> '[\"citizen\"]'), false)");
         }
         for (PersonEvents.Concealment concealment : query.concealed()) {
             add(" and not ").isConcealed(concealment);
         }
         return this;
+    }
+
+    PersonStatement ownAnswers(PersonEvents.Query query) {
+        bound(" and e.occurred_at >= ?", query.from());
+        bound(" and e.occurred_at < ?", query.until());
+        return add(" and e.kind = 'ANSWER' and ").atOwnDoor().add(")");
+    }
+
+    /** The column decides for nearly all rows, so that their events are not read as JSON; an asker may use the code. */
+    private PersonStatement atOwnDoor() {
+        return add("e.officer = ?", Actor.CITIZEN.name())
+                .add(" and (" + DATA + " ->> 'door' in ('me', 'sms') and not starts_with(coalesce(" + DATA)
+                .add(" ->> 'path', ''), ?)", PersonEvent.RELATED_PATH);
     }
 
     PersonStatement page(@Nullable EventCursor after, int limit) {

@@ -20,10 +20,12 @@ final class SubmissionJournal extends BatchConsumer<SubmissionJournal.PendingSub
     private static final Duration PAUSE = Duration.ofMillis(1);
 
     private final JdbcSubmissions rows;
+    private final JdbcUnanswered unanswered;
 
-    SubmissionJournal(JdbcSubmissions rows) {
+    SubmissionJournal(JdbcSubmissions rows, JdbcUnanswered unanswered) {
         super(CAPACITY, MAX_BATCH, PAUSE, () -> 0, List.of("dancu-sms-submitted"));
         this.rows = rows;
+        this.unanswered = unanswered;
     }
 
     /** A part, and who waits until it is durable. */
@@ -51,8 +53,19 @@ final class SubmissionJournal extends BatchConsumer<SubmissionJournal.PendingSub
     }
 
     @Override
+    public Duration hold(UUID delivery) {
+        return unanswered.hold(delivery);
+    }
+
+    @Override
+    public Duration unanswered(UnansweredPart part) {
+        return unanswered.put(part);
+    }
+
+    @Override
     public void received(List<ReceiptOfPart> receipts) {
         rows.received(receipts);
+        unanswered.settle();
     }
 
     @Override

@@ -14,6 +14,19 @@ public interface Submissions {
     /** The parts of that delivery that its operator has taken. */
     Set<Integer> partsOf(UUID delivery);
 
+    /**
+     * How long that delivery is held yet, since the operator may have a part of it; zero when it is not. What was held long enough
+     * is forgotten.
+     */
+    Duration hold(UUID delivery);
+
+    /**
+     * Holds the delivery of that part for {@code dancu.sms.resend-after}, until a receipt shows that the operator has it.
+     *
+     * @return for how long; zero when a receipt has shown so already
+     */
+    Duration unanswered(UnansweredPart part);
+
     /** Notes receipts, in the transaction of the caller. A state that is final stays. */
     void received(List<ReceiptOfPart> receipts);
 }

@@ -68,7 +68,7 @@ class CitizenConversationIT {
         String code = room.code("DC NK " + ID);
 
         assertThat(room.send("DC XN " + ID + " " + code))
-                .isEqualTo("1 lần trong 12 tháng. Gần nhất: 28/11 Sở Thử: tra cuu");
+                .isEqualTo("1 lần trong 12 tháng (chính bạn: 2). Gần nhất: 28/11 Sở Thử: tra cuu");
         assertThat(room.inquiries.callers()).isEmpty();
     }
 

@@ -72,7 +72,17 @@ class ConversationLimitsIT {
             assertThat(room.send(PHONE, "DC TT 99907000010" + i)).hasValue(room.refused());
         }
 
+        assertThat(room.actions())
+                .filteredOn("citizen.sms_number_locked"::equals)
+                .hasSize(1);
+        assertThat(room.acts).last().satisfies(act -> {
+            assertThat(act.action()).isEqualTo("citizen.sms_number_locked");
+            assertThat(act.personHash()).isNull();
+        });
         assertThat(room.send("DC TT " + ID)).isEqualTo(room.refused());
+        assertThat(room.actions())
+                .filteredOn("citizen.sms_number_locked"::equals)
+                .hasSize(1);
         room.clock.shift(Duration.ofHours(25));
         assertThat(room.send("DC TT " + ID)).contains("Mã xác nhận");
     }

@@ -229,7 +229,7 @@ final class ConversationRoom implements AutoCloseable {
         public AccessSummary summary(VerifiedCitizen citizen) {
             work.add("access log");
             return new AccessSummary(
-                    1, List.of(new AccessSummary.Use(Instant.parse("2026-11-28T02:00:00Z"), "Sở Thử", "tra cuu")));
+                    1, 2, List.of(new AccessSummary.Use(Instant.parse("2026-11-28T02:00:00Z"), "Sở Thử", "tra cuu")));
         }
 
         @Override
