@@ -147,7 +147,7 @@ class InquiryPipeline implements Inquiries {
         Instant askedAt = clock.instant();
         Answer answer = found(query, released);
         Instant heardAt = clock.instant();
-        byte[] body = encoder.encode(answer);
+        byte[] body = encoder.encode(answer, released);
         InquiryRecorder.Times times = new InquiryRecorder.Times(askedAt, heardAt, clock.instant());
         Set<FieldPath> left = answer.status().isFound() ? released : Set.of();
         UUID event = UUID.randomUUID();

@@ -92,14 +92,15 @@ final class JdbcPersonEvents implements PersonEvents {
     }
 
     @Override
-    public long concealed(Concealment concealment, Instant from, Instant until) {
+    public long concealed(Concealment concealment, Instant from, Instant until, List<Concealment> otherwise) {
         PersonStatement statement = new PersonStatement()
                 .add("select count(*) from audit.event e where e.kind in ('ANSWER', 'REFUSAL', 'ACT')")
                 .add(" and e.person_hash is not null")
                 .add(" and e.occurred_at >= ?", from.atOffset(ZoneOffset.UTC))
                 .add(" and e.occurred_at < ?", until.atOffset(ZoneOffset.UTC))
                 .add(" and ")
-                .isConcealed(concealment);
+                .isConcealed(concealment)
+                .areNot(otherwise);
         return Objects.requireNonNull(
                 counting.read(jdbc -> jdbc.queryForObject(statement.sql(), Long.class, statement.values())));
     }

@@ -64,7 +64,7 @@ final class OwnRecordInquiry {
             InquiryReply reply = inquiries.resume(
                     new Caller(partners.find(asker).orElse(null), null, origin(text, entry)),
                     query(text, citizen),
-                    answer -> written(answer, room).getBytes(StandardCharsets.UTF_8));
+                    (answer, released) -> written(answer, room).getBytes(StandardCharsets.UTF_8));
             end = reply instanceof InquiryReply.Answered ? LedgerEntry.End.ANSWERED : LedgerEntry.End.REFUSED;
             return reply instanceof InquiryReply.Answered answered && answered.body().length > 0
                     ? Optional.of(new String(answered.body(), StandardCharsets.UTF_8))

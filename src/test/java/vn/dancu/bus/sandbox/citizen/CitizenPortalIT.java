@@ -1,9 +1,11 @@
 package vn.dancu.bus.sandbox.citizen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,28 +14,34 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.dancu.bus.fixtures.AxisAgency;
 import vn.dancu.bus.fixtures.CitizenVisitor;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.Tokens;
+import vn.dancu.bus.message.Content;
+import vn.dancu.bus.message.document.Attachment;
 
 /** The whole way of a citizen over HTTP: the portal page, an issuer, the citizens' door of the bus; and what attackers try on it. */
 class CitizenPortalIT {
 
     private static final String SESSION = "dancu-citizen";
+    private static final byte[] PDF = "%PDF-1.4 synthetic".getBytes(StandardCharsets.US_ASCII);
 
     private static RunningBus bus;
     private static String page;
     private static String issuers;
-    private static Person citizen;
+    private static Person parent;
+
+    private Person citizen = parent;
 
     @BeforeAll
     static void start() {
         bus = RunningBus.shared();
         page = "http://127.0.0.1:" + bus.ports().http() + "/sandbox/citizen";
         issuers = "http://127.0.0.1:" + bus.ports().signIn();
-        citizen = RunningBus.people(bus.ports().http(), "kind=parent&limit=1").get(0);
+        parent = RunningBus.people(bus.ports().http(), "kind=parent&limit=1").get(0);
     }
 
     @AfterEach
@@ -48,9 +56,7 @@ class CitizenPortalIT {
         assertThat(stranger.get(page + "/record").location()).isEqualTo(page);
         CitizenVisitor.Page home = stranger.open(page);
         assertThat(home.body()).contains("/sandbox/citizen/sign-in/portal", "/sandbox/citizen/sign-in/eid");
-        assertThat(home.headers().get("content-security-policy"))
-                .contains("default-src 'none'")
-                .doesNotContain("unsafe");
+        assertThat(home.headers().get("content-security-policy")).contains("default-src 'none'").doesNotContain("unsafe");
         assertThat(home.headers().get("cache-control")).contains("no-store");
     }
 
@@ -77,19 +83,18 @@ class CitizenPortalIT {
         CitizenVisitor visitor = new CitizenVisitor();
         signIn(visitor, "eid", "AGREES", "2");
         String child = bus.jdbc()
-                .sql(
-                        "select r.so_dinh_danh from register.relative r join register.citizen c using (citizen_id)"
-                                + " join register.citizen k on k.so_dinh_danh = r.so_dinh_danh"
-                                + " where c.so_dinh_danh = ? and r.kind = 'CHILD' order by k.birth_date desc nulls last limit 1")
+                .sql("select r.so_dinh_danh from register.relative r join register.citizen c using (citizen_id)"
+                        + " join register.citizen k on k.so_dinh_danh = r.so_dinh_danh"
+                        + " where c.so_dinh_danh = ? and r.kind = 'CHILD' order by k.birth_date desc nulls last limit 1")
                 .param(citizen.soDinhDanh())
                 .query(String.class)
                 .single();
-        visitor.open(page + "/related");
 
-        assertThat(visitor.submit(page + "/related", Map.of("number", child)).body())
-                .contains(child);
-        assertThat(visitor.submit(page + "/related", Map.of("number", "999000000000"))
-                        .body())
+        assertThat(visitor.open(page + "/related").body()).contains(child, "Tải Thông báo (PDF)");
+        assertThat(visitor.submit(page + "/related", Map.of("number", child)).body()).contains(child, "Nơi thường trú");
+        CitizenVisitor.Page notice = visitor.post(page + "/related/extract", Map.of("number", child));
+        assertThat(notice.headers()).containsEntry("content-type", "application/pdf");
+        assertThat(visitor.submit(page + "/related", Map.of("number", "999000000000")).body())
                 .contains("relation_not_recorded", "công an cấp xã");
     }
 
@@ -102,9 +107,7 @@ class CitizenPortalIT {
 
         assertThat(notice.headers()).containsEntry("content-type", "application/pdf");
         assertThat(notice.headers().get("content-disposition")).startsWith("attachment; filename=\"thong-bao-");
-        assertThat(new String(notice.bytes(), StandardCharsets.ISO_8859_1))
-                .startsWith("%PDF-")
-                .contains("/ETSI.CAdES.detached");
+        assertThat(new String(notice.bytes(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-").contains("/ETSI.CAdES.detached");
     }
 
     @Test
@@ -115,11 +118,7 @@ class CitizenPortalIT {
 
         CitizenVisitor.Page log = visitor.open(page + "/access");
         assertThat(log.body())
-                .contains(
-                        "Tra cứu thông tin công dân",
-                        "giải quyết hồ sơ",
-                        "Đã trả thông tin",
-                        "Lần xem này có vẻ không đúng")
+                .contains("Tra cứu thông tin công dân", "giải quyết hồ sơ", "Đã trả thông tin", "Lần xem này có vẻ không đúng")
                 .doesNotContain(citizen.soDinhDanh());
         String event = found(log, "name=\"event\" value=\"([^\"]+)\"");
         CitizenVisitor.Page asked = visitor.submit(
@@ -127,17 +126,13 @@ class CitizenPortalIT {
 
         assertThat(asked.address()).isEqualTo(URI.create(page + "/questions"));
         assertThat(asked.body()).contains("Đang chờ cơ quan trả lời");
-        assertThat(visitor.submit(page + "/access/questions", Map.of("event", "made-up", "text", "x"))
-                        .body())
+        assertThat(visitor.submit(page + "/access/questions", Map.of("event", "made-up", "text", "x")).body())
                 .contains("field_invalid");
     }
 
     @Test
     void givesAConsentInPartAndWithdrawsIt() {
-        post(
-                "consent-requests",
-                "z99-ngan-hang",
-                "sandbox-z99",
+        post("consent-requests", "z99-ngan-hang", "sandbox-z99",
                 "{\"maYeuCau\":\"MTK-" + UUID.randomUUID() + "\",\"soDinhDanh\":\"" + citizen.soDinhDanh()
                         + "\",\"mucDich\":\"chu-the-dong-y\",\"truong\":[\"HoVaTen\",\"ThuongTru\"],\"soNgay\":90,\"lyDo\":\"Mở tài khoản\"}");
         CitizenVisitor visitor = new CitizenVisitor();
@@ -151,8 +146,7 @@ class CitizenPortalIT {
                 Map.of("version", found(asked, "name=\"version\" value=\"([^\"]+)\""), "field", "HoVaTen"));
         assertThat(given.body()).contains("Bạn đã đồng ý cho dùng").doesNotContain("Đang chờ bạn trả lời");
         assertThat(visitor.submit(consent + "/withdraw", Map.of()).body()).contains("Bạn đã rút lại");
-        assertThat(visitor.submit(consent + "/give", Map.of("version", "1", "field", "HoVaTen"))
-                        .body())
+        assertThat(visitor.submit(consent + "/give", Map.of("version", "1", "field", "HoVaTen")).body())
                 .contains("Chưa thực hiện được");
     }
 
@@ -167,11 +161,81 @@ class CitizenPortalIT {
                 "right", "Số 2 phố Mẫu",
                 "reason", "Tôi đã chuyển nơi thường trú");
 
-        CitizenVisitor.Page asked = visitor.submit(page + "/corrections", fields);
-        CitizenVisitor.Page again = visitor.submit(page + "/corrections", fields);
+        CitizenVisitor.Page asked = visitor.submit(page + "/corrections", fields, "evidence", PDF);
+        CitizenVisitor.Page again = visitor.submit(page + "/corrections", fields, "evidence", PDF);
+        CitizenVisitor.Page wrong = visitor.submit(
+                page + "/corrections", Map.of("request", "tep-sai", "field", "queQuan", "right", "x", "reason", "y"),
+                "evidence", new byte[] {1, 2, 3});
 
         String number = found(asked, "(DC-[2-9A-Z]{9})");
-        assertThat(again.body()).containsOnlyOnce(number).contains("Nơi thường trú");
+        assertThat(again.body()).contains("Nơi thường trú", "Đã gửi kèm").containsOnlyOnce("<h3>" + number + "</h3>");
+        assertThat(wrong.body()).contains("field_invalid");
+        assertThat(visitor.post(page + "/corrections", fields).status()).as("a form that holds no file").isEqualTo(415);
+    }
+
+    @Test
+    void showsTheAnswerOfTheAgencyWithItsFiles() {
+        CitizenVisitor visitor = new CitizenVisitor();
+        signIn(visitor, "eid", "AGREES", "2");
+        CitizenVisitor.Page form = visitor.open(page + "/corrections");
+        CitizenVisitor.Page asked = visitor.submit(
+                page + "/corrections",
+                Map.of(
+                        "request", found(form, "name=\"request\" value=\"([^\"]+)\""),
+                        "field", "queQuan",
+                        "right", "Xã Mẫu",
+                        "reason", "Ghi sai tên xã"),
+                "evidence", PDF);
+        String number = found(asked, "<h3>(DC-[2-9A-Z]{9})</h3>");
+        String document = bus.jdbc()
+                .sql("select document_id from citizen.correction where number = ?")
+                .param(number)
+                .query(String.class)
+                .single();
+        AxisAgency agency = AxisAgency.province(bus.ports().axis());
+        agency.send(agency.reply(
+                "tra-loi-" + number,
+                document,
+                "Đã điều chỉnh quê quán",
+                List.of(Attachment.of("tep-1", "trả lời.pdf", "application/pdf", Content.of(PDF)))));
+
+        CitizenVisitor.Page answered = await().atMost(Duration.ofSeconds(20))
+                .until(() -> visitor.open(page + "/corrections"), it -> it.body().contains("trả lời.pdf"));
+        CitizenVisitor.Page file = visitor.get(page + "/corrections/" + number + "/files/0");
+
+        assertThat(answered.body()).contains("Đã có trả lời", "Đã điều chỉnh quê quán");
+        assertThat(file.bytes()).isEqualTo(PDF);
+        assertThat(file.headers().get("content-disposition")).startsWith("attachment;").contains("tr%E1%BA%A3%20l%E1%BB%9Di.pdf");
+        assertThat(visitor.get(page + "/corrections/" + number + "/files/1").body()).contains("resource_unknown");
+        assertThat(visitor.get(page + "/corrections/DC-22222222A/files/0").body()).contains("resource_unknown");
+    }
+
+    /** Each look at the log is an entry of the log. */
+    @Test
+    void leadsThroughALongLogPageByPage() {
+        citizen = RunningBus.people(bus.ports().http(), "kind=parent&limit=2").get(1);
+        CitizenVisitor visitor = new CitizenVisitor();
+        signIn(visitor, "portal", "AGREES", "2");
+        for (int i = 0; i < 21; i++) {
+            visitor.get(page + "/access?own=true");
+        }
+
+        CitizenVisitor.Page first = visitor.open(page + "/access?own=true");
+        String next = found(first, "href=\"(/sandbox/citizen/access\\?own=true&amp;cursor=[^\"]+)\"").replace("&amp;", "&");
+        CitizenVisitor.Page second = visitor.open(URI.create(page).resolve(next).toString());
+
+        assertThat(events(first)).hasSize(20);
+        assertThat(events(second)).isNotEmpty().doesNotContainAnyElementsOf(events(first));
+        assertThat(first.body()).doesNotContain("Trang đầu");
+        assertThat(second.body()).contains("Trang đầu");
+    }
+
+    private static List<String> events(CitizenVisitor.Page log) {
+        return Pattern.compile("name=\"event\" value=\"([^\"]+)\"")
+                .matcher(log.body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static String found(CitizenVisitor.Page page, String pattern) {
@@ -181,11 +245,8 @@ class CitizenPortalIT {
     }
 
     /** A province looks the citizen up. */
-    private static void lookUp() {
-        post(
-                "citizens/lookup",
-                "h41-lgsp",
-                "sandbox-h41",
+    private void lookUp() {
+        post("citizens/lookup", "h41-lgsp", "sandbox-h41",
                 "{\"maYeuCau\":\"cong-" + UUID.randomUUID() + "\",\"maDVC\":\"1.001193\",\"maCanBo\":\"canbo01\","
                         + "\"soDinhDanh\":\"" + citizen.soDinhDanh() + "\",\"hoVaTen\":\"" + citizen.hoVaTen()
                         + "\",\"ngaySinh\":\"" + citizen.ngaySinh() + "\"}");
@@ -211,8 +272,7 @@ class CitizenPortalIT {
                 .doesNotContain(citizen.soDinhDanh());
         assertThat(signIn(new CitizenVisitor(), "eid", "OTHER_BIRTH_DATE", "2").body())
                 .contains("Khác nhau ở: ngày sinh");
-        assertThat(signIn(new CitizenVisitor(), "eid", "UNKNOWN_NUMBER", "2").body())
-                .contains("Khác nhau ở: số định danh");
+        assertThat(signIn(new CitizenVisitor(), "eid", "UNKNOWN_NUMBER", "2").body()).contains("Khác nhau ở: số định danh");
         CitizenVisitor organisation = new CitizenVisitor();
         organisation.open(page + "/sign-in/portal");
         assertThat(organisation
@@ -253,9 +313,7 @@ class CitizenPortalIT {
         victim.get(page + "/sign-in/portal");
 
         assertThat(victim.get(callback).location()).as("another state").isEqualTo(page + "?failed");
-        assertThat(new CitizenVisitor().get(callback).location())
-                .as("no sign-in begun")
-                .isEqualTo(page + "?failed");
+        assertThat(new CitizenVisitor().get(callback).location()).as("no sign-in begun").isEqualTo(page + "?failed");
         assertThat(attacker.get(callback.replace("/portal?", "/eid?")).location())
                 .as("another issuer than it was begun at")
                 .isEqualTo(page + "?failed");
@@ -277,27 +335,19 @@ class CitizenPortalIT {
 
         assertThat(visitor.cookie(SESSION)).isNotEmpty().isNotEqualTo(planted);
         RawHttp.Answer answer = RawHttp.send(
-                bus.ports().http(),
-                "GET /sandbox/citizen/record",
-                List.of("Cookie: " + SESSION + "=" + planted),
-                new byte[0]);
+                bus.ports().http(), "GET /sandbox/citizen/record", List.of("Cookie: " + SESSION + "=" + planted), new byte[0]);
         assertThat(answer.status()).as("the planted session shows nothing").isEqualTo(302);
     }
 
     @Test
     void leadsNowhereElse() {
         CitizenVisitor visitor = new CitizenVisitor();
-        assertThat(visitor.get(page + "/sign-in/https%3A%2F%2Fexample.vn").location())
-                .doesNotContain("example.vn");
-        assertThat(visitor.get(page + "/sign-in/portal?redirect_uri=https://example.vn/&action=x")
-                        .location())
+        assertThat(visitor.get(page + "/sign-in/https%3A%2F%2Fexample.vn").location()).doesNotContain("example.vn");
+        assertThat(visitor.get(page + "/sign-in/portal?redirect_uri=https://example.vn/&action=x").location())
                 .startsWith(issuers + "/oauth2/authorize?")
                 .doesNotContain("example.vn");
         RawHttp.Answer host = RawHttp.send(
-                bus.ports().http(),
-                "GET /sandbox/citizen/sign-in/portal",
-                List.of("X-Forwarded-Host: example.vn"),
-                new byte[0]);
+                bus.ports().http(), "GET /sandbox/citizen/sign-in/portal", List.of("X-Forwarded-Host: example.vn"), new byte[0]);
         assertThat(host.headers().get("Location")).startsWith(issuers).doesNotContain("example.vn");
     }
 
@@ -306,8 +356,7 @@ class CitizenPortalIT {
         CitizenVisitor visitor = new CitizenVisitor();
         signIn(visitor, "portal", "AGREES", "2");
 
-        CitizenVisitor.Page forged =
-                visitor.post(page + "/related", Map.of("number", "999000000000", "_csrf", "made-up"));
+        CitizenVisitor.Page forged = visitor.post(page + "/related", Map.of("number", "999000000000", "_csrf", "made-up"));
 
         assertThat(forged.location()).isEqualTo(page);
         assertThat(visitor.get(page + "/record").status()).as("still signed in").isEqualTo(200);
@@ -320,25 +369,25 @@ class CitizenPortalIT {
                 .isEqualTo(200);
     }
 
-    private static Map<String, String> account(String agreement, String level, String kind) {
+    private Map<String, String> account(String agreement, String level, String kind) {
         return Map.of("number", citizen.soDinhDanh(), "agreement", agreement, "level", level, "kind", kind);
     }
 
     /** Signs in as the citizen; the page to which that leads. */
-    private static CitizenVisitor.Page signIn(CitizenVisitor visitor, String issuer, String agreement, String level) {
+    private CitizenVisitor.Page signIn(CitizenVisitor visitor, String issuer, String agreement, String level) {
         CitizenVisitor.Page form = visitor.open(page + "/sign-in/" + issuer);
-        return visitor.submit(issuers + form.address().getPath(), account(agreement, level, "1"));
+        return visitor.submit(
+                issuers + form.address().getPath(), account(agreement, level, "1"));
     }
 
     /** The address at the portal to which the issuer sends a browser that has just signed in. */
-    private static String callback(CitizenVisitor visitor) {
+    private String callback(CitizenVisitor visitor) {
         String authorize = visitor.get(page + "/sign-in/portal").location();
         assertThat(authorize).contains("state=", "nonce=", "code_challenge_method=S256", "acr_values=LoA1");
         CitizenVisitor.Page answer = visitor.get(authorize);
         if (answer.location().endsWith("/sign-in")) {
             visitor.open(answer.location());
-            answer = visitor.get(visitor.post(issuers + "/sign-in", account("AGREES", "2", "1"))
-                    .location());
+            answer = visitor.get(visitor.post(issuers + "/sign-in", account("AGREES", "2", "1")).location());
         }
         return answer.location();
     }
