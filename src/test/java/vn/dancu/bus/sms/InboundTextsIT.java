@@ -258,7 +258,7 @@ class InboundTextsIT {
         clock.shift(Duration.ofMinutes(3));
         assertThat(submissions.hold(delivery, clock.instant()))
                 .as("the session has just begun: no receipt could come before")
-                .isEqualTo(Duration.ofMinutes(2));
+                .isBetween(Duration.ofMinutes(1), Duration.ofMinutes(2));
         assertThat(submissions.hold(delivery, Instant.EPOCH)).isZero();
         assertThat(submissions.partsOf(delivery)).isEmpty();
     }
