@@ -56,7 +56,9 @@ class CitizenPortalIT {
         assertThat(stranger.get(page + "/record").location()).isEqualTo(page);
         CitizenVisitor.Page home = stranger.open(page);
         assertThat(home.body()).contains("/sandbox/citizen/sign-in/portal", "/sandbox/citizen/sign-in/eid");
-        assertThat(home.headers().get("content-security-policy")).contains("default-src 'none'").doesNotContain("unsafe");
+        assertThat(home.headers().get("content-security-policy"))
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
         assertThat(home.headers().get("cache-control")).contains("no-store");
     }
 
@@ -83,18 +85,21 @@ class CitizenPortalIT {
         CitizenVisitor visitor = new CitizenVisitor();
         signIn(visitor, "eid", "AGREES", "2");
         String child = bus.jdbc()
-                .sql("select r.so_dinh_danh from register.relative r join register.citizen c using (citizen_id)"
-                        + " join register.citizen k on k.so_dinh_danh = r.so_dinh_danh"
-                        + " where c.so_dinh_danh = ? and r.kind = 'CHILD' order by k.birth_date desc nulls last limit 1")
+                .sql(
+                        "select r.so_dinh_danh from register.relative r join register.citizen c using (citizen_id)"
+                                + " join register.citizen k on k.so_dinh_danh = r.so_dinh_danh"
+                                + " where c.so_dinh_danh = ? and r.kind = 'CHILD' order by k.birth_date desc nulls last limit 1")
                 .param(citizen.soDinhDanh())
                 .query(String.class)
                 .single();
 
         assertThat(visitor.open(page + "/related").body()).contains(child, "Tải Thông báo (PDF)");
-        assertThat(visitor.submit(page + "/related", Map.of("number", child)).body()).contains(child, "Nơi thường trú");
+        assertThat(visitor.submit(page + "/related", Map.of("number", child)).body())
+                .contains(child, "Nơi thường trú");
         CitizenVisitor.Page notice = visitor.post(page + "/related/extract", Map.of("number", child));
         assertThat(notice.headers()).containsEntry("content-type", "application/pdf");
-        assertThat(visitor.submit(page + "/related", Map.of("number", "999000000000")).body())
+        assertThat(visitor.submit(page + "/related", Map.of("number", "999000000000"))
+                        .body())
                 .contains("relation_not_recorded", "công an cấp xã");
     }
 
@@ -107,7 +112,9 @@ class CitizenPortalIT {
 
         assertThat(notice.headers()).containsEntry("content-type", "application/pdf");
         assertThat(notice.headers().get("content-disposition")).startsWith("attachment; filename=\"thong-bao-");
-        assertThat(new String(notice.bytes(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-").contains("/ETSI.CAdES.detached");
+        assertThat(new String(notice.bytes(), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-")
+                .contains("/ETSI.CAdES.detached");
     }
 
     @Test
@@ -118,7 +125,11 @@ class CitizenPortalIT {
 
         CitizenVisitor.Page log = visitor.open(page + "/access");
         assertThat(log.body())
-                .contains("Tra cứu thông tin công dân", "giải quyết hồ sơ", "Đã trả thông tin", "Lần xem này có vẻ không đúng")
+                .contains(
+                        "Tra cứu thông tin công dân",
+                        "giải quyết hồ sơ",
+                        "Đã trả thông tin",
+                        "Lần xem này có vẻ không đúng")
                 .doesNotContain(citizen.soDinhDanh());
         String event = found(log, "name=\"event\" value=\"([^\"]+)\"");
         CitizenVisitor.Page asked = visitor.submit(
@@ -126,13 +137,17 @@ class CitizenPortalIT {
 
         assertThat(asked.address()).isEqualTo(URI.create(page + "/questions"));
         assertThat(asked.body()).contains("Đang chờ cơ quan trả lời");
-        assertThat(visitor.submit(page + "/access/questions", Map.of("event", "made-up", "text", "x")).body())
+        assertThat(visitor.submit(page + "/access/questions", Map.of("event", "made-up", "text", "x"))
+                        .body())
                 .contains("field_invalid");
     }
 
     @Test
     void givesAConsentInPartAndWithdrawsIt() {
-        post("consent-requests", "z99-ngan-hang", "sandbox-z99",
+        post(
+                "consent-requests",
+                "z99-ngan-hang",
+                "sandbox-z99",
                 "{\"maYeuCau\":\"MTK-" + UUID.randomUUID() + "\",\"soDinhDanh\":\"" + citizen.soDinhDanh()
                         + "\",\"mucDich\":\"chu-the-dong-y\",\"truong\":[\"HoVaTen\",\"ThuongTru\"],\"soNgay\":90,\"lyDo\":\"Mở tài khoản\"}");
         CitizenVisitor visitor = new CitizenVisitor();
@@ -146,7 +161,8 @@ class CitizenPortalIT {
                 Map.of("version", found(asked, "name=\"version\" value=\"([^\"]+)\""), "field", "HoVaTen"));
         assertThat(given.body()).contains("Bạn đã đồng ý cho dùng").doesNotContain("Đang chờ bạn trả lời");
         assertThat(visitor.submit(consent + "/withdraw", Map.of()).body()).contains("Bạn đã rút lại");
-        assertThat(visitor.submit(consent + "/give", Map.of("version", "1", "field", "HoVaTen")).body())
+        assertThat(visitor.submit(consent + "/give", Map.of("version", "1", "field", "HoVaTen"))
+                        .body())
                 .contains("Chưa thực hiện được");
     }
 
@@ -164,13 +180,17 @@ class CitizenPortalIT {
         CitizenVisitor.Page asked = visitor.submit(page + "/corrections", fields, "evidence", PDF);
         CitizenVisitor.Page again = visitor.submit(page + "/corrections", fields, "evidence", PDF);
         CitizenVisitor.Page wrong = visitor.submit(
-                page + "/corrections", Map.of("request", "tep-sai", "field", "queQuan", "right", "x", "reason", "y"),
-                "evidence", new byte[] {1, 2, 3});
+                page + "/corrections",
+                Map.of("request", "tep-sai", "field", "queQuan", "right", "x", "reason", "y"),
+                "evidence",
+                new byte[] {1, 2, 3});
 
         String number = found(asked, "(DC-[2-9A-Z]{9})");
         assertThat(again.body()).contains("Nơi thường trú", "Đã gửi kèm").containsOnlyOnce("<h3>" + number + "</h3>");
         assertThat(wrong.body()).contains("field_invalid");
-        assertThat(visitor.post(page + "/corrections", fields).status()).as("a form that holds no file").isEqualTo(415);
+        assertThat(visitor.post(page + "/corrections", fields).status())
+                .as("a form that holds no file")
+                .isEqualTo(415);
     }
 
     @Test
@@ -185,7 +205,8 @@ class CitizenPortalIT {
                         "field", "queQuan",
                         "right", "Xã Mẫu",
                         "reason", "Ghi sai tên xã"),
-                "evidence", PDF);
+                "evidence",
+                PDF);
         String number = found(asked, "<h3>(DC-[2-9A-Z]{9})</h3>");
         String document = bus.jdbc()
                 .sql("select document_id from citizen.correction where number = ?")
@@ -200,14 +221,19 @@ class CitizenPortalIT {
                 List.of(Attachment.of("tep-1", "trả lời.pdf", "application/pdf", Content.of(PDF)))));
 
         CitizenVisitor.Page answered = await().atMost(Duration.ofSeconds(20))
-                .until(() -> visitor.open(page + "/corrections"), it -> it.body().contains("trả lời.pdf"));
+                .until(() -> visitor.open(page + "/corrections"), it -> it.body()
+                        .contains("trả lời.pdf"));
         CitizenVisitor.Page file = visitor.get(page + "/corrections/" + number + "/files/0");
 
         assertThat(answered.body()).contains("Đã có trả lời", "Đã điều chỉnh quê quán");
         assertThat(file.bytes()).isEqualTo(PDF);
-        assertThat(file.headers().get("content-disposition")).startsWith("attachment;").contains("tr%E1%BA%A3%20l%E1%BB%9Di.pdf");
-        assertThat(visitor.get(page + "/corrections/" + number + "/files/1").body()).contains("resource_unknown");
-        assertThat(visitor.get(page + "/corrections/DC-22222222A/files/0").body()).contains("resource_unknown");
+        assertThat(file.headers().get("content-disposition"))
+                .startsWith("attachment;")
+                .contains("tr%E1%BA%A3%20l%E1%BB%9Di.pdf");
+        assertThat(visitor.get(page + "/corrections/" + number + "/files/1").body())
+                .contains("resource_unknown");
+        assertThat(visitor.get(page + "/corrections/DC-22222222A/files/0").body())
+                .contains("resource_unknown");
     }
 
     /** Each look at the log is an entry of the log. */
@@ -221,7 +247,8 @@ class CitizenPortalIT {
         }
 
         CitizenVisitor.Page first = visitor.open(page + "/access?own=true");
-        String next = found(first, "href=\"(/sandbox/citizen/access\\?own=true&amp;cursor=[^\"]+)\"").replace("&amp;", "&");
+        String next = found(first, "href=\"(/sandbox/citizen/access\\?own=true&amp;cursor=[^\"]+)\"")
+                .replace("&amp;", "&");
         CitizenVisitor.Page second = visitor.open(URI.create(page).resolve(next).toString());
 
         assertThat(events(first)).hasSize(20);
@@ -246,7 +273,10 @@ class CitizenPortalIT {
 
     /** A province looks the citizen up. */
     private void lookUp() {
-        post("citizens/lookup", "h41-lgsp", "sandbox-h41",
+        post(
+                "citizens/lookup",
+                "h41-lgsp",
+                "sandbox-h41",
                 "{\"maYeuCau\":\"cong-" + UUID.randomUUID() + "\",\"maDVC\":\"1.001193\",\"maCanBo\":\"canbo01\","
                         + "\"soDinhDanh\":\"" + citizen.soDinhDanh() + "\",\"hoVaTen\":\"" + citizen.hoVaTen()
                         + "\",\"ngaySinh\":\"" + citizen.ngaySinh() + "\"}");
@@ -272,7 +302,8 @@ class CitizenPortalIT {
                 .doesNotContain(citizen.soDinhDanh());
         assertThat(signIn(new CitizenVisitor(), "eid", "OTHER_BIRTH_DATE", "2").body())
                 .contains("Khác nhau ở: ngày sinh");
-        assertThat(signIn(new CitizenVisitor(), "eid", "UNKNOWN_NUMBER", "2").body()).contains("Khác nhau ở: số định danh");
+        assertThat(signIn(new CitizenVisitor(), "eid", "UNKNOWN_NUMBER", "2").body())
+                .contains("Khác nhau ở: số định danh");
         CitizenVisitor organisation = new CitizenVisitor();
         organisation.open(page + "/sign-in/portal");
         assertThat(organisation
@@ -313,7 +344,9 @@ class CitizenPortalIT {
         victim.get(page + "/sign-in/portal");
 
         assertThat(victim.get(callback).location()).as("another state").isEqualTo(page + "?failed");
-        assertThat(new CitizenVisitor().get(callback).location()).as("no sign-in begun").isEqualTo(page + "?failed");
+        assertThat(new CitizenVisitor().get(callback).location())
+                .as("no sign-in begun")
+                .isEqualTo(page + "?failed");
         assertThat(attacker.get(callback.replace("/portal?", "/eid?")).location())
                 .as("another issuer than it was begun at")
                 .isEqualTo(page + "?failed");
@@ -335,19 +368,27 @@ class CitizenPortalIT {
 
         assertThat(visitor.cookie(SESSION)).isNotEmpty().isNotEqualTo(planted);
         RawHttp.Answer answer = RawHttp.send(
-                bus.ports().http(), "GET /sandbox/citizen/record", List.of("Cookie: " + SESSION + "=" + planted), new byte[0]);
+                bus.ports().http(),
+                "GET /sandbox/citizen/record",
+                List.of("Cookie: " + SESSION + "=" + planted),
+                new byte[0]);
         assertThat(answer.status()).as("the planted session shows nothing").isEqualTo(302);
     }
 
     @Test
     void leadsNowhereElse() {
         CitizenVisitor visitor = new CitizenVisitor();
-        assertThat(visitor.get(page + "/sign-in/https%3A%2F%2Fexample.vn").location()).doesNotContain("example.vn");
-        assertThat(visitor.get(page + "/sign-in/portal?redirect_uri=https://example.vn/&action=x").location())
+        assertThat(visitor.get(page + "/sign-in/https%3A%2F%2Fexample.vn").location())
+                .doesNotContain("example.vn");
+        assertThat(visitor.get(page + "/sign-in/portal?redirect_uri=https://example.vn/&action=x")
+                        .location())
                 .startsWith(issuers + "/oauth2/authorize?")
                 .doesNotContain("example.vn");
         RawHttp.Answer host = RawHttp.send(
-                bus.ports().http(), "GET /sandbox/citizen/sign-in/portal", List.of("X-Forwarded-Host: example.vn"), new byte[0]);
+                bus.ports().http(),
+                "GET /sandbox/citizen/sign-in/portal",
+                List.of("X-Forwarded-Host: example.vn"),
+                new byte[0]);
         assertThat(host.headers().get("Location")).startsWith(issuers).doesNotContain("example.vn");
     }
 
@@ -356,7 +397,8 @@ class CitizenPortalIT {
         CitizenVisitor visitor = new CitizenVisitor();
         signIn(visitor, "portal", "AGREES", "2");
 
-        CitizenVisitor.Page forged = visitor.post(page + "/related", Map.of("number", "999000000000", "_csrf", "made-up"));
+        CitizenVisitor.Page forged =
+                visitor.post(page + "/related", Map.of("number", "999000000000", "_csrf", "made-up"));
 
         assertThat(forged.location()).isEqualTo(page);
         assertThat(visitor.get(page + "/record").status()).as("still signed in").isEqualTo(200);
@@ -376,8 +418,7 @@ class CitizenPortalIT {
     /** Signs in as the citizen; the page to which that leads. */
     private CitizenVisitor.Page signIn(CitizenVisitor visitor, String issuer, String agreement, String level) {
         CitizenVisitor.Page form = visitor.open(page + "/sign-in/" + issuer);
-        return visitor.submit(
-                issuers + form.address().getPath(), account(agreement, level, "1"));
+        return visitor.submit(issuers + form.address().getPath(), account(agreement, level, "1"));
     }
 
     /** The address at the portal to which the issuer sends a browser that has just signed in. */
@@ -387,7 +428,8 @@ class CitizenPortalIT {
         CitizenVisitor.Page answer = visitor.get(authorize);
         if (answer.location().endsWith("/sign-in")) {
             visitor.open(answer.location());
-            answer = visitor.get(visitor.post(issuers + "/sign-in", account("AGREES", "2", "1")).location());
+            answer = visitor.get(visitor.post(issuers + "/sign-in", account("AGREES", "2", "1"))
+                    .location());
         }
         return answer.location();
     }
