@@ -22,7 +22,11 @@ class AccessLogSampleIT {
                 .isTrue();
 
         String printed = new ChildProgram(
-                        List.of("bash", Path.of("samples/access-log/who-looked.sh").toAbsolutePath().toString()),
+                        List.of(
+                                "bash",
+                                Path.of("samples/access-log/who-looked.sh")
+                                        .toAbsolutePath()
+                                        .toString()),
                         Map.of(
                                 "DANCU_URL", address(BUS.ports().http()),
                                 "DANCU_AXIS", address(BUS.ports().axis()),
@@ -41,8 +45,8 @@ class AccessLogSampleIT {
                 .filteredOn(use -> use.contains("Trục LGSP tỉnh Nghệ An"))
                 .as("SOAP, and the list, for which two fields were asked")
                 .hasSize(2)
-                .anySatisfy(use -> assertThat(use)
-                        .contains("Thông tin:   Họ, chữ đệm và tên; Nơi thường trú, nơi ở hiện tại\n"));
+                .anySatisfy(use ->
+                        assertThat(use).contains("Thông tin:   Họ, chữ đệm và tên; Nơi thường trú, nơi ở hiện tại\n"));
         assertThat(uses.subList(1, 6))
                 .filteredOn(use -> use.contains("Cổng Dịch vụ công quốc gia"))
                 .as("REST, and the document")
