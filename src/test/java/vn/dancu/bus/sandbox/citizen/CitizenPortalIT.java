@@ -44,8 +44,10 @@ class CitizenPortalIT {
         CitizenVisitor.Page record = account.signIn(visitor, "portal", "AGREES");
 
         assertThat(record.address()).isEqualTo(URI.create(page + "/record"));
-        assertThat(record.body()).contains(account.citizen().hoVaTen(), account.citizen().soDinhDanh(), "Nơi thường trú");
-        assertThat(visitor.open(page + "/household").body()).contains("Thành viên", account.citizen().hoVaTen());
+        assertThat(record.body())
+                .contains(account.citizen().hoVaTen(), account.citizen().soDinhDanh(), "Nơi thường trú");
+        assertThat(visitor.open(page + "/household").body())
+                .contains("Thành viên", account.citizen().hoVaTen());
 
         CitizenVisitor.Page out = visitor.submit(page + "/sign-out", Map.of());
         assertThat(out.address()).isEqualTo(URI.create(page));
@@ -123,7 +125,8 @@ class CitizenPortalIT {
                 "consent-requests",
                 "z99-ngan-hang",
                 "sandbox-z99",
-                "{\"maYeuCau\":\"MTK-" + UUID.randomUUID() + "\",\"soDinhDanh\":\"" + account.citizen().soDinhDanh()
+                "{\"maYeuCau\":\"MTK-" + UUID.randomUUID() + "\",\"soDinhDanh\":\""
+                        + account.citizen().soDinhDanh()
                         + "\",\"mucDich\":\"chu-the-dong-y\",\"truong\":[\"HoVaTen\",\"ThuongTru\"],\"soNgay\":90,\"lyDo\":\"Mở tài khoản\"}");
         CitizenVisitor visitor = new CitizenVisitor();
         account.signIn(visitor, "portal", "AGREES");
@@ -253,7 +256,8 @@ class CitizenPortalIT {
                 "h41-lgsp",
                 "sandbox-h41",
                 "{\"maYeuCau\":\"cong-" + UUID.randomUUID() + "\",\"maDVC\":\"1.001193\",\"maCanBo\":\"canbo01\","
-                        + "\"soDinhDanh\":\"" + account.citizen().soDinhDanh() + "\",\"hoVaTen\":\"" + account.citizen().hoVaTen()
+                        + "\"soDinhDanh\":\"" + account.citizen().soDinhDanh() + "\",\"hoVaTen\":\""
+                        + account.citizen().hoVaTen()
                         + "\",\"ngaySinh\":\"" + account.citizen().ngaySinh() + "\"}");
     }
 

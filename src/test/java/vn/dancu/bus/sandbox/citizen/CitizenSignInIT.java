@@ -53,7 +53,8 @@ class CitizenSignInIT {
         assertThat(account.signIn(new CitizenVisitor(), "portal", "OTHER_NAME").body())
                 .contains("không khớp với cơ sở dữ liệu quốc gia", "Khác nhau ở: họ tên", "citizen_not_matched")
                 .doesNotContain(account.citizen().soDinhDanh());
-        assertThat(account.signIn(new CitizenVisitor(), "eid", "OTHER_BIRTH_DATE").body())
+        assertThat(account.signIn(new CitizenVisitor(), "eid", "OTHER_BIRTH_DATE")
+                        .body())
                 .contains("Khác nhau ở: ngày sinh");
         assertThat(account.signIn(new CitizenVisitor(), "eid", "UNKNOWN_NUMBER").body())
                 .contains("Khác nhau ở: số định danh");
@@ -80,11 +81,14 @@ class CitizenSignInIT {
         assertThat(account.signIn(new CitizenVisitor(), "portal", "AGREES").body())
                 .contains("Phiên đăng nhập đã hết hạn", "citizen_token_expired");
         order("{\"future\":1}");
-        assertThat(account.signIn(new CitizenVisitor(), "portal", "AGREES").body()).contains("citizen_token_invalid");
+        assertThat(account.signIn(new CitizenVisitor(), "portal", "AGREES").body())
+                .contains("citizen_token_invalid");
         order("{\"other-audience\":1}");
         assertThat(account.signIn(new CitizenVisitor(), "eid", "AGREES").body()).contains("citizen_token_invalid");
         order("{\"other-nonce\":1}");
-        assertThat(account.signIn(new CitizenVisitor(), "eid", "AGREES").address().getQuery())
+        assertThat(account.signIn(new CitizenVisitor(), "eid", "AGREES")
+                        .address()
+                        .getQuery())
                 .as("the portal itself takes no token of another sign-in")
                 .isEqualTo("failed");
     }

@@ -18,7 +18,8 @@ record PortalAccount(String page, String issuers, Person citizen) {
         return new PortalAccount(
                 "http://127.0.0.1:" + bus.ports().http() + "/sandbox/citizen",
                 "http://127.0.0.1:" + bus.ports().signIn(),
-                RunningBus.people(bus.ports().http(), "kind=parent&limit=" + (place + 1)).get(place));
+                RunningBus.people(bus.ports().http(), "kind=parent&limit=" + (place + 1))
+                        .get(place));
     }
 
     /** What the form of an issuer takes. */
