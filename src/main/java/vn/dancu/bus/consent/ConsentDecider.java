@@ -132,8 +132,8 @@ final class ConsentDecider implements Consents, ConsentOverview {
             BiConsumer<Consent, Instant> change) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Instant now = now();
-            Consent consent = store.hold(hashes(person), id, now)
-                    .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
+            Consent consent =
+                    store.hold(hashes(person), id, now).orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
             if (consent.state() == to) {
                 return consent;
             }

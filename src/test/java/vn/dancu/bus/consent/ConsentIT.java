@@ -177,7 +177,8 @@ class ConsentIT {
                         "Khai thác khi chủ thể dữ liệu đồng ý",
                         "30 ngày",
                         "Mở tài khoản");
-        assertRefused(ErrorCode.VERSION_OUTDATED, () -> room.consents.give(List.of(person), asked.id(), "0", null, PORTAL));
+        assertRefused(
+                ErrorCode.VERSION_OUTDATED, () -> room.consents.give(List.of(person), asked.id(), "0", null, PORTAL));
         assertRefused(
                 ErrorCode.FIELD_INVALID,
                 () -> room.consents.give(List.of(person), asked.id(), "1", Set.of(FieldPath.of("NhomMau")), PORTAL));
@@ -255,7 +256,9 @@ class ConsentIT {
 
         room.bean(ConsentDecider.class).deleteOld(room.bean(DataDeletion.class), Period.ofYears(5));
 
-        assertThat(room.consents.of(List.of(person), null, 10)).extracting(Consent::id).containsExactly(recent, given);
+        assertThat(room.consents.of(List.of(person), null, 10))
+                .extracting(Consent::id)
+                .containsExactly(recent, given);
         assertThat(room.deletions).contains("consent.deleted 1");
         assertThat(decide()).isEqualTo("granted");
     }
@@ -280,8 +283,7 @@ class ConsentIT {
     }
 
     private Consent ask(String... fields) {
-        return room.consentRequests.ask(
-                H41, proposal(UUID.randomUUID().toString(), fields));
+        return room.consentRequests.ask(H41, proposal(UUID.randomUUID().toString(), fields));
     }
 
     private ConsentProposal proposal(String reference, String... fields) {
@@ -306,7 +308,9 @@ class ConsentIT {
     }
 
     private List<ConsentState> states() {
-        return room.consents.of(List.of(person), null, 10).stream().map(Consent::state).toList();
+        return room.consents.of(List.of(person), null, 10).stream()
+                .map(Consent::state)
+                .toList();
     }
 
     private static List<String> acts(@Nullable UUID consent) {

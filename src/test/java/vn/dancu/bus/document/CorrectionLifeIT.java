@@ -47,8 +47,7 @@ class CorrectionLifeIT {
     @BeforeAll
     static void start() {
         room = DocumentRoom.start(
-                folder,
-                Map.of(DocumentRoom.CORRECTIONS, "000.00.00.H41", "dancu.citizen.correction.account", "main"));
+                folder, Map.of(DocumentRoom.CORRECTIONS, "000.00.00.H41", "dancu.citizen.correction.account", "main"));
     }
 
     @AfterAll
@@ -142,7 +141,9 @@ class CorrectionLifeIT {
 
     /** How many documents of that request are in the outbox. */
     private static int letters(Correction asked) {
-        return count("select count(*) from delivery.message where order_key = ?", asked.documentId().toString());
+        return count(
+                "select count(*) from delivery.message where order_key = ?",
+                asked.documentId().toString());
     }
 
     private static int held(Correction asked) {

@@ -162,8 +162,7 @@ final class DocumentRoom implements AutoCloseable {
         context.registerBean(DataDeletion.class, () -> (action, before, rows) -> {});
         context.registerBean(AnswerTerm.class, () -> new AnswerTerm(context.getBean(WorkingDays.class), clock));
         context.registerBean(
-                PersonHashes.class,
-                () -> new PersonHashes(Set::of, SecretBox.forUse(new byte[32], PersonHash.USE)));
+                PersonHashes.class, () -> new PersonHashes(Set::of, SecretBox.forUse(new byte[32], PersonHash.USE)));
         context.scan("vn.dancu.bus.citizen.correction");
     }
 

@@ -78,7 +78,8 @@ class InquiryPipelineTest {
 
     @Test
     void refusesWhatTheDoorObjectsToAndRecordsTheWholeQuestion() {
-        InquiryReply reply = inquiries.attempt(caller(ErrorCode.CREDENTIAL_EXPIRED), QUESTION, AnswerEncoder.of(JSON::write));
+        InquiryReply reply =
+                inquiries.attempt(caller(ErrorCode.CREDENTIAL_EXPIRED), QUESTION, AnswerEncoder.of(JSON::write));
 
         assertThat(reply).isInstanceOfSatisfying(InquiryReply.Refused.class, refused -> assertThat(
                         refused.refusal().code())
@@ -127,8 +128,8 @@ class InquiryPipelineTest {
     }
 
     private InquiryFault fault() {
-        InquiryFault fault =
-                catchThrowableOfType(InquiryFault.class, () -> inquiries.attempt(caller(null), QUESTION, AnswerEncoder.of(JSON::write)));
+        InquiryFault fault = catchThrowableOfType(
+                InquiryFault.class, () -> inquiries.attempt(caller(null), QUESTION, AnswerEncoder.of(JSON::write)));
         assertThat(fault).isNotNull();
         return fault;
     }

@@ -3,6 +3,7 @@ package vn.dancu.bus.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.bus.fixtures.RunningBus;
 
-/** One person's uses over every way in, and the log that the person reads, by the script of the samples. */
+/** One person's uses over every way in, and the log that the person reads, by the script of the samples; printed to {@code target/who-looked.txt}. */
 class AccessLogSampleIT {
 
     private static final RunningBus BUS = RunningBus.shared();
@@ -22,13 +23,18 @@ class AccessLogSampleIT {
                 .isTrue();
 
         String printed = new ChildProgram(
-                        List.of("bash", Path.of("samples/access-log/who-looked.sh").toAbsolutePath().toString()),
+                        List.of(
+                                "bash",
+                                Path.of("samples/access-log/who-looked.sh")
+                                        .toAbsolutePath()
+                                        .toString()),
                         Map.of(
                                 "DANCU_URL", address(BUS.ports().http()),
                                 "DANCU_AXIS", address(BUS.ports().axis()),
                                 "DANCU_ISSUER", address(BUS.ports().signIn())))
                 .run(folder);
 
+        Files.writeString(Path.of("target/who-looked.txt"), printed);
         List<String> uses = List.of(printed.split("\n\n"));
         assertThat(uses.subList(1, 6))
                 .as(printed)
@@ -41,8 +47,8 @@ class AccessLogSampleIT {
                 .filteredOn(use -> use.contains("Trục LGSP tỉnh Nghệ An"))
                 .as("SOAP, and the list, for which two fields were asked")
                 .hasSize(2)
-                .anySatisfy(use -> assertThat(use)
-                        .contains("Thông tin:   Họ, chữ đệm và tên; Nơi thường trú, nơi ở hiện tại\n"));
+                .anySatisfy(use ->
+                        assertThat(use).contains("Thông tin:   Họ, chữ đệm và tên; Nơi thường trú, nơi ở hiện tại\n"));
         assertThat(uses.subList(1, 6))
                 .filteredOn(use -> use.contains("Cổng Dịch vụ công quốc gia"))
                 .as("REST, and the document")

@@ -72,6 +72,7 @@ public final class PolicyRoom implements AutoCloseable {
 
     /** What was deleted for its age, with how many records. */
     public final List<String> deletions = new CopyOnWriteArrayList<>();
+
     public final PolicyDrafts drafts;
     public final PolicyVersions versions;
     public final OwnRights selfService;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -230,12 +231,12 @@ class InboundTextsIT {
             assertThat(submissions.unanswered(part)).isZero();
         } else {
             postpone(delivery, submissions.unanswered(part));
-            assertThat(submissions.hold(delivery)).isPositive();
+            assertThat(submissions.hold(delivery, Instant.EPOCH)).isPositive();
             room.take(receipt);
             assertThat(dueNow(delivery)).isTrue();
         }
 
-        assertThat(submissions.hold(delivery)).isZero();
+        assertThat(submissions.hold(delivery, Instant.EPOCH)).isZero();
         assertThat(submissions.partsOf(delivery)).containsExactly(1);
     }
 
@@ -252,10 +253,13 @@ class InboundTextsIT {
         room.take(SmsRoom.receipt("84999000001", "id:N2 stat:DELIVRD", part.reference() ^ 1));
         room.take(SmsRoom.receipt("id:N3 stat:DELIVRD"));
 
-        assertThat(submissions.hold(delivery)).isPositive();
+        assertThat(submissions.hold(delivery, Instant.EPOCH)).isPositive();
         assertThat(dueNow(delivery)).isFalse();
         clock.shift(Duration.ofMinutes(3));
-        assertThat(submissions.hold(delivery)).isZero();
+        assertThat(submissions.hold(delivery, clock.instant()))
+                .as("the session has just begun: no receipt could come before")
+                .isEqualTo(Duration.ofMinutes(2));
+        assertThat(submissions.hold(delivery, Instant.EPOCH)).isZero();
         assertThat(submissions.partsOf(delivery)).isEmpty();
     }
 

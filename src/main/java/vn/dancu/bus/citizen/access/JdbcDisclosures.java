@@ -30,7 +30,8 @@ final class JdbcDisclosures {
     Map<String, Known> known() {
         Map<String, Known> known = new TreeMap<>();
         jdbc.query("select rule, disclosed_until, terms from citizen.disclosure", rs -> {
-            Instant until = rs.getObject("disclosed_until", OffsetDateTime.class).toInstant();
+            Instant until =
+                    rs.getObject("disclosed_until", OffsetDateTime.class).toInstant();
             known.put(rs.getString("rule"), new Known(until, rs.getString("terms")));
         });
         return known;

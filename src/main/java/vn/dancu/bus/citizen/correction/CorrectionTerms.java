@@ -90,8 +90,7 @@ final class CorrectionTerms {
     private void escalate(StoredCorrection late) {
         record(late, "citizen.correction_escalated");
         remind(late, "Quá hạn trả lời");
-        operators.accept(
-                new OverdueAnswer(OverdueAnswer.Kind.CORRECTION, late.number(), late.agency(), late.dueOn()));
+        operators.accept(new OverdueAnswer(OverdueAnswer.Kind.CORRECTION, late.number(), late.agency(), late.dueOn()));
     }
 
     /** Deletes those that ended so long ago, with the documents that answered them. */

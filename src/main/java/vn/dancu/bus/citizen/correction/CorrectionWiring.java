@@ -64,14 +64,7 @@ class CorrectionWiring {
             PersonHashes persons,
             CaseNumbers numbers) {
         return new CorrectionSubmitter(
-                corrections,
-                documents,
-                texts,
-                terms,
-                acts,
-                new TransactionTemplate(transactions),
-                persons,
-                numbers);
+                corrections, documents, texts, terms, acts, new TransactionTemplate(transactions), persons, numbers);
     }
 
     @Bean

@@ -66,17 +66,38 @@ final class ExtractLines {
 
     private Map<FieldPath, Line> texts(Citizen citizen) {
         Map<FieldPath, Line> lines = new LinkedHashMap<>();
-        add(lines, CitizenFields.HO_VA_TEN, "Họ, chữ đệm và tên khai sinh", citizen.name() == null ? null : citizen.name().full());
+        addPerson(lines, citizen);
+        addRelations(lines, citizen);
+        return lines;
+    }
+
+    private void addPerson(Map<FieldPath, Line> lines, Citizen citizen) {
+        add(
+                lines,
+                CitizenFields.HO_VA_TEN,
+                "Họ, chữ đệm và tên khai sinh",
+                citizen.name() == null ? null : citizen.name().full());
         add(lines, CitizenFields.SO_DINH_DANH, "Số định danh cá nhân", citizen.soDinhDanh());
         add(lines, CitizenFields.NGAY_THANG_NAM_SINH, "Ngày, tháng, năm sinh", day(citizen.birthDate()));
         add(lines, CitizenFields.GIOI_TINH, "Giới tính", named(CodeList.GENDER, citizen.gender()));
         add(lines, CitizenFields.NOI_DANG_KY_KHAI_SINH, "Nơi đăng ký khai sinh", place(citizen.birthRegistration()));
         add(lines, CitizenFields.QUE_QUAN, "Quê quán", place(citizen.hometown()));
-        add(lines, CitizenFields.DAN_TOC, "Dân tộc", also(named(CodeList.ETHNICITY, citizen.ethnicity()), citizen.ethnicityOtherName()));
-        add(lines, CitizenFields.TON_GIAO, "Tôn giáo", also(named(CodeList.RELIGION, citizen.religion()), citizen.religionOtherName()));
+        add(
+                lines,
+                CitizenFields.DAN_TOC,
+                "Dân tộc",
+                also(named(CodeList.ETHNICITY, citizen.ethnicity()), citizen.ethnicityOtherName()));
+        add(
+                lines,
+                CitizenFields.TON_GIAO,
+                "Tôn giáo",
+                also(named(CodeList.RELIGION, citizen.religion()), citizen.religionOtherName()));
         add(lines, CitizenFields.QUOC_TICH, "Quốc tịch", named(CodeList.COUNTRY, citizen.nationality()));
         add(lines, CitizenFields.NHOM_MAU, "Nhóm máu", named(CodeList.BLOOD_GROUP, citizen.bloodGroup()));
         add(lines, CitizenFields.SO_CMND, "Số Chứng minh nhân dân 09 số", citizen.soCmnd());
+    }
+
+    private void addRelations(Map<FieldPath, Line> lines, Citizen citizen) {
         add(lines, CitizenFields.CHA, "Cha", person(citizen.father()));
         add(lines, CitizenFields.ME, "Mẹ", person(citizen.mother()));
         add(lines, CitizenFields.VO_CHONG, "Vợ, chồng", person(citizen.spouse()));
@@ -84,10 +105,13 @@ final class ExtractLines {
         add(lines, CitizenFields.THUONG_TRU, "Nơi thường trú", place(citizen.permanentAddress()));
         add(lines, CitizenFields.NOI_O_HIEN_TAI, "Nơi ở hiện tại", place(citizen.currentAddress()));
         add(lines, CitizenFields.SO_SO_HO_KHAU, "Số sổ hộ khẩu", citizen.householdBook());
-        add(lines, CitizenFields.TINH_TRANG_HON_NHAN, "Tình trạng hôn nhân", named(CodeList.MARITAL_STATUS, citizen.maritalStatus()));
+        add(
+                lines,
+                CitizenFields.TINH_TRANG_HON_NHAN,
+                "Tình trạng hôn nhân",
+                named(CodeList.MARITAL_STATUS, citizen.maritalStatus()));
         add(lines, CitizenFields.CHU_HO, "Chủ hộ", person(citizen.householdHead()));
         add(lines, CitizenFields.TRANG_THAI_CONG_DAN, "Tình trạng", status(citizen.status()));
-        return lines;
     }
 
     private static void add(

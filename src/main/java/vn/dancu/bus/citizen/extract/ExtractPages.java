@@ -153,9 +153,7 @@ final class ExtractPages {
         pages.endTable();
         pages.space(6);
         if (lines.stream().anyMatch(line -> line.text() == null)) {
-            paragraph(
-                    pages,
-                    "“" + NOT_RECORDED + "”: Cơ sở dữ liệu quốc gia về dân cư chưa ghi nhận thông tin này.");
+            paragraph(pages, "“" + NOT_RECORDED + "”: Cơ sở dữ liệu quốc gia về dân cư chưa ghi nhận thông tin này.");
         }
         if (!table.withheld().isEmpty()) {
             paragraph(

@@ -83,7 +83,6 @@ final class QuestionTerms {
         String partner = Optional.ofNullable(question.use().partner())
                 .map(PartnerId::value)
                 .orElse("dancu-bus");
-        operators.accept(new OverdueAnswer(
-                OverdueAnswer.Kind.QUESTION, question.number(), partner, question.dueOn()));
+        operators.accept(new OverdueAnswer(OverdueAnswer.Kind.QUESTION, question.number(), partner, question.dueOn()));
     }
 }

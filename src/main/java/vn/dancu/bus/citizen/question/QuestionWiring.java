@@ -65,14 +65,7 @@ class QuestionWiring {
             QuestionTerms terms,
             PlatformTransactionManager manager) {
         return new QuestionOpener(
-                log,
-                persons,
-                numbers,
-                questions,
-                texts,
-                recorder,
-                terms,
-                new TransactionTemplate(manager));
+                log, persons, numbers, questions, texts, recorder, terms, new TransactionTemplate(manager));
     }
 
     @Bean

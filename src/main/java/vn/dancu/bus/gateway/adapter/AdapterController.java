@@ -138,7 +138,8 @@ class AdapterController {
             InquiryReply refused = new InquiryReply.Refused(inquiries.refuse(caller.origin(), e.refusal()));
             return new Asked(new CallAnswer.Entry(question.file(), refused), caller, null);
         }
-        @Nullable InquiryReply reply = query == null ? null : inquiries.ask(caller, query, AnswerEncoder.of(json::write));
+        @Nullable
+        InquiryReply reply = query == null ? null : inquiries.ask(caller, query, AnswerEncoder.of(json::write));
         return new Asked(new CallAnswer.Entry(question.file(), reply), caller, query);
     }
 

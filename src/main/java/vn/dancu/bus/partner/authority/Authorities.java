@@ -34,11 +34,9 @@ public interface Authorities {
 
     /** The kind of the authority of that code, or else of the one at the top of it; empty when the bus knows neither. */
     default Optional<AuthorityKind> kindOf(AgencyCode code) {
-        return find(code.value())
-                .or(() -> find(code.top().value()))
-                .flatMap(authority -> kinds().stream()
-                        .filter(kind -> kind.id().equals(authority.kind()))
-                        .findFirst());
+        return find(code.value()).or(() -> find(code.top().value())).flatMap(authority -> kinds().stream()
+                .filter(kind -> kind.id().equals(authority.kind()))
+                .findFirst());
     }
 
     /**

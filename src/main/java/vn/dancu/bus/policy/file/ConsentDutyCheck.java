@@ -31,8 +31,8 @@ final class ConsentDutyCheck {
                 if (!says(keys, "consent", GrantTerms.ConsentDemand.REQUIRED.code())
                         && !says(keys, "relationship", GrantTerms.Demand.CITIZEN.code())) {
                     findings.add(keys.getOrDefault("consent", grant)
-                            .broken("must have consent: required, since an authority of the kind " + kind.get().id()
-                                    + " may use data with the person's consent alone"));
+                            .broken("must have consent: required, since an authority of the kind "
+                                    + kind.get().id() + " may use data with the person's consent alone"));
                 }
             }
         }

@@ -90,7 +90,9 @@ class CitizenCorrectionController {
                 PortalMoments.of(correction.path("thoiDiemGui").asText()),
                 PortalMoments.day(correction.path("hanTraLoi").asText()),
                 answer.path("noiDung").asText(answer.path("trichYeu").asText()),
-                answer.isMissingNode() ? List.of() : files(citizen, correction.path("so").asText()));
+                answer.isMissingNode()
+                        ? List.of()
+                        : files(citizen, correction.path("so").asText()));
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

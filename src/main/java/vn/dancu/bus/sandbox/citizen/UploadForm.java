@@ -29,7 +29,8 @@ record UploadForm(Map<String, byte[]> parts) {
                 String[] disposition = part.getHeader("Content-Disposition");
                 if (disposition != null) {
                     String name = new ContentDisposition(disposition[0]).getParameter("name");
-                    parts.putIfAbsent(String.valueOf(name), part.getInputStream().readAllBytes());
+                    parts.putIfAbsent(
+                            String.valueOf(name), part.getInputStream().readAllBytes());
                 }
             }
         } catch (MessagingException | IOException e) {

@@ -116,11 +116,19 @@ final class JdbcUnanswered {
         any = Boolean.TRUE.equals(jdbc.queryForObject("select exists (select from sms.unanswered)", Boolean.class));
     }
 
-    Duration hold(UUID delivery) {
+    Duration hold(UUID delivery, Instant boundSince) {
         Instant now = clock.instant();
-        jdbc.update("delete from sms.unanswered where delivery = ? and held_until <= ?", delivery, Timestamp.from(now));
+        Timestamp earliest = Timestamp.from(boundSince.plus(settings.resendAfter()));
+        jdbc.update(
+                "delete from sms.unanswered where delivery = ? and greatest(held_until, ?) <= ?",
+                delivery,
+                earliest,
+                Timestamp.from(now));
         Timestamp until = jdbc.queryForObject(
-                "select max(held_until) from sms.unanswered where delivery = ?", Timestamp.class, delivery);
+                "select max(greatest(held_until, ?)) from sms.unanswered where delivery = ?",
+                Timestamp.class,
+                earliest,
+                delivery);
         return until == null ? Duration.ZERO : Duration.between(now, until.toInstant());
     }
 }

@@ -1,6 +1,7 @@
 package vn.dancu.bus.sms.outbound;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -53,8 +54,8 @@ final class SubmissionJournal extends BatchConsumer<SubmissionJournal.PendingSub
     }
 
     @Override
-    public Duration hold(UUID delivery) {
-        return unanswered.hold(delivery);
+    public Duration hold(UUID delivery, Instant boundSince) {
+        return unanswered.hold(delivery, boundSince);
     }
 
     @Override

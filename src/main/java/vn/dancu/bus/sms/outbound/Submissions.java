@@ -1,6 +1,7 @@
 package vn.dancu.bus.sms.outbound;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,8 +18,10 @@ public interface Submissions {
     /**
      * How long that delivery is held yet, since the operator may have a part of it; zero when it is not. What was held long enough
      * is forgotten.
+     *
+     * @param boundSince when the session with the operator began: no receipt could come before
      */
-    Duration hold(UUID delivery);
+    Duration hold(UUID delivery, Instant boundSince);
 
     /**
      * Holds the delivery of that part for {@code dancu.sms.resend-after}, until a receipt shows that the operator has it.

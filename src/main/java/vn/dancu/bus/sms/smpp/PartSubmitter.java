@@ -32,6 +32,7 @@ import vn.dancu.bus.sms.PartOfText;
 import vn.dancu.bus.sms.PhoneNumber;
 import vn.dancu.bus.sms.SegmentedText;
 import vn.dancu.bus.sms.SmsSettings;
+import vn.dancu.bus.sms.SmscConnections;
 import vn.dancu.bus.sms.SmscConnections.TextToSubmit;
 import vn.dancu.bus.sms.alphabet.UserDataHeader;
 import vn.dancu.bus.sms.outbound.ReceiptOfPart;
@@ -89,7 +90,7 @@ final class PartSubmitter {
     void submit(SmscLink link, TextToSubmit text) throws SendFailure {
         int parts = text.parts().parts().size();
         int messages = operator.parts() == SmsSettings.Parts.PAYLOAD ? 1 : parts;
-        Set<Integer> taken = text.attempt() > 1 ? taken(text, messages) : Set.of();
+        Set<Integer> taken = text.attempt() > 1 ? taken(link, text, messages) : Set.of();
         for (int number = 1; number <= messages; number++) {
             if (!taken.contains(number)) {
                 submit(link, text, number, messages < parts || parts == 1);
@@ -98,8 +99,12 @@ final class PartSubmitter {
     }
 
     /** The parts that the operator has; those of an attempt of which nobody knows are waited for. */
-    private Set<Integer> taken(TextToSubmit text, int messages) throws SendFailure {
-        hold(submissions.hold(text.delivery()), SubmitFailures.UNANSWERED, null);
+    private Set<Integer> taken(SmscLink link, TextToSubmit text, int messages) throws SendFailure {
+        SmscConnections.State session = link.state();
+        if (!session.bound() || session.since() == null) {
+            throw SubmitFailures.notBound();
+        }
+        hold(submissions.hold(text.delivery(), session.since()), SubmitFailures.UNANSWERED, null);
         Set<Integer> taken = submissions.partsOf(text.delivery());
         int next = 1;
         while (taken.contains(next)) {
@@ -181,7 +186,7 @@ final class PartSubmitter {
             pacer.await();
             SMPPSession session = link.transmitter();
             if (session == null) {
-                throw new SendFailure("smsc_not_bound", false, null);
+                throw SubmitFailures.notBound();
             }
             DataCoding coding =
                     DataCodings.newInstance((byte) text.parts().alphabet().dataCoding());

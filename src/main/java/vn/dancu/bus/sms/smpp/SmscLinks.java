@@ -79,7 +79,7 @@ final class SmscLinks implements SmscConnections {
             throw new SendFailure("smsc_unknown", true, null);
         }
         if (link == null) {
-            throw new SendFailure("smsc_not_bound", false, null);
+            throw SubmitFailures.notBound();
         }
         submitter.submit(link, text);
     }

@@ -31,6 +31,10 @@ final class SubmitFailures {
                 || e.getCommandStatus() == SMPPConstant.STAT_ESME_RMSGQFUL;
     }
 
+    static SendFailure notBound() {
+        return new SendFailure("smsc_not_bound", false, null);
+    }
+
     static SendFailure refused(NegativeResponseException e) {
         return new SendFailure(code(e), !PASSING.contains(e.getCommandStatus()), e);
     }

@@ -286,7 +286,9 @@ class AccessLogIT {
     /** The log as the wiring makes it, with other rules. */
     private static AccessLog log(String rules) {
         Concealments concealments = new Concealments(
-                DisclosureRules.read("test", rules, Set.of("ministry")), BUS.bean(Partners.class), BUS.bean(Authorities.class));
+                DisclosureRules.read("test", rules, Set.of("ministry")),
+                BUS.bean(Partners.class),
+                BUS.bean(Authorities.class));
         return new RecordedAccessLog(
                 BUS.bean(PersonEvents.class),
                 BUS.bean(PersonNumbers.class),

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,9 +94,11 @@ class AccessWordsTest {
 
     @Test
     void refusesARuleThatHidesTheWholeLogAndOneWithoutAClause() {
-        assertThatThrownBy(() -> DisclosureRules.read("rules", "rules: [{id: a1, legalBasis: L, hiddenFor: P2Y}]", KINDS))
+        assertThatThrownBy(
+                        () -> DisclosureRules.read("rules", "rules: [{id: a1, legalBasis: L, hiddenFor: P2Y}]", KINDS))
                 .hasMessageContaining("whole log");
-        assertThatThrownBy(() -> DisclosureRules.read("rules", "rules: [{id: a1, partners: [p01], hiddenFor: P2Y}]", KINDS))
+        assertThatThrownBy(() ->
+                        DisclosureRules.read("rules", "rules: [{id: a1, partners: [p01], hiddenFor: P2Y}]", KINDS))
                 .hasMessageContaining("legalBasis");
         assertThat(DisclosureRules.read("rules", file("disclosure.yaml"), KINDS).all())
                 .isEmpty();

@@ -44,7 +44,8 @@ class DisclosureIT {
 
         recorder(RULE, now.plus(Duration.ofHours(23))).run();
         assertThat(acts("citizen.accesses_disclosed")).as("a day is not over").isEmpty();
-        recorder(OTHER + RULE.substring("rules: [".length()), now.plus(Duration.ofHours(50))).run();
+        recorder(OTHER + RULE.substring("rules: [".length()), now.plus(Duration.ofHours(50)))
+                .run();
         assertThat(acts("citizen.accesses_disclosed"))
                 .as("another rule hides the same")
                 .isEmpty();
@@ -83,7 +84,9 @@ class DisclosureIT {
     private static DisclosureRecorder recorder(String rules, Instant now) {
         return new DisclosureRecorder(
                 new Concealments(
-                        DisclosureRules.read("test", rules, Set.of()), BUS.bean(Partners.class), BUS.bean(Authorities.class)),
+                        DisclosureRules.read("test", rules, Set.of()),
+                        BUS.bean(Partners.class),
+                        BUS.bean(Authorities.class)),
                 BUS.bean(PersonEvents.class),
                 new JdbcDisclosures(OWN),
                 BUS.bean(Acts.class),

@@ -37,9 +37,7 @@ class DisclosureRuleTest {
         Instant use = used.atZone(WorkingDays.ZONE).toInstant();
         Instant moment = seen.atZone(WorkingDays.ZONE).toInstant();
 
-        assertThat(rule.hiddenSince(moment.minusNanos(1)))
-                .as("a moment before")
-                .isBeforeOrEqualTo(use);
+        assertThat(rule.hiddenSince(moment.minusNanos(1))).as("a moment before").isBeforeOrEqualTo(use);
         assertThat(rule.hiddenSince(moment)).isAfter(use);
     }
 
@@ -53,7 +51,10 @@ class DisclosureRuleTest {
         for (int hours = 0; hours < 3 * 366 * 24; hours += 5) {
             hour = hour.plus(Duration.ofHours(5));
             Instant since = rule.hiddenSince(hour);
-            assertThat(since).as("%s at %s", term, hour).isAfterOrEqualTo(before).isBefore(hour);
+            assertThat(since)
+                    .as("%s at %s", term, hour)
+                    .isAfterOrEqualTo(before)
+                    .isBefore(hour);
             before = since;
         }
     }

@@ -33,10 +33,14 @@ class IssuerExpiriesTest {
         KeyPair pair = SigningKeys.rsa();
         Base64 certificate = Base64.encode(
                 SigningKeys.certificate(pair, FROM, KeyUsage.digitalSignature).getEncoded());
-        RSAKey key = new RSAKey.Builder((RSAPublicKey) pair.getPublic()).keyID("k1").build();
+        RSAKey key =
+                new RSAKey.Builder((RSAPublicKey) pair.getPublic()).keyID("k1").build();
         List<JWK> keys = List.of(
                 new RSAKey.Builder(key).x509CertChain(List.of(certificate)).build(),
-                new RSAKey.Builder(key).keyID("k2").expirationTime(Date.from(END)).build(),
+                new RSAKey.Builder(key)
+                        .keyID("k2")
+                        .expirationTime(Date.from(END))
+                        .build(),
                 new RSAKey.Builder(key).keyID("k3").build());
         Path file = Files.writeString(folder.resolve("keys.json"), new JWKSet(keys).toString());
 
@@ -51,9 +55,8 @@ class IssuerExpiriesTest {
         assertThat(items.get(1).id()).endsWith("/k2");
 
         Files.writeString(file, "none");
-        assertThat(items(file))
-                .singleElement()
-                .satisfies(item -> assertThat(item.validUntil()).isEqualTo(Instant.EPOCH));
+        assertThat(items(file)).singleElement().satisfies(item -> assertThat(item.validUntil())
+                .isEqualTo(Instant.EPOCH));
     }
 
     /** An issuer with an address beside it, which renews its keys by itself. */
@@ -61,7 +64,9 @@ class IssuerExpiriesTest {
         return new IssuerExpiries(new AccountSettings(
                         Map.of(
                                 "file", TokenAttacksTest.settings("https://file.example.vn", file.toUri()),
-                                "web", TokenAttacksTest.settings("https://web.example.vn", URI.create("https://web.example.vn/jwks"))),
+                                "web",
+                                        TokenAttacksTest.settings(
+                                                "https://web.example.vn", URI.create("https://web.example.vn/jwks"))),
                         1,
                         Map.of(),
                         60))

@@ -163,7 +163,8 @@ class CorrectionIT {
 
         terms.deleteOld(BUS.bean(DataDeletion.class), BUS.bean(ClaimChecks.class));
 
-        assertThat(corrections.list(citizen, null, 50)).noneMatch(it -> it.number().equals(asked.number()));
+        assertThat(corrections.list(citizen, null, 50))
+                .noneMatch(it -> it.number().equals(asked.number()));
         assertThat(claims(asked)).isZero();
         assertThat(BUS.jdbc()
                         .sql("select count(*) from audit.event where result = 'citizen.corrections_deleted'")
@@ -182,7 +183,8 @@ class CorrectionIT {
 
     /** The terms at that moment. */
     private static CorrectionTerms at(LocalDate day, String time, List<OverdueAnswer> told) {
-        Instant moment = day.atTime(LocalTime.parse(time)).atZone(WorkingDays.ZONE).toInstant();
+        Instant moment =
+                day.atTime(LocalTime.parse(time)).atZone(WorkingDays.ZONE).toInstant();
         return new CorrectionTerms(
                 BUS.bean(CorrectionSettings.class),
                 BUS.bean(JdbcCorrections.class),

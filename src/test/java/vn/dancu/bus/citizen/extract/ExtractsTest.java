@@ -115,7 +115,8 @@ class ExtractsTest {
         String asked = text(extracts(NOW).write(some, answer(full("Mẫu")), Set.of(CitizenFields.HO_VA_TEN.path())));
 
         assertThat(all.replaceAll("\\s+", " "))
-                .contains("Thông tin không được cung cấp qua kênh nêu trên: Số định danh cá nhân; Ngày, tháng, năm sinh;")
+                .contains(
+                        "Thông tin không được cung cấp qua kênh nêu trên: Số định danh cá nhân; Ngày, tháng, năm sinh;")
                 .doesNotContain("Không có trong dữ liệu", "Phật giáo", "; Nhóm máu");
         assertThat(asked.replaceAll("\\s+", " "))
                 .contains("Thông tin không được cung cấp qua kênh nêu trên: Tôn giáo.")
@@ -181,8 +182,10 @@ class ExtractsTest {
         Extracts closed = extracts(NOW, null);
         Answer nobody = new Answer.OfCitizen("TB-2026-15", ResultStatus.NAME_MISMATCH, NOW, null);
 
-        assertThatThrownBy(() -> late.write(order(null), answer(full("Mẫu")), CitizenFields.OF_CITIZEN)).hasMessage("signing_unavailable");
-        assertThatThrownBy(() -> closed.write(order(null), answer(full("Mẫu")), CitizenFields.OF_CITIZEN)).hasMessage("channel_closed");
+        assertThatThrownBy(() -> late.write(order(null), answer(full("Mẫu")), CitizenFields.OF_CITIZEN))
+                .hasMessage("signing_unavailable");
+        assertThatThrownBy(() -> closed.write(order(null), answer(full("Mẫu")), CitizenFields.OF_CITIZEN))
+                .hasMessage("channel_closed");
         assertThatThrownBy(closed::number).hasMessage("channel_closed");
         assertThatThrownBy(() -> written(order(null), nobody)).hasMessage("citizen_not_matched");
     }

@@ -214,9 +214,8 @@ class AccessQuestionIT {
 
         terms.deleteOld(BUS.bean(DataDeletion.class));
 
-        assertThat(asking.list(citizen, null, 10))
-                .singleElement()
-                .satisfies(it -> assertThat(it.number()).isEqualTo(open));
+        assertThat(asking.list(citizen, null, 10)).singleElement().satisfies(it -> assertThat(it.number())
+                .isEqualTo(open));
     }
 
     @Test

@@ -2,8 +2,8 @@ package vn.dancu.bus.policy.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
 import vn.dancu.bus.message.population.CitizenFields;
 import vn.dancu.bus.message.population.PopulationOperation;

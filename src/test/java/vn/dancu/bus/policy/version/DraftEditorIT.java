@@ -248,7 +248,9 @@ public class DraftEditorIT {
                 .register(new Authority(AgencyCode.of("H41"), null, "credit-institution", "Ngân hàng thử"), BINH);
         String own = RIGHTS.replace("\"purpose\"", "\"relationship\": \"citizen\", \"purpose\"");
         long draft = opened(own);
-        assertThat(room.drafts.findings(draft)).as("a person asks for the own record").isEmpty();
+        assertThat(room.drafts.findings(draft))
+                .as("a person asks for the own record")
+                .isEmpty();
 
         List<PolicyFlaw> missing = room.drafts.write(draft, H41, RIGHTS, DUNG);
         List<PolicyFlaw> denied = room.drafts.write(draft, H41, consent("none"), DUNG);

@@ -94,7 +94,8 @@ class CitizenPortalPagesIT {
         signIn(page, "AGREES");
         fill(page);
 
-        for (String name : List.of("record", "household", "related", "access", "questions", "consents", "corrections")) {
+        for (String name :
+                List.of("record", "household", "related", "access", "questions", "consents", "corrections")) {
             page.open(base + "/" + name);
             everywhere(page, name);
         }
@@ -118,18 +119,29 @@ class CitizenPortalPagesIT {
 
     /** Uses, a question with its answer, consents and a correction with its answer, as the citizen and the authorities make them. */
     private static void fill(BrowserPage page) {
-        ask("citizens/lookup", "h41-lgsp", "sandbox-h41",
-                "{\"maYeuCau\":\"" + UUID.randomUUID() + "\",\"maDVC\":\"1.001193\",\"maCanBo\":\"canbo01\",\"soDinhDanh\":\""
-                        + parent.soDinhDanh() + "\",\"hoVaTen\":\"" + parent.hoVaTen() + "\",\"ngaySinh\":\"" + parent.ngaySinh() + "\"}");
+        ask(
+                "citizens/lookup",
+                "h41-lgsp",
+                "sandbox-h41",
+                "{\"maYeuCau\":\"" + UUID.randomUUID()
+                        + "\",\"maDVC\":\"1.001193\",\"maCanBo\":\"canbo01\",\"soDinhDanh\":\"" + parent.soDinhDanh()
+                        + "\",\"hoVaTen\":\"" + parent.hoVaTen() + "\",\"ngaySinh\":\"" + parent.ngaySinh() + "\"}");
         page.open(base + "/access");
         page.click("main summary");
         page.type("main textarea", "Tôi không nộp hồ sơ nào ở tỉnh này. Vì sao cơ quan xem thông tin của tôi?");
         page.clickToNextPage("main details[open] button");
-        String question = page.eval("document.querySelector('main h2').innerText").asText();
-        ask("access-questions/" + question + "/answer", "h41-lgsp", "sandbox-h41",
+        String question =
+                page.eval("document.querySelector('main h2').innerText").asText();
+        ask(
+                "access-questions/" + question + "/answer",
+                "h41-lgsp",
+                "sandbox-h41",
                 "{\"ketLuan\":\"mistake\",\"traLoi\":\"Cán bộ gõ nhầm số. Cơ quan đã xin lỗi và nhắc nhở cán bộ.\"}");
         for (String reason : List.of("Mở tài khoản thanh toán", "Vay mua nhà", "Mở thẻ tín dụng")) {
-            ask("consent-requests", "z99-ngan-hang", "sandbox-z99",
+            ask(
+                    "consent-requests",
+                    "z99-ngan-hang",
+                    "sandbox-z99",
                     "{\"maYeuCau\":\"" + UUID.randomUUID() + "\",\"soDinhDanh\":\"" + parent.soDinhDanh()
                             + "\",\"mucDich\":\"chu-the-dong-y\",\"truong\":[\"HoVaTen\",\"ThuongTru\"],\"soNgay\":90,\"lyDo\":\""
                             + reason + "\"}");
@@ -149,7 +161,9 @@ class CitizenPortalPagesIT {
         page.type("[name=right]", "Số 2 phố Mẫu, phường Ba Đình, thành phố Hà Nội");
         page.type("[name=reason]", "Tôi đã chuyển nơi thường trú từ tháng 10, có giấy xác nhận kèm theo.");
         try {
-            page.choose("[name=evidence]", Files.write(Files.createDirectories(SHOTS).resolve("giay-xac-nhan.pdf"), PDF));
+            page.choose(
+                    "[name=evidence]",
+                    Files.write(Files.createDirectories(SHOTS).resolve("giay-xac-nhan.pdf"), PDF));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

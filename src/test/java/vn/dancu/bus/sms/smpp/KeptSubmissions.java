@@ -1,6 +1,7 @@
 package vn.dancu.bus.sms.smpp;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,7 +30,7 @@ final class KeptSubmissions implements Submissions {
     }
 
     @Override
-    public Duration hold(UUID delivery) {
+    public Duration hold(UUID delivery, Instant boundSince) {
         return Duration.ZERO;
     }
 

@@ -183,6 +183,21 @@ class SmscLinksTest {
                 .isEqualTo(reference()));
     }
 
+    /** The instance that sent it died: it may have submitted the first part. */
+    @Test
+    void whatAnInterruptedAttemptDidIsAwaited() throws Exception {
+        connect(smsc.port(), null, Map.of());
+        awaitBound();
+
+        SendFailure failure = catchThrowableOfType(SendFailure.class, () -> submit("Xin chao", 2, true));
+
+        assertThat(failure).hasMessage("smsc_unanswered");
+        assertThat(failure.delay()).isEqualTo(KeptSubmissions.HOLD);
+        assertThat(phone).isEmpty();
+        submit("Xin chao", 3, false);
+        assertThat(phone).hasSize(1);
+    }
+
     private void connect(int port, @Nullable SSLContext tls, Map<String, String> more) {
         Map<String, String> values = new HashMap<>(Map.of(
                 "host", "127.0.0.1",
@@ -210,9 +225,13 @@ class SmscLinksTest {
     }
 
     private void submit(String text) throws SendFailure {
+        submit(text, 1, false);
+    }
+
+    private void submit(String text, int attempt, boolean isInterrupted) throws SendFailure {
         UUID delivery = new UUID(0, 70_000);
         links.submit(new SmscConnections.TextToSubmit(
-                delivery, OPERATOR, "8088", PHONE, links.segments(OPERATOR, text), 1, false));
+                delivery, OPERATOR, "8088", PHONE, links.segments(OPERATOR, text), attempt, isInterrupted));
     }
 
     private static int reference() {

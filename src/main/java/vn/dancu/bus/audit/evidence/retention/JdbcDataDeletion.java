@@ -38,7 +38,6 @@ final class JdbcDataDeletion implements DataDeletion {
     }
 
     private boolean isHeld(Instant before) {
-        return JdbcLegalHolds.isHeld(
-                jdbc, LegalHolds.Scope.DATA, List.of(RecordKind.values()), Instant.EPOCH, before);
+        return JdbcLegalHolds.isHeld(jdbc, LegalHolds.Scope.DATA, List.of(RecordKind.values()), Instant.EPOCH, before);
     }
 }
