@@ -3,6 +3,7 @@ package vn.dancu.bus.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.bus.fixtures.RunningBus;
 
-/** One person's uses over every way in, and the log that the person reads, by the script of the samples. */
+/** One person's uses over every way in, and the log that the person reads, by the script of the samples; printed to {@code target/who-looked.txt}. */
 class AccessLogSampleIT {
 
     private static final RunningBus BUS = RunningBus.shared();
@@ -33,6 +34,7 @@ class AccessLogSampleIT {
                                 "DANCU_ISSUER", address(BUS.ports().signIn())))
                 .run(folder);
 
+        Files.writeString(Path.of("target/who-looked.txt"), printed);
         List<String> uses = List.of(printed.split("\n\n"));
         assertThat(uses.subList(1, 6))
                 .as(printed)

@@ -66,6 +66,12 @@ final class ExtractLines {
 
     private Map<FieldPath, Line> texts(Citizen citizen) {
         Map<FieldPath, Line> lines = new LinkedHashMap<>();
+        addPerson(lines, citizen);
+        addRelations(lines, citizen);
+        return lines;
+    }
+
+    private void addPerson(Map<FieldPath, Line> lines, Citizen citizen) {
         add(
                 lines,
                 CitizenFields.HO_VA_TEN,
@@ -89,6 +95,9 @@ final class ExtractLines {
         add(lines, CitizenFields.QUOC_TICH, "Quốc tịch", named(CodeList.COUNTRY, citizen.nationality()));
         add(lines, CitizenFields.NHOM_MAU, "Nhóm máu", named(CodeList.BLOOD_GROUP, citizen.bloodGroup()));
         add(lines, CitizenFields.SO_CMND, "Số Chứng minh nhân dân 09 số", citizen.soCmnd());
+    }
+
+    private void addRelations(Map<FieldPath, Line> lines, Citizen citizen) {
         add(lines, CitizenFields.CHA, "Cha", person(citizen.father()));
         add(lines, CitizenFields.ME, "Mẹ", person(citizen.mother()));
         add(lines, CitizenFields.VO_CHONG, "Vợ, chồng", person(citizen.spouse()));
@@ -103,7 +112,6 @@ final class ExtractLines {
                 named(CodeList.MARITAL_STATUS, citizen.maritalStatus()));
         add(lines, CitizenFields.CHU_HO, "Chủ hộ", person(citizen.householdHead()));
         add(lines, CitizenFields.TRANG_THAI_CONG_DAN, "Tình trạng", status(citizen.status()));
-        return lines;
     }
 
     private static void add(
