@@ -5,8 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,19 +32,13 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.dancu.bus.audit.Acts;
-import vn.dancu.bus.audit.DataDeletion;
-import vn.dancu.bus.audit.PersonHash;
-import vn.dancu.bus.citizen.AnswerTerm;
-import vn.dancu.bus.citizen.CaseNumbers;
 import vn.dancu.bus.citizen.CorrectionSettings;
-import vn.dancu.bus.citizen.PersonHashes;
 import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.delivery.DeliverySettings;
 import vn.dancu.bus.dialect.DialectXml;
@@ -66,13 +58,11 @@ import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.kernel.MasterKey;
-import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.ledger.Balance;
 import vn.dancu.bus.ledger.RoomBook;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
-import vn.dancu.bus.partner.calendar.WorkingDays;
 import vn.dancu.bus.trace.Traces;
 
 /**
@@ -131,7 +121,7 @@ final class DocumentRoom implements AutoCloseable {
         }
         scanRooms();
         if (settings.containsKey(CORRECTIONS)) {
-            registerCorrections();
+            CorrectionBeans.register(context, clock);
         }
         context.refresh();
         this.camel = onAxis ? lanes(context) : null;
@@ -153,26 +143,6 @@ final class DocumentRoom implements AutoCloseable {
         context.registerBean(Partners.class, () -> partners);
         context.registerBean(Acts.class, () -> act -> UUID.randomUUID());
         context.registerBean(Inquiries.class, () -> inquiries);
-    }
-
-    /** The room of corrections, of people who never had another number. */
-    private void registerCorrections() {
-        context.registerBean(WorkingDays.class, DocumentRoom::calendar);
-        context.registerBean(CaseNumbers.class);
-        context.registerBean(DataDeletion.class, () -> (action, before, rows) -> {});
-        context.registerBean(AnswerTerm.class, () -> new AnswerTerm(context.getBean(WorkingDays.class), clock));
-        context.registerBean(
-                PersonHashes.class, () -> new PersonHashes(Set::of, SecretBox.forUse(new byte[32], PersonHash.USE)));
-        context.scan("vn.dancu.bus.citizen.correction");
-    }
-
-    private static WorkingDays calendar() {
-        try {
-            return WorkingDays.read(
-                    "vn.yaml", new ClassPathResource("calendar/vn.yaml").getContentAsString(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     <T> T bean(Class<T> type) {

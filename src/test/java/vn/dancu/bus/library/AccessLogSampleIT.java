@@ -18,21 +18,7 @@ class AccessLogSampleIT {
 
     @Test
     void printsEachUseInPlainVietnamese(@TempDir Path folder) throws Exception {
-        assumeThat(ChildProgram.works("bash", "-c", "command -v curl openssl sha256sum sed paste && date -d now"))
-                .as("bash, curl, openssl and the GNU tools are not on this machine")
-                .isTrue();
-
-        String printed = new ChildProgram(
-                        List.of(
-                                "bash",
-                                Path.of("samples/access-log/who-looked.sh")
-                                        .toAbsolutePath()
-                                        .toString()),
-                        Map.of(
-                                "DANCU_URL", address(BUS.ports().http()),
-                                "DANCU_AXIS", address(BUS.ports().axis()),
-                                "DANCU_ISSUER", address(BUS.ports().signIn())))
-                .run(folder);
+        String printed = printed(folder);
 
         Files.writeString(Path.of("target/who-looked.txt"), printed);
         List<String> uses = List.of(printed.split("\n\n"));
@@ -61,6 +47,20 @@ class AccessLogSampleIT {
                         .contains("Mở một dòng nhật ký có số định danh của bạn")
                         .doesNotContain("khanh", "Mục đích", "Thông tin:"));
         assertThat(printed).doesNotContainPattern("999[0-9]{9}");
+    }
+
+    private static String printed(Path folder) throws Exception {
+        assumeThat(ChildProgram.works("bash", "-c", "command -v curl openssl sha256sum sed paste && date -d now"))
+                .as("bash, curl, openssl and the GNU tools are not on this machine")
+                .isTrue();
+        Path script = Path.of("samples/access-log/who-looked.sh").toAbsolutePath();
+        return new ChildProgram(
+                        List.of("bash", script.toString()),
+                        Map.of(
+                                "DANCU_URL", address(BUS.ports().http()),
+                                "DANCU_AXIS", address(BUS.ports().axis()),
+                                "DANCU_ISSUER", address(BUS.ports().signIn())))
+                .run(folder);
     }
 
     private static String address(int port) {

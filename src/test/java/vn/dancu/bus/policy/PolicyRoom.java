@@ -120,9 +120,7 @@ public final class PolicyRoom implements AutoCloseable {
         context.registerBean(QuestionsInFlight.class);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Notices.class, () -> notices);
-        context.registerBean(
-                DataDeletion.class,
-                () -> (action, before, rows) -> deletions.add(action + " " + rows.applyAsInt(before)));
+        context.registerBean(DataDeletion.class, this::deletion);
         context.register(SchedulingConfiguration.class);
         context.scan("vn.dancu.bus.policy", "vn.dancu.bus.consent", "vn.dancu.bus.partner.authority");
         context.refresh();
@@ -133,6 +131,10 @@ public final class PolicyRoom implements AutoCloseable {
         explainer = bean(Explanations.class);
         consents = bean(Consents.class);
         consentRequests = bean(ConsentRequests.class);
+    }
+
+    private DataDeletion deletion() {
+        return (action, before, rows) -> deletions.add(action + " " + rows.applyAsInt(before));
     }
 
     public <T> T bean(Class<T> type) {
