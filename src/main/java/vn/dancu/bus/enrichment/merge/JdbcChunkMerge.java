@@ -18,13 +18,11 @@ final class JdbcChunkMerge implements ChunkMerge {
      * A chunk is small and the register is not: each record is looked up by index, whatever the planner thinks of a table without
      * statistics. The records of a chunk fit into the memory.
      */
-    private static final List<String> PLANNING = List.of(
-            "set local work_mem = '64MB'",
-            "set local enable_hashjoin = off",
-            "set local enable_mergejoin = off",
-            "set local enable_material = off",
-            "set local enable_seqscan = off",
-            "set local jit = off");
+    private static final String PLANNING =
+            """
+            set local work_mem = '64MB'; set local enable_hashjoin = off; set local enable_mergejoin = off;
+            set local enable_material = off; set local enable_seqscan = off; set local jit = off
+            """;
 
     /**
      * %1$s the table, %2$d the job, %3$s the partition, %4$s origins that go before, %5$s origins that go after, %6$s origins with other
@@ -105,7 +103,7 @@ final class JdbcChunkMerge implements ChunkMerge {
     public String merge(ChunkTable table, int accepted, MergeTerms terms) {
         int group = groups.lock(terms.group());
         JdbcEnrichedGroups.Rivals rivals = groups.origin(group, terms);
-        PLANNING.forEach(jdbc::execute);
+        jdbc.execute(PLANNING);
         String sql = String.format(
                 Locale.ROOT,
                 STATEMENT,
