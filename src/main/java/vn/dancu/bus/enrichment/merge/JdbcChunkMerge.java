@@ -42,11 +42,14 @@ final class JdbcChunkMerge implements ChunkMerge {
                 from %1$s s
                 left join register.citizen_number n on n.number = s.number
                 left join register.citizen c on c.citizen_id = n.citizen_id),
+            repeated as (
+                select line from (
+                    select line, row_number() over (partition by citizen_id order by line) as place
+                    from identified where objection is null) as lines where place > 1),
             matched as materialized (
                 select i.*, e.ctid as held_at, e.origin_id as held_origin, e.verified_on as held_on, e.content as held,
                     case when i.objection is not null then i.objection
-                        when e.origin_id = %2$d or lag(case when i.objection is null then i.citizen_id end)
-                            over (order by i.citizen_id, i.objection nulls first, i.line) = i.citizen_id then '{P}'
+                        when e.origin_id = %2$d or i.line in (select line from repeated) then '{P}'
                         when e.citizen_id is null then '{W}'
                         when e.content = i.content and not e.origin_id = any('{%6$s}'::int[]) then '{S}'
                         when e.origin_id = any('{%4$s}'::int[]) then '{O}'
