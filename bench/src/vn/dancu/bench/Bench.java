@@ -16,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bench.delivery.DeliveryBench;
 import vn.dancu.bench.document.DocumentBench;
+import vn.dancu.bench.enrichment.EnrichmentBench;
 import vn.dancu.bench.profile.Recording;
 import vn.dancu.bench.profile.Summary;
 import vn.dancu.bench.profile.ThreadTimes;
@@ -25,7 +26,7 @@ import vn.dancu.bench.trail.SearchBench;
 
 /**
  * The command: {@code compare}, {@code rest}, {@code hub}, {@code profile}, {@code append}, {@code search}, {@code register},
- * {@code delivery}, {@code documents} or {@code sms}, with settings as {@code name=value}.
+ * {@code delivery}, {@code documents}, {@code sms} or {@code enrichment}, with settings as {@code name=value}.
  */
 public final class Bench {
 
@@ -58,10 +59,11 @@ public final class Bench {
             case "delivery" -> bench.delivery(settings);
             case "documents" -> bench.documents(settings);
             case "sms" -> bench.sms(settings);
+            case "enrichment" -> bench.enrichment(settings);
             default ->
                 throw new IllegalArgumentException(
                         arguments[0]
-                                + " is none of compare, rest, hub, profile, append, search, register, delivery, documents, sms");
+                                + " is none of compare, rest, hub, profile, append, search, register, delivery, documents, sms, enrichment");
         }
     }
 
@@ -195,6 +197,11 @@ public final class Bench {
         String text = RegisterBench.run(paths.folder().resolve("register"), settings);
         keep("register", "txt", Conditions.machine() + "\n\n" + text);
         out.println(text);
+    }
+
+    private void enrichment(List<String> settings) {
+        String text = EnrichmentBench.run(paths.folder().resolve("enrichment"), settings);
+        keep("enrichment", "txt", Conditions.machine() + "\n" + text);
     }
 
     private void keep(String what, String kind, String text) {

@@ -17,7 +17,7 @@ import vn.dancu.bus.message.population.BirthDate;
 import vn.dancu.bus.register.PersonKey;
 
 /** A register of synthetic people, numbered from 1, four to a household, each with what most people have recorded. */
-final class JdbcPeople {
+public final class JdbcPeople {
 
     /** They take longer to check than the rows to make; a look-up never meets them. */
     private static final String WITHOUT_CHECKS =
@@ -61,13 +61,13 @@ final class JdbcPeople {
     private final String jdbcUrl;
     private int people;
 
-    JdbcPeople(String jdbcUrl) {
+    public JdbcPeople(String jdbcUrl) {
         this.jdbcUrl = jdbcUrl;
         run(WITHOUT_CHECKS);
     }
 
     /** The key of one of them. */
-    static PersonKey key(int number) {
+    public static PersonKey key(int number) {
         int year = 1950 + number % 60;
         return new PersonKey(
                 PersonalId.soDinhDanh(String.format(Locale.ROOT, "999%09d", number)),
@@ -76,7 +76,7 @@ final class JdbcPeople {
     }
 
     /** Adds people until there are so many. */
-    void growTo(int wanted) {
+    public void growTo(int wanted) {
         List<String> work = new ArrayList<>();
         for (int from = people + 1; from <= wanted; from += CHUNK) {
             int to = Math.min(wanted, from + CHUNK - 1);
@@ -107,7 +107,7 @@ final class JdbcPeople {
     }
 
     /** Tables with their indexes. */
-    String size() {
+    public String size() {
         String sql = "select pg_size_pretty(sum(pg_total_relation_size(oid))) from pg_class"
                 + " where relkind = 'r' and relnamespace = 'register'::regnamespace";
         try (Connection connection = DriverManager.getConnection(jdbcUrl);

@@ -69,6 +69,7 @@ public final class DanCu {
                 contract.operations(),
                 List.of(
                         new VerifyCommand(options, words, out).command(),
+                        new CertificateCommand(options, words, out).command(),
                         routeFiles.lintCommand(),
                         routeFiles.signCommand(),
                         sms.sendCommand(),

@@ -12,7 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import vn.dancu.bus.command.text.CommandTexts;
 
-/** A text that its user gives in a file, or on standard input where the name is {@code -}. */
+/** A file that its user names; a text also on standard input, where the name is {@code -}. */
 final class InputFile {
 
     /** Above what the bus takes in one request. */
@@ -49,6 +49,22 @@ final class InputFile {
         }
         boolean marked = bytes.length >= MARK_8 && first == 0xEF && second == 0xBB && (bytes[2] & 0xFF) == 0xBF;
         return decoded(name, bytes, marked ? MARK_8 : 0, StandardCharsets.UTF_8);
+    }
+
+    /** A file of any content. Ends the command with a sentence when there is none, it is a folder, or cannot be read. */
+    Path readable(String name) {
+        try {
+            Path path = Path.of(name);
+            if (Files.isDirectory(path)) {
+                throw stop("file.folder", name);
+            }
+            if (Files.isReadable(path)) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            // reported below
+        }
+        throw stop("file.unreadable", name);
     }
 
     private byte[] bytes(String name) {

@@ -3,9 +3,6 @@ package vn.dancu.bus.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Console;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,6 +23,7 @@ final class VerifyCommand {
     private final GlobalOptions options;
     private final CommandTexts words;
     private final PrintWriter out;
+    private final InputFile files;
     private final PositionalParamSpec file;
     private final OptionSpec keys;
     private final OptionSpec lastSeal;
@@ -36,6 +34,7 @@ final class VerifyCommand {
         this.options = options;
         this.words = words;
         this.out = out;
+        this.files = new InputFile(words);
         this.file = PositionalParamSpec.builder()
                 .index("0")
                 .paramLabel("<file>")
@@ -67,7 +66,7 @@ final class VerifyCommand {
 
     private int verify() {
         VerificationReport report =
-                EvidenceVerifier.verify(readable(String.valueOf((Object) file.getValue())), anchors());
+                EvidenceVerifier.verify(files.readable(String.valueOf((Object) file.getValue())), anchors());
         if (options.json()) {
             out.println(json(report));
         } else {
@@ -92,25 +91,10 @@ final class VerifyCommand {
         }
         String authority = certificate.getValue();
         if (authority != null) {
-            anchors = anchors.stampedBy(readable(authority));
+            anchors = anchors.stampedBy(files.readable(authority));
         }
         String key = privateKey.getValue();
-        return key == null ? anchors : anchors.opening(readable(key), passphrase());
-    }
-
-    private Path readable(String name) {
-        try {
-            Path path = Path.of(name);
-            if (Files.isDirectory(path)) {
-                throw new CommandFailure(ExitCodes.USAGE, words.of("file.folder", name));
-            }
-            if (Files.isReadable(path)) {
-                return path;
-            }
-        } catch (InvalidPathException e) {
-            // reported below
-        }
-        throw new CommandFailure(ExitCodes.USAGE, words.of("file.unreadable", name));
+        return key == null ? anchors : anchors.opening(files.readable(key), passphrase());
     }
 
     /** Empty when it is not given and there is no terminal to ask at. */

@@ -42,7 +42,8 @@ public record Job(
         EXPORT,
         ARCHIVE,
         DAY_SHEET,
-        SEAL;
+        SEAL,
+        ENRICHMENT;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,19 +1,14 @@
 package vn.dancu.bus.ledger.sheet;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dancu.bus.audit.evidence.Evidence;
 import vn.dancu.bus.audit.evidence.EvidenceSigner;
+import vn.dancu.bus.audit.evidence.SignedSheet;
 import vn.dancu.bus.ledger.Balance;
 import vn.dancu.bus.ledger.KilledInstance;
 
@@ -26,7 +21,6 @@ final class SheetText {
             + " recordedAnswers recordedRefusals recovered";
 
     private static final String NOT_COMPARED = "-";
-    private static final JsonFactory JSON = JsonFactory.builder().build();
 
     static byte[] text(
             LocalDate day,
@@ -70,23 +64,7 @@ final class SheetText {
     }
 
     static byte[] file(byte[] text, EvidenceSigner.Signed signed) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length + 512);
-        try (JsonGenerator to = JSON.createGenerator(bytes)) {
-            to.writeStartObject();
-            to.writeStringField("format", FORMAT);
-            to.writeStringField("sheet", new String(text, StandardCharsets.UTF_8));
-            to.writeObjectFieldStart("key");
-            to.writeNumberField("number", signed.key().number());
-            to.writeStringField("algorithm", "Ed25519");
-            to.writeStringField(
-                    "publicKey", Base64.getEncoder().encodeToString(signed.key().publicKey()));
-            to.writeEndObject();
-            to.writeStringField("signature", Base64.getEncoder().encodeToString(signed.signature()));
-            to.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return SignedSheet.file(FORMAT, text, signed);
     }
 
     private SheetText() {}

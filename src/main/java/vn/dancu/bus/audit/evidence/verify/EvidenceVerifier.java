@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import vn.dancu.bus.audit.evidence.file.EvidenceFileOpener;
 import vn.dancu.bus.audit.evidence.file.EvidenceJson;
 import vn.dancu.bus.audit.evidence.file.EvidenceReader;
@@ -25,13 +26,15 @@ import vn.dancu.bus.audit.evidence.seal.SealedRecord;
 import vn.dancu.bus.audit.evidence.verify.EvidenceFinding.Kind;
 
 /**
- * Verifies evidence files without bus and database: a proof of one record, a file of many, an archive, or the sheet of a day
+ * Verifies evidence files without bus and database: a proof of one record, a file of many, an archive, or a signed sheet
  * ({@code docs/protocols/AL-EVIDENCE.md}). A file of any size is read with little memory; every finding names its seal and
  * record.
  */
 public final class EvidenceVerifier {
 
-    private static final String DAY_SHEET = "dancu-day-sheet/v1";
+    /** Sheets that other rooms sign by the key of the seals. */
+    private static final Set<String> SHEETS = Set.of("dancu-day-sheet/v1", "dancu-enrichment-sheet/v1");
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -71,7 +74,7 @@ public final class EvidenceVerifier {
                 proof(first, anchors, findings);
                 return;
             }
-            if (first.path("format").asText().equals(DAY_SHEET)) {
+            if (SHEETS.contains(first.path("format").asText())) {
                 sheet(first, anchors, findings);
                 return;
             }
@@ -84,15 +87,17 @@ public final class EvidenceVerifier {
         }
     }
 
-    /** The sheet of a day of the ledger; its text names the key. */
+    /** The sheet of a day of the ledger or of a job of enrichment: a text that begins with the name of its form, and names the key. */
     private static void sheet(JsonNode file, TrustAnchors anchors, FindingCollector findings) {
-        findings.format(DAY_SHEET);
+        String format = file.path("format").asText();
+        findings.format(format);
         SealKey key = EvidenceReader.key(EvidenceReader.member(file, "key"));
         byte[] text = EvidenceReader.member(file, "sheet").asText().getBytes(StandardCharsets.UTF_8);
         byte[] signature = Base64.getDecoder()
                 .decode(EvidenceReader.member(file, "signature").asText());
         findings.signedBy(key);
-        if (!Ed25519.isSigned(key.publicKey(), text, signature)) {
+        boolean isOfForm = EvidenceReader.member(file, "sheet").asText().startsWith(format + "\n");
+        if (!isOfForm || !Ed25519.isSigned(key.publicKey(), text, signature)) {
             findings.add(Kind.SIGNATURE_WRONG, 0, null, "sheet");
         } else {
             findings.intact(1);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of a verification.
  *
- * @param format {@code dancu-evidence/v1}, {@code dancu-proof/v1} or {@code dancu-day-sheet/v1}; null when the file has another format
+ * @param format {@code dancu-evidence/v1}, {@code dancu-proof/v1} or the form of a sheet; null when the file has another format
  * @param seals how many seals were checked
  * @param records how many records were found as they were sealed
  * @param removed how many records were missing by the rules of retention, as the file itself says

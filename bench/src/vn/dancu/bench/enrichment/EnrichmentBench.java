@@ -1,0 +1,270 @@
+package vn.dancu.bench.enrichment;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+import vn.dancu.bench.register.JdbcPeople;
+import vn.dancu.bench.trail.Callers;
+import vn.dancu.bench.trail.Words;
+import vn.dancu.bus.delivery.ClaimCheck;
+import vn.dancu.bus.enrichment.EnrichmentJob;
+import vn.dancu.bus.enrichment.EnrichmentJobState;
+import vn.dancu.bus.enrichment.balance.SheetVerifier;
+import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
+import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.register.PersonKey;
+
+/** A file of cards from its receipt to its certificate, beside the floor, in one run. */
+public final class EnrichmentBench {
+
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "people", "1000000",
+            "passes", "new,changed,unchanged",
+            "shuffled", "no",
+            "chunk", "50000",
+            "buffers", "1GB",
+            "online", "10",
+            "callers", "16",
+            "keep", "no");
+
+    private static final double GIB = 1L << 30;
+
+    private final Words words;
+    private final StringBuilder text = new StringBuilder();
+    private final Path folder;
+
+    private EnrichmentBench(Words words, Path folder) {
+        this.words = words;
+        this.folder = folder;
+    }
+
+    /**
+     * Fills a register, and brings files to it.
+     *
+     * @param folder for the database and the files; emptied before, unless {@code keep=yes} left a register in it
+     * @return the tables
+     */
+    public static String run(Path folder, List<String> settings) {
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        EnrichmentBench bench = new EnrichmentBench(Words.of(DEFAULTS, settings), folder);
+        try {
+            for (int people : bench.words.numbers("people")) {
+                FileSystemUtils.deleteRecursively(folder);
+                bench.measure(people);
+            }
+            if (!bench.words.text("keep").equals("yes")) {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The bench of enrichment cannot run", e);
+        }
+        return bench.text.toString();
+    }
+
+    private void measure(int people) throws IOException {
+        Path database = folder.resolve("database");
+        Files.createDirectories(database);
+        long start = System.nanoTime();
+        // Nothing of the register is lost that cannot be made again.
+        try (EmbeddedPostgres postgres = server(database, Map.of("fsync", "off", "full_page_writes", "off"))) {
+            String jdbcUrl = postgres.getJdbcUrl("postgres", "postgres");
+            Flyway.configure().dataSource(jdbcUrl, "postgres", null).load().migrate();
+            new JdbcPeople(jdbcUrl).growTo(people);
+        }
+        line("%n## %,d people, register filled in %.0f s", people, seconds(start));
+        try (EmbeddedPostgres postgres = server(database, Map.of())) {
+            String jdbcUrl = postgres.getJdbcUrl("postgres", "postgres");
+            double[] floors = floors(jdbcUrl, people);
+            pipeline(jdbcUrl, people, floors);
+        }
+    }
+
+    private List<String> passes() {
+        return List.of(words.text("passes").split(","));
+    }
+
+    private HealthCards cards(int people, String pass) {
+        int place = pass.equals("new") ? 1001 : 1002;
+        return new HealthCards(people, place, words.text("shuffled").equals("yes"));
+    }
+
+    private double[] floors(String jdbcUrl, int people) {
+        line("%n| floor | COPY s | merge s | together s | µs a record |%n|---|---|---|---|---|");
+        double[] floors = new double[passes().size()];
+        try (JdbcFloor floor = new JdbcFloor(jdbcUrl)) {
+            for (int i = 0; i < floors.length; i++) {
+                double[] spans = floor.run(cards(people, passes().get(i)));
+                floors[i] = spans[0] + spans[1];
+                line(
+                        "| %s | %.1f | %.1f | %.1f | %.2f |",
+                        passes().get(i), spans[0], spans[1], floors[i], 1e6 * floors[i] / people);
+            }
+            floor.forget();
+        }
+        return floors;
+    }
+
+    private void pipeline(String jdbcUrl, int people, double[] floors) throws IOException {
+        try (JdbcFloor disk = new JdbcFloor(jdbcUrl);
+                EnrichmentRooms rooms = new EnrichmentRooms(jdbcUrl, folder.resolve("files"), words.number("chunk"))) {
+            long before = disk.bytes();
+            line("%n| job | stored s | read, checked, staged s | matched, merged s | balanced, signed s | together s | µs a record"
+                    + " | of the floor | heap MB | disk GiB at most |%n|---|---|---|---|---|---|---|---|---|---|");
+            for (int i = 0; i < floors.length; i++) {
+                job(rooms, disk, cards(people, passes().get(i)), passes().get(i), floors[i], before);
+            }
+            if (words.number("online") > 0) {
+                online(rooms, people);
+            }
+        }
+    }
+
+    private void job(EnrichmentRooms rooms, JdbcFloor disk, HealthCards cards, String pass, double floor, long before)
+            throws IOException {
+        resetHeap();
+        long start = System.nanoTime();
+        ClaimCheck content = rooms.store(cards.file());
+        double stored = seconds(start);
+        long submitted = System.nanoTime();
+        UUID id = rooms.submit(content, cards.people(), pass + " " + cards.place());
+        double staged = await(rooms, id, EnrichmentJobState.CHECKED, submitted);
+        long most = disk.bytes();
+        double merged = await(rooms, id, EnrichmentJobState.MERGED, submitted);
+        most = Math.max(most, disk.bytes()) - before + size(folder.resolve("files"));
+        double whole = await(rooms, id, EnrichmentJobState.CERTIFIED, submitted);
+        line(
+                "| %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.2f | %.2f | %d | %.1f |",
+                pass,
+                stored,
+                staged,
+                merged - staged,
+                whole - merged,
+                whole,
+                1e6 * whole / cards.people(),
+                whole / floor,
+                heap(),
+                most / GIB);
+        certificate(rooms, id, cards);
+    }
+
+    private void certificate(EnrichmentRooms rooms, UUID id, HealthCards cards) throws IOException {
+        EnrichmentJob job = rooms.job(id);
+        Path certificate = folder.resolve("certificate-" + job.number() + ".json");
+        Files.write(certificate, rooms.jobs().certificate(id).orElseThrow());
+        if (job.counts().total() != cards.people()
+                || !SheetVerifier.verify(certificate, TrustAnchors.NONE, null, null).isRight()) {
+            throw new IllegalStateException("The sheet is not even: " + job.counts());
+        }
+    }
+
+    /** Look-ups by so many callers, alone and while a job stands back for them. */
+    private void online(EnrichmentRooms rooms, int people) {
+        Duration time = Duration.ofSeconds(words.number("online"));
+        load(rooms, people, time);
+        Callers.Result alone = load(rooms, people, time);
+        HealthCards cards = new HealthCards(people, 1003, words.text("shuffled").equals("yes"));
+        ClaimCheck content = rooms.store(cards.file());
+        UUID id = rooms.submit(content, people, "beside questions");
+        await(rooms, id, EnrichmentJobState.CHECKED, System.nanoTime());
+        long worked = rooms.job(id).worked();
+        Callers.Result beside = load(rooms, people, time);
+        long merged = rooms.job(id).worked() - worked;
+        rooms.cancel(id);
+        line(
+                "%n| look-ups | a second | p50 µs | p99 µs |%n|---|---|---|---|%n| alone | %.0f | %.0f | %.0f |%n| beside a job | %.0f"
+                        + " | %.0f | %.0f |%n%nRate beside a job: %.2f of the rate alone; the job merged %.0f records a second meanwhile.",
+                alone.perSecond(),
+                1000 * alone.spans().millis(0.5),
+                1000 * alone.spans().millis(0.99),
+                beside.perSecond(),
+                1000 * beside.spans().millis(0.5),
+                1000 * beside.spans().millis(0.99),
+                beside.perSecond() / alone.perSecond(),
+                merged / beside.seconds());
+    }
+
+    private Callers.Result load(EnrichmentRooms rooms, int people, Duration time) {
+        return Callers.run(words.number("callers"), time, () -> {
+            Random random = new Random();
+            return () -> {
+                PersonKey key = JdbcPeople.key(1 + random.nextInt(people));
+                rooms.questions().began();
+                rooms.register().findCitizen(key, CitizenFields.OF_CITIZEN);
+                rooms.questions().ended();
+            };
+        });
+    }
+
+    /** Seconds until the job is there. */
+    private static double await(EnrichmentRooms rooms, UUID id, EnrichmentJobState state, long since) {
+        while (true) {
+            EnrichmentJob job = rooms.job(id);
+            if (job.state() == EnrichmentJobState.FAILED || job.state() == EnrichmentJobState.WAITING) {
+                throw new IllegalStateException("The job does not go on: " + job.cause());
+            }
+            if (job.stage().compareTo(state) >= 0) {
+                return seconds(since);
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+    }
+
+    private static void resetHeap() {
+        ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
+    }
+
+    private static long heap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP)
+                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                        .sum()
+                >> 20;
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            long bytes = 0;
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+            return bytes;
+        }
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    private EmbeddedPostgres server(Path database, Map<String, String> settings) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(database)
+                .setCleanDataDirectory(false)
+                .setServerConfig("shared_buffers", words.text("buffers"))
+                .setServerConfig("max_wal_size", "4GB");
+        settings.forEach(builder::setServerConfig);
+        return builder.start();
+    }
+
+    private void line(String form, Object... values) {
+        String line = String.format(Locale.ROOT, form, values);
+        text.append(line).append('\n');
+        System.out.println(line);
+    }
+}

@@ -1,0 +1,135 @@
+package vn.dancu.bus.enrichment.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
+import vn.dancu.bus.enrichment.EnrichmentJob;
+import vn.dancu.bus.enrichment.EnrichmentJobState;
+import vn.dancu.bus.enrichment.RecordOutcome;
+import vn.dancu.bus.enrichment.balance.SheetReport;
+import vn.dancu.bus.enrichment.balance.SheetVerifier;
+import vn.dancu.bus.fixtures.Balance;
+
+/** kill -9 of two instances that share a file, again and again, at whatever stage it is: every record has one outcome, and the sheet is even. */
+@EnabledIfSystemProperty(
+        named = "test.drills",
+        matches = "long",
+        disabledReason = "a minute: bench/drills/run or -Plong")
+class KilledEnrichmentIT {
+
+    private static final int PEOPLE = 60_000;
+    private static final int CHUNK = 300;
+    private static final Duration LONGEST = Duration.ofMinutes(4);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyRecordHasOneOutcomeAndTheSheetIsEven() throws Exception {
+        try (EnrichmentRoom room =
+                EnrichmentRoom.start(folder, Map.of("dancu.enrichment.job.chunk", String.valueOf(CHUNK)))) {
+            fill(room);
+            UUID first = room.submit("first", file(1000), (long) PEOPLE);
+            UUID second = room.submit("second", file(1001), (long) PEOPLE);
+            List<Process> instances = new ArrayList<>();
+            int kills = 0;
+            long deadline = System.nanoTime() + LONGEST.toNanos();
+            try {
+                while (room.job(second).state() != EnrichmentJobState.CERTIFIED) {
+                    assertThat(System.nanoTime()).as("the files end").isLessThan(deadline);
+                    instances.add(instance(room));
+                    instances.add(instance(room));
+                    long reached = progress(room);
+                    await().atMost(Duration.ofMinutes(1))
+                            .pollInterval(Duration.ofMillis(5))
+                            .until(() -> progress(room) > reached + PEOPLE / 10
+                                    || room.job(second).state() == EnrichmentJobState.CERTIFIED);
+                    for (Process each : instances) {
+                        each.destroyForcibly().waitFor();
+                        kills++;
+                    }
+                    instances.clear();
+                    // The lease of the file that was being read.
+                    room.jdbc().update("update enrichment.job set lease_ends = received_at where lease is not null");
+                }
+            } finally {
+                instances.forEach(Process::destroyForcibly);
+            }
+            assertThat(kills).isGreaterThan(20);
+            check(room, first, RecordOutcome.MERGED_NEW);
+            check(room, second, RecordOutcome.MERGED_CHANGED);
+            int held = room.count("register.enriched");
+            int replaced = room.count("register.enriched_history");
+            new Balance("killed-enrichment", 2L * PEOPLE, held + replaced, 0, 2L * PEOPLE - held - replaced, 0).written();
+            assertThat(held).isEqualTo(PEOPLE);
+            assertThat(replaced).isEqualTo(PEOPLE);
+            assertThat(room.stagedTables()).isZero();
+        }
+    }
+
+    private static long progress(EnrichmentRoom room) {
+        return room.jobs().list(null, 2).stream()
+                .mapToLong(job -> job.staged() + job.worked())
+                .sum();
+    }
+
+    private void check(EnrichmentRoom room, UUID id, RecordOutcome outcome) throws IOException {
+        EnrichmentJob job = room.job(id);
+        assertThat(job.counts().byOutcome()).isEqualTo(Map.of(outcome, (long) PEOPLE));
+        Path certificate = Files.write(folder.resolve(id + ".json"), room.jobs().certificate(id).orElseThrow());
+        Path result = folder.resolve(id + ".csv.gz");
+        try (var in = room.jobs().result(id).orElseThrow()) {
+            Files.copy(in, result);
+        }
+        SheetReport report = SheetVerifier.verify(certificate, TrustAnchors.NONE, null, result);
+        assertThat(report.findings()).isEmpty();
+    }
+
+    private Process instance(EnrichmentRoom room) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EnrichmentRoom.class.getName(),
+                        room.address(),
+                        folder.toString(),
+                        String.valueOf(CHUNK))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static void fill(EnrichmentRoom room) {
+        room.jdbc()
+                .execute("insert into register.citizen (citizen_id, so_dinh_danh, ten, name_folded, birth_year)"
+                        + " select n, '9991' || lpad(n::text, 8, '0'), 'x', 'MAU', 1980 from generate_series(100, "
+                        + (PEOPLE + 99) + ") n");
+        room.jdbc()
+                .execute("insert into register.citizen_number (number, citizen_id, kind, state)"
+                        + " select so_dinh_danh, citizen_id, 'SO_DINH_DANH', 'CURRENT' from register.citizen"
+                        + " where citizen_id >= 100");
+    }
+
+    private static String file(int place) {
+        StringBuilder text = new StringBuilder("SoDinhDanh,HoVaTen,NgaySinh,MaThe,NoiDangKyKCB,GiaTriTu\n");
+        for (int i = 100; i < PEOPLE + 100; i++) {
+            text.append(String.format("9991%08d,Mậu,1980,GD401%010d,%d,01/01/2026%n", i, i, place));
+        }
+        return text.toString();
+    }
+}
