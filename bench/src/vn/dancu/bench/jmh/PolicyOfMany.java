@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.audit.DataDeletion;
 import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.consent.ConsentSettings;
 import vn.dancu.bus.kernel.MasterKey;
@@ -73,6 +75,7 @@ final class PolicyOfMany {
         room.registerBean(QuestionsInFlight.class);
         room.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         room.registerBean(Notices.class, PolicyOfMany::noNotices);
+        room.registerBean(DataDeletion.class, () -> (action, before, rows) -> {});
         room.registerBean(
                 ConsentSettings.class,
                 () -> new ConsentSettings(
@@ -82,8 +85,9 @@ final class PolicyOfMany {
                         1_000,
                         3,
                         Duration.ofSeconds(2),
+                        Period.ofYears(5),
                         Duration.ofHours(1)));
-        room.scan("vn.dancu.bus.policy", "vn.dancu.bus.consent");
+        room.scan("vn.dancu.bus.policy", "vn.dancu.bus.consent", "vn.dancu.bus.partner.authority");
         room.refresh();
         policy = room.getBean(AccessPolicy.class);
     }

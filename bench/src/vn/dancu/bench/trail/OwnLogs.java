@@ -26,8 +26,8 @@ final class OwnLogs {
      */
     static Map<String, IntUnaryOperator> questions(PersonEvents persons, Instant moment) {
         EventCursor far = new EventCursor(moment, new UUID(0, 0));
-        List<PersonEvents.Concealment> rules = List.of(new PersonEvents.Concealment(
-                Set.of("p0", "p1", "p2"), Set.of("giai-quyet-tthc"), Set.of(), moment));
+        List<PersonEvents.Concealment> rules = List.of(
+                new PersonEvents.Concealment(Set.of("p0", "p1", "p2"), Set.of("giai-quyet-tthc"), Set.of(), moment));
         Map<String, IntUnaryOperator> questions = new LinkedHashMap<>();
         questions.put("own log, first 100", i -> persons.list(log(i, List.of()), null, PAGE)
                 .size());
@@ -35,8 +35,9 @@ final class OwnLogs {
                 .size());
         questions.put("own log, 1,000 far behind", i -> persons.list(log(i, List.of()), far, LONG_PAGE)
                 .size());
-        questions.put("own log, first 1,000, a rule hides the largest", i -> persons.list(log(i, rules), null, LONG_PAGE)
-                .size());
+        questions.put(
+                "own log, first 1,000, a rule hides the largest",
+                i -> persons.list(log(i, rules), null, LONG_PAGE).size());
         questions.put("own log, counted to 999", i -> persons.count(log(i, List.of()), MOST));
         return questions;
     }

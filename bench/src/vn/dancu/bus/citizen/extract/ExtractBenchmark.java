@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -70,8 +71,9 @@ public class ExtractBenchmark {
                 born,
                 new Proof(Proof.Kind.PORTAL_ACCOUNT, "portal", "LoA1"));
         content = new ExtractPages.Content(
-                new ExtractOrder(new ExtractNumber(2026, 15), asker, null, "Cổng Dịch vụ công"),
-                new ExtractLines(new RecordCodes(Catalogues.published())).of(citizen(born)),
+                new ExtractOrder(new ExtractNumber(2026, 15), asker, null, "Cổng Dịch vụ công", Set.of()),
+                new ExtractLines(new RecordCodes(Catalogues.published()))
+                        .of(citizen(born), Set.of(), CitizenFields.OF_CITIZEN),
                 "Công dân tra cứu thông tin của chính mình",
                 "Luật Căn cước 26/2023/QH15, Điều 10 khoản 5",
                 "Cơ quan",

@@ -36,8 +36,8 @@ final class AskProducer extends DefaultProducer {
         Message message = exchange.getMessage();
         CitizenQuery query = message.getMandatoryBody(CitizenQuery.class);
         exchange.setProperty(ExchangeKeys.QUESTION, query);
-        AnswerEncoder encoder = library.population(MessageLibrary.format(exchange), caller.dialect())
-                .answers()::apply;
+        AnswerEncoder encoder = AnswerEncoder.of(library.population(MessageLibrary.format(exchange), caller.dialect())
+                .answers());
         InquiryReply reply =
                 throwFaults ? inquiries.attempt(caller, query, encoder) : inquiries.ask(caller, query, encoder);
         message.setBody(reply);

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param remindDays so many working days before the end it is reminded, less than {@code answerDays}
  * @param maxOpen how many questions of one person may wait for an answer at a time
  * @param maxADay how many a person may ask within 24 hours
- * @param keep how long texts are kept after the answer; then they are deleted and the rest stays
+ * @param keep how long a question is kept after its end, at least a year
  */
 @ConfigurationProperties("dancu.citizen.question")
 public record AccessQuestionSettings(
@@ -22,6 +22,7 @@ public record AccessQuestionSettings(
         @DefaultValue("10") int maxADay,
         @DefaultValue("P2Y") Period keep) {
 
+    private static final int LEAST_MONTHS = 12;
     private static final int MOST_DAYS = 60;
     private static final int MOST_QUESTIONS = 1000;
 
@@ -30,7 +31,7 @@ public record AccessQuestionSettings(
         require("remind-days", remindDays >= 0 && remindDays < answerDays, "from 0, less than answer-days");
         require("max-open", maxOpen >= 1 && maxOpen <= MOST_QUESTIONS, "1 to " + MOST_QUESTIONS);
         require("max-a-day", maxADay >= 1 && maxADay <= MOST_QUESTIONS, "1 to " + MOST_QUESTIONS);
-        require("keep", !keep.isNegative() && !keep.isZero(), "longer than nothing");
+        require("keep", keep.toTotalMonths() >= LEAST_MONTHS, "P12M or longer");
     }
 
     private static void require(String key, boolean holds, String rule) {

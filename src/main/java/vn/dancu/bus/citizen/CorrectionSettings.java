@@ -1,6 +1,7 @@
 package vn.dancu.bus.citizen;
 
 import java.time.Duration;
+import java.time.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +17,7 @@ import vn.dancu.bus.kernel.AgencyCode;
  * @param remindDays so many working days before the end the agency is reminded
  * @param maxOpen how many requests of one person may wait for an answer
  * @param maxFile the largest file that a person can add
+ * @param keep how long a request is kept after its answer, at least a year
  * @param sweep how often reminders and overdue requests are looked for
  */
 @ConfigurationProperties("dancu.citizen.correction")
@@ -26,6 +28,7 @@ public record CorrectionSettings(
         @DefaultValue("1") int remindDays,
         @DefaultValue("5") int maxOpen,
         @DefaultValue("700KB") DataSize maxFile,
+        @DefaultValue("P2Y") Period keep,
         @DefaultValue("5m") Duration sweep) {
 
     public CorrectionSettings {
@@ -35,6 +38,7 @@ public record CorrectionSettings(
         require(remindDays >= 0 && remindDays < answerDays, "remind-days", "from 0, less than answer-days");
         require(maxOpen >= 1 && maxOpen <= 1_000, "max-open", "1 to 1000");
         require(maxFile.toKilobytes() >= 1 && maxFile.toMegabytes() <= 16, "max-file", "1KB to 16MB");
+        require(keep.toTotalMonths() >= 12, "keep", "P12M or longer");
         require(sweep.toMillis() >= 100 && sweep.toHours() < 24, "sweep", "100ms to 1d");
     }
 

@@ -32,7 +32,8 @@
             "signing",
             "audit",
             "audit :: inspection",
-            "probe"
+            "probe",
+            "expiry"
         })
 package vn.dancu.bus.citizen;
 

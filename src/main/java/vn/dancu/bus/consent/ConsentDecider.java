@@ -3,6 +3,8 @@ package vn.dancu.bus.consent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +14,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.audit.DataDeletion;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
@@ -38,13 +41,17 @@ final class ConsentDecider implements Consents, ConsentOverview {
     }
 
     @Override
-    public List<Consent> of(PersonalId person, @Nullable UUID after, int limit) {
-        return store.of(seal.hash(person), after, limit, now());
+    public List<Consent> of(List<PersonalId> person, @Nullable UUID after, int limit) {
+        return store.of(hashes(person), after, limit, now());
     }
 
     @Override
     public Consent give(
-            PersonalId person, UUID id, String textVersion, @Nullable Set<FieldPath> fields, Consent.Channel channel) {
+            List<PersonalId> person,
+            UUID id,
+            String textVersion,
+            @Nullable Set<FieldPath> fields,
+            Consent.Channel channel) {
         return step(person, id, ConsentState.REQUESTED, ConsentState.GIVEN, channel, (consent, now) -> {
             if (!consent.shown().version().equals(textVersion)) {
                 throw BusException.of(ErrorCode.VERSION_OUTDATED, "phienBan", "the version of the text that is shown");
@@ -61,7 +68,7 @@ final class ConsentDecider implements Consents, ConsentOverview {
     }
 
     @Override
-    public Consent refuse(PersonalId person, UUID id, Consent.Channel channel) {
+    public Consent refuse(List<PersonalId> person, UUID id, Consent.Channel channel) {
         return step(
                 person,
                 id,
@@ -73,7 +80,7 @@ final class ConsentDecider implements Consents, ConsentOverview {
     }
 
     @Override
-    public Consent withdraw(PersonalId person, UUID id, Consent.Channel channel) {
+    public Consent withdraw(List<PersonalId> person, UUID id, Consent.Channel channel) {
         return step(
                 person,
                 id,
@@ -110,8 +117,14 @@ final class ConsentDecider implements Consents, ConsentOverview {
         }
     }
 
+    /** Deletes those that ended so long ago, given or not. */
+    void deleteOld(DataDeletion deletion, Period keep) {
+        deletion.run(
+                "consent.deleted", now().atOffset(ZoneOffset.UTC).minus(keep).toInstant(), store::deleteEnded);
+    }
+
     private Consent step(
-            PersonalId person,
+            List<PersonalId> person,
             UUID id,
             ConsentState from,
             ConsentState to,
@@ -119,8 +132,8 @@ final class ConsentDecider implements Consents, ConsentOverview {
             BiConsumer<Consent, Instant> change) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Instant now = now();
-            Consent consent = store.hold(seal.hash(person), id, now)
-                    .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
+            Consent consent =
+                    store.hold(hashes(person), id, now).orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
             if (consent.state() == to) {
                 return consent;
             }
@@ -129,9 +142,13 @@ final class ConsentDecider implements Consents, ConsentOverview {
             }
             change.accept(consent, now);
             Consent changed = store.find(id, now).orElseThrow();
-            notes.decided(changed, person, channel);
+            notes.decided(changed, person.get(0), channel);
             return changed;
         }));
+    }
+
+    private byte[][] hashes(List<PersonalId> person) {
+        return person.stream().map(seal::hash).toArray(byte[][]::new);
     }
 
     private Instant now() {

@@ -23,13 +23,12 @@ public record ConsentProposal(
         String reference, PersonalId person, Purpose purpose, Set<FieldPath> fields, int days, String reason) {
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}");
-    private static final Pattern PERSONAL_NUMBER = Pattern.compile("(?<![0-9])(?:[0-9]{9}|[0-9]{12})(?![0-9])");
     private static final int MAX_REASON = 500;
 
     public ConsentProposal {
         fields = new LinkedHashSet<>(fields);
         require(
-                REFERENCE.matcher(reference).matches() && isNobodysNumber(reference),
+                REFERENCE.matcher(reference).matches() && !PersonalId.isIn(reference),
                 "maYeuCau",
                 "1 to 64 letters, digits, dots, hyphens, underscores or slashes, and nobody's number");
         require(person.kind() == PersonalId.Kind.SO_DINH_DANH, "soDinhDanh", "exactly 12 digits");
@@ -39,13 +38,9 @@ public record ConsentProposal(
                 !reason.isBlank()
                         && reason.length() <= MAX_REASON
                         && reason.chars().noneMatch(Character::isISOControl)
-                        && isNobodysNumber(reason),
+                        && !PersonalId.isIn(reason),
                 "lyDo",
                 "one line of 1 to " + MAX_REASON + " characters, and nobody's number");
-    }
-
-    private static boolean isNobodysNumber(String text) {
-        return !PERSONAL_NUMBER.matcher(text).find();
     }
 
     private static void require(boolean holds, String field, String rule) {

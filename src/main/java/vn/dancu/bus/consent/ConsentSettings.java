@@ -1,6 +1,7 @@
 package vn.dancu.bus.consent;
 
 import java.time.Duration;
+import java.time.Period;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
@@ -14,6 +15,7 @@ import org.springframework.core.io.Resource;
  * @param perPartner how many requests a partner can make in an hour
  * @param perPerson how many requests a partner can make to one person within {@code answer-within}
  * @param timeout how long a question may wait for the database to say what a person has agreed to
+ * @param keep how long a request is kept after it was refused, withdrawn or lapsed, and a consent after its end, at least a year
  * @param sweep how often requests and consents whose time is over are written down as such; they count as over at once
  */
 @ConfigurationProperties("dancu.consent")
@@ -24,6 +26,7 @@ public record ConsentSettings(
         @DefaultValue("10000") int perPartner,
         @DefaultValue("3") int perPerson,
         @DefaultValue("2s") Duration timeout,
+        @DefaultValue("P5Y") Period keep,
         @DefaultValue("1m") Duration sweep) {
 
     public ConsentSettings {
@@ -32,6 +35,7 @@ public record ConsentSettings(
         require(perPartner >= 1, "per-partner", "must be at least 1");
         require(perPerson >= 1, "per-person", "must be at least 1");
         require(timeout.toMillis() >= 100 && timeout.toMinutes() < 1, "timeout", "must be 100ms to 1m");
+        require(keep.toTotalMonths() >= 12, "keep", "must be P12M or longer");
         require(sweep.toMillis() >= 100 && sweep.toHours() < 24, "sweep", "must be 100ms to 1d");
     }
 

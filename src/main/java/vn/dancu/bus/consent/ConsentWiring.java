@@ -13,6 +13,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.audit.DataDeletion;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.kernel.MasterKey;
@@ -87,7 +88,10 @@ class ConsentWiring {
     }
 
     @Bean
-    SchedulingConfigurer consentSweep(ConsentDecider consents, ConsentSettings settings) {
-        return tasks -> tasks.addFixedDelayTask(consents::endOver, settings.sweep());
+    SchedulingConfigurer consentSweep(ConsentDecider consents, ConsentSettings settings, DataDeletion deletion) {
+        return tasks -> {
+            tasks.addFixedDelayTask(consents::endOver, settings.sweep());
+            tasks.addFixedDelayTask(() -> consents.deleteOld(deletion, settings.keep()), settings.sweep());
+        };
     }
 }

@@ -108,8 +108,8 @@ final class JdbcConsents {
     }
 
     /** The person's consent of that id, held until the end of the transaction. */
-    Optional<Consent> hold(byte[] person, UUID id, Instant now) {
-        return one(SELECT + " where id = ? and person_hash = ? for update", now, id, person);
+    Optional<Consent> hold(byte[][] person, UUID id, Instant now) {
+        return one(SELECT + " where id = ? and person_hash = any(?) for update", now, id, person);
     }
 
     List<Consent> changed(PartnerId partner, @Nullable Instant since, @Nullable UUID after, int limit, Instant now) {
@@ -124,10 +124,10 @@ final class JdbcConsents {
                 limit);
     }
 
-    List<Consent> of(byte[] person, @Nullable UUID after, int limit, Instant now) {
+    List<Consent> of(byte[][] person, @Nullable UUID after, int limit, Instant now) {
         return jdbc.query(
-                SELECT + " where person_hash = ? and (?::uuid is null or (requested_at, id) <"
-                        + " (select requested_at, id from consent.consent where id = ?::uuid and person_hash = ?))"
+                SELECT + " where person_hash = any(?) and (?::uuid is null or (requested_at, id) <"
+                        + " (select requested_at, id from consent.consent where id = ?::uuid and person_hash = any(?)))"
                         + " order by requested_at desc, id desc limit ?",
                 mapper(now),
                 person,
@@ -172,6 +172,13 @@ final class JdbcConsents {
                 at,
                 at,
                 limit);
+    }
+
+    /** How many had ended by that moment, and are gone now. */
+    int deleteEnded(Instant before) {
+        return jdbc.update(
+                "delete from consent.consent where state in ('REFUSED', 'WITHDRAWN', 'LAPSED', 'EXPIRED') and changed_at < ?",
+                Timestamp.from(before));
     }
 
     List<ConsentOverview.Count> counts() {

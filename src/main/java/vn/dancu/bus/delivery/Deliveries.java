@@ -1,5 +1,6 @@
 package vn.dancu.bus.delivery;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,11 +53,22 @@ public interface Deliveries {
      */
     boolean markReturned(UUID id, String code);
 
+    /** What waits in a channel, one for each destination that has something. */
+    List<Backlog> backlogs(String channel);
+
     /** One for each channel that ever had a message. */
     List<Balance> balances();
 
     /** What is looked for; null: any. */
     record Filter(@Nullable String channel, DeliveryState.@Nullable Name state, @Nullable PartnerId partner) {}
+
+    /**
+     * What a destination has not got yet.
+     *
+     * @param oldest when the first of the messages was put
+     * @param lastError why its last attempt failed; null when none did
+     */
+    record Backlog(String destination, long messages, Instant oldest, @Nullable String lastError) {}
 
     /**
      * Where the messages of a channel are; {@code put = delivered + dead + expired + recalled + inWork}.

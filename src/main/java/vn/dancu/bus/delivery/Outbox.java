@@ -1,5 +1,7 @@
 package vn.dancu.bus.delivery;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import vn.dancu.bus.kernel.BusException;
 
@@ -17,10 +19,18 @@ public interface Outbox {
      */
     UUID put(OutboundMessage message);
 
+    /** The same for several, in their order. */
+    default List<UUID> putAll(List<OutboundMessage> messages) {
+        return messages.stream().map(this::put).toList();
+    }
+
     /**
      * Takes back a message that has not gone out, in the transaction of the caller.
      *
      * @return false when it has been sent, is being sent, or has ended otherwise
      */
     boolean recall(UUID id);
+
+    /** Messages that wait for their next attempt have it now, in the transaction of the caller; of others nothing changes. */
+    void hasten(Collection<UUID> ids);
 }

@@ -37,6 +37,7 @@
             "replay",
             "ledger",
             "ledger :: traffic",
+            "sms",
             "shelf",
             "shelf :: bundle",
             "shelf :: lint"

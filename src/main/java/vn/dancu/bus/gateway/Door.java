@@ -43,7 +43,14 @@ public enum Door {
 
     /** The door of a request, even of one whose request line could not be read. */
     public static Door of(HttpServletRequest request) {
-        return ofPath(Objects.requireNonNullElse(request.getRequestURI(), ""));
+        return ofPath(path(request));
+    }
+
+    /** The path as the container matches it: {@code /api/v1/citizens/%6cookup} is the path of look-ups. As it was sent where nothing was matched. */
+    public static String path(HttpServletRequest request) {
+        String matched = Objects.requireNonNullElse(request.getServletPath(), "")
+                + Objects.requireNonNullElse(request.getPathInfo(), "");
+        return matched.isEmpty() ? Objects.requireNonNullElse(request.getRequestURI(), "") : matched;
     }
 
     static Door ofPath(String path) {

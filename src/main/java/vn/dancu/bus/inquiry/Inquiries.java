@@ -22,6 +22,12 @@ public interface Inquiries {
      */
     InquiryReply attempt(Caller caller, CitizenQuery query, AnswerEncoder encoder);
 
+    /**
+     * The same for a caller that may have died between the record and the leaving of its answer: asked again under the once-key of
+     * its origin, the question is answered and not recorded again.
+     */
+    InquiryReply resume(Caller caller, CitizenQuery query, AnswerEncoder encoder);
+
     /** Records the refusal of a question after the last try, logs its occurrence with the cause, and returns it. */
     Refusal refuse(Caller caller, InquiryFault fault);
 

@@ -57,6 +57,15 @@ class InquiryPipeline implements Inquiries {
 
     @Override
     public InquiryReply attempt(Caller caller, CitizenQuery query, AnswerEncoder encoder) {
+        return attempt(caller, query, encoder, false);
+    }
+
+    @Override
+    public InquiryReply resume(Caller caller, CitizenQuery query, AnswerEncoder encoder) {
+        return attempt(caller, query, encoder, true);
+    }
+
+    private InquiryReply attempt(Caller caller, CitizenQuery query, AnswerEncoder encoder, boolean isResumed) {
         Decision.@Nullable Granted granted = null;
         try {
             Set<FieldPath> asked = asked(query);
@@ -66,7 +75,7 @@ class InquiryPipeline implements Inquiries {
             }
             granted = (Decision.Granted) decision;
             degrade.requireAnswerable(query.operation());
-            return answer(caller, query, cuts.of(asked, granted.fields()), granted, encoder);
+            return answer(caller, query, cuts.of(asked, granted.fields()), granted, encoder, isResumed);
         } catch (InquiryFault e) {
             throw e;
         } catch (BusException e) {
@@ -129,7 +138,8 @@ class InquiryPipeline implements Inquiries {
             CitizenQuery query,
             FieldCuts.FieldCut cut,
             Decision.Granted granted,
-            AnswerEncoder encoder) {
+            AnswerEncoder encoder,
+            boolean isResumed) {
         Set<FieldPath> released = cut.released();
         if (released.isEmpty()) {
             return refused(caller, query, granted, BusException.of(ErrorCode.NO_FIELD_ALLOWED));
@@ -137,7 +147,7 @@ class InquiryPipeline implements Inquiries {
         Instant askedAt = clock.instant();
         Answer answer = found(query, released);
         Instant heardAt = clock.instant();
-        byte[] body = encoder.encode(answer);
+        byte[] body = encoder.encode(answer, released);
         InquiryRecorder.Times times = new InquiryRecorder.Times(askedAt, heardAt, clock.instant());
         Set<FieldPath> left = answer.status().isFound() ? released : Set.of();
         UUID event = UUID.randomUUID();
@@ -145,7 +155,9 @@ class InquiryPipeline implements Inquiries {
                 new InquiryRecorder.Leaving(answer.status(), left, cut.withheld(), body.length, times);
         Receipt receipt = recording.answer(event, caller.origin(), query, granted, leaving);
         if (receipt == Receipt.ALREADY_RECORDED) {
-            return refused(caller, query, granted, BusException.of(ErrorCode.REQUEST_REPLAYED));
+            return isResumed
+                    ? new InquiryReply.Answered(answer, body, answer.status(), event)
+                    : refused(caller, query, granted, BusException.of(ErrorCode.REQUEST_REPLAYED));
         }
         recording.others(event, caller.origin(), query, granted, answer);
         return new InquiryReply.Answered(answer, body, answer.status(), event);

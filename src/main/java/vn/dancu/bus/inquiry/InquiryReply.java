@@ -14,7 +14,7 @@ public sealed interface InquiryReply {
      * @param answer what was found, no more than may leave
      * @param body the answer in the format of the door
      * @param status what came of the look-up
-     * @param event id of the audit event
+     * @param event id of the audit event; of a question that was resumed no event has it
      */
     record Answered(Answer answer, byte[] body, ResultStatus status, UUID event) implements InquiryReply {}
 

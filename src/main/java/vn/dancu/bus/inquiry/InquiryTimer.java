@@ -56,13 +56,22 @@ class InquiryTimer implements Inquiries {
     public InquiryReply attempt(Caller caller, CitizenQuery query, AnswerEncoder encoder) {
         long start = System.nanoTime();
         try (TraceSpan span = traced(caller.origin())) {
-            return attempt(caller, query, encoder, start, span);
+            return attempt(caller, query, () -> inner.attempt(caller, query, encoder), start, span);
         }
     }
 
-    private InquiryReply attempt(Caller caller, CitizenQuery query, AnswerEncoder encoder, long start, TraceSpan span) {
+    @Override
+    public InquiryReply resume(Caller caller, CitizenQuery query, AnswerEncoder encoder) {
+        long start = System.nanoTime();
+        try (TraceSpan span = traced(caller.origin())) {
+            return attempt(caller, query, () -> inner.resume(caller, query, encoder), start, span);
+        }
+    }
+
+    private InquiryReply attempt(
+            Caller caller, CitizenQuery query, Supplier<InquiryReply> tried, long start, TraceSpan span) {
         try {
-            InquiryReply reply = counted(() -> inner.attempt(caller, query, encoder));
+            InquiryReply reply = counted(tried);
             record(caller.origin(), query, reply, start, span);
             return reply;
         } catch (InquiryFault e) {

@@ -19,6 +19,9 @@ public record Actor(String name, Set<Role> roles) {
     /** A person at one of the citizens' doors; which one is said by the keyed hash that an act has. */
     public static final Actor CITIZEN = new Actor("cong-dan", Set.of(Role.CITIZEN));
 
+    /** Such a person where somebody else is concerned: a child, or whom the person represents. */
+    public static final Actor REPRESENTATIVE = new Actor("nguoi-dai-dien", Set.of(Role.CITIZEN));
+
     public Actor {
         if (!isValid(name)) {
             throw new IllegalArgumentException("An account is 2 to 64 of [a-z0-9._@-], first a letter or digit");

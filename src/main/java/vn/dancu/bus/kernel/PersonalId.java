@@ -1,5 +1,7 @@
 package vn.dancu.bus.kernel;
 
+import java.util.regex.Pattern;
+
 /**
  * The number under which a person is asked for: a 12-digit số định danh cá nhân or a 9-digit CMND number.
  *
@@ -7,6 +9,9 @@ package vn.dancu.bus.kernel;
  * that no longer agrees with gender or birth year (NĐ 70/2024 Art 11(7)-(8)). {@link #toString()} is masked.
  */
 public record PersonalId(Kind kind, String digits) {
+
+    private static final Pattern NUMBER = Pattern.compile("(?<![0-9])(?:[0-9]{9}|[0-9]{12})(?![0-9])");
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** Which of the two numbers it is. */
     public enum Kind {
@@ -49,6 +54,11 @@ public record PersonalId(Kind kind, String digits) {
             }
         }
         return true;
+    }
+
+    /** Whether somebody's number may stand in a text; the digits of a UUID are nobody's. */
+    public static boolean isIn(String text) {
+        return NUMBER.matcher(UUID.matcher(text).replaceAll("-")).find();
     }
 
     /** The masked form, the only one that may reach a log: the kind alone. */

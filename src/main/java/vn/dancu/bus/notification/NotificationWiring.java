@@ -19,7 +19,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.dancu.bus.citizen.question.OverdueQuestion;
+import vn.dancu.bus.citizen.OverdueAnswer;
 import vn.dancu.bus.delivery.ChannelSenders;
 import vn.dancu.bus.delivery.Deliveries;
 import vn.dancu.bus.delivery.Outbox;
@@ -83,7 +83,7 @@ class NotificationWiring {
     }
 
     @Bean
-    ApplicationListener<PayloadApplicationEvent<OverdueQuestion>> overdueQuestionNotices(OperatorNotice notice) {
+    ApplicationListener<PayloadApplicationEvent<OverdueAnswer>> overdueAnswerNotices(OperatorNotice notice) {
         return event -> notice.sendOverdue(event.getPayload());
     }
 

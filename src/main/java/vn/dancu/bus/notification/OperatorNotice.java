@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.dancu.bus.citizen.question.OverdueQuestion;
+import vn.dancu.bus.citizen.OverdueAnswer;
 import vn.dancu.bus.delivery.MessageContent;
 import vn.dancu.bus.delivery.OutboundMessage;
 import vn.dancu.bus.delivery.Outbox;
@@ -15,7 +15,7 @@ import vn.dancu.bus.ledger.Balance;
 import vn.dancu.bus.ledger.UnevenHour;
 
 /**
- * Tells the operators of the bus of an hour that does not balance, of a mail that came back, or of a citizen's question that is
+ * Tells the operators of the bus of an hour that does not balance, of a mail that came back, or of an answer to a citizen that is
  * overdue; once, however many instances see it.
  */
 final class OperatorNotice {
@@ -29,8 +29,8 @@ final class OperatorNotice {
     private final ObjectMapper json;
     private final Texts imbalance = Texts.read("imbalance");
     private final Texts returned = Texts.read("returned");
-
-    private final Texts overdue = Texts.read("overdue");
+    private final Texts overdueQuestion = Texts.read("overdue");
+    private final Texts overdueCorrection = Texts.read("overdue-correction");
 
     private record Texts(MailText vietnamese, MailText english) {
         static Texts read(String name) {
@@ -76,13 +76,21 @@ final class OperatorNotice {
         send(new Told("returned:" + message, returned, values, Map.of("returned", values)));
     }
 
-    /** A citizen's question was not answered in time. */
-    void sendOverdue(OverdueQuestion question) {
+    /** A citizen was not answered in time. */
+    void sendOverdue(OverdueAnswer overdue) {
+        boolean isQuestion = overdue.kind() == OverdueAnswer.Kind.QUESTION;
         Map<String, String> values = Map.of(
-                "number", question.number(),
-                "partner", question.partner(),
-                "due", question.dueOn().toString());
-        send(new Told("overdue:" + question.number(), overdue, values, Map.of("overdueQuestion", values)));
+                "number",
+                overdue.number(),
+                isQuestion ? "partner" : "agency",
+                overdue.from(),
+                "due",
+                overdue.dueOn().toString());
+        send(new Told(
+                "overdue:" + overdue.number(),
+                isQuestion ? overdueQuestion : overdueCorrection,
+                values,
+                Map.of(isQuestion ? "overdueQuestion" : "overdueCorrection", values)));
     }
 
     private void send(Told told) {

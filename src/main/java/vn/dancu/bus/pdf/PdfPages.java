@@ -38,6 +38,14 @@ public final class PdfPages implements Closeable {
     private final LineBreaker lines;
     private final PageDrawing drawing;
     private float y = TOP;
+    private @Nullable Heading heading;
+
+    private record Heading(Style style, List<Cell> cells, List<List<String>> texts) {
+
+        float height() {
+            return PdfPages.height(texts, style) + PADDING;
+        }
+    }
 
     /** @param released run when the font is free again; not run after a failure, which may have left it half read */
     PdfPages(PdfForm form, TrueTypeFont letters, Runnable released) throws IOException {
@@ -115,11 +123,14 @@ public final class PdfPages implements Closeable {
 
     public void endTable() {
         drawing.end();
+        heading = null;
     }
 
-    /** The row of a table that says what its columns are. */
+    /** The row of a table that says what its columns are; it stands again on each page on which the table goes on. */
     public void headingRow(Style style, List<Cell> cells) {
+        heading = null;
         tableRow(style, cells, "TH");
+        heading = new Heading(style, cells, broken(style, inner(cells)));
     }
 
     /** A row of a table with lines around its cells. One that is higher than a page goes on on the next. */
@@ -128,16 +139,35 @@ public final class PdfPages implements Closeable {
     }
 
     private void tableRow(Style style, List<Cell> cells, String type) {
-        List<Cell> inner = cells.stream()
-                .map(cell -> new Cell(cell.x() + PADDING, cell.width() - 2 * PADDING, cell.text()))
-                .toList();
-        List<List<String>> rest = broken(style, inner);
-        while (height(rest, style) + PADDING > TOP - BOTTOM) {
-            int fits = (int) ((TOP - BOTTOM - PADDING) / style.leading());
-            boxes(style, cells, inner, part(rest, 0, fits), type);
+        List<List<String>> rest = broken(style, inner(cells));
+        float room = TOP - BOTTOM - (heading == null ? 0 : heading.height());
+        while (height(rest, style) + PADDING > room) {
+            int fits = (int) ((room - PADDING) / style.leading());
+            tableRow(style, cells, part(rest, 0, fits), type);
             rest = part(rest, fits, Integer.MAX_VALUE);
         }
-        boxes(style, cells, inner, rest, type);
+        tableRow(style, cells, rest, type);
+    }
+
+    private static List<Cell> inner(List<Cell> cells) {
+        return cells.stream()
+                .map(cell -> new Cell(cell.x() + PADDING, cell.width() - 2 * PADDING, cell.text()))
+                .toList();
+    }
+
+    /** Not part of the structure: a reader hears the heading of a column once. */
+    private void repeatHeading(Heading of) {
+        float top = y;
+        List<Cell> inner = inner(of.cells());
+        for (int i = 0; i < inner.size(); i++) {
+            float at = y;
+            for (String line : of.texts().get(i)) {
+                at -= of.style().leading();
+                drawing.pageText(line, inner.get(i).x(), at, of.style());
+            }
+        }
+        y -= of.height();
+        boxes(of.cells(), top);
     }
 
     private static List<List<String>> part(List<List<String>> texts, int from, int to) {
@@ -146,13 +176,22 @@ public final class PdfPages implements Closeable {
                 .toList();
     }
 
-    private void boxes(Style style, List<Cell> cells, List<Cell> inner, List<List<String>> texts, String type) {
-        ensure(height(texts, style) + PADDING);
+    private void tableRow(Style style, List<Cell> cells, List<List<String>> texts, String type) {
+        if (y - height(texts, style) - PADDING < BOTTOM) {
+            newPage();
+            if (heading != null) {
+                repeatHeading(heading);
+            }
+        }
         float top = y;
         drawing.begin("TR");
-        rows(style, inner, texts, type);
+        rows(style, inner(cells), texts, type);
         drawing.end();
         y -= PADDING;
+        boxes(cells, top);
+    }
+
+    private void boxes(List<Cell> cells, float top) {
         for (Cell cell : cells) {
             drawing.box(cell.x(), y, cell.width(), top - y);
         }
@@ -181,11 +220,6 @@ public final class PdfPages implements Closeable {
         return texts.stream().mapToInt(List::size).max().orElse(1) * style.leading();
     }
 
-    /** Whether a row of that height begins a new page. */
-    public boolean isFull(Style style) {
-        return y - style.leading() - 2 * PADDING < BOTTOM;
-    }
-
     /** A line across, under what was written last. */
     public void line(float x, float width) {
         drawing.line(x, y - 5, width);
@@ -201,7 +235,7 @@ public final class PdfPages implements Closeable {
         y = height;
     }
 
-    public void newPage() {
+    private void newPage() {
         drawing.newPage();
         y = TOP;
     }

@@ -19,7 +19,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Policy",
-        allowedDependencies = {"kernel", "partner", "audit", "consent"})
+        allowedDependencies = {"kernel", "partner", "partner :: authority", "audit", "consent"})
 package vn.dancu.bus.policy;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param part as the SAR parameters say; null without them
  * @param reference an id that the operator gave it, or of a receipt the one of the message that it is about; null without one
  * @param state of a receipt, as parameter {@code message_state} says; null without it
+ * @param ours of a receipt, the {@code user_message_reference} that the message of ours had; null without it
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ArrivedMessage(
@@ -27,7 +28,8 @@ public record ArrivedMessage(
         byte[] content,
         @Nullable PartOfText part,
         @Nullable String reference,
-        @Nullable Integer state) {
+        @Nullable Integer state,
+        @Nullable Integer ours) {
 
     @Override
     public String toString() {

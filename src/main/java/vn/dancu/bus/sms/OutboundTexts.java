@@ -1,5 +1,6 @@
 package vn.dancu.bus.sms;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Takes texts that answer nothing, such as a notice that a number was locked. Answers go by {@link TextAnswerer}. */
@@ -21,4 +22,9 @@ public interface OutboundTexts {
      * @throws IllegalArgumentException when no operator of that name is set
      */
     UUID put(OutboundText text);
+
+    /** The same for several, in their order. */
+    default List<UUID> putAll(List<OutboundText> texts) {
+        return texts.stream().map(this::put).toList();
+    }
 }

@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long after an instance has stopped without a word another one takes over its texts
  * @param senderWaiting how many texts of one number may wait for their answer; those above are not answered
  * @param sendWithin how long a text is tried to be sent
+ * @param resendAfter when a text goes again whose submission was not answered: by then its receipt has shown that the operator has
+ *     it, or has not come
  * @param receiptWithin how long the operator's receipt is awaited; without one by then nobody knows, and that is its end
  * @param keep how long it is known what came and went; neither number nor text is
  */
@@ -29,6 +31,7 @@ public record SmsSettings(
         @DefaultValue("1m") Duration lease,
         @DefaultValue("20") int senderWaiting,
         @DefaultValue("24h") Duration sendWithin,
+        @DefaultValue("2m") Duration resendAfter,
         @DefaultValue("72h") Duration receiptWithin,
         @DefaultValue("30d") Duration keep) {
 
@@ -42,6 +45,7 @@ public record SmsSettings(
         require(answerWithin.toSeconds() >= 1, "answer-within", "must be at least 1s");
         require(lease.toSeconds() >= 5, "lease", "must be at least 5s");
         require(senderWaiting >= 1, "sender-waiting", "must be at least 1");
+        require(resendAfter.toSeconds() >= 1, "resend-after", "must be at least 1s");
         require(keep.compareTo(receiptWithin) >= 0, "keep", "must not be shorter than receipt-within");
     }
 

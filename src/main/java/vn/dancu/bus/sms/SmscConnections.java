@@ -1,5 +1,6 @@
 package vn.dancu.bus.sms;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,16 +28,37 @@ public interface SmscConnections {
 
     /**
      * Submits the parts of a text one after another, within window and rate, and notes the operator's number of each. Parts that
-     * an earlier attempt has submitted are left out.
+     * an earlier attempt has submitted are left out. One whose submission was not answered goes again only when no receipt of
+     * it came within {@code dancu.sms.resend-after}.
      *
-     * @param delivery by which the parts are known
      * @throws SendFailure when one of them was not taken, or nobody knows whether it was
      */
-    void submit(UUID delivery, String operator, String from, PhoneNumber to, SegmentedText text, int attempt)
-            throws SendFailure;
+    void submit(TextToSubmit text) throws SendFailure;
 
     /** What each operator's session is doing. */
     List<State> states();
+
+    /**
+     * A text, ready to go.
+     *
+     * @param delivery by which its parts are known
+     * @param attempt 1 for the first
+     * @param isInterrupted whether nobody knows what the attempt before did
+     */
+    record TextToSubmit(
+            UUID delivery,
+            String operator,
+            String from,
+            PhoneNumber to,
+            SegmentedText parts,
+            int attempt,
+            boolean isInterrupted) {
+
+        @Override
+        public String toString() {
+            return "TextToSubmit[" + delivery + "]";
+        }
+    }
 
     /** Takes what comes. */
     @FunctionalInterface
@@ -54,10 +76,11 @@ public interface SmscConnections {
     }
 
     /**
-     * A session.
+     * A session of this instance.
      *
      * @param bound whether it can be used
+     * @param since when it was bound or lost, or the first bind began; null while nothing receives
      * @param lastError why it cannot; null when it never failed
      */
-    record State(String operator, boolean bound, @Nullable String lastError) {}
+    record State(String operator, boolean bound, @Nullable Instant since, @Nullable String lastError) {}
 }

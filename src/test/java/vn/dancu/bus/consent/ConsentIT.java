@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.dancu.bus.policy.PolicyRoom.H41;
 
 import java.time.Duration;
+import java.time.Period;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.dancu.bus.audit.DataDeletion;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
@@ -63,14 +65,14 @@ class ConsentIT {
         UUID id = ask("HoVaTen", "ThuongTru").id();
         assertThat(decide()).isEqualTo("consent_missing");
 
-        room.consents.give(person, id, "1", Set.of(FieldPath.of("HoVaTen")), PORTAL);
+        room.consents.give(List.of(person), id, "1", Set.of(FieldPath.of("HoVaTen")), PORTAL);
 
         assertThat(room.decision(question()))
                 .isInstanceOfSatisfying(Decision.Granted.class, granted -> assertThat(granted.fields())
                         .containsExactly(FieldPath.of("HoVaTen")));
         assertThat(decide("HoVaTen", "NhomMau")).isEqualTo("granted");
         assertThat(decide("NhomMau")).isEqualTo("consent_missing");
-        room.consents.withdraw(person, id, PORTAL);
+        room.consents.withdraw(List.of(person), id, PORTAL);
         assertThat(decide()).isEqualTo("consent_missing");
     }
 
@@ -116,7 +118,7 @@ class ConsentIT {
 
         assertThat(decide()).isEqualTo("consent_missing");
         assertThat(states()).containsExactly(ConsentState.LAPSED, ConsentState.EXPIRED);
-        assertRefused(ErrorCode.MOVE_NOT_ALLOWED, () -> room.consents.give(person, asked, "1", null, PORTAL));
+        assertRefused(ErrorCode.MOVE_NOT_ALLOWED, () -> room.consents.give(List.of(person), asked, "1", null, PORTAL));
         room.bean(ConsentDecider.class).endOver();
         room.bean(ConsentDecider.class).endOver();
         assertThat(acts(given)).containsExactly("consent.requested", "consent.given", "consent.expired");
@@ -129,12 +131,12 @@ class ConsentIT {
     void keepsARefusalAndTakesEachStepOnce() {
         UUID id = ask("HoVaTen").id();
 
-        room.consents.refuse(person, id, PORTAL);
-        room.consents.refuse(person, id, PORTAL);
+        room.consents.refuse(List.of(person), id, PORTAL);
+        room.consents.refuse(List.of(person), id, PORTAL);
 
         assertThat(acts(id)).containsExactly("consent.requested", "consent.refused");
-        assertRefused(ErrorCode.MOVE_NOT_ALLOWED, () -> room.consents.give(person, id, "1", null, PORTAL));
-        assertRefused(ErrorCode.MOVE_NOT_ALLOWED, () -> room.consents.withdraw(person, id, PORTAL));
+        assertRefused(ErrorCode.MOVE_NOT_ALLOWED, () -> room.consents.give(List.of(person), id, "1", null, PORTAL));
+        assertRefused(ErrorCode.MOVE_NOT_ALLOWED, () -> room.consents.withdraw(List.of(person), id, PORTAL));
         assertThat(decide()).isEqualTo("consent_missing");
     }
 
@@ -143,10 +145,26 @@ class ConsentIT {
         UUID id = ask("HoVaTen").id();
         PersonalId other = PersonalId.soDinhDanh("999080088888");
 
-        assertRefused(ErrorCode.RESOURCE_UNKNOWN, () -> room.consents.give(other, id, "1", null, PORTAL));
-        assertRefused(ErrorCode.RESOURCE_UNKNOWN, () -> room.consents.refuse(other, id, PORTAL));
-        assertThat(room.consents.of(other, null, 10)).isEmpty();
+        assertRefused(ErrorCode.RESOURCE_UNKNOWN, () -> room.consents.give(List.of(other), id, "1", null, PORTAL));
+        assertRefused(ErrorCode.RESOURCE_UNKNOWN, () -> room.consents.refuse(List.of(other), id, PORTAL));
+        assertThat(room.consents.of(List.of(other), null, 10)).isEmpty();
         assertThat(room.consentRequests.find(PolicyRoom.G22, id)).isEmpty();
+    }
+
+    /** An organisation may know the person by a number that was replaced since. */
+    @Test
+    void isThePersonsUnderEveryNumberThatThePersonHad() {
+        UUID id = ask("HoVaTen").id();
+        PersonalId current = PersonalId.soDinhDanh("999080077777");
+
+        room.consents.give(List.of(current, person), id, "1", null, PORTAL);
+        assertThat(decide()).isEqualTo("granted");
+        assertThat(room.consents.of(List.of(current, person), null, 10))
+                .extracting(Consent::id)
+                .containsExactly(id);
+        room.consents.withdraw(List.of(current, person), id, PORTAL);
+
+        assertThat(decide()).isEqualTo("consent_missing");
     }
 
     @Test
@@ -159,10 +177,11 @@ class ConsentIT {
                         "Khai thác khi chủ thể dữ liệu đồng ý",
                         "30 ngày",
                         "Mở tài khoản");
-        assertRefused(ErrorCode.VERSION_OUTDATED, () -> room.consents.give(person, asked.id(), "0", null, PORTAL));
+        assertRefused(
+                ErrorCode.VERSION_OUTDATED, () -> room.consents.give(List.of(person), asked.id(), "0", null, PORTAL));
         assertRefused(
                 ErrorCode.FIELD_INVALID,
-                () -> room.consents.give(person, asked.id(), "1", Set.of(FieldPath.of("NhomMau")), PORTAL));
+                () -> room.consents.give(List.of(person), asked.id(), "1", Set.of(FieldPath.of("NhomMau")), PORTAL));
     }
 
     @Test
@@ -197,6 +216,10 @@ class ConsentIT {
         assertRefused(
                 ErrorCode.FIELD_INVALID,
                 () -> new ConsentProposal("z", person, PURPOSE, fields("HoVaTen"), 1, "Khách " + person.digits()));
+        assertRefused(ErrorCode.FIELD_INVALID, () -> proposal("hs-" + person.digits(), "HoVaTen"));
+        assertThat(proposal("11111111-2222-3333-4444-999080000001", "HoVaTen").reference())
+                .as("a UUID")
+                .endsWith("1");
         ask("HoVaTen");
         ask("ThuongTru");
         ask("NhomMau");
@@ -220,6 +243,27 @@ class ConsentIT {
     }
 
     @Test
+    void isDeletedWhenItEndedLongAgoAndNeverWhileItHolds() {
+        UUID ended = give("HoVaTen");
+        room.consents.withdraw(List.of(person), ended, PORTAL);
+        UUID given = give("ThuongTru");
+        UUID recent = ask("NhomMau").id();
+        room.consents.refuse(List.of(person), recent, PORTAL);
+        room.jdbc.update(
+                "update consent.consent set changed_at = changed_at - interval '61 months' where id in (?, ?)",
+                ended,
+                given);
+
+        room.bean(ConsentDecider.class).deleteOld(room.bean(DataDeletion.class), Period.ofYears(5));
+
+        assertThat(room.consents.of(List.of(person), null, 10))
+                .extracting(Consent::id)
+                .containsExactly(recent, given);
+        assertThat(room.deletions).contains("consent.deleted 1");
+        assertThat(decide()).isEqualTo("granted");
+    }
+
+    @Test
     void explainsAGrantThatNeedsConsent() {
         AccessRequest request =
                 new AccessRequest(H41, new ServiceCode(PolicyRoom.LOOKUP), null, "canbo01", null, null, null, Set.of());
@@ -234,13 +278,12 @@ class ConsentIT {
 
     private UUID give(String... fields) {
         UUID id = ask(fields).id();
-        room.consents.give(person, id, "1", null, PORTAL);
+        room.consents.give(List.of(person), id, "1", null, PORTAL);
         return id;
     }
 
     private Consent ask(String... fields) {
-        return room.consentRequests.ask(
-                H41, proposal(UUID.randomUUID().toString().replaceAll("[0-9]", "x"), fields));
+        return room.consentRequests.ask(H41, proposal(UUID.randomUUID().toString(), fields));
     }
 
     private ConsentProposal proposal(String reference, String... fields) {
@@ -265,7 +308,9 @@ class ConsentIT {
     }
 
     private List<ConsentState> states() {
-        return room.consents.of(person, null, 10).stream().map(Consent::state).toList();
+        return room.consents.of(List.of(person), null, 10).stream()
+                .map(Consent::state)
+                .toList();
     }
 
     private static List<String> acts(@Nullable UUID consent) {

@@ -35,12 +35,12 @@ class ConsentOnTheBusIT {
         UUID request = request();
         assertThat(ask().path("code").asText()).isEqualTo("consent_missing");
 
-        BUS.bean(Consents.class).give(number, request, "1", Set.of(FieldPath.of("HoVaTen")), portal());
+        BUS.bean(Consents.class).give(List.of(number), request, "1", Set.of(FieldPath.of("HoVaTen")), portal());
 
         JsonNode answer = ask();
         assertThat(answer.path("trangThai").asText()).as(answer.toString()).isEqualTo("found");
         assertThat(answer.at("/congDan/0").fieldNames()).toIterable().containsExactly("hoVaTen");
-        BUS.bean(Consents.class).withdraw(number, request, portal());
+        BUS.bean(Consents.class).withdraw(List.of(number), request, portal());
         assertThat(ask().path("code").asText()).isEqualTo("consent_missing");
         assertThat(notices(request)).isEqualTo(2);
     }

@@ -35,9 +35,9 @@ import vn.dancu.bus.wire.WireCase;
  * Each message of {@code wire/document} through the mock axis, which is told not to look into it, and through the shipped routes:
  * what its sender, the axis and the ledger are told of it, and that the good document behind it is answered.
  *
- * <p>A case says {@code from} (the agency, the province), {@code type} ({@code edoc}) and {@code charset} (UTF-8); of what comes back
- * {@code statuses}, whether they name the document by its {@code id} or by the axis' {@code number}, the {@code state} in the ledger
- * with {@code code} and {@code field}, and the end at the {@code axis}.
+ * <p>A case says {@code from} (the agency, the province), {@code type} ({@code edoc}), {@code charset} (UTF-8) and the {@code procedure}
+ * of its question; of what comes back {@code statuses}, whether they name the document by its {@code id} or by the axis' {@code number}, the {@code state} in the ledger
+ * with {@code code} and {@code field}, the end at the {@code axis}, and what stands in an {@code answer}.
  */
 class DocumentFaultsIT {
 
@@ -62,10 +62,10 @@ class DocumentFaultsIT {
         AxisAgency.faults(BUS.ports().axis(), "[{\"verb\":\"sendEdoc\",\"fault\":\"unread\"}]");
         for (WireCase each : cases()) {
             String id = id();
-            byte[] message = text(each.message(), id).getBytes(Charset.forName(each.setting("charset", "UTF-8")));
+            byte[] message = text(each, id).getBytes(Charset.forName(each.setting("charset", "UTF-8")));
             String number = AGENCY.send(AxisContent.of(message), type(each), each.setting("from", AGENCY.code()));
             String behind = id();
-            AGENCY.send(AGENCY.request(behind, "hoi.json", "application/json", question()));
+            AGENCY.send(AGENCY.request(behind, "hoi.json", "application/json", question("1.001193")));
             expected += "none".equals(each.expected("state")) ? 1 : 2;
             SENT.put(
                     each.name(),
@@ -102,6 +102,9 @@ class DocumentFaultsIT {
         if (each.expected("code") != null) {
             assertThat(AGENCY.description(about, statuses.get(statuses.size() - 1)))
                     .contains("Mã lỗi: " + each.expected("code") + ".");
+        }
+        if (each.expected("answer") != null) {
+            assertThat(AGENCY.answer(sent.id()).text("ket-qua.json")).contains(each.expected("answer"));
         }
         assertThat(AGENCY.statusesUntil(sent.behind(), "06")).isEqualTo(WHOLE);
         assertThat(AGENCY.answers(sent.behind())).hasSize(1);
@@ -204,8 +207,9 @@ class DocumentFaultsIT {
         return "000.00.00.H41,2026/11/29," + UUID.randomUUID();
     }
 
-    private static String text(String template, String id) throws IOException {
-        byte[] question = question();
+    private static String text(WireCase each, String id) throws IOException {
+        String template = each.message();
+        byte[] question = question(each.setting("procedure", "1.001193"));
         String text = new String(question, StandardCharsets.UTF_8);
         return template.replace("${id}", id)
                 .replace("${question}", base64(question))
@@ -239,10 +243,10 @@ class DocumentFaultsIT {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    private static byte[] question() {
+    private static byte[] question(String procedure) {
         Person person = BUS.anybody();
         return ("{\"dichVu\": \"TraCuuThongTinCongDan\", \"maYeuCau\": \"" + UUID.randomUUID()
-                        + "\", \"maDVC\": \"1.001193\", \"maCanBo\": \"canbo01\", \"soDinhDanh\": \""
+                        + "\", \"maDVC\": \"" + procedure + "\", \"maCanBo\": \"canbo01\", \"soDinhDanh\": \""
                         + person.soDinhDanh()
                         + "\", \"hoVaTen\": \"" + person.hoVaTen() + "\", \"ngaySinh\": \"" + person.ngaySinh() + "\"}")
                 .getBytes(StandardCharsets.UTF_8);

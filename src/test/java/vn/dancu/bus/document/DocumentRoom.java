@@ -38,6 +38,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.citizen.CorrectionSettings;
 import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.delivery.DeliverySettings;
 import vn.dancu.bus.dialect.DialectXml;
@@ -71,6 +72,8 @@ import vn.dancu.bus.trace.Traces;
 final class DocumentRoom implements AutoCloseable {
 
     static final String ACCOUNT = "main";
+    static final String CORRECTIONS = "dancu.citizen.correction.agency";
+
     private static final String ENDPOINT = "dancu.document.axis.accounts." + ACCOUNT + ".endpoint";
 
     final MortalDatabase database;
@@ -94,7 +97,8 @@ final class DocumentRoom implements AutoCloseable {
         DocumentSettings.class,
         DeliverySettings.class,
         AxisSettings.class,
-        AgencySettings.class
+        AgencySettings.class,
+        CorrectionSettings.class
     })
     static class RoomSettings {}
 
@@ -116,6 +120,9 @@ final class DocumentRoom implements AutoCloseable {
             context.registerBean(AgencyDirectory.class, () -> new ListedAgencies(agencies));
         }
         scanRooms();
+        if (settings.containsKey(CORRECTIONS)) {
+            CorrectionBeans.register(context, clock);
+        }
         context.refresh();
         this.camel = onAxis ? lanes(context) : null;
     }
@@ -136,6 +143,10 @@ final class DocumentRoom implements AutoCloseable {
         context.registerBean(Partners.class, () -> partners);
         context.registerBean(Acts.class, () -> act -> UUID.randomUUID());
         context.registerBean(Inquiries.class, () -> inquiries);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     private void scanRooms() {

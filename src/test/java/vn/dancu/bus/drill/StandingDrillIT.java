@@ -22,6 +22,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import vn.dancu.bus.consent.Consent;
+import vn.dancu.bus.consent.ConsentProposal;
+import vn.dancu.bus.consent.ConsentRequests;
+import vn.dancu.bus.consent.Consents;
 import vn.dancu.bus.fixtures.Balance;
 import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.HubClient;
@@ -31,6 +35,10 @@ import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.SecondInstance;
 import vn.dancu.bus.fixtures.SoapClient;
 import vn.dancu.bus.fixtures.Tokens;
+import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.PersonalId;
+import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.sandbox.server.SandboxServers;
 
 /**
@@ -137,6 +145,33 @@ class StandingDrillIT {
                         ids.stream().filter(expected::contains).toList())
                 .written();
         assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    /** Nobody has to tell an instance of it: the very next question of each is decided by what stands in the database. */
+    @Test
+    void refusesAtTheOtherInstanceAtOnceWhatAPersonTookBack() {
+        PersonalId person = PersonalId.soDinhDanh(PERSON.soDinhDanh());
+        PartnerId bank = new PartnerId("z99-ngan-hang");
+        SoapClient asker = new SoapClient(SECOND.http(), bank.value(), "sandbox-z99");
+        Consent.Channel portal = new Consent.Channel(new PartnerId("g22-portal"), "portal_account", "portal", "LoA2");
+        for (int i = 0; i < 3; i++) {
+            ConsentProposal proposal = new ConsentProposal(
+                    "hop-dong-" + i,
+                    person,
+                    new Purpose("chu-the-dong-y"),
+                    Set.of(FieldPath.of("HoVaTen")),
+                    30,
+                    "Mở tài khoản");
+            Consent asked = FIRST.bean(ConsentRequests.class).ask(bank, proposal);
+            assertThat(asker.lookUp(PERSON).body()).contains("consent_missing");
+            Consents people = (i % 2 == 0 ? FIRST.bean(Consents.class) : SECOND.bean(Consents.class));
+
+            people.give(List.of(person), asked.id(), asked.shown().version(), null, portal);
+            assertThat(asker.lookUp(PERSON).body()).doesNotContain("consent_missing");
+            people.withdraw(List.of(person), asked.id(), portal);
+
+            assertThat(asker.lookUp(PERSON).body()).contains("consent_missing");
+        }
     }
 
     private static String suspend() {

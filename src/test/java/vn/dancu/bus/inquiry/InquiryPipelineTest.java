@@ -69,7 +69,7 @@ class InquiryPipelineTest {
 
     @Test
     void handsThePartnerThatTheDoorLookedUpToThePolicy() {
-        InquiryReply reply = inquiries.ask(caller(null), QUESTION, JSON::write);
+        InquiryReply reply = inquiries.ask(caller(null), QUESTION, AnswerEncoder.of(JSON::write));
 
         assertThat(reply).isInstanceOfSatisfying(InquiryReply.Answered.class, answered -> assertThat(answered.body())
                 .isEqualTo(JSON.write(answered.answer())));
@@ -78,7 +78,8 @@ class InquiryPipelineTest {
 
     @Test
     void refusesWhatTheDoorObjectsToAndRecordsTheWholeQuestion() {
-        InquiryReply reply = inquiries.attempt(caller(ErrorCode.CREDENTIAL_EXPIRED), QUESTION, JSON::write);
+        InquiryReply reply =
+                inquiries.attempt(caller(ErrorCode.CREDENTIAL_EXPIRED), QUESTION, AnswerEncoder.of(JSON::write));
 
         assertThat(reply).isInstanceOfSatisfying(InquiryReply.Refused.class, refused -> assertThat(
                         refused.refusal().code())
@@ -116,7 +117,7 @@ class InquiryPipelineTest {
             throw new IllegalStateException("999080000001");
         };
 
-        InquiryReply reply = inquiries.ask(caller(null), QUESTION, JSON::write);
+        InquiryReply reply = inquiries.ask(caller(null), QUESTION, AnswerEncoder.of(JSON::write));
 
         assertThat(reply).isInstanceOfSatisfying(InquiryReply.Refused.class, refused -> assertThat(records)
                 .singleElement()
@@ -127,8 +128,8 @@ class InquiryPipelineTest {
     }
 
     private InquiryFault fault() {
-        InquiryFault fault =
-                catchThrowableOfType(InquiryFault.class, () -> inquiries.attempt(caller(null), QUESTION, JSON::write));
+        InquiryFault fault = catchThrowableOfType(
+                InquiryFault.class, () -> inquiries.attempt(caller(null), QUESTION, AnswerEncoder.of(JSON::write)));
         assertThat(fault).isNotNull();
         return fault;
     }

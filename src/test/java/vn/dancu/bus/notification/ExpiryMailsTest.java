@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,9 @@ class ExpiryMailsTest {
         public boolean recall(UUID id) {
             return false;
         }
+
+        @Override
+        public void hasten(Collection<UUID> ids) {}
     }
 
     private List<String> keysAt(Duration left) {

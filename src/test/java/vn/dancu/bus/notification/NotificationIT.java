@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.citizen.OverdueAnswer;
 import vn.dancu.bus.delivery.Attempt;
 import vn.dancu.bus.delivery.ChannelSenders;
 import vn.dancu.bus.delivery.MessageContent;
@@ -173,6 +175,33 @@ class NotificationIT {
     }
 
     @Test
+    void mailsTheOperatorsOnceOfAnAnswerToACitizenThatIsOverdue() throws Exception {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        NotificationSettings settings = new NotificationSettings(
+                FROM, Duration.ofSeconds(1), Map.of(), List.of("ops-" + UUID.randomUUID() + "@dancu.example"));
+        OperatorNotice notice =
+                new OperatorNotice(BUS.bean(Outbox.class), TRANSACTION, settings, BUS.bean(ObjectMapper.class));
+        LocalDate due = LocalDate.of(2026, 12, 1);
+        try (ChannelSenders.Connection mail = BUS.bean(ChannelSenders.class)
+                .connect("mail", new SmtpSender(sender(server.getSmtp().getPort()), FROM))) {
+            notice.sendOverdue(new OverdueAnswer(OverdueAnswer.Kind.QUESTION, "CH-TEST23456", "h41-lgsp", due));
+            notice.sendOverdue(new OverdueAnswer(OverdueAnswer.Kind.QUESTION, "CH-TEST23456", "h41-lgsp", due));
+            notice.sendOverdue(new OverdueAnswer(OverdueAnswer.Kind.CORRECTION, "DC-TEST23456", "H41", due));
+
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> mails(server, "DC-TEST23456").size() == 1);
+            assertThat(text(mails(server, "DC-TEST23456").get(0))).contains("2026-12-01", "Cơ quan H41", "Agency H41");
+            assertThat(mails(server, "CH-TEST23456")).singleElement().satisfies(one -> {
+                assertThat(recipient(one)).isEqualTo(settings.operators().get(0));
+                assertThat(text(one)).contains("2026-12-01", "h41-lgsp");
+            });
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
     void endsAMailThatTheServerRefusesForGoodAndTriesOneAgainThatItRefusesForNow() throws IOException {
         assertThat(refusal("550 5.1.1 no such mailbox"))
                 .hasMessage("smtp_550")
@@ -288,6 +317,7 @@ class NotificationIT {
                     "",
                     1,
                     1,
+                    null,
                     MessageContent.of("x".getBytes(StandardCharsets.UTF_8)));
             return catchThrowable(() -> sending.send(attempt));
         }

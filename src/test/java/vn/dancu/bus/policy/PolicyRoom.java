@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.springframework.scheduling.annotation.SchedulingConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.audit.DataDeletion;
 import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.consent.ConsentRequests;
 import vn.dancu.bus.consent.ConsentSettings;
@@ -67,6 +69,10 @@ public final class PolicyRoom implements AutoCloseable {
     public final JdbcTemplate jdbc = new JdbcTemplate(MigratedDatabase.fresh());
     public final ShiftedClock clock = new ShiftedClock();
     public final List<Act> acts = new CopyOnWriteArrayList<>();
+
+    /** What was deleted for its age, with how many records. */
+    public final List<String> deletions = new CopyOnWriteArrayList<>();
+
     public final PolicyDrafts drafts;
     public final PolicyVersions versions;
     public final OwnRights selfService;
@@ -114,8 +120,9 @@ public final class PolicyRoom implements AutoCloseable {
         context.registerBean(QuestionsInFlight.class);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Notices.class, () -> notices);
+        context.registerBean(DataDeletion.class, this::deletion);
         context.register(SchedulingConfiguration.class);
-        context.scan("vn.dancu.bus.policy", "vn.dancu.bus.consent");
+        context.scan("vn.dancu.bus.policy", "vn.dancu.bus.consent", "vn.dancu.bus.partner.authority");
         context.refresh();
         drafts = bean(PolicyDrafts.class);
         versions = bean(PolicyVersions.class);
@@ -124,6 +131,10 @@ public final class PolicyRoom implements AutoCloseable {
         explainer = bean(Explanations.class);
         consents = bean(Consents.class);
         consentRequests = bean(ConsentRequests.class);
+    }
+
+    private DataDeletion deletion() {
+        return (action, before, rows) -> deletions.add(action + " " + rows.applyAsInt(before));
     }
 
     public <T> T bean(Class<T> type) {
@@ -191,6 +202,7 @@ public final class PolicyRoom implements AutoCloseable {
                 1_000,
                 3,
                 Duration.ofSeconds(2),
+                Period.ofYears(5),
                 Duration.ofHours(1));
     }
 

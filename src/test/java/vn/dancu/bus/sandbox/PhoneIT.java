@@ -91,6 +91,10 @@ class PhoneIT {
         assertThat(send("POST /sandbox/phone", "application/x-www-form-urlencoded", "from=a&to=1&text=b")
                         .status())
                 .isEqualTo(400);
+        assertThat(send("POST /sandbox/phone", "application/x-www-form-urlencoded", "from=a&to=1")
+                        .body())
+                .contains("field_missing", "\"text\"");
+        assertThat(send("GET /sandbox/phone/messages?after=1", "", "").body()).contains("field_missing", "\"phone\"");
     }
 
     @Test

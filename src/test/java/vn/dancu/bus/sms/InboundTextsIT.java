@@ -4,21 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.sms.outbound.Submissions;
 import vn.dancu.bus.sms.outbound.SubmittedPart;
+import vn.dancu.bus.sms.outbound.UnansweredPart;
 
 /** What was taken is answered once, in the order of its sender, or ended by rule. */
 class InboundTextsIT {
@@ -68,6 +77,44 @@ class InboundTextsIT {
                         .queryForObject("select count(*) from delivery.message where channel = 'sms'", Long.class))
                 .isEqualTo(3000);
         assertThat(room.jdbc().queryForList("select 1 from sms.inbound where sealed is not null"))
+                .isEmpty();
+    }
+
+    /** The same text may come to both, and both look for work at once. */
+    @Test
+    void twoInstancesAnswerEachTextOnce() {
+        try (SmsRoom other = new SmsRoom(room.database(), folder, clock, this::answer)) {
+            List<ArrivedMessage> all = IntStream.range(0, 400)
+                    .mapToObj(i -> SmsRoom.text("8499900%04d".formatted(i % 100), "text " + i / 100))
+                    .toList();
+            room.take(all.subList(0, 300));
+            other.take(all.subList(200, 400));
+
+            List<CompletableFuture<Void>> both = List.of(
+                    CompletableFuture.runAsync(() -> answerAll(room)),
+                    CompletableFuture.runAsync(() -> answerAll(other)));
+            both.forEach(CompletableFuture::join);
+            answerAll(other);
+        }
+
+        assertThat(asked).hasSize(100);
+        assertThat(asked.values()).allMatch(texts -> texts.equals(List.of("text 0", "text 1", "text 2", "text 3")));
+        assertThat(room.jdbc()
+                        .queryForObject("select count(*) from delivery.message where channel = 'sms'", Long.class))
+                .isEqualTo(400);
+    }
+
+    @Test
+    void anAnswerThatCannotGoInTimeExpires() {
+        UUID delivery = put("answer");
+
+        clock.shift(Duration.ofHours(25));
+        room.sweep();
+
+        assertThat(room.jdbc()
+                        .queryForObject("select state from delivery.message where id = ?", String.class, delivery))
+                .isEqualTo("EXPIRED");
+        assertThat(room.jdbc().queryForList("select 1 from delivery.content where id = ?", delivery))
                 .isEmpty();
     }
 
@@ -170,14 +217,101 @@ class InboundTextsIT {
         assertThat(room.get(Submissions.class).partsOf(delivery)).containsExactly(1);
     }
 
+    /** A receipt shows which message the operator has, by our reference or, where it does not repeat that, by the subscriber. */
+    @ParameterizedTest
+    @CsvSource({"true, after", "true, before", "false, after", "false, before"})
+    void aReceiptEndsTheWaitOfASubmissionThatWasNotAnswered(boolean repeated, String when) {
+        UUID delivery = put("answer");
+        UnansweredPart part = unanswered(delivery);
+        ArrivedMessage receipt =
+                SmsRoom.receipt("84999000001", "id:N1 stat:DELIVRD", repeated ? part.reference() : null);
+        Submissions submissions = room.get(Submissions.class);
+        if (when.equals("before")) {
+            room.take(receipt);
+            assertThat(submissions.unanswered(part)).isZero();
+        } else {
+            postpone(delivery, submissions.unanswered(part));
+            assertThat(submissions.hold(delivery, Instant.EPOCH)).isPositive();
+            room.take(receipt);
+            assertThat(dueNow(delivery)).isTrue();
+        }
+
+        assertThat(submissions.hold(delivery, Instant.EPOCH)).isZero();
+        assertThat(submissions.partsOf(delivery)).containsExactly(1);
+    }
+
+    @Test
+    void otherReceiptsEndNoWaitAndTimeDoes() {
+        UUID delivery = put("answer");
+        UnansweredPart part = unanswered(delivery);
+        Submissions submissions = room.get(Submissions.class);
+        submitted(UUID.randomUUID(), "N3", 1);
+        room.take(SmsRoom.receipt("84999000002", "id:N4 stat:DELIVRD", null));
+        clock.shift(Duration.ofSeconds(10));
+        postpone(delivery, submissions.unanswered(unanswered(delivery)));
+
+        room.take(SmsRoom.receipt("84999000001", "id:N2 stat:DELIVRD", part.reference() ^ 1));
+        room.take(SmsRoom.receipt("id:N3 stat:DELIVRD"));
+
+        assertThat(submissions.hold(delivery, Instant.EPOCH)).isPositive();
+        assertThat(dueNow(delivery)).isFalse();
+        clock.shift(Duration.ofMinutes(3));
+        assertThat(submissions.hold(delivery, clock.instant()))
+                .as("the session has just begun: no receipt could come before")
+                .isBetween(Duration.ofMinutes(1), Duration.ofMinutes(2));
+        assertThat(submissions.hold(delivery, Instant.EPOCH)).isZero();
+        assertThat(submissions.partsOf(delivery)).isEmpty();
+    }
+
+    private UUID put(String text) {
+        OutboundText out = new OutboundText(
+                SmsRoom.OPERATOR, null, new PhoneNumber("+84999000001"), text, "test/" + UUID.randomUUID(), null);
+        return Objects.requireNonNull(new TransactionTemplate(room.get(PlatformTransactionManager.class))
+                .execute(status -> room.get(OutboundTexts.class).put(out)));
+    }
+
+    private UnansweredPart unanswered(UUID delivery) {
+        return new UnansweredPart(
+                SmsRoom.OPERATOR,
+                delivery,
+                1,
+                new PhoneNumber("+84999000001"),
+                UnansweredPart.referenceOf(delivery, 1),
+                clock.instant().minusSeconds(2));
+    }
+
+    private void postpone(UUID delivery, Duration hold) {
+        room.jdbc()
+                .update(
+                        "update delivery.message set due_at = ? where id = ?",
+                        Timestamp.from(clock.instant().plus(hold)),
+                        delivery);
+    }
+
+    private boolean dueNow(UUID delivery) {
+        return Boolean.TRUE.equals(room.jdbc()
+                .queryForObject(
+                        "select due_at <= ? from delivery.message where id = ?",
+                        Boolean.class,
+                        Timestamp.from(clock.instant()),
+                        delivery));
+    }
+
     private void submitted(UUID delivery, String id, int part) {
         room.get(Submissions.class)
                 .submitted(new SubmittedPart(SmsRoom.OPERATOR, id, delivery, part), Duration.ofSeconds(5));
     }
 
     private void answerAll() {
-        for (List<InboundText> some = claim(); !some.isEmpty(); some = claim()) {
-            some.parallelStream().forEach(texts()::answer);
+        answerAll(room);
+    }
+
+    private static void answerAll(SmsRoom instance) {
+        InboundTexts texts = instance.get(InboundTexts.class);
+        for (List<InboundText> some = texts.claim(1000, PATIENCE);
+                !some.isEmpty();
+                some = texts.claim(1000, PATIENCE)) {
+            some.parallelStream().forEach(texts::answer);
         }
     }
 

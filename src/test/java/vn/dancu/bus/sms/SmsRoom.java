@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
@@ -41,7 +43,12 @@ final class SmsRoom implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     SmsRoom(Path folder, Clock clock, TextAnswerer answerer) {
-        pool.setDataSource(MigratedDatabase.fresh());
+        this(MigratedDatabase.fresh(), folder, clock, answerer);
+    }
+
+    /** @param database of this instance, and of others */
+    SmsRoom(DataSource database, Path folder, Clock clock, TextAnswerer answerer) {
+        pool.setDataSource(database);
         pool.setMaximumPoolSize(8);
         bean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
         bean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(pool));
@@ -71,6 +78,10 @@ final class SmsRoom implements AutoCloseable {
 
     <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    DataSource database() {
+        return pool.getDataSource();
     }
 
     JdbcTemplate jdbc() {
@@ -103,18 +114,43 @@ final class SmsRoom implements AutoCloseable {
 
     static ArrivedMessage text(String sender, String text) {
         return new ArrivedMessage(
-                OPERATOR, sender, CALLED, false, false, 8, text.getBytes(StandardCharsets.UTF_16BE), null, null, null);
+                OPERATOR,
+                sender,
+                CALLED,
+                false,
+                false,
+                8,
+                text.getBytes(StandardCharsets.UTF_16BE),
+                null,
+                null,
+                null,
+                null);
     }
 
     static ArrivedMessage part(String sender, String text, PartOfText part) {
         return new ArrivedMessage(
-                OPERATOR, sender, CALLED, false, false, 8, text.getBytes(StandardCharsets.UTF_16BE), part, null, null);
+                OPERATOR,
+                sender,
+                CALLED,
+                false,
+                false,
+                8,
+                text.getBytes(StandardCharsets.UTF_16BE),
+                part,
+                null,
+                null,
+                null);
     }
 
     static ArrivedMessage receipt(String text) {
+        return receipt("84999000001", text, null);
+    }
+
+    /** @param ours the reference that the operator repeats */
+    static ArrivedMessage receipt(String subscriber, String text, @Nullable Integer ours) {
         return new ArrivedMessage(
                 OPERATOR,
-                "84999000001",
+                subscriber,
                 CALLED,
                 true,
                 false,
@@ -122,7 +158,8 @@ final class SmsRoom implements AutoCloseable {
                 text.getBytes(StandardCharsets.ISO_8859_1),
                 null,
                 null,
-                null);
+                null,
+                ours);
     }
 
     /** How many of them have ended so. */

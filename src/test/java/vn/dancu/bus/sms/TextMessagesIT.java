@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.probe.ConnectionTests;
@@ -165,6 +166,18 @@ class TextMessagesIT {
         UUID delivery = put("mang-c", "Xin chao");
 
         await().untilAsserted(() -> assertThat(states(delivery)).containsExactly("DELIVERED"));
+    }
+
+    @Test
+    void anOperatorSeesWhetherEachIsBoundAndWhatWaits() {
+        Desk.Answer answer = Desk.at(bus.ports().http(), Desk.Sandbox.OPERATOR).get("sms-operators");
+
+        assertThat(answer.body().path("items")).hasSize(3).allSatisfy(one -> {
+            assertThat(one.path("bound").asBoolean()).isTrue();
+            assertThat(one.path("since").asText()).endsWith("Z");
+            assertThat(one.path("unanswered").isIntegralNumber()).isTrue();
+            assertThat(one.path("held").isIntegralNumber()).isTrue();
+        });
     }
 
     /** The phone is known in addresses once it has sent something. */

@@ -85,7 +85,7 @@ class WireIT {
                 wire,
                 wire.setting("path", "/api/v1/citizens/lookup"),
                 wire.setting("contentType", "application/json"),
-                bearer(wire.setting("token", "ok")),
+                bearer(wire),
                 filled(wire));
         check(wire, answer, JSON_CODE, JSON_FIELD);
     }
@@ -98,7 +98,7 @@ class WireIT {
                 wire.setting("path", CallSessions.CALLS),
                 wire.setting("contentType", "application/json"),
                 List.of(),
-                inSession(filled(wire)));
+                inSession(wire, filled(wire)));
         check(wire, answer, JSON_CODE, JSON_FIELD);
     }
 
@@ -106,7 +106,7 @@ class WireIT {
     @MethodSource
     void jms(WireCase wire) throws JMSException {
         String id = UUID.randomUUID().toString();
-        try (HubClient hub = new HubClient(BUS.ports().artemis(), "h41-lgsp", "sandbox-h41")) {
+        try (HubClient hub = new HubClient(BUS.ports().artemis(), partner(wire), secret(wire))) {
             String transform = wire.setting("transform", "none");
             boolean text = !transform.startsWith("utf-16") && !transform.startsWith("invalid");
             hub.send(
@@ -130,17 +130,25 @@ class WireIT {
     private static void assertDeadLetter(WireCase wire, HubClient hub, String id) throws JMSException {
         String expected = wire.expected("deadLetter");
         if ("true".equals(expected)) {
-            Message dead = hub.take("dancu.hub.h41-lgsp.dlq", id, 10_000);
+            Message dead = hub.take("dancu.hub." + partner(wire) + ".dlq", id, 10_000);
             assertThat(dead).as("dead letter").isNotNull();
             assertOneOf(wire, "code", dead.getStringProperty("DanCuErrorCode"));
         } else if ("false".equals(expected)) {
-            assertThat(hub.take("dancu.hub.h41-lgsp.dlq", id, 300)).isNull();
+            assertThat(hub.take("dancu.hub." + partner(wire) + ".dlq", id, 300)).isNull();
         }
     }
 
+    private static String partner(WireCase wire) {
+        return wire.setting("partner", "h41-lgsp");
+    }
+
+    private static String secret(WireCase wire) {
+        return wire.setting("secret", "sandbox-h41");
+    }
+
     private static List<String> signed(WireCase wire) {
-        String partner = wire.setting("partner", "h41-lgsp");
-        String secret = wire.setting("secret", "sandbox-h41");
+        String partner = partner(wire);
+        String secret = secret(wire);
         long now = Instant.now(java.time.Clock.systemUTC()).toEpochMilli();
         return switch (wire.setting("sign", "ok")) {
             case "none" -> List.of();
@@ -156,13 +164,13 @@ class WireIT {
         };
     }
 
-    private static String inSession(String call) {
+    private static String inSession(WireCase wire, String call) {
         return call.contains("${session}")
-                ? call.replace("${session}", CallSessions.open(BUS.ports().http(), "h41-lgsp", "sandbox-h41"))
+                ? call.replace("${session}", CallSessions.open(BUS.ports().http(), partner(wire), secret(wire)))
                 : call;
     }
 
-    private static List<String> bearer(String token) {
+    private static List<String> bearer(WireCase wire) {
         String unsigned = Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8))
@@ -171,12 +179,12 @@ class WireIT {
                         .withoutPadding()
                         .encodeToString("{\"sub\":\"h41-lgsp\"}".getBytes(StandardCharsets.UTF_8))
                 + ".";
-        return switch (token) {
+        return switch (wire.setting("token", "ok")) {
             case "none" -> List.of();
             case "garbage" -> List.of("Authorization: Bearer not.a.token");
             case "unsigned" -> List.of("Authorization: Bearer " + unsigned);
             default ->
-                List.of("Authorization: Bearer " + Tokens.fetch(BUS.ports().http(), "h41-lgsp", "sandbox-h41"));
+                List.of("Authorization: Bearer " + Tokens.fetch(BUS.ports().http(), partner(wire), secret(wire)));
         };
     }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.PersonHash;
@@ -59,12 +60,20 @@ final class JdbcPersonEvents implements PersonEvents {
 
     @Override
     public int count(Query query, int most) {
+        return count(query, most, statement -> statement.conditions(query));
+    }
+
+    @Override
+    public int countOwnAnswers(Query query, int most) {
+        return count(query, most, statement -> statement.ownAnswers(query));
+    }
+
+    private int count(Query query, int most, Consumer<PersonStatement> conditions) {
         PersonStatement statement = new PersonStatement().add("select count(*) from (");
-        statement.eachOf(hashes(query), hash -> statement
-                .add("select 1 from audit.event e")
-                .person(hash)
-                .conditions(query)
-                .add(" limit ?", most));
+        statement.eachOf(hashes(query), hash -> {
+            conditions.accept(statement.add("select 1 from audit.event e").person(hash));
+            statement.add(" limit ?", most);
+        });
         statement.add(") as found");
         Integer count = reading.read(jdbc -> jdbc.queryForObject(statement.sql(), Integer.class, statement.values()));
         return Math.min(Objects.requireNonNull(count), most);
@@ -83,14 +92,15 @@ final class JdbcPersonEvents implements PersonEvents {
     }
 
     @Override
-    public long concealed(Concealment concealment, Instant from, Instant until) {
+    public long concealed(Concealment concealment, Instant from, Instant until, List<Concealment> otherwise) {
         PersonStatement statement = new PersonStatement()
                 .add("select count(*) from audit.event e where e.kind in ('ANSWER', 'REFUSAL', 'ACT')")
                 .add(" and e.person_hash is not null")
                 .add(" and e.occurred_at >= ?", from.atOffset(ZoneOffset.UTC))
                 .add(" and e.occurred_at < ?", until.atOffset(ZoneOffset.UTC))
                 .add(" and ")
-                .isConcealed(concealment);
+                .isConcealed(concealment)
+                .areNot(otherwise);
         return Objects.requireNonNull(
                 counting.read(jdbc -> jdbc.queryForObject(statement.sql(), Long.class, statement.values())));
     }

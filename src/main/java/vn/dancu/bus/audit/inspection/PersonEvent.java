@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.RecordKind;
+import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.Role;
 
 /**
  * An event as its person may read it, without the person.
@@ -46,9 +48,12 @@ public record PersonEvent(
         released = Set.copyOf(released);
     }
 
-    /** Whether a parent, or who represents the person, asked at the citizens' door. */
+    /** Whether a parent, or who represents the person, asked or looked at the citizens' door. */
     public boolean isByRelative() {
-        return path != null && path.startsWith(RELATED_PATH);
+        return path != null && path.startsWith(RELATED_PATH)
+                || kind == RecordKind.ACT
+                        && Actor.REPRESENTATIVE.name().equals(actor)
+                        && roles.contains(Role.CITIZEN.code());
     }
 
     /** Where the list continues after this event. */

@@ -20,16 +20,21 @@ public interface PersonEvents {
     /** How many there are, counted no further than to that number. */
     int count(Query query, int most);
 
+    /** How many answers of these the person got at the own doors, whatever the query says of those; counted no further than that. */
+    int countOwnAnswers(Query query, int most);
+
     /** The event of that id, if it is one of these. */
     Optional<PersonEvent> find(Query query, UUID event);
 
     /**
-     * How many events of anybody a concealment had hidden that ended with the later of two moments.
+     * How many events of anybody a concealment hid until now.
      *
      * @param from the first moment of the events
      * @param until the first moment after them
+     * @param otherwise what hides events as well; those are not counted
+     * @throws vn.dancu.bus.kernel.BusException {@code search_too_wide} when the database needs too long
      */
-    long concealed(Concealment concealment, Instant from, Instant until);
+    long concealed(Concealment concealment, Instant from, Instant until, List<Concealment> otherwise);
 
     /** Since when no month has been dropped from the trail; empty when none ever was. */
     Optional<Instant> keptSince();
@@ -65,15 +70,16 @@ public interface PersonEvents {
     }
 
     /**
-     * Events that must not be seen yet. All of its conditions that are not empty must be met. An act that looks at one event is
-     * concealed as long as that event is; another act by its partner alone, since it has no purpose.
+     * Events that must not be seen yet. All of its conditions that are not empty must be met; an event without a purpose, such as a
+     * question that was refused before one was found, meets every purpose where partners are given. An act that looks at one event is
+     * concealed as long as that event is.
      *
      * @param partners who asked, or whom an act concerned; empty for everybody
      * @param purposes for what was asked; empty for everything
      * @param actions of acts; when there are some, it conceals acts alone
-     * @param after those that occurred after this moment
+     * @param since those that occurred at this moment or later
      */
-    record Concealment(Set<String> partners, Set<String> purposes, Set<String> actions, Instant after) {
+    record Concealment(Set<String> partners, Set<String> purposes, Set<String> actions, Instant since) {
 
         public Concealment {
             partners = Set.copyOf(partners);

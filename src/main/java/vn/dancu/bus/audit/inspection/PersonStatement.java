@@ -17,6 +17,10 @@ final class PersonStatement {
 
     private static final String DATA = "e.event::jsonb -> 'data'";
 
+    /** Of a question; an act that reports a use has the purpose of the use in its detail. */
+    private static final String PURPOSE =
+            "coalesce(%s.event::jsonb #>> '{data,purpose}', %s.event::jsonb #>> '{data,detail,purpose}')";
+
     /** The event that an act looks at; the purpose of that event decides whether the act may be seen. */
     private static final String LOOKED_AT =
             "select from audit.event x where x.kind in ('ANSWER', 'REFUSAL') and x.id = case when "
@@ -55,16 +59,29 @@ final class PersonStatement {
         bound(" and e.occurred_at >= ?", query.from());
         bound(" and e.occurred_at < ?", query.until());
         if (!query.own()) {
-            // The column decides for nearly all rows, so that their events are not read as JSON; an asker may use the same code.
-            add(" and not coalesce(e.officer = ?", Actor.CITIZEN.name())
-                    .add(" and (" + DATA + " ->> 'door' in ('me', 'sms') and not starts_with(coalesce(" + DATA)
-                    .add(" ->> 'path', ''), ?)", PersonEvent.RELATED_PATH)
-                    .add(" or " + DATA + " -> 'roles' @> '[\"citizen\"]'), false)");
+            add(" and not coalesce(").atOwnDoor().add(" or " + DATA + " -> 'roles' @> '[\"citizen\"]'), false)");
         }
-        for (PersonEvents.Concealment concealment : query.concealed()) {
+        return areNot(query.concealed());
+    }
+
+    PersonStatement areNot(List<PersonEvents.Concealment> concealed) {
+        for (PersonEvents.Concealment concealment : concealed) {
             add(" and not ").isConcealed(concealment);
         }
         return this;
+    }
+
+    PersonStatement ownAnswers(PersonEvents.Query query) {
+        bound(" and e.occurred_at >= ?", query.from());
+        bound(" and e.occurred_at < ?", query.until());
+        return add(" and e.kind = 'ANSWER' and ").atOwnDoor().add(")");
+    }
+
+    /** The column decides for nearly all rows, so that their events are not read as JSON; an asker may use the code. */
+    private PersonStatement atOwnDoor() {
+        return add("e.officer = ?", Actor.CITIZEN.name())
+                .add(" and (" + DATA + " ->> 'door' in ('me', 'sms') and not starts_with(coalesce(" + DATA)
+                .add(" ->> 'path', ''), ?)", PersonEvent.RELATED_PATH);
     }
 
     PersonStatement page(@Nullable EventCursor after, int limit) {
@@ -79,24 +96,31 @@ final class PersonStatement {
 
     /** A condition that is true or false, and never null. */
     PersonStatement isConcealed(PersonEvents.Concealment concealment) {
-        Object after = stored(concealment.after());
+        add("coalesce(");
         if (!concealment.actions().isEmpty()) {
-            add("coalesce(e.kind = 'ACT' and e.occurred_at > ?", after).member(" and e.result", concealment.actions());
-            return member(" and e.partner", concealment.partners()).add(", false)");
-        }
-        add("coalesce(case when e.kind <> 'ACT' then e.occurred_at > ?", after)
-                .member(" and e.partner", concealment.partners())
-                .member(" and e.event::jsonb #>> '{data,purpose}'", concealment.purposes())
-                .add(" else ");
-        if (!concealment.partners().isEmpty()) {
-            add("e.occurred_at > ?", after)
+            return add("e.kind = 'ACT' and e.occurred_at >= ?", stored(concealment.since()))
                     .member(" and e.partner", concealment.partners())
-                    .add(" or ");
+                    .member(" and e.result", concealment.actions())
+                    .add(", false)");
         }
-        return add("exists (" + LOOKED_AT + " and x.occurred_at > ?", after)
-                .member(" and x.partner", concealment.partners())
-                .member(" and x.event::jsonb #>> '{data,purpose}'", concealment.purposes())
+        return use("e", concealment)
+                .add(" or case when e.kind = 'ACT' then exists (" + LOOKED_AT + " and ")
+                .use("x", concealment)
                 .add(") end, false)");
+    }
+
+    private PersonStatement use(String event, PersonEvents.Concealment concealment) {
+        add("(" + event + ".occurred_at >= ?", stored(concealment.since()))
+                .member(" and " + event + ".partner", concealment.partners());
+        if (!concealment.purposes().isEmpty()) {
+            String purpose = String.format(PURPOSE, event, event);
+            add(" and (").member(purpose, concealment.purposes());
+            if (!concealment.partners().isEmpty()) {
+                add(" or " + purpose + " is null");
+            }
+            add(")");
+        }
+        return add(")");
     }
 
     private PersonStatement member(String value, Set<String> wanted) {

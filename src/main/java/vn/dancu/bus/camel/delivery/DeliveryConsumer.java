@@ -47,6 +47,7 @@ final class DeliveryConsumer extends DefaultConsumer implements MessageSender {
         Exchange exchange = createExchange(false);
         try (ClaimBody body = body(attempt)) {
             fill(exchange.getMessage(), attempt, body);
+            exchange.setProperty(DeliveryHeaders.LAST_ERROR, attempt.lastError());
             getProcessor().process(exchange);
         } catch (Exception e) {
             exchange.setException(e);

@@ -21,6 +21,12 @@ public final class DeliveryHeaders {
     /** 1 for the first attempt. */
     public static final String ATTEMPT = "DanCuDeliveryAttempt";
 
+    /**
+     * Why the attempt before failed ({@link vn.dancu.bus.delivery.Attempt#lastError}); none when none did. A property of the exchange
+     * that sends: the other side does not get it.
+     */
+    public static final String LAST_ERROR = "DanCuDeliveryLastError";
+
     /** Of the body, 64 hex digits. */
     public static final String SHA256 = "DanCuDeliverySha256";
 

@@ -6,6 +6,7 @@ import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 import vn.dancu.bus.camel.delivery.DeliveryHeaders;
+import vn.dancu.bus.delivery.Attempt;
 import vn.dancu.bus.delivery.SendFailure;
 import vn.dancu.bus.sms.OutboundTexts;
 import vn.dancu.bus.sms.PhoneNumber;
@@ -25,13 +26,14 @@ final class SubmitProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) throws InvalidPayloadException, SendFailure {
         Message message = exchange.getMessage();
-        connections.submit(
+        connections.submit(new SmscConnections.TextToSubmit(
                 UUID.fromString(text(message, DeliveryHeaders.ID)),
                 text(message, DeliveryHeaders.DESTINATION),
                 text(message, OutboundTexts.FROM_HEADER),
                 new PhoneNumber(text(message, OutboundTexts.TO_HEADER)),
                 message.getMandatoryBody(SegmentedText.class),
-                message.getHeader(DeliveryHeaders.ATTEMPT, 1, Integer.class));
+                message.getHeader(DeliveryHeaders.ATTEMPT, 1, Integer.class),
+                Attempt.INTERRUPTED.equals(exchange.getProperty(DeliveryHeaders.LAST_ERROR, String.class))));
     }
 
     private static String text(Message message, String header) {

@@ -76,7 +76,7 @@ final class AccessEntryMapper {
 
     private static boolean isOwn(PersonEvent event) {
         boolean atOwnDoor = "me".equals(event.door()) || "sms".equals(event.door());
-        return atOwnDoor && !event.isByRelative() || event.roles().contains(Role.CITIZEN.code());
+        return !event.isByRelative() && (atOwnDoor || event.roles().contains(Role.CITIZEN.code()));
     }
 
     private static Optional<PartnerId> partner(PersonEvent event) {

@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The log as a text message has it; without the citizen's own look-ups.
+ * The log as a text message has it.
  *
- * @param inYear how many uses there were within twelve months, counted no further than to {@link #MOST}
- * @param last the newest, at most {@link #LAST}
+ * @param inYear how many uses by others there were within twelve months, counted no further than to {@link #MOST}
+ * @param own how many look-ups of the citizen's own were answered within twelve months, likewise
+ * @param last the newest by others, at most {@link #LAST}
  */
-public record AccessSummary(int inYear, List<Use> last) {
+public record AccessSummary(int inYear, int own, List<Use> last) {
 
     /** How far uses are counted. */
     public static final int MOST = 999;
@@ -19,11 +20,6 @@ public record AccessSummary(int inYear, List<Use> last) {
 
     public AccessSummary {
         last = List.copyOf(last);
-    }
-
-    /** Whether there were {@link #MOST} or more. */
-    public boolean isMore() {
-        return inYear == MOST;
     }
 
     /**

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -19,6 +21,7 @@ import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.partner.authority.Authorities;
+import vn.dancu.bus.partner.authority.AuthorityKind;
 import vn.dancu.bus.policy.Purposes;
 import vn.dancu.bus.register.PersonNumbers;
 
@@ -31,7 +34,8 @@ class AccessWiring {
     Concealments concealments(AccessLogSettings settings, Partners partners, Authorities authorities)
             throws IOException {
         Resource file = settings.disclosure();
-        return new Concealments(DisclosureRules.read(file.getDescription(), text(file)), partners, authorities);
+        Set<String> kinds = authorities.kinds().stream().map(AuthorityKind::id).collect(Collectors.toSet());
+        return new Concealments(DisclosureRules.read(file.getDescription(), text(file), kinds), partners, authorities);
     }
 
     @Bean

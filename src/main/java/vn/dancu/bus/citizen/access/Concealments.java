@@ -8,8 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dancu.bus.audit.inspection.PersonEvents.Concealment;
 import vn.dancu.bus.kernel.AgencyCode;
-import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.partner.authority.Authorities;
 import vn.dancu.bus.partner.authority.Authority;
@@ -36,31 +34,31 @@ final class Concealments {
     /** What is hidden at that time. */
     List<Concealment> at(Instant now) {
         return rules.all().stream()
-                .flatMap(rule -> concealment(rule, rule.hiddenAfter(now)).stream())
+                .flatMap(rule -> concealment(rule, rule.hiddenSince(now)).stream())
                 .toList();
     }
 
-    /** What the rule hides that occurred after that moment; empty when it is about systems of which there are none. */
-    Optional<Concealment> concealment(DisclosureRule rule, Instant after) {
+    /** What the rule hides that occurred at that moment or later; empty when it is about systems of which there are none. */
+    Optional<Concealment> concealment(DisclosureRule rule, Instant since) {
         Set<String> systems = systems(rule.who());
         return systems.isEmpty() && !rule.who().isEverybody()
                 ? Optional.empty()
-                : Optional.of(rule.concealment(systems, after));
+                : Optional.of(rule.concealment(systems, since));
     }
 
     private Set<String> systems(DisclosureRule.Who who) {
         Set<String> codes =
                 Stream.concat(who.authorities().stream(), ofKinds(who.kinds())).collect(Collectors.toUnmodifiableSet());
-        return partners.all().stream()
-                .filter(partner -> who.partners().contains(partner.id().value()) || isOf(partner, codes))
-                .map(Partner::id)
-                .map(PartnerId::value)
-                .collect(Collectors.toUnmodifiableSet());
+        Stream<String> theirs = partners.all().stream()
+                .filter(partner -> isOf(AgencyCode.of(partner.agencyCode()).value(), codes))
+                .map(partner -> partner.id().value());
+        // A system that a rule names stays hidden although it is none any more.
+        return Stream.concat(who.partners().stream(), theirs).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static boolean isOf(Partner partner, Set<String> codes) {
-        return codes.contains(partner.agencyCode())
-                || codes.contains(AgencyCode.of(partner.agencyCode()).top().value());
+    /** Whether it is one of them, or of a body below one. */
+    private static boolean isOf(String agency, Set<String> codes) {
+        return codes.stream().anyMatch(code -> agency.equals(code) || agency.startsWith(code + "."));
     }
 
     private Stream<String> ofKinds(Set<String> kinds) {

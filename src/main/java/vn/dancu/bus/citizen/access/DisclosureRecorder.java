@@ -2,20 +2,24 @@ package vn.dancu.bus.citizen.access;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.inspection.PersonEvents;
+import vn.dancu.bus.audit.inspection.PersonEvents.Concealment;
 import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
 
 /**
- * Records as acts what becomes of the rules of disclosure: that one came into force, that uses under it can be seen now (once for
- * each use, together for all of a run), and that one was taken out, with which everything under it can be seen.
+ * Records as acts what becomes of the rules of disclosure: that one came into force or was changed, that uses under it can be seen now
+ * (once for each use, together for all of a run), and that one was taken out, with which everything under it can be seen.
  */
 final class DisclosureRecorder {
 
@@ -45,33 +49,67 @@ final class DisclosureRecorder {
     void run() {
         transactions.executeWithoutResult(status -> {
             disclosures.lock();
-            Map<String, Instant> known = new TreeMap<>(disclosures.known());
+            Map<String, JdbcDisclosures.Known> known = disclosures.known();
             Instant now = clock.instant();
-            concealments.rules().forEach(rule -> disclose(rule, known.remove(rule.id()), rule.hiddenAfter(now)));
-            known.keySet().forEach(this::end);
+            concealments.rules().forEach(rule -> record(rule, known, now));
+            Set<String> ended = new TreeSet<>(known.keySet());
+            concealments.rules().forEach(rule -> ended.remove(rule.id()));
+            ended.forEach(this::end);
         });
     }
 
-    /** @param until what occurred up to this moment can be seen now */
-    private void disclose(DisclosureRule rule, @Nullable Instant from, Instant until) {
-        if (from == null) {
-            disclosures.put(rule.id(), until);
-            record("citizen.disclosure_rule_begun", rule.id(), terms(rule));
-        } else if (from.isBefore(until)) {
-            long count = count(rule, from, until);
-            disclosures.put(rule.id(), until);
-            if (count > 0) {
-                record(
-                        "citizen.accesses_disclosed",
-                        rule.id(),
-                        Map.of("from", from.toString(), "until", until.toString(), "entries", Long.toString(count)));
-            }
+    private void record(DisclosureRule rule, Map<String, JdbcDisclosures.Known> known, Instant now) {
+        JdbcDisclosures.Known before = known.get(rule.id());
+        Instant until = rule.hiddenSince(now);
+        String terms = rule.terms().toString();
+        if (before == null || !before.terms().equals(terms)) {
+            String what = before == null ? "citizen.disclosure_rule_begun" : "citizen.disclosure_rule_changed";
+            record(what, rule.id(), rule.terms());
         }
+        if (before != null && before.disclosedUntil().isBefore(until)) {
+            disclose(rule, before.disclosedUntil(), until, otherwise(rule, known, now));
+        }
+        disclosures.put(rule.id(), new JdbcDisclosures.Known(until, terms));
     }
 
-    private long count(DisclosureRule rule, Instant from, Instant until) {
-        Optional<PersonEvents.Concealment> concealment = concealments.concealment(rule, Instant.EPOCH);
-        return concealment.isEmpty() ? 0 : events.concealed(concealment.get(), from, until);
+    /** @param until what occurred before this moment can be seen now */
+    private void disclose(DisclosureRule rule, Instant from, Instant until, List<Concealment> otherwise) {
+        Map<String, String> detail = new TreeMap<>(Map.of("from", from.toString(), "until", until.toString()));
+        try {
+            long count = concealments
+                    .concealment(rule, Instant.EPOCH)
+                    .map(it -> events.concealed(it, from, until, otherwise))
+                    .orElse(0L);
+            if (count == 0) {
+                return;
+            }
+            detail.put("entries", Long.toString(count));
+        } catch (BusException e) {
+            if (e.refusal().code() != ErrorCode.SEARCH_TOO_WIDE) {
+                throw e;
+            }
+            // They can be seen all the same, and that is said without a number.
+        }
+        record("citizen.accesses_disclosed", rule.id(), detail);
+    }
+
+    /** What other rules hide: of two whose time ends together the first one counts what both had hidden. */
+    private List<Concealment> otherwise(DisclosureRule rule, Map<String, JdbcDisclosures.Known> known, Instant now) {
+        List<Concealment> otherwise = new ArrayList<>();
+        boolean isBefore = true;
+        for (DisclosureRule other : concealments.rules()) {
+            if (other.id().equals(rule.id())) {
+                isBefore = false;
+            } else {
+                JdbcDisclosures.Known its = known.get(other.id());
+                Instant since = other.hiddenSince(now);
+                if (isBefore && its != null && its.disclosedUntil().isBefore(since)) {
+                    since = its.disclosedUntil();
+                }
+                concealments.concealment(other, since).ifPresent(otherwise::add);
+            }
+        }
+        return otherwise;
     }
 
     private void end(String rule) {
@@ -81,10 +119,5 @@ final class DisclosureRecorder {
 
     private void record(String action, String rule, Map<String, String> detail) {
         acts.record(new Act(Actor.BUS, action, null, "disclosure/" + rule, detail));
-    }
-
-    private static Map<String, String> terms(DisclosureRule rule) {
-        Object term = rule.hiddenFor() == null ? rule.hiddenUntil() : rule.hiddenFor();
-        return Map.of("legalBasis", rule.legalBasis(), "hidden", Objects.toString(term));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.kernel.YamlPlace;
@@ -28,13 +29,19 @@ final class DisclosureRules {
         this.rules = List.copyOf(rules);
     }
 
-    /** @throws vn.dancu.bus.kernel.YamlFileException with file, line and rule */
-    static DisclosureRules read(String file, String text) {
+    /**
+     * Reads the file. A wrong word would hide nothing and nobody would see it, so each is checked as far as the bus knows what there
+     * is; a purpose that is in no list any more can be named, since records keep theirs.
+     *
+     * @param kinds ids of the kinds of authorities
+     * @throws vn.dancu.bus.kernel.YamlFileException with file, line and rule
+     */
+    static DisclosureRules read(String file, String text, Set<String> kinds) {
         YamlPlace root = YamlPlace.plain(file, text, DEPTH);
         List<DisclosureRule> rules = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (YamlPlace item : root.required(root.keys(Set.of("rules")), "rules").items()) {
-            DisclosureRule rule = rule(item);
+            DisclosureRule rule = rule(item, kinds);
             if (!ids.add(rule.id())) {
                 throw item.broken("has the id of another rule");
             }
@@ -47,17 +54,17 @@ final class DisclosureRules {
         return rules;
     }
 
-    private static DisclosureRule rule(YamlPlace item) {
+    private static DisclosureRule rule(YamlPlace item, Set<String> known) {
         Map<String, YamlPlace> keys = item.keys(KEYS);
         DisclosureRule rule = new DisclosureRule(
                 item.required(keys, "id").as(DisclosureRules::id),
                 item.required(keys, "legalBasis").text(),
                 new DisclosureRule.Who(
                         texts(keys, "partners", text -> new PartnerId(text).value()),
-                        texts(keys, "authorities", Function.identity()),
-                        texts(keys, "kinds", Function.identity())),
+                        texts(keys, "authorities", text -> AgencyCode.of(text).value()),
+                        texts(keys, "kinds", text -> kind(text, known))),
                 texts(keys, "purposes", text -> new Purpose(text).value()),
-                texts(keys, "actions", Function.identity()),
+                texts(keys, "actions", DisclosureRules::action),
                 value(keys, "hiddenFor", DisclosureRules::period),
                 value(keys, "hiddenUntil", DisclosureRules::day));
         if ((rule.hiddenFor() == null) == (rule.hiddenUntil() == null)) {
@@ -84,6 +91,20 @@ final class DisclosureRules {
     private static <T> @Nullable T value(Map<String, YamlPlace> keys, String key, Function<String, T> type) {
         YamlPlace place = keys.get(key);
         return place == null ? null : place.as(type);
+    }
+
+    private static String kind(String text, Set<String> known) {
+        if (!known.contains(text)) {
+            throw new IllegalArgumentException("must be a kind of authorities (connection/kinds.yaml)");
+        }
+        return text;
+    }
+
+    private static String action(String text) {
+        if (!text.matches("[a-z]+\\.[a-z_]+")) {
+            throw new IllegalArgumentException("must be an act such as audit.looked");
+        }
+        return text;
     }
 
     private static String id(String text) {

@@ -23,23 +23,27 @@ final class JdbcDisclosures {
         jdbc.queryForList("select pg_advisory_xact_lock(?)", LOCK);
     }
 
-    /** Rules that are known, each with the moment up to which its uses have been disclosed. */
-    Map<String, Instant> known() {
-        Map<String, Instant> known = new TreeMap<>();
-        jdbc.query("select rule, disclosed_until from citizen.disclosure", rs -> {
-            known.put(
-                    rs.getString("rule"),
-                    rs.getObject("disclosed_until", OffsetDateTime.class).toInstant());
+    /** A rule as it was recorded last. What occurred before the moment has been disclosed. */
+    record Known(Instant disclosedUntil, String terms) {}
+
+    /** Rules that are known, by their ids. */
+    Map<String, Known> known() {
+        Map<String, Known> known = new TreeMap<>();
+        jdbc.query("select rule, disclosed_until, terms from citizen.disclosure", rs -> {
+            Instant until =
+                    rs.getObject("disclosed_until", OffsetDateTime.class).toInstant();
+            known.put(rs.getString("rule"), new Known(until, rs.getString("terms")));
         });
         return known;
     }
 
-    void put(String rule, Instant disclosedUntil) {
+    void put(String rule, Known known) {
         jdbc.update(
-                "insert into citizen.disclosure (rule, disclosed_until) values (?, ?)"
-                        + " on conflict (rule) do update set disclosed_until = excluded.disclosed_until",
+                "insert into citizen.disclosure (rule, disclosed_until, terms) values (?, ?, ?) on conflict (rule)"
+                        + " do update set disclosed_until = excluded.disclosed_until, terms = excluded.terms",
                 rule,
-                disclosedUntil.atOffset(ZoneOffset.UTC));
+                known.disclosedUntil().atOffset(ZoneOffset.UTC),
+                known.terms());
     }
 
     void remove(String rule) {

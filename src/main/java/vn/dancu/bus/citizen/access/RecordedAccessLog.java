@@ -77,11 +77,12 @@ final class RecordedAccessLog implements AccessLog {
         Instant yearAgo = clock.instant().atZone(WorkingDays.ZONE).minusYears(1).toInstant();
         PersonEvents.Query wanted = wanted(citizen, yearAgo, null, false);
         int count = events.count(wanted, AccessSummary.MOST);
+        int own = events.countOwnAnswers(wanted, AccessSummary.MOST);
         List<AccessSummary.Use> last = events.list(wanted, null, AccessSummary.LAST).stream()
                 .map(mapper::use)
                 .toList();
         record(citizen, Map.of("entries", Integer.toString(last.size())));
-        return new AccessSummary(count, last);
+        return new AccessSummary(count, own, last);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import vn.dancu.bus.citizen.AccountSettings;
 import vn.dancu.bus.citizen.AccountSettings.Issuer;
+import vn.dancu.bus.expiry.ExpirySource;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.register.PopulationRegister;
@@ -39,6 +40,11 @@ class AccountWiring {
     @Bean
     ConnectionSource citizenIssuerConnections(AccountSettings settings, IssuerTrust trust) {
         return new IssuerConnections(settings, trust);
+    }
+
+    @Bean
+    ExpirySource citizenIssuerExpiries(AccountSettings settings) {
+        return new IssuerExpiries(settings);
     }
 
     @Bean

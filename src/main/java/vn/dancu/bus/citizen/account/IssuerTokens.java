@@ -20,7 +20,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.citizen.AccountSettings.Issuer;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -86,8 +85,7 @@ final class IssuerTokens {
         Instant now = clock.instant();
         Instant latest = now.plus(issuer.clockSkew());
         Instant issued = moment(claims, "iat").orElseThrow(() -> TokenFlaw.invalid("iat", "the time of issue"));
-        Instant until =
-                moment(claims, "exp").orElseThrow(() -> TokenFlaw.invalid("exp", "the time of expiry"));
+        Instant until = moment(claims, "exp").orElseThrow(() -> TokenFlaw.invalid("exp", "the time of expiry"));
         if (issued.isAfter(latest)) {
             throw TokenFlaw.invalid("iat", "not in the future");
         }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.message.population.CitizenFields;
 
 /**
@@ -20,14 +21,12 @@ public record CorrectionProposal(
         String reference, FieldPath field, String right, String reason, @Nullable Evidence evidence) {
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Pattern PERSONAL_NUMBER = Pattern.compile("[0-9]{9}|[0-9]{12}");
     private static final int MAX_RIGHT = 500;
     private static final int MAX_REASON = 1_000;
 
     public CorrectionProposal {
         require(
-                REFERENCE.matcher(reference).matches()
-                        && !PERSONAL_NUMBER.matcher(reference).matches(),
+                REFERENCE.matcher(reference).matches() && !PersonalId.isIn(reference),
                 "maYeuCau",
                 "1 to 64 letters, digits, dots, hyphens or underscores, and nobody's number");
         require(CitizenFields.OF_CITIZEN.contains(field), "truong", "a field of the record of a citizen");

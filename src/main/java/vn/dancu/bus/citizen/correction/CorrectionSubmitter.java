@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.citizen.CaseNumbers;
 import vn.dancu.bus.citizen.CorrectionSettings;
+import vn.dancu.bus.citizen.PersonHashes;
 import vn.dancu.bus.citizen.VerifiedCitizen;
 import vn.dancu.bus.delivery.ClaimCheck;
 import vn.dancu.bus.document.SentDocuments;
@@ -32,27 +33,28 @@ final class CorrectionSubmitter implements Corrections, CorrectionOversight {
     private final CorrectionSettings settings;
     private final Acts acts;
     private final TransactionTemplate transaction;
-    private final Function<VerifiedCitizen, List<byte[]>> persons;
+    private final PersonHashes persons;
+    private final CaseNumbers numbers;
     private final CorrectionLetter letters = new CorrectionLetter();
 
-    /** @param persons the hashes of all numbers of a citizen, that of the current one first */
     CorrectionSubmitter(
             JdbcCorrections corrections,
             SentDocuments documents,
             CorrectionTexts texts,
             CorrectionTerms terms,
-            CorrectionSettings settings,
             Acts acts,
             TransactionTemplate transaction,
-            Function<VerifiedCitizen, List<byte[]>> persons) {
+            PersonHashes persons,
+            CaseNumbers numbers) {
         this.corrections = corrections;
         this.documents = documents;
         this.texts = texts;
         this.terms = terms;
-        this.settings = settings;
+        this.settings = terms.settings();
         this.acts = acts;
         this.transaction = transaction;
         this.persons = persons;
+        this.numbers = numbers;
     }
 
     @Override
@@ -62,7 +64,7 @@ final class CorrectionSubmitter implements Corrections, CorrectionOversight {
             throw BusException.of(ErrorCode.CHANNEL_CLOSED);
         }
         requireSize(proposal);
-        List<byte[]> hashes = persons.apply(citizen);
+        List<byte[]> hashes = persons.of(citizen);
         byte[] person = hashes.get(0);
         Optional<StoredCorrection> first = corrections.find(person, proposal.reference());
         if (first.isPresent()) {
@@ -98,7 +100,7 @@ final class CorrectionSubmitter implements Corrections, CorrectionOversight {
 
     @Override
     public List<Correction> list(VerifiedCitizen citizen, @Nullable String after, int limit) {
-        return corrections.list(persons.apply(citizen), null, after, limit).stream()
+        return corrections.list(persons.of(citizen), null, after, limit).stream()
                 .map(this::opened)
                 .toList();
     }
@@ -126,7 +128,7 @@ final class CorrectionSubmitter implements Corrections, CorrectionOversight {
     }
 
     private ClaimCheck reply(VerifiedCitizen citizen, String number) {
-        List<byte[]> hashes = persons.apply(citizen);
+        List<byte[]> hashes = persons.of(citizen);
         return corrections
                 .find(number)
                 .filter(stored -> hashes.stream().anyMatch(hash -> Arrays.equals(hash, stored.personHash())))
@@ -137,7 +139,7 @@ final class CorrectionSubmitter implements Corrections, CorrectionOversight {
 
     private StoredCorrection stored(byte[] person, String agency, CorrectionProposal proposal) {
         return new StoredCorrection(
-                texts.newNumber(),
+                numbers.next("DC"),
                 UUID.randomUUID(),
                 person,
                 agency,

@@ -1,18 +1,21 @@
 package vn.dancu.bus.citizen.correction;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.audit.DataDeletion;
+import vn.dancu.bus.citizen.AnswerTerm;
 import vn.dancu.bus.citizen.CorrectionSettings;
+import vn.dancu.bus.citizen.OverdueAnswer;
+import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.document.SentDocuments;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.AgencyCode;
@@ -28,36 +31,41 @@ final class CorrectionTerms {
     private final SentDocuments documents;
     private final Acts acts;
     private final TransactionTemplate transaction;
-    private final WorkingDays calendar;
-    private final Clock clock;
+    private final Consumer<OverdueAnswer> operators;
+    private final AnswerTerm term;
 
+    /** @param operators hears of each request that is overdue, in the transaction */
     CorrectionTerms(
             CorrectionSettings settings,
             JdbcCorrections corrections,
             SentDocuments documents,
             Acts acts,
             TransactionTemplate transaction,
-            WorkingDays calendar,
-            Clock clock) {
+            Consumer<OverdueAnswer> operators,
+            AnswerTerm term) {
         this.settings = settings;
         this.corrections = corrections;
         this.documents = documents;
         this.acts = acts;
         this.transaction = transaction;
-        this.calendar = calendar;
-        this.clock = clock;
+        this.operators = operators;
+        this.term = term;
+    }
+
+    CorrectionSettings settings() {
+        return settings;
     }
 
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return term.now();
     }
 
     LocalDate today() {
-        return WorkingDays.dayOf(clock.instant());
+        return term.today();
     }
 
     LocalDate dueOn() {
-        return after(settings.answerDays());
+        return term.after(settings.answerDays());
     }
 
     /** The agency's code in the form in which the axis knows it. */
@@ -69,29 +77,39 @@ final class CorrectionTerms {
     /** Reminds of what is due soon, and escalates what is overdue: each once, on whichever instance. */
     void run() {
         transaction.executeWithoutResult(status -> {
-            corrections.takeOverdue(today(), now()).forEach(late -> {
-                record(late, "citizen.correction_escalated");
-                remind(late, "Quá hạn trả lời");
-            });
-            if (settings.agency() != null) {
-                corrections.takeUnreminded(after(settings.remindDays()), now()).forEach(soon -> {
-                    record(soon, "citizen.correction_reminded");
-                    remind(soon, "Sắp đến hạn trả lời");
-                });
+            corrections.takeOverdue(today(), now()).forEach(this::escalate);
+            corrections
+                    .takeUnreminded(today(), term.after(settings.remindDays()), now())
+                    .forEach(soon -> {
+                        record(soon, "citizen.correction_reminded");
+                        remind(soon, "Sắp đến hạn trả lời");
+                    });
+        });
+    }
+
+    private void escalate(StoredCorrection late) {
+        record(late, "citizen.correction_escalated");
+        remind(late, "Quá hạn trả lời");
+        operators.accept(new OverdueAnswer(OverdueAnswer.Kind.CORRECTION, late.number(), late.agency(), late.dueOn()));
+    }
+
+    /** Deletes those that ended so long ago, with the documents that answered them. */
+    void deleteOld(DataDeletion deletion, ClaimChecks claims) {
+        Instant before = now().atZone(WorkingDays.ZONE).minus(settings.keep()).toInstant();
+        deletion.run("citizen.corrections_deleted", before, moment -> {
+            List<StoredCorrection> ended = corrections.deleteEnded(moment);
+            for (StoredCorrection each : ended) {
+                StoredCorrection.StoredAnswer answer = each.answer();
+                if (answer != null) {
+                    claims.release(answer.reply(), each.holder());
+                }
             }
+            return ended.size();
         });
     }
 
     int overdue() {
         return corrections.overdue(today());
-    }
-
-    /** Where the calendar does not have the year yet, every second day is taken to be free. */
-    private LocalDate after(int workingDays) {
-        LocalDate day = today();
-        boolean known = calendar.knows(day.getYear())
-                && calendar.knows(day.plusDays(4L * workingDays).getYear());
-        return known ? calendar.after(day, workingDays) : day.plusDays(2L * workingDays);
     }
 
     /** A document of its own, without anything of the citizen; its id is made of that of the request, so that it goes once. */

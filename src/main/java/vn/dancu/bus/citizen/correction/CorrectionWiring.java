@@ -2,10 +2,7 @@ package vn.dancu.bus.citizen.correction;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -13,16 +10,16 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
-import vn.dancu.bus.audit.PersonHash;
+import vn.dancu.bus.audit.DataDeletion;
+import vn.dancu.bus.citizen.AnswerTerm;
+import vn.dancu.bus.citizen.CaseNumbers;
 import vn.dancu.bus.citizen.CorrectionSettings;
-import vn.dancu.bus.citizen.VerifiedCitizen;
+import vn.dancu.bus.citizen.PersonHashes;
 import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.document.ReplyListener;
 import vn.dancu.bus.document.SentDocuments;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
-import vn.dancu.bus.partner.calendar.WorkingDays;
-import vn.dancu.bus.register.PersonNumbers;
 
 @Configuration(proxyBeanMethods = false)
 class CorrectionWiring {
@@ -44,10 +41,16 @@ class CorrectionWiring {
             SentDocuments documents,
             Acts acts,
             PlatformTransactionManager transactions,
-            WorkingDays calendar,
-            Clock clock) {
+            ApplicationEventPublisher rooms,
+            AnswerTerm term) {
         return new CorrectionTerms(
-                settings, corrections, documents, acts, new TransactionTemplate(transactions), calendar, clock);
+                settings,
+                corrections,
+                documents,
+                acts,
+                new TransactionTemplate(transactions),
+                rooms::publishEvent,
+                term);
     }
 
     @Bean
@@ -56,30 +59,12 @@ class CorrectionWiring {
             SentDocuments documents,
             CorrectionTexts texts,
             CorrectionTerms terms,
-            CorrectionSettings settings,
             Acts acts,
             PlatformTransactionManager transactions,
-            Function<VerifiedCitizen, List<byte[]>> citizenHashes) {
+            PersonHashes persons,
+            CaseNumbers numbers) {
         return new CorrectionSubmitter(
-                corrections,
-                documents,
-                texts,
-                terms,
-                settings,
-                acts,
-                new TransactionTemplate(transactions),
-                citizenHashes);
-    }
-
-    /** That of the number in force first. */
-    @Bean
-    Function<VerifiedCitizen, List<byte[]>> citizenHashes(PersonNumbers numbers, MasterKey masterKey) {
-        SecretBox box = SecretBox.forUse(masterKey.bytes(), PersonHash.USE);
-        return citizen -> Stream.concat(
-                        Stream.of(citizen.number()),
-                        numbers.of(citizen.number()).stream().filter(it -> !it.equals(citizen.number())))
-                .map(number -> PersonHash.of(box, number))
-                .toList();
+                corrections, documents, texts, terms, acts, new TransactionTemplate(transactions), persons, numbers);
     }
 
     @Bean
@@ -88,8 +73,12 @@ class CorrectionWiring {
     }
 
     @Bean
-    SchedulingConfigurer correctionTermTasks(CorrectionTerms terms, CorrectionSettings settings) {
-        return tasks -> tasks.addFixedDelayTask(terms::run, settings.sweep());
+    SchedulingConfigurer correctionTermTasks(
+            CorrectionTerms terms, CorrectionSettings settings, DataDeletion deletion, ClaimChecks claims) {
+        return tasks -> {
+            tasks.addFixedDelayTask(terms::run, settings.sweep());
+            tasks.addFixedDelayTask(() -> terms.deleteOld(deletion, claims), settings.sweep());
+        };
     }
 
     @Bean

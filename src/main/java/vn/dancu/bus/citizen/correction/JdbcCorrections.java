@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -113,23 +114,33 @@ final class JdbcCorrections {
                 number);
     }
 
-    /** Waiting requests due on that day or before of which nobody was reminded; they count as reminded of. */
-    List<StoredCorrection> takeUnreminded(LocalDate lastDay, Instant now) {
-        return take("reminded_at", "due_on <= ?", lastDay, now);
+    /** Waiting requests due between these days of which nobody was reminded; they count as reminded of. */
+    List<StoredCorrection> takeUnreminded(LocalDate today, LocalDate lastDay, Instant now) {
+        return take("reminded_at", "due_on between ? and ?", now, today, lastDay);
     }
 
     /** Waiting requests that were due before that day; they count as escalated. */
     List<StoredCorrection> takeOverdue(LocalDate day, Instant now) {
-        return take("escalated_at", "due_on < ?", day, now);
+        return take("escalated_at", "due_on < ?", now, day);
     }
 
-    private List<StoredCorrection> take(String column, String due, LocalDate day, Instant now) {
+    private List<StoredCorrection> take(String column, String due, Instant now, LocalDate... days) {
+        List<Object> values = new ArrayList<>(List.of(now.atOffset(ZoneOffset.UTC)));
+        values.addAll(List.of(days));
         return jdbc.query(
                 "update citizen.correction set " + column + " = ? where " + OPEN + " and " + column + " is null and "
                         + due + " returning *",
                 (rs, row) -> correction(rs),
-                now.atOffset(ZoneOffset.UTC),
-                day);
+                values.toArray());
+    }
+
+    /** Those that ended before that moment, with what was reported of them; a rejected one ended soon after it was asked. */
+    List<StoredCorrection> deleteEnded(Instant before) {
+        return jdbc.query(
+                "delete from citizen.correction where state in ('ANSWERED', 'REJECTED')"
+                        + " and coalesce(answered_at, asked_at) < ? returning *",
+                (rs, row) -> correction(rs),
+                before.atOffset(ZoneOffset.UTC));
     }
 
     int overdue(LocalDate day) {

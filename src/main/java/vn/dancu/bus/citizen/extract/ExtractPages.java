@@ -27,6 +27,7 @@ final class ExtractPages {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm:ss 'ngày' dd/MM/yyyy");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("'ngày' dd 'tháng' MM 'năm' yyyy");
     private static final String PRODUCER = "DanCu Bus";
+    private static final String NOT_RECORDED = "Không có trong dữ liệu";
     private static final Style BODY = new Style(11, false);
     private static final Style BODY_BOLD = new Style(11, true);
     private static final float LEFT = PdfPages.LEFT;
@@ -51,6 +52,7 @@ final class ExtractPages {
     /**
      * What a page says.
      *
+     * @param table the fields in words
      * @param purpose by its name
      * @param basis the clause behind the purpose
      * @param signer whom the certificate of the signature names
@@ -59,7 +61,7 @@ final class ExtractPages {
      */
     record Content(
             ExtractOrder order,
-            List<Line> lines,
+            ExtractLines.Table table,
             String purpose,
             String basis,
             String signer,
@@ -77,7 +79,7 @@ final class ExtractPages {
         try (PdfPages pages = typeface.begin(form)) {
             head(pages, content);
             introduction(pages, content);
-            record(pages, content.lines());
+            record(pages, content.table());
             notes(pages, content);
             signature(pages, content.signer());
             return pages.done(TITLE + " số " + number(content.order()));
@@ -140,20 +142,24 @@ final class ExtractPages {
         };
     }
 
-    private static void record(PdfPages pages, List<Line> lines) {
+    private static void record(PdfPages pages, ExtractLines.Table table) {
+        List<Line> lines = table.lines();
         pages.beginTable();
         pages.headingRow(BODY_BOLD, row("STT", "Thông tin", "Nội dung"));
         for (int i = 0; i < lines.size(); i++) {
-            pages.tableRow(
-                    BODY,
-                    row(String.valueOf(i + 1), lines.get(i).name(), lines.get(i).text()));
+            String text = Objects.requireNonNullElse(lines.get(i).text(), NOT_RECORDED);
+            pages.tableRow(BODY, row(String.valueOf(i + 1), lines.get(i).name(), text));
         }
         pages.endTable();
         pages.space(6);
-        paragraph(
-                pages,
-                "Thông tin không có trong bảng là thông tin chưa được ghi nhận hoặc không thuộc phạm vi cung cấp qua"
-                        + " kênh nêu trên.");
+        if (lines.stream().anyMatch(line -> line.text() == null)) {
+            paragraph(pages, "“" + NOT_RECORDED + "”: Cơ sở dữ liệu quốc gia về dân cư chưa ghi nhận thông tin này.");
+        }
+        if (!table.withheld().isEmpty()) {
+            paragraph(
+                    pages,
+                    "Thông tin không được cung cấp qua kênh nêu trên: " + String.join("; ", table.withheld()) + ".");
+        }
     }
 
     private void notes(PdfPages pages, Content content) {

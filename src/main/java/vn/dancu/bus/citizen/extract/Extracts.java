@@ -1,5 +1,7 @@
 package vn.dancu.bus.citizen.extract;
 
+import java.util.Set;
+import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.message.population.Answer;
 
 /** Writes extracts. Thread-safe. */
@@ -15,8 +17,9 @@ public interface Extracts {
     /**
      * The answer to a citizen's question as a signed PDF.
      *
+     * @param released the fields that may leave; one of them that the answer has not is not recorded
      * @throws vn.dancu.bus.kernel.BusException {@code signing_unavailable}; {@code citizen_not_matched} for an answer without a citizen, who
      *     has changed in the register since the token was taken
      */
-    byte[] write(ExtractOrder order, Answer answer);
+    byte[] write(ExtractOrder order, Answer answer, Set<FieldPath> released);
 }

@@ -2,6 +2,7 @@ package vn.dancu.bus.citizen.extract;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.citizen.ExtractSettings;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.pdf.PdfSigner;
@@ -51,7 +53,7 @@ final class SignedExtracts implements Extracts {
     }
 
     @Override
-    public byte[] write(ExtractOrder order, Answer answer) {
+    public byte[] write(ExtractOrder order, Answer answer, Set<FieldPath> released) {
         PdfSigner by = required();
         if (!(answer instanceof Answer.OfCitizen of) || of.citizen() == null) {
             throw BusException.of(ErrorCode.CITIZEN_NOT_MATCHED);
@@ -60,7 +62,7 @@ final class SignedExtracts implements Extracts {
         Purposes.@Nullable Entry purpose = purposes.find(PURPOSE).orElse(null);
         byte[] pdf = pages.pdf(new ExtractPages.Content(
                 order,
-                lines.of(of.citizen()),
+                lines.of(of.citizen(), order.fields(), released),
                 purpose == null ? PURPOSE.value() : purpose.name(),
                 purpose == null ? "pháp luật về căn cước" : purpose.legalBasis(),
                 named(by.key()),

@@ -12,7 +12,7 @@ import vn.dancu.bus.kernel.PartnerId;
  * @param number by which everybody names it
  * @param use what it is about
  * @param dueOn the last day for the answer, in Vietnam
- * @param text of the citizen; null in lists, and when it was deleted
+ * @param text of the citizen; null in lists of the authority and of those who run the bus
  * @param answer null while there is none
  */
 public record AccessQuestion(
@@ -38,7 +38,7 @@ public record AccessQuestion(
     /**
      * What was answered.
      *
-     * @param text null in lists, and when it was deleted
+     * @param text null in the same lists
      */
     public record Answer(QuestionFinding finding, @Nullable String text, Instant at) {}
 

@@ -144,12 +144,9 @@ final class JdbcQuestions {
                 day);
     }
 
-    /** Deletes the texts of questions that ended before that moment. */
-    void deleteTexts(Instant before) {
-        jdbc.update(
-                "update citizen.question set text = null, answer = null where answered_at < ?"
-                        + " and (text is not null or answer is not null)",
-                before.atOffset(ZoneOffset.UTC));
+    /** How many ended before that moment, and are gone now. */
+    int deleteEnded(Instant before) {
+        return jdbc.update("delete from citizen.question where answered_at < ?", before.atOffset(ZoneOffset.UTC));
     }
 
     int waiting(QuestionState state) {

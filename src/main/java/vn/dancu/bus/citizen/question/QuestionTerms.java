@@ -1,15 +1,16 @@
 package vn.dancu.bus.citizen.question;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionOperations;
+import vn.dancu.bus.audit.DataDeletion;
 import vn.dancu.bus.citizen.AccessQuestionSettings;
+import vn.dancu.bus.citizen.AnswerTerm;
+import vn.dancu.bus.citizen.OverdueAnswer;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
@@ -24,9 +25,8 @@ final class QuestionTerms {
     private final JdbcQuestions questions;
     private final QuestionRecorder recorder;
     private final TransactionOperations transactions;
-    private final Consumer<OverdueQuestion> operators;
-    private final WorkingDays calendar;
-    private final Clock clock;
+    private final Consumer<OverdueAnswer> operators;
+    private final AnswerTerm term;
 
     /** @param operators hears of each question that is overdue, in the transaction */
     QuestionTerms(
@@ -34,35 +34,22 @@ final class QuestionTerms {
             JdbcQuestions questions,
             QuestionRecorder recorder,
             TransactionOperations transactions,
-            Consumer<OverdueQuestion> operators,
-            WorkingDays calendar,
-            Clock clock) {
+            Consumer<OverdueAnswer> operators,
+            AnswerTerm term) {
         this.settings = settings;
         this.questions = questions;
         this.recorder = recorder;
         this.transactions = transactions;
         this.operators = operators;
-        this.calendar = calendar;
-        this.clock = clock;
+        this.term = term;
     }
 
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return term.now();
     }
 
-    LocalDate dueOn(Instant asked) {
-        return after(WorkingDays.dayOf(asked), settings.answerDays());
-    }
-
-    /**
-     * So many working days later. Where the calendar does not have the year yet, the citizen can ask all the same: every second day
-     * is taken to be free then, so that the authority does not lose by it.
-     */
-    private LocalDate after(LocalDate day, int workingDays) {
-        LocalDate latest = day.plusDays(2L * workingDays);
-        boolean known = calendar.knows(day.getYear())
-                && calendar.knows(day.plusDays(4L * workingDays).getYear());
-        return known ? calendar.after(day, workingDays) : latest;
+    LocalDate dueOn() {
+        return term.after(settings.answerDays());
     }
 
     /** @throws BusException {@code limit_reached} */
@@ -78,14 +65,16 @@ final class QuestionTerms {
 
     /** Does what is due now, once, on whichever instance. */
     void run() {
-        Instant now = now();
-        LocalDate today = WorkingDays.dayOf(now);
         transactions.executeWithoutResult(status -> {
-            questions.takeOverdue(today).forEach(this::escalate);
-            questions.takeUnreminded(after(today, settings.remindDays()), now).forEach(recorder::reminded);
+            questions.takeOverdue(term.today()).forEach(this::escalate);
+            questions.takeUnreminded(term.after(settings.remindDays()), now()).forEach(recorder::reminded);
         });
-        questions.deleteTexts(
-                now.atZone(WorkingDays.ZONE).minus(settings.keep()).toInstant());
+    }
+
+    /** Deletes those that ended so long ago. */
+    void deleteOld(DataDeletion deletion) {
+        Instant before = now().atZone(WorkingDays.ZONE).minus(settings.keep()).toInstant();
+        deletion.run("citizen.questions_deleted", before, questions::deleteEnded);
     }
 
     private void escalate(StoredQuestion stored) {
@@ -94,6 +83,6 @@ final class QuestionTerms {
         String partner = Optional.ofNullable(question.use().partner())
                 .map(PartnerId::value)
                 .orElse("dancu-bus");
-        operators.accept(new OverdueQuestion(question.number(), partner, question.dueOn()));
+        operators.accept(new OverdueAnswer(OverdueAnswer.Kind.QUESTION, question.number(), partner, question.dueOn()));
     }
 }

@@ -1,36 +1,22 @@
 package vn.dancu.bus.citizen.question;
 
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.SecretBox;
 
-/** Checks, seals and opens what people write, and makes the numbers of questions. */
+/** Checks, seals and opens what people write. */
 final class QuestionTexts {
 
     static final int MAX_QUESTION = 500;
     static final int MAX_ANSWER = 2000;
 
-    /** Without what is mistaken for something else when it is read out or typed. */
-    private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-    private static final int NUMBER_LENGTH = 9;
-
     private final SecretBox box;
-    private final SecureRandom random = new SecureRandom();
 
     /** @param box of the use {@code citizen/question} */
     QuestionTexts(SecretBox box) {
         this.box = box;
-    }
-
-    /** A number that says nothing of how many there are. */
-    String newNumber() {
-        StringBuilder number = new StringBuilder("CH-");
-        random.ints(NUMBER_LENGTH, 0, LETTERS.length()).forEach(i -> number.append(LETTERS.charAt(i)));
-        return number.toString();
     }
 
     /** @throws BusException {@code field_invalid} naming the field */

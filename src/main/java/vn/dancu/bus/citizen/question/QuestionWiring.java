@@ -2,7 +2,6 @@ package vn.dancu.bus.citizen.question;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -12,15 +11,16 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
-import vn.dancu.bus.audit.PersonHash;
+import vn.dancu.bus.audit.DataDeletion;
 import vn.dancu.bus.citizen.AccessQuestionSettings;
+import vn.dancu.bus.citizen.AnswerTerm;
+import vn.dancu.bus.citizen.CaseNumbers;
+import vn.dancu.bus.citizen.PersonHashes;
 import vn.dancu.bus.citizen.access.AccessLog;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.partner.Partners;
-import vn.dancu.bus.partner.calendar.WorkingDays;
 import vn.dancu.bus.partner.notice.Notices;
-import vn.dancu.bus.register.PersonNumbers;
 
 @Configuration(proxyBeanMethods = false)
 class QuestionWiring {
@@ -49,31 +49,23 @@ class QuestionWiring {
             QuestionRecorder recorder,
             PlatformTransactionManager manager,
             ApplicationEventPublisher rooms,
-            WorkingDays calendar,
-            Clock clock) {
+            AnswerTerm term) {
         return new QuestionTerms(
-                settings, questions, recorder, new TransactionTemplate(manager), rooms::publishEvent, calendar, clock);
+                settings, questions, recorder, new TransactionTemplate(manager), rooms::publishEvent, term);
     }
 
     @Bean
     CitizenQuestions citizenQuestions(
             AccessLog log,
-            PersonNumbers numbers,
+            PersonHashes persons,
+            CaseNumbers numbers,
             JdbcQuestions questions,
             QuestionTexts texts,
             QuestionRecorder recorder,
             QuestionTerms terms,
-            PlatformTransactionManager manager,
-            MasterKey masterKey) {
+            PlatformTransactionManager manager) {
         return new QuestionOpener(
-                log,
-                numbers,
-                questions,
-                texts,
-                recorder,
-                terms,
-                new TransactionTemplate(manager),
-                SecretBox.forUse(masterKey.bytes(), PersonHash.USE));
+                log, persons, numbers, questions, texts, recorder, terms, new TransactionTemplate(manager));
     }
 
     @Bean
@@ -87,8 +79,11 @@ class QuestionWiring {
     }
 
     @Bean
-    SchedulingConfigurer questionTermTasks(QuestionTerms terms) {
-        return tasks -> tasks.addFixedDelayTask(terms::run, LOOK_INTERVAL);
+    SchedulingConfigurer questionTermTasks(QuestionTerms terms, DataDeletion deletion) {
+        return tasks -> {
+            tasks.addFixedDelayTask(terms::run, LOOK_INTERVAL);
+            tasks.addFixedDelayTask(() -> terms.deleteOld(deletion), LOOK_INTERVAL);
+        };
     }
 
     @Bean

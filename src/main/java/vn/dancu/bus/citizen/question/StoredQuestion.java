@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param question without its texts
  * @param personHash whose it is
- * @param text sealed; null when it was deleted
- * @param answer sealed; null while there is none, and when it was deleted
+ * @param text sealed
+ * @param answer sealed; null while there is none
  */
 @SuppressWarnings("ArrayRecordComponent")
-record StoredQuestion(AccessQuestion question, byte[] personHash, byte @Nullable [] text, byte @Nullable [] answer) {
+record StoredQuestion(AccessQuestion question, byte[] personHash, byte[] text, byte @Nullable [] answer) {
 
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package vn.dancu.bus.citizen.sms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.citizen.ConversationSettings;
@@ -15,6 +16,8 @@ import vn.dancu.bus.sms.PhoneNumber;
 
 /** Leaves a trace of each text that concerned a person, and writes to the person when the channel is locked. */
 final class ConversationRecords {
+
+    private static final String NUMBER_LOCKED = "citizen.sms_number_locked";
 
     private final Acts acts;
     private final OutboundTexts texts;
@@ -29,20 +32,26 @@ final class ConversationRecords {
     }
 
     /**
-     * Records in the transaction of the caller: one act for each person, whatever the outcome, unless it has none.
+     * Records in the transaction of the caller: one act for each person, whatever the outcome, unless it has none, and one for each
+     * number that is locked.
      *
-     * @param outcomes of the steps, in their order
+     * @param decisions about the steps, in their order
      */
-    void record(List<ConversationStep> steps, List<ConversationOutcome> outcomes) {
+    void record(List<ConversationStep> steps, List<ConversationRules.Decision> decisions) {
         List<Act> done = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
-            ConversationStep.ConcernedPerson person = steps.get(i).person();
-            String action = outcomes.get(i).act();
-            if (person != null && action != null) {
-                done.add(act(steps.get(i), outcomes.get(i), action, person.hash()));
-                if (outcomes.get(i) == ConversationOutcome.LOCKED) {
-                    notify(steps.get(i), person.recorded());
+            ConversationStep step = steps.get(i);
+            ConversationRules.Decision decision = decisions.get(i);
+            ConversationStep.ConcernedPerson person = step.person();
+            String action = decision.outcome().act();
+            if (decision.isNew() && person != null && action != null) {
+                done.add(act(step, decision.outcome(), action, person.hash()));
+                if (decision.outcome() == ConversationOutcome.LOCKED) {
+                    notify(step, person.recorded());
                 }
+            }
+            if (decision.locksNumber()) {
+                done.add(act(step, ConversationOutcome.REFUSED, NUMBER_LOCKED, null));
             }
         }
         if (!done.isEmpty()) {
@@ -51,7 +60,8 @@ final class ConversationRecords {
     }
 
     /** A refusal is an act of the bus: nobody proved to be the citizen. */
-    private static Act act(ConversationStep step, ConversationOutcome outcome, String action, byte[] person) {
+    private static Act act(
+            ConversationStep step, ConversationOutcome outcome, String action, byte @Nullable [] person) {
         boolean refused = outcome == ConversationOutcome.REFUSED || outcome == ConversationOutcome.LOCKED;
         return new Act(
                 refused ? Actor.BUS : Actor.CITIZEN,

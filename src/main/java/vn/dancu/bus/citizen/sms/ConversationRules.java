@@ -18,46 +18,59 @@ final class ConversationRules {
     }
 
     /**
+     * What came of a text.
+     *
+     * @param isNew false for a text that was decided about before
+     * @param locksNumber whether its sender is locked from now on
+     */
+    record Decision(ConversationOutcome outcome, boolean isNew, boolean locksNumber) {}
+
+    /**
      * Decides about a text and changes the states accordingly.
      *
      * @param person the state of {@link ConversationStep#person()}; null where that is
      */
-    ConversationOutcome decide(ConversationStep step, NumberState number, @Nullable PersonState person, Instant now) {
+    Decision decide(ConversationStep step, NumberState number, @Nullable PersonState person, Instant now) {
         ConversationOutcome before = number.before(step.text());
         if (before != null) {
-            return before;
+            return new Decision(before, false, false);
         }
         int texts = number.count(now);
         ConversationOutcome outcome = texts > limits.textsOfNumber()
                 ? texts == limits.textsOfNumber() + 1 ? ConversationOutcome.TOO_MANY : ConversationOutcome.SILENT
                 : decideWithinLimit(step, number, person, now);
+        boolean locks = isFailure(step, outcome) && number.fail(now, limits.failuresOfNumber(), limits.lockFor());
         number.last(step.text(), outcome);
-        return outcome;
+        return new Decision(outcome, true, locks);
+    }
+
+    /** What somebody does who tries one person or code after another. */
+    private static boolean isFailure(ConversationStep step, ConversationOutcome outcome) {
+        ConversationStep.ConcernedPerson concerned = step.person();
+        if (outcome == ConversationOutcome.TOO_MANY || outcome == ConversationOutcome.SILENT) {
+            return false;
+        }
+        return concerned == null
+                ? step.command() == TextCommand.Kind.MALFORMED
+                : !concerned.subscriber() || step.command() == TextCommand.Kind.CONFIRM && isRefusal(outcome);
     }
 
     private ConversationOutcome decideWithinLimit(
             ConversationStep step, NumberState number, @Nullable PersonState person, Instant now) {
         ConversationStep.ConcernedPerson concerned = step.person();
         if (concerned == null || person == null) {
-            if (step.command() == TextCommand.Kind.MALFORMED) {
-                number.fail(now, limits.failuresOfNumber(), limits.lockFor());
-                return ConversationOutcome.REFUSED;
-            }
-            return ConversationOutcome.PLAIN;
+            return step.command() == TextCommand.Kind.MALFORMED
+                    ? ConversationOutcome.REFUSED
+                    : ConversationOutcome.PLAIN;
         }
         boolean may = concerned.subscriber() && !number.isLocked(now);
-        ConversationOutcome outcome =
-                switch (step.command()) {
-                    case RECORD -> code(may, step, concerned, person, ConversationOutcome.RECORD_RELEASED, now);
-                    case ACCESS_LOG -> code(may, step, concerned, person, ConversationOutcome.ACCESS_LOG_RELEASED, now);
-                    case CONFIRM -> confirm(may, step, concerned, person, now);
-                    case STOP -> stop(may, person, now);
-                    default -> ConversationOutcome.PLAIN;
-                };
-        if (!concerned.subscriber() || (step.command() == TextCommand.Kind.CONFIRM && isRefusal(outcome))) {
-            number.fail(now, limits.failuresOfNumber(), limits.lockFor());
-        }
-        return outcome;
+        return switch (step.command()) {
+            case RECORD -> code(may, step, concerned, person, ConversationOutcome.RECORD_RELEASED, now);
+            case ACCESS_LOG -> code(may, step, concerned, person, ConversationOutcome.ACCESS_LOG_RELEASED, now);
+            case CONFIRM -> confirm(may, step, concerned, person, now);
+            case STOP -> stop(may, person, now);
+            default -> ConversationOutcome.PLAIN;
+        };
     }
 
     private static boolean isRefusal(ConversationOutcome outcome) {

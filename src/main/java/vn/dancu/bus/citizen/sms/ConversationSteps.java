@@ -93,21 +93,17 @@ final class ConversationSteps extends BatchConsumer<PendingStep> {
         Map<ByteBuffer, NumberState> numbers = states.lockNumbers(
                 steps.stream().map(step -> ByteBuffer.wrap(step.number())).collect(Collectors.toSet()), now);
         Map<ByteBuffer, PersonState> people = people(steps, now);
-        List<ConversationOutcome> outcomes = new ArrayList<>();
-        List<ConversationOutcome> isNew = new ArrayList<>();
+        List<ConversationRules.Decision> decisions = new ArrayList<>();
         for (ConversationStep step : steps) {
             NumberState number = Objects.requireNonNull(numbers.get(ByteBuffer.wrap(step.number())));
-            boolean again = number.before(step.text()) != null;
-            ConversationOutcome outcome = rules.decide(step, number, person(step, people), now);
-            outcomes.add(outcome);
-            isNew.add(again ? ConversationOutcome.PLAIN : outcome);
+            decisions.add(rules.decide(step, number, person(step, people), now));
         }
         states.saveNumbers(numbers.values());
         if (!people.isEmpty()) {
             states.savePeople(people.values());
         }
-        records.record(steps, isNew);
-        return outcomes;
+        records.record(steps, decisions);
+        return decisions.stream().map(ConversationRules.Decision::outcome).toList();
     }
 
     private Map<ByteBuffer, PersonState> people(List<ConversationStep> steps, Instant now) {

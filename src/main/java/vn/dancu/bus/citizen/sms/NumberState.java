@@ -2,6 +2,7 @@ package vn.dancu.bus.citizen.sms;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +51,11 @@ final class NumberState {
         return failures.isLocked(now);
     }
 
-    /** @return whether the number is locked by it */
+    /** @return whether a lock begins with it, or begins anew */
     boolean fail(Instant now, int limit, Duration lockFor) {
+        FailureCount before = failures;
         failures = failures.more(now, limit, lockFor);
-        return failures.isLocked(now);
+        return !Objects.equals(before.lockedUntil(), failures.lockedUntil());
     }
 
     Instant windowEnd() {

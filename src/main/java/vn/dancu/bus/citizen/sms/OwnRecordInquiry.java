@@ -61,10 +61,10 @@ final class OwnRecordInquiry {
         LedgerEntry entry = ledger.took(DOOR);
         LedgerEntry.End end = LedgerEntry.End.RETURNED;
         try {
-            InquiryReply reply = inquiries.attempt(
+            InquiryReply reply = inquiries.resume(
                     new Caller(partners.find(asker).orElse(null), null, origin(text, entry)),
                     query(text, citizen),
-                    answer -> written(answer, room).getBytes(StandardCharsets.UTF_8));
+                    (answer, released) -> written(answer, room).getBytes(StandardCharsets.UTF_8));
             end = reply instanceof InquiryReply.Answered ? LedgerEntry.End.ANSWERED : LedgerEntry.End.REFUSED;
             return reply instanceof InquiryReply.Answered answered && answered.body().length > 0
                     ? Optional.of(new String(answered.body(), StandardCharsets.UTF_8))
@@ -88,8 +88,13 @@ final class OwnRecordInquiry {
                 text.id().toString(),
                 entry.takenAt(),
                 text.text().getBytes(StandardCharsets.UTF_8).length,
-                null,
+                onceKey(text),
                 InquiryOrigin.Traits.NONE);
+    }
+
+    /** A text that is handled again, since an instance died before its answer was durable, releases once. */
+    private static byte[] onceKey(InboundText text) {
+        return ("text/" + text.id()).getBytes(StandardCharsets.US_ASCII);
     }
 
     private CitizenQuery query(InboundText text, VerifiedCitizen citizen) {

@@ -18,8 +18,13 @@ sealed interface AttemptOutcome {
     /** The destination has it, and its receipt is to come. */
     record Unreceipted(ClaimedMessage message, Instant until) implements AttemptOutcome {}
 
-    /** It is tried again. */
-    record Postponed(ClaimedMessage message, Instant until, String error) implements AttemptOutcome {}
+    /**
+     * It is tried again.
+     *
+     * @param sparesDestination whether the reason is its own, and says nothing of its destination
+     */
+    record Postponed(ClaimedMessage message, Instant until, String error, boolean sparesDestination)
+            implements AttemptOutcome {}
 
     /** It is not tried again. */
     record Died(ClaimedMessage message, String cause) implements AttemptOutcome {}

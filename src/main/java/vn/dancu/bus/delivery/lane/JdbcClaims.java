@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.delivery.Attempt;
 import vn.dancu.bus.delivery.content.ClaimHolders;
 import vn.dancu.bus.kernel.PartnerId;
 
@@ -113,8 +114,9 @@ final class JdbcClaims {
     /** What another instance claimed and never ended is due again. */
     int reclaim(LaneKey lane) {
         return share.use(() -> jdbc.update(
-                "update delivery.message set state = 'WAITING' where channel = ? and destination = ?"
+                "update delivery.message set state = 'WAITING', last_error = ? where channel = ? and destination = ?"
                         + " and ended_at is null and state = 'SENDING'",
+                Attempt.INTERRUPTED,
                 lane.channel(),
                 lane.destination()));
     }

@@ -242,7 +242,7 @@ final class Lane {
     private void regard(AttemptOutcome outcome) {
         if (!(outcome instanceof AttemptOutcome.Postponed failed)) {
             pause.answered();
-        } else if (pause.failed()) {
+        } else if (!failed.sparesDestination() && pause.failed()) {
             parts.metrics().paused(key.channel());
             LOGGER.atWarn()
                     .addKeyValue(LogKeys.CHANNEL, key.channel())

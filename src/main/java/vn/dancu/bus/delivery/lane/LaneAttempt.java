@@ -50,7 +50,7 @@ final class LaneAttempt {
             outcome = outcome(message, began);
         } catch (RuntimeException | Error e) {
             String cause = e.getClass().getName();
-            outcome = new AttemptOutcome.Postponed(message, began.plus(UNFORESEEN_PAUSE), cause);
+            outcome = new AttemptOutcome.Postponed(message, began.plus(UNFORESEEN_PAUSE), cause, false);
         }
         try {
             report(outcome, began);
@@ -93,9 +93,9 @@ final class LaneAttempt {
         try {
             return sent(message, opened.content(), sender.send(attempt(message, opened)));
         } catch (SendFailure e) {
-            return failed(message, String.valueOf(e.getMessage()), e.isFinal());
+            return failed(message, String.valueOf(e.getMessage()), e.isFinal(), e.delay());
         } catch (RuntimeException | Error e) {
-            return failed(message, e.getClass().getName(), false);
+            return failed(message, e.getClass().getName(), false, Duration.ZERO);
         }
     }
 
@@ -111,16 +111,16 @@ final class LaneAttempt {
         }
         return parts.receipts().isReceipt(lane.destination(), message.id(), message.sha256(), receipt)
                 ? new AttemptOutcome.Delivered(message, receipt, inFile)
-                : failed(message, "receipt_wrong", false);
+                : failed(message, "receipt_wrong", false, Duration.ZERO);
     }
 
-    private AttemptOutcome failed(ClaimedMessage message, String error, boolean isFinal) {
+    private AttemptOutcome failed(ClaimedMessage message, String error, boolean isFinal, Duration delay) {
         String cause = error.substring(0, Math.min(error.length(), MAX_ERROR_LENGTH));
-        Optional<Instant> next = isFinal
-                ? Optional.empty()
-                : schedule.after(
-                        message.number(), message.firstAt(), parts.clock().instant());
-        return next.<AttemptOutcome>map(until -> new AttemptOutcome.Postponed(message, until, cause))
+        Instant now = parts.clock().instant();
+        Optional<Instant> next = isFinal ? Optional.empty() : schedule.after(message.number(), message.firstAt(), now);
+        Instant earliest = now.plus(delay);
+        return next.map(until -> until.isBefore(earliest) ? earliest : until)
+                .<AttemptOutcome>map(until -> new AttemptOutcome.Postponed(message, until, cause, !delay.isZero()))
                 .orElseGet(() -> new AttemptOutcome.Died(message, cause));
     }
 
@@ -136,6 +136,7 @@ final class LaneAttempt {
                 message.sha256(),
                 message.length(),
                 message.number(),
+                message.lastError(),
                 opened.content());
     }
 }

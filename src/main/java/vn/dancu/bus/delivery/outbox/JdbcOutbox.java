@@ -2,7 +2,14 @@ package vn.dancu.bus.delivery.outbox;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -60,21 +67,65 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public UUID put(OutboundMessage message) {
+        return putAll(List.of(message)).get(0);
+    }
+
+    @Override
+    public List<UUID> putAll(List<OutboundMessage> messages) {
         requireTransaction();
-        UUID id = UUID.randomUUID();
-        if (insert(id, message) == 0) {
-            return first(message);
+        List<UUID> ids =
+                messages.stream().map(message -> UUID.randomUUID()).collect(Collectors.toCollection(ArrayList::new));
+        int[] inserted = insert(ids, messages);
+        Set<Map.Entry<String, String>> lanes = new HashSet<>();
+        for (int i = 0; i < inserted.length; i++) {
+            OutboundMessage message = messages.get(i);
+            if (inserted[i] == 0) {
+                ids.set(i, first(message));
+                continue;
+            }
+            if (message.content() instanceof MessageContent.Stored stored) {
+                checks.keep(stored.check(), ClaimHolders.of(ids.get(i)));
+            }
+            lanes.add(Map.entry(message.channel(), message.destination()));
         }
-        if (message.content() instanceof MessageContent.Stored stored) {
-            checks.keep(stored.check(), ClaimHolders.of(id));
+        lanes.forEach(lane -> wakeAfterCommit(lane.getKey(), lane.getValue()));
+        return ids;
+    }
+
+    private int[] insert(List<UUID> ids, List<OutboundMessage> messages) {
+        Timestamp now = Timestamp.from(clock.instant());
+        if (messages.size() == 1) {
+            return new int[] {jdbc.update(PUT, row(ids.get(0), messages.get(0), now))};
         }
+        List<@Nullable Object[]> rows = new ArrayList<>(messages.size());
+        for (int i = 0; i < messages.size(); i++) {
+            rows.add(row(ids.get(i), messages.get(i), now));
+        }
+        return jdbc.batchUpdate(PUT, rows);
+    }
+
+    private void wakeAfterCommit(String channel, String destination) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                lanes.wake(message.channel(), message.destination());
+                lanes.wake(channel, destination);
             }
         });
-        return id;
+    }
+
+    @Override
+    public void hasten(Collection<UUID> ids) {
+        requireTransaction();
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.query(
+                "update delivery.message set due_at = ? where id = any (?) and state = 'WAITING' and due_at > ?"
+                        + " returning channel, destination",
+                row -> {
+                    wakeAfterCommit(row.getString(1), row.getString(2));
+                },
+                now,
+                ids.toArray(UUID[]::new),
+                now);
     }
 
     @Override
@@ -92,7 +143,7 @@ final class JdbcOutbox implements Outbox {
         return recalled;
     }
 
-    private int insert(UUID id, OutboundMessage message) {
+    private @Nullable Object[] row(UUID id, OutboundMessage message, Timestamp now) {
         MessageContent content = message.content();
         boolean stored = content instanceof MessageContent.Stored;
         byte[] bytes = content instanceof MessageContent.Bytes inline ? inline.bytes() : new byte[0];
@@ -100,22 +151,21 @@ final class JdbcOutbox implements Outbox {
             throw BusException.of(ErrorCode.MESSAGE_TOO_LARGE);
         }
         boolean ordered = settings.channel(message.channel()).ordered();
-        Timestamp now = Timestamp.from(clock.instant());
-        return jdbc.update(
-                PUT,
-                id,
-                message.channel(),
-                message.destination(),
-                message.partner() == null ? null : message.partner().value(),
-                message.onceKey(),
-                ordered ? ONE_AFTER_ANOTHER : message.orderKey(),
-                message.contentType(),
-                stored ? ((MessageContent.Stored) content).check().length() : (long) bytes.length,
-                stored ? ((MessageContent.Stored) content).check().sha256() : Sha256.hex(bytes),
-                now,
-                timestamp(message),
-                now,
-                seal.seal(id, message.headers(), content));
+        return new @Nullable Object[] {
+            id,
+            message.channel(),
+            message.destination(),
+            message.partner() == null ? null : message.partner().value(),
+            message.onceKey(),
+            ordered ? ONE_AFTER_ANOTHER : message.orderKey(),
+            message.contentType(),
+            stored ? ((MessageContent.Stored) content).check().length() : (long) bytes.length,
+            stored ? ((MessageContent.Stored) content).check().sha256() : Sha256.hex(bytes),
+            now,
+            timestamp(message),
+            now,
+            seal.seal(id, message.headers(), content)
+        };
     }
 
     private UUID first(OutboundMessage message) {

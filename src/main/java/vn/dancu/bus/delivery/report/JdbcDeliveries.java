@@ -47,6 +47,13 @@ final class JdbcDeliveries implements Deliveries {
             group by channel order by channel
             """;
 
+    private static final String BACKLOGS =
+            """
+            select destination, count(*) as messages, min(created_at) as oldest,
+                (array_agg(last_error order by seq))[1] as last_error
+            from delivery.message where channel = ? and ended_at is null group by destination order by destination
+            """;
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Partners partners;
@@ -155,6 +162,18 @@ final class JdbcDeliveries implements Deliveries {
                         code,
                         id)
                 == 1;
+    }
+
+    @Override
+    public List<Backlog> backlogs(String channel) {
+        return jdbc.query(
+                BACKLOGS,
+                (rs, number) -> new Backlog(
+                        rs.getString("destination"),
+                        rs.getLong("messages"),
+                        rs.getTimestamp("oldest").toInstant(),
+                        rs.getString("last_error")),
+                channel);
     }
 
     @Override

@@ -82,6 +82,11 @@ final class ChangeRequests {
         record Declined(Refusal reason) implements Outcome {}
     }
 
+    /** Whether a document replies to one that a room of the bus sent to its sender. */
+    boolean isReply(Arrival.OfDocument arrival) {
+        return replies.isReply(arrival.document(), arrival.sender());
+    }
+
     /** Takes a new document as the reply to one that a room of the bus sent; false where it is none. */
     boolean takeReply(ReceivedDocument taken, Recipient sender, Arrival.OfDocument arrival) {
         boolean isReply = replies.take(taken, arrival.document());

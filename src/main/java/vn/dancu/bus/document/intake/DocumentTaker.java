@@ -164,7 +164,9 @@ final class DocumentTaker implements DocumentIntake {
         if (acceptance instanceof Acceptance.First first) {
             begin(delivery, arrival, kind, content, first.id(), null);
         } else if (acceptance instanceof Acceptance.SameContent same) {
-            begin(delivery, arrival, kind, content, same.id(), isNew ? seenBefore() : null);
+            // Two replies may bring the same file, such as a form; two requests with the same questions are one.
+            boolean isRepeated = isNew && !changes.isReply(arrival);
+            begin(delivery, arrival, kind, content, same.id(), isRepeated ? seenBefore() : null);
         } else if (acceptance instanceof Acceptance.ChangedContent changed) {
             begin(delivery, arrival, kind, content, changed.id(), isNew ? idUsedBefore() : null);
         }

@@ -44,6 +44,10 @@ final class ReplyRouter {
         return target.isPresent();
     }
 
+    boolean isReply(EDocument document, String sender) {
+        return target(document.reply().documents(), sender).isPresent();
+    }
+
     /** Whether it is about a document of ours, which then knows it. */
     void take(DocumentStatus status, String sender) {
         LocalDateTime at = status.timestamp();

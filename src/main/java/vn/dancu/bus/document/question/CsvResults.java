@@ -97,7 +97,7 @@ final class CsvResults implements ResultFormat {
 
     @Override
     public AnswerEncoder encoder() {
-        return answer -> bytes(row(values(answer)));
+        return AnswerEncoder.of(answer -> bytes(row(values(answer))));
     }
 
     private List<String> values(Answer answer) {

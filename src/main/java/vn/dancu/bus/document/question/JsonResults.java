@@ -35,7 +35,7 @@ final class JsonResults implements ResultFormat {
 
     @Override
     public AnswerEncoder encoder() {
-        return json::write;
+        return AnswerEncoder.of(json::write);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class XmlResults implements ResultFormat {
 
     @Override
     public AnswerEncoder encoder() {
-        return xml::write;
+        return AnswerEncoder.of(xml::write);
     }
 
     @Override

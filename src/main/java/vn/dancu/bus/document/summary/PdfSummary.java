@@ -79,28 +79,28 @@ final class PdfSummary implements SummaryWriter {
 
     private static void counts(PdfPages pages, SummaryContent content) {
         heading(pages, "1. Kết quả chung");
+        pages.beginTable();
         pages.headingRow(Style.BOLD, cells(COUNTS, List.of("Kết quả", "Số người")));
         for (Count count : content.counts()) {
             pages.tableRow(Style.PLAIN, cells(COUNTS, List.of(count.outcome(), number(count.persons()))));
         }
         pages.tableRow(Style.BOLD, cells(COUNTS, List.of("Tổng số", number(content.total()))));
+        pages.endTable();
     }
 
     private static void persons(PdfPages pages, SummaryContent content) {
         heading(pages, "2. Kết quả từng người");
+        pages.beginTable();
         if (!content.persons().isEmpty()) {
             pages.headingRow(Style.SMALL_BOLD, cells(PERSONS, HEADINGS));
         }
         for (Person person : content.persons()) {
-            if (pages.isFull(Style.SMALL)) {
-                pages.newPage();
-                pages.headingRow(Style.SMALL_BOLD, cells(PERSONS, HEADINGS));
-            }
             String code = person.code() == null ? "" : person.code();
             pages.tableRow(
                     Style.SMALL,
                     cells(PERSONS, List.of(number(person.row()), person.maskedId(), person.outcome(), code)));
         }
+        pages.endTable();
         pages.space(6);
         int rest = content.total() - content.persons().size();
         String where = "Thông tin được cung cấp có trong tệp đính kèm " + content.resultsFile() + ".";

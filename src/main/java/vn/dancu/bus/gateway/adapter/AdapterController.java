@@ -18,6 +18,7 @@ import vn.dancu.bus.gateway.WebRefusals;
 import vn.dancu.bus.gateway.entry.EntryNotes;
 import vn.dancu.bus.http.JsonAnswer;
 import vn.dancu.bus.http.StrictJsonBody;
+import vn.dancu.bus.inquiry.AnswerEncoder;
 import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.InquiryOrigin;
@@ -137,7 +138,8 @@ class AdapterController {
             InquiryReply refused = new InquiryReply.Refused(inquiries.refuse(caller.origin(), e.refusal()));
             return new Asked(new CallAnswer.Entry(question.file(), refused), caller, null);
         }
-        @Nullable InquiryReply reply = query == null ? null : inquiries.ask(caller, query, json::write);
+        @Nullable
+        InquiryReply reply = query == null ? null : inquiries.ask(caller, query, AnswerEncoder.of(json::write));
         return new Asked(new CallAnswer.Entry(question.file(), reply), caller, query);
     }
 

@@ -72,6 +72,6 @@ final class LedgerFilter extends HttpFilter {
     }
 
     private static boolean asks(HttpServletRequest request) {
-        return Door.takesMessage(request) || QUESTIONS.contains(request.getMethod() + " " + request.getRequestURI());
+        return Door.takesMessage(request) || QUESTIONS.contains(request.getMethod() + " " + Door.path(request));
     }
 }

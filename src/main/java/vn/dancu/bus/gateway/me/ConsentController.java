@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,8 +27,10 @@ import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.register.PersonNumbers;
 
 /** What organisations ask the citizen to agree to, and what the citizen decides. */
 @RestController
@@ -39,18 +42,20 @@ class ConsentController {
     private final Consents consents;
     private final ConsentTexts texts;
     private final Partners partners;
+    private final PersonNumbers numbers;
 
-    ConsentController(Consents consents, ConsentTexts texts, Partners partners) {
+    ConsentController(Consents consents, ConsentTexts texts, Partners partners, PersonNumbers numbers) {
         this.consents = consents;
         this.texts = texts;
         this.partners = partners;
+        this.numbers = numbers;
     }
 
     @GetMapping
     ConsentsResponse list(
             VerifiedCitizen citizen, @RequestParam(name = "after", required = false) @Nullable String after) {
         UUID last = after == null ? null : id(after, ErrorCode.FIELD_INVALID);
-        List<Consent> found = consents.of(citizen.number(), last, PAGE + 1);
+        List<Consent> found = consents.of(person(citizen), last, PAGE + 1);
         boolean more = found.size() > PAGE;
         List<Consent> page = more ? found.subList(0, PAGE) : found;
         return new ConsentsResponse(
@@ -63,7 +68,7 @@ class ConsentController {
             VerifiedCitizen citizen, Caller caller, @PathVariable("id") String id, HttpServletRequest request) {
         ConsentGrantRequest given = StrictJsonBody.OF_PARTNERS.read(request, ConsentGrantRequest.class);
         return shown(consents.give(
-                citizen.number(),
+                person(citizen),
                 id(id, ErrorCode.RESOURCE_UNKNOWN),
                 given.phienBan(),
                 given.fields(),
@@ -72,12 +77,19 @@ class ConsentController {
 
     @PostMapping("/{id}/refuse")
     ConsentResponse refuse(VerifiedCitizen citizen, Caller caller, @PathVariable("id") String id) {
-        return shown(consents.refuse(citizen.number(), id(id, ErrorCode.RESOURCE_UNKNOWN), channel(citizen, caller)));
+        return shown(consents.refuse(person(citizen), id(id, ErrorCode.RESOURCE_UNKNOWN), channel(citizen, caller)));
     }
 
     @PostMapping("/{id}/withdraw")
     ConsentResponse withdraw(VerifiedCitizen citizen, Caller caller, @PathVariable("id") String id) {
-        return shown(consents.withdraw(citizen.number(), id(id, ErrorCode.RESOURCE_UNKNOWN), channel(citizen, caller)));
+        return shown(consents.withdraw(person(citizen), id(id, ErrorCode.RESOURCE_UNKNOWN), channel(citizen, caller)));
+    }
+
+    /** Under whichever number the organisation knows the citizen. */
+    private List<PersonalId> person(VerifiedCitizen citizen) {
+        return Stream.concat(Stream.of(citizen.number()), numbers.of(citizen.number()).stream())
+                .distinct()
+                .toList();
     }
 
     private static Consent.Channel channel(VerifiedCitizen citizen, Caller caller) {

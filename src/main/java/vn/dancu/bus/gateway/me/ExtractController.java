@@ -65,12 +65,14 @@ class ExtractController {
         CitizenQuery query = SelfQuestions.of(
                 PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, number.id(), citizen, relation, fields);
         String channel = Objects.requireNonNull(caller.partner()).name();
-        ExtractOrder order = new ExtractOrder(number, citizen, relation, channel);
+        ExtractOrder order = new ExtractOrder(number, citizen, relation, channel, query.asked());
         exchange.answer(
                 SelfQuestions.caller(caller, relation),
                 query,
                 new QuestionExchange.Form(
-                        answer -> extracts.write(order, answer), MediaType.APPLICATION_PDF, disposition(number)),
+                        (answer, released) -> extracts.write(order, answer, released),
+                        MediaType.APPLICATION_PDF,
+                        disposition(number)),
                 request,
                 response);
     }

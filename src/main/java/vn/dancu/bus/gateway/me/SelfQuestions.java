@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.citizen.VerifiedCitizen;
 import vn.dancu.bus.citizen.relation.Relation;
 import vn.dancu.bus.inquiry.Caller;
+import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
@@ -26,11 +27,6 @@ final class SelfQuestions {
 
     private static final String FIELDS = "fields";
     private static final Purpose PURPOSE = new Purpose("tra-cuu-ban-than");
-
-    /** Stand for the officer, since no officer works on the question: the citizen, who asks about another in the second case. */
-    private static final String CITIZEN = "cong-dan";
-
-    private static final String REPRESENTATIVE = "nguoi-dai-dien";
 
     private SelfQuestions() {}
 
@@ -51,7 +47,8 @@ final class SelfQuestions {
                 operation,
                 requestId,
                 null,
-                relation == null ? CITIZEN : REPRESENTATIVE,
+                // No officer works on the question.
+                (relation == null ? Actor.CITIZEN : Actor.REPRESENTATIVE).name(),
                 null,
                 PURPOSE,
                 person.number(),

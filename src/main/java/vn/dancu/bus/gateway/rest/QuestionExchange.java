@@ -39,7 +39,7 @@ public final class QuestionExchange {
 
     public void answer(Caller caller, CitizenQuery query, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer(caller, query, new Form(json::write, JsonAnswer.JSON, null), request, response);
+        answer(caller, query, new Form(AnswerEncoder.of(json::write), JsonAnswer.JSON, null), request, response);
     }
 
     public void answer(

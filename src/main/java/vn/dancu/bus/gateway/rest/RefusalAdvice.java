@@ -13,6 +13,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.NoHandlerFoundException;
@@ -67,6 +68,13 @@ class RefusalAdvice {
     @ExceptionHandler(HttpMessageNotReadableException.class)
     void unreadable(HttpServletRequest request, HttpServletResponse response) throws IOException {
         refuse(request, response, Refusal.of(ErrorCode.MESSAGE_MALFORMED, "body", "absent, or well-formed JSON"));
+    }
+
+    /** Names of parameters are the addresses' own. */
+    @ExceptionHandler(MissingServletRequestParameterException.class)
+    void parameter(MissingServletRequestParameterException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        refuse(request, response, Refusal.of(ErrorCode.FIELD_MISSING, e.getParameterName(), "required"));
     }
 
     /** The client closed the connection: no answer can be sent. */

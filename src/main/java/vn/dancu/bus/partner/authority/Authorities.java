@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.PartnerId;
 
 /** The authorities that the bus knows. Either form of a code leads to one. */
@@ -30,6 +31,13 @@ public interface Authorities {
 
     /** The authority of that code, in either form; empty when there is none, or the text is no code. */
     Optional<Authority> find(String code);
+
+    /** The kind of the authority of that code, or else of the one at the top of it; empty when the bus knows neither. */
+    default Optional<AuthorityKind> kindOf(AgencyCode code) {
+        return find(code.value()).or(() -> find(code.top().value())).flatMap(authority -> kinds().stream()
+                .filter(kind -> kind.id().equals(authority.kind()))
+                .findFirst());
+    }
 
     /**
      * Authorities by code.

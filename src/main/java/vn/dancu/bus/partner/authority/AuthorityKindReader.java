@@ -5,12 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.YamlPlace;
 
 /** Reads the kinds of authorities. */
 final class AuthorityKindReader {
 
-    private static final Set<String> KEYS = Set.of("id", "vi", "en");
+    private static final Set<String> KEYS = Set.of("id", "vi", "en", "consent");
 
     List<AuthorityKind> read(String name, String text) {
         YamlPlace root = YamlPlace.of(name, text);
@@ -23,8 +24,15 @@ final class AuthorityKindReader {
             if (!seen.add(id)) {
                 throw place.broken("has the id of another kind already");
             }
-            kinds.add(new AuthorityKind(id, LabelReader.label(place, keys)));
+            kinds.add(new AuthorityKind(id, LabelReader.label(place, keys), needsConsent(keys.get("consent"))));
         }
         return List.copyOf(kinds);
+    }
+
+    private static boolean needsConsent(@Nullable YamlPlace place) {
+        if (place != null && !place.text().equals("required")) {
+            throw place.broken("must be required, or not be there");
+        }
+        return place != null;
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import vn.dancu.bus.partner.KnownDialects;
+import vn.dancu.bus.partner.authority.Authorities;
 import vn.dancu.bus.policy.KnownServices;
 import vn.dancu.bus.policy.PolicySettings;
 import vn.dancu.bus.policy.Purposes;
@@ -22,8 +23,8 @@ class FileWiring {
     }
 
     @Bean
-    GrantReader grantReader(ObjectProvider<KnownServices> services, Purposes purposes) {
-        return new GrantReader(services.getIfAvailable(), purposes);
+    GrantReader grantReader(ObjectProvider<KnownServices> services, Purposes purposes, Authorities authorities) {
+        return new GrantReader(services.getIfAvailable(), purposes, new ConsentDutyCheck(authorities::kindOf));
     }
 
     @Bean

@@ -26,7 +26,7 @@ public final class GrantReader {
     /** The keys of one partner's rights. */
     static final Set<String> KEYS = Set.of("officers", "managedOfficers", "grants", "quotas");
 
-    private static final Set<String> GRANT_KEYS = Set.of(
+    static final Set<String> GRANT_KEYS = Set.of(
             "services",
             "purpose",
             "legalBasis",
@@ -43,23 +43,29 @@ public final class GrantReader {
 
     private final @Nullable KnownServices known;
     private final Purposes purposes;
+    private final ConsentDutyCheck consentDuty;
     private final GrantTermsReader terms = new GrantTermsReader();
 
     /**
      * @param known what a service and its fields must be among; null checks their form only
      * @param purposes what a purpose must be among, unless the grant names a legal basis of its own
      */
-    GrantReader(@Nullable KnownServices known, Purposes purposes) {
+    GrantReader(@Nullable KnownServices known, Purposes purposes, ConsentDutyCheck consentDuty) {
         this.known = known;
         this.purposes = purposes;
+        this.consentDuty = consentDuty;
     }
 
-    /** The rights alone, as a draft has them. */
-    public PolicyContent.Entitlement read(String source, String text) {
+    /**
+     * The rights alone, as a draft has them.
+     *
+     * @param agency code of the agency whose system has them; null when nobody knows
+     */
+    public PolicyContent.Entitlement read(String source, String text, @Nullable String agency) {
         PolicyFindings findings = new PolicyFindings();
         PolicyContent.Entitlement entitlement = findings.attempt(() -> {
             YamlPlace root = YamlPlace.of(source, text, findings::add);
-            return read(root, root.keys(KEYS), findings);
+            return read(root, root.keys(KEYS), agency, findings);
         });
         findings.refuseIfAny();
         if (entitlement == null) {
@@ -68,7 +74,8 @@ public final class GrantReader {
         return entitlement;
     }
 
-    PolicyContent.Entitlement read(YamlPlace place, Map<String, YamlPlace> keys, PolicyFindings findings) {
+    PolicyContent.Entitlement read(
+            YamlPlace place, Map<String, YamlPlace> keys, @Nullable String agency, PolicyFindings findings) {
         int before = findings.count();
         Set<String> officers = findings.attempt(() -> officers(place.required(keys, "officers")));
         Integer managed = findings.attempt(() -> managed(keys.get("managedOfficers")));
@@ -83,6 +90,7 @@ public final class GrantReader {
         PolicyContent.Entitlement entitlement = new PolicyContent.Entitlement(officers, managed, permissions, quotas);
         if (whole) {
             findings.attempt(() -> GrantOrderCheck.check(place.required(keys, "grants"), entitlement));
+            findings.attempt(() -> consentDuty.check(place.required(keys, "grants"), agency, findings));
         }
         return entitlement;
     }

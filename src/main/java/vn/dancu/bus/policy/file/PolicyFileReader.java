@@ -75,7 +75,8 @@ public final class PolicyFileReader {
         Map<String, YamlPlace> keys = place.keys(PARTNER_KEYS);
         Partner partner = findings.attempt(() -> partner(place, keys));
         String secret = findings.attempt(() -> secret(place.required(keys, "secret")));
-        PolicyContent.Entitlement entitlement = grants.read(place, keys, findings);
+        PolicyContent.Entitlement entitlement =
+                grants.read(place, keys, partner == null ? null : partner.agencyCode(), findings);
         if (partner != null && entitlements.put(partner.id(), entitlement) != null) {
             throw place.required(keys, "id").broken("is the id of another partner of this file already");
         }

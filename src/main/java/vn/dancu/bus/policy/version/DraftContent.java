@@ -7,6 +7,8 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.partner.Partner;
+import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.policy.PolicyFlaw;
 import vn.dancu.bus.policy.content.PolicyContent;
 import vn.dancu.bus.policy.file.GrantReader;
@@ -14,16 +16,16 @@ import vn.dancu.bus.policy.file.PolicyFileException;
 import vn.dancu.bus.policy.file.PolicyFindings;
 
 /** What was written in a draft, read by the rules of the policy file. */
-final class DraftContent {
+record DraftContent(GrantReader reader, Partners partners) {
 
-    static String source(long draft, PartnerId partner) {
+    private static String source(long draft, PartnerId partner) {
         return "draft " + draft + "/" + partner;
     }
 
     /** Everything that is wrong, of all partners. */
-    static List<PolicyFlaw> findings(GrantReader reader, long draft, Map<PartnerId, String> written) {
+    List<PolicyFlaw> findings(long draft, Map<PartnerId, String> written) {
         try {
-            read(reader, draft, written);
+            read(draft, written);
             return List.of();
         } catch (PolicyFileException e) {
             return e.findings();
@@ -31,9 +33,9 @@ final class DraftContent {
     }
 
     /** The base with what was written over it; {@code field_invalid} with the first finding when something is wrong. */
-    static PolicyContent over(PolicyContent base, GrantReader reader, long draft, Map<PartnerId, String> written) {
+    PolicyContent over(PolicyContent base, long draft, Map<PartnerId, String> written) {
         try {
-            return base.with(read(reader, draft, written));
+            return base.with(read(draft, written));
         } catch (PolicyFileException e) {
             PolicyFlaw first = e.findings().get(0);
             String field = first.source() + (first.path().isEmpty() ? "" : " " + first.path());
@@ -41,12 +43,17 @@ final class DraftContent {
         }
     }
 
-    private static Map<PartnerId, PolicyContent.Entitlement> read(
-            GrantReader reader, long draft, Map<PartnerId, String> written) {
+    /** One partner's rights. */
+    PolicyContent.Entitlement read(long draft, PartnerId partner, String written) {
+        String agency = partners.find(partner).map(Partner::agencyCode).orElse(null);
+        return reader.read(source(draft, partner), written, agency);
+    }
+
+    private Map<PartnerId, PolicyContent.Entitlement> read(long draft, Map<PartnerId, String> written) {
         PolicyFindings findings = new PolicyFindings();
         Map<PartnerId, PolicyContent.Entitlement> entitlements = new HashMap<>();
         written.forEach((partner, text) -> {
-            PolicyContent.Entitlement one = findings.attempt(() -> reader.read(source(draft, partner), text));
+            PolicyContent.Entitlement one = findings.attempt(() -> read(draft, partner, text));
             if (one != null) {
                 entitlements.put(partner, one);
             }
@@ -54,6 +61,4 @@ final class DraftContent {
         findings.refuseIfAny();
         return entitlements;
     }
-
-    private DraftContent() {}
 }

@@ -35,7 +35,7 @@ public final class DraftEditor implements PolicyDrafts {
 
     private final JdbcPolicies policies;
     private final JdbcDrafts drafts;
-    private final GrantReader reader;
+    private final DraftContent content;
     private final Partners partners;
     private final DraftActs acts;
     private final Clock clock;
@@ -52,7 +52,7 @@ public final class DraftEditor implements PolicyDrafts {
             Runnable published) {
         this.policies = policies;
         this.drafts = drafts;
-        this.reader = reader;
+        this.content = new DraftContent(reader, partners);
         this.partners = partners;
         this.acts = new DraftActs(acts);
         this.clock = clock;
@@ -114,7 +114,7 @@ public final class DraftEditor implements PolicyDrafts {
             drafts.addAuthor(draft, author.name());
             return acts.changed(author, draft, partner, Map.of());
         });
-        return DraftContent.findings(reader, draft, Map.of(partner, rights));
+        return content.findings(draft, Map.of(partner, rights));
     }
 
     @Override
@@ -137,7 +137,7 @@ public final class DraftEditor implements PolicyDrafts {
             return RightsWriter.json(base(found).of(partner));
         }
         try {
-            return RightsWriter.json(reader.read(DraftContent.source(draft, partner), written));
+            return RightsWriter.json(content.read(draft, partner, written));
         } catch (PolicyFileException e) {
             return written;
         }
@@ -146,21 +146,21 @@ public final class DraftEditor implements PolicyDrafts {
     @Override
     public List<PolicyFlaw> findings(long draft) {
         draft(draft);
-        return DraftContent.findings(reader, draft, drafts.rights(draft));
+        return content.findings(draft, drafts.rights(draft));
     }
 
     @Override
     public List<RightsDifference> differences(long draft) {
         PolicyDraft found = draft(draft);
         PolicyContent base = base(found);
-        return RightsDiff.differences(base, DraftContent.over(base, reader, draft, drafts.rights(draft)));
+        return RightsDiff.differences(base, content.over(base, draft, drafts.rights(draft)));
     }
 
     /** What would decide if the draft were published now. */
     public PublishedPolicy asIfPublished(long draft) {
         PolicyDraft found = draft(draft);
-        PolicyContent content = DraftContent.over(base(found), reader, draft, drafts.rights(draft));
-        return new PublishedPolicy(found.base(), content.hash(), content);
+        PolicyContent next = content.over(base(found), draft, drafts.rights(draft));
+        return new PublishedPolicy(found.base(), next.hash(), next);
     }
 
     @Override
@@ -172,7 +172,7 @@ public final class DraftEditor implements PolicyDrafts {
                 throw BusException.of(
                         ErrorCode.VERSION_OUTDATED, "base", "the newest version, which is " + base.number());
             }
-            PolicyContent next = DraftContent.over(base.content(), reader, draft, drafts.rights(draft));
+            PolicyContent next = content.over(base.content(), draft, drafts.rights(draft));
             if (next.equals(base.content())) {
                 throw BusException.of(ErrorCode.MOVE_NOT_ALLOWED, "draft", "a draft that changes something");
             }

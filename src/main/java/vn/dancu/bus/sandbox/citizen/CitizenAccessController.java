@@ -74,7 +74,10 @@ class CitizenAccessController {
                 StreamSupport.stream(use.path("nhomDuLieu").spliterator(), false)
                         .map(group -> group.path("ten").asText())
                         .collect(Collectors.joining("; ")),
-                texts.of("outcome." + use.path("ketQua").asText()));
+                // What was done says it all.
+                "seen".equals(use.path("ketQua").asText())
+                        ? ""
+                        : texts.of("outcome." + use.path("ketQua").asText()));
     }
 
     @PostMapping("/access/questions")
@@ -96,8 +99,13 @@ class CitizenAccessController {
             String number, String usedAt, String state, String text, String due, String finding, String answer) {}
 
     @GetMapping("/questions")
-    String questions(@AuthenticationPrincipal CitizenSession citizen, HttpServletRequest request, Model model) {
-        BusAnswer answer = bus.get(citizen, ADDRESS + "/questions");
+    String questions(
+            @AuthenticationPrincipal CitizenSession citizen,
+            @RequestParam(name = "cursor", required = false) @Nullable String cursor,
+            HttpServletRequest request,
+            Model model) {
+        BusAnswer answer =
+                bus.get(citizen, ADDRESS + "/questions" + (cursor == null ? "" : "?cursor=" + encoded(cursor)));
         if (!answer.isGood()) {
             return pages.refused(answer, QUESTIONS, citizen, request, model);
         }
@@ -116,6 +124,7 @@ class CitizenAccessController {
                                 : texts.of("finding." + question.path("ketLuan").asText()),
                         question.path("traLoi").asText())));
         model.addAttribute("questions", lines);
+        model.addAttribute("next", answer.json().path("tiepTheo").asText());
         return pages.show(QUESTIONS, citizen, request, model);
     }
 

@@ -1,7 +1,9 @@
 package vn.dancu.bus.sandbox.citizen;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -36,6 +38,15 @@ final class CitizenPages {
         model.addAttribute("current", name);
         model.addAttribute("menu", MENU);
         return VIEWS + name;
+    }
+
+    /** A signed notice as a download; no view. */
+    @Nullable
+    String file(BusAnswer answer, HttpServletResponse response) throws IOException {
+        response.setContentType("application/pdf");
+        response.setHeader("Content-Disposition", answer.disposition());
+        response.getOutputStream().write(answer.body());
+        return null;
     }
 
     /** The page in place of one that the bus refused. */

@@ -56,8 +56,24 @@ class CitizenRecordController {
         return pages.show("household", citizen, request, model);
     }
 
+    /** A child or a represented person, in words. */
+    record RelatedLine(String kind, String name, String number) {}
+
     @GetMapping("/related")
     String related(@AuthenticationPrincipal CitizenSession citizen, HttpServletRequest request, Model model) {
+        BusAnswer answer = bus.get(citizen, "relations");
+        if (!answer.isGood()) {
+            return pages.refused(answer, RELATED, citizen, request, model);
+        }
+        CitizenTexts texts = pages.texts(request);
+        List<RelatedLine> persons = new ArrayList<>();
+        answer.json()
+                .path("nguoiLienQuan")
+                .forEach(person -> persons.add(new RelatedLine(
+                        texts.of("relation." + person.path("quanHe").asText()),
+                        person.path("hoVaTen").asText(),
+                        person.path("soDinhDanh").asText())));
+        model.addAttribute("persons", persons);
         return pages.show(RELATED, citizen, request, model);
     }
 
@@ -68,8 +84,23 @@ class CitizenRecordController {
             @RequestParam(name = "number", defaultValue = "") String number,
             HttpServletRequest request,
             Model model) {
-        BusAnswer answer = bus.post(citizen, "related-persons/record", Map.of("soDinhDanh", digits(number)));
+        BusAnswer answer = bus.post(citizen, "related-persons/record", Map.of("soDinhDanh", number));
+        model.addAttribute("number", number);
         return person(RELATED, answer, citizen, request, model);
+    }
+
+    /** The notice of another person's record. */
+    @PostMapping("/related/extract")
+    @Nullable
+    String relatedExtract(
+            @AuthenticationPrincipal CitizenSession citizen,
+            @RequestParam(name = "number", defaultValue = "") String number,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        BusAnswer answer = bus.post(citizen, "related-persons/extract", Map.of("soDinhDanh", number));
+        return answer.isGood() ? pages.file(answer, response) : pages.refused(answer, RELATED, citizen, request, model);
     }
 
     /** The notice of the record as a signed PDF. */
@@ -82,13 +113,9 @@ class CitizenRecordController {
             Model model)
             throws IOException {
         BusAnswer answer = bus.post(citizen, "extract", null);
-        if (!answer.isGood()) {
-            return pages.refused(answer, "record", citizen, request, model);
-        }
-        response.setContentType("application/pdf");
-        response.setHeader("Content-Disposition", answer.disposition());
-        response.getOutputStream().write(answer.body());
-        return null;
+        return answer.isGood()
+                ? pages.file(answer, response)
+                : pages.refused(answer, "record", citizen, request, model);
     }
 
     private String person(
@@ -99,9 +126,5 @@ class CitizenRecordController {
         JsonNode person = answer.json().path("congDan").path(0);
         model.addAttribute("rows", new RecordRows(pages.texts(request), codes).of(person));
         return pages.show(page, citizen, request, model);
-    }
-
-    private static String digits(String typed) {
-        return typed.replaceAll("\\s", "");
     }
 }

@@ -34,10 +34,17 @@ record RefusalText(String code, String title, String advice, String detail, Stri
         return new RefusalText(
                 code,
                 title,
-                texts.has(key + ".advice") ? texts.of(key + ".advice") : "",
+                advice(key, problem.path("field").asText(), texts),
                 "citizen_not_matched".equals(code) ? differing(problem, texts) : "",
                 problem.path("occurrence").asText(),
                 MENDED_BY_SIGN_IN.contains(code));
+    }
+
+    /** For that field of the question, or for all. */
+    private static String advice(String key, String field, CitizenTexts texts) {
+        String special = key + "." + field + ".advice";
+        String general = key + ".advice";
+        return texts.has(special) || texts.has(general) ? texts.of(texts.has(special) ? special : general) : "";
     }
 
     /** The names of the claims that differ, in words. */

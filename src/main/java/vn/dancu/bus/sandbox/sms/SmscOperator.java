@@ -137,7 +137,14 @@ final class SmscOperator {
                 Byte.toUnsignedInt(submit.getDataCoding()),
                 content == null ? new byte[0] : content,
                 segment(submit),
+                reference(submit),
                 clock.instant());
+    }
+
+    private static @Nullable Short reference(SubmitSm submit) {
+        OptionalParameter.User_message_reference own =
+                submit.getOptionalParameter(OptionalParameter.User_message_reference.class);
+        return own == null ? null : own.getValue();
     }
 
     private static SubmittedText.@Nullable Segment segment(SubmitSm submit) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jsmpp.bean.OptionalParameter;
@@ -29,16 +30,20 @@ final class SmscReceipt {
                         MINUTE.format(done),
                         state,
                         delivered ? "000" : "001");
-        byte code = STATES.getOrDefault(state, UNDELIVERABLE).byteValue();
+        List<OptionalParameter> parameters = new ArrayList<>();
+        parameters.add(new OptionalParameter.Receipted_message_id(text.messageId()));
+        parameters.add(new OptionalParameter.Message_state(
+                STATES.getOrDefault(state, UNDELIVERABLE).byteValue()));
+        if (text.reference() != null) {
+            parameters.add(new OptionalParameter.User_message_reference(text.reference()));
+        }
         return new MobileText(new MobileText.Wire(
                 text.to(),
                 text.from(),
                 MobileText.RECEIPT,
                 0,
                 words.getBytes(StandardCharsets.US_ASCII),
-                List.of(
-                        new OptionalParameter.Receipted_message_id(text.messageId()),
-                        new OptionalParameter.Message_state(code))));
+                List.copyOf(parameters)));
     }
 
     private SmscReceipt() {}

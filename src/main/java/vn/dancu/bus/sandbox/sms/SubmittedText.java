@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the subscriber, as the sender wrote the number
  * @param content short_message, or the payload in its place, with the user data header if there is one
  * @param segment of SAR parameters, null without
+ * @param reference parameter user_message_reference, which the receipt repeats; null without
  */
 public record SubmittedText(
         String operator,
@@ -23,6 +24,7 @@ public record SubmittedText(
         int dataCoding,
         byte[] content,
         @Nullable Segment segment,
+        @Nullable Short reference,
         Instant at) {
 
     /** One part of a message that is longer than a part can be. */

@@ -33,7 +33,7 @@ final class DeliveredMessageReader {
             throw new IllegalArgumentException("A message of an operator that is not set");
         }
         if (message.isReceipt()) {
-            return ReceiptOfPart.read(message, operator.receiptId())
+            return ReceiptOfPart.read(message, operator.receiptId(), hash.of(number(message)))
                     .<TakenMessage>map(TakenMessage.Receipt::new)
                     .orElseGet(() -> ended(message, TextOutcome.RECEIPT_UNREADABLE));
         }
@@ -103,7 +103,7 @@ final class DeliveredMessageReader {
     private TakenMessage ended(ArrivedMessage message, TextOutcome outcome) {
         UUID id = UUID.randomUUID();
         boolean isKept = outcome == TextOutcome.UNREADABLE || outcome == TextOutcome.RECEIPT_UNREADABLE;
-        String source = PhoneNumber.of(message.source()).map(PhoneNumber::value).orElse(message.source());
+        String source = number(message);
         return new TakenMessage.Text(
                 id,
                 message.operator(),
@@ -111,6 +111,11 @@ final class DeliveredMessageReader {
                 isKept ? seal.seal(id.toString(), source, message.called(), message.content()) : null,
                 outcome,
                 onceKey(message, source));
+    }
+
+    /** In the one form that it has, where it is a number. */
+    private static String number(ArrivedMessage message) {
+        return PhoneNumber.of(message.source()).map(PhoneNumber::value).orElse(message.source());
     }
 
     private byte[] onceKey(ArrivedMessage message, String sender) {

@@ -106,9 +106,9 @@ final class JdbcInboundTexts {
     /** Puts the answers and ends the texts, all or none. A text that ended meanwhile keeps its end; its answer goes once. */
     void end(List<PendingEnd> ends) {
         transaction.executeWithoutResult(status -> {
-            for (PendingEnd end : ends) {
-                end.answer().ifPresent(answer -> out.put(answerTo(end.text(), answer)));
-            }
+            out.putAll(ends.stream()
+                    .flatMap(end -> end.answer().map(answer -> answerTo(end.text(), answer)).stream())
+                    .toList());
             end(
                     ends.stream().map(end -> end.text().id()).toList(),
                     ends.stream().map(PendingEnd::outcome).toList());

@@ -37,6 +37,7 @@ final class JdbcSubmissionSweep {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Deliveries deliveries;
+    private final JdbcUnanswered unanswered;
     private final SmsSettings settings;
     private final Clock clock;
 
@@ -44,11 +45,13 @@ final class JdbcSubmissionSweep {
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
             Deliveries deliveries,
+            JdbcUnanswered unanswered,
             SmsSettings settings,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.deliveries = deliveries;
+        this.unanswered = unanswered;
         this.settings = settings;
         this.clock = clock;
     }
@@ -57,7 +60,11 @@ final class JdbcSubmissionSweep {
 
     void run() {
         Instant now = clock.instant();
-        transaction.executeWithoutResult(status -> noteFailures(now));
+        unanswered.forget(now.minus(settings.sendWithin()));
+        transaction.executeWithoutResult(status -> {
+            unanswered.settle();
+            noteFailures(now);
+        });
         jdbc.update(MISSING, Timestamp.from(now), Timestamp.from(now.minus(settings.receiptWithin())));
         jdbc.update(
                 "delete from sms.submission where coalesce(submitted_at, state_at) < ?",

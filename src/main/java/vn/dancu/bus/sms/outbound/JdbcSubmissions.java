@@ -32,9 +32,10 @@ final class JdbcSubmissions {
 
     private static final String RECEIVED =
             """
-            insert into sms.submission as s (operator, message_id, state, error, state_at)
-            select operator, message_id, state, error, ? from unnest(?::text[], ?::text[], ?::text[], ?::text[])
-                as g (operator, message_id, state, error) order by operator, message_id
+            insert into sms.submission as s (operator, message_id, state, error, subscriber_key, reference, state_at)
+            select operator, message_id, state, error, subscriber_key, reference, ?
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::integer[])
+                as g (operator, message_id, state, error, subscriber_key, reference) order by operator, message_id
             on conflict (operator, message_id) do update set state = excluded.state, error = excluded.error,
                 state_at = excluded.state_at
             where s.state is null or s.state in ('ENROUTE', 'ACCEPTED', 'MISSING')
@@ -78,6 +79,12 @@ final class JdbcSubmissions {
             set(connection, statement, 3, "text", rows, ReceiptOfPart::messageId);
             set(connection, statement, 4, "text", rows, one -> one.state().name());
             set(connection, statement, 5, "text", rows, ReceiptOfPart::error);
+            statement.setArray(
+                    6,
+                    connection.createArrayOf(
+                            "bytea",
+                            rows.stream().map(ReceiptOfPart::subscriberKey).toArray(byte[][]::new)));
+            set(connection, statement, 7, "int4", rows, ReceiptOfPart::reference);
             return statement;
         });
     }

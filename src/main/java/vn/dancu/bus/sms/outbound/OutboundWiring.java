@@ -32,8 +32,19 @@ class OutboundWiring {
     }
 
     @Bean
-    SubmissionJournal submissionJournal(JdbcTemplate jdbc, Clock clock) {
-        return new SubmissionJournal(new JdbcSubmissions(jdbc, clock));
+    JdbcUnanswered unansweredParts(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Outbox outbox,
+            SubscriberHash hash,
+            SmsSettings settings,
+            Clock clock) {
+        return new JdbcUnanswered(jdbc, new TransactionTemplate(transactions), outbox, hash, settings, clock);
+    }
+
+    @Bean
+    SubmissionJournal submissionJournal(JdbcTemplate jdbc, JdbcUnanswered unanswered, Clock clock) {
+        return new SubmissionJournal(new JdbcSubmissions(jdbc, clock), unanswered);
     }
 
     @Bean
@@ -41,10 +52,11 @@ class OutboundWiring {
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             Deliveries deliveries,
+            JdbcUnanswered unanswered,
             SmsSettings settings,
             Clock clock) {
-        JdbcSubmissionSweep sweep =
-                new JdbcSubmissionSweep(jdbc, new TransactionTemplate(transactions), deliveries, settings, clock);
+        JdbcSubmissionSweep sweep = new JdbcSubmissionSweep(
+                jdbc, new TransactionTemplate(transactions), deliveries, unanswered, settings, clock);
         return tasks -> tasks.addFixedDelayTask(sweep::run, SWEEP);
     }
 }

@@ -15,8 +15,17 @@ import vn.dancu.bus.sms.SmsSettings.ReceiptId;
  *
  * @param messageId the operator's number of it, as its submission was answered
  * @param error the operator's own code; null without one
+ * @param subscriberKey keyed hash of the number that the message went to
+ * @param reference that of {@link UnansweredPart#reference}, where the operator repeats it; null without
  */
-public record ReceiptOfPart(String operator, String messageId, ReceiptState state, @Nullable String error) {
+@SuppressWarnings("ArrayRecordComponent")
+public record ReceiptOfPart(
+        String operator,
+        String messageId,
+        ReceiptState state,
+        @Nullable String error,
+        byte[] subscriberKey,
+        @Nullable Integer reference) {
 
     /** Fields of SMPP 3.4 Appendix B, in any order: each operator leaves some out. */
     private static final Pattern ID = Pattern.compile("(?i)\\bid:\\s*([0-9A-Za-z._-]{1,64})");
@@ -27,8 +36,12 @@ public record ReceiptOfPart(String operator, String messageId, ReceiptState stat
     private static final int DECIMAL = 10;
     private static final int HEXADECIMAL = 16;
 
-    /** Of parameters where the operator gives them, else of the text; empty when neither names a message and a state. */
-    public static Optional<ReceiptOfPart> read(ArrivedMessage message, ReceiptId form) {
+    /**
+     * Of parameters where the operator gives them, else of the text; empty when neither names a message and a state.
+     *
+     * @param subscriberKey keyed hash of its sender's number
+     */
+    public static Optional<ReceiptOfPart> read(ArrivedMessage message, ReceiptId form, byte[] subscriberKey) {
         String text = new String(message.content(), StandardCharsets.ISO_8859_1);
         String id = message.reference() != null ? message.reference() : first(ID, text);
         String word = first(STATE, text);
@@ -37,7 +50,8 @@ public record ReceiptOfPart(String operator, String messageId, ReceiptState stat
         }
         ReceiptState state =
                 message.state() != null ? ReceiptState.of(message.state()) : ReceiptState.of(String.valueOf(word));
-        return Optional.of(new ReceiptOfPart(message.operator(), submitted(id, form), state, first(ERROR, text)));
+        return Optional.of(new ReceiptOfPart(
+                message.operator(), submitted(id, form), state, first(ERROR, text), subscriberKey, message.ours()));
     }
 
     /** The number as the answer to the submission had it; what does not fit the form is left as it is. */
@@ -68,5 +82,11 @@ public record ReceiptOfPart(String operator, String messageId, ReceiptState stat
     private static @Nullable String first(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         return matcher.find() ? matcher.group(1) : null;
+    }
+
+    /** Without what is personal. */
+    @Override
+    public String toString() {
+        return "ReceiptOfPart[" + operator + " " + state + "]";
     }
 }

@@ -1,6 +1,7 @@
 package vn.dancu.bus.sms.outbound;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,10 +21,12 @@ final class SubmissionJournal extends BatchConsumer<SubmissionJournal.PendingSub
     private static final Duration PAUSE = Duration.ofMillis(1);
 
     private final JdbcSubmissions rows;
+    private final JdbcUnanswered unanswered;
 
-    SubmissionJournal(JdbcSubmissions rows) {
+    SubmissionJournal(JdbcSubmissions rows, JdbcUnanswered unanswered) {
         super(CAPACITY, MAX_BATCH, PAUSE, () -> 0, List.of("dancu-sms-submitted"));
         this.rows = rows;
+        this.unanswered = unanswered;
     }
 
     /** A part, and who waits until it is durable. */
@@ -51,8 +54,19 @@ final class SubmissionJournal extends BatchConsumer<SubmissionJournal.PendingSub
     }
 
     @Override
+    public Duration hold(UUID delivery, Instant boundSince) {
+        return unanswered.hold(delivery, boundSince);
+    }
+
+    @Override
+    public Duration unanswered(UnansweredPart part) {
+        return unanswered.put(part);
+    }
+
+    @Override
     public void received(List<ReceiptOfPart> receipts) {
         rows.received(receipts);
+        unanswered.settle();
     }
 
     @Override

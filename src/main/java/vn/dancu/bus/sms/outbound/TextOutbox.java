@@ -2,6 +2,7 @@ package vn.dancu.bus.sms.outbound;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -30,11 +31,20 @@ final class TextOutbox implements OutboundTexts {
 
     @Override
     public UUID put(OutboundText text) {
+        return outbox.put(message(text));
+    }
+
+    @Override
+    public List<UUID> putAll(List<OutboundText> texts) {
+        return outbox.putAll(texts.stream().map(this::message).toList());
+    }
+
+    private OutboundMessage message(OutboundText text) {
         SmsSettings.Operator operator = settings.operators().get(text.operator());
         if (operator == null) {
             throw new IllegalArgumentException("No operator of that name is set in dancu.sms.operators");
         }
-        return outbox.put(new OutboundMessage(
+        return new OutboundMessage(
                 CHANNEL,
                 text.operator(),
                 null,
@@ -48,6 +58,6 @@ final class TextOutbox implements OutboundTexts {
                                 text.from(), operator.numbers().get(0))),
                 "text/plain; charset=utf-8",
                 MessageContent.of(text.text().getBytes(StandardCharsets.UTF_8)),
-                text.expiresAt() != null ? text.expiresAt() : clock.instant().plus(settings.sendWithin())));
+                text.expiresAt() != null ? text.expiresAt() : clock.instant().plus(settings.sendWithin()));
     }
 }

@@ -116,7 +116,8 @@ final class DeliveredPdus implements MessageReceiverListener {
                 octets,
                 part,
                 reference,
-                state);
+                state,
+                value(pdu.getOptionalParameter(Tag.USER_MESSAGE_REFERENCE)));
     }
 
     private static @Nullable PartOfText part(AbstractSmCommand pdu) {

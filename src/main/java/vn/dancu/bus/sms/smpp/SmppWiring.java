@@ -1,13 +1,17 @@
 package vn.dancu.bus.sms.smpp;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.dancu.bus.delivery.Deliveries;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.sms.InboundTexts;
+import vn.dancu.bus.sms.OperatorStates;
 import vn.dancu.bus.sms.SmsSettings;
 import vn.dancu.bus.sms.SmscConnections;
 import vn.dancu.bus.sms.outbound.Submissions;
@@ -17,12 +21,18 @@ class SmppWiring {
 
     @Bean
     SmscConnections smscConnections(
-            SmsSettings settings, SslBundles bundles, Submissions submissions, MeterRegistry registry) {
+            SmsSettings settings, SslBundles bundles, Submissions submissions, MeterRegistry registry, Clock clock) {
         return new SmscLinks(
                 settings,
                 operator -> new SmscSockets((int) operator.timeout().toMillis(), SmscTls.context(operator, bundles)),
                 submissions,
-                new SubmitMetrics(registry));
+                new SubmitMetrics(registry),
+                clock);
+    }
+
+    @Bean
+    OperatorStates operatorStates(JdbcTemplate jdbc, SmscConnections connections, Deliveries deliveries) {
+        return new JdbcOperatorStates(jdbc, connections, deliveries);
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package vn.dancu.bus.sms.smpp;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -37,30 +39,39 @@ final class SmscLink {
     private final SmsSettings.Operator operator;
     private final Supplier<ConnectionFactory> sockets;
     private final Receiver receiver;
+    private final Clock clock;
     private final ExecutorService writer;
     private final AtomicInteger unanswered = new AtomicInteger();
     private final Semaphore broken = new Semaphore(0);
     private final Thread thread;
-    private volatile List<SMPPSession> sessions = List.of();
+    private volatile List<BoundSession> sessions = List.of();
     private volatile boolean running = true;
     private volatile @Nullable String lastError;
+    private volatile Instant since;
 
-    SmscLink(String name, SmsSettings.Operator operator, Supplier<ConnectionFactory> sockets, Receiver receiver) {
+    SmscLink(
+            String name,
+            SmsSettings.Operator operator,
+            Supplier<ConnectionFactory> sockets,
+            Receiver receiver,
+            Clock clock) {
         this.name = name;
         this.operator = operator;
         this.sockets = sockets;
         this.receiver = receiver;
+        this.clock = clock;
+        this.since = clock.instant();
         this.writer = Executors.newSingleThreadExecutor(task -> new Thread(task, "dancu-sms-answer-" + name));
         this.thread = new Thread(this::bindWhileRunning, "dancu-sms-" + name);
         thread.start();
     }
 
     State state() {
-        return new State(name, isBound(), lastError);
+        return new State(name, isBound(), since, lastError);
     }
 
     boolean isBound() {
-        List<SMPPSession> now = sessions;
+        List<BoundSession> now = sessions;
         return !now.isEmpty()
                 && now.stream().allMatch(one -> one.getSessionState().isBound());
     }
@@ -68,12 +79,12 @@ final class SmscLink {
     /** The session that sends; null while it is not bound. */
     @Nullable
     SMPPSession transmitter() {
-        List<SMPPSession> now = sessions;
-        SMPPSession last = now.isEmpty() ? null : now.get(now.size() - 1);
-        return last != null && last.getSessionState().isTransmittable() ? last : null;
+        List<BoundSession> now = sessions;
+        BoundSession last = now.isEmpty() ? null : now.get(now.size() - 1);
+        return running && last != null && last.getSessionState().isTransmittable() ? last : null;
     }
 
-    /** Answers what came, for a time, and unbinds. */
+    /** Answers what came, and waits for the answers to what went, for a time, and unbinds. */
     void close() {
         running = false;
         broken.release();
@@ -109,7 +120,7 @@ final class SmscLink {
 
     private boolean bind() {
         broken.drainPermits();
-        List<SMPPSession> bound = new ArrayList<>();
+        List<BoundSession> bound = new ArrayList<>();
         try {
             if (operator.bind() == SmsSettings.Bind.TRANSCEIVER) {
                 bound.add(bind(BindType.BIND_TRX));
@@ -124,6 +135,7 @@ final class SmscLink {
         }
         sessions = List.copyOf(bound);
         lastError = null;
+        since = clock.instant();
         LOGGER.atInfo().addKeyValue(LogKeys.OPERATOR, name).log("Bound to an operator of text messages");
         // It may have broken before it was listened to.
         if (!isBound()) {
@@ -132,9 +144,9 @@ final class SmscLink {
         return true;
     }
 
-    private SMPPSession bind(BindType type) throws IOException {
+    private BoundSession bind(BindType type) throws IOException {
         HeldResponses responses = new HeldResponses(writer);
-        SMPPSession session = new SMPPSession(responses, new CheckedPdus(name), sockets.get());
+        BoundSession session = new BoundSession(responses, new CheckedPdus(name), sockets.get());
         session.setEnquireLinkTimer((int) operator.enquireLink().toMillis());
         session.setTransactionTimer(operator.timeout().toMillis());
         // One thread: the order in which the operator delivers is the order in which messages are taken.
@@ -143,6 +155,7 @@ final class SmscLink {
         session.setMessageReceiverListener(new DeliveredPdus(name, receiver, responses, unanswered));
         session.addSessionStateListener((now, before, source) -> {
             if (before.isBound() && !now.isBound()) {
+                session.abandon();
                 broken.release();
             }
         });
@@ -181,6 +194,7 @@ final class SmscLink {
     private void report() {
         if (running) {
             lastError = "session_lost";
+            since = clock.instant();
             LOGGER.atWarn()
                     .addKeyValue(LogKeys.OPERATOR, name)
                     .log("The session with an operator of text messages has ended");
@@ -188,19 +202,20 @@ final class SmscLink {
     }
 
     private void end() {
-        List<SMPPSession> ended = sessions;
+        List<BoundSession> ended = sessions;
         if (!running) {
-            drain();
+            drain(ended);
         }
         sessions = List.of();
         ended.forEach(SMPPSession::unbindAndClose);
     }
 
-    /** What was received is answered once its commit is done. */
-    private void drain() {
+    /** What was received is answered once its commit is done; what was submitted would go again without its answer. */
+    private void drain(List<BoundSession> ended) {
         long until = System.nanoTime() + DRAIN.toNanos();
         try {
-            while (unanswered.get() > 0 && System.nanoTime() < until) {
+            while ((unanswered.get() > 0 || ended.stream().anyMatch(BoundSession::isAwaited))
+                    && System.nanoTime() < until) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
         } catch (InterruptedException e) {

@@ -1,13 +1,12 @@
 package vn.dancu.bus.sms.smpp;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jsmpp.session.connection.ConnectionFactory;
 import vn.dancu.bus.delivery.SendFailure;
-import vn.dancu.bus.sms.PhoneNumber;
 import vn.dancu.bus.sms.SegmentedText;
 import vn.dancu.bus.sms.SmsSettings;
 import vn.dancu.bus.sms.SmscConnections;
@@ -20,6 +19,7 @@ final class SmscLinks implements SmscConnections {
     private final SmsSettings settings;
     private final Function<SmsSettings.Operator, ConnectionFactory> sockets;
     private final SubmitMetrics metrics;
+    private final Clock clock;
     private final Map<String, PartSubmitter> submitters = new TreeMap<>();
     private volatile Map<String, SmscLink> links = Map.of();
 
@@ -27,12 +27,14 @@ final class SmscLinks implements SmscConnections {
             SmsSettings settings,
             Function<SmsSettings.Operator, ConnectionFactory> sockets,
             Submissions submissions,
-            SubmitMetrics metrics) {
+            SubmitMetrics metrics,
+            Clock clock) {
         this.settings = settings;
         this.sockets = sockets;
         this.metrics = metrics;
+        this.clock = clock;
         settings.operators().forEach((name, operator) -> {
-            submitters.put(name, new PartSubmitter(name, operator, submissions, metrics));
+            submitters.put(name, new PartSubmitter(name, operator, submissions, metrics, clock));
             metrics.watch(name, () -> isBound(name));
         });
     }
@@ -44,8 +46,8 @@ final class SmscLinks implements SmscConnections {
         }
         Map<String, SmscLink> started = new TreeMap<>();
         settings.operators()
-                .forEach((name, operator) ->
-                        started.put(name, new SmscLink(name, operator, () -> sockets.apply(operator), receiver)));
+                .forEach((name, operator) -> started.put(
+                        name, new SmscLink(name, operator, () -> sockets.apply(operator), receiver, clock)));
         links = started;
         return this::close;
     }
@@ -70,24 +72,24 @@ final class SmscLinks implements SmscConnections {
     }
 
     @Override
-    public void submit(UUID delivery, String operator, String from, PhoneNumber to, SegmentedText text, int attempt)
-            throws SendFailure {
-        SmscLink link = links.get(operator);
-        PartSubmitter submitter = submitters.get(operator);
+    public void submit(TextToSubmit text) throws SendFailure {
+        SmscLink link = links.get(text.operator());
+        PartSubmitter submitter = submitters.get(text.operator());
         if (submitter == null) {
             throw new SendFailure("smsc_unknown", true, null);
         }
         if (link == null) {
-            throw new SendFailure("smsc_not_bound", false, null);
+            throw SubmitFailures.notBound();
         }
-        submitter.submit(link, delivery, from, to, text, attempt);
+        submitter.submit(link, text);
     }
 
     @Override
     public List<State> states() {
         Map<String, SmscLink> now = links;
         return submitters.keySet().stream()
-                .map(name -> now.containsKey(name) ? now.get(name).state() : new State(name, false, "route_stopped"))
+                .map(name ->
+                        now.containsKey(name) ? now.get(name).state() : new State(name, false, null, "route_stopped"))
                 .toList();
     }
 

@@ -1,13 +1,10 @@
 package vn.dancu.bus.sms.smpp;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Set;
 import javax.net.ssl.SSLException;
-import org.jsmpp.InvalidResponseException;
-import org.jsmpp.PDUException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
@@ -26,22 +23,25 @@ final class SubmitFailures {
             SMPPConstant.STAT_ESME_RX_T_APPN,
             SMPPConstant.STAT_ESME_RUNKNOWNERR);
 
+    /** Whether the operator has the message is not known, and its receipt is awaited. */
+    static final String UNANSWERED = "smsc_unanswered";
+
     static boolean isThrottling(NegativeResponseException e) {
         return e.getCommandStatus() == SMPPConstant.STAT_ESME_RTHROTTLED
                 || e.getCommandStatus() == SMPPConstant.STAT_ESME_RMSGQFUL;
     }
 
-    static SendFailure of(Exception e) {
-        if (e instanceof NegativeResponseException refused) {
-            return new SendFailure(code(refused), !PASSING.contains(refused.getCommandStatus()), e);
-        }
-        if (e instanceof ResponseTimeoutException) {
-            return new SendFailure("smsc_silent", false, e);
-        }
-        if (e instanceof InvalidResponseException || e instanceof IOException) {
-            return new SendFailure("smsc_cut", false, e);
-        }
-        return new SendFailure("smsc_" + e.getClass().getSimpleName(), e instanceof PDUException, e);
+    static SendFailure notBound() {
+        return new SendFailure("smsc_not_bound", false, null);
+    }
+
+    static SendFailure refused(NegativeResponseException e) {
+        return new SendFailure(code(e), !PASSING.contains(e.getCommandStatus()), e);
+    }
+
+    /** Why a submission that was written has no answer. */
+    static String unanswered(Exception e) {
+        return e instanceof ResponseTimeoutException ? "smsc_silent" : "smsc_cut";
     }
 
     /** Why a bind failed, in a word; the message of an exception may repeat what the other side wrote. */

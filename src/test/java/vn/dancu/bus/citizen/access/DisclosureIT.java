@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,6 +31,10 @@ class DisclosureIT {
     private static final String RULE =
             "rules: [{id: thu-mot, legalBasis: Luật mẫu, authorities: [H41], hiddenFor: P1D}]";
 
+    private static final String LONGER = RULE.replace("P1D", "P3D");
+    private static final String OTHER =
+            "rules: [{id: thu-hai, legalBasis: Luật mẫu, authorities: [H41], hiddenFor: P9D}, ";
+
     @Test
     void recordsOnceWhatCanBeSeenWhenItsTimeIsOver() {
         Instant now = Instant.now(Clock.systemUTC());
@@ -37,12 +42,20 @@ class DisclosureIT {
         SoapClient asker = new SoapClient(BUS.ports().http(), "h41-lgsp", "sandbox-h41");
         assertThat(asker.lookUp(BUS.anybody()).status()).isEqualTo(200);
 
-        recorder(RULE, now.plus(Duration.ofHours(2))).run();
+        recorder(RULE, now.plus(Duration.ofHours(23))).run();
         assertThat(acts("citizen.accesses_disclosed")).as("a day is not over").isEmpty();
-        recorder(RULE, now.plus(Duration.ofHours(26))).run();
-        recorder(RULE, now.plus(Duration.ofHours(27))).run();
-        recorder("rules: []", now.plus(Duration.ofHours(28))).run();
-        recorder("rules: []", now.plus(Duration.ofHours(29))).run();
+        recorder(OTHER + RULE.substring("rules: [".length()), now.plus(Duration.ofHours(50)))
+                .run();
+        assertThat(acts("citizen.accesses_disclosed"))
+                .as("another rule hides the same")
+                .isEmpty();
+        recorder(RULE, now.plus(Duration.ofHours(51))).run();
+        recorder(LONGER, now.plus(Duration.ofHours(52))).run();
+        assertThat(acts("citizen.accesses_disclosed")).isEmpty();
+        recorder(LONGER, now.plus(Duration.ofHours(240))).run();
+        recorder(LONGER, now.plus(Duration.ofHours(241))).run();
+        recorder("rules: []", now.plus(Duration.ofHours(242))).run();
+        recorder("rules: []", now.plus(Duration.ofHours(243))).run();
 
         assertThat(acts("citizen.disclosure_rule_begun"))
                 .singleElement()
@@ -52,6 +65,10 @@ class DisclosureIT {
                 .singleElement()
                 .asString()
                 .contains("\"entries\":");
+        assertThat(acts("citizen.disclosure_rule_changed"))
+                .singleElement()
+                .asString()
+                .contains("P3D");
         assertThat(acts("citizen.disclosure_rule_ended")).hasSize(1);
     }
 
@@ -67,7 +84,9 @@ class DisclosureIT {
     private static DisclosureRecorder recorder(String rules, Instant now) {
         return new DisclosureRecorder(
                 new Concealments(
-                        DisclosureRules.read("test", rules), BUS.bean(Partners.class), BUS.bean(Authorities.class)),
+                        DisclosureRules.read("test", rules, Set.of()),
+                        BUS.bean(Partners.class),
+                        BUS.bean(Authorities.class)),
                 BUS.bean(PersonEvents.class),
                 new JdbcDisclosures(OWN),
                 BUS.bean(Acts.class),

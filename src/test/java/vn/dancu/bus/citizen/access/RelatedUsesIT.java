@@ -43,14 +43,14 @@ class RelatedUsesIT {
             members.remove(head.soDinhDanh());
             for (String member : members) {
                 PersonalId number = PersonalId.soDinhDanh(member);
-                VerifiedCitizen citizen =
-                        new VerifiedCitizen(number, "ai đó", BORN, PROOF);
-                assertThat(log.page(citizen, new AccessQuery(null, null, false, null, 100)).entries())
+                VerifiedCitizen citizen = new VerifiedCitizen(number, "ai đó", BORN, PROOF);
+                assertThat(log.page(citizen, new AccessQuery(null, null, false, null, 100))
+                                .entries())
                         .anySatisfy(entry -> {
                             assertThat(entry.service().code()).isEqualTo("inquiry.member_released");
                             assertThat(entry.by())
-                                    .isEqualTo(new AccessEntry.User(
-                                            AccessEntry.Side.AUTHORITY, "Trục LGSP tỉnh Nghệ An"));
+                                    .isEqualTo(
+                                            new AccessEntry.User(AccessEntry.Side.AUTHORITY, "Trục LGSP tỉnh Nghệ An"));
                             assertThat(String.valueOf(entry.purpose())).contains("giai-quyet-tthc");
                         });
             }
@@ -63,7 +63,8 @@ class RelatedUsesIT {
 
     private static Set<String> household(String token, Person person) {
         byte[] body = ("{\"maYeuCau\": \"" + UUID.randomUUID()
-                        + "\", \"maDVC\": \"1.001193\", \"maCanBo\": \"canbo01\", \"soDinhDanh\": \"" + person.soDinhDanh()
+                        + "\", \"maDVC\": \"1.001193\", \"maCanBo\": \"canbo01\", \"soDinhDanh\": \""
+                        + person.soDinhDanh()
                         + "\", \"hoVaTen\": \"" + person.hoVaTen() + "\", \"ngaySinh\": \"" + person.ngaySinh() + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
         RawHttp.Answer answer = RawHttp.send(
@@ -92,7 +93,8 @@ class RelatedUsesIT {
         assertThat(log.page(citizen, new AccessQuery(null, null, true, null, 2)).entries())
                 .extracting(entry -> entry.by().side())
                 .containsExactlyInAnyOrder(AccessEntry.Side.RELATIVE, AccessEntry.Side.CITIZEN);
-        assertThat(log.page(citizen, new AccessQuery(null, null, false, null, 2)).entries())
+        assertThat(log.page(citizen, new AccessQuery(null, null, false, null, 2))
+                        .entries())
                 .extracting(entry -> entry.by().side())
                 .containsOnly(AccessEntry.Side.RELATIVE);
     }

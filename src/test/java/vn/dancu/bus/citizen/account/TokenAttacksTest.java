@@ -114,7 +114,9 @@ class TokenAttacksTest {
         String claims = new String(Base64URL.from(parts[1]).decode(), StandardCharsets.UTF_8);
         return Stream.of(
                 token("alg none", FORGED.part("{\"alg\":\"none\"}") + "." + parts[1] + "."),
-                token("alg None with the signature", FORGED.part("{\"alg\":\"None\"}") + "." + parts[1] + "." + parts[2]),
+                token(
+                        "alg None with the signature",
+                        FORGED.part("{\"alg\":\"None\"}") + "." + parts[1] + "." + parts[2]),
                 token("no signature", parts[0] + "." + parts[1] + "."),
                 token("HS256 with the public key", FORGED.signedByPublicKey(claims)),
                 token("wrong key under the right id", CitizenIssuer.signed(STRANGER, claims)),

@@ -7,14 +7,26 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.audit.DataDeletion;
+import vn.dancu.bus.citizen.AnswerTerm;
+import vn.dancu.bus.citizen.CorrectionSettings;
+import vn.dancu.bus.citizen.OverdueAnswer;
 import vn.dancu.bus.citizen.Proof;
 import vn.dancu.bus.citizen.VerifiedCitizen;
+import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.document.DocumentBalance;
 import vn.dancu.bus.document.Documents;
 import vn.dancu.bus.document.SentDocuments;
@@ -111,26 +123,76 @@ class CorrectionIT {
     }
 
     @Test
-    void remindsAndEscalatesOnceWithoutAnythingOfTheCitizen() {
+    void remindsOnTheWayAndEscalatesOnceAfterItsLastDayWithoutAnythingOfTheCitizen() {
         Correction asked = corrections.ask(citizen, proposal("d", "Số 5 phố Mẫu", null));
-        LocalDate past = LocalDate.of(2026, 11, 2);
-        BUS.jdbc()
-                .sql("update citizen.correction set due_on = ? where number = ?")
-                .params(past, asked.number())
-                .update();
+        List<OverdueAnswer> told = new ArrayList<>();
 
-        BUS.bean(CorrectionTerms.class).run();
-        BUS.bean(CorrectionTerms.class).run();
+        at(asked.dueOn(), "23:59:59", told).run();
+        at(asked.dueOn(), "23:59:59", told).run();
+        assertThat(told).as("its last day is not over").isEmpty();
+        at(asked.dueOn().plusDays(1), "00:00:00", told).run();
+        at(asked.dueOn().plusDays(2), "12:00:00", told).run();
 
+        assertThat(told)
+                .filteredOn(it -> it.number().equals(asked.number()))
+                .containsExactly(new OverdueAnswer(
+                        OverdueAnswer.Kind.CORRECTION, asked.number(), asked.agency(), asked.dueOn()));
         assertThat(acts(asked))
-                .containsExactlyInAnyOrder(
-                        "citizen.correction_asked", "citizen.correction_escalated", "citizen.correction_reminded");
-        assertThat(own(asked).isOverdue()).isTrue();
+                .containsExactly(
+                        "citizen.correction_asked", "citizen.correction_reminded", "citizen.correction_escalated");
         String late = UUID.nameUUIDFromBytes((asked.documentId() + "Quá hạn trả lời").getBytes(StandardCharsets.UTF_8))
                 .toString();
         assertThat(new String(agency.letter(late).edxml(), StandardCharsets.UTF_8))
                 .contains(asked.number())
                 .doesNotContain(citizen.number().digits());
+    }
+
+    @Test
+    void isDeletedWithItsAnswerWhenItEndedLongAgo() {
+        Correction asked = corrections.ask(citizen, proposal("e", "Số 6 phố Mẫu", null));
+        String document = asked.documentId().toString();
+        agency.send(agency.reply("xoa-" + asked.number(), document, "Đã điều chỉnh", List.of()));
+        await().atMost(Duration.ofSeconds(20)).until(() -> own(asked).state() == CorrectionState.ANSWERED);
+        CorrectionTerms terms = BUS.bean(CorrectionTerms.class);
+        terms.deleteOld(BUS.bean(DataDeletion.class), BUS.bean(ClaimChecks.class));
+        assertThat(claims(asked)).isEqualTo(1);
+        BUS.jdbc()
+                .sql("update citizen.correction set answered_at = answered_at - interval '25 months' where number = ?")
+                .param(asked.number())
+                .update();
+
+        terms.deleteOld(BUS.bean(DataDeletion.class), BUS.bean(ClaimChecks.class));
+
+        assertThat(corrections.list(citizen, null, 50))
+                .noneMatch(it -> it.number().equals(asked.number()));
+        assertThat(claims(asked)).isZero();
+        assertThat(BUS.jdbc()
+                        .sql("select count(*) from audit.event where result = 'citizen.corrections_deleted'")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
+
+    private static int claims(Correction asked) {
+        return BUS.jdbc()
+                .sql("select count(*) from delivery.claim where holder = ?")
+                .param("correction/" + asked.number())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The terms at that moment. */
+    private static CorrectionTerms at(LocalDate day, String time, List<OverdueAnswer> told) {
+        Instant moment =
+                day.atTime(LocalTime.parse(time)).atZone(WorkingDays.ZONE).toInstant();
+        return new CorrectionTerms(
+                BUS.bean(CorrectionSettings.class),
+                BUS.bean(JdbcCorrections.class),
+                BUS.bean(SentDocuments.class),
+                BUS.bean(Acts.class),
+                new TransactionTemplate(BUS.bean(PlatformTransactionManager.class)),
+                told::add,
+                new AnswerTerm(BUS.bean(WorkingDays.class), Clock.fixed(moment, WorkingDays.ZONE)));
     }
 
     private Correction own(Correction asked) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -26,6 +27,7 @@ import vn.dancu.bus.citizen.Proof;
 import vn.dancu.bus.citizen.VerifiedCitizen;
 import vn.dancu.bus.citizen.code.RecordCodes;
 import vn.dancu.bus.citizen.relation.Relation;
+import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.message.population.Address;
@@ -58,7 +60,7 @@ class ExtractsTest {
 
     @Test
     void isASignedNoticeOfTheRecordInTheWordsOfTheLaw() throws Exception {
-        byte[] pdf = extracts(NOW).write(order(null), answer(full("Nguyễn Thị Mẫu")));
+        byte[] pdf = written(order(null), answer(full("Nguyễn Thị Mẫu")));
 
         assertThat(PdfSignatureCheck.faults(pdf)).isEmpty();
         assertThat(text(pdf).replaceAll("\\s+", " "))
@@ -91,23 +93,56 @@ class ExtractsTest {
     }
 
     @Test
-    void hasNoLineForWhatIsNotRecordedAndShowsACodeThatNoListHas() throws Exception {
+    void saysWhatIsNotRecordedAndShowsACodeThatNoListHas() throws Exception {
         FieldValues<Citizen> values = CitizenFields.CITIZEN.values();
         values.set(CitizenFields.HO_VA_TEN, PersonName.whole("Mẫu"));
         values.set(CitizenFields.TINH_TRANG_HON_NHAN, "9");
         values.set(CitizenFields.QUE_QUAN, new Address("99", null, null, null, "VN"));
-        String text = text(extracts(NOW).write(order(null), answer(CitizenFields.citizen(values, List.of()))));
+        String text = text(written(order(null), answer(CitizenFields.citizen(values, List.of()))));
 
         assertThat(text)
-                .contains("mã 9", "mã đơn vị hành chính 99")
-                .doesNotContain("null", "Giới tính", "Nơi thường trú", "Cha ");
+                .contains("mã 9", "mã đơn vị hành chính 99", "Giới tính Không có trong dữ liệu", "chưa ghi nhận")
+                .doesNotContain("null", "không được cung cấp");
+        assertThat(text.split("Không có trong dữ liệu", -1)).hasSize(CitizenFields.OF_CITIZEN.size() - 3 + 2);
+    }
+
+    @Test
+    void namesWhatMayNotBeGivenAndSaysNothingOfWhatNobodyAskedFor() throws Exception {
+        Set<FieldPath> released = Set.of(CitizenFields.HO_VA_TEN.path(), CitizenFields.NHOM_MAU.path());
+        ExtractOrder some = order(null, Set.of(CitizenFields.HO_VA_TEN.path(), CitizenFields.TON_GIAO.path()));
+
+        String all = text(extracts(NOW).write(order(null), answer(full("Mẫu")), released));
+        String asked = text(extracts(NOW).write(some, answer(full("Mẫu")), Set.of(CitizenFields.HO_VA_TEN.path())));
+
+        assertThat(all.replaceAll("\\s+", " "))
+                .contains(
+                        "Thông tin không được cung cấp qua kênh nêu trên: Số định danh cá nhân; Ngày, tháng, năm sinh;")
+                .doesNotContain("Không có trong dữ liệu", "Phật giáo", "; Nhóm máu");
+        assertThat(asked.replaceAll("\\s+", " "))
+                .contains("Thông tin không được cung cấp qua kênh nêu trên: Tôn giáo.")
+                .doesNotContain("Nhóm máu", "Phật giáo");
+    }
+
+    @Test
+    void repeatsTheHeadingOfTheTableOnEachPage() throws Exception {
+        byte[] pdf = written(order(null), answer(full("Mẫu " + "Dàiquá ".repeat(300))));
+
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFTextStripper pages = new PDFTextStripper();
+            for (int page = 2; page < document.getNumberOfPages(); page++) {
+                pages.setStartPage(page);
+                pages.setEndPage(page);
+                assertThat(pages.getText(document)).startsWith("STT Thông tin Nội dung");
+            }
+            assertThat(document.getNumberOfPages()).isGreaterThan(2);
+        }
     }
 
     @Test
     void printsEachLetterOfNamesFromEitherNormalForm() throws Exception {
         String name = "H'Ƀĭ Ñơ\u0306n Čăm Ŏng Ŭt Ẵẫ ƯỮỬ Đỗ Ỷ Ẩ Ợ";
         for (Normalizer.Form form : List.of(Normalizer.Form.NFC, Normalizer.Form.NFD)) {
-            String text = text(extracts(NOW).write(order(null), answer(full(Normalizer.normalize(name, form)))));
+            String text = text(written(order(null), answer(full(Normalizer.normalize(name, form)))));
 
             assertThat(Normalizer.normalize(text, Normalizer.Form.NFC))
                     .contains(name)
@@ -117,7 +152,7 @@ class ExtractsTest {
 
     @Test
     void printsVeryLongNamesAndTheNumberOfALetterThatTheFontHasNot() throws Exception {
-        byte[] pdf = extracts(NOW).write(order(null), answer(full("Tên \uD83D\uDE00 " + "Dàiquá ".repeat(900))));
+        byte[] pdf = written(order(null), answer(full("Tên \uD83D\uDE00 " + "Dàiquá ".repeat(900))));
         String text = text(pdf);
 
         assertThat(PdfSignatureCheck.faults(pdf)).isEmpty();
@@ -134,10 +169,10 @@ class ExtractsTest {
                 new vn.dancu.bus.register.PersonKey(NUMBER, "Mẫu", BORN),
                 "representative/0011");
 
-        assertThat(text(extracts(NOW).write(order(child), answer(full("Mẫu")))))
+        assertThat(text(written(order(child), answer(full("Mẫu")))))
                 .contains("thông tin của con của công dân đề nghị")
                 .doesNotContain("0011");
-        assertThat(text(extracts(NOW).write(order(ward), answer(full("Mẫu")))).replaceAll("\\s+", " "))
+        assertThat(text(written(order(ward), answer(full("Mẫu")))).replaceAll("\\s+", " "))
                 .contains("người mà công dân đề nghị là người đại diện hợp pháp");
     }
 
@@ -147,10 +182,12 @@ class ExtractsTest {
         Extracts closed = extracts(NOW, null);
         Answer nobody = new Answer.OfCitizen("TB-2026-15", ResultStatus.NAME_MISMATCH, NOW, null);
 
-        assertThatThrownBy(() -> late.write(order(null), answer(full("Mẫu")))).hasMessage("signing_unavailable");
-        assertThatThrownBy(() -> closed.write(order(null), answer(full("Mẫu")))).hasMessage("channel_closed");
+        assertThatThrownBy(() -> late.write(order(null), answer(full("Mẫu")), CitizenFields.OF_CITIZEN))
+                .hasMessage("signing_unavailable");
+        assertThatThrownBy(() -> closed.write(order(null), answer(full("Mẫu")), CitizenFields.OF_CITIZEN))
+                .hasMessage("channel_closed");
         assertThatThrownBy(closed::number).hasMessage("channel_closed");
-        assertThatThrownBy(() -> extracts(NOW).write(order(null), nobody)).hasMessage("citizen_not_matched");
+        assertThatThrownBy(() -> written(order(null), nobody)).hasMessage("citizen_not_matched");
     }
 
     @Test
@@ -186,10 +223,19 @@ class ExtractsTest {
                 clock);
     }
 
+    /** With every field allowed. */
+    private static byte[] written(ExtractOrder order, Answer answer) throws Exception {
+        return extracts(NOW).write(order, answer, CitizenFields.OF_CITIZEN);
+    }
+
     private static ExtractOrder order(@Nullable Relation relation) {
+        return order(relation, Set.of());
+    }
+
+    private static ExtractOrder order(@Nullable Relation relation, Set<FieldPath> fields) {
         Proof proof = new Proof(Proof.Kind.PORTAL_ACCOUNT, "portal", "LoA1");
         VerifiedCitizen citizen = new VerifiedCitizen(NUMBER, "Nguyễn Thị Mẫu", BORN, proof);
-        return new ExtractOrder(new ExtractNumber(2026, 15), citizen, relation, "Cổng Dịch vụ công");
+        return new ExtractOrder(new ExtractNumber(2026, 15), citizen, relation, "Cổng Dịch vụ công", fields);
     }
 
     private static Answer answer(Citizen citizen) {

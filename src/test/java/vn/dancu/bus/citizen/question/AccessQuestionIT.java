@@ -18,7 +18,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.audit.DataDeletion;
 import vn.dancu.bus.citizen.AccessQuestionSettings;
+import vn.dancu.bus.citizen.AnswerTerm;
+import vn.dancu.bus.citizen.CaseNumbers;
+import vn.dancu.bus.citizen.OverdueAnswer;
 import vn.dancu.bus.citizen.Proof;
 import vn.dancu.bus.citizen.VerifiedCitizen;
 import vn.dancu.bus.citizen.access.AccessEntry;
@@ -147,7 +151,7 @@ class AccessQuestionIT {
     void remindsOnceEscalatesOnceAndTakesALateAnswer() {
         VerifiedCitizen citizen = citizen(5);
         AccessQuestion asked = asking.ask(citizen, used(citizen, 5).id(), TEXT);
-        List<OverdueQuestion> told = new ArrayList<>();
+        List<OverdueAnswer> told = new ArrayList<>();
 
         later(asked.dueOn().minusDays(1), told).run();
         later(asked.dueOn().minusDays(1), told).run();
@@ -172,7 +176,7 @@ class AccessQuestionIT {
     }
 
     @Test
-    void endsByAnOperatorWhoseLookTheCitizenSeesAndForgetsItsTexts() {
+    void endsByAnOperatorWhoseLookTheCitizenSees() {
         VerifiedCitizen citizen = citizen(6);
         AccessQuestion asked = asking.ask(citizen, used(citizen, 6).id(), TEXT);
 
@@ -189,24 +193,42 @@ class AccessQuestionIT {
                 .filteredOn(entry -> entry.service().code().startsWith("citizen.question_"))
                 .hasSize(2)
                 .allSatisfy(entry -> assertThat(entry.by().side()).isEqualTo(AccessEntry.Side.OPERATOR));
-        later(LocalDate.now(Clock.systemUTC()).plusYears(3), new ArrayList<>()).run();
-        assertThat(asking.list(citizen, null, 1)).singleElement().satisfies(question -> {
-            assertThat(question.text()).isNull();
-            assertThat(String.valueOf(question.answer())).contains("UNLAWFUL").doesNotContain("Đã xử lý");
-        });
+        assertThat(asking.list(citizen, null, 1)).singleElement().satisfies(question -> assertThat(
+                        String.valueOf(question.answer()))
+                .contains("UNLAWFUL", "Đã xử lý"));
+    }
+
+    @Test
+    void isDeletedWhenItEndedLongAgo() {
+        VerifiedCitizen citizen = citizen(7);
+        String old = asking.ask(citizen, used(citizen, 7).id(), TEXT).number();
+        String open = asking.ask(citizen, used(citizen, 7).id(), TEXT).number();
+        answering.answer(PROVINCE, old, QuestionFinding.LAWFUL, "Hồ sơ 12.");
+        QuestionTerms terms = BUS.bean(QuestionTerms.class);
+        terms.deleteOld(BUS.bean(DataDeletion.class));
+        assertThat(asking.list(citizen, null, 10)).hasSize(2);
+        BUS.jdbc()
+                .sql("update citizen.question set answered_at = answered_at - interval '25 months' where number = ?")
+                .param(old)
+                .update();
+
+        terms.deleteOld(BUS.bean(DataDeletion.class));
+
+        assertThat(asking.list(citizen, null, 10)).singleElement().satisfies(it -> assertThat(it.number())
+                .isEqualTo(open));
     }
 
     @Test
     void givesNumbersThatSayNothing() {
-        QuestionTexts texts = BUS.bean(QuestionTexts.class);
+        CaseNumbers cases = new CaseNumbers();
         Set<String> numbers = new HashSet<>();
-        IntStream.range(0, 1000).forEach(i -> numbers.add(texts.newNumber()));
+        IntStream.range(0, 1000).forEach(i -> numbers.add(cases.next("CH")));
 
         assertThat(numbers).hasSize(1000);
     }
 
     /** The terms at noon of that day. */
-    private static QuestionTerms later(LocalDate day, List<OverdueQuestion> told) {
+    private static QuestionTerms later(LocalDate day, List<OverdueAnswer> told) {
         Clock clock = Clock.fixed(day.atTime(12, 0).atZone(WorkingDays.ZONE).toInstant(), WorkingDays.ZONE);
         return new QuestionTerms(
                 BUS.bean(AccessQuestionSettings.class),
@@ -214,8 +236,7 @@ class AccessQuestionIT {
                 BUS.bean(QuestionRecorder.class),
                 new TransactionTemplate(BUS.bean(PlatformTransactionManager.class)),
                 told::add,
-                BUS.bean(WorkingDays.class),
-                clock);
+                new AnswerTerm(BUS.bean(WorkingDays.class), clock));
     }
 
     private static VerifiedCitizen citizen(int index) {

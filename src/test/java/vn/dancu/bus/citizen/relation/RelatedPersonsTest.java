@@ -8,17 +8,23 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionOperations;
+import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.citizen.Proof;
 import vn.dancu.bus.citizen.RelationSettings;
 import vn.dancu.bus.citizen.VerifiedCitizen;
+import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.SecretBox;
@@ -43,6 +49,7 @@ class RelatedPersonsTest {
             SecretBox.forUse("a master key for tests, 32 bytes".getBytes(StandardCharsets.UTF_8), PersonHash.USE);
 
     private final Map<PersonalId, RegisteredPerson> register = new HashMap<>();
+    private final List<Act> acts = new ArrayList<>();
     private final VerifiedCitizen citizen =
             new VerifiedCitizen(OWN, "Mẫu", ADULT, new Proof(Proof.Kind.EID_ACCOUNT, "eid", null));
 
@@ -80,6 +87,25 @@ class RelatedPersonsTest {
         assertThat(relation.party())
                 .isEqualTo("representative/" + java.util.HexFormat.of().formatHex(PersonHash.of(HASHES, OWN)))
                 .doesNotContain(OWN.digits());
+    }
+
+    @Test
+    void listsChildrenUnderAgeAndWhomTheCitizenRepresentsAndRecordsItForEach() {
+        put(CHILD, BirthDate.ofYear(2015), List.of(), List.of());
+        put(OWN, ADULT, List.of(CHILD, STRANGER, number(6)), List.of(WARD, CHILD));
+        put(STRANGER, ADULT, List.of(), List.of());
+
+        assertThat(persons(18).list(citizen))
+                .extracting(Relation::kind, relation -> relation.person().number())
+                .containsExactly(
+                        Assertions.tuple(Relation.Kind.PARENT, CHILD),
+                        Assertions.tuple(Relation.Kind.REPRESENTATIVE, WARD));
+        assertThat(acts).hasSize(2).allSatisfy(act -> {
+            assertThat(act.actor()).isEqualTo(Actor.REPRESENTATIVE);
+            assertThat(act.action()).isEqualTo("citizen.relation_shown");
+            assertThat(act.detail().toString()).doesNotContain("999");
+        });
+        assertThat(acts.get(0).personHash()).isEqualTo(PersonHash.of(HASHES, CHILD));
     }
 
     @Test
@@ -125,6 +151,11 @@ class RelatedPersonsTest {
                 },
                 new RelationSettings(age),
                 HASHES,
+                act -> {
+                    acts.add(act);
+                    return UUID.randomUUID();
+                },
+                TransactionOperations.withoutTransaction(),
                 CLOCK);
     }
 

@@ -2,18 +2,20 @@ package vn.dancu.bus.citizen.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static vn.dancu.bus.citizen.sms.ConversationRoom.DEAD;
+import static vn.dancu.bus.citizen.sms.ConversationRoom.ID;
+import static vn.dancu.bus.citizen.sms.ConversationRoom.MISSING;
+import static vn.dancu.bus.citizen.sms.ConversationRoom.NOBODY;
+import static vn.dancu.bus.citizen.sms.ConversationRoom.PHONE;
+import static vn.dancu.bus.citizen.sms.ConversationRoom.STRANGER;
+import static vn.dancu.bus.citizen.sms.ConversationRoom.WITHOUT_PHONE;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -36,15 +38,7 @@ class CitizenConversationIT {
 
     private static final DataSource DATABASE = MigratedDatabase.fresh();
 
-    private static final String ID = "999070000001";
-    private static final String PHONE = "0100070001";
-    private static final String STRANGER = "0100070009";
-    private static final String DEAD = "999050000004";
-    private static final String MISSING = "999080000005";
-    private static final String WITHOUT_PHONE = "999080000006";
-    private static final String NOBODY = "999070000009";
-
-    private ConversationRoom room = room();
+    private ConversationRoom room = new ConversationRoom(DATABASE);
 
     @AfterEach
     void clear() {
@@ -54,16 +48,16 @@ class CitizenConversationIT {
 
     @Test
     void releasesTheRecordOnlyWithTheCodeThatWasSentToTheNumber() {
-        String code = code("dc tt " + ID);
+        String code = room.code("dc tt " + ID);
 
         assertThat(code).matches("[0-9]{6}");
         assertThat(room.inquiries.callers()).isEmpty();
-        assertThat(send("DC XN " + ID + " " + code)).isEqualTo("Họ tên: Nguyễn V** T**");
+        assertThat(room.send("DC XN " + ID + " " + code)).isEqualTo("Họ tên: Nguyễn V** T**");
         assertThat(room.inquiries.contacts()).singleElement().satisfies(origin -> {
             assertThat(origin.door()).isEqualTo("sms");
             assertThat(origin.partner()).hasToString("sms-citizen");
         });
-        assertThat(send("DC XN " + ID + " " + code)).isEqualTo(refused());
+        assertThat(room.send("DC XN " + ID + " " + code)).isEqualTo(room.refused());
         assertThat(room.actions())
                 .containsExactly("citizen.sms_code_sent", "citizen.sms_code_confirmed", "citizen.sms_refused");
         assertThat(room.acts).allSatisfy(act -> assertThat(act.personHash()).isEqualTo(room.hash(ID)));
@@ -71,9 +65,10 @@ class CitizenConversationIT {
 
     @Test
     void releasesTheShortLogOfWhoLooked() {
-        String code = code("DC NK " + ID);
+        String code = room.code("DC NK " + ID);
 
-        assertThat(send("DC XN " + ID + " " + code)).isEqualTo("1 lần trong 12 tháng. Gần nhất: 28/11 Sở Thử: tra cuu");
+        assertThat(room.send("DC XN " + ID + " " + code))
+                .isEqualTo("1 lần trong 12 tháng (chính bạn: 2). Gần nhất: 28/11 Sở Thử: tra cuu");
         assertThat(room.inquiries.callers()).isEmpty();
     }
 
@@ -93,7 +88,7 @@ class CitizenConversationIT {
         room.people.add("999070000011", "0100070011", CitizenStatus.ALIVE);
         room.people.add("999070000012", "0100070012", CitizenStatus.ALIVE);
         room.people.add("999070000013", "0100070013", CitizenStatus.ALIVE);
-        lock("999070000011", "0100070011");
+        room.lock("999070000011", "0100070011");
         room.send("0100070012", "DC NGUNG 999070000012");
         for (int i = 0; i < 6; i++) {
             room.send("0100070013", "DC TT 999070000013");
@@ -115,7 +110,7 @@ class CitizenConversationIT {
 
             Optional<String> answer = reason.getValue().get();
 
-            assertThat(answer).as(reason.getKey()).hasValue(refused());
+            assertThat(answer).as(reason.getKey()).hasValue(room.refused());
             if (expected == null) {
                 expected = List.copyOf(room.work);
             }
@@ -159,7 +154,7 @@ class CitizenConversationIT {
 
     @Test
     void releasesWhatWasConfirmedAfterAFaultOfTheBus() {
-        String code = code("DC TT " + ID);
+        String code = room.code("DC TT " + ID);
         InboundText confirmed = ConversationRoom.text(PHONE, "DC XN " + ID + " " + code);
         room.inquiries.answer(query -> Refusal.of(ErrorCode.REGISTER_UNAVAILABLE));
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> room.conversation.answer(confirmed));
@@ -171,94 +166,27 @@ class CitizenConversationIT {
 
     @Test
     void letsACodeEndByTimeByTriesByAnotherAndForAnotherNumber() {
-        String late = code("DC TT " + ID);
+        String late = room.code("DC TT " + ID);
         room.clock.shift(Duration.ofMinutes(6));
-        assertThat(send("DC XN " + ID + " " + late)).isEqualTo(refused());
-        String replaced = code("DC TT " + ID);
-        String code = code("DC TT " + ID);
+        assertThat(room.send("DC XN " + ID + " " + late)).isEqualTo(room.refused());
+        String replaced = room.code("DC TT " + ID);
+        String code = room.code("DC TT " + ID);
         assertThat(code).isNotEqualTo(replaced);
-        assertThat(send("DC XN " + ID + " " + replaced)).isEqualTo(refused());
-        assertThat(room.send(STRANGER, "DC XN " + ID + " " + code)).hasValue(refused());
-        assertThat(send("DC XN " + ID + " " + wrong(code))).isEqualTo(refused());
-        assertThat(send("DC XN " + ID + " " + wrong(code))).isEqualTo(refused());
-        assertThat(send("DC XN " + ID + " " + code)).isEqualTo(refused());
-    }
-
-    @Test
-    void locksThePersonAfterWrongCodesAndWritesToTheRecordedNumber() {
-        room.people.add(ID, PHONE + "; 0100070002", CitizenStatus.ALIVE);
-
-        lock(ID, PHONE);
-
-        assertThat(room.actions()).last().isEqualTo("citizen.sms_locked");
-        assertThat(room.notices)
-                .extracting(notice -> notice.to().value())
-                .containsExactly("+84100070001", "+84100070002");
-        assertThat(room.notices).extracting(notice -> notice.onceKey()).doesNotHaveDuplicates();
-        assertThat(room.notices.get(0).text()).contains("24 giờ");
-        assertThat(room.send("0100070002", "DC TT " + ID)).hasValue(refused());
-        room.clock.shift(Duration.ofHours(25));
-        assertThat(room.send("0100070002", "DC TT " + ID).orElseThrow()).contains("Mã xác nhận");
-    }
-
-    @Test
-    void letsNoStrangerLockAPersonOrUseUpTheCodesOfThePerson() {
-        for (int i = 10; i < 40; i++) {
-            room.send("01000700" + i, "DC TT " + ID);
-            room.send("01000700" + i, "DC XN " + ID + " 000000");
-            room.send("01000700" + i, "DC NGUNG " + ID);
-        }
-
-        String code = code("DC TT " + ID);
-
-        assertThat(send("DC XN " + ID + " " + code)).startsWith("Họ tên");
-        assertThat(room.notices).isEmpty();
-    }
-
-    @Test
-    void locksANumberThatTriesOneAfterAnother() {
-        for (int i = 0; i < 10; i++) {
-            assertThat(room.send(PHONE, "DC TT 99907000010" + i)).hasValue(refused());
-        }
-
-        assertThat(send("DC TT " + ID)).isEqualTo(refused());
-        room.clock.shift(Duration.ofHours(25));
-        assertThat(send("DC TT " + ID)).contains("Mã xác nhận");
-    }
-
-    @Test
-    void answersAFloodOnceAndIsThenSilentForTheHour() {
-        for (int i = 0; i < 20; i++) {
-            assertThat(send("DC HD")).isEqualTo(room.fixed(Text.HELP));
-        }
-
-        assertThat(send("DC HD")).isEqualTo(room.fixed(Text.TOO_MANY));
-        assertThat(room.send(PHONE, "DC HD")).isEmpty();
-        room.work.clear();
-        for (int i = 0; i < 100; i++) {
-            assertThat(room.send(PHONE, "DC TT " + ID)).isEmpty();
-        }
-        assertThat(room.work).isEmpty();
-        assertThat(room.conversation().answer(ConversationRoom.text(PHONE, "DC HD")))
-                .isEmpty();
-        assertThat(room.meters.get("dancu.citizen.sms.texts").tag("outcome", "silent").counters().stream()
-                        .mapToDouble(counter -> counter.count())
-                        .sum())
-                .isEqualTo(102);
-        room.clock.shift(Duration.ofMinutes(61));
-        assertThat(room.conversation().answer(ConversationRoom.text(PHONE, "DC HD")))
-                .hasValue(room.fixed(Text.HELP));
-        assertThat(room.send(STRANGER, "DC HD")).hasValue(room.fixed(Text.HELP));
+        assertThat(room.send("DC XN " + ID + " " + replaced)).isEqualTo(room.refused());
+        assertThat(room.send(STRANGER, "DC XN " + ID + " " + code)).hasValue(room.refused());
+        assertThat(room.send("DC XN " + ID + " " + wrong(code))).isEqualTo(room.refused());
+        assertThat(room.send("DC XN " + ID + " " + wrong(code))).isEqualTo(room.refused());
+        assertThat(room.send("DC XN " + ID + " " + code)).isEqualTo(room.refused());
     }
 
     @Test
     void stopsAtOnceAndIsOpenedAgainOnlyByMoreThanThePhone() {
-        String code = code("DC TT " + ID);
-        assertThat(send("dc ngừng " + ID)).isEqualTo(room.fixed(Text.STOPPED));
-        assertThat(send("DC NGUNG " + ID)).isEqualTo(room.fixed(Text.STOPPED));
-        assertThat(send("DC XN " + ID + " " + code)).isEqualTo(refused());
-        assertThat(send("DC MO " + ID)).isEqualTo(room.fixed(Text.REOPEN));
-        assertThat(send("DC TT " + ID)).isEqualTo(refused());
+        String code = room.code("DC TT " + ID);
+        assertThat(room.send("dc ngừng " + ID)).isEqualTo(room.fixed(Text.STOPPED));
+        assertThat(room.send("DC NGUNG " + ID)).isEqualTo(room.fixed(Text.STOPPED));
+        assertThat(room.send("DC XN " + ID + " " + code)).isEqualTo(room.refused());
+        assertThat(room.send("DC MO " + ID)).isEqualTo(room.fixed(Text.REOPEN));
+        assertThat(room.send("DC TT " + ID)).isEqualTo(room.refused());
         VerifiedCitizen phone = citizen(Proof.Kind.SUBSCRIBER);
         assertThatExceptionOfType(BusException.class)
                 .isThrownBy(() -> room.channel.reopen(phone))
@@ -268,29 +196,29 @@ class CitizenConversationIT {
 
         assertThat(room.channel.reopen(account).isOpen()).isTrue();
 
-        assertThat(send("DC TT " + ID)).contains("Mã xác nhận");
+        assertThat(room.send("DC TT " + ID)).contains("Mã xác nhận");
         assertThat(room.actions()).contains("citizen.sms_stopped", "citizen.sms_reopened");
         assertThat(room.channel.stop(account).stoppedAt()).isNotNull();
-        assertThat(send("DC TT " + ID)).isEqualTo(refused());
+        assertThat(room.send("DC TT " + ID)).isEqualTo(room.refused());
     }
 
     @Test
     void looksNobodyUpWithoutALegalBasis() {
         room.close();
-        room = room("legal-basis=");
+        room = new ConversationRoom(DATABASE, "legal-basis=");
 
-        assertThat(send("DC TT " + ID)).isEqualTo("Kênh này chưa được mở.");
-        assertThat(send("DC HD")).isEqualTo("Kênh này chưa được mở.");
+        assertThat(room.send("DC TT " + ID)).isEqualTo("Kênh này chưa được mở.");
+        assertThat(room.send("DC HD")).isEqualTo("Kênh này chưa được mở.");
         assertThat(room.work).doesNotContain("findPerson", "act", "inquiry");
         room.close();
-        room = room("legal-basis=", "closed-answer=silence");
+        room = new ConversationRoom(DATABASE, "legal-basis=", "closed-answer=silence");
         assertThat(room.send(PHONE, "DC TT " + ID)).isEmpty();
         assertThat(room.work).isEmpty();
     }
 
     @Test
     void keepsNothingThatNamesAPersonANumberOrACode() {
-        String code = code("DC TT " + ID);
+        String code = room.code("DC TT " + ID);
 
         String kept = new JdbcTemplate(DATABASE)
                 .queryForObject(
@@ -300,97 +228,6 @@ class CitizenConversationIT {
 
         assertThat(kept).doesNotContain(ID, PHONE.substring(1), code);
         assertThat(room.acts.toString() + room.acts.get(0).detail()).doesNotContain(ID, PHONE.substring(1), code);
-    }
-
-    @Test
-    void takesTheTextsOfManyInFewTransactions() throws Exception {
-        int senders = 400;
-        for (int i = 0; i < senders; i++) {
-            room.people.add("999070001" + (100 + i), "0100071" + (100 + i), CitizenStatus.ALIVE);
-        }
-        ExecutorService phones = Executors.newFixedThreadPool(32);
-        List<Future<Optional<String>>> answers = new ArrayList<>();
-        for (int i = 0; i < senders; i++) {
-            String phone = "0100071" + (100 + i);
-            String id = "999070001" + (100 + i);
-            answers.add(phones.submit(() -> room.send(phone, "DC TT " + id)));
-        }
-        Set<String> codes = new HashSet<>();
-        for (Future<Optional<String>> answer : answers) {
-            codes.add(ConversationRoom.codeOf(answer.get().orElseThrow()));
-        }
-        phones.shutdown();
-
-        assertThat(codes).allMatch(code -> code.matches("[0-9]{6}")).hasSizeGreaterThan(senders - 10);
-        assertThat(room.work.stream().filter("commit"::equals).count()).isLessThan(senders);
-        assertThat(room.actions()).hasSize(senders);
-    }
-
-    /** Both lock the same rows, many at a time and in other orders. */
-    @Test
-    void sharesItsStateWithAnotherInstance() throws Exception {
-        try (ConversationRoom other = room("limits.texts-of-number=1000")) {
-            ExecutorService phones = Executors.newFixedThreadPool(16);
-            List<Future<Optional<String>>> answers = new ArrayList<>();
-            for (int i = 0; i < 300; i++) {
-                ConversationRoom instance = i % 2 == 0 ? room : other;
-                String phone = "01000720" + (10 + i / 3 % 10);
-                String id = "99907000300" + i / 2 % 10;
-                answers.add(phones.submit(() -> instance.send(phone, "DC TT " + id)));
-            }
-            int refused = 0;
-            for (Future<Optional<String>> answer : answers) {
-                refused += answer.get().filter(refused()::equals).isPresent() ? 1 : 0;
-            }
-            phones.shutdown();
-
-            assertThat(refused).isBetween(150, 300);
-        }
-        assertThat(new JdbcTemplate(DATABASE)
-                        .queryForObject("select sum(texts) from citizen.sms_number", Integer.class))
-                .isBetween(160, 300);
-    }
-
-    @Test
-    void forgetsWhomNobodyAskedAboutForDaysButNotWhoStopped() {
-        room.people.add("999070000012", "0100070012", CitizenStatus.ALIVE);
-        room.send("0100070012", "DC NGUNG 999070000012");
-        room.send(PHONE, "DC TT " + ID);
-        JdbcTemplate jdbc = new JdbcTemplate(DATABASE);
-
-        new JdbcConversationStates(jdbc).delete(room.clock.instant().plusSeconds(1), 1);
-
-        assertThat(jdbc.queryForObject("select count(*) from citizen.sms_number", Integer.class))
-                .isZero();
-        assertThat(jdbc.queryForList("select person_hash from citizen.sms_person", byte[].class))
-                .containsExactly(room.hash("999070000012"));
-    }
-
-    private ConversationRoom room(String... settings) {
-        ConversationRoom made = new ConversationRoom(DATABASE, settings);
-        made.people.add(ID, PHONE, CitizenStatus.ALIVE);
-        made.people.add(DEAD, STRANGER, CitizenStatus.DECEASED);
-        made.people.add(MISSING, STRANGER, CitizenStatus.MISSING);
-        made.people.add(WITHOUT_PHONE, null, CitizenStatus.ALIVE);
-        return made;
-    }
-
-    private void lock(String id, String phone) {
-        for (int i = 0; i < 5; i++) {
-            room.send(phone, "DC XN " + id + " 000000");
-        }
-    }
-
-    private String send(String text) {
-        return room.send(PHONE, text).orElseThrow();
-    }
-
-    private String code(String text) {
-        return ConversationRoom.codeOf(send(text));
-    }
-
-    private String refused() {
-        return room.fixed(Text.REFUSED);
     }
 
     private static String wrong(String code) {

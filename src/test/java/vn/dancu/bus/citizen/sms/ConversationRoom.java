@@ -43,6 +43,7 @@ import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.population.Citizen;
 import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.CitizenStatus;
 import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.message.population.ResultStatus;
 import vn.dancu.bus.message.population.field.FieldValues;
@@ -53,6 +54,14 @@ import vn.dancu.bus.sms.PhoneNumber;
 
 /** The conversation as it is wired, on a database of its own; register, inquiry, access log and outbox are scripted. */
 final class ConversationRoom implements AutoCloseable {
+
+    static final String ID = "999070000001";
+    static final String PHONE = "0100070001";
+    static final String STRANGER = "0100070009";
+    static final String DEAD = "999050000004";
+    static final String MISSING = "999080000005";
+    static final String WITHOUT_PHONE = "999080000006";
+    static final String NOBODY = "999070000009";
 
     private static final byte[] MASTER = "conversation-room-master-key-32-bytes".getBytes(StandardCharsets.UTF_8);
     private static final int ROOM = 306;
@@ -101,6 +110,10 @@ final class ConversationRoom implements AutoCloseable {
             work.add("inquiry");
             return new Answer.OfCitizen(query.requestId(), ResultStatus.FOUND, clock.instant(), citizen());
         });
+        people.add(ID, PHONE, CitizenStatus.ALIVE);
+        people.add(DEAD, STRANGER, CitizenStatus.DECEASED);
+        people.add(MISSING, STRANGER, CitizenStatus.MISSING);
+        people.add(WITHOUT_PHONE, null, CitizenStatus.ALIVE);
     }
 
     /** Another one beside it, as on another instance. */
@@ -134,6 +147,26 @@ final class ConversationRoom implements AutoCloseable {
 
     Optional<String> send(String phone, String text) {
         return conversation.answer(text(phone, text));
+    }
+
+    /** What the subscriber of {@link #PHONE} is answered. */
+    String send(String text) {
+        return send(PHONE, text).orElseThrow();
+    }
+
+    /** The code that the subscriber of {@link #PHONE} is sent. */
+    String code(String text) {
+        return codeOf(send(text));
+    }
+
+    String refused() {
+        return fixed(SmsGrammar.Text.REFUSED);
+    }
+
+    void lock(String id, String phone) {
+        for (int i = 0; i < 5; i++) {
+            send(phone, "DC XN " + id + " 000000");
+        }
     }
 
     static InboundText text(String phone, String text) {
@@ -196,7 +229,7 @@ final class ConversationRoom implements AutoCloseable {
         public AccessSummary summary(VerifiedCitizen citizen) {
             work.add("access log");
             return new AccessSummary(
-                    1, List.of(new AccessSummary.Use(Instant.parse("2026-11-28T02:00:00Z"), "Sở Thử", "tra cuu")));
+                    1, 2, List.of(new AccessSummary.Use(Instant.parse("2026-11-28T02:00:00Z"), "Sở Thử", "tra cuu")));
         }
 
         @Override

@@ -47,11 +47,33 @@ class SmsOnTheBusIT {
                         .doesNotContain(id()));
     }
 
+    /** As after a crash between the record and the answer. */
+    @Test
+    void aConfirmationThatIsHandledAgainIsAnsweredAlikeAndRecordedOnce() {
+        String code = ConversationRoom.codeOf(send("DC TT " + id()));
+        InboundText confirmed = text("DC XN " + id() + " " + code);
+        String record = answerer.answer(confirmed).orElseThrow();
+
+        assertThat(answerer.answer(confirmed)).hasValue(record);
+
+        assertThat(BUS.jdbc()
+                        .sql("select count(*) from audit.event where kind in ('ANSWER', 'REFUSAL') and message_id ="
+                                + " :id")
+                        .param("id", confirmed.id().toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
     @Test
     void tellsInShortWhoLooked() {
+        String own = ConversationRoom.codeOf(send("DC TT " + id()));
+        send("DC XN " + id() + " " + own);
         String code = ConversationRoom.codeOf(send("DC NK " + id()));
 
-        assertThat(send("DC XN " + id() + " " + code)).containsAnyOf("trong 12 tháng", "Trong 12 tháng");
+        assertThat(send("DC XN " + id() + " " + code))
+                .containsIgnoringCase("trong 12 tháng")
+                .containsPattern("chính bạn: [1-9]");
     }
 
     @Test

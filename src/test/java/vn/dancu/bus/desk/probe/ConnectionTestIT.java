@@ -36,7 +36,7 @@ class ConnectionTestIT {
                     .isEqualTo("ok");
         }
         assertThat(tested() - before).isEqualTo(names.size());
-        assertThat(operator.send("POST", "connections/" + names.get(0) + "/test", null)
+        assertThat(operator.send("POST", "connections/" + names.get(names.size() - 1) + "/test", null)
                         .code())
                 .isEqualTo("overloaded");
         assertThat(operator.send("POST", "connections/elsewhere/test", null).code())

@@ -86,6 +86,18 @@ class LedgerFilterTest {
         assertThat(ends).containsExactly(LedgerEntry.End.REFUSED, LedgerEntry.End.ANSWERED);
     }
 
+    /** The door answers such a path, so the ledger counts it. */
+    @Test
+    void entersAQuestionHoweverItsPathIsWritten() throws IOException, ServletException {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/v1/citizens/%6cookup");
+        request.setServletPath(LOOKUP);
+
+        filter.doFilter(request, new MockHttpServletResponse(), (asked, response) -> response.flushBuffer());
+
+        assertThat(doors).containsExactly("rest");
+        assertThat(ends).containsExactly(LedgerEntry.End.ANSWERED);
+    }
+
     @Test
     void entersNoSignInToTheAdapter() throws IOException, ServletException {
         ask("/XrdAdapter/RestService/forward/mapi/login", (request, response) -> response.flushBuffer());

@@ -92,6 +92,18 @@ class CitizenDoorIT {
     }
 
     @Test
+    void listsForWhomTheCitizenMayAsk() {
+        RawHttp.Answer answer = ask("GET /api/v1/me/relations", TOKEN, NONCE);
+
+        assertThat(CONTRACT.findingsByName("RelationList", DoorsClient.json(answer)))
+                .isEmpty();
+        assertThat(answer.body())
+                .isEqualTo("{\"nguoiLienQuan\":[{\"quanHe\":\"parent\",\"soDinhDanh\":\"999000000002\","
+                        + "\"hoVaTen\":\"Nguyễn Văn Mẫu\"}]}");
+        assertRefused(ask("GET /api/v1/me/relations", NONCE), 401, "citizen_token_missing");
+    }
+
+    @Test
     void stopsTheChannelOfTextMessagesAndOpensItAgain() {
         RawHttp.Answer stopped = change("{\"mo\":false}");
         RawHttp.Answer shown = ask("GET /api/v1/me/sms", TOKEN, NONCE);
@@ -179,6 +191,18 @@ class CitizenDoorIT {
 
         assertThat(household).isEqualTo(2);
         assertThat(citizens.lastLevel()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/me/record", "/api/v1/%6de/record", "/%61pi/v1/me/record"})
+    void recordsARefusalUnderThisDoorHoweverThePathIsWritten(String path) {
+        inquiries.forget();
+
+        assertRefused(doors.send("GET " + path, "", "Authorization: Bearer x.y.z"), 401, "token_invalid");
+
+        assertThat(inquiries.refusals())
+                .singleElement()
+                .satisfies(recorded -> assertThat(recorded.contact().door()).isEqualTo("me"));
     }
 
     @Test

@@ -92,7 +92,7 @@ class ConsentDoorIT {
             quoteCharacter = '`',
             value = {
                 "\"soDinhDanh\":\"99900000000\" | field_invalid | soDinhDanh",
-                "\"soDinhDanh\":\"９９９000000001\" | field_invalid | soDinhDanh",
+                "\"soDinhDanh\":\"９９９００００００００１\" | field_invalid | soDinhDanh",
                 "\"mucDich\":\"giai-quyet-tthc\" | purpose_not_allowed | mucDich",
                 "\"mucDich\":\"\" | field_invalid | mucDich",
                 "\"truong\":[\"TonGiao\"] | field_invalid | truong",

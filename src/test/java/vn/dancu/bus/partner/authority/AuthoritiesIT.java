@@ -28,7 +28,7 @@ class AuthoritiesIT {
     private final Authorities authorities = new AuthorityRegistrar(
             new JdbcAuthorities(
                     new JdbcTemplate(database), new TransactionTemplate(new DataSourceTransactionManager(database))),
-            List.of(new AuthorityKind("province", new BilingualLabel("Tỉnh", "Province"))),
+            List.of(new AuthorityKind("province", new BilingualLabel("Tỉnh", "Province"), false)),
             act -> UUID.randomUUID(),
             Clock.systemUTC());
 

@@ -24,8 +24,9 @@ class RightsWriterTest {
                      procedures: ["-"], relationship: follow-list, fields: []}
                 quotas:
                   - {services: ["*"], perMinute: 1, perDay: 2}
-                """);
+                """,
+                null);
 
-        assertThat(reader.read("again", RightsWriter.json(rights))).isEqualTo(rights);
+        assertThat(reader.read("again", RightsWriter.json(rights), null)).isEqualTo(rights);
     }
 }

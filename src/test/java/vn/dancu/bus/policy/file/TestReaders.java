@@ -3,6 +3,7 @@ package vn.dancu.bus.policy.file;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
 import vn.dancu.bus.message.population.CitizenFields;
 import vn.dancu.bus.message.population.PopulationOperation;
@@ -13,7 +14,9 @@ final class TestReaders {
 
     static GrantReader grants() {
         return new GrantReader(
-                service -> PopulationOperation.byElement(service.value()).map(CitizenFields::of), purposes());
+                service -> PopulationOperation.byElement(service.value()).map(CitizenFields::of),
+                purposes(),
+                new ConsentDutyCheck(agency -> Optional.empty()));
     }
 
     static Purposes purposes() {

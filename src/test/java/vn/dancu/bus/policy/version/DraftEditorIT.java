@@ -23,9 +23,12 @@ import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.partner.authority.Authorities;
+import vn.dancu.bus.partner.authority.Authority;
 import vn.dancu.bus.policy.PolicyDrafts;
 import vn.dancu.bus.policy.PolicyFlaw;
 import vn.dancu.bus.policy.PolicyRoom;
@@ -238,6 +241,35 @@ public class DraftEditorIT {
         assertRefused(ErrorCode.LIMIT_REACHED, () -> room.drafts.open(null, "one too many", DUNG));
     }
 
+    /** Which kinds of bodies these are stands in connection/kinds.yaml. */
+    @Test
+    void refusesToABankWhatDoesNotNeedTheConsentOfThePerson() {
+        room.bean(Authorities.class)
+                .register(new Authority(AgencyCode.of("H41"), null, "credit-institution", "Ngân hàng thử"), BINH);
+        String own = RIGHTS.replace("\"purpose\"", "\"relationship\": \"citizen\", \"purpose\"");
+        long draft = opened(own);
+        assertThat(room.drafts.findings(draft))
+                .as("a person asks for the own record")
+                .isEmpty();
+
+        List<PolicyFlaw> missing = room.drafts.write(draft, H41, RIGHTS, DUNG);
+        List<PolicyFlaw> denied = room.drafts.write(draft, H41, consent("none"), DUNG);
+
+        assertThat(missing).singleElement().satisfies(flaw -> {
+            assertThat(flaw.path()).isEqualTo("grants[0]");
+            assertThat(flaw.rule()).startsWith("must have consent: required").contains("credit-institution");
+        });
+        assertThat(denied).singleElement().satisfies(flaw -> assertThat(flaw.path())
+                .isEqualTo("grants[0].consent"));
+        assertRefused(ErrorCode.FIELD_INVALID, () -> room.drafts.publish(draft, BINH));
+        assertThat(room.drafts.write(draft, H41, consent("required"), DUNG)).isEmpty();
+        assertThat(room.drafts.publish(draft, BINH).number()).isEqualTo(1);
+    }
+
+    private static String consent(String demand) {
+        return RIGHTS.replace("\"purpose\"", "\"consent\": \"" + demand + "\", \"purpose\"");
+    }
+
     @Test
     void keepsInTheDatabaseWhatWasWritten() {
         String rights =
@@ -252,7 +284,7 @@ public class DraftEditorIT {
                  "quotas": [{"services": ["TraCuuThongTinCongDan"], "perMinute": 1, "perDay": 2}]}
                 """;
         PolicyContent content =
-                new PolicyContent(Map.of(H41, room.bean(GrantReader.class).read("test", rights)));
+                new PolicyContent(Map.of(H41, room.bean(GrantReader.class).read("test", rights, null)));
 
         PolicyVersion version = room.publish(H41, rights);
 

@@ -1,66 +1,53 @@
 package vn.dancu.bus.sandbox.citizen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.dancu.bus.fixtures.AxisAgency;
 import vn.dancu.bus.fixtures.CitizenVisitor;
-import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.Tokens;
+import vn.dancu.bus.message.Content;
+import vn.dancu.bus.message.document.Attachment;
 
-/** The whole way of a citizen over HTTP: the portal page, an issuer, the citizens' door of the bus; and what attackers try on it. */
+/** The whole way of a citizen over HTTP: the portal page, an issuer, the citizens' door of the bus. */
 class CitizenPortalIT {
 
-    private static final String SESSION = "dancu-citizen";
+    private static final byte[] PDF = "%PDF-1.4 synthetic".getBytes(StandardCharsets.US_ASCII);
 
     private static RunningBus bus;
+    private static PortalAccount account;
     private static String page;
-    private static String issuers;
-    private static Person citizen;
 
     @BeforeAll
     static void start() {
         bus = RunningBus.shared();
-        page = "http://127.0.0.1:" + bus.ports().http() + "/sandbox/citizen";
-        issuers = "http://127.0.0.1:" + bus.ports().signIn();
-        citizen = RunningBus.people(bus.ports().http(), "kind=parent&limit=1").get(0);
-    }
-
-    @AfterEach
-    void noFaults() {
-        RawHttp.send(bus.ports().signIn(), "DELETE /faults", List.of("Content-Length: 0"), new byte[0]);
-    }
-
-    @Test
-    void showsNothingWithoutASignIn() {
-        CitizenVisitor stranger = new CitizenVisitor();
-
-        assertThat(stranger.get(page + "/record").location()).isEqualTo(page);
-        CitizenVisitor.Page home = stranger.open(page);
-        assertThat(home.body()).contains("/sandbox/citizen/sign-in/portal", "/sandbox/citizen/sign-in/eid");
-        assertThat(home.headers().get("content-security-policy")).contains("default-src 'none'").doesNotContain("unsafe");
-        assertThat(home.headers().get("cache-control")).contains("no-store");
+        account = PortalAccount.of(bus, 0);
+        page = account.page();
     }
 
     @Test
     void showsACitizenOfThePortalTheOwnRecordAndSignsOut() {
         CitizenVisitor visitor = new CitizenVisitor();
 
-        CitizenVisitor.Page record = signIn(visitor, "portal", "AGREES", "2");
+        CitizenVisitor.Page record = account.signIn(visitor, "portal", "AGREES");
 
         assertThat(record.address()).isEqualTo(URI.create(page + "/record"));
-        assertThat(record.body()).contains(citizen.hoVaTen(), citizen.soDinhDanh(), "Nơi thường trú");
-        assertThat(visitor.open(page + "/household").body()).contains("Thành viên", citizen.hoVaTen());
+        assertThat(record.body())
+                .contains(account.citizen().hoVaTen(), account.citizen().soDinhDanh(), "Nơi thường trú");
+        assertThat(visitor.open(page + "/household").body())
+                .contains("Thành viên", account.citizen().hoVaTen());
 
         CitizenVisitor.Page out = visitor.submit(page + "/sign-out", Map.of());
         assertThat(out.address()).isEqualTo(URI.create(page));
@@ -73,60 +60,76 @@ class CitizenPortalIT {
     @Test
     void showsTheRecordOfAChildAndOfNobodyElse() {
         CitizenVisitor visitor = new CitizenVisitor();
-        signIn(visitor, "eid", "AGREES", "2");
+        account.signIn(visitor, "eid", "AGREES");
         String child = bus.jdbc()
-                .sql("select r.so_dinh_danh from register.relative r join register.citizen c using (citizen_id)"
-                        + " join register.citizen k on k.so_dinh_danh = r.so_dinh_danh"
-                        + " where c.so_dinh_danh = ? and r.kind = 'CHILD' order by k.birth_date desc nulls last limit 1")
-                .param(citizen.soDinhDanh())
+                .sql(
+                        "select r.so_dinh_danh from register.relative r join register.citizen c using (citizen_id)"
+                                + " join register.citizen k on k.so_dinh_danh = r.so_dinh_danh"
+                                + " where c.so_dinh_danh = ? and r.kind = 'CHILD' order by k.birth_date desc nulls last limit 1")
+                .param(account.citizen().soDinhDanh())
                 .query(String.class)
                 .single();
-        visitor.open(page + "/related");
 
-        assertThat(visitor.submit(page + "/related", Map.of("number", child)).body()).contains(child);
-        assertThat(visitor.submit(page + "/related", Map.of("number", "999000000000")).body())
+        assertThat(visitor.open(page + "/related").body()).contains(child, "Tải Thông báo (PDF)");
+        assertThat(visitor.submit(page + "/related", Map.of("number", child)).body())
+                .contains(child, "Nơi thường trú");
+        CitizenVisitor.Page notice = visitor.post(page + "/related/extract", Map.of("number", child));
+        assertThat(notice.headers()).containsEntry("content-type", "application/pdf");
+        assertThat(visitor.submit(page + "/related", Map.of("number", "999000000000"))
+                        .body())
                 .contains("relation_not_recorded", "công an cấp xã");
     }
 
     @Test
     void givesTheRecordAsASignedNotice() {
         CitizenVisitor visitor = new CitizenVisitor();
-        signIn(visitor, "portal", "AGREES", "2");
+        account.signIn(visitor, "portal", "AGREES");
 
         CitizenVisitor.Page notice = visitor.post(page + "/extract", Map.of());
 
         assertThat(notice.headers()).containsEntry("content-type", "application/pdf");
         assertThat(notice.headers().get("content-disposition")).startsWith("attachment; filename=\"thong-bao-");
-        assertThat(new String(notice.bytes(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-").contains("/ETSI.CAdES.detached");
+        assertThat(new String(notice.bytes(), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-")
+                .contains("/ETSI.CAdES.detached");
     }
 
     @Test
     void showsWhoLookedTheCitizenUpAndTakesAQuestionAboutIt() {
         lookUp();
         CitizenVisitor visitor = new CitizenVisitor();
-        signIn(visitor, "portal", "AGREES", "2");
+        account.signIn(visitor, "portal", "AGREES");
 
         CitizenVisitor.Page log = visitor.open(page + "/access");
         assertThat(log.body())
-                .contains("Tra cứu thông tin công dân", "giải quyết hồ sơ", "Đã trả thông tin", "Lần xem này có vẻ không đúng")
-                .doesNotContain(citizen.soDinhDanh());
+                .contains(
+                        "Tra cứu thông tin công dân",
+                        "giải quyết hồ sơ",
+                        "Đã trả thông tin",
+                        "Lần xem này có vẻ không đúng")
+                .doesNotContain(account.citizen().soDinhDanh());
         String event = found(log, "name=\"event\" value=\"([^\"]+)\"");
         CitizenVisitor.Page asked = visitor.submit(
                 page + "/access/questions", Map.of("event", event, "text", "Tôi không nộp hồ sơ nào ở đây."));
 
         assertThat(asked.address()).isEqualTo(URI.create(page + "/questions"));
         assertThat(asked.body()).contains("Đang chờ cơ quan trả lời");
-        assertThat(visitor.submit(page + "/access/questions", Map.of("event", "made-up", "text", "x")).body())
+        assertThat(visitor.submit(page + "/access/questions", Map.of("event", "made-up", "text", "x"))
+                        .body())
                 .contains("field_invalid");
     }
 
     @Test
     void givesAConsentInPartAndWithdrawsIt() {
-        post("consent-requests", "z99-ngan-hang", "sandbox-z99",
-                "{\"maYeuCau\":\"MTK-" + UUID.randomUUID() + "\",\"soDinhDanh\":\"" + citizen.soDinhDanh()
+        post(
+                "consent-requests",
+                "z99-ngan-hang",
+                "sandbox-z99",
+                "{\"maYeuCau\":\"MTK-" + UUID.randomUUID() + "\",\"soDinhDanh\":\""
+                        + account.citizen().soDinhDanh()
                         + "\",\"mucDich\":\"chu-the-dong-y\",\"truong\":[\"HoVaTen\",\"ThuongTru\"],\"soNgay\":90,\"lyDo\":\"Mở tài khoản\"}");
         CitizenVisitor visitor = new CitizenVisitor();
-        signIn(visitor, "portal", "AGREES", "2");
+        account.signIn(visitor, "portal", "AGREES");
         CitizenVisitor.Page asked = visitor.open(page + "/consents");
         assertThat(asked.body()).contains("Ngân hàng thử nghiệm", "Mở tài khoản", "Đang chờ bạn trả lời");
         String consent = page + "/consents/" + found(asked, "/consents/([0-9a-f-]{36})/give");
@@ -136,14 +139,15 @@ class CitizenPortalIT {
                 Map.of("version", found(asked, "name=\"version\" value=\"([^\"]+)\""), "field", "HoVaTen"));
         assertThat(given.body()).contains("Bạn đã đồng ý cho dùng").doesNotContain("Đang chờ bạn trả lời");
         assertThat(visitor.submit(consent + "/withdraw", Map.of()).body()).contains("Bạn đã rút lại");
-        assertThat(visitor.submit(consent + "/give", Map.of("version", "1", "field", "HoVaTen")).body())
+        assertThat(visitor.submit(consent + "/give", Map.of("version", "1", "field", "HoVaTen"))
+                        .body())
                 .contains("Chưa thực hiện được");
     }
 
     @Test
     void asksForACorrectionOnceHoweverOftenTheFormIsSent() {
         CitizenVisitor visitor = new CitizenVisitor();
-        signIn(visitor, "eid", "AGREES", "2");
+        account.signIn(visitor, "eid", "AGREES");
         CitizenVisitor.Page form = visitor.open(page + "/corrections");
         Map<String, String> fields = Map.of(
                 "request", found(form, "name=\"request\" value=\"([^\"]+)\""),
@@ -151,11 +155,92 @@ class CitizenPortalIT {
                 "right", "Số 2 phố Mẫu",
                 "reason", "Tôi đã chuyển nơi thường trú");
 
-        CitizenVisitor.Page asked = visitor.submit(page + "/corrections", fields);
-        CitizenVisitor.Page again = visitor.submit(page + "/corrections", fields);
+        CitizenVisitor.Page asked = visitor.submit(page + "/corrections", fields, "evidence", PDF);
+        CitizenVisitor.Page again = visitor.submit(page + "/corrections", fields, "evidence", PDF);
+        CitizenVisitor.Page wrong = visitor.submit(
+                page + "/corrections",
+                Map.of("request", "tep-sai", "field", "queQuan", "right", "x", "reason", "y"),
+                "evidence",
+                new byte[] {1, 2, 3});
 
         String number = found(asked, "(DC-[2-9A-Z]{9})");
-        assertThat(again.body()).containsOnlyOnce(number).contains("Nơi thường trú");
+        assertThat(again.body()).contains("Nơi thường trú", "Đã gửi kèm").containsOnlyOnce("<h3>" + number + "</h3>");
+        assertThat(wrong.body()).contains("field_invalid");
+        assertThat(visitor.post(page + "/corrections", fields).status())
+                .as("a form that holds no file")
+                .isEqualTo(415);
+    }
+
+    @Test
+    void showsTheAnswerOfTheAgencyWithItsFiles() {
+        CitizenVisitor visitor = new CitizenVisitor();
+        account.signIn(visitor, "eid", "AGREES");
+        CitizenVisitor.Page form = visitor.open(page + "/corrections");
+        CitizenVisitor.Page asked = visitor.submit(
+                page + "/corrections",
+                Map.of(
+                        "request", found(form, "name=\"request\" value=\"([^\"]+)\""),
+                        "field", "queQuan",
+                        "right", "Xã Mẫu",
+                        "reason", "Ghi sai tên xã"),
+                "evidence",
+                PDF);
+        String number = found(asked, "<h3>(DC-[2-9A-Z]{9})</h3>");
+        String document = bus.jdbc()
+                .sql("select document_id from citizen.correction where number = ?")
+                .param(number)
+                .query(String.class)
+                .single();
+        AxisAgency agency = AxisAgency.province(bus.ports().axis());
+        agency.send(agency.reply(
+                "tra-loi-" + number,
+                document,
+                "Đã điều chỉnh quê quán",
+                List.of(Attachment.of("tep-1", "trả lời.pdf", "application/pdf", Content.of(PDF)))));
+
+        CitizenVisitor.Page answered = await().atMost(Duration.ofSeconds(20))
+                .until(() -> visitor.open(page + "/corrections"), it -> it.body()
+                        .contains("trả lời.pdf"));
+        CitizenVisitor.Page file = visitor.get(page + "/corrections/" + number + "/files/0");
+
+        assertThat(answered.body()).contains("Đã có trả lời", "Đã điều chỉnh quê quán");
+        assertThat(file.bytes()).isEqualTo(PDF);
+        assertThat(file.headers().get("content-disposition"))
+                .startsWith("attachment;")
+                .contains("tr%E1%BA%A3%20l%E1%BB%9Di.pdf");
+        assertThat(visitor.get(page + "/corrections/" + number + "/files/1").body())
+                .contains("resource_unknown");
+        assertThat(visitor.get(page + "/corrections/DC-22222222A/files/0").body())
+                .contains("resource_unknown");
+    }
+
+    /** Each look at the log is an entry of the log. */
+    @Test
+    void leadsThroughALongLogPageByPage() {
+        PortalAccount other = PortalAccount.of(bus, 1);
+        CitizenVisitor visitor = new CitizenVisitor();
+        other.signIn(visitor, "portal", "AGREES");
+        for (int i = 0; i < 21; i++) {
+            visitor.get(page + "/access?own=true");
+        }
+
+        CitizenVisitor.Page first = visitor.open(page + "/access?own=true");
+        String next = found(first, "href=\"(/sandbox/citizen/access\\?own=true&amp;cursor=[^\"]+)\"")
+                .replace("&amp;", "&");
+        CitizenVisitor.Page second = visitor.open(URI.create(page).resolve(next).toString());
+
+        assertThat(events(first)).hasSize(20);
+        assertThat(events(second)).isNotEmpty().doesNotContainAnyElementsOf(events(first));
+        assertThat(first.body()).doesNotContain("Trang đầu");
+        assertThat(second.body()).contains("Trang đầu");
+    }
+
+    private static List<String> events(CitizenVisitor.Page log) {
+        return Pattern.compile("name=\"event\" value=\"([^\"]+)\"")
+                .matcher(log.body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static String found(CitizenVisitor.Page page, String pattern) {
@@ -166,10 +251,14 @@ class CitizenPortalIT {
 
     /** A province looks the citizen up. */
     private static void lookUp() {
-        post("citizens/lookup", "h41-lgsp", "sandbox-h41",
+        post(
+                "citizens/lookup",
+                "h41-lgsp",
+                "sandbox-h41",
                 "{\"maYeuCau\":\"cong-" + UUID.randomUUID() + "\",\"maDVC\":\"1.001193\",\"maCanBo\":\"canbo01\","
-                        + "\"soDinhDanh\":\"" + citizen.soDinhDanh() + "\",\"hoVaTen\":\"" + citizen.hoVaTen()
-                        + "\",\"ngaySinh\":\"" + citizen.ngaySinh() + "\"}");
+                        + "\"soDinhDanh\":\"" + account.citizen().soDinhDanh() + "\",\"hoVaTen\":\""
+                        + account.citizen().hoVaTen()
+                        + "\",\"ngaySinh\":\"" + account.citizen().ngaySinh() + "\"}");
     }
 
     private static void post(String path, String partner, String secret, String json) {
@@ -183,132 +272,5 @@ class CitizenPortalIT {
                         "Content-Length: " + body.length),
                 body);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-
-    @Test
-    void saysInPlainWordsWhatIsWrongWithAnAccount() {
-        assertThat(signIn(new CitizenVisitor(), "portal", "OTHER_NAME", "2").body())
-                .contains("không khớp với cơ sở dữ liệu quốc gia", "Khác nhau ở: họ tên", "citizen_not_matched")
-                .doesNotContain(citizen.soDinhDanh());
-        assertThat(signIn(new CitizenVisitor(), "eid", "OTHER_BIRTH_DATE", "2").body())
-                .contains("Khác nhau ở: ngày sinh");
-        assertThat(signIn(new CitizenVisitor(), "eid", "UNKNOWN_NUMBER", "2").body()).contains("Khác nhau ở: số định danh");
-        CitizenVisitor organisation = new CitizenVisitor();
-        organisation.open(page + "/sign-in/portal");
-        assertThat(organisation
-                        .submit(issuers + "/sign-in", account("AGREES", "2", "2"))
-                        .body())
-                .contains("hãy dùng tài khoản cá nhân");
-    }
-
-    @Test
-    void speaksEnglishToo() {
-        CitizenVisitor visitor = new CitizenVisitor();
-        assertThat(visitor.open(page + "/language/en").body()).contains("lang=\"en\"", "My population data");
-
-        assertThat(signIn(visitor, "portal", "OTHER_NAME", "2").body())
-                .contains("Your account does not agree", "Different: name");
-    }
-
-    @Test
-    void asksForANewSignInWhenTheTokenIsNoGood() {
-        order("{\"expired\":1}");
-        assertThat(signIn(new CitizenVisitor(), "portal", "AGREES", "2").body())
-                .contains("Phiên đăng nhập đã hết hạn", "citizen_token_expired");
-        order("{\"future\":1}");
-        assertThat(signIn(new CitizenVisitor(), "portal", "AGREES", "2").body()).contains("citizen_token_invalid");
-        order("{\"other-audience\":1}");
-        assertThat(signIn(new CitizenVisitor(), "eid", "AGREES", "2").body()).contains("citizen_token_invalid");
-        order("{\"other-nonce\":1}");
-        assertThat(signIn(new CitizenVisitor(), "eid", "AGREES", "2").address().getQuery())
-                .as("the portal itself takes no token of another sign-in")
-                .isEqualTo("failed");
-    }
-
-    @Test
-    void takesNoCodeThatSomebodyElseAskedForAndNoneTwice() {
-        CitizenVisitor attacker = new CitizenVisitor();
-        String callback = callback(attacker);
-        CitizenVisitor victim = new CitizenVisitor();
-        victim.get(page + "/sign-in/portal");
-
-        assertThat(victim.get(callback).location()).as("another state").isEqualTo(page + "?failed");
-        assertThat(new CitizenVisitor().get(callback).location()).as("no sign-in begun").isEqualTo(page + "?failed");
-        assertThat(attacker.get(callback.replace("/portal?", "/eid?")).location())
-                .as("another issuer than it was begun at")
-                .isEqualTo(page + "?failed");
-        assertThat(victim.get(page + "/record").location()).isEqualTo(page);
-
-        String again = callback(attacker);
-        assertThat(attacker.get(again).location()).isEqualTo(page + "/record");
-        assertThat(attacker.get(again).location()).as("used before").isEqualTo(page + "?failed");
-    }
-
-    @Test
-    void leavesNothingToASessionThatSomebodyPlanted() {
-        CitizenVisitor visitor = new CitizenVisitor();
-        visitor.open(page + "/language/vi");
-        String planted = visitor.cookie(SESSION);
-        assertThat(planted).isNotEmpty();
-
-        signIn(visitor, "portal", "AGREES", "2");
-
-        assertThat(visitor.cookie(SESSION)).isNotEmpty().isNotEqualTo(planted);
-        RawHttp.Answer answer = RawHttp.send(
-                bus.ports().http(), "GET /sandbox/citizen/record", List.of("Cookie: " + SESSION + "=" + planted), new byte[0]);
-        assertThat(answer.status()).as("the planted session shows nothing").isEqualTo(302);
-    }
-
-    @Test
-    void leadsNowhereElse() {
-        CitizenVisitor visitor = new CitizenVisitor();
-        assertThat(visitor.get(page + "/sign-in/https%3A%2F%2Fexample.vn").location()).doesNotContain("example.vn");
-        assertThat(visitor.get(page + "/sign-in/portal?redirect_uri=https://example.vn/&action=x").location())
-                .startsWith(issuers + "/oauth2/authorize?")
-                .doesNotContain("example.vn");
-        RawHttp.Answer host = RawHttp.send(
-                bus.ports().http(), "GET /sandbox/citizen/sign-in/portal", List.of("X-Forwarded-Host: example.vn"), new byte[0]);
-        assertThat(host.headers().get("Location")).startsWith(issuers).doesNotContain("example.vn");
-    }
-
-    @Test
-    void takesNoFormOfAnotherSite() {
-        CitizenVisitor visitor = new CitizenVisitor();
-        signIn(visitor, "portal", "AGREES", "2");
-
-        CitizenVisitor.Page forged = visitor.post(page + "/related", Map.of("number", "999000000000", "_csrf", "made-up"));
-
-        assertThat(forged.location()).isEqualTo(page);
-        assertThat(visitor.get(page + "/record").status()).as("still signed in").isEqualTo(200);
-    }
-
-    private static void order(String plan) {
-        byte[] body = plan.getBytes(StandardCharsets.UTF_8);
-        assertThat(RawHttp.send(bus.ports().signIn(), "PUT /faults", List.of("Content-Length: " + body.length), body)
-                        .status())
-                .isEqualTo(200);
-    }
-
-    private static Map<String, String> account(String agreement, String level, String kind) {
-        return Map.of("number", citizen.soDinhDanh(), "agreement", agreement, "level", level, "kind", kind);
-    }
-
-    /** Signs in as the citizen; the page to which that leads. */
-    private static CitizenVisitor.Page signIn(CitizenVisitor visitor, String issuer, String agreement, String level) {
-        CitizenVisitor.Page form = visitor.open(page + "/sign-in/" + issuer);
-        return visitor.submit(
-                issuers + form.address().getPath(), account(agreement, level, "1"));
-    }
-
-    /** The address at the portal to which the issuer sends a browser that has just signed in. */
-    private static String callback(CitizenVisitor visitor) {
-        String authorize = visitor.get(page + "/sign-in/portal").location();
-        assertThat(authorize).contains("state=", "nonce=", "code_challenge_method=S256", "acr_values=LoA1");
-        CitizenVisitor.Page answer = visitor.get(authorize);
-        if (answer.location().endsWith("/sign-in")) {
-            visitor.open(answer.location());
-            answer = visitor.get(visitor.post(issuers + "/sign-in", account("AGREES", "2", "1")).location());
-        }
-        return answer.location();
     }
 }

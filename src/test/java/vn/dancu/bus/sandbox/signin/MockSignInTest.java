@@ -45,6 +45,7 @@ class MockSignInTest {
     private static final String VERIFIER = "a".repeat(64);
     private static final String NONCE = "nonce-of-this-sign-in";
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static MockSignIn issuers;
     private static String base;
@@ -160,7 +161,7 @@ class MockSignInTest {
         visitor.open(authorize("/oauth2/authorize", "portal", ""));
 
         CitizenVisitor.Page again =
-                visitor.submit(base + "/sign-in", Map.of("other", "079090000001", "agreement", "AGREES", "level", "2"));
+                visitor.submit(base + "/sign-in", Map.of("other", "999090000001", "agreement", "AGREES", "level", "2"));
         CitizenVisitor.Page forged = new CitizenVisitor()
                 .post(base + "/sign-in", Map.of("number", PERSON.soDinhDanh(), "agreement", "AGREES", "level", "2"));
 
@@ -279,7 +280,7 @@ class MockSignInTest {
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -71,7 +71,7 @@ class DataCodingReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "05000341", "050003010203", "0500047f020141", "ff", "05000301020341", "05000301000141"})
+    @CsvSource({"''", "05000341", "0500030a0203", "0500047f020141", "ff", "05000301020341", "05000301000141"})
     void aHeaderThatIsWrongIsRefused(String octets) {
         byte[] message = HexFormat.of().parseHex(octets);
 

@@ -14,6 +14,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.audit.DataDeletion;
 import vn.dancu.bus.audit.EvidenceSettings;
 import vn.dancu.bus.audit.KeptQuestions;
 import vn.dancu.bus.audit.PersonHash;
@@ -65,6 +66,12 @@ class RetentionWiring {
     KeptQuestions keptQuestions(
             JdbcTemplate jdbc, PlatformTransactionManager transactions, ContentSeal seal, Clock clock) {
         return new JdbcKeptQuestions(jdbc, new TransactionTemplate(transactions), seal, clock);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    DataDeletion dataDeletion(JdbcTemplate jdbc, PlatformTransactionManager transactions, Acts acts) {
+        return new JdbcDataDeletion(jdbc, new TransactionTemplate(transactions), acts);
     }
 
     private static @Nullable ArchiveWriter archiveWriter(TrailReader trail, EvidenceSettings settings, Clock clock) {

@@ -18,8 +18,17 @@ public final class SmsAnswerWriter {
     private static final String CUT = "...";
 
     /** Of what has no rule by which it is cut. */
-    private static final Map<String, String> LONGEST =
-            Map.of("code", "000000", "minutes", "60", "hours", "720", "count", AccessSummary.MOST + "+");
+    private static final Map<String, String> LONGEST = Map.of(
+            "code",
+            "000000",
+            "minutes",
+            "60",
+            "hours",
+            "720",
+            "count",
+            AccessSummary.MOST + "+",
+            "own",
+            AccessSummary.MOST + "+");
 
     private final SmsGrammar grammar;
     private final Language language;
@@ -74,15 +83,23 @@ public final class SmsAnswerWriter {
      * @param room how many characters fit
      */
     public String accessLog(AccessSummary summary, int room) {
+        String own = counted(summary.own());
         if (summary.inYear() == 0) {
-            return fixed(SmsGrammar.Text.ACCESS_LOG_EMPTY);
+            return fixed(SmsGrammar.Text.ACCESS_LOG_EMPTY, Map.of("own", own));
         }
-        String count = summary.inYear() + (summary.isMore() ? "+" : "");
-        int around = fixed(SmsGrammar.Text.ACCESS_LOG, Map.of("count", count)).length();
+        String count = counted(summary.inYear());
+        int around = fixed(SmsGrammar.Text.ACCESS_LOG, Map.of("count", count, "own", own))
+                .length();
         List<String> uses = summary.last().stream()
                 .map(use -> DAY.format(use.at().atZone(zone)) + " " + use.by() + ": " + use.what())
                 .toList();
-        return fixed(SmsGrammar.Text.ACCESS_LOG, Map.of("count", count, "uses", fitting(uses, "; ", room - around)));
+        return fixed(
+                SmsGrammar.Text.ACCESS_LOG,
+                Map.of("count", count, "own", own, "uses", fitting(uses, "; ", room - around)));
+    }
+
+    private static String counted(int uses) {
+        return uses + (uses == AccessSummary.MOST ? "+" : "");
     }
 
     private static String fitting(List<String> pieces, String between, int room) {

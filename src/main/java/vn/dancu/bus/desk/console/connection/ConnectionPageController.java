@@ -15,6 +15,7 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.probe.ConnectionReport;
 import vn.dancu.bus.probe.TestedConnection;
+import vn.dancu.bus.sms.OperatorStates;
 
 /** The connections of the settings, and the last test of each on the instance that serves the page. */
 @Controller
@@ -23,9 +24,11 @@ class ConnectionPageController {
     private static final String LIST = "/desk/connections";
 
     private final RecordedTests tests;
+    private final OperatorStates operators;
 
-    ConnectionPageController(RecordedTests tests) {
+    ConnectionPageController(RecordedTests tests, OperatorStates operators) {
         this.tests = tests;
+        this.operators = operators;
     }
 
     /** A line of the list; {@code report} is null before the first test. */
@@ -38,6 +41,7 @@ class ConnectionPageController {
                 .map(one -> new Line(one, tests.last(one.name()).orElse(null)))
                 .toList();
         model.addAttribute("lines", lines);
+        model.addAttribute("operators", operators.list());
         model.addAttribute("mayTest", actor.has(Role.OPERATOR));
         return "desk/connection/connections";
     }

@@ -90,6 +90,27 @@ class LegalHoldsIT {
     }
 
     @Test
+    void letsNothingOfAHeldTimeBeDeleted() {
+        JdbcDataDeletion deletion = new JdbcDataDeletion(trail.jdbc, trail.transactions, trail.acts);
+        List<Instant> deleted = new ArrayList<>();
+        Instant before = Instant.parse("2026-10-01T00:00:00Z");
+        holds.place(SealedTrail.LAN, freeze("2026-09-05T00:00:00Z", LegalHolds.Scope.LOGS));
+        holds.place(SealedTrail.LAN, freeze("2026-10-05T00:00:00Z", LegalHolds.Scope.DATA));
+        deletion.run("consent.deleted", before, moment -> deleted.add(moment) ? 3 : 0);
+        deletion.run("consent.deleted", before, moment -> 0);
+        assertThat(deleted).containsExactly(before);
+        assertThat(trail.recorded)
+                .filteredOn(act -> act.action().equals("consent.deleted"))
+                .singleElement()
+                .satisfies(act -> assertThat(act.detail()).containsEntry("records", "3"));
+
+        holds.place(SealedTrail.LAN, placement(null, "2026-09-05T00:00:00Z"));
+        deletion.run("consent.deleted", before, moment -> deleted.add(moment) ? 3 : 0);
+
+        assertThat(deleted).hasSize(1);
+    }
+
+    @Test
     void freezesTheConfigurationOfOnePartnerUntilTwoPersonsReleaseIt() {
         UUID id = holds.place(SealedTrail.LAN, freeze("2026-10-05T00:00:00Z", LegalHolds.Scope.CONFIGURATION));
 

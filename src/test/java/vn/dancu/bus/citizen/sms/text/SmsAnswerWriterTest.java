@@ -105,13 +105,14 @@ class SmsAnswerWriterTest {
         AccessSummary.Use use =
                 new AccessSummary.Use(Instant.parse("2026-11-28T20:00:00Z"), "Ủy ban nhân dân tỉnh Nghệ An", "tra cuu");
 
-        String written = writer(Language.VI).accessLog(new AccessSummary(12, List.of(use, use, use)), room);
+        String written = writer(Language.VI).accessLog(new AccessSummary(12, 2, List.of(use, use, use)), room);
 
         assertThat(written).hasSizeLessThanOrEqualTo(room);
-        assertThat(written).startsWith("12 lần trong 12 tháng. Gần nhất: 29/11 Ủy ban nhân dân tỉnh Nghệ An: tra cuu");
-        assertThat(writer(Language.VI).accessLog(new AccessSummary(0, List.of()), room))
-                .doesNotContain("0");
-        assertThat(writer(Language.VI).accessLog(new AccessSummary(AccessSummary.MOST, List.of(use)), room))
+        assertThat(written)
+                .startsWith("12 lần trong 12 tháng (chính bạn: 2). Gần nhất: 29/11 Ủy ban nhân dân tỉnh Nghệ An: ");
+        assertThat(writer(Language.VI).accessLog(new AccessSummary(0, 3, List.of()), room))
+                .isEqualTo("Trong 12 tháng qua không có ai khác tra cứu thông tin của bạn (chính bạn: 3).");
+        assertThat(writer(Language.VI).accessLog(new AccessSummary(AccessSummary.MOST, 0, List.of(use)), room))
                 .startsWith("999+ lần");
     }
 
