@@ -43,9 +43,9 @@ begin
             case when (n.present_province, n.present_district, n.present_ward, n.present_detail, n.present_country)
                 is distinct from (o.present_province, o.present_district, o.present_ward, o.present_detail, o.present_country)
                 then 'NoiOHienTai' end], null)),
-        (3, 'card-changed', array_remove(array[
-            case when (n.card_issued_on, n.card_issued_by, n.card_expires_on)
-                is distinct from (o.card_issued_on, o.card_issued_by, o.card_expires_on) then 'TheCanCuoc' end], null)),
+        -- The message has no field for the card; the number is what it shows.
+        (3, case when (n.card_issued_on, n.card_issued_by, n.card_expires_on)
+            is distinct from (o.card_issued_on, o.card_issued_by, o.card_expires_on) then 'card-changed' end, '{SoDinhDanh}'::text[]),
         (4, 'changed', array_remove(array[
             case when (n.ho, n.chu_dem, n.ten) is distinct from (o.ho, o.chu_dem, o.ten) then 'HoVaTen' end,
             case when n.gender is distinct from o.gender then 'GioiTinh' end,

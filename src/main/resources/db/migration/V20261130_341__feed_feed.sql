@@ -71,5 +71,8 @@ insert into feed.progress (given, relayed, deleted) values (0, 0, 0);
 -- How far the pushes to a partner have come.
 create table feed.push (
     partner  text primary key,
-    position bigint not null
+    position bigint not null,
+    told     bigint not null
 );
+
+comment on column feed.push.told is 'the position that the last page named as the next: what the partner knows';

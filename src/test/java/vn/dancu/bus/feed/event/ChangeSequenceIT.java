@@ -56,7 +56,7 @@ class ChangeSequenceIT {
                         String.class))
                 .containsExactly(
                         "1 moved ThuongTru",
-                        "1 card-changed TheCanCuoc",
+                        "1 card-changed SoDinhDanh",
                         "1 changed HoVaTen,TinhTrangHonNhan",
                         "2 deceased TrangThaiCongDan",
                         "2 changed TrangThaiCongDan",
