@@ -29,10 +29,14 @@ $$;
 create function register.note_changed() returns trigger language plpgsql as $$
 begin
     insert into register.change (citizen_id, number, successor, kind, fields)
-    select n.citizen_id, coalesce(o.so_dinh_danh, o.so_cmnd, n.so_dinh_danh, n.so_cmnd),
+    select n.citizen_id, coalesce(known.number, n.so_dinh_danh, n.so_cmnd),
         case each.kind when 'replaced' then coalesce(n.so_dinh_danh, n.so_cmnd) end, each.kind, each.fields
     from new_rows n
     join old_rows o on o.citizen_id = n.citizen_id
+    -- Somebody whose number was cancelled is known by it until another is given.
+    cross join lateral (select coalesce(o.so_dinh_danh, o.so_cmnd, (select c.number from register.citizen_number c
+        where c.citizen_id = n.citizen_id and c.state = 'CANCELLED' order by c.valid_to desc nulls last, c.number limit 1))
+        as number) as known
     cross join lateral (values
         (1, case when n.state = o.state then null when n.state = 'DECEASED' then 'deceased' when n.state = 'MISSING' then 'missing' end,
             '{TrangThaiCongDan}'::text[]),
@@ -87,7 +91,8 @@ begin
         -- Last: whoever reads knows the person by the number before the change until here.
         (5, case when coalesce(n.so_dinh_danh, n.so_cmnd) is not distinct from coalesce(o.so_dinh_danh, o.so_cmnd) then null
             when coalesce(n.so_dinh_danh, n.so_cmnd) is null then 'cancelled'
-            when coalesce(o.so_dinh_danh, o.so_cmnd) is null then 'created' else 'replaced' end, '{SoDinhDanh}'::text[])
+            when known.number is null or known.number = coalesce(n.so_dinh_danh, n.so_cmnd) then 'created'
+            else 'replaced' end, '{SoDinhDanh}'::text[])
         ) as each (place, kind, fields)
     where each.kind is not null and cardinality(each.fields) > 0
     order by n.citizen_id, each.place;

@@ -69,7 +69,8 @@ final class JdbcChunkMerge implements ChunkMerge {
                 from matched m where m.outcome = '{C}' and e.ctid = m.held_at),
             announced as (
                 insert into register.change (citizen_id, number, kind, fields)
-                select m.citizen_id, coalesce(c.so_dinh_danh, c.so_cmnd), 'changed', array[(select g.element from register.enriched_group g where g.id = %8$d)]
+                select m.citizen_id, coalesce(c.so_dinh_danh, c.so_cmnd), 'changed',
+                    array[(select g.element from register.enriched_group g where g.id = %8$d)]
                 from matched m join register.citizen c on c.citizen_id = m.citizen_id
                 where m.outcome in ('{W}', '{C}') and exists (select from feed.follow f where f.citizen_id = m.citizen_id)),
             differing as (
