@@ -3,6 +3,7 @@ package vn.dancu.bus.enrichment.source;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,7 @@ record DeclaredSource(Header header, Content content, List<FileProfile> profiles
     @Override
     public RecordCheck check(FileProfile profile) {
         return new SourceRecordCheck(
-                content, new ValueCheck.Written(profile.dates(), LocalDate.now(clock.withZone(VIETNAM))));
+                content,
+                new ValueCheck.Written(EnumSet.copyOf(profile.dates()), LocalDate.now(clock.withZone(VIETNAM))));
     }
 }
