@@ -151,7 +151,6 @@ final class AdmittedListRequests implements ListRequests {
 
     /** The locked request, which is ready in that form. */
     private ListRequest ready(PartnerId partner, UUID id, boolean isFile) {
-        admission.requireStanding(partner);
         ListRequest request = found(partner, id, true);
         if (request.state() == ListState.EXPIRED || request.state() == ListState.DELETED) {
             throw BusException.of(ErrorCode.CONTENT_DELETED);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -14,7 +13,6 @@ import vn.dancu.bus.listing.ListCriteria;
 import vn.dancu.bus.listing.ListOrder;
 import vn.dancu.bus.listing.ListSettings;
 import vn.dancu.bus.partner.Partner;
-import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.policy.AccessPolicy;
 import vn.dancu.bus.policy.AccessRequest;
 import vn.dancu.bus.policy.Decision;
@@ -28,16 +26,13 @@ final class ListAdmission {
     private static final String EVERYWHERE = "*";
 
     private final AccessPolicy policy;
-    private final Partners partners;
     private final Set<FieldPath> listable;
     private final PartnerKeys keys;
     private final ListSettings settings;
 
     /** @param listable the fields that a list can have */
-    ListAdmission(
-            AccessPolicy policy, Partners partners, Set<FieldPath> listable, PartnerKeys keys, ListSettings settings) {
+    ListAdmission(AccessPolicy policy, Set<FieldPath> listable, PartnerKeys keys, ListSettings settings) {
         this.policy = policy;
-        this.partners = partners;
         this.listable = listable;
         this.keys = keys;
         this.settings = settings;
@@ -50,16 +45,6 @@ final class ListAdmission {
      * @param warnings codes
      */
     record Admitted(Decision.Granted granted, Set<FieldPath> fields, List<String> warnings) {}
-
-    /** Refuses to let anything leave to a partner that may not be answered now, whatever was admitted before. */
-    void requireStanding(PartnerId partner) {
-        partners.find(partner)
-                .map(Partner::objection)
-                .orElse(Optional.of(ErrorCode.PARTNER_UNKNOWN))
-                .ifPresent(code -> {
-                    throw BusException.of(code);
-                });
-    }
 
     Admitted admit(Partner partner, ListOrder order) {
         if (!listable.containsAll(order.asked())) {

@@ -13,7 +13,8 @@ import vn.dancu.bus.listing.ListOrder;
 final class ListCodec {
 
     private static final JsonMapper JSON = JsonMapper.builder()
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
 
     static String criteria(ListCriteria criteria) {

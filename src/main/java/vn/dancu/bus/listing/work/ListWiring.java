@@ -66,13 +66,8 @@ class ListWiring {
 
     @Bean
     ListRequests listRequests(
-            AccessPolicy policy,
-            Partners partners,
-            RegisterLists lists,
-            PartnerKeys keys,
-            ClaimChecks claims,
-            Acts acts) {
-        ListAdmission admission = new ListAdmission(policy, partners, lists.fields(), keys, settings);
+            AccessPolicy policy, RegisterLists lists, PartnerKeys keys, ClaimChecks claims, Acts acts) {
+        ListAdmission admission = new ListAdmission(policy, lists.fields(), keys, settings);
         return new AdmittedListRequests(admission, rows, queue, claims, seal, acts, transaction, settings);
     }
 
