@@ -12,7 +12,6 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -77,6 +76,18 @@ final class EnrichmentRooms implements AutoCloseable {
                                 "dancu.delivery.folder", folder.toString(),
                                 "dancu.register.timeout", "10s",
                                 "dancu.enrichment.job.chunk", String.valueOf(chunk))));
+        registerBeans();
+        context.scan(
+                "vn.dancu.bus.delivery.content",
+                "vn.dancu.bus.register",
+                "vn.dancu.bus.enrichment.source",
+                "vn.dancu.bus.enrichment.merge",
+                "vn.dancu.bus.enrichment.balance",
+                "vn.dancu.bus.enrichment.job");
+        context.refresh();
+    }
+
+    private void registerBeans() {
         context.register(Settings.class);
         context.registerBean(DataSource.class, () -> pool);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
@@ -89,14 +100,6 @@ final class EnrichmentRooms implements AutoCloseable {
         context.registerBean(Acts.class, () -> act -> UUID.randomUUID());
         context.registerBean(EvidenceSigner.class, Key::new);
         context.registerBean(Partners.class, EnrichmentRooms::partners);
-        context.scan(
-                "vn.dancu.bus.delivery.content",
-                "vn.dancu.bus.register",
-                "vn.dancu.bus.enrichment.source",
-                "vn.dancu.bus.enrichment.merge",
-                "vn.dancu.bus.enrichment.balance",
-                "vn.dancu.bus.enrichment.job");
-        context.refresh();
     }
 
     /** Whoever is looked for is a partner that may connect. */

@@ -43,7 +43,8 @@ public final class JdbcPeople {
                 permanent_province, permanent_ward, permanent_detail, permanent_country, present_province, present_ward,
                 present_detail, present_country, father_so_dinh_danh, father_nationality, father_ten, mother_so_dinh_danh,
                 mother_nationality, mother_ten)
-            select n, '999' || lpad(n::text, 9, '0'), 'MAU VAN ' || n, 'MAUVAN' || n, 1950 + n %% 60,
+            select n, '999' || lpad(n::text, 9, '0'), 'MAU VAN ' || translate(n::text, '0123456789', 'ABCDEFGHIJ'),
+                   'MAUVAN' || translate(n::text, '0123456789', 'ABCDEFGHIJ'), 1950 + n %% 60,
                    make_date(1950 + n %% 60, 1 + n %% 12, 1 + n %% 28), 1 + n %% 2, '01', '00', '2', '04', 'VN', n / 4,
                    'CH0' || 1 + n %% 4, '01', '00004', 'VN', '40', '16681', 'VN', '01', '00004', 'So ' || n || ' pho Thu', 'VN',
                    '01', '00004', 'So ' || n || ' pho Thu', 'VN', '999' || lpad((n / 2)::text, 9, '0'), 'VN',
@@ -71,8 +72,17 @@ public final class JdbcPeople {
         int year = 1950 + number % 60;
         return new PersonKey(
                 PersonalId.soDinhDanh(String.format(Locale.ROOT, "999%09d", number)),
-                "MAU VAN " + number,
+                "MAU VAN " + letters(number),
                 BirthDate.of(java.time.LocalDate.of(year, 1 + number % 12, 1 + number % 28)));
+    }
+
+    /** The number in letters: no name has a digit. */
+    public static String letters(int number) {
+        char[] letters = Integer.toString(number).toCharArray();
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] += 'A' - '0';
+        }
+        return new String(letters);
     }
 
     /** Adds people until there are so many. */

@@ -15,10 +15,13 @@ public enum RecordOutcome {
     BIRTH_DIFFERS("birth_differs", Heading.DIFFERING),
     /** The register has no such number. */
     UNKNOWN("unknown", Heading.DIFFERING),
-    /** The number leads to more than one person. */
+    /** The number was cancelled, as one that two people had: name and birth date agree, and still it is not said whose data it is. */
     AMBIGUOUS("ambiguous", Heading.DIFFERING),
     DECEASED("deceased", Heading.DIFFERING),
-    /** The same person stands earlier in the file. */
+    /**
+     * The same person stands earlier in the file: in the same chunk, or among what the file has merged. One that repeats what changed
+     * nothing is unchanged again.
+     */
     DUPLICATE_IN_FILE("duplicate_in_file", Heading.DUPLICATE),
     /** What is held was verified later, or comes from a source that goes first. */
     OLDER_THAN_HELD("older_than_held", Heading.REFUSED),

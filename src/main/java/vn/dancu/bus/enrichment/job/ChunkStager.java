@@ -82,7 +82,11 @@ final class ChunkStager {
             }
         } catch (FileFaultException e) {
             EnrichmentJob.Cause cause = new EnrichmentJob.Cause(e.fault().code(), e.hint(), e.line(), null);
-            transaction.executeWithoutResult(status -> ledger.failed(job, cause));
+            transaction.executeWithoutResult(status -> {
+                if (ledger.failed(job, cause)) {
+                    claims.release(job.content(), WorkedJob.holder(job.id()));
+                }
+            });
         } catch (LostJobException e) {
             transaction.executeWithoutResult(status -> ledger.release(job));
             LOGGER.atInfo().log("Reading a file of enrichment stopped: its job was held, ended or taken over");

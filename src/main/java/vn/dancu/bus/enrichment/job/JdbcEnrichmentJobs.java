@@ -178,18 +178,26 @@ final class JdbcEnrichmentJobs implements EnrichmentJobs {
                 id,
                 by,
                 "enrichment.resumed",
-                "hold = null, cause_code = null, next_try = received_at, work_since = null" + changed(),
+                // The time for which it was held is no time of work.
+                "hold = null, cause_code = null, next_try = received_at,"
+                        + " work_since = work_since + (now() - changed_at)" + changed(),
                 OPEN + " and hold is not null");
     }
 
     @Override
     public boolean cancel(UUID id, Actor by) {
-        return change(
-                id,
-                by,
-                "enrichment.cancelled",
-                "state = 'cancelled', hold = null, lease = null, lease_ends = null, next_try = received_at" + changed(),
-                OPEN);
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean isCancelled = change(
+                    id,
+                    by,
+                    "enrichment.cancelled",
+                    "state = 'cancelled', hold = null, lease = null, lease_ends = null, next_try = received_at" + changed(),
+                    OPEN);
+            // Where something was merged the sheet names the file, and lets go of it.
+            find(id).filter(job -> isCancelled && job.worked() == 0)
+                    .ifPresent(job -> claims.release(job.content(), WorkedJob.holder(id)));
+            return isCancelled;
+        }));
     }
 
     @Override

@@ -200,9 +200,9 @@ final class JdbcJobLedger {
                 job.id());
     }
 
-    /** Ends a job whose file cannot be read. */
-    void failed(WorkedJob job, EnrichmentJob.Cause cause) {
-        jdbc.update(
+    /** Ends a job whose file cannot be read; false where the lease is no longer this one. */
+    boolean failed(WorkedJob job, EnrichmentJob.Cause cause) {
+        int rows = jdbc.update(
                 "update enrichment.job set state = 'failed', hold = null, lease = null, lease_ends = null, changed_at = ?,"
                         + " cause_code = ?, cause_field = ?, cause_line = ? where id = ? and lease = ? and state = 'received'",
                 at(clock.instant()),
@@ -211,6 +211,7 @@ final class JdbcJobLedger {
                 cause.line(),
                 job.id(),
                 job.lease());
+        return rows > 0;
     }
 
     /**

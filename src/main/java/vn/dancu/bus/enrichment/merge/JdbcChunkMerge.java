@@ -18,13 +18,11 @@ final class JdbcChunkMerge implements ChunkMerge {
      * A chunk is small and the register is not: each record is looked up by index, whatever the planner thinks of a table without
      * statistics. The records of a chunk fit into the memory.
      */
-    private static final List<String> PLANNING = List.of(
-            "set local work_mem = '64MB'",
-            "set local enable_hashjoin = off",
-            "set local enable_mergejoin = off",
-            "set local enable_material = off",
-            "set local enable_seqscan = off",
-            "set local jit = off");
+    private static final String PLANNING =
+            """
+            set local work_mem = '64MB'; set local enable_hashjoin = off; set local enable_mergejoin = off;
+            set local enable_material = off; set local enable_seqscan = off; set local jit = off
+            """;
 
     /**
      * %1$s the table, %2$d the job, %3$s the partition, %4$s origins that go before, %5$s origins that go after, %6$s origins with other
@@ -44,11 +42,14 @@ final class JdbcChunkMerge implements ChunkMerge {
                 from %1$s s
                 left join register.citizen_number n on n.number = s.number
                 left join register.citizen c on c.citizen_id = n.citizen_id),
+            repeated as (
+                select line from (
+                    select line, row_number() over (partition by citizen_id order by line) as place
+                    from identified where objection is null) as lines where place > 1),
             matched as materialized (
                 select i.*, e.ctid as held_at, e.origin_id as held_origin, e.verified_on as held_on, e.content as held,
                     case when i.objection is not null then i.objection
-                        when e.origin_id = %2$d or lag(case when i.objection is null then i.citizen_id end)
-                            over (order by i.citizen_id, i.objection nulls first, i.line) = i.citizen_id then '{P}'
+                        when e.origin_id = %2$d or i.line in (select line from repeated) then '{P}'
                         when e.citizen_id is null then '{W}'
                         when e.content = i.content and not e.origin_id = any('{%6$s}'::int[]) then '{S}'
                         when e.origin_id = any('{%4$s}'::int[]) then '{O}'
@@ -105,7 +106,7 @@ final class JdbcChunkMerge implements ChunkMerge {
     public String merge(ChunkTable table, int accepted, MergeTerms terms) {
         int group = groups.lock(terms.group());
         JdbcEnrichedGroups.Rivals rivals = groups.origin(group, terms);
-        PLANNING.forEach(jdbc::execute);
+        jdbc.execute(PLANNING);
         String sql = String.format(
                 Locale.ROOT,
                 STATEMENT,

@@ -1,5 +1,7 @@
 package vn.dancu.bus.enrichment.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,11 +11,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.concurrent.CountDownLatch;
@@ -30,8 +34,10 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.evidence.EvidenceSigner;
+import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
 import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.catalogue.Catalogues;
+import vn.dancu.bus.delivery.ClaimCheck;
 import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.delivery.DeliverySettings;
 import vn.dancu.bus.enrichment.EnrichmentDelivery;
@@ -39,6 +45,8 @@ import vn.dancu.bus.enrichment.EnrichmentJob;
 import vn.dancu.bus.enrichment.EnrichmentJobs;
 import vn.dancu.bus.enrichment.EnrichmentSettings;
 import vn.dancu.bus.enrichment.SourceCode;
+import vn.dancu.bus.enrichment.balance.SheetReport;
+import vn.dancu.bus.enrichment.balance.SheetVerifier;
 import vn.dancu.bus.enrichment.file.TextEncoding;
 import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.MigratedDatabase;
@@ -80,6 +88,17 @@ final class EnrichmentRoom implements AutoCloseable {
         context.getEnvironment()
                 .getPropertySources()
                 .addLast(new MapPropertySource("folder", Map.of("dancu.delivery.folder", folder.toString())));
+        registerBeans();
+        context.scan(
+                "vn.dancu.bus.delivery.content",
+                "vn.dancu.bus.enrichment.source",
+                "vn.dancu.bus.enrichment.merge",
+                "vn.dancu.bus.enrichment.balance",
+                "vn.dancu.bus.enrichment.job");
+        context.refresh();
+    }
+
+    private void registerBeans() {
         context.register(RoomSettings.class);
         context.registerBean("lifecycleProcessor", LifecycleProcessor.class, NothingStarts::new);
         context.registerBean(DataSource.class, () -> database);
@@ -93,13 +112,6 @@ final class EnrichmentRoom implements AutoCloseable {
         context.registerBean(Catalogues.class, Catalogues::published);
         context.registerBean(Acts.class, () -> act -> UUID.randomUUID());
         context.registerBean(EvidenceSigner.class, () -> key);
-        context.scan(
-                "vn.dancu.bus.delivery.content",
-                "vn.dancu.bus.enrichment.source",
-                "vn.dancu.bus.enrichment.merge",
-                "vn.dancu.bus.enrichment.balance",
-                "vn.dancu.bus.enrichment.job");
-        context.refresh();
     }
 
     /** The steps are done by the test, not by the threads of the room. */
@@ -187,6 +199,14 @@ final class EnrichmentRoom implements AutoCloseable {
                 "%s,%s,%02d/01/1980,GD401%010d,01/01/2026,%s%n", number(i), name(i), i, card, verified);
     }
 
+    static String people(int from, int to, int card) {
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i <= to; i++) {
+            text.append(line(i, card + i));
+        }
+        return text.toString();
+    }
+
     UUID submit(String document, String text) {
         return submit(document, text, null);
     }
@@ -196,20 +216,26 @@ final class EnrichmentRoom implements AutoCloseable {
     }
 
     UUID submit(String source, String document, String text, @Nullable Long records) {
+        return submit(source, document, store(text), records);
+    }
+
+    UUID submit(String source, String document, ClaimCheck content, @Nullable Long records) {
+        return jobs().submit(new EnrichmentDelivery(
+                        new SourceCode(source),
+                        "csv",
+                        TextEncoding.UTF_8,
+                        content,
+                        records,
+                        document,
+                        LocalDate.of(2026, 11, 2),
+                        "tester"))
+                .job();
+    }
+
+    ClaimCheck store(String text) {
         try {
-            return jobs().submit(new EnrichmentDelivery(
-                            new SourceCode(source),
-                            "csv",
-                            TextEncoding.UTF_8,
-                            context.getBean(ClaimChecks.class)
-                                    .store(
-                                            new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                                            Long.MAX_VALUE),
-                            records,
-                            document,
-                            LocalDate.of(2026, 11, 2),
-                            "tester"))
-                    .job();
+            return context.getBean(ClaimChecks.class)
+                    .store(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Long.MAX_VALUE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -254,6 +280,22 @@ final class EnrichmentRoom implements AutoCloseable {
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** Offline: with the fingerprint of the key, the delivered file and the result file. */
+    void verified(UUID id, long records, Path folder) throws IOException {
+        Path certificate = Files.write(folder.resolve(id + ".json"), jobs().certificate(id).orElseThrow());
+        Path result = folder.resolve(id + ".csv.gz");
+        try (var in = jobs().result(id).orElseThrow()) {
+            Files.copy(in, result);
+        }
+        TrustAnchors anchors = TrustAnchors.NONE.trusting(Set.of(key.fingerprint()));
+
+        SheetReport report = SheetVerifier.verify(certificate, anchors, null, result);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.isRight()).isTrue();
+        assertThat(report.totals().get("in")).isEqualTo(records);
     }
 
     /** The lines of the result file, without its head. */

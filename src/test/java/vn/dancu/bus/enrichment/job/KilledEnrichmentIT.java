@@ -43,31 +43,7 @@ class KilledEnrichmentIT {
             fill(room);
             UUID first = room.submit("first", file(1000), (long) PEOPLE);
             UUID second = room.submit("second", file(1001), (long) PEOPLE);
-            List<Process> instances = new ArrayList<>();
-            int kills = 0;
-            long deadline = System.nanoTime() + LONGEST.toNanos();
-            try {
-                while (room.job(second).state() != EnrichmentJobState.CERTIFIED) {
-                    assertThat(System.nanoTime()).as("the files end").isLessThan(deadline);
-                    instances.add(instance(room));
-                    instances.add(instance(room));
-                    long reached = progress(room);
-                    await().atMost(Duration.ofMinutes(1))
-                            .pollInterval(Duration.ofMillis(5))
-                            .until(() -> progress(room) > reached + PEOPLE / 10
-                                    || room.job(second).state() == EnrichmentJobState.CERTIFIED);
-                    for (Process each : instances) {
-                        each.destroyForcibly().waitFor();
-                        kills++;
-                    }
-                    instances.clear();
-                    // The lease of the file that was being read.
-                    room.jdbc().update("update enrichment.job set lease_ends = received_at where lease is not null");
-                }
-            } finally {
-                instances.forEach(Process::destroyForcibly);
-            }
-            assertThat(kills).isGreaterThan(20);
+            assertThat(killUntilCertified(room, second)).isGreaterThan(20);
             check(room, first, RecordOutcome.MERGED_NEW);
             check(room, second, RecordOutcome.MERGED_CHANGED);
             int held = room.count("register.enriched");
@@ -77,6 +53,35 @@ class KilledEnrichmentIT {
             assertThat(replaced).isEqualTo(PEOPLE);
             assertThat(room.stagedTables()).isZero();
         }
+    }
+
+    /** How many instances were killed. */
+    private int killUntilCertified(EnrichmentRoom room, UUID last) throws IOException, InterruptedException {
+        List<Process> instances = new ArrayList<>();
+        int kills = 0;
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        try {
+            while (room.job(last).state() != EnrichmentJobState.CERTIFIED) {
+                assertThat(System.nanoTime()).as("the files end").isLessThan(deadline);
+                instances.add(instance(room));
+                instances.add(instance(room));
+                long reached = progress(room);
+                await().atMost(Duration.ofMinutes(1))
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> progress(room) > reached + PEOPLE / 10
+                                || room.job(last).state() == EnrichmentJobState.CERTIFIED);
+                for (Process each : instances) {
+                    each.destroyForcibly().waitFor();
+                    kills++;
+                }
+                instances.clear();
+                // The lease of the file that was being read.
+                room.jdbc().update("update enrichment.job set lease_ends = received_at where lease is not null");
+            }
+        } finally {
+            instances.forEach(Process::destroyForcibly);
+        }
+        return kills;
     }
 
     private static long progress(EnrichmentRoom room) {
