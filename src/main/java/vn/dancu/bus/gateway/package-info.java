@@ -33,6 +33,7 @@
             "camel",
             "policy",
             "consent",
+            "feed",
             "catalogue",
             "replay",
             "replay :: door",
