@@ -33,6 +33,7 @@
             "policy",
             "consent",
             "listing",
+            "feed",
             "catalogue",
             "replay",
             "replay :: door",

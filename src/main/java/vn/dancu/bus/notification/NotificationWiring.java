@@ -52,6 +52,13 @@ class NotificationWiring {
         return settings.webhooks().isEmpty() ? () -> {} : channels.connect(WebhookSender.CHANNEL, sender);
     }
 
+    /** Pages of the change feed go to the same addresses. */
+    @Bean(destroyMethod = "close")
+    ChannelSenders.Connection changesChannel(
+            ChannelSenders channels, NotificationSettings settings, WebhookSender sender) {
+        return settings.webhooks().isEmpty() ? () -> {} : channels.connect("changes", sender);
+    }
+
     @Bean
     SchedulingConfigurer expiryMails(
             Expiries expiries, Outbox outbox, PlatformTransactionManager transactions, NotificationSettings settings) {

@@ -41,6 +41,9 @@ public interface FollowLists {
      */
     boolean contains(PartnerId partner, PersonalId person);
 
+    /** The keyed hash under which {@code policy.relationship} has the person, for those who look in it set-wise. */
+    byte[] key(PersonalId person);
+
     /**
      * Takes persons off the partner's list; those who are not on it are no error.
      *

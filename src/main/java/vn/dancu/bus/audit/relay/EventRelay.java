@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import vn.dancu.bus.audit.event.TrailPosition;
+import vn.dancu.bus.kernel.LogKeys;
 
 /**
- * Moves committed records to Kafka in the order of their commits, at least once. One instance leads, the others stand by.
+ * Moves committed events of one topic to Kafka in their order, at least once. One instance leads, the others stand by.
  *
  * <pre>
  *   standing by --lock--> leading: read, send, wait for all, move the position, read …
@@ -33,7 +33,7 @@ public final class EventRelay implements SmartLifecycle {
 
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
-    private final JdbcLeaderLock leaderLock;
+    private final RelaySource source;
     private final EventSteps channel;
     private final RelayMetrics metrics;
     private final RelayHealth health;
@@ -47,8 +47,8 @@ public final class EventRelay implements SmartLifecycle {
      */
     private int batch = MAX_BATCH;
 
-    EventRelay(JdbcLeaderLock leaderLock, EventSteps channel, RelayMetrics metrics, RelayHealth health) {
-        this.leaderLock = leaderLock;
+    EventRelay(RelaySource source, EventSteps channel, RelayMetrics metrics, RelayHealth health) {
+        this.source = source;
         this.channel = channel;
         this.metrics = metrics;
         this.health = health;
@@ -64,7 +64,7 @@ public final class EventRelay implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        Thread started = new Thread(this::relayWhileRunning, "dancu-audit-relay");
+        Thread started = new Thread(this::relayWhileRunning, "dancu-relay-" + channel.name());
         thread = started;
         started.start();
     }
@@ -114,7 +114,10 @@ public final class EventRelay implements SmartLifecycle {
         if (failure instanceof RelayFailure known && known.isBehind()) {
             health.behind(true);
         } else {
-            LOGGER.atWarn().setCause(failure).log("The relay of audit events begins again");
+            LOGGER.atWarn()
+                    .addKeyValue(LogKeys.ROUTE_ID, channel.name())
+                    .setCause(failure)
+                    .log("The relay of events begins again");
         }
     }
 
@@ -122,15 +125,15 @@ public final class EventRelay implements SmartLifecycle {
         if (!channel.isReady()) {
             return;
         }
-        Optional<JdbcRelaySession> lead = leaderLock.lead();
+        Optional<RelaySource.Lead> lead = source.lead();
         health.behind(false);
         if (lead.isEmpty()) {
             metrics.oldest(null);
             return;
         }
-        try (JdbcRelaySession store = lead.get()) {
+        try (RelaySource.Lead store = lead.get()) {
             metrics.leading(true);
-            noteOldest(store.next(store.position(), 1));
+            noteOldest(store.next(1));
             try {
                 channel.open();
                 relay(store);
@@ -140,17 +143,15 @@ public final class EventRelay implements SmartLifecycle {
         }
     }
 
-    private void relay(JdbcRelaySession store) throws RelayFailure {
-        TrailPosition position = store.position();
+    private void relay(RelaySource.Lead store) throws RelayFailure {
         while (running) {
-            List<JdbcRelaySession.Outgoing> events = store.next(position, batch);
+            List<RelaySource.Outgoing> events = store.next(batch);
             noteOldest(events);
             if (events.isEmpty()) {
                 awaitMore();
             } else {
                 channel.send(events, () -> running && store.isLeading());
-                position = events.get(events.size() - 1).position();
-                store.moveTo(position);
+                store.acknowledged();
                 metrics.relayed(events.size());
                 pauseUnless(events.size() == batch);
                 batch = Math.min(MAX_BATCH, 2 * batch);
@@ -158,7 +159,7 @@ public final class EventRelay implements SmartLifecycle {
         }
     }
 
-    private void noteOldest(List<JdbcRelaySession.Outgoing> events) {
+    private void noteOldest(List<RelaySource.Outgoing> events) {
         metrics.oldest(events.isEmpty() ? null : events.get(0).occurredAt());
     }
 

@@ -8,31 +8,35 @@ import org.apache.camel.component.kafka.KafkaEndpoint;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.audit.AuditSettings;
 
 /**
- * The route of audit events, from the relay to the channel {@code audit-events}. It runs only on the instance that leads.
+ * The route of the events of a topic, from the relay to the topic's channel. It runs only on the instance that leads.
  *
  * <p>Address, topic and tuning are settings. What keeps the order and loses nothing is set here, whatever the channel says.
  */
 final class EventRoutes extends RouteBuilder {
 
-    static final String ROUTE_ID = "audit-events";
-    /** With a dot, which no route file can write. */
-    static final String ENTRY = "direct:bus.audit-events";
-
-    private final AuditSettings settings;
+    private final EventTopic topic;
     private volatile @Nullable EventProducer producer;
 
-    EventRoutes(AuditSettings settings) {
-        this.settings = settings;
+    EventRoutes(EventTopic topic) {
+        this.topic = topic;
+    }
+
+    EventTopic topic() {
+        return topic;
+    }
+
+    /** With a dot, which no route file can write. */
+    String entry() {
+        return "direct:bus." + topic.channel();
     }
 
     @Override
     public void configure() {
-        KafkaEndpoint topic = endpoint("{{dancu.channel.audit-events}}", KafkaEndpoint.class);
-        topic.setKafkaClientFactory(new RelayClients());
-        KafkaConfiguration kafka = topic.getConfiguration();
+        KafkaEndpoint target = endpoint("{{dancu.channel." + topic.channel() + "}}", KafkaEndpoint.class);
+        target.setKafkaClientFactory(new RelayClients());
+        KafkaConfiguration kafka = target.getConfiguration();
         kafka.setSynchronous(true);
         kafka.setUseIterator(true);
         kafka.setBatchWithIndividualHeaders(false);
@@ -41,12 +45,11 @@ final class EventRoutes extends RouteBuilder {
         kafka.setValueSerializer(ByteArraySerializer.class.getName());
         // The relay begins again from its position; a retry in the route would send out of order.
         errorHandler(noErrorHandler());
-        from(ENTRY)
-                .routeId(ROUTE_ID)
-                .description("Sự kiện kiểm toán, theo thứ tự, đến Kafka; chỉ chạy ở bản dẫn đầu."
-                        + " Audit events, in order, to Kafka; runs only on the instance that leads.")
+        from(entry())
+                .routeId(topic.channel())
+                .description(topic.description())
                 .autoStartup(false)
-                .to(topic);
+                .to(target);
     }
 
     /** Ends a send that waits for Kafka. */
@@ -62,14 +65,14 @@ final class EventRoutes extends RouteBuilder {
 
         @Override
         public Producer<byte[], byte[]> getProducer(Properties channel) {
-            EventProducer made = new EventProducer(EventTopic.producerProperties(channel, settings));
+            EventProducer made = new EventProducer(topic.producerProperties(channel));
             producer = made;
             return made;
         }
 
         @Override
         public String getBrokers(KafkaConfiguration channel) {
-            return settings.bootstrapServers();
+            return topic.kafka().bootstrapServers();
         }
     }
 }

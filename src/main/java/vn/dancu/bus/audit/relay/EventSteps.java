@@ -12,7 +12,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.support.DefaultExchange;
-import vn.dancu.bus.audit.AuditSettings;
 import vn.dancu.bus.audit.event.CloudEvent;
 import vn.dancu.bus.trace.TraceSpan;
 import vn.dancu.bus.trace.Traces;
@@ -25,28 +24,31 @@ final class EventSteps {
     private final ProducerTemplate routes;
     private final CamelContext camel;
     private final EventRoutes route;
-    private final AuditSettings settings;
     private final Traces traces;
 
-    EventSteps(ProducerTemplate routes, EventRoutes route, AuditSettings settings, Traces traces) {
+    EventSteps(ProducerTemplate routes, EventRoutes route, Traces traces) {
         this.routes = routes;
         this.camel = routes.getCamelContext();
         this.route = route;
-        this.settings = settings;
         this.traces = traces;
+    }
+
+    /** The route's id. */
+    String name() {
+        return route.topic().channel();
     }
 
     /** Whether the route can be started: not before the routes of the bus run, and not after they have stopped. */
     boolean isReady() {
-        return camel.isStarted() && camel.getRoute(EventRoutes.ROUTE_ID) != null;
+        return camel.isStarted() && camel.getRoute(name()) != null;
     }
 
     void open() throws RelayFailure {
-        EventTopic.create(settings);
+        route.topic().create();
         try {
-            camel.getRouteController().startRoute(EventRoutes.ROUTE_ID);
+            camel.getRouteController().startRoute(name());
         } catch (Exception e) {
-            throw new RelayFailure("The route of audit events could not be started", e);
+            throw new RelayFailure("The route of events could not be started", e);
         }
     }
 
@@ -55,7 +57,7 @@ final class EventSteps {
      *
      * @param wanted asked from time to time while waiting; false gives up
      */
-    void send(List<JdbcRelaySession.Outgoing> events, BooleanSupplier wanted) throws RelayFailure {
+    void send(List<RelaySource.Outgoing> events, BooleanSupplier wanted) throws RelayFailure {
         List<TraceSpan> spans = spans(events);
         try {
             sendAll(events, wanted);
@@ -65,7 +67,7 @@ final class EventSteps {
     }
 
     /** From when an event is taken to when it is acknowledged; the event itself says its trace to whoever reads it. */
-    private List<TraceSpan> spans(List<JdbcRelaySession.Outgoing> events) {
+    private List<TraceSpan> spans(List<RelaySource.Outgoing> events) {
         if (traces == Traces.NONE) {
             return List.of();
         }
@@ -74,10 +76,10 @@ final class EventSteps {
                 .toList();
     }
 
-    private void sendAll(List<JdbcRelaySession.Outgoing> events, BooleanSupplier wanted) throws RelayFailure {
+    private void sendAll(List<RelaySource.Outgoing> events, BooleanSupplier wanted) throws RelayFailure {
         List<Exchange> batch = events.stream().map(this::exchange).toList();
         Future<Exchange> sending = routes.asyncSend(
-                EventRoutes.ENTRY, exchange -> exchange.getMessage().setBody(batch));
+                route.entry(), exchange -> exchange.getMessage().setBody(batch));
         boolean sent = false;
         try {
             check(await(sending, wanted));
@@ -95,9 +97,9 @@ final class EventSteps {
         boolean interrupted = Thread.interrupted();
         try {
             route.abandon();
-            camel.getRouteController().stopRoute(EventRoutes.ROUTE_ID);
+            camel.getRouteController().stopRoute(name());
         } catch (Exception e) {
-            throw new IllegalStateException("The route of audit events could not be stopped", e);
+            throw new IllegalStateException("The route of events could not be stopped", e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -105,7 +107,7 @@ final class EventSteps {
         }
     }
 
-    private Exchange exchange(JdbcRelaySession.Outgoing event) {
+    private Exchange exchange(RelaySource.Outgoing event) {
         Exchange exchange = new DefaultExchange(camel);
         exchange.getMessage().setBody(event.event());
         if (event.key() != null) {

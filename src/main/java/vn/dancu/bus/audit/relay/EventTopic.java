@@ -15,21 +15,24 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import vn.dancu.bus.audit.AuditSettings;
 
-/** The topic of audit events and how it is written. */
-final class EventTopic {
-
-    private EventTopic() {}
+/**
+ * A topic of events and how it is written.
+ *
+ * @param channel the channel that leads to it, which is the id of its route too
+ * @param description of the route, for operators
+ * @param name of the topic
+ * @param partitions used when the topic does not exist yet
+ * @param kafka the brokers
+ */
+public record EventTopic(String channel, String description, String name, int partitions, AuditSettings kafka) {
 
     /** Creates the topic where it is missing. */
-    static void create(AuditSettings settings) throws RelayFailure {
-        Map<String, Object> properties = new HashMap<>(settings.kafka());
-        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    void create() throws RelayFailure {
+        Map<String, Object> properties = new HashMap<>(kafka.kafka());
+        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        NewTopic topic = new NewTopic(
-                settings.topic(),
-                Optional.of(settings.topicPartitions()),
-                Optional.ofNullable(settings.topicReplication()));
+        NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.ofNullable(kafka.topicReplication()));
         try (AdminClient admin = AdminClient.create(properties)) {
             admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
@@ -48,11 +51,11 @@ final class EventTopic {
      * The producer never gives an event up by itself: were one dropped and a later one sent, the order would be lost. The
      * relay gives up for all at once by closing it.
      */
-    static Map<String, Object> producerProperties(Properties channel, AuditSettings settings) {
+    Map<String, Object> producerProperties(Properties channel) {
         Map<String, Object> properties = new HashMap<>();
-        channel.forEach((name, value) -> properties.put(name.toString(), value));
-        properties.putAll(settings.kafka());
-        properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        channel.forEach((key, value) -> properties.put(key.toString(), value));
+        properties.putAll(kafka.kafka());
+        properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The lock by which one of all instances leads the relay; PostgreSQL frees it when the leader's session ends. */
-final class JdbcLeaderLock {
+/** The lock by which one of all instances leads the relay of audit events; PostgreSQL frees it when the leader's session ends. */
+final class JdbcLeaderLock implements RelaySource {
 
     /** A number that no other room takes. */
     static final long NUMBER = 0x64616E6375_02L;
@@ -22,12 +22,9 @@ final class JdbcLeaderLock {
         this.dataSource = dataSource;
     }
 
-    /**
-     * Leads from now on until the relay is closed; empty when another instance leads.
-     *
-     * @throws RelayFailure also where another instance leads, when the position cannot be that of this database
-     */
-    Optional<JdbcRelaySession> lead() throws RelayFailure {
+    /** @throws RelayFailure also where another instance leads, when the position cannot be that of this database */
+    @Override
+    public Optional<Lead> lead() throws RelayFailure {
         try {
             return leadOn(dataSource.getConnection());
         } catch (SQLException e) {
@@ -35,13 +32,12 @@ final class JdbcLeaderLock {
         }
     }
 
-    private static Optional<JdbcRelaySession> leadOn(Connection connection) throws SQLException, RelayFailure {
+    private static Optional<Lead> leadOn(Connection connection) throws SQLException, RelayFailure {
         boolean leads = false;
         try {
             connection.setAutoCommit(true);
             connection.setNetworkTimeout(Runnable::run, (int) NETWORK_TIMEOUT.toMillis());
             JdbcRelaySession session = new JdbcRelaySession(connection);
-            session.position();
             leads = take(connection);
             return leads ? Optional.of(session) : Optional.empty();
         } finally {

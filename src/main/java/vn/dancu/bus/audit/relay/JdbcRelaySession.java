@@ -6,18 +6,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.event.TrailPosition;
 
 /**
- * Reads events and the relay's position for the leader, on the connection whose session holds the leader's lock: when the
+ * Reads audit events and the relay's position for the leader, on the connection whose session holds the leader's lock: when the
  * session ends, the leader can neither read nor move the position.
  */
-final class JdbcRelaySession implements AutoCloseable {
+final class JdbcRelaySession implements RelaySource.Lead {
 
     /** Only rows of transactions before the oldest one in progress: no row can be committed before them later. */
     private static final String NEXT =
@@ -32,15 +30,16 @@ final class JdbcRelaySession implements AutoCloseable {
             "select xid::text, seq, xid >= pg_snapshot_xmax(pg_current_snapshot()) from audit.relay";
 
     private final Connection connection;
+    private TrailPosition position;
+    private TrailPosition read;
 
-    JdbcRelaySession(Connection connection) {
+    JdbcRelaySession(Connection connection) throws RelayFailure {
         this.connection = connection;
+        this.position = storedPosition();
+        this.read = position;
     }
 
-    /** An event on its way to Kafka. */
-    record Outgoing(TrailPosition position, Instant occurredAt, byte @Nullable [] key, byte[] event) {}
-
-    TrailPosition position() throws RelayFailure {
+    private TrailPosition storedPosition() throws RelayFailure {
         try (Statement statement = connection.createStatement();
                 ResultSet rs = statement.executeQuery(POSITION)) {
             if (!rs.next()) {
@@ -55,15 +54,18 @@ final class JdbcRelaySession implements AutoCloseable {
         }
     }
 
-    List<Outgoing> next(TrailPosition after, int limit) throws RelayFailure {
+    @Override
+    public List<RelaySource.Outgoing> next(int limit) throws RelayFailure {
         try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
-            statement.setString(1, after.xidText());
-            statement.setInt(2, after.seq());
+            statement.setString(1, position.xidText());
+            statement.setInt(2, position.seq());
             statement.setInt(3, limit);
-            List<Outgoing> events = new ArrayList<>();
+            read = position;
+            List<RelaySource.Outgoing> events = new ArrayList<>();
             try (ResultSet rs = statement.executeQuery()) {
                 while (rs.next()) {
                     events.add(outgoing(rs));
+                    read = TrailPosition.of(rs.getString("xid"), rs.getInt("seq"));
                 }
             }
             return events;
@@ -73,19 +75,21 @@ final class JdbcRelaySession implements AutoCloseable {
     }
 
     /** Stores the position; it may be lost in a crash, since events that are sent again carry the same ids. */
-    void moveTo(TrailPosition position) throws RelayFailure {
+    @Override
+    public void acknowledged() throws RelayFailure {
         try (PreparedStatement statement =
                 connection.prepareStatement("update audit.relay set xid = ?::text::xid8, seq = ?")) {
-            statement.setString(1, position.xidText());
-            statement.setInt(2, position.seq());
+            statement.setString(1, read.xidText());
+            statement.setInt(2, read.seq());
             statement.executeUpdate();
+            position = read;
         } catch (SQLException e) {
             throw new RelayFailure("The position of the relay could not be kept", e);
         }
     }
 
-    /** Whether the session, and with it the lock, still exists. */
-    boolean isLeading() {
+    @Override
+    public boolean isLeading() {
         try {
             return connection.isValid(2);
         } catch (SQLException e) {
@@ -93,7 +97,6 @@ final class JdbcRelaySession implements AutoCloseable {
         }
     }
 
-    /** Releases the lock, so that another instance can lead. */
     @Override
     public void close() {
         try (Statement statement = connection.createStatement()) {
@@ -115,11 +118,10 @@ final class JdbcRelaySession implements AutoCloseable {
         }
     }
 
-    private static Outgoing outgoing(ResultSet rs) throws SQLException {
+    private static RelaySource.Outgoing outgoing(ResultSet rs) throws SQLException {
         byte[] hash = rs.getBytes("person_hash");
         String key = hash == null ? rs.getString("partner") : HexFormat.of().formatHex(hash);
-        return new Outgoing(
-                TrailPosition.of(rs.getString("xid"), rs.getInt("seq")),
+        return new RelaySource.Outgoing(
                 rs.getTimestamp("occurred_at").toInstant(),
                 key == null ? null : key.getBytes(StandardCharsets.UTF_8),
                 rs.getBytes("event"));

@@ -3,13 +3,13 @@ package vn.dancu.bus.audit.relay;
 import org.jspecify.annotations.Nullable;
 
 /** The relay must begin again from its position. */
-final class RelayFailure extends Exception {
+public final class RelayFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final boolean behind;
 
-    RelayFailure(String what, @Nullable Throwable cause) {
+    public RelayFailure(String what, @Nullable Throwable cause) {
         super(what, cause);
         this.behind = false;
     }

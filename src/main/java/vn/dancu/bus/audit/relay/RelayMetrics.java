@@ -17,18 +17,19 @@ final class RelayMetrics {
     private volatile @Nullable Instant oldest;
     private volatile boolean leading;
 
-    RelayMetrics(MeterRegistry registry, Clock clock) {
+    /** @param prefix of the names, such as {@code dancu.audit} */
+    RelayMetrics(String prefix, MeterRegistry registry, Clock clock) {
         this.clock = clock;
-        this.relayed = Counter.builder("dancu.audit.relayed")
+        this.relayed = Counter.builder(prefix + ".relayed")
                 .description("Events that Kafka has acknowledged")
                 .register(registry);
-        this.failed = Counter.builder("dancu.audit.relay.failed")
+        this.failed = Counter.builder(prefix + ".relay.failed")
                 .description("Times the relay had to begin again")
                 .register(registry);
-        Gauge.builder("dancu.audit.relay.lag", this::lagSeconds)
+        Gauge.builder(prefix + ".relay.lag", this::lagSeconds)
                 .description("Age in seconds of the oldest event not yet in Kafka")
                 .register(registry);
-        Gauge.builder("dancu.audit.relay.leading", () -> leading ? 1 : 0)
+        Gauge.builder(prefix + ".relay.leading", () -> leading ? 1 : 0)
                 .description("1 on the instance that relays, else 0")
                 .register(registry);
     }

@@ -30,16 +30,33 @@ class RelayWiring {
             DataSource dataSource,
             ProducerTemplate routes,
             EventRoutes eventRoutes,
-            AuditSettings settings,
             MeterRegistry registry,
             RelayHealth health,
             Traces traces,
             Clock clock) {
         return new EventRelay(
                 new JdbcLeaderLock(dataSource),
-                new EventSteps(routes, eventRoutes, settings, traces),
-                new RelayMetrics(registry, clock),
+                new EventSteps(routes, eventRoutes, traces),
+                new RelayMetrics("dancu.audit", registry, clock),
                 health);
+    }
+
+    /** The topics of other rooms go the same way. */
+    @Bean
+    EventRelays eventRelays(ProducerTemplate routes, MeterRegistry registry, Clock clock) {
+        return (topic, source, metrics) -> {
+            EventRoutes route = new EventRoutes(topic);
+            try {
+                routes.getCamelContext().addRoutes(route);
+            } catch (Exception e) {
+                throw new IllegalStateException("The route of a topic could not be made", e);
+            }
+            return new EventRelay(
+                    source,
+                    new EventSteps(routes, route, Traces.NONE),
+                    new RelayMetrics(metrics, registry, clock),
+                    new RelayHealth());
+        };
     }
 
     @Bean
@@ -65,7 +82,13 @@ class RelayWiring {
 
     @Bean
     EventRoutes eventRoutes(AuditSettings settings) {
-        return new EventRoutes(settings);
+        return new EventRoutes(new EventTopic(
+                "audit-events",
+                "Sự kiện kiểm toán, theo thứ tự, đến Kafka; chỉ chạy ở bản dẫn đầu."
+                        + " Audit events, in order, to Kafka; runs only on the instance that leads.",
+                settings.topic(),
+                settings.topicPartitions(),
+                settings));
     }
 
     @Bean

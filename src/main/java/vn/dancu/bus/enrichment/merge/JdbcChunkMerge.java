@@ -67,6 +67,11 @@ final class JdbcChunkMerge implements ChunkMerge {
             changed as (
                 update %3$s e set origin_id = %2$d, verified_on = m.verified_on, content = m.content
                 from matched m where m.outcome = '{C}' and e.ctid = m.held_at),
+            announced as (
+                insert into register.change (citizen_id, number, kind, fields)
+                select m.citizen_id, coalesce(c.so_dinh_danh, c.so_cmnd), 'changed', array[(select g.element from register.enriched_group g where g.id = %8$d)]
+                from matched m join register.citizen c on c.citizen_id = m.citizen_id
+                where m.outcome in ('{W}', '{C}') and exists (select from feed.follow f where f.citizen_id = m.citizen_id)),
             differing as (
                 insert into enrichment.difference (job, line, outcome, citizen_id, number, name_folded, birth_year, birth_date,
                     verified_on, record_id, content)

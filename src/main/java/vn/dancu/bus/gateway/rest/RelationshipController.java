@@ -38,7 +38,7 @@ class RelationshipController {
         List<FollowLists.Relationship> those = new ArrayList<>();
         for (RelationshipRequest one : named) {
             those.add(new FollowLists.Relationship(
-                    person(one.soDinhDanh(), one.soCMND(), those.size()),
+                    RequestedNumber.of(one.soDinhDanh(), one.soCMND(), LIST + "[" + those.size() + "]."),
                     one.hieuLucTu(),
                     one.hieuLucDen(),
                     one.maHoSo()));
@@ -53,7 +53,7 @@ class RelationshipController {
                 StrictJsonBody.OF_PARTNERS.read(request, PersonsRequest.class).quanHe());
         List<PersonalId> persons = new ArrayList<>();
         for (PersonRequest one : named) {
-            persons.add(person(one.soDinhDanh(), one.soCMND(), persons.size()));
+            persons.add(RequestedNumber.of(one.soDinhDanh(), one.soCMND(), LIST + "[" + persons.size() + "]."));
         }
         return new ChangeResponse(persons.size(), lists.remove(new PartnerId(partner.getName()), persons));
     }
@@ -64,22 +64,6 @@ class RelationshipController {
                     ErrorCode.LIMIT_REACHED, LIST, "at most " + FollowLists.MAX_BATCH + " persons in one call");
         }
         return named;
-    }
-
-    private static PersonalId person(@Nullable String number, @Nullable String cmnd, int index) {
-        String place = LIST + "[" + index + "].";
-        if ((number == null) == (cmnd == null)) {
-            throw BusException.of(ErrorCode.FIELD_MISSING, place + "soDinhDanh", "one of soDinhDanh and soCMND");
-        }
-        PersonalId.Kind kind = number != null ? PersonalId.Kind.SO_DINH_DANH : PersonalId.Kind.SO_CMND;
-        String digits = number != null ? number : String.valueOf(cmnd);
-        if (!PersonalId.isDigits(digits, kind.length())) {
-            throw BusException.of(
-                    ErrorCode.FIELD_INVALID,
-                    place + (number != null ? "soDinhDanh" : "soCMND"),
-                    "exactly " + kind.length() + " digits");
-        }
-        return new PersonalId(kind, digits);
     }
 
     private record RelationshipsRequest(List<RelationshipRequest> quanHe) {}

@@ -43,7 +43,7 @@ final class FollowListStore implements FollowLists, RelationshipCheck {
     @Override
     public boolean contains(PartnerId partner, PersonalId person) {
         try {
-            return relationships.holds(partner, hash(person), Instant.now(clock));
+            return relationships.holds(partner, key(person), Instant.now(clock));
         } catch (JdbcRelationships.ListUnavailable e) {
             throw new BusException(ErrorCode.POLICY_UNAVAILABLE, e);
         }
@@ -67,7 +67,7 @@ final class FollowListStore implements FollowLists, RelationshipCheck {
         requireBatch(persons.size());
         return own.alone(partner, () -> {
             int removed = relationships.remove(
-                    partner, persons.stream().map(this::hash).toList());
+                    partner, persons.stream().map(this::key).toList());
             record(partner, "policy.relationships_removed", removed, persons.size());
             return removed;
         });
@@ -83,7 +83,7 @@ final class FollowListStore implements FollowLists, RelationshipCheck {
         if (issue != null && !CaseForm.isNumber(issue)) {
             throw invalid("maHoSo", "1 to 64 letters, digits, dots, hyphens, underscores or slashes");
         }
-        return new JdbcRelationships.Row(hash(one.person()), since, until, issue);
+        return new JdbcRelationships.Row(key(one.person()), since, until, issue);
     }
 
     private void record(PartnerId partner, String action, int changed, int named) {
@@ -95,7 +95,8 @@ final class FollowListStore implements FollowLists, RelationshipCheck {
                 Map.of("changed", Integer.toString(changed), "named", Integer.toString(named))));
     }
 
-    private byte[] hash(PersonalId person) {
+    @Override
+    public byte[] key(PersonalId person) {
         return box.hash(person.kind() + ":" + person.digits());
     }
 

@@ -31,30 +31,33 @@ class EventRoutesTest extends CamelTestSupport {
             Map.of(),
             new AuditSettings.Inspection(Duration.ofSeconds(5), Duration.ofMinutes(5), null));
 
+    private static final EventRoutes ROUTE =
+            new EventRoutes(new EventTopic("audit-events", "Audit events to Kafka", "dancu.audit.v1", 1, AWAY));
+
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext camel = super.createCamelContext();
         Properties channels = new Properties();
         channels.put("dancu.channel.audit-events", "kafka:dancu.audit.v1?maxBlockMs=300");
         camel.getPropertiesComponent().setInitialProperties(channels);
-        camel.addRoutes(new EventRoutes(AWAY));
+        camel.addRoutes(ROUTE);
         return camel;
     }
 
     @Test
     void runsOnlyWhenTheRelayLeads() {
-        assertThat(context.getRouteController().getRouteStatus(EventRoutes.ROUTE_ID))
+        assertThat(context.getRouteController().getRouteStatus("audit-events"))
                 .isEqualTo(ServiceStatus.Stopped);
-        assertThat(context.getRoute(EventRoutes.ROUTE_ID).getDescription()).contains("Kafka");
+        assertThat(context.getRoute("audit-events").getDescription()).contains("Kafka");
     }
 
     @Test
     @Timeout(value = 20, unit = TimeUnit.SECONDS)
     void givesTheFailureToTheRelayAndTriesNothingAgain() throws Exception {
-        context.getRouteController().startRoute(EventRoutes.ROUTE_ID);
+        context.getRouteController().startRoute("audit-events");
 
         Exchange sent = template.send(
-                EventRoutes.ENTRY, exchange -> exchange.getMessage().setBody(List.of(event("first"), event("second"))));
+                ROUTE.entry(), exchange -> exchange.getMessage().setBody(List.of(event("first"), event("second"))));
 
         assertThat(sent.getException()).isNotNull();
         assertThat(sent.getMessage().getHeader(Exchange.REDELIVERY_COUNTER)).isNull();

@@ -26,12 +26,13 @@ final class RelayedTrail implements AutoCloseable {
     private final CamelContext camel;
 
     RelayedTrail(DataSource dataSource, AuditSettings settings) {
-        EventRoutes routes = new EventRoutes(settings);
+        EventRoutes routes =
+                new EventRoutes(new EventTopic("audit-events", "Audit events of a test", settings.topic(), 1, settings));
         camel = camel(routes, settings.topic());
         relay = new EventRelay(
                 new JdbcLeaderLock(dataSource),
-                new EventSteps(camel.createProducerTemplate(), routes, settings, Traces.NONE),
-                new RelayMetrics(meters, Clock.systemUTC()),
+                new EventSteps(camel.createProducerTemplate(), routes, Traces.NONE),
+                new RelayMetrics("dancu.audit", meters, Clock.systemUTC()),
                 health);
         trail = new Trail(dataSource, settings, relay::wake);
         relay.start();

@@ -86,6 +86,29 @@ class ChunkMergeIT {
                 .isEqualTo(found.size());
     }
 
+    @Test
+    void reportsToTheFeedWhatItMergedOfPeopleWhomSomebodyFollows() throws IOException {
+        fillRegister();
+        jdbc.update("delete from register.change");
+        jdbc.update("insert into feed.terms (partner, officer, reason) values ('p1', 'o1', 'r')");
+        jdbc.update("insert into feed.follow (partner, citizen_id, subject, terms_id, since)"
+                + " select 'p1', citizen_id, sha256(citizen_id::text::bytea), 1, now() from register.citizen where citizen_id % 2 = 0");
+        List<CheckedRecord.Accepted> records = new ArrayList<>();
+        for (int i = 0; i < RECORDS; i++) {
+            records.add(new CheckedRecord.Accepted(
+                    i + 1, number(), name(), birthDate(), null, null, List.of("value " + i)));
+        }
+
+        merge(records);
+
+        List<Long> reported = jdbc.queryForList(
+                "select citizen_id from register.change where kind = 'changed' and fields = '{TheBHYT}' order by 1", Long.class);
+        assertThat(reported)
+                .isNotEmpty()
+                .isEqualTo(jdbc.queryForList(
+                        "select citizen_id from register.enriched where citizen_id % 2 = 0 order by 1", Long.class));
+    }
+
     private static RecordOutcome outcome(ResultStatus status) {
         return switch (status) {
             case FOUND, MISSING, ID_REPLACED -> RecordOutcome.MERGED_NEW;

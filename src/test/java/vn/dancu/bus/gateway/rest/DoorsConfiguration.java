@@ -35,6 +35,7 @@ import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.ScriptedAccessLog;
 import vn.dancu.bus.fixtures.ScriptedCitizens;
 import vn.dancu.bus.fixtures.ScriptedCorrections;
+import vn.dancu.bus.fixtures.ScriptedFeed;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.fixtures.UnknownLists;
@@ -143,6 +144,11 @@ class DoorsConfiguration {
     @Bean
     SslBundleRegistrar extractSignature() {
         return registry -> registry.registerBundle("doors-signature", SigningKeys.bundle());
+    }
+
+    @Bean
+    ScriptedFeed feed() {
+        return new ScriptedFeed();
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.dancu.bus.fixtures.RawHttp;
+import vn.dancu.bus.fixtures.ScriptedFeed;
 
 /** What a partner manages itself, at the door: strict bodies, and answers as the contract says. */
 @AtTheDoors
@@ -16,6 +17,11 @@ class OwnDoorIT {
 
     private static final Contract CONTRACT = new Contract();
     private static final String PERSON = "{\"soDinhDanh\":\"999080000001\"}";
+    private static final String PERSON_KEY =
+            "{\"soDinhDanh\":\"999080000001\",\"hoVaTen\":\"Mẫu Văn A\",\"ngaySinh\":\"1980\"}";
+    private static final String NOBODY =
+            "{\"soCMND\":\"999000001\",\"hoVaTen\":\"KHONG CO\",\"ngaySinh\":\"19800102\"}";
+    private static final String FOLLOW = "{\"maCanBo\":\"canbo01\",\"lyDo\":\"Trợ cấp\",\"loai\":[\"moved\"],\"nguoi\":[%s]}";
 
     private final DoorsClient doors;
 
@@ -37,11 +43,35 @@ class OwnDoorIT {
                 "RelationshipsChanged", call("POST /api/v1/relationships/removals", "{\"quanHe\":[" + PERSON + "]}"));
     }
 
+    @Test
+    void followsAndReadsChangesAsTheContractSays() {
+        assertValid("FollowOutcomes", call("PUT /api/v1/follows", FOLLOW.formatted(PERSON_KEY + "," + NOBODY)));
+        assertValid("Follows", doors.get("/api/v1/follows?limit=10", doors.token()));
+        RawHttp.Answer page = doors.get("/api/v1/changes", doors.token());
+        assertValid("Changes", page);
+        String next = DoorsClient.json(page).path("tiepTheo").asText();
+        assertThat(DoorsClient.json(doors.get("/api/v1/changes?after=" + next, doors.token()))
+                        .path("suKien"))
+                .isEmpty();
+        assertValid(
+                "FollowsRemoved",
+                call("POST /api/v1/follows/removals", "{\"nguoi\":[{\"maNguoi\":\"" + ScriptedFeed.SUBJECT + "\"}]}"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "GET changes?after=x      | `` | field_invalid | after",
+                "GET changes?limit=0      | `` | field_invalid | limit",
+                "GET changes?limit=1001   | `` | field_invalid | limit",
+                "PUT follows | {\"maCanBo\":\"canbo01\",\"lyDo\":\"x\"} | field_missing | nguoi",
+                "PUT follows | {\"maCanBo\":\"c\",\"lyDo\":\"x\",\"nguoi\":[{\"hoVaTen\":\"A\",\"ngaySinh\":\"1990\"}]} | field_missing | nguoi[0].soDinhDanh",
+                "PUT follows | {\"maCanBo\":\"c\",\"lyDo\":\"x\",\"nguoi\":[{\"soCMND\":\"999000001\",\"hoVaTen\":\"A\",\"ngaySinh\":\"31/12/1990\"}]} | field_invalid | nguoi[0].ngaySinh",
+                "PUT follows | {\"maCanBo\":\"c\",\"lyDo\":\"x\",\"nguoi\":[{\"soCMND\":\"999000001\",\"hoVaTen\":\" \",\"ngaySinh\":\"1990\"}]} | field_invalid | nguoi[0].hoVaTen",
+                "PUT follows | {\"maCanBo\":\"c\",\"lyDo\":\"x\",\"loai\":[\"born\"],\"nguoi\":[]} | field_invalid | loai",
+                "PUT follows | {\"maCanBo\":\"c\",\"lyDo\":\"x\",\"mucDich\":\"X!\",\"nguoi\":[]} | field_invalid | mucDich",
                 "PUT officers/moi01      | {\"hieuLucDen\":\"01/01/2027\"}                  | field_invalid     | hieuLucDen",
                 "PUT officers/moi01      | {\"hieuLucDen\":\"2027-01-01T00:00:00\"}         | field_invalid     | hieuLucDen",
                 "PUT officers/moi01      | {\"hieuLucDen\":1}                              | field_invalid     | hieuLucDen",
