@@ -405,7 +405,7 @@ class ListsOnTheBusIT {
     /** As the partner opens it, with its private key. */
     private static byte[] opened(byte[] encrypted) throws IOException {
         try (InputStream key = PGPUtil.getDecoderStream(
-                Files.newInputStream(Path.of("src/test/resources/listing/h41-lgsp.secret.asc")))) {
+                Files.newInputStream(Path.of("samples/lists/h41-lgsp.secret.asc")))) {
             PGPSecretKeyRingCollection keys = new PGPSecretKeyRingCollection(key, new BcKeyFingerprintCalculator());
             PGPEncryptedDataList list =
                     (PGPEncryptedDataList) new BcPGPObjectFactory(new ByteArrayInputStream(encrypted)).nextObject();
