@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.dancu.bus.audit.AuditSettings;
+import vn.dancu.bus.audit.DataDeletion;
 import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.delivery.DeliverySettings;
 import vn.dancu.bus.kernel.FieldPath;
@@ -84,6 +85,7 @@ final class ListRooms implements AutoCloseable {
         context.registerBean(SimpleMeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Traces.class, () -> Traces.NONE);
         context.registerBean(QuestionsInFlight.class, QuestionsInFlight::new);
+        context.registerBean(DataDeletion.class, () -> (action, before, rows) -> {});
         context.registerBean(Partners.class, ListRooms::partners);
         context.registerBean(AccessPolicy.class, () -> (request, asker) ->
                 new Decision.Granted(FIELDS, new Purpose("quan-ly-nha-nuoc"), 1, "00".repeat(32)));

@@ -21,6 +21,7 @@ import org.springframework.core.io.Resource;
  * @param most how many people a list may have
  * @param downloads how often a file may be fetched
  * @param keep how long a list may be fetched
+ * @param retention how long a request that has ended is kept, without its people
  * @param smallest groups with fewer people are not counted out: who knows some of them would know the rest
  * @param busyShare which part of the time lists are drawn while this instance answers questions, in percent
  * @param look how often an instance looks for work
@@ -36,6 +37,7 @@ public record ListSettings(
         @DefaultValue("5000000") long most,
         @DefaultValue("3") int downloads,
         @DefaultValue("7d") Duration keep,
+        @DefaultValue("730d") Duration retention,
         @DefaultValue("10") int smallest,
         @DefaultValue("15") int busyShare,
         @DefaultValue("250ms") Duration look) {
@@ -56,6 +58,7 @@ public record ListSettings(
         require(most >= 1, "most", "must be at least 1");
         require(downloads >= 1, "downloads", "must be at least 1");
         require(keep.toMinutes() >= 1 && keep.toDays() <= 90, "keep", "must be 1m to 90d");
+        require(retention.toDays() >= 1, "retention", "must be at least 1d");
         require(smallest >= 1, "smallest", "must be at least 1");
         require(busyShare >= 1 && busyShare <= 100, "busy-share", "must be 1 to 100");
         require(look.toMillis() >= 10 && look.toMinutes() < 1, "look", "must be 10ms to 1m");

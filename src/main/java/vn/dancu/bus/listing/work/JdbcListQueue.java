@@ -152,6 +152,12 @@ final class JdbcListQueue {
     /** A request whose days are over. */
     record Over(ListWork work, @Nullable ClaimCheck file) {}
 
+    /** Deletes requests that ended before, and says how many; their people went with their end. */
+    int deleteEndedBefore(Instant moment) {
+        return jdbc.update(
+                "delete from listing.request where state in ('failed', 'deleted', 'expired') and changed_at < ?", at(moment));
+    }
+
     /** Drops what a request holds of people. */
     void emptied(UUID id) {
         jdbc.update("delete from listing.piece where request = ?", id);

@@ -1,15 +1,18 @@
 package vn.dancu.bus.listing.work;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.audit.DataDeletion;
 import vn.dancu.bus.audit.ListedPersons;
 import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.delivery.ClaimChecks;
@@ -30,7 +33,9 @@ import vn.dancu.bus.register.list.RegisterLists;
 @EnableConfigurationProperties(ListSettings.class)
 class ListWiring {
 
-    private final JdbcTemplate jdbc;
+    /** How often it is looked for requests that ended long ago. */
+    private static final Duration DELETION = Duration.ofHours(1);
+
     private final TransactionTemplate transaction;
     private final ListSettings settings;
     private final PieceSeal seal;
@@ -44,7 +49,6 @@ class ListWiring {
             ListSettings settings,
             MasterKey masterKey,
             Clock clock) {
-        this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.settings = settings;
         this.seal = new PieceSeal(SecretBox.forUse(masterKey.bytes(), PieceSeal.USE));
@@ -94,6 +98,16 @@ class ListWiring {
                 questions,
                 settings.look(),
                 settings.busyShare());
+    }
+
+    @Bean
+    SchedulingConfigurer listDeletion(DataDeletion deletion) {
+        return tasks -> tasks.addFixedDelayTask(
+                () -> deletion.run(
+                        "listing.requests_deleted",
+                        clock.instant().minus(settings.retention()),
+                        queue::deleteEndedBefore),
+                DELETION);
     }
 
     @Bean

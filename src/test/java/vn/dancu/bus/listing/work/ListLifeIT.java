@@ -136,8 +136,11 @@ class ListLifeIT {
 
         assertThat(packer.forgetNext()).isTrue();
         assertThat(found(id).state()).isEqualTo(ListState.EXPIRED);
+        assertThat(queue.deleteEndedBefore(clock.instant().minus(Duration.ofDays(1)))).isZero();
         assertThat(jdbc.queryForObject("select count(*) from listing.piece", Integer.class))
                 .isZero();
+        assertThat(queue.deleteEndedBefore(clock.instant().plus(Duration.ofDays(1)))).isEqualTo(1);
+        assertThat(requests.find(PARTNER, id, false)).isEmpty();
     }
 
     @Test
@@ -208,7 +211,19 @@ class ListLifeIT {
 
     private static ListSettings settings(long most) {
         return new ListSettings(
-                Map.of(), Map.of(), List.of(), 10, 10, 5, most, 3, Duration.ofDays(7), 10, 15, Duration.ofMillis(250));
+                Map.of(),
+                Map.of(),
+                List.of(),
+                10,
+                10,
+                5,
+                most,
+                3,
+                Duration.ofDays(7),
+                Duration.ofDays(730),
+                10,
+                15,
+                Duration.ofMillis(250));
     }
 
     /** People with the numbers 1 to 25. */
