@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bench.delivery.DeliveryBench;
 import vn.dancu.bench.document.DocumentBench;
 import vn.dancu.bench.enrichment.EnrichmentBench;
+import vn.dancu.bench.list.ListBench;
 import vn.dancu.bench.profile.Recording;
 import vn.dancu.bench.profile.Summary;
 import vn.dancu.bench.profile.ThreadTimes;
@@ -26,7 +27,7 @@ import vn.dancu.bench.trail.SearchBench;
 
 /**
  * The command: {@code compare}, {@code rest}, {@code hub}, {@code profile}, {@code append}, {@code search}, {@code register},
- * {@code delivery}, {@code documents}, {@code sms} or {@code enrichment}, with settings as {@code name=value}.
+ * {@code delivery}, {@code documents}, {@code sms}, {@code enrichment} or {@code list}, with settings as {@code name=value}.
  */
 public final class Bench {
 
@@ -60,10 +61,11 @@ public final class Bench {
             case "documents" -> bench.documents(settings);
             case "sms" -> bench.sms(settings);
             case "enrichment" -> bench.enrichment(settings);
+            case "list" -> bench.list(settings);
             default ->
                 throw new IllegalArgumentException(
                         arguments[0]
-                                + " is none of compare, rest, hub, profile, append, search, register, delivery, documents, sms, enrichment");
+                                + " is none of compare, rest, hub, profile, append, search, register, delivery, documents, sms, enrichment, list");
         }
     }
 
@@ -202,6 +204,11 @@ public final class Bench {
     private void enrichment(List<String> settings) {
         String text = EnrichmentBench.run(paths.folder().resolve("enrichment"), settings);
         keep("enrichment", "txt", Conditions.machine() + "\n" + text);
+    }
+
+    private void list(List<String> settings) {
+        String text = ListBench.run(paths.folder().resolve("list"), settings);
+        keep("list", "txt", Conditions.machine() + "\n" + text);
     }
 
     private void keep(String what, String kind, String text) {

@@ -43,7 +43,8 @@ public record Job(
         ARCHIVE,
         DAY_SHEET,
         SEAL,
-        ENRICHMENT;
+        ENRICHMENT,
+        LIST;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

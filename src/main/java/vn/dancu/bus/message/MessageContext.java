@@ -1,9 +1,12 @@
 package vn.dancu.bus.message;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
@@ -48,7 +51,7 @@ public final class MessageContext {
         this.limits = limits;
     }
 
-    private record Family(Grammar grammar, MessageFormat xml, MessageFormat json) {}
+    private record Family(Grammar grammar, XmlFormat xml, MessageFormat json) {}
 
     private record Population(QuestionMapper questions, PopulationJson json) {}
 
@@ -133,6 +136,17 @@ public final class MessageContext {
     /** The population service over JSON, as {@code openapi/v1.yaml} has it. */
     public PopulationJson populationJson() {
         return population().json();
+    }
+
+    /**
+     * Reads the one element in the Body of a message of SOAP 1.1 whose content no schema of a family describes; what is wrong around it
+     * is refused as for every other.
+     *
+     * @param stated whether its transport stated UTF-8, so that its XML declaration does not count
+     * @param reading gets a reader on the element's start tag and leaves it on its end tag
+     */
+    public <T> T readEnvelope(InputStream message, boolean stated, Function<XMLStreamReader, T> reading) {
+        return family(Version.POPULATION_V1).xml().readEnvelope(message, stated, reading);
     }
 
     private Grammar grammar(Version version) {

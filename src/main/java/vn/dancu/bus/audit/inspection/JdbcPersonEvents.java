@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.ListedPersons;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.audit.event.TrailMonth;
@@ -133,7 +134,14 @@ final class JdbcPersonEvents implements PersonEvents {
                 rs.getString("service"),
                 purpose(said),
                 rs.getString("result"),
-                Set.copyOf(texts(said.path("releasedFields"))));
+                released(said));
+    }
+
+    /** An act that reports that data left names the fields in its detail. */
+    private static Set<String> released(JsonNode said) {
+        String fields = said.path("detail").path("fields").textValue();
+        boolean isListed = ListedPersons.ACTION.equals(said.path("action").textValue()) && fields != null;
+        return Set.copyOf(isListed ? List.of(fields.split(" ")) : texts(said.path("releasedFields")));
     }
 
     /** An act that reports a use has the purpose of the use in its detail. */

@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.AuditSettings;
+import vn.dancu.bus.audit.ListedPersons;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.audit.ReleasedPersons;
 import vn.dancu.bus.audit.content.ContentSeal;
@@ -72,6 +73,11 @@ class TrailWiring {
     ReleasedPersons releasedPersons(Acts acts, PlatformTransactionManager manager, MasterKey masterKey) {
         SecretBox box = SecretBox.forUse(masterKey.bytes(), PersonHash.USE);
         return new RecordedPersons(acts, new TransactionTemplate(manager), box);
+    }
+
+    @Bean
+    ListedPersons listedPersons(JdbcTemplate jdbc, MasterKey masterKey) {
+        return new JdbcListedPersons(jdbc, SecretBox.forUse(masterKey.bytes(), PersonHash.USE), clock);
     }
 
     @Bean

@@ -98,7 +98,7 @@ final class AccessEntryMapper {
             case REFUSAL -> AccessEntry.Outcome.REFUSED;
             case ANSWER ->
                 event.released().isEmpty() ? AccessEntry.Outcome.NOTHING_RELEASED : AccessEntry.Outcome.RELEASED;
-            default -> AccessEntry.Outcome.SEEN;
+            default -> event.released().isEmpty() ? AccessEntry.Outcome.SEEN : AccessEntry.Outcome.RELEASED;
         };
     }
 }

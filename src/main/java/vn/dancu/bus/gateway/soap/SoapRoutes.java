@@ -2,16 +2,21 @@ package vn.dancu.bus.gateway.soap;
 
 import org.apache.camel.builder.RouteBuilder;
 
-/** The SOAP rail: from the address of the population service to the inquiry room and back, in the caller's thread. */
+/** The SOAP rails: from the addresses of the population service and of lists to their rooms and back, in the caller's thread. */
 class SoapRoutes extends RouteBuilder {
 
     static final String ROUTE_ID = "gateway-answer-soap";
     static final String ENDPOINT = "cxf:bean:populationEndpoint?dataFormat=RAW&synchronous=true";
 
-    private final SoapSteps steps;
+    static final String LISTS_ROUTE_ID = "gateway-answer-lists";
+    static final String LISTS_ENDPOINT = "cxf:bean:listEndpoint?dataFormat=RAW&synchronous=true";
 
-    SoapRoutes(SoapSteps steps) {
+    private final SoapSteps steps;
+    private final ListSteps lists;
+
+    SoapRoutes(SoapSteps steps, ListSteps lists) {
         this.steps = steps;
+        this.lists = lists;
     }
 
     @Override
@@ -28,5 +33,12 @@ class SoapRoutes extends RouteBuilder {
                 .process(steps::readQuestion)
                 .to("inquiry:ask")
                 .process(steps::writeAnswer);
+        from(LISTS_ENDPOINT)
+                .routeId(LISTS_ROUTE_ID)
+                .noStreamCaching()
+                .description("Cửa SOAP của danh sách: người hỏi, yêu cầu, trả lời."
+                        + " The SOAP door of lists: caller, request, answer.")
+                .process(steps::signIn)
+                .process(lists::answer);
     }
 }

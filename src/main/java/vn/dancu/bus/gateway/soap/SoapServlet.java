@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.apache.cxf.transport.servlet.CXFServlet;
@@ -21,7 +23,7 @@ import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.DocumentEncoding;
 
 /**
- * The servlet before CXF. At the address of the service it lets messages through to the route and the reading of the
+ * The servlet before CXF. At the address of a service it lets messages through to the route and the reading of the
  * contract to CXF; every other path and method is refused in the words of the bus, without a record.
  */
 final class SoapServlet extends CXFServlet {
@@ -30,11 +32,11 @@ final class SoapServlet extends CXFServlet {
     private static final String SOAP_12 = "application/soap+xml";
 
     private final transient WebRefusals refusals;
-    private final String address;
+    private final ArrayList<String> addresses;
 
-    SoapServlet(WebRefusals refusals, String address) {
+    SoapServlet(WebRefusals refusals, List<String> addresses) {
         this.refusals = refusals;
-        this.address = address;
+        this.addresses = new ArrayList<>(addresses);
     }
 
     @Override
@@ -62,9 +64,7 @@ final class SoapServlet extends CXFServlet {
 
     private boolean isService(@Nullable String path) {
         return path != null
-                && path.startsWith(address)
-                && (path.length() == address.length()
-                        || path.substring(address.length()).equals("/"));
+                && addresses.contains(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
     }
 
     private static boolean isContract(@Nullable String query) {

@@ -1,6 +1,8 @@
 package vn.dancu.bus.gateway.soap;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import javax.xml.namespace.QName;
 import org.apache.camel.component.cxf.common.DataFormat;
 import org.apache.camel.component.cxf.jaxws.CxfConfigurer;
@@ -15,12 +17,14 @@ import org.apache.cxf.ws.policy.PolicyEngine;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.dancu.bus.audit.AuditTrail;
 import vn.dancu.bus.dialect.DialectXml;
 import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.gateway.RefusalWriter;
 import vn.dancu.bus.gateway.WebRefusals;
 import vn.dancu.bus.http.HttpSettings;
 import vn.dancu.bus.inquiry.Inquiries;
+import vn.dancu.bus.listing.ListRequests;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.partner.Partners;
 
@@ -28,12 +32,13 @@ import vn.dancu.bus.partner.Partners;
 class SoapWiring {
 
     private static final String ADDRESS = "/population/v1";
+    private static final String LISTS_ADDRESS = "/list/v1";
     private static final String NAMESPACE = "http://dancuquocgia.bca";
 
     /** In place of CXF's own, by whose name it is found. */
     @Bean
     ServletRegistrationBean<SoapServlet> cxfServletRegistration(CxfProperties cxf, WebRefusals refusals) {
-        var registration = new ServletRegistrationBean<>(new SoapServlet(refusals, ADDRESS), cxf.getPath() + "/*");
+        var registration = new ServletRegistrationBean<>(new SoapServlet(refusals, List.of(ADDRESS, LISTS_ADDRESS)), cxf.getPath() + "/*");
         cxf.getServlet().getInit().forEach(registration::addInitParameter);
         return registration;
     }
@@ -49,19 +54,46 @@ class SoapWiring {
             Inquiries inquiries, RefusalWriter writer, HttpSettings http, Clock clock, Bus bus) {
         // The contract names no policy, and the engine would look for one in every message.
         bus.getExtension(PolicyEngine.class).setEnabled(false);
+        return endpoint(
+                "populationEndpoint",
+                ADDRESS,
+                http,
+                new QName(NAMESPACE, "Population"),
+                new FaultInterceptor(inquiries, writer, clock));
+    }
+
+    @Bean
+    CxfSpringEndpoint listEndpoint(Inquiries inquiries, RefusalWriter writer, HttpSettings http, Clock clock) {
+        return endpoint(
+                "listEndpoint",
+                LISTS_ADDRESS,
+                http,
+                new QName(ListMessages.NAMESPACE, "List"),
+                new FaultInterceptor(inquiries, writer, clock));
+    }
+
+    /** @param word the names of service and port begin with it, and that of the contract, in lower case */
+    private static CxfSpringEndpoint endpoint(
+            String id, String address, HttpSettings http, QName word, FaultInterceptor faults) {
         CxfSpringEndpoint endpoint = new CxfSpringEndpoint();
-        endpoint.setBeanId("populationEndpoint");
-        endpoint.setAddress(ADDRESS);
-        endpoint.setPublishedEndpointUrl(http.addressOf("/soap" + ADDRESS));
-        endpoint.setWsdlURL("classpath:schemas/population/v1/population.wsdl");
-        endpoint.setServiceNameAsQName(new QName(NAMESPACE, "PopulationService"));
-        endpoint.setPortNameAsQName(new QName(NAMESPACE, "PopulationPort"));
+        String name = word.getLocalPart();
+        endpoint.setBeanId(id);
+        endpoint.setAddress(address);
+        endpoint.setPublishedEndpointUrl(http.addressOf("/soap" + address));
+        endpoint.setWsdlURL("classpath:schemas" + address + "/" + name.toLowerCase(Locale.ROOT) + ".wsdl");
+        endpoint.setServiceNameAsQName(new QName(word.getNamespaceURI(), name + "Service"));
+        endpoint.setPortNameAsQName(new QName(word.getNamespaceURI(), name + "Port"));
         endpoint.setDataFormat(DataFormat.RAW);
         endpoint.setCxfBinding(new SoapBinding());
         endpoint.setSynchronous(true);
         endpoint.setCxfConfigurer(new WithoutFaultChain());
-        endpoint.getOutFaultInterceptors().add(new FaultInterceptor(inquiries, writer, clock));
+        endpoint.getOutFaultInterceptors().add(faults);
         return endpoint;
+    }
+
+    @Bean
+    ListSteps listSteps(MessageContext messages, ListRequests requests, AuditTrail trail, Clock clock) {
+        return new ListSteps(new ListMessages(messages), new ListAnswers(requests), trail, clock);
     }
 
     @Bean
@@ -71,9 +103,10 @@ class SoapWiring {
             Partners partners,
             Dialects dialects,
             SoapSettings settings,
+            ListSteps lists,
             Clock clock) {
         return new SoapRoutes(
-                new SoapSteps(messages, xml, new DigestSignIn(partners, dialects, settings, clock), clock));
+                new SoapSteps(messages, xml, new DigestSignIn(partners, dialects, settings, clock), clock), lists);
     }
 
     /** Faults are written whole by the door's own interceptor: CXF adds nothing to them. */

@@ -2,6 +2,8 @@ package vn.dancu.bus.policy.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,7 +26,16 @@ class FileWiring {
 
     @Bean
     GrantReader grantReader(ObjectProvider<KnownServices> services, Purposes purposes, Authorities authorities) {
-        return new GrantReader(services.getIfAvailable(), purposes, new ConsentDutyCheck(authorities::kindOf));
+        return new GrantReader(known(services.stream().toList()), purposes, new ConsentDutyCheck(authorities::kindOf));
+    }
+
+    /** Several rooms have services; none, when nobody says which there are. */
+    private static @Nullable KnownServices known(List<KnownServices> services) {
+        return services.isEmpty()
+                ? null
+                : service -> services.stream()
+                        .flatMap(its -> its.fieldsOf(service).stream())
+                        .findFirst();
     }
 
     @Bean

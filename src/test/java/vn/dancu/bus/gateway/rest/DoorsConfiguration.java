@@ -38,6 +38,7 @@ import vn.dancu.bus.fixtures.ScriptedCorrections;
 import vn.dancu.bus.fixtures.ScriptedFeed;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.ShiftedClock;
+import vn.dancu.bus.fixtures.UnknownLists;
 import vn.dancu.bus.gateway.GatewaySettings;
 import vn.dancu.bus.gateway.adapter.AdapterSettings;
 import vn.dancu.bus.http.HttpSettings;
@@ -188,6 +189,12 @@ class DoorsConfiguration {
     @Bean
     ScriptedCorrections corrections() {
         return new ScriptedCorrections();
+    }
+
+    /** Nobody behind these doors has asked for a list. */
+    @Bean
+    UnknownLists lists() {
+        return new UnknownLists();
     }
 
     @Bean

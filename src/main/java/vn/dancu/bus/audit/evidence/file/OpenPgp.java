@@ -39,7 +39,12 @@ public final class OpenPgp {
 
     /** The key to encrypt to: the last key of the first ring that can encrypt and is not revoked. */
     public static PGPPublicKey recipient(Path file) throws IOException {
-        try (InputStream in = PGPUtil.getDecoderStream(Files.newInputStream(file))) {
+        return recipient(Files.newInputStream(file));
+    }
+
+    /** The same of a file that is open; closes it. */
+    public static PGPPublicKey recipient(InputStream file) throws IOException {
+        try (InputStream in = PGPUtil.getDecoderStream(file)) {
             PGPPublicKeyRingCollection rings = new PGPPublicKeyRingCollection(in, new BcKeyFingerprintCalculator());
             PGPPublicKey found = null;
             Iterator<PGPPublicKeyRing> all = rings.getKeyRings();

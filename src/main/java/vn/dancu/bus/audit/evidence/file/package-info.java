@@ -3,6 +3,8 @@
  * neither Spring nor a database.
  */
 @NullMarked
+@NamedInterface("evidence-file")
 package vn.dancu.bus.audit.evidence.file;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
