@@ -48,7 +48,7 @@ public class InquiryEndpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException("inquiry: is asked, and asks nobody");
+        throw new IllegalArgumentException("inquiry: is a step and no source");
     }
 
     @Override

@@ -1,5 +1,5 @@
 /**
- * What the HTTP doors share: strict JSON request bodies, JSON answers, the OpenAPI documents as they are served, and the sections
+ * What the HTTP doors share: strict JSON request bodies, ids in paths and cursors, JSON answers, the OpenAPI documents as they are served, and the sections
  * that rooms add to the home page ({@link vn.dancu.bus.http.HomeSection}). {@link vn.dancu.bus.http.StrictJsonBody} turns a body into a record
  * or refuses it with the code and the place of the first fault. It knows no service: what the values mean is decided by the
  * controllers.

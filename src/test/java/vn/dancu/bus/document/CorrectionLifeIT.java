@@ -64,7 +64,7 @@ class CorrectionLifeIT {
             VerifiedCitizen citizen = citizen(steps);
             CorrectionProposal proposal = proposal("yeu-cau-" + steps);
             room.database.dieAt(steps + 1);
-            died = dies(() -> corrections.ask(citizen, proposal));
+            died = MortalDatabase.dies(() -> corrections.ask(citizen, proposal));
             room.database.restart();
 
             Correction asked = patiently(() -> corrections.ask(citizen, proposal));
@@ -99,7 +99,7 @@ class CorrectionLifeIT {
                     new AxisDelivery(DocumentRoom.ACCOUNT, "axis-" + asked.number(), "000.00.00.H41", false);
             byte[] reply = reply(asked);
             room.database.dieAt(steps + 1);
-            died = dies(() -> room.intake().take(delivery, new ByteArrayInputStream(reply)));
+            died = MortalDatabase.dies(() -> room.intake().take(delivery, new ByteArrayInputStream(reply)));
             room.database.restart();
 
             patiently(() -> {
@@ -161,19 +161,5 @@ class CorrectionLifeIT {
                 .pollDelay(Duration.ZERO)
                 .ignoreExceptions()
                 .until(work, it -> it != null);
-    }
-
-    private static boolean dies(Runnable work) {
-        try {
-            work.run();
-            return false;
-        } catch (MortalDatabase.Died e) {
-            return true;
-        } catch (IllegalStateException e) {
-            if (e.getCause() instanceof MortalDatabase.Died) {
-                return true;
-            }
-            throw e;
-        }
     }
 }

@@ -44,7 +44,7 @@ class DocumentLifeIT extends DocumentLife {
             AxisDelivery delivery = delivery("axis-" + id);
             byte[] edxml = people == 0 ? letter(id) : request(id, people);
             room.database.dieAt(step);
-            died = dies(() -> {
+            died = MortalDatabase.dies(() -> {
                 take(delivery, edxml);
                 room.workAll();
             });
@@ -322,20 +322,6 @@ class DocumentLifeIT extends DocumentLife {
             return in.read() >= 0;
         } catch (IOException | BusException e) {
             return false;
-        }
-    }
-
-    private static boolean dies(Runnable work) {
-        try {
-            work.run();
-            return false;
-        } catch (MortalDatabase.Died e) {
-            return true;
-        } catch (IllegalStateException e) {
-            if (e.getCause() instanceof MortalDatabase.Died) {
-                return true;
-            }
-            throw e;
         }
     }
 }

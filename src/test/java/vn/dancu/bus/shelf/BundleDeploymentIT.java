@@ -120,10 +120,10 @@ class BundleDeploymentIT {
             assertThat(ended.state()).isEqualTo(Deployment.State.ROLLED_BACK);
             assertThat(ended.findings()).extracting(RouteFinding::rule).contains(RouteRule.FAILURES);
             assertThat(ended.steps()).extracting(DeploymentStep::name).endsWith("probation", "rollback");
-            assertThat(bundles.deployments("templates", null, 1))
+            await().untilAsserted(() -> assertThat(bundles.deployments("templates", null, 1))
                     .singleElement()
                     .extracting(Deployment::cause)
-                    .isEqualTo(Deployment.Cause.SELF_ROLLBACK);
+                    .isEqualTo(Deployment.Cause.SELF_ROLLBACK));
             assertThat(bundles.find("templates").orElseThrow().manifest().version())
                     .hasToString("1.0.0");
             String good = deployed.ask(hub);

@@ -31,7 +31,7 @@ import vn.dancu.bus.kernel.Role;
 
 /**
  * Every address of the HTTP doors, as the handler mappings know them, with what no decent client sends: no answer is a fault of the bus, and
- * each refusal has a code. Those of the administration are called by {@link HostileAdminRequestsIT}, in the build's other JVM.
+ * each refusal has a code. Those of the administration are called by {@link HostileAdminRequestsIT}, in another JVM of the build.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 class HostileRequestsIT {
@@ -264,7 +264,7 @@ class HostileRequestsIT {
     private static RawHttp.Answer call(String call, String value) {
         String[] parts = call.split(" \\| ");
         String[] line = parts[0].split(" ");
-        Address address = addresses()
+        Address address = ADDRESSES.stream()
                 .filter(known -> known.method().equals(line[0]))
                 .filter(known -> line[1].matches(known.pattern().replaceAll("\\{[^}]+}", "[^/]+")))
                 .findFirst()

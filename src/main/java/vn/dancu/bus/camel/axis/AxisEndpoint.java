@@ -58,7 +58,7 @@ public class AxisEndpoint extends DefaultEndpoint {
     @Override
     public Producer createProducer() {
         return switch (Objects.requireNonNull(operation)) {
-            case RECEIVED -> throw new UnsupportedOperationException("axis:received is a source");
+            case RECEIVED -> throw new IllegalArgumentException("axis:received is a source and no step");
             case GET -> new GetProducer(this);
             case SEND -> new SendProducer(this);
             case UPDATE_STATUS -> new UpdateStatusProducer(this);
@@ -68,7 +68,7 @@ public class AxisEndpoint extends DefaultEndpoint {
     @Override
     public Consumer createConsumer(Processor processor) {
         if (operation != Operation.RECEIVED) {
-            throw new UnsupportedOperationException("axis:received is the only source");
+            throw new IllegalArgumentException("axis: has one source, axis:received");
         }
         return new ReceivedConsumer(this, processor);
     }

@@ -13,7 +13,7 @@ import vn.dancu.bus.consent.Consent;
 import vn.dancu.bus.consent.ConsentOverview;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
-import vn.dancu.bus.desk.body.PathValues;
+import vn.dancu.bus.http.PathValues;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;

@@ -15,7 +15,7 @@ import vn.dancu.bus.citizen.question.QuestionOversight;
 import vn.dancu.bus.citizen.question.QuestionState;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
-import vn.dancu.bus.desk.body.PathValues;
+import vn.dancu.bus.http.PathValues;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,10 +21,10 @@ import vn.dancu.bus.citizen.VerifiedCitizen;
 import vn.dancu.bus.consent.Consent;
 import vn.dancu.bus.consent.ConsentTexts;
 import vn.dancu.bus.consent.Consents;
+import vn.dancu.bus.http.FieldNames;
+import vn.dancu.bus.http.PathValues;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.inquiry.Caller;
-import vn.dancu.bus.kernel.BusException;
-import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.partner.Partner;
@@ -54,7 +53,7 @@ class ConsentController {
     @GetMapping
     ConsentsResponse list(
             VerifiedCitizen citizen, @RequestParam(name = "after", required = false) @Nullable String after) {
-        UUID last = after == null ? null : id(after, ErrorCode.FIELD_INVALID);
+        UUID last = PathValues.idAfter(after);
         List<Consent> found = consents.of(person(citizen), last, PAGE + 1);
         boolean more = found.size() > PAGE;
         List<Consent> page = more ? found.subList(0, PAGE) : found;
@@ -68,21 +67,17 @@ class ConsentController {
             VerifiedCitizen citizen, Caller caller, @PathVariable("id") String id, HttpServletRequest request) {
         ConsentGrantRequest given = StrictJsonBody.OF_PARTNERS.read(request, ConsentGrantRequest.class);
         return shown(consents.give(
-                person(citizen),
-                id(id, ErrorCode.RESOURCE_UNKNOWN),
-                given.phienBan(),
-                given.fields(),
-                channel(citizen, caller)));
+                person(citizen), PathValues.id(id), given.phienBan(), given.fields(), channel(citizen, caller)));
     }
 
     @PostMapping("/{id}/refuse")
     ConsentResponse refuse(VerifiedCitizen citizen, Caller caller, @PathVariable("id") String id) {
-        return shown(consents.refuse(person(citizen), id(id, ErrorCode.RESOURCE_UNKNOWN), channel(citizen, caller)));
+        return shown(consents.refuse(person(citizen), PathValues.id(id), channel(citizen, caller)));
     }
 
     @PostMapping("/{id}/withdraw")
     ConsentResponse withdraw(VerifiedCitizen citizen, Caller caller, @PathVariable("id") String id) {
-        return shown(consents.withdraw(person(citizen), id(id, ErrorCode.RESOURCE_UNKNOWN), channel(citizen, caller)));
+        return shown(consents.withdraw(person(citizen), PathValues.id(id), channel(citizen, caller)));
     }
 
     /** Under whichever number the organisation knows the citizen. */
@@ -99,13 +94,6 @@ class ConsentController {
                 citizen.proof().kind().name().toLowerCase(Locale.ROOT),
                 citizen.proof().issuer(),
                 citizen.proof().level());
-    }
-
-    private static UUID id(String text, ErrorCode otherwise) {
-        if (!text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-            throw BusException.of(otherwise, "id", "an id as the bus gave it");
-        }
-        return UUID.fromString(text);
     }
 
     private ConsentResponse shown(Consent consent) {
@@ -142,18 +130,7 @@ class ConsentController {
 
         @Nullable
         Set<FieldPath> fields() {
-            if (truong == null) {
-                return null;
-            }
-            Set<FieldPath> fields = new LinkedHashSet<>();
-            for (String name : truong) {
-                try {
-                    fields.add(FieldPath.of(name));
-                } catch (IllegalArgumentException e) {
-                    throw BusException.of(ErrorCode.FIELD_INVALID, "truong", "names of fields");
-                }
-            }
-            return fields;
+            return truong == null ? null : FieldNames.read("truong", truong);
         }
     }
 

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.dancu.bus.consent.Consent;
 import vn.dancu.bus.consent.ConsentProposal;
 import vn.dancu.bus.consent.ConsentRequests;
+import vn.dancu.bus.http.FieldNames;
+import vn.dancu.bus.http.PathValues;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -57,7 +58,7 @@ class ConsentRequestController {
                 .changed(
                         new PartnerId(partner.getName()),
                         since == null ? null : instant(since),
-                        after == null ? null : id(after, ErrorCode.FIELD_INVALID),
+                        PathValues.idAfter(after),
                         PAGE)
                 .stream()
                 .map(ConsentRequestResponse::of)
@@ -66,7 +67,7 @@ class ConsentRequestController {
 
     @GetMapping("/{id}")
     ConsentRequestResponse one(@PathVariable("id") String id, Principal partner) {
-        return requests.find(new PartnerId(partner.getName()), id(id, ErrorCode.RESOURCE_UNKNOWN))
+        return requests.find(new PartnerId(partner.getName()), PathValues.id(id))
                 .map(ConsentRequestResponse::of)
                 .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
     }
@@ -77,13 +78,6 @@ class ConsentRequestController {
         } catch (DateTimeParseException e) {
             throw BusException.of(ErrorCode.FIELD_INVALID, "since", "a time such as 2026-11-29T00:00:00Z");
         }
-    }
-
-    private static UUID id(String text, ErrorCode otherwise) {
-        if (!text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-            throw BusException.of(otherwise, "id", "an id as the bus gave it");
-        }
-        return UUID.fromString(text);
     }
 
     private record ConsentRequestRequest(
@@ -105,15 +99,7 @@ class ConsentRequestController {
         }
 
         private Set<FieldPath> fields() {
-            Set<FieldPath> fields = new LinkedHashSet<>();
-            for (String name : truong) {
-                try {
-                    fields.add(FieldPath.of(name));
-                } catch (IllegalArgumentException e) {
-                    throw BusException.of(ErrorCode.FIELD_INVALID, "truong", "names of fields");
-                }
-            }
-            return fields;
+            return FieldNames.read("truong", truong);
         }
     }
 

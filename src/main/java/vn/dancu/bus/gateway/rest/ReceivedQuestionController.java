@@ -1,12 +1,10 @@
 package vn.dancu.bus.gateway.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +16,7 @@ import vn.dancu.bus.citizen.question.AccessQuestion;
 import vn.dancu.bus.citizen.question.AuthorityQuestions;
 import vn.dancu.bus.citizen.question.QuestionFinding;
 import vn.dancu.bus.citizen.question.QuestionState;
+import vn.dancu.bus.gateway.question.QuestionResponse;
 import vn.dancu.bus.http.PagePart;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.BusException;
@@ -82,34 +81,15 @@ class ReceivedQuestionController {
             @JsonProperty("tiepTheo") @Nullable String next) {}
 
     private record ReceivedQuestionResponse(
-            @JsonProperty("soCauHoi") String number,
-            @JsonProperty("maSuKien") UUID event,
+            @JsonUnwrapped QuestionResponse question,
             @JsonProperty("maYeuCau") @Nullable String messageId,
-            @JsonProperty("dichVu") String service,
-            @JsonProperty("thoiDiemSuDung") Instant usedAt,
-            @JsonProperty("trangThai") String state,
-            @JsonProperty("thoiDiemHoi") Instant askedAt,
-            @JsonProperty("hanTraLoi") LocalDate dueOn,
-            @JsonProperty("noiDung") @Nullable String text,
-            @JsonProperty("ketLuan") @Nullable String finding,
-            @JsonProperty("traLoi") @Nullable String answer,
-            @JsonProperty("thoiDiemTraLoi") @Nullable Instant answeredAt) {
+            @JsonProperty("dichVu") String service) {
 
         static ReceivedQuestionResponse of(AccessQuestion question) {
-            AccessQuestion.Answer answer = question.answer();
             return new ReceivedQuestionResponse(
-                    question.number(),
-                    question.use().event(),
+                    QuestionResponse.of(question),
                     question.use().messageId(),
-                    question.use().service(),
-                    question.use().at(),
-                    question.state().code(),
-                    question.askedAt(),
-                    question.dueOn(),
-                    question.text(),
-                    answer == null ? null : answer.finding().code(),
-                    answer == null ? null : answer.text(),
-                    answer == null ? null : answer.at());
+                    question.use().service());
         }
     }
 }

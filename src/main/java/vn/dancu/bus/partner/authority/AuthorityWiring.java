@@ -14,14 +14,14 @@ import vn.dancu.bus.audit.Acts;
 @Configuration(proxyBeanMethods = false)
 class AuthorityWiring {
 
-    private static final ClassPathResource KINDS = new ClassPathResource("connection/kinds.yaml");
-
     @Bean
     Authorities authorities(JdbcTemplate jdbc, PlatformTransactionManager transactions, Acts acts, Clock clock)
             throws IOException {
+        // It keeps the class loader of its thread, which ends with the server: none is kept beyond a start.
+        ClassPathResource kinds = new ClassPathResource("connection/kinds.yaml");
         return new AuthorityRegistrar(
                 new JdbcAuthorities(jdbc, new TransactionTemplate(transactions)),
-                new AuthorityKindReader().read(KINDS.getPath(), KINDS.getContentAsString(StandardCharsets.UTF_8)),
+                new AuthorityKindReader().read(kinds.getPath(), kinds.getContentAsString(StandardCharsets.UTF_8)),
                 acts,
                 clock);
     }

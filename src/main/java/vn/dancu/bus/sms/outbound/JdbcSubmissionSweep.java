@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -76,7 +77,7 @@ final class JdbcSubmissionSweep {
                 FAILED,
                 (rs, row) -> new Failure(
                         rs.getObject("delivery", UUID.class),
-                        "sms_" + rs.getString("state").toLowerCase(java.util.Locale.ROOT)),
+                        "sms_" + rs.getString("state").toLowerCase(Locale.ROOT)),
                 Timestamp.from(now.minusSeconds(SETTLE_SECONDS)),
                 MAX_ROWS);
         failures.forEach(one -> deliveries.markReturned(one.delivery(), one.code()));

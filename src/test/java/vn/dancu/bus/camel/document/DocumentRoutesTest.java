@@ -3,43 +3,28 @@ package vn.dancu.bus.camel.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.dancu.bus.fixtures.RouteFiles;
+import vn.dancu.bus.fixtures.StandInComponent;
 
 /** The shipped files of {@code routes/document/}, step by step: what a route does with what its source gives it. */
 class DocumentRoutesTest extends CamelTestSupport {
 
-    /** In place of the axis, the outbox and the ledger: sources are direct endpoints, steps are mocks. */
-    private static final class StandIn extends DefaultComponent {
-
-        private static final Set<String> SOURCES = Set.of("axis:received", "delivery:axis", "document:accepted");
-
-        @Override
-        protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-            String name = uri.substring(0, uri.indexOf(':')) + ":" + remaining;
-            Object type = parameters.getOrDefault("messageType", "");
-            parameters.clear();
-            return getCamelContext().getEndpoint((SOURCES.contains(name) ? "direct:" : "mock:") + name + type);
-        }
-    }
-
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext camel = super.createCamelContext();
-        for (String scheme : Set.of("axis", "delivery", "document")) {
-            camel.addComponent(scheme, new StandIn());
-        }
+        StandInComponent.add(
+                camel,
+                Set.of("axis", "delivery", "document"),
+                Set.of("axis:received", "delivery:axis", "document:accepted"));
         RouteFiles.load(camel, "document", "shared/delivery-errors");
         return camel;
     }

@@ -186,15 +186,7 @@ class CitizenPortalPagesIT {
     }
 
     private static void ask(String path, String partner, String secret, String json) {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        RawHttp.Answer answer = RawHttp.send(
-                bus.ports().http(),
-                "POST /api/v1/" + path,
-                List.of(
-                        "Authorization: Bearer " + Tokens.fetch(bus.ports().http(), partner, secret),
-                        "Content-Type: application/json",
-                        "Content-Length: " + body.length),
-                body);
+        RawHttp.Answer answer = Tokens.post(bus.ports().http(), path, partner, secret, json);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 

@@ -14,10 +14,10 @@ import vn.dancu.bus.audit.evidence.Evidence;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.desk.body.FileDownload;
-import vn.dancu.bus.desk.body.PathValues;
 import vn.dancu.bus.desk.console.FormOutcome;
 import vn.dancu.bus.desk.evidence.EvidenceFiles;
 import vn.dancu.bus.http.JsonAnswer;
+import vn.dancu.bus.http.PathValues;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.Role;
 

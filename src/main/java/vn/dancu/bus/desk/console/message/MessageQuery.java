@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.inspection.EventSearch;
-import vn.dancu.bus.desk.body.PathValues;
 import vn.dancu.bus.desk.console.Moments;
 import vn.dancu.bus.desk.inspection.SearchRequest;
+import vn.dancu.bus.http.PathValues;
 import vn.dancu.bus.kernel.PersonalId;
 
 /**

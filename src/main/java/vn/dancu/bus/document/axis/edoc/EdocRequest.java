@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.EntityTemplate;
 import vn.dancu.bus.message.Content;
 
 /** A call of e-doc as one MIME message: the envelope first, then its files. */
-final class EdocRequest extends AbstractHttpEntity {
+final class EdocRequest {
 
     private static final String ROOT = "Start";
 
@@ -25,14 +27,21 @@ final class EdocRequest extends AbstractHttpEntity {
     }
 
     private EdocRequest(String boundary, byte[] envelope, Map<String, Content> files) {
-        super("multipart/related;type=\"text/xml\";boundary=\"" + boundary + "\";start=\"<" + ROOT + ">\"", null, true);
         this.boundary = boundary;
         this.envelope = envelope;
         this.files = files;
     }
 
-    @Override
-    public void writeTo(OutputStream out) throws IOException {
+    /** Gives the call its body, in chunks: nobody knows how long the files are. */
+    void addTo(ClassicHttpRequest request) {
+        // A header of our own text, as the services compare it, and not the entity's form of the same.
+        request.setHeader(
+                HttpHeaders.CONTENT_TYPE,
+                "multipart/related;type=\"text/xml\";boundary=\"" + boundary + "\";start=\"<" + ROOT + ">\"");
+        request.setEntity(new EntityTemplate(-1, null, null, this::write));
+    }
+
+    private void write(OutputStream out) throws IOException {
         head(out, "text/xml;charset=UTF-8", ROOT);
         out.write(envelope);
         for (Map.Entry<String, Content> file : files.entrySet()) {
@@ -57,27 +66,4 @@ final class EdocRequest extends AbstractHttpEntity {
     private static void line(OutputStream out, String text) throws IOException {
         out.write((text + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
-
-    @Override
-    public boolean isRepeatable() {
-        return true;
-    }
-
-    @Override
-    public boolean isStreaming() {
-        return false;
-    }
-
-    @Override
-    public long getContentLength() {
-        return -1;
-    }
-
-    @Override
-    public InputStream getContent() {
-        throw new UnsupportedOperationException("It is written, not read");
-    }
-
-    @Override
-    public void close() {}
 }

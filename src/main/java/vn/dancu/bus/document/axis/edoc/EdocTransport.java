@@ -285,7 +285,7 @@ public final class EdocTransport implements AxisTransport {
         try {
             HttpPost request = new HttpPost(account.endpoint());
             request.setHeader("SOAPAction", operation);
-            request.setEntity(EdocRequest.of(envelope.bytes(), files));
+            EdocRequest.of(envelope.bytes(), files).addTo(request);
             try (ClassicHttpResponse response = http.open(request)) {
                 return answer(operation, response, reader);
             }

@@ -1,5 +1,6 @@
 package vn.dancu.bus.document.axis.vxp;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
@@ -7,7 +8,9 @@ import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityTemplate;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.document.axis.AxisContent;
 
 /**
  * One call: where it goes, its parameters, all of them headers, and its body.
@@ -18,6 +21,7 @@ record VxpRequest(
         String method, String path, String contentType, Map<String, String> parameters, @Nullable HttpEntity body) {
 
     private static final int MAX_DESCRIPTION = 250;
+    private static final byte[] LINE_END = "\r\n".getBytes(StandardCharsets.US_ASCII);
 
     /** A call by POST of an empty form, which asks for a list. */
     static VxpRequest form(String path) {
@@ -34,8 +38,14 @@ record VxpRequest(
         return of("POST", path, "application/json", bytes(body));
     }
 
-    /** A call by POST of bytes. */
-    static VxpRequest octets(String path, HttpEntity body) {
+    /** A call by POST of a document as the kit sends it: its bytes, and a line end that no hash counts. */
+    static VxpRequest document(String path, AxisContent content) {
+        HttpEntity body = new EntityTemplate(content.length() + LINE_END.length, null, null, out -> {
+            try (InputStream in = content.open()) {
+                in.transferTo(out);
+            }
+            out.write(LINE_END);
+        });
         return of("POST", path, "application/octet-stream", body);
     }
 

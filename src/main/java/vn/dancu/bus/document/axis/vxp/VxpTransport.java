@@ -98,7 +98,7 @@ public final class VxpTransport implements AxisTransport {
     @Override
     public SendReceipt send(AxisContent content, String from, List<String> to, AxisMessageType type) {
         return calls.run(AxisVerb.SEND, () -> {
-            VxpRequest request = typed(VxpRequest.octets("sendEdoc", new DocumentEntity(content)), type)
+            VxpRequest request = typed(VxpRequest.document("sendEdoc", content), type)
                     .with("from", from)
                     .with("to", to.isEmpty() ? null : json(to))
                     .with("hash-file", SignedHeaders.fileHash(content.sha256()));

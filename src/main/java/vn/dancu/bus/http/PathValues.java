@@ -1,4 +1,4 @@
-package vn.dancu.bus.desk.body;
+package vn.dancu.bus.http;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
