@@ -140,7 +140,9 @@ class ChunkMergeIT {
                     + " 'checked', now(), now(), 1)");
         });
         return transaction.execute(
-                status -> new JdbcChunkMerge(jdbc, new JdbcEnrichedGroups(jdbc)).merge(table, records.size(), terms()));
+                status -> new JdbcChunkMerge(jdbc, new JdbcEnrichedGroups(jdbc))
+                        .merge(new StagedChunk(table, records.size(), new PassedPeople(), true), terms())
+                        .letters());
     }
 
     private static MergeTerms terms() {
@@ -160,6 +162,7 @@ class ChunkMergeIT {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.register(Settings.class);
         context.registerBean(DataSource.class, () -> database);
+        context.registerBean(JdbcTemplate.class, () -> jdbc);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(QuestionsInFlight.class, QuestionsInFlight::new);
         context.scan("vn.dancu.bus.register");
