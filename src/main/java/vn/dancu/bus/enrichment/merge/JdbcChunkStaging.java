@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import org.postgresql.PGConnection;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,7 +40,7 @@ final class JdbcChunkStaging implements ChunkStaging {
     }
 
     /** What the source of the records throws goes to the caller as it is. */
-    private static IOException copy(Connection connection, ChunkTable table, LocalDate verifiedOn, ChunkSource records)
+    private static @Nullable IOException copy(Connection connection, ChunkTable table, LocalDate verifiedOn, ChunkSource records)
             throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table.name() + " from stdin");
         try {
