@@ -37,10 +37,14 @@ class ChangeFeedIT {
         String subject = followed(province, number, "MAU VAN MOT");
         followed(portal, number, "MAU VAN MOT");
 
-        jdbc.update("update register.citizen set permanent_province = '01', permanent_ward = '00004', permanent_country = 'VN'"
-                + " where so_dinh_danh = ?", number);
+        jdbc.update(
+                "update register.citizen set permanent_province = '01', permanent_ward = '00004', permanent_country = 'VN'"
+                        + " where so_dinh_danh = ?",
+                number);
         jdbc.update("update register.citizen set marital_status = '2' where so_dinh_danh = ?", number);
-        jdbc.update("update register.citizen set state = 'DECEASED', state_since = '2026-11-29' where so_dinh_danh = ?", number);
+        jdbc.update(
+                "update register.citizen set state = 'DECEASED', state_since = '2026-11-29' where so_dinh_danh = ?",
+                number);
 
         await().atMost(LONG).untilAsserted(() -> assertThat(kinds(province, subject))
                 .containsExactly("followed", "moved", "changed", "deceased"));
@@ -67,7 +71,8 @@ class ChangeFeedIT {
         await().atMost(LONG).until(() -> kinds(province, subject).size() == 4);
 
         JsonNode first = page(province, "?limit=2&after=" + cursor);
-        JsonNode second = page(province, "?limit=2&after=" + first.path("tiepTheo").asText());
+        JsonNode second =
+                page(province, "?limit=2&after=" + first.path("tiepTheo").asText());
         assertThat(first.path("conNua").asBoolean()).isTrue();
         assertThat(page(province, "?limit=2&after=" + cursor)).isEqualTo(first);
         assertThat(ids(first)).hasSize(2).doesNotContainAnyElementsOf(ids(second));
@@ -85,7 +90,10 @@ class ChangeFeedIT {
         RawHttp.Answer refused = call(province, "PUT /api/v1/follows", order("khong-co", number, "MAU VAN MOT"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.body()).contains("officer_not_allowed");
-        assertThat(call(province, "PUT /api/v1/follows", order("canbo01", number, "MAU").replace("Chi trả", "999080000001"))
+        assertThat(call(
+                                province,
+                                "PUT /api/v1/follows",
+                                order("canbo01", number, "MAU").replace("Chi trả", "999080000001"))
                         .body())
                 .contains("field_invalid", "lyDo");
     }
@@ -97,8 +105,8 @@ class ChangeFeedIT {
         await().atMost(LONG).until(() -> kinds(province, subject).size() == 1);
         assertThat(call(province, "GET /api/v1/follows?limit=1000", "").body()).contains(subject, "Chi trả");
 
-        RawHttp.Answer removed = call(
-                province, "POST /api/v1/follows/removals", "{\"nguoi\":[{\"maNguoi\":\"" + subject + "\"}]}");
+        RawHttp.Answer removed =
+                call(province, "POST /api/v1/follows/removals", "{\"nguoi\":[{\"maNguoi\":\"" + subject + "\"}]}");
 
         assertThat(removed.body()).isEqualTo("{\"tong\":1,\"thayDoi\":1}");
         assertThat(kinds(province, subject)).isEmpty();
@@ -133,8 +141,9 @@ class ChangeFeedIT {
     }
 
     private static String order(String officer, String number, String name) {
-        return "{\"maCanBo\":\"" + officer + "\",\"lyDo\":\"Chi trả trợ cấp\",\"suKienDau\":true,\"nguoi\":[{\"soDinhDanh\":\""
-                + number + "\",\"hoVaTen\":\"" + name + "\",\"ngaySinh\":\"1980\"}]}";
+        return "{\"maCanBo\":\"" + officer
+                + "\",\"lyDo\":\"Chi trả trợ cấp\",\"suKienDau\":true,\"nguoi\":[{\"soDinhDanh\":\"" + number
+                + "\",\"hoVaTen\":\"" + name + "\",\"ngaySinh\":\"1980\"}]}";
     }
 
     private List<String> kinds(String token, String subject) throws Exception {
@@ -189,7 +198,10 @@ class ChangeFeedIT {
             while (topic.position(partition) < end) {
                 for (ConsumerRecord<byte[], byte[]> each : topic.poll(Duration.ofMillis(200))) {
                     if (new String(each.key(), StandardCharsets.US_ASCII).equals(subject)) {
-                        kinds.add(JSON.readTree(each.value()).path("data").path("kind").asText());
+                        kinds.add(JSON.readTree(each.value())
+                                .path("data")
+                                .path("kind")
+                                .asText());
                     }
                 }
             }

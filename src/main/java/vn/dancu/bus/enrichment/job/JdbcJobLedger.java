@@ -75,7 +75,8 @@ final class JdbcJobLedger {
 
     /** The next job that was cancelled and whose sheet is to be made or signed; its chunks that were not merged are gone. */
     Optional<WorkedJob> lockCancelled(boolean hasSheet) {
-        return lockedBy("j.state = 'cancelled' and j.worked > 0 and j.certificate is null and (j.sheet is not null) = " + hasSheet
+        return lockedBy("j.state = 'cancelled' and j.worked > 0 and j.certificate is null and (j.sheet is not null) = "
+                + hasSheet
                 + " and not exists (select 1 from enrichment.chunk c where c.job = j.number and c.is_staged)"
                 + " and (j.next_try <= ? or j.next_try > ?) order by j.number limit 1 for update of j skip locked");
     }

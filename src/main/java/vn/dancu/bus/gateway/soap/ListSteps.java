@@ -49,8 +49,8 @@ class ListSteps {
         HttpServletRequest request = HttpSide.request(wire);
         SignedIn signedIn = attempt.signedIn();
         byte[] asked = bytes(exchange.getMessage().getBody(InputStream.class));
-        ListCall call = messages.read(
-                new ByteArrayInputStream(asked), DocumentEncoding.isStated(request.getContentType()));
+        ListCall call =
+                messages.read(new ByteArrayInputStream(asked), DocumentEncoding.isStated(request.getContentType()));
         String reference = call.value("MaYeuCau");
         if (reference != null) {
             attempt.asks(reference);
@@ -61,7 +61,13 @@ class ListSteps {
         InquiryOrigin.Traits traits = CallerHeaders.of(request);
         byte[] answer = answers.answer(signedIn.partner(), call, traits.issue());
         UUID event = UUID.randomUUID();
-        record(event, call, attempt, traits, new long[] {RequestSize.of(request), answer.length}, onceKey(signedIn, asked));
+        record(
+                event,
+                call,
+                attempt,
+                traits,
+                new long[] {RequestSize.of(request), answer.length},
+                onceKey(signedIn, asked));
         exchange.getMessage().setBody(answer);
         exchange.getMessage().setHeader(SoapBinding.STATUS, ResultStatus.FOUND.code());
         exchange.getMessage().setHeader(SoapBinding.EVENT, event.toString());
@@ -69,12 +75,7 @@ class ListSteps {
 
     /** The people of a list are recorded with the list; this is the record of the message. */
     private void record(
-            UUID event,
-            ListCall call,
-            SoapAttempt attempt,
-            InquiryOrigin.Traits traits,
-            long[] sizes,
-            byte[] onceKey) {
+            UUID event, ListCall call, SoapAttempt attempt, InquiryOrigin.Traits traits, long[] sizes, byte[] onceKey) {
         AuditRecord record = new AuditRecord(
                 event,
                 new AuditRecord.Who(

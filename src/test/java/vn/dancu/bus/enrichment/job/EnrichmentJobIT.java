@@ -110,7 +110,8 @@ class EnrichmentJobIT {
         UUID id = room.submit("1", mixed());
         room.workAll();
         String sheet = new String(room.jobs().certificate(id).orElseThrow(), java.nio.charset.StandardCharsets.UTF_8);
-        Path changed = Files.writeString(folder.resolve("changed.json"), sheet.replaceFirst("total 2 12 11 [0-9]", "total 2 12 11 9"));
+        Path changed = Files.writeString(
+                folder.resolve("changed.json"), sheet.replaceFirst("total 2 12 11 [0-9]", "total 2 12 11 9"));
         Path certificate = Files.writeString(folder.resolve("right.json"), sheet);
         Path other = Files.write(folder.resolve("other.csv.gz"), new byte[] {1, 2, 3});
 
@@ -185,7 +186,8 @@ class EnrichmentJobIT {
     private List<String> versions() {
         return room.jdbc()
                 .queryForList(
-                        "select citizen_id || ' ' || xmin || ' ' || ctid from register.enriched order by 1", String.class);
+                        "select citizen_id || ' ' || xmin || ' ' || ctid from register.enriched order by 1",
+                        String.class);
     }
 
     @Test

@@ -59,7 +59,10 @@ class ChangePusherIT {
         pusher.run();
         pusher.run();
 
-        assertThat(sent).extracting(OutboundMessage::orderKey).containsOnly(FOLLOWER).hasSize(3);
+        assertThat(sent)
+                .extracting(OutboundMessage::orderKey)
+                .containsOnly(FOLLOWER)
+                .hasSize(3);
         JsonNode first = json(0);
         JsonNode last = json(2);
         assertThat(first.path("suKien")).hasSize(100);
