@@ -1,6 +1,7 @@
 package vn.dancu.bus.enrichment.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static vn.dancu.bus.enrichment.job.EnrichmentRoom.HEADER;
 import static vn.dancu.bus.enrichment.job.EnrichmentRoom.line;
 import static vn.dancu.bus.enrichment.job.EnrichmentRoom.name;
@@ -239,6 +240,13 @@ class EnrichmentJobIT {
 
     /** The job, where it came to its end before that step; otherwise null. */
     private @Nullable UUID untilDeath(String document, ClaimCheck file, int step) {
+        // What the dead one had begun is rolled back when PostgreSQL notices.
+        await().atMost(Duration.ofSeconds(10))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> room.count("pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+                                + " and state <> 'idle'")
+                        == 0);
         room.database.dieAt(step);
         try {
             UUID[] job = new UUID[1];
