@@ -312,6 +312,20 @@ class ListsOnTheBusIT {
     }
 
     @Test
+    void usesUpNoDownloadForAMessageThatItAnsweredBefore() throws IOException {
+        String id = ready(ordered("csv", "").path("id").asText()).path("id").asText();
+        String at = String.valueOf(Clock.systemUTC().millis());
+
+        assertThat(soap("GetResultDetailAsFile", "<Id>" + id + "</Id>", at).status()).isEqualTo(200);
+        RawHttp.Answer again = soap("GetResultDetailAsFile", "<Id>" + id + "</Id>", at);
+
+        assertThat(again.body()).contains("request_replayed");
+        assertThat(get("/" + id).path("tep").path("luotTaiConLai").asInt()).isEqualTo(2);
+        assertThat(get("/" + id + "/history").path("suKien").findValuesAsText("noiDung"))
+                .containsOnlyOnce("downloaded");
+    }
+
+    @Test
     void refusesOverSoapWithAFault() {
         assertThat(soap("GetRequestStatus", "<Id>" + UUID.randomUUID() + "</Id>").body()).contains("resource_unknown");
         assertThat(soap("GetRequestStatus", "<Khac>1</Khac>").body()).contains("field_unknown");
@@ -465,11 +479,15 @@ class ListsOnTheBusIT {
     }
 
     private static RawHttp.Answer soap(String operation, String content) {
+        return soap(operation, content, String.valueOf(Clock.systemUTC().millis()));
+    }
+
+    private static RawHttp.Answer soap(String operation, String content, String at) {
         byte[] body = ("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>"
                         + element(operation, content) + "</s:Body></s:Envelope>")
                 .getBytes(StandardCharsets.UTF_8);
         List<String> headers = new ArrayList<>(Signature.headers(
-                PARTNER, "sandbox-h41", String.valueOf(Clock.systemUTC().millis())));
+                PARTNER, "sandbox-h41", at));
         headers.add("Content-Type: text/xml; charset=utf-8");
         headers.add("Content-Length: " + body.length);
         return RawHttp.send(BUS.ports().http(), "POST /soap/list/v1", headers, body);

@@ -93,7 +93,7 @@ class SoapWiring {
 
     @Bean
     ListSteps listSteps(MessageContext messages, ListRequests requests, AuditTrail trail, Clock clock) {
-        return new ListSteps(new ListMessages(messages), new ListAnswers(requests), trail, clock);
+        return new ListSteps(new ListMessages(messages), requests, trail, clock);
     }
 
     @Bean
