@@ -37,7 +37,9 @@ public record FeedSettings(
     public FeedSettings {
         require(!topic.isBlank(), "topic must not be blank");
         require(topicPartitions > 0, "topic-partitions must be at least 1");
-        require(maxFollows >= 0 && maxFollowsOf.values().stream().allMatch(one -> one >= 0), "max-follows must not be negative");
+        require(
+                maxFollows >= 0 && maxFollowsOf.values().stream().allMatch(one -> one >= 0),
+                "max-follows must not be negative");
         require(keep.toHours() >= 1, "keep must be at least 1h");
         require(look.toMillis() >= 10 && look.toMinutes() <= 1, "look must be 10ms to 1m");
         maxFollowsOf = Map.copyOf(maxFollowsOf);

@@ -55,10 +55,14 @@ class ChangeFeedIT {
         String subject = province.follow(number);
         portal.follow(number);
 
-        jdbc.update("update register.citizen set permanent_province = '01', permanent_ward = '00004', permanent_country = 'VN'"
-                + " where so_dinh_danh = ?", number);
+        jdbc.update(
+                "update register.citizen set permanent_province = '01', permanent_ward = '00004', permanent_country = 'VN'"
+                        + " where so_dinh_danh = ?",
+                number);
         jdbc.update("update register.citizen set marital_status = '2' where so_dinh_danh = ?", number);
-        jdbc.update("update register.citizen set state = 'DECEASED', state_since = '2026-11-29' where so_dinh_danh = ?", number);
+        jdbc.update(
+                "update register.citizen set state = 'DECEASED', state_since = '2026-11-29' where so_dinh_danh = ?",
+                number);
 
         await().atMost(LONG).untilAsserted(() -> assertThat(province.kinds(subject))
                 .containsExactly("followed", "moved", "changed", "deceased"));
@@ -218,7 +222,10 @@ class ChangeFeedIT {
             while (topic.position(partition) < end) {
                 for (ConsumerRecord<byte[], byte[]> each : topic.poll(Duration.ofMillis(200))) {
                     if (new String(each.key(), StandardCharsets.US_ASCII).equals(subject)) {
-                        kinds.add(JSON.readTree(each.value()).path("data").path("kind").asText());
+                        kinds.add(JSON.readTree(each.value())
+                                .path("data")
+                                .path("kind")
+                                .asText());
                     }
                 }
             }

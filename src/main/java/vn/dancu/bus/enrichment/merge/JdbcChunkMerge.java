@@ -105,7 +105,10 @@ final class JdbcChunkMerge implements ChunkMerge {
             sql = sql.replace("{" + letter + "}", String.valueOf(letter));
             if (outcome.heading() == RecordOutcome.Heading.DIFFERING) {
                 differing.append(String.format(Locale.ROOT, "when '%s' then '%s' ", letter, outcome.code()));
-                letters.append(letters.isEmpty() ? "" : ", ").append("'").append(letter).append("'");
+                letters.append(letters.isEmpty() ? "" : ", ")
+                        .append("'")
+                        .append(letter)
+                        .append("'");
             }
         }
         return sql.replace("{DIFFERING}", differing).replace("{DIFFERING_LETTERS}", letters);

@@ -93,8 +93,7 @@ final class JdbcSequencer {
     }
 
     private boolean isAlone() {
-        return Boolean.TRUE.equals(
-                jdbc.queryForObject("select pg_try_advisory_xact_lock(?)", Boolean.class, LOCK));
+        return Boolean.TRUE.equals(jdbc.queryForObject("select pg_try_advisory_xact_lock(?)", Boolean.class, LOCK));
     }
 
     private int taken() {
@@ -117,9 +116,8 @@ final class JdbcSequencer {
             if (changes.stream().anyMatch(change -> change.successor() != null)) {
                 jdbc.update(RENAMED, before);
             }
-            jdbc.update(
-                    "delete from register.change where seq = any (?)",
-                    (Object) changes.stream().map(Change::seq).toArray(Long[]::new));
+            jdbc.update("delete from register.change where seq = any (?)", (Object)
+                    changes.stream().map(Change::seq).toArray(Long[]::new));
         }
         return changes.size();
     }
@@ -141,8 +139,7 @@ final class JdbcSequencer {
         List<byte[]> subjects = new ArrayList<>();
         List<byte @Nullable []> successors = new ArrayList<>();
         for (Change change : changes) {
-            subjects.add(
-                    change.number() == null ? hash.ofCitizen(change.citizen()) : hash.of(change.number()));
+            subjects.add(change.number() == null ? hash.ofCitizen(change.citizen()) : hash.of(change.number()));
             successors.add(change.successor() == null ? null : hash.of(change.successor()));
         }
         jdbc.update(
@@ -154,7 +151,9 @@ final class JdbcSequencer {
                 successors.toArray(byte[][]::new),
                 changes.stream().map(Change::kind).toArray(String[]::new),
                 changes.stream().map(Change::fields).toArray(String[]::new),
-                changes.stream().map(change -> change.at().toInstant().toString()).toArray(String[]::new),
+                changes.stream()
+                        .map(change -> change.at().toInstant().toString())
+                        .toArray(String[]::new),
                 changes.stream().map(Change::follower).toArray(String[]::new));
     }
 }

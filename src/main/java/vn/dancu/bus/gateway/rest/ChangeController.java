@@ -40,8 +40,10 @@ class ChangeController {
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestParam(name = "limit", required = false) @Nullable String limit,
             Principal partner) {
-        ChangePage page =
-                feed.after(new PartnerId(partner.getName()), cursor(after), PagePart.of(null, limit, ChangeFeed.MAX_PAGE).limit());
+        ChangePage page = feed.after(
+                new PartnerId(partner.getName()),
+                cursor(after),
+                PagePart.of(null, limit, ChangeFeed.MAX_PAGE).limit());
         return new ChangesResponse(
                 page.events().stream()
                         .map(event -> new RawValue(new String(event.json(), StandardCharsets.UTF_8)))

@@ -52,8 +52,8 @@ class ListSteps {
         HttpServletRequest request = HttpSide.request(wire);
         SignedIn signedIn = attempt.signedIn();
         byte[] asked = bytes(exchange.getMessage().getBody(InputStream.class));
-        ListCall call = messages.read(
-                new ByteArrayInputStream(asked), DocumentEncoding.isStated(request.getContentType()));
+        ListCall call =
+                messages.read(new ByteArrayInputStream(asked), DocumentEncoding.isStated(request.getContentType()));
         String reference = call.value("MaYeuCau");
         if (reference != null) {
             attempt.asks(reference);
@@ -77,12 +77,7 @@ class ListSteps {
 
     /** The people of a list are recorded with the list; this is the record of the message. */
     private void record(
-            UUID event,
-            ListCall call,
-            SoapAttempt attempt,
-            InquiryOrigin.Traits traits,
-            long[] sizes,
-            byte[] onceKey) {
+            UUID event, ListCall call, SoapAttempt attempt, InquiryOrigin.Traits traits, long[] sizes, byte[] onceKey) {
         AuditRecord record = new AuditRecord(
                 event,
                 new AuditRecord.Who(

@@ -21,7 +21,8 @@ class OwnDoorIT {
             "{\"soDinhDanh\":\"999080000001\",\"hoVaTen\":\"Mẫu Văn A\",\"ngaySinh\":\"1980\"}";
     private static final String NOBODY =
             "{\"soCMND\":\"999000001\",\"hoVaTen\":\"KHONG CO\",\"ngaySinh\":\"19800102\"}";
-    private static final String FOLLOW = "{\"maCanBo\":\"canbo01\",\"lyDo\":\"Trợ cấp\",\"loai\":[\"moved\"],\"nguoi\":[%s]}";
+    private static final String FOLLOW =
+            "{\"maCanBo\":\"canbo01\",\"lyDo\":\"Trợ cấp\",\"loai\":[\"moved\"],\"nguoi\":[%s]}";
 
     private final DoorsClient doors;
 
