@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -326,15 +327,21 @@ class ListsOnTheBusIT {
 
     @Test
     void usesUpNoDownloadForAMessageThatItAnsweredBefore() throws IOException {
-        String id = ready(ordered("csv", "").path("id").asText()).path("id").asText();
+        String id = partner.ready(partner.ordered(PROVINCE, "csv", "").path("id").asText())
+                .path("id")
+                .asText();
         String at = String.valueOf(Clock.systemUTC().millis());
 
-        assertThat(soap("GetResultDetailAsFile", "<Id>" + id + "</Id>", at).status()).isEqualTo(200);
-        RawHttp.Answer again = soap("GetResultDetailAsFile", "<Id>" + id + "</Id>", at);
+        assertThat(partner.soap("GetResultDetailAsFile", "<Id>" + id + "</Id>", at)
+                        .status())
+                .isEqualTo(200);
+        assertThat(partner.soap("GetResultDetailAsFile", "<Id>" + id + "</Id>", at)
+                        .body())
+                .contains("request_replayed");
 
-        assertThat(again.body()).contains("request_replayed");
-        assertThat(get("/" + id).path("tep").path("luotTaiConLai").asInt()).isEqualTo(2);
-        assertThat(get("/" + id + "/history").path("suKien").findValuesAsText("noiDung"))
+        assertThat(partner.get("/" + id).path("tep").path("luotTaiConLai").asInt())
+                .isEqualTo(2);
+        assertThat(partner.get("/" + id + "/history").path("suKien").findValuesAsText("noiDung"))
                 .containsOnlyOnce("downloaded");
     }
 
@@ -390,120 +397,5 @@ class ListsOnTheBusIT {
                 .param("%list/" + id + "%")
                 .query(Long.class)
                 .single();
-    }
-
-    private JsonNode ordered(String form, String rest) throws IOException {
-        JsonNode request = send(
-                "POST", "", order("CungCapDanhSachTheoDiaPhuong", form, rest, "\"maTinhThanh\":\"" + PROVINCE + "\""));
-        assertThat(request.path("trangThai").asText()).as(request.toString()).isEqualTo("waiting");
-        return request;
-    }
-
-    private static String order(String service, String form, String rest, String criteria) {
-        return "{\"dichVu\":\"" + service + "\",\"maYeuCau\":\"" + UUID.randomUUID() + "\",\"maCanBo\":\"canbo01\"," + rest
-                + "\"dinhDang\":\"" + form + "\",\"tieuChi\":{" + criteria + "}}";
-    }
-
-    private JsonNode ready(String id) {
-        return await().until(() -> get("/" + id), it -> it.path("trangThai").asText().equals("ready"));
-    }
-
-    private JsonNode get(String path) throws IOException {
-        return send("GET", path, null);
-    }
-
-    private JsonNode send(String method, String path, String body) throws IOException {
-        byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
-        List<String> headers = new ArrayList<>(List.of("Authorization: Bearer " + token));
-        if (body != null) {
-            headers.addAll(List.of("Content-Type: application/json", "Content-Length: " + bytes.length));
-        }
-        return JSON.readTree(RawHttp.send(
-                        BUS.ports().http(), method + " /api/v1/list-requests" + path, headers, bytes)
-                .body());
-    }
-
-    private byte[] file(String id) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + BUS.ports().http() + "/api/v1/list-requests/" + id + "/file"))
-                .header("Authorization", "Bearer " + token)
-                .build();
-        try {
-            HttpResponse<byte[]> answer =
-                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
-                    .contains("danh-sach-" + id);
-            return answer.body();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** As the partner opens it, with its private key. */
-    private static byte[] opened(byte[] encrypted) throws IOException {
-        try (InputStream key = PGPUtil.getDecoderStream(
-                Files.newInputStream(Path.of("samples/lists/h41-lgsp.secret.asc")))) {
-            PGPSecretKeyRingCollection keys = new PGPSecretKeyRingCollection(key, new BcKeyFingerprintCalculator());
-            PGPEncryptedDataList list =
-                    (PGPEncryptedDataList) new BcPGPObjectFactory(new ByteArrayInputStream(encrypted)).nextObject();
-            PGPPublicKeyEncryptedData mine = (PGPPublicKeyEncryptedData) list.get(0);
-            InputStream clear = mine.getDataStream(new BcPublicKeyDataDecryptorFactory(
-                    keys.getSecretKey(mine.getKeyIdentifier().getKeyId()).extractPrivateKey(null)));
-            PGPLiteralData literal = (PGPLiteralData) new BcPGPObjectFactory(clear).nextObject();
-            ByteArrayOutputStream content = new ByteArrayOutputStream();
-            literal.getInputStream().transferTo(content);
-            assertThat(mine.verify()).isTrue();
-            return content.toByteArray();
-        } catch (PGPException e) {
-            throw new IOException(e);
-        }
-    }
-
-    private static String value(String answer, String element) {
-        Matcher found = ELEMENT.matcher(answer);
-        while (found.find()) {
-            if (found.group(1).equals(element)) {
-                return found.group(2);
-            }
-        }
-        throw new AssertionError("No " + element + " in " + answer.substring(0, Math.min(answer.length(), 600)));
-    }
-
-    /** Both sides are held against the contract. */
-    private static String ask(String operation, String content) throws Exception {
-        validate(element(operation, content));
-        RawHttp.Answer answer = soap(operation, content);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        String body = answer.body().replaceFirst("(?s).*<soap:Body>(.*)</soap:Body>.*", "$1");
-        validate(body);
-        return body;
-    }
-
-    private static void validate(String element) throws Exception {
-        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(Path.of("schemas/list/v1/list.xsd").toFile())
-                .newValidator()
-                .validate(new StreamSource(new ByteArrayInputStream(element.getBytes(StandardCharsets.UTF_8))));
-    }
-
-    private static String element(String operation, String content) {
-        return String.format(Locale.ROOT, "<%1$s xmlns=\"urn:dancu:list:v1\">%2$s</%1$s>", operation, content);
-    }
-
-    private static RawHttp.Answer soap(String operation, String content) {
-        return soap(operation, content, String.valueOf(Clock.systemUTC().millis()));
-    }
-
-    private static RawHttp.Answer soap(String operation, String content, String at) {
-        byte[] body = ("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>"
-                        + element(operation, content) + "</s:Body></s:Envelope>")
-                .getBytes(StandardCharsets.UTF_8);
-        List<String> headers = new ArrayList<>(Signature.headers(
-                PARTNER, "sandbox-h41", at));
-        headers.add("Content-Type: text/xml; charset=utf-8");
-        headers.add("Content-Length: " + body.length);
-        return RawHttp.send(BUS.ports().http(), "POST /soap/list/v1", headers, body);
     }
 }
