@@ -38,7 +38,7 @@ class PushSteps {
         if (queue == null) {
             throw new UndeliverableException("push_queue_not_set", null);
         }
-        byte[] body = page.getMandatoryBody(byte[].class);
+        byte[] body = Objects.requireNonNull(page.getBody(byte[].class));
         String seconds = String.valueOf(clock.instant().getEpochSecond());
         page.removeHeaders("DanCuDelivery*");
         page.removeHeader(Exchange.CONTENT_TYPE);
