@@ -155,11 +155,15 @@ final class ListPartner {
     }
 
     RawHttp.Answer soap(String operation, String content) {
+        return soap(operation, content, String.valueOf(Clock.systemUTC().millis()));
+    }
+
+    /** The same message again where {@code at} is the same. */
+    RawHttp.Answer soap(String operation, String content, String at) {
         byte[] body = ("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>"
                         + element(operation, content) + "</s:Body></s:Envelope>")
                 .getBytes(StandardCharsets.UTF_8);
-        List<String> headers = new ArrayList<>(Signature.headers(
-                PARTNER, "sandbox-h41", String.valueOf(Clock.systemUTC().millis())));
+        List<String> headers = new ArrayList<>(Signature.headers(PARTNER, "sandbox-h41", at));
         headers.add("Content-Type: text/xml; charset=utf-8");
         headers.add("Content-Length: " + body.length);
         return RawHttp.send(port, "POST /soap/list/v1", headers, body);

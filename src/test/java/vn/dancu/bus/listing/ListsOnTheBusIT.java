@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -322,6 +323,26 @@ class ListsOnTheBusIT {
                         "GetResultDetailAsRecords",
                         "<Id>" + ListPartner.value(records, "Id") + "</Id><Trang>1</Trang>"))
                 .contains("<CongDan><SoDinhDanh>", "<GioiTinh>2</GioiTinh>");
+    }
+
+    @Test
+    void usesUpNoDownloadForAMessageThatItAnsweredBefore() throws IOException {
+        String id = partner.ready(partner.ordered(PROVINCE, "csv", "").path("id").asText())
+                .path("id")
+                .asText();
+        String at = String.valueOf(Clock.systemUTC().millis());
+
+        assertThat(partner.soap("GetResultDetailAsFile", "<Id>" + id + "</Id>", at)
+                        .status())
+                .isEqualTo(200);
+        assertThat(partner.soap("GetResultDetailAsFile", "<Id>" + id + "</Id>", at)
+                        .body())
+                .contains("request_replayed");
+
+        assertThat(partner.get("/" + id).path("tep").path("luotTaiConLai").asInt())
+                .isEqualTo(2);
+        assertThat(partner.get("/" + id + "/history").path("suKien").findValuesAsText("noiDung"))
+                .containsOnlyOnce("downloaded");
     }
 
     @Test

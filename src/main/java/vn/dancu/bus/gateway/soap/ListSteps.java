@@ -25,6 +25,7 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.ServiceCode;
 import vn.dancu.bus.kernel.Sha256;
+import vn.dancu.bus.listing.ListRequests;
 import vn.dancu.bus.message.DocumentEncoding;
 import vn.dancu.bus.message.population.ResultStatus;
 
@@ -32,13 +33,15 @@ import vn.dancu.bus.message.population.ResultStatus;
 class ListSteps {
 
     private final ListMessages messages;
+    private final ListRequests requests;
     private final ListAnswers answers;
     private final AuditTrail trail;
     private final Clock clock;
 
-    ListSteps(ListMessages messages, ListAnswers answers, AuditTrail trail, Clock clock) {
+    ListSteps(ListMessages messages, ListRequests requests, AuditTrail trail, Clock clock) {
         this.messages = messages;
-        this.answers = answers;
+        this.requests = requests;
+        this.answers = new ListAnswers(requests);
         this.trail = trail;
         this.clock = clock;
     }
@@ -59,15 +62,14 @@ class ListSteps {
             throw BusException.of(code);
         });
         InquiryOrigin.Traits traits = CallerHeaders.of(request);
-        byte[] answer = answers.answer(signedIn.partner(), call, traits.issue());
         UUID event = UUID.randomUUID();
-        record(
-                event,
-                call,
-                attempt,
-                traits,
-                new long[] {RequestSize.of(request), answer.length},
-                onceKey(signedIn, asked));
+        byte[] onceKey = onceKey(signedIn, asked);
+        // What a message does that was answered before is undone with its refusal: a repetition uses up no download.
+        byte[] answer = requests.together(() -> {
+            byte[] made = answers.answer(signedIn.partner(), call, traits.issue());
+            record(event, call, attempt, traits, new long[] {RequestSize.of(request), made.length}, onceKey);
+            return made;
+        });
         exchange.getMessage().setBody(answer);
         exchange.getMessage().setHeader(SoapBinding.STATUS, ResultStatus.FOUND.code());
         exchange.getMessage().setHeader(SoapBinding.EVENT, event.toString());

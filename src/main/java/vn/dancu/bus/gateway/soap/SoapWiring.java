@@ -94,7 +94,7 @@ class SoapWiring {
 
     @Bean
     ListSteps listSteps(MessageContext messages, ListRequests requests, AuditTrail trail, Clock clock) {
-        return new ListSteps(new ListMessages(messages), new ListAnswers(requests), trail, clock);
+        return new ListSteps(new ListMessages(messages), requests, trail, clock);
     }
 
     @Bean

@@ -216,6 +216,11 @@ final class AdmittedListRequests implements ListRequests {
         acts.record(new Act(Actor.of(partner), action, partner, ListWork.subject(id), detail));
     }
 
+    @Override
+    public <T> T together(Supplier<T> work) {
+        return in(work);
+    }
+
     private <T> T in(Supplier<T> work) {
         return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }

@@ -111,6 +111,18 @@ class ChunkMergeIT {
                         "select citizen_id from register.enriched where citizen_id % 2 = 0 order by 1", Long.class));
     }
 
+    @Test
+    void notesNothingForTheFeedWhereNobodyFollows() throws IOException {
+        fillRegister();
+        jdbc.update("delete from register.change");
+
+        merge(List.of(
+                new CheckedRecord.Accepted(1, "999000000001", name(), birthDate(), null, null, List.of("value")),
+                new CheckedRecord.Accepted(2, "999000000002", name(), birthDate(), null, null, List.of("value"))));
+
+        assertThat(jdbc.queryForObject("select count(*) from register.change", Integer.class)).isZero();
+    }
+
     private static RecordOutcome outcome(ResultStatus status) {
         return switch (status) {
             case FOUND, MISSING, ID_REPLACED -> RecordOutcome.MERGED_NEW;

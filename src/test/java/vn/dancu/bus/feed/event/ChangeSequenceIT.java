@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.audit.relay.RelaySource;
 import vn.dancu.bus.feed.ChangeCursor;
 import vn.dancu.bus.feed.SubjectHash;
 import vn.dancu.bus.fixtures.MigratedDatabase;
@@ -159,6 +160,34 @@ class ChangeSequenceIT {
         assertThat(sequencer.sequence()).isZero();
         assertThat(jdbc.queryForList("select position from feed.event", Long.class))
                 .containsExactly(1L);
+    }
+
+    /** The long drill is KilledFeedIT. */
+    @Test
+    void passesOnByOneInstanceAndByTheNextTheSameEventsThatWereNotAcknowledged() throws Exception {
+        jdbc.update("update register.citizen set religion = '1'");
+        sequencer.sequence();
+        JdbcChangeLead one = new JdbcChangeLead(database);
+        JdbcChangeLead other = new JdbcChangeLead(database);
+        List<RelaySource.Outgoing> sent;
+        try (RelaySource.Lead lead = one.lead().orElseThrow()) {
+            assertThat(other.lead()).isEmpty();
+            lead.next(2);
+            lead.acknowledged();
+            sent = lead.next(2);
+            // Lost before it could say so.
+        }
+
+        try (RelaySource.Lead next = other.lead().orElseThrow()) {
+            List<RelaySource.Outgoing> again = next.next(10);
+            assertThat(again).hasSize(3);
+            for (int i = 0; i < sent.size(); i++) {
+                assertThat(again.get(i).event()).isEqualTo(sent.get(i).event());
+                assertThat(again.get(i).key()).isEqualTo(sent.get(i).key());
+            }
+            next.acknowledged();
+            assertThat(next.next(10)).isEmpty();
+        }
     }
 
     @Test
