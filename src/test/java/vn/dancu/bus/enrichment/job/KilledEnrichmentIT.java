@@ -128,6 +128,8 @@ class KilledEnrichmentIT {
             postmaster.destroyForcibly();
             await().atMost(Duration.ofSeconds(20)).until(() -> backends.stream().noneMatch(ProcessHandle::isAlive));
             assertThatThrownBy(room::workAll).isInstanceOfAny(DataAccessException.class, TransactionException.class);
+            // It holds a lock on the folder.
+            server.close();
             server = server(data, port);
 
             room.workAll();
