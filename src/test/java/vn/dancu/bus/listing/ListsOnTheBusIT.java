@@ -328,7 +328,8 @@ class ListsOnTheBusIT {
 
     @Test
     void usesUpNoDownloadForAMessageThatItAnsweredBefore() throws IOException {
-        String id = partner.ready(partner.ordered(PROVINCE, "csv", "").path("id").asText())
+        String id = partner.ready(
+                        partner.ordered(PROVINCE, "csv", "").path("id").asText())
                 .path("id")
                 .asText();
         String at = String.valueOf(Clock.systemUTC().millis());

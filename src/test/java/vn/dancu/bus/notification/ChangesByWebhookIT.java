@@ -59,7 +59,8 @@ class ChangesByWebhookIT {
             String subject = portal.follow(number);
             await().atMost(LONG).until(() -> taken(subject).size() == 1);
             BUS.jdbc()
-                    .sql("update register.citizen set permanent_province = '01', permanent_country = 'VN' where so_dinh_danh = ?")
+                    .sql(
+                            "update register.citizen set permanent_province = '01', permanent_country = 'VN' where so_dinh_danh = ?")
                     .param(number)
                     .update();
 
