@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -137,6 +138,19 @@ final class EnrichmentRoom implements AutoCloseable {
         room.person(21, "DECEASED");
         room.person(22, "MISSING");
         return room;
+    }
+
+    /** As it was when it started: people, and nothing else. */
+    void clear() {
+        clock.shift(Duration.ZERO);
+        jdbc().queryForList(
+                        "select format('drop table enrichment.%I', relname) from pg_class"
+                                + " where relname like 'staged\\_%' and relkind = 'r'",
+                        String.class)
+                .forEach(jdbc()::execute);
+        jdbc().execute("truncate enrichment.job, enrichment.chunk, enrichment.difference, register.enriched,"
+                + " register.enriched_history, register.enriched_origin, register.enriched_group, delivery.claim"
+                + " restart identity cascade");
     }
 
     /** A process of its own: an instance on that database and folder that works until it is killed. */
