@@ -34,6 +34,7 @@ import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.message.population.PopulationXml;
 import vn.dancu.bus.message.population.ResultStatus;
+import vn.dancu.bus.message.population.group.CitizenGroups;
 
 class MessageContextTest {
 
@@ -122,6 +123,7 @@ class MessageContextTest {
                 null,
                 null,
                 null,
+                CitizenGroups.NONE,
                 List.of());
 
         assertThat(new String(OFFICIAL.write(Samples.answer(citizen)), StandardCharsets.UTF_8))

@@ -16,6 +16,7 @@ import vn.dancu.bus.message.population.CitizenStatus;
 import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.message.population.RelatedPerson;
 import vn.dancu.bus.message.population.ResultStatus;
+import vn.dancu.bus.message.population.group.CitizenGroups;
 
 /** A synthetic citizen with every field, and a question about them. */
 final class Samples {
@@ -68,6 +69,7 @@ final class Samples {
                 relative,
                 "999100001",
                 CitizenStatus.ALIVE,
+                CitizenGroups.NONE,
                 List.of());
     }
 

@@ -35,6 +35,7 @@ import vn.dancu.bus.message.population.Household;
 import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.message.population.RelatedPerson;
 import vn.dancu.bus.message.population.ResultStatus;
+import vn.dancu.bus.message.population.group.CitizenGroups;
 
 @SuppressWarnings("NullAway.Init")
 class JdbcRegisterIT {
@@ -135,6 +136,7 @@ class JdbcRegisterIT {
                         head,
                         "999000001",
                         CitizenStatus.ALIVE,
+                        CitizenGroups.NONE,
                         List.of()));
     }
 

@@ -13,6 +13,7 @@ import vn.dancu.bus.message.population.Household;
 import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.message.population.RelatedPerson;
 import vn.dancu.bus.message.population.ResultStatus;
+import vn.dancu.bus.message.population.group.CitizenGroups;
 
 /** Answers with every field there is, and with none, about people who do not exist. */
 final class FullAnswers {
@@ -63,6 +64,7 @@ final class FullAnswers {
                 other,
                 "999000001",
                 CitizenStatus.ALIVE,
+                CitizenGroups.NONE,
                 List.of());
     }
 
