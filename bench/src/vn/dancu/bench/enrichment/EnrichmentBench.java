@@ -23,11 +23,11 @@ import org.springframework.util.FileSystemUtils;
 import vn.dancu.bench.register.JdbcPeople;
 import vn.dancu.bench.trail.Callers;
 import vn.dancu.bench.trail.Words;
+import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
 import vn.dancu.bus.delivery.ClaimCheck;
 import vn.dancu.bus.enrichment.EnrichmentJob;
 import vn.dancu.bus.enrichment.EnrichmentJobState;
 import vn.dancu.bus.enrichment.balance.SheetVerifier;
-import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
 import vn.dancu.bus.message.population.CitizenFields;
 import vn.dancu.bus.register.PersonKey;
 
@@ -125,8 +125,9 @@ public final class EnrichmentBench {
         try (JdbcFloor disk = new JdbcFloor(jdbcUrl);
                 EnrichmentRooms rooms = new EnrichmentRooms(jdbcUrl, folder.resolve("files"), words.number("chunk"))) {
             long before = disk.bytes();
-            line("%n| job | stored s | read, checked, staged s | matched, merged s | balanced, signed s | together s | µs a record"
-                    + " | of the floor | heap MB | disk GiB at most |%n|---|---|---|---|---|---|---|---|---|---|");
+            line(
+                    "%n| job | stored s | read, checked, staged s | matched, merged s | balanced, signed s | together s | µs a record"
+                            + " | of the floor | heap MB | disk GiB at most |%n|---|---|---|---|---|---|---|---|---|---|");
             for (int i = 0; i < floors.length; i++) {
                 job(rooms, disk, cards(people, passes().get(i)), passes().get(i), floors[i], before);
             }
@@ -169,7 +170,8 @@ public final class EnrichmentBench {
         Path certificate = folder.resolve("certificate-" + job.number() + ".json");
         Files.write(certificate, rooms.jobs().certificate(id).orElseThrow());
         if (job.counts().total() != cards.people()
-                || !SheetVerifier.verify(certificate, TrustAnchors.NONE, null, null).isRight()) {
+                || !SheetVerifier.verify(certificate, TrustAnchors.NONE, null, null)
+                        .isRight()) {
             throw new IllegalStateException("The sheet is not even: " + job.counts());
         }
     }

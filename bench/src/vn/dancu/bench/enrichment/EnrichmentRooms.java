@@ -55,11 +55,7 @@ final class EnrichmentRooms implements AutoCloseable {
     private final HikariDataSource pool = new HikariDataSource();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    @EnableConfigurationProperties({
-        DeliverySettings.class,
-        EnrichmentSettings.class,
-        RegisterSettings.class
-    })
+    @EnableConfigurationProperties({DeliverySettings.class, EnrichmentSettings.class, RegisterSettings.class})
     static class Settings {}
 
     EnrichmentRooms(String jdbcUrl, Path folder, int chunk) {

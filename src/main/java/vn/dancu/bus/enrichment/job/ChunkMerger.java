@@ -29,8 +29,7 @@ final class ChunkMerger {
     private final TransactionTemplate transaction;
     private final JobPace pace;
 
-    ChunkMerger(
-            JdbcJobLedger ledger, JobGuard guard, ChunkMerge merge, TransactionTemplate transaction, JobPace pace) {
+    ChunkMerger(JdbcJobLedger ledger, JobGuard guard, ChunkMerge merge, TransactionTemplate transaction, JobPace pace) {
         this.ledger = ledger;
         this.guard = guard;
         this.merge = merge;

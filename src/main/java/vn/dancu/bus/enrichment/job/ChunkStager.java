@@ -15,13 +15,13 @@ import vn.dancu.bus.enrichment.EnrichmentJob;
 import vn.dancu.bus.enrichment.EnrichmentSource;
 import vn.dancu.bus.enrichment.RecordCheck;
 import vn.dancu.bus.enrichment.SourceRecord;
+import vn.dancu.bus.enrichment.balance.ChunkJournal;
 import vn.dancu.bus.enrichment.file.FileFault;
 import vn.dancu.bus.enrichment.file.FileFaultException;
 import vn.dancu.bus.enrichment.file.FileLimits;
 import vn.dancu.bus.enrichment.file.FileProfile;
 import vn.dancu.bus.enrichment.file.RecordFile;
 import vn.dancu.bus.enrichment.file.RecordReader;
-import vn.dancu.bus.enrichment.balance.ChunkJournal;
 import vn.dancu.bus.enrichment.merge.ChunkStaging;
 import vn.dancu.bus.enrichment.merge.ChunkTable;
 

@@ -12,8 +12,8 @@ import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.batch.QuestionsInFlight;
 import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.enrichment.EnrichmentJob;
-import vn.dancu.bus.enrichment.EnrichmentJobs;
 import vn.dancu.bus.enrichment.EnrichmentJobSettings;
+import vn.dancu.bus.enrichment.EnrichmentJobs;
 import vn.dancu.bus.enrichment.EnrichmentSettings;
 import vn.dancu.bus.enrichment.EnrichmentSources;
 import vn.dancu.bus.enrichment.balance.JobSheets;
@@ -107,9 +107,8 @@ class EnrichmentJobWiring {
 
     @Bean
     JobSource enrichmentProgress(EnrichmentJobs jobs) {
-        return most -> jobs.list(null, most).stream()
-                .map(EnrichmentJobWiring::shown)
-                .toList();
+        return most ->
+                jobs.list(null, most).stream().map(EnrichmentJobWiring::shown).toList();
     }
 
     private static Job shown(EnrichmentJob job) {

@@ -75,7 +75,8 @@ final class JdbcJobLedger {
 
     /** The next job that was cancelled and whose sheet is to be made or signed; its chunks that were not merged are gone. */
     Optional<WorkedJob> lockCancelled(boolean hasSheet) {
-        return lockedBy("j.state = 'cancelled' and j.worked > 0 and j.certificate is null and (j.sheet is not null) = " + hasSheet
+        return lockedBy("j.state = 'cancelled' and j.worked > 0 and j.certificate is null and (j.sheet is not null) = "
+                + hasSheet
                 + " and not exists (select 1 from enrichment.chunk c where c.job = j.number and c.is_staged)"
                 + " and (j.next_try <= ? or j.next_try > ?) order by j.number limit 1 for update of j skip locked");
     }
@@ -191,7 +192,10 @@ final class JdbcJobLedger {
 
     /** Forgets a chunk whose staged records are gone, so that the file is read again. */
     void lost(WorkedJob job, JobChunk chunk) {
-        jdbc.update("delete from enrichment.chunk where job = ? and number = ?", job.number(), chunk.table().chunk());
+        jdbc.update(
+                "delete from enrichment.chunk where job = ? and number = ?",
+                job.number(),
+                chunk.table().chunk());
         jdbc.update(
                 "update enrichment.job set state = 'received', staged = staged - ?, lease = null, lease_ends = null, changed_at = ?"
                         + " where id = ? and state = 'checked'",

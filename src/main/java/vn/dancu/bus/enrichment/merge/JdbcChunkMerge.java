@@ -27,7 +27,8 @@ final class JdbcChunkMerge implements ChunkMerge {
     /**
      * %1$s the table, %2$d the job, %3$s the partition, %4$s origins that go before, %5$s origins that go after, %6$s origins with other
      * elements, %7$s when the record is the older one, %8$d the group. The order of the conditions is that of PersonMatcher: who
-     * does not know the person learns only that.
+     * does not know the person learns only that. Whether anybody follows at all is asked once, and with {@code offset 0} it stays a look into the
+     * index for each person, never a join that is planned by what the table held at its last analysis.
      */
     private static final String MERGE =
             """
@@ -69,10 +70,12 @@ final class JdbcChunkMerge implements ChunkMerge {
                 from matched m where m.outcome = '{C}' and e.ctid = m.held_at),
             announced as (
                 insert into register.change (citizen_id, number, kind, fields)
-                select m.citizen_id, coalesce(c.so_dinh_danh, c.so_cmnd), 'changed',
+                select m.citizen_id,
+                    (select coalesce(c.so_dinh_danh, c.so_cmnd) from register.citizen c where c.citizen_id = m.citizen_id), 'changed',
                     array[(select g.element from register.enriched_group g where g.id = %8$d)]
-                from matched m join register.citizen c on c.citizen_id = m.citizen_id
-                where m.outcome in ('{W}', '{C}') and exists (select from feed.follow f where f.citizen_id = m.citizen_id)),
+                from matched m
+                where m.outcome in ('{W}', '{C}') and (select exists (select from feed.follow))
+                    and exists (select from feed.follow f where f.citizen_id = m.citizen_id offset 0)),
             differing as (
                 insert into enrichment.difference (job, line, outcome, citizen_id, number, name_folded, birth_year, birth_date,
                     verified_on, record_id, content)
@@ -102,7 +105,10 @@ final class JdbcChunkMerge implements ChunkMerge {
             sql = sql.replace("{" + letter + "}", String.valueOf(letter));
             if (outcome.heading() == RecordOutcome.Heading.DIFFERING) {
                 differing.append(String.format(Locale.ROOT, "when '%s' then '%s' ", letter, outcome.code()));
-                letters.append(letters.isEmpty() ? "" : ", ").append("'").append(letter).append("'");
+                letters.append(letters.isEmpty() ? "" : ", ")
+                        .append("'")
+                        .append(letter)
+                        .append("'");
             }
         }
         return sql.replace("{DIFFERING}", differing).replace("{DIFFERING_LETTERS}", letters);

@@ -112,7 +112,8 @@ class ListWiring {
 
     @Bean
     JobSource listProgress() {
-        return most -> rows.list(null, null, most).stream().map(ListWiring::shown).toList();
+        return most ->
+                rows.list(null, null, most).stream().map(ListWiring::shown).toList();
     }
 
     private static Job shown(ListRequest request) {

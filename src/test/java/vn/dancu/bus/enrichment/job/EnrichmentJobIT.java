@@ -110,7 +110,8 @@ class EnrichmentJobIT {
         UUID id = room.submit("1", mixed());
         room.workAll();
         String sheet = new String(room.jobs().certificate(id).orElseThrow(), java.nio.charset.StandardCharsets.UTF_8);
-        Path changed = Files.writeString(folder.resolve("changed.json"), sheet.replaceFirst("total 2 12 11 [0-9]", "total 2 12 11 9"));
+        Path changed = Files.writeString(
+                folder.resolve("changed.json"), sheet.replaceFirst("total 2 12 11 [0-9]", "total 2 12 11 9"));
         Path certificate = Files.writeString(folder.resolve("right.json"), sheet);
         Path other = Files.write(folder.resolve("other.csv.gz"), new byte[] {1, 2, 3});
 
@@ -151,7 +152,8 @@ class EnrichmentJobIT {
     private List<String> versions() {
         return room.jdbc()
                 .queryForList(
-                        "select citizen_id || ' ' || xmin || ' ' || ctid from register.enriched order by 1", String.class);
+                        "select citizen_id || ' ' || xmin || ' ' || ctid from register.enriched order by 1",
+                        String.class);
     }
 
     @Test
@@ -192,16 +194,24 @@ class EnrichmentJobIT {
             room.database.restart();
             room.clock.shift(Duration.ofMinutes(10L * step));
             UUID job = room.submit(EnrichmentRoom.SOURCE, "file " + at, file, 7L);
-            await().atMost(Duration.ofSeconds(10)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).until(() -> {
-                room.workAll();
-                return room.job(job).state() == EnrichmentJobState.CERTIFIED;
-            });
+            await().atMost(Duration.ofSeconds(10))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> {
+                        room.workAll();
+                        return room.job(job).state() == EnrichmentJobState.CERTIFIED;
+                    });
 
             EnrichmentJob ended = room.job(job);
             assertThat(ended.counts().total()).as("step %d", step).isEqualTo(7);
-            assertThat(ended.counts().of(RecordOutcome.Heading.MERGED)).as("step %d", step).isEqualTo(5);
-            assertThat(ended.counts().of(RecordOutcome.DUPLICATE_IN_FILE)).as("step %d", step).isEqualTo(1);
-            assertThat(room.count("enrichment.job where document = 'file " + at + "'")).isEqualTo(1);
+            assertThat(ended.counts().of(RecordOutcome.Heading.MERGED))
+                    .as("step %d", step)
+                    .isEqualTo(5);
+            assertThat(ended.counts().of(RecordOutcome.DUPLICATE_IN_FILE))
+                    .as("step %d", step)
+                    .isEqualTo(1);
+            assertThat(room.count("enrichment.job where document = 'file " + at + "'"))
+                    .isEqualTo(1);
             assertThat(room.count("register.enriched_history where replaced_by = " + ended.number()))
                     .as("step %d", step)
                     .isEqualTo(step == 1 ? 0 : 5);

@@ -19,8 +19,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.zip.GZIPInputStream;
 import java.util.concurrent.CountDownLatch;
+import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -137,8 +137,8 @@ final class EnrichmentRoom implements AutoCloseable {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(arguments[0]);
         database.setUser("postgres");
-        EnrichmentRoom room = new EnrichmentRoom(
-                database, Path.of(arguments[1]), Map.of("dancu.enrichment.job.chunk", arguments[2]));
+        EnrichmentRoom room =
+                new EnrichmentRoom(database, Path.of(arguments[1]), Map.of("dancu.enrichment.job.chunk", arguments[2]));
         room.context.getBean(JobWorker.class).start();
         new CountDownLatch(1).await();
     }
@@ -195,8 +195,7 @@ final class EnrichmentRoom implements AutoCloseable {
     }
 
     static String line(int i, int card, String verified) {
-        return String.format(
-                "%s,%s,%02d/01/1980,GD401%010d,01/01/2026,%s%n", number(i), name(i), i, card, verified);
+        return String.format("%s,%s,%02d/01/1980,GD401%010d,01/01/2026,%s%n", number(i), name(i), i, card, verified);
     }
 
     static String people(int from, int to, int card) {
@@ -284,7 +283,8 @@ final class EnrichmentRoom implements AutoCloseable {
 
     /** Offline: with the fingerprint of the key, the delivered file and the result file. */
     void verified(UUID id, long records, Path folder) throws IOException {
-        Path certificate = Files.write(folder.resolve(id + ".json"), jobs().certificate(id).orElseThrow());
+        Path certificate =
+                Files.write(folder.resolve(id + ".json"), jobs().certificate(id).orElseThrow());
         Path result = folder.resolve(id + ".csv.gz");
         try (var in = jobs().result(id).orElseThrow()) {
             Files.copy(in, result);
@@ -309,7 +309,8 @@ final class EnrichmentRoom implements AutoCloseable {
     }
 
     /** What the register holds of somebody, with the source's document; null where it holds nothing. */
-    @Nullable String held(int i) {
+    @Nullable
+    String held(int i) {
         return jdbc()
                 .queryForList(
                         "select o.document || ' ' || e.verified_on || ' ' || replace(e.content, chr(31), '|')"

@@ -109,7 +109,10 @@ class HeldEnrichmentIT {
 
         assertThat(room.job(id).state()).isEqualTo(EnrichmentJobState.SUSPENDED);
         assertThat(room.job(id).worked()).isEqualTo(4);
-        assertThat(room.job(id).cause()).isNotNull().extracting(EnrichmentJob.Cause::code).isEqualTo("partner_suspended");
+        assertThat(room.job(id).cause())
+                .isNotNull()
+                .extracting(EnrichmentJob.Cause::code)
+                .isEqualTo("partner_suspended");
 
         room.partners.with(EnrichmentRoom.AUTHORITY, "secret", Partner.State.ACTIVE);
         room.clock.shift(Duration.ofMinutes(1));
@@ -149,8 +152,8 @@ class HeldEnrichmentIT {
     @Test
     void waitsForADiskThatIsFull() {
         UUID id = room.submit("1", HEADER + people(1, 4, 0));
-        try (EnrichmentRoom full = room.beside(
-                folder, Map.of("dancu.enrichment.job.chunk", "4", "dancu.delivery.reserve", "1000000GB"))) {
+        try (EnrichmentRoom full =
+                room.beside(folder, Map.of("dancu.enrichment.job.chunk", "4", "dancu.delivery.reserve", "1000000GB"))) {
             full.partners.with(EnrichmentRoom.AUTHORITY, "secret", Partner.State.ACTIVE);
             full.workAll();
             assertThat(room.job(id).state()).isEqualTo(EnrichmentJobState.WAITING);
@@ -190,7 +193,9 @@ class HeldEnrichmentIT {
         assertThat(room.job(cut).state()).isEqualTo(EnrichmentJobState.FAILED);
         assertThat(room.count("register.enriched")).isZero();
         assertThat(room.stagedTables()).isZero();
-        assertThat(room.count("delivery.claim")).as("files that nobody needs any more").isZero();
+        assertThat(room.count("delivery.claim"))
+                .as("files that nobody needs any more")
+                .isZero();
         UUID again = room.submit("1", HEADER + people(1, 6, 0), 7L);
         assertThat(again).isNotEqualTo(count);
     }
@@ -201,8 +206,7 @@ class HeldEnrichmentIT {
         assertThat(room.submit("1", HEADER + people(1, 2, 0))).isEqualTo(id);
         assertThatThrownBy(() -> room.submit("khong-co", "1", HEADER, null))
                 .isInstanceOfSatisfying(
-                        BusException.class,
-                        e -> assertThat(e.refusal().field()).isEqualTo("source"));
+                        BusException.class, e -> assertThat(e.refusal().field()).isEqualTo("source"));
     }
 
     /** Two files of one source at once, two instances: the second file waits for the first, and no chunk is merged twice. */

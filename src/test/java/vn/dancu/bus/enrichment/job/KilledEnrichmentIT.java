@@ -48,7 +48,8 @@ class KilledEnrichmentIT {
             check(room, second, RecordOutcome.MERGED_CHANGED);
             int held = room.count("register.enriched");
             int replaced = room.count("register.enriched_history");
-            new Balance("killed-enrichment", 2L * PEOPLE, held + replaced, 0, 2L * PEOPLE - held - replaced, 0).written();
+            new Balance("killed-enrichment", 2L * PEOPLE, held + replaced, 0, 2L * PEOPLE - held - replaced, 0)
+                    .written();
             assertThat(held).isEqualTo(PEOPLE);
             assertThat(replaced).isEqualTo(PEOPLE);
             assertThat(room.stagedTables()).isZero();
@@ -93,7 +94,8 @@ class KilledEnrichmentIT {
     private void check(EnrichmentRoom room, UUID id, RecordOutcome outcome) throws IOException {
         EnrichmentJob job = room.job(id);
         assertThat(job.counts().byOutcome()).isEqualTo(Map.of(outcome, (long) PEOPLE));
-        Path certificate = Files.write(folder.resolve(id + ".json"), room.jobs().certificate(id).orElseThrow());
+        Path certificate = Files.write(
+                folder.resolve(id + ".json"), room.jobs().certificate(id).orElseThrow());
         Path result = folder.resolve(id + ".csv.gz");
         try (var in = room.jobs().result(id).orElseThrow()) {
             Files.copy(in, result);
