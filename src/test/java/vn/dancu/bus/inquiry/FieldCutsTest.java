@@ -22,6 +22,24 @@ class FieldCutsTest {
     }
 
     @Test
+    void releasesTheAllowedPartsOfAGroup() {
+        FieldCuts.FieldCut cut =
+                cuts.of(fields("TheBHYT", "MaSoThue/TrangThai", "ToaAn"), fields("TheBHYT/MaThe", "MaSoThue"), true);
+
+        assertThat(cut.released()).containsExactlyElementsOf(fields("TheBHYT/MaThe", "MaSoThue/TrangThai"));
+        assertThat(cut.withheld()).containsExactlyElementsOf(fields("TheBHYT", "ToaAn"));
+    }
+
+    @Test
+    void withholdsNoGroupFromWhoNamedNoField() {
+        FieldCuts.FieldCut named = cuts.of(fields("HoVaTen", "NhomMau", "TheBHYT"), fields("HoVaTen"), true);
+        FieldCuts.FieldCut unnamed = cuts.of(fields("HoVaTen", "NhomMau", "TheBHYT"), fields("HoVaTen"), false);
+
+        assertThat(named.withheld()).containsExactlyElementsOf(fields("NhomMau", "TheBHYT"));
+        assertThat(unnamed.withheld()).containsExactlyElementsOf(fields("NhomMau"));
+    }
+
+    @Test
     void doesNotMixCutsUp() {
         Set<FieldPath> asked = fields("A", "B");
         FieldCuts.FieldCut first = cuts.of(asked, fields("A"), true);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import vn.dancu.bus.fixtures.EveryGroup;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.message.population.Address;
 import vn.dancu.bus.message.population.Answer;
@@ -16,7 +17,6 @@ import vn.dancu.bus.message.population.CitizenStatus;
 import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.message.population.RelatedPerson;
 import vn.dancu.bus.message.population.ResultStatus;
-import vn.dancu.bus.message.population.group.CitizenGroups;
 
 /** A synthetic citizen with every field, and a question about them. */
 final class Samples {
@@ -69,7 +69,7 @@ final class Samples {
                 relative,
                 "999100001",
                 CitizenStatus.ALIVE,
-                CitizenGroups.NONE,
+                EveryGroup.FULL,
                 List.of());
     }
 

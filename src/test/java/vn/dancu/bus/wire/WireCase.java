@@ -51,6 +51,11 @@ public record WireCase(String name, Map<String, Object> settings, String message
         return value == null ? otherwise : String.valueOf(value);
     }
 
+    /** Which of the people to whose records other authorities brought something; 0 for anybody. */
+    public int enriched() {
+        return Integer.parseInt(setting("enriched", "0"));
+    }
+
     @SuppressWarnings("unchecked")
     List<String> headers() {
         return (List<String>) settings.getOrDefault("headers", List.of());

@@ -208,17 +208,8 @@ class WireIT {
         return RawHttp.send(port, start, headers, body);
     }
 
-    /** Anybody, or the one in that place among the people to whose records other authorities brought something. */
-    private static Person person(WireCase wire) {
-        int place = Integer.parseInt(wire.setting("enriched", "0"));
-        return place == 0
-                ? BUS.anybody()
-                : RunningBus.people(BUS.ports().http(), "kind=enriched&limit=" + place)
-                        .get(place - 1);
-    }
-
     private static String filled(WireCase wire) {
-        Person person = person(wire);
+        Person person = BUS.enriched(wire.enriched());
         return wire.message()
                 .replace("${id}", UUID.randomUUID().toString())
                 .replace("${number}", person.soDinhDanh())

@@ -3,6 +3,7 @@ package vn.dancu.bus.gateway.rest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import vn.dancu.bus.fixtures.EveryGroup;
 import vn.dancu.bus.message.population.Address;
 import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.population.BirthDate;
@@ -13,7 +14,6 @@ import vn.dancu.bus.message.population.Household;
 import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.message.population.RelatedPerson;
 import vn.dancu.bus.message.population.ResultStatus;
-import vn.dancu.bus.message.population.group.CitizenGroups;
 
 /** Answers with every field there is, and with none, about people who do not exist. */
 final class FullAnswers {
@@ -64,7 +64,7 @@ final class FullAnswers {
                 other,
                 "999000001",
                 CitizenStatus.ALIVE,
-                CitizenGroups.NONE,
+                EveryGroup.FULL,
                 List.of());
     }
 
