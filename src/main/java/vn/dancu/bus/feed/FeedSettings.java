@@ -45,7 +45,9 @@ public record FeedSettings(
         maxFollowsOf = Map.copyOf(maxFollowsOf);
         push = List.copyOf(push);
         pushQueues = Map.copyOf(pushQueues);
-        require(push.stream().noneMatch(pushQueues::containsKey), "push and push-queues must not name the same partner");
+        require(
+                push.stream().noneMatch(pushQueues::containsKey),
+                "push and push-queues must not name the same partner");
     }
 
     /** How many people that partner may follow. */

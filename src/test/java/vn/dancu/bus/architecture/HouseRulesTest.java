@@ -50,7 +50,8 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule CAMEL_STAYS_AT_THE_EDGES = noClasses()
             .that(not(resideInAnyPackage(ROOT + ".camel..", ROOT + ".shelf..", ROOT + ".system..", SANDBOX)))
-            .and(not(resideInAnyPackage(ROOT + ".gateway..", ROOT + ".partner.notice..", ROOT + ".audit.relay", ROOT + ".feed.push")
+            .and(not(resideInAnyPackage(
+                            ROOT + ".gateway..", ROOT + ".partner.notice..", ROOT + ".audit.relay", ROOT + ".feed.push")
                     .and(named(".*Routes", ".*Steps", ".*Wiring", "SoapBinding"))))
             .should()
             .dependOnClassesThat()

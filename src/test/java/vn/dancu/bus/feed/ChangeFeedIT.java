@@ -89,7 +89,8 @@ class ChangeFeedIT {
         await().atMost(LONG).until(() -> province.kinds(subject).size() == 4);
 
         JsonNode first = province.page("?limit=2&after=" + cursor);
-        JsonNode second = province.page("?limit=2&after=" + first.path("tiepTheo").asText());
+        JsonNode second =
+                province.page("?limit=2&after=" + first.path("tiepTheo").asText());
         assertThat(first.path("conNua").asBoolean()).isTrue();
         assertThat(province.page("?limit=2&after=" + cursor)).isEqualTo(first);
         assertThat(ids(first)).hasSize(2).doesNotContainAnyElementsOf(ids(second));
@@ -104,10 +105,13 @@ class ChangeFeedIT {
                 .contains("\"theoDoi\":0", "not_found")
                 .doesNotContain("maNguoi");
         assertThat(province.put("999999999999", Follower.NAME).toString()).contains("not_found");
-        RawHttp.Answer refused = province.call("PUT /api/v1/follows", Follower.order("khong-co", number, Follower.NAME));
+        RawHttp.Answer refused =
+                province.call("PUT /api/v1/follows", Follower.order("khong-co", number, Follower.NAME));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.body()).contains("officer_not_allowed");
-        assertThat(province.call("PUT /api/v1/follows", Follower.order("canbo01", number, "MAU").replace("Chi trả", "999080000001"))
+        assertThat(province.call(
+                                "PUT /api/v1/follows",
+                                Follower.order("canbo01", number, "MAU").replace("Chi trả", "999080000001"))
                         .body())
                 .contains("field_invalid", "lyDo");
     }
@@ -119,8 +123,8 @@ class ChangeFeedIT {
         await().atMost(LONG).until(() -> province.kinds(subject).size() == 1);
         assertThat(province.call("GET /api/v1/follows?limit=1000", "").body()).contains(subject, "Chi trả");
 
-        RawHttp.Answer removed = province.call(
-                "POST /api/v1/follows/removals", "{\"nguoi\":[{\"maNguoi\":\"" + subject + "\"}]}");
+        RawHttp.Answer removed =
+                province.call("POST /api/v1/follows/removals", "{\"nguoi\":[{\"maNguoi\":\"" + subject + "\"}]}");
 
         assertThat(removed.body()).isEqualTo("{\"tong\":1,\"thayDoi\":1}");
         assertThat(province.kinds(subject)).isEmpty();
@@ -138,18 +142,23 @@ class ChangeFeedIT {
                     .isEqualTo(BodySignature.of(QUEUE_SECRET, page.id(), page.timestamp(), page.bytes()));
             assertThat(JSON.readTree(page.text()).path("sau").asText()).matches("[a-h][a-p]{15}");
             assertThat(page.text()).doesNotContain(number);
-            await().atMost(LONG).until(() -> BUS.bean(Deliveries.class)
-                            .find(UUID.fromString(page.id()))
-                            .orElseThrow()
-                            .state()
-                            .name()
-                    == DeliveryState.Name.DELIVERED);
+            await().atMost(LONG)
+                    .until(() -> BUS.bean(Deliveries.class)
+                                    .find(UUID.fromString(page.id()))
+                                    .orElseThrow()
+                                    .state()
+                                    .name()
+                            == DeliveryState.Name.DELIVERED);
             String receipt = page.receipt("h41-lgsp", RECEIPT_KEY);
-            assertThat(receive(receipt.substring(0, receipt.length() - 8) + "AAAAAAAA").body())
+            assertThat(receive(receipt.substring(0, receipt.length() - 8) + "AAAAAAAA")
+                            .body())
                     .contains("field_invalid", "bienNhan");
             assertThat(receive(receipt).status()).isEqualTo(204);
             assertThat(receive(receipt).status()).isEqualTo(204);
-            assertThat(BUS.bean(Deliveries.class).find(UUID.fromString(page.id())).orElseThrow().receipt())
+            assertThat(BUS.bean(Deliveries.class)
+                            .find(UUID.fromString(page.id()))
+                            .orElseThrow()
+                            .receipt())
                     .isEqualTo(receipt);
         }
     }
@@ -172,8 +181,10 @@ class ChangeFeedIT {
 
         await().atMost(LONG).untilAsserted(() -> assertThat(onKafka(subject)).contains("changed"));
         assertThat(province.kinds(subject)).containsExactly("followed");
-        assertThat(province.call("PUT /api/v1/follows", Follower.order("canbo01", number, Follower.NAME)
-                        .replace("\"lyDo\"", "\"hieuLucDen\":\"2020-01-01T00:00:00Z\",\"lyDo\""))
+        assertThat(province.call(
+                                "PUT /api/v1/follows",
+                                Follower.order("canbo01", number, Follower.NAME)
+                                        .replace("\"lyDo\"", "\"hieuLucDen\":\"2020-01-01T00:00:00Z\",\"lyDo\""))
                         .body())
                 .contains("field_invalid", "hieuLucDen");
     }

@@ -70,12 +70,20 @@ class FeedSampleIT {
 
     private static String run(Path folder, String number, int events) throws Exception {
         return new ChildProgram(
-                        List.of("python3", Path.of("samples/feed/follow.py").toAbsolutePath().toString()),
+                        List.of(
+                                "python3",
+                                Path.of("samples/feed/follow.py")
+                                        .toAbsolutePath()
+                                        .toString()),
                         Map.of(
-                                "DANCU_URL", "http://127.0.0.1:" + BUS.ports().http(),
-                                "DANCU_CURSOR", folder.resolve("cursor").toString(),
-                                "DANCU_EVENTS", String.valueOf(events),
-                                "PYTHONIOENCODING", "utf-8"))
+                                "DANCU_URL",
+                                "http://127.0.0.1:" + BUS.ports().http(),
+                                "DANCU_CURSOR",
+                                folder.resolve("cursor").toString(),
+                                "DANCU_EVENTS",
+                                String.valueOf(events),
+                                "PYTHONIOENCODING",
+                                "utf-8"))
                 .run(folder, number, Follower.NAME, "1980-01-01");
     }
 }

@@ -165,6 +165,7 @@ class ListsOnTheBusIT {
                 .containsExactly("waiting", "drawn", "ready", "downloaded", "downloaded", "downloaded");
         assertThat(partner.get("/" + id).path("tep").path("luotTaiConLai").asInt())
                 .isZero();
+        assertThat(acts("listing.downloaded", id)).isEqualTo(3);
     }
 
     @Test
@@ -327,7 +328,8 @@ class ListsOnTheBusIT {
 
     @Test
     void usesUpNoDownloadForAMessageThatItAnsweredBefore() throws IOException {
-        String id = partner.ready(partner.ordered(PROVINCE, "csv", "").path("id").asText())
+        String id = partner.ready(
+                        partner.ordered(PROVINCE, "csv", "").path("id").asText())
                 .path("id")
                 .asText();
         String at = String.valueOf(Clock.systemUTC().millis());
@@ -391,10 +393,13 @@ class ListsOnTheBusIT {
     }
 
     private static long recordsOf(String id) {
+        return acts("listing.person_listed", id);
+    }
+
+    private static long acts(String action, String id) {
         return BUS.jdbc()
-                .sql("select count(distinct person_hash) from audit.event where kind = 'ACT'"
-                        + " and result = 'listing.person_listed' and event like ?")
-                .param("%list/" + id + "%")
+                .sql("select count(*) from audit.event where kind = 'ACT' and result = ? and event like ?")
+                .params(action, "%list/" + id + "%")
                 .query(Long.class)
                 .single();
     }

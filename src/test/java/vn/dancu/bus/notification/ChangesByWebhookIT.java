@@ -18,10 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import vn.dancu.bus.delivery.BodySignature;
 import vn.dancu.bus.delivery.ChannelSenders;
+import vn.dancu.bus.delivery.Deliveries;
+import vn.dancu.bus.fixtures.ChangeQueue;
 import vn.dancu.bus.fixtures.Follower;
 import vn.dancu.bus.fixtures.RunningBus;
 
@@ -34,9 +37,10 @@ class ChangesByWebhookIT {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+    /** Of application-sandbox.yaml. */
+    private static final String RECEIPT_KEY = "c2FuZGJveC1yZWNlaXB0cy1nMjItb2Ytc3ludGhldGljLXBlb3BsZS1vbmx5";
 
-    private record Call(String id, String timestamp, String signature, String body) {}
+    private final Queue<ChangeQueue.Page> calls = new ConcurrentLinkedQueue<>();
 
     /** RunningBus names the portal in {@code dancu.feed.push}. */
     @Test
@@ -55,7 +59,8 @@ class ChangesByWebhookIT {
             String subject = portal.follow(number);
             await().atMost(LONG).until(() -> taken(subject).size() == 1);
             BUS.jdbc()
-                    .sql("update register.citizen set permanent_province = '01', permanent_country = 'VN' where so_dinh_danh = ?")
+                    .sql(
+                            "update register.citizen set permanent_province = '01', permanent_country = 'VN' where so_dinh_danh = ?")
                     .param(number)
                     .update();
 
@@ -63,14 +68,19 @@ class ChangesByWebhookIT {
         } finally {
             server.stop(0);
         }
-        List<Call> all = new ArrayList<>(calls);
+        List<ChangeQueue.Page> all = new ArrayList<>(calls);
         assertThat(all.get(0).id()).as("refused at first").isEqualTo(all.get(1).id());
         String expected = null;
-        for (Call call : all.subList(1, all.size())) {
+        for (ChangeQueue.Page call : all.subList(1, all.size())) {
             assertThat(call.signature())
-                    .isEqualTo(BodySignature.of(
-                            SECRET, call.id(), call.timestamp(), call.body().getBytes(StandardCharsets.UTF_8)));
-            JsonNode page = JSON.readTree(call.body());
+                    .isEqualTo(BodySignature.of(SECRET, call.id(), call.timestamp(), call.bytes()));
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(BUS.bean(Deliveries.class)
+                                    .find(UUID.fromString(call.id()))
+                                    .orElseThrow()
+                                    .receipt())
+                            .isEqualTo(call.receipt(PARTNER, RECEIPT_KEY)));
+            JsonNode page = JSON.readTree(call.text());
             assertThat(expected).isIn(null, page.path("sau").asText());
             expected = page.path("tiepTheo").asText();
         }
@@ -79,8 +89,8 @@ class ChangesByWebhookIT {
     /** Kinds of the events about that person, of all calls but the first, which was refused. */
     private List<String> taken(String subject) throws IOException {
         List<String> kinds = new ArrayList<>();
-        for (Call call : calls.stream().skip(1).toList()) {
-            for (JsonNode event : JSON.readTree(call.body()).path("suKien")) {
+        for (ChangeQueue.Page call : calls.stream().skip(1).toList()) {
+            for (JsonNode event : JSON.readTree(call.text()).path("suKien")) {
                 if (event.path("subject").asText().equals(subject)) {
                     kinds.add(event.path("data").path("kind").asText());
                 }
@@ -92,11 +102,13 @@ class ChangesByWebhookIT {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             int status = calls.isEmpty() ? 503 : 200;
-            calls.add(new Call(
+            ChangeQueue.Page page = new ChangeQueue.Page(
                     exchange.getRequestHeaders().getFirst("webhook-id"),
                     exchange.getRequestHeaders().getFirst("webhook-timestamp"),
                     exchange.getRequestHeaders().getFirst("webhook-signature"),
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            calls.add(page);
+            exchange.getResponseHeaders().add(WebhookSender.RECEIPT, page.receipt(PARTNER, RECEIPT_KEY));
             exchange.sendResponseHeaders(status, -1);
         }
     }

@@ -103,7 +103,8 @@ final class LaneAttempt {
         boolean inFile = content instanceof MessageContent.Stored;
         Duration within = parts.settings().channel(lane.channel()).receiptWithin();
         if (within == null) {
-            return new AttemptOutcome.Delivered(message, receipt != null && isReceipt(message, receipt) ? receipt : null, inFile);
+            return new AttemptOutcome.Delivered(
+                    message, receipt != null && isReceipt(message, receipt) ? receipt : null, inFile);
         }
         if (receipt == null) {
             return new AttemptOutcome.Unreceipted(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.batch.StopSignal;
 import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.enrichment.CheckedRecord;
 import vn.dancu.bus.enrichment.EnrichmentJob;
@@ -43,15 +44,9 @@ final class ChunkStager {
     /**
      * @param limits of files
      * @param lease of whoever reads one
-     * @param rest stands back so long; false where the instance stops
+     * @param rest stands back, and ends with the instance
      */
-    record Terms(FileLimits limits, Duration lease, JobPace pace, Rest rest) {}
-
-    /** Stands back. */
-    @FunctionalInterface
-    interface Rest {
-        boolean rest(Duration time);
-    }
+    record Terms(FileLimits limits, Duration lease, JobPace pace, StopSignal rest) {}
 
     ChunkStager(
             JdbcJobLedger ledger,

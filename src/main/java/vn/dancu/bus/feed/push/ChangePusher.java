@@ -85,8 +85,7 @@ final class ChangePusher {
         return page.hasMore();
     }
 
-    private static OutboundMessage message(
-            String channel, PartnerId follower, ChangeCursor after, ChangePage page) {
+    private static OutboundMessage message(String channel, PartnerId follower, ChangeCursor after, ChangePage page) {
         return new OutboundMessage(
                 channel,
                 follower.value(),

@@ -65,12 +65,7 @@ class PushWiring {
         settings.push().forEach(partner -> followers.put(new PartnerId(partner), BY_WEBHOOK));
         settings.pushQueues().keySet().forEach(partner -> followers.put(new PartnerId(partner), BY_QUEUE));
         ChangePusher pusher = new ChangePusher(
-                followers,
-                partners,
-                feed,
-                new JdbcPushes(jdbc),
-                outbox,
-                new TransactionTemplate(transactions));
+                followers, partners, feed, new JdbcPushes(jdbc), outbox, new TransactionTemplate(transactions));
         return tasks -> {
             if (!followers.isEmpty()) {
                 tasks.addFixedDelayTask(pusher::run, settings.look());

@@ -132,7 +132,8 @@ final class ArtemisServer implements EmbeddedServer {
                 settings.put("dancu.hub." + hub.name() + "." + kind, keeping("dancu.hub." + hub.name() + ".dlq"));
             }
             // A page of changes stays until the hub has taken it.
-            settings.put("dancu.hub." + hub.name() + ".changes", keeping("dancu.dlq").setMaxDeliveryAttempts(-1));
+            settings.put(
+                    "dancu.hub." + hub.name() + ".changes", keeping("dancu.dlq").setMaxDeliveryAttempts(-1));
         });
         return settings;
     }

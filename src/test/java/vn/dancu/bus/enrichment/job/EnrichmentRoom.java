@@ -36,6 +36,7 @@ import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.evidence.EvidenceSigner;
 import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
 import vn.dancu.bus.batch.QuestionsInFlight;
+import vn.dancu.bus.batch.StepLoop;
 import vn.dancu.bus.catalogue.Catalogues;
 import vn.dancu.bus.delivery.ClaimCheck;
 import vn.dancu.bus.delivery.ClaimChecks;
@@ -139,7 +140,7 @@ final class EnrichmentRoom implements AutoCloseable {
         database.setUser("postgres");
         EnrichmentRoom room =
                 new EnrichmentRoom(database, Path.of(arguments[1]), Map.of("dancu.enrichment.job.chunk", arguments[2]));
-        room.context.getBean(JobWorker.class).start();
+        room.context.getBean(StepLoop.class).start();
         new CountDownLatch(1).await();
     }
 

@@ -120,7 +120,8 @@ class ChunkMergeIT {
                 new CheckedRecord.Accepted(1, "999000000001", name(), birthDate(), null, null, List.of("value")),
                 new CheckedRecord.Accepted(2, "999000000002", name(), birthDate(), null, null, List.of("value"))));
 
-        assertThat(jdbc.queryForObject("select count(*) from register.change", Integer.class)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from register.change", Integer.class))
+                .isZero();
     }
 
     private static RecordOutcome outcome(ResultStatus status) {

@@ -102,10 +102,12 @@ class KilledFeedIT {
     private void fill() {
         jdbc.update("insert into feed.terms (partner, officer, reason) values ('p1', 'o1', 'r')");
         jdbc.update("insert into register.citizen (citizen_id, so_dinh_danh, ten, name_folded, birth_year)"
-                + " select n, '999' || lpad(n::text, 9, '0'), 'MAU', 'MAU', 1980 from generate_series(1, " + PEOPLE + ") n");
+                + " select n, '999' || lpad(n::text, 9, '0'), 'MAU', 'MAU', 1980 from generate_series(1, " + PEOPLE
+                + ") n");
         jdbc.update("delete from register.change");
-        jdbc.update("insert into feed.follow (partner, citizen_id, subject, terms_id, since)"
-                + " select 'p1', citizen_id, sha256(citizen_id::text::bytea), 1, now() - interval '1 day' from register.citizen");
+        jdbc.update(
+                "insert into feed.follow (partner, citizen_id, subject, terms_id, since)"
+                        + " select 'p1', citizen_id, sha256(citizen_id::text::bytea), 1, now() - interval '1 day' from register.citizen");
     }
 
     private void write() {
@@ -159,7 +161,8 @@ class KilledFeedIT {
                         ((PGSimpleDataSource) database).getUrl(),
                         topic.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("instances.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("instances.log").toFile()))
                 .start();
     }
 

@@ -35,13 +35,14 @@ class FollowLimitIT {
     void refusesAWholeOrderThatGoesBeyondTheLimitOfThePartner() {
         List<PersonKey> two = IntStream.of(31, 32)
                 .mapToObj(place -> new PersonKey(
-                        PersonalId.soDinhDanh(Follower.person(BUS, place)), Follower.NAME, BirthDate.parse("1980-01-01")))
+                        PersonalId.soDinhDanh(Follower.person(BUS, place)),
+                        Follower.NAME,
+                        BirthDate.parse("1980-01-01")))
                 .toList();
         int before = tables.count(PARTNER);
         FollowList follows = limitedTo(before + 1);
 
-        BusException refused =
-                catchThrowableOfType(BusException.class, () -> follows.put(order(two)));
+        BusException refused = catchThrowableOfType(BusException.class, () -> follows.put(order(two)));
 
         assertThat(refused.refusal().code()).isEqualTo(ErrorCode.LIMIT_REACHED);
         assertThat(tables.count(PARTNER)).as("all or none").isEqualTo(before);

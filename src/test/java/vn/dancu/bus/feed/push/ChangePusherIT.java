@@ -60,7 +60,10 @@ class ChangePusherIT {
         pusher.run();
         pusher.run();
 
-        assertThat(sent).extracting(OutboundMessage::orderKey).containsOnly(FOLLOWER).hasSize(3);
+        assertThat(sent)
+                .extracting(OutboundMessage::orderKey)
+                .containsOnly(FOLLOWER)
+                .hasSize(3);
         assertThat(sent).extracting(OutboundMessage::channel).containsOnly("changes-queue");
         JsonNode first = json(0);
         JsonNode last = json(2);

@@ -54,7 +54,8 @@ class OwnDoorIT {
         assertThat(DoorsClient.json(doors.get("/api/v1/changes?after=" + next, doors.token()))
                         .path("suKien"))
                 .isEmpty();
-        assertThat(call("POST /api/v1/changes/receipts", "{\"bienNhan\":\"" + ScriptedFeed.RECEIPT + "\"}").status())
+        assertThat(call("POST /api/v1/changes/receipts", "{\"bienNhan\":\"" + ScriptedFeed.RECEIPT + "\"}")
+                        .status())
                 .isEqualTo(204);
         assertValid(
                 "FollowsRemoved",
