@@ -98,7 +98,8 @@ final class ChunkStager {
         }
         RecordCheck check = source.check(form);
         Set<Integer> known = ledger.chunks(job);
-        try (RecordReader reader = RecordFile.open(claims.open(job.content()), form, terms.limits())) {
+        try (RecordReader reader =
+                new RecordsAhead(RecordFile.open(claims.open(job.content()), form, terms.limits()))) {
             SourceRecord next = reader.read();
             for (int chunk = 0; next != null; chunk++) {
                 next = known.contains(chunk)

@@ -89,8 +89,9 @@ class EnrichmentJobWiring {
     }
 
     @Bean
-    ChunkMerger chunkMerger(JdbcJobLedger ledger, JobGuard guard, ChunkMerge merge, JobPace pace) {
-        return new ChunkMerger(ledger, guard, merge, transaction, pace);
+    ChunkMerger chunkMerger(
+            JdbcJobLedger ledger, JobGuard guard, ChunkMerge merge, ChunkStaging staging, JobPace pace) {
+        return new ChunkMerger(ledger, guard, merge, staging, transaction, pace, new JdbcPassedPeople(jdbc));
     }
 
     @Bean

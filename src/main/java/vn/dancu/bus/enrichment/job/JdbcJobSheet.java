@@ -63,6 +63,7 @@ final class JdbcJobSheet {
     }
 
     void certified(WorkedJob job, byte[] certificate) {
+        jdbc.update("update enrichment.chunk set passed = null where job = ? and passed is not null", job.number());
         jdbc.update(
                 "update enrichment.job set certificate = ?, changed_at = ? where id = ?",
                 certificate,

@@ -62,4 +62,10 @@ final class JdbcChunkStaging implements ChunkStaging {
     public void drop(ChunkTable table) {
         jdbc.execute("drop table if exists " + table.name());
     }
+
+    @Override
+    public boolean isEmpty(ChunkTable table) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select coalesce(pg_relation_size(to_regclass(?)), 0) = 0", Boolean.class, table.name()));
+    }
 }

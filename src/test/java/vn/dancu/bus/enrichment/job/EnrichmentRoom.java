@@ -45,6 +45,7 @@ import vn.dancu.bus.enrichment.EnrichmentDelivery;
 import vn.dancu.bus.enrichment.EnrichmentJob;
 import vn.dancu.bus.enrichment.EnrichmentJobs;
 import vn.dancu.bus.enrichment.EnrichmentSettings;
+import vn.dancu.bus.enrichment.EnrichmentSources;
 import vn.dancu.bus.enrichment.SourceCode;
 import vn.dancu.bus.enrichment.balance.SheetReport;
 import vn.dancu.bus.enrichment.balance.SheetVerifier;
@@ -124,7 +125,12 @@ final class EnrichmentRoom implements AutoCloseable {
     }
 
     static EnrichmentRoom start(Path folder, Map<String, Object> settings) {
-        EnrichmentRoom room = new EnrichmentRoom(MigratedDatabase.fresh(), folder, settings);
+        return on(MigratedDatabase.fresh(), folder, settings);
+    }
+
+    /** On a migrated database that has no people yet. */
+    static EnrichmentRoom on(DataSource server, Path folder, Map<String, Object> settings) {
+        EnrichmentRoom room = new EnrichmentRoom(server, folder, settings);
         for (int i = 1; i <= 20; i++) {
             room.person(i, "ALIVE");
         }
@@ -220,10 +226,20 @@ final class EnrichmentRoom implements AutoCloseable {
     }
 
     UUID submit(String source, String document, ClaimCheck content, @Nullable Long records) {
+        return submit(source, "csv", TextEncoding.UTF_8, content, records, document);
+    }
+
+    UUID submit(
+            String source,
+            String form,
+            @Nullable TextEncoding encoding,
+            ClaimCheck content,
+            @Nullable Long records,
+            String document) {
         return jobs().submit(new EnrichmentDelivery(
                         new SourceCode(source),
-                        "csv",
-                        TextEncoding.UTF_8,
+                        form,
+                        encoding,
                         content,
                         records,
                         document,
@@ -233,9 +249,12 @@ final class EnrichmentRoom implements AutoCloseable {
     }
 
     ClaimCheck store(String text) {
+        return store(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    ClaimCheck store(byte[] file) {
         try {
-            return context.getBean(ClaimChecks.class)
-                    .store(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Long.MAX_VALUE);
+            return context.getBean(ClaimChecks.class).store(new ByteArrayInputStream(file), Long.MAX_VALUE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -264,6 +283,10 @@ final class EnrichmentRoom implements AutoCloseable {
 
     EnrichmentJobs jobs() {
         return context.getBean(EnrichmentJobs.class);
+    }
+
+    EnrichmentSources sources() {
+        return context.getBean(EnrichmentSources.class);
     }
 
     JobSource progress() {

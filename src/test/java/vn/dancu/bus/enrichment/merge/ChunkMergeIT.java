@@ -155,7 +155,9 @@ class ChunkMergeIT {
                     + " 'checked', now(), now(), 1)");
         });
         return transaction.execute(
-                status -> new JdbcChunkMerge(jdbc, new JdbcEnrichedGroups(jdbc)).merge(table, records.size(), terms()));
+                status -> new JdbcChunkMerge(jdbc, new JdbcEnrichedGroups(jdbc))
+                        .merge(new StagedChunk(table, records.size(), new PassedPeople(), true), terms())
+                        .letters());
     }
 
     private static MergeTerms terms() {
