@@ -35,6 +35,8 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED("method_not_allowed", Category.REQUEST, Retry.AFTER_CHANGE, 405),
     HEADER_INVALID("header_invalid", Category.REQUEST, Retry.AFTER_CHANGE, 400),
     REPLY_DESTINATION_FORBIDDEN("reply_destination_forbidden", Category.REQUEST, Retry.AFTER_CHANGE, 403),
+    FILE_REFUSED("file_refused", Category.REQUEST, Retry.AFTER_CHANGE, 400),
+    OFFSET_WRONG("offset_wrong", Category.REQUEST, Retry.AFTER_CHANGE, 409),
 
     // Who asks
     CREDENTIALS_MISSING("credentials_missing", Category.PARTNER, Retry.AFTER_CHANGE, 401),
