@@ -132,6 +132,6 @@ class EnrichmentJobWiring {
                 Job.Unit.RECORDS,
                 job.done(),
                 job.total(),
-                null);
+                "/desk/enrichment-jobs/" + job.id());
     }
 }
