@@ -44,6 +44,6 @@ done
 
 mkdir -m 700 "$work/keys"
 gpg --homedir "$work/keys" --batch --quiet --import "$here/h41-lgsp.secret.asc"
-gpg --homedir "$work/keys" --batch --quiet --decrypt "$work/list.csv.pgp" | head -5
+gpg --homedir "$work/keys" --batch --quiet --decrypt "$work/list.csv.pgp" | sed -n 1,5p
 gpgconf --homedir "$work/keys" --kill gpg-agent
 ask GetRequestHistory "<Id>$id</Id>" | sed 's:<SuKien>:\n&:g' | sed -n 's:.*<ThoiDiem>\(.*\)</ThoiDiem><NoiDung>\(.*\)</NoiDung>.*:\1 \2:p'

@@ -27,7 +27,7 @@ import vn.dancu.bench.trail.SearchBench;
 
 /**
  * The command: {@code compare}, {@code rest}, {@code hub}, {@code profile}, {@code append}, {@code search}, {@code register},
- * {@code delivery}, {@code documents}, {@code sms}, {@code enrichment} or {@code list}, with settings as {@code name=value}.
+ * {@code delivery}, {@code documents}, {@code sms}, {@code enrichment}, {@code list} or {@code feed}, with settings as {@code name=value}.
  */
 public final class Bench {
 
@@ -62,10 +62,11 @@ public final class Bench {
             case "sms" -> bench.sms(settings);
             case "enrichment" -> bench.enrichment(settings);
             case "list" -> bench.list(settings);
+            case "feed" -> bench.feed(settings);
             default ->
                 throw new IllegalArgumentException(
                         arguments[0]
-                                + " is none of compare, rest, hub, profile, append, search, register, delivery, documents, sms, enrichment, list");
+                                + " is none of compare, rest, hub, profile, append, search, register, delivery, documents, sms, enrichment, list, feed");
         }
     }
 
@@ -209,6 +210,11 @@ public final class Bench {
     private void list(List<String> settings) {
         String text = ListBench.run(paths.folder().resolve("list"), settings);
         keep("list", "txt", Conditions.machine() + "\n" + text);
+    }
+
+    private void feed(List<String> settings) {
+        String text = FeedBench.run(paths, paths.folder(), settings);
+        keep("feed", "txt", Conditions.machine() + "\n" + text);
     }
 
     private void keep(String what, String kind, String text) {

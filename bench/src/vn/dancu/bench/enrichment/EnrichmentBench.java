@@ -9,7 +9,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,8 +28,6 @@ import vn.dancu.bench.trail.Words;
 import vn.dancu.bus.delivery.ClaimCheck;
 import vn.dancu.bus.enrichment.EnrichmentJob;
 import vn.dancu.bus.enrichment.EnrichmentJobState;
-import vn.dancu.bus.enrichment.balance.SheetVerifier;
-import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
 import vn.dancu.bus.message.population.CitizenFields;
 import vn.dancu.bus.register.PersonKey;
 
@@ -45,6 +45,9 @@ public final class EnrichmentBench {
             "keep", "no");
 
     private static final double GIB = 1L << 30;
+
+    /** Seconds from one line about a job to the next. */
+    private static final double PROGRESS = 15;
 
     private final Words words;
     private final StringBuilder text = new StringBuilder();
@@ -88,7 +91,9 @@ public final class EnrichmentBench {
             Flyway.configure().dataSource(jdbcUrl, "postgres", null).load().migrate();
             new JdbcPeople(jdbcUrl).growTo(people);
         }
-        line("%n## %,d people, register filled in %.0f s", people, seconds(start));
+        line(
+                "%n## %,d people, register filled in %.0f s; heap of this JVM at most %d MB",
+                people, seconds(start), Runtime.getRuntime().maxMemory() >> 20);
         try (EmbeddedPostgres postgres = server(database, Map.of())) {
             String jdbcUrl = postgres.getJdbcUrl("postgres", "postgres");
             double[] floors = floors(jdbcUrl, people);
@@ -125,18 +130,29 @@ public final class EnrichmentBench {
         try (JdbcFloor disk = new JdbcFloor(jdbcUrl);
                 EnrichmentRooms rooms = new EnrichmentRooms(jdbcUrl, folder.resolve("files"), words.number("chunk"))) {
             long before = disk.bytes();
-            line("%n| job | stored s | read, checked, staged s | matched, merged s | balanced, signed s | together s | µs a record"
-                    + " | of the floor | heap MB | disk GiB at most |%n|---|---|---|---|---|---|---|---|---|---|");
+            line(
+                    "%n| job | stored s | read, checked, staged s | matched, merged s | balanced, signed s | together s | µs a record"
+                            + " | of the floor | heap MB | disk GiB at most |%n|---|---|---|---|---|---|---|---|---|---|");
+            StringBuilder evidence = new StringBuilder();
             for (int i = 0; i < floors.length; i++) {
-                job(rooms, disk, cards(people, passes().get(i)), passes().get(i), floors[i], before);
+                evidence.append("\n\nRecord of one person before the job \"")
+                        .append(passes().get(i))
+                        .append("\":\n")
+                        .append(disk.record(people / 2));
+                UUID id = job(rooms, disk, cards(people, passes().get(i)), passes().get(i), floors[i], before);
+                evidence.append("\n\nand after it:\n")
+                        .append(disk.record(people / 2))
+                        .append("\n")
+                        .append(new JobEvidence(rooms, Path.of("bench/results")).of(id, people));
             }
+            line("%s", evidence);
             if (words.number("online") > 0) {
                 online(rooms, people);
             }
         }
     }
 
-    private void job(EnrichmentRooms rooms, JdbcFloor disk, HealthCards cards, String pass, double floor, long before)
+    private UUID job(EnrichmentRooms rooms, JdbcFloor disk, HealthCards cards, String pass, double floor, long before)
             throws IOException {
         resetHeap();
         long start = System.nanoTime();
@@ -161,43 +177,39 @@ public final class EnrichmentBench {
                 whole / floor,
                 heap(),
                 most / GIB);
-        certificate(rooms, id, cards);
+        return id;
     }
 
-    private void certificate(EnrichmentRooms rooms, UUID id, HealthCards cards) throws IOException {
-        EnrichmentJob job = rooms.job(id);
-        Path certificate = folder.resolve("certificate-" + job.number() + ".json");
-        Files.write(certificate, rooms.jobs().certificate(id).orElseThrow());
-        if (job.counts().total() != cards.people()
-                || !SheetVerifier.verify(certificate, TrustAnchors.NONE, null, null).isRight()) {
-            throw new IllegalStateException("The sheet is not even: " + job.counts());
-        }
-    }
-
-    /** Look-ups by so many callers, alone and while a job stands back for them. */
+    /** Look-ups by so many callers, alone, while a job that stands back for them reads its file, and while it merges. */
     private void online(EnrichmentRooms rooms, int people) {
         Duration time = Duration.ofSeconds(words.number("online"));
         load(rooms, people, time);
-        Callers.Result alone = load(rooms, people, time);
         HealthCards cards = new HealthCards(people, 1003, words.text("shuffled").equals("yes"));
         ClaimCheck content = rooms.store(cards.file());
+        line("%n| look-ups by %d callers | a second | p50 µs | p99 µs | of the rate alone | records of the job a second |"
+                + "%n|---|---|---|---|---|---|", words.number("callers"));
+        Callers.Result alone = load(rooms, people, time);
+        answers("alone", alone, alone, 0);
         UUID id = rooms.submit(content, people, "beside questions");
+        Callers.Result reading = load(rooms, people, time);
+        answers("beside a job that reads its file", reading, alone, rooms.job(id).staged());
         await(rooms, id, EnrichmentJobState.CHECKED, System.nanoTime());
         long worked = rooms.job(id).worked();
-        Callers.Result beside = load(rooms, people, time);
-        long merged = rooms.job(id).worked() - worked;
+        Callers.Result merging = load(rooms, people, time);
+        answers("beside a job that merges", merging, alone, rooms.job(id).worked() - worked);
         rooms.cancel(id);
+        answers("alone again", load(rooms, people, time), alone, 0);
+    }
+
+    private void answers(String when, Callers.Result result, Callers.Result alone, long records) {
         line(
-                "%n| look-ups | a second | p50 µs | p99 µs |%n|---|---|---|---|%n| alone | %.0f | %.0f | %.0f |%n| beside a job | %.0f"
-                        + " | %.0f | %.0f |%n%nRate beside a job: %.2f of the rate alone; the job merged %.0f records a second meanwhile.",
-                alone.perSecond(),
-                1000 * alone.spans().millis(0.5),
-                1000 * alone.spans().millis(0.99),
-                beside.perSecond(),
-                1000 * beside.spans().millis(0.5),
-                1000 * beside.spans().millis(0.99),
-                beside.perSecond() / alone.perSecond(),
-                merged / beside.seconds());
+                "| %s | %.0f | %.0f | %.0f | %.2f | %.0f |",
+                when,
+                result.perSecond(),
+                1000 * result.spans().millis(0.5),
+                1000 * result.spans().millis(0.99),
+                result.perSecond() / alone.perSecond(),
+                records / result.seconds());
     }
 
     private Callers.Result load(EnrichmentRooms rooms, int people, Duration time) {
@@ -214,6 +226,7 @@ public final class EnrichmentBench {
 
     /** Seconds until the job is there. */
     private static double await(EnrichmentRooms rooms, UUID id, EnrichmentJobState state, long since) {
+        long shown = System.nanoTime();
         while (true) {
             EnrichmentJob job = rooms.job(id);
             if (job.state() == EnrichmentJobState.FAILED || job.state() == EnrichmentJobState.WAITING) {
@@ -222,8 +235,26 @@ public final class EnrichmentBench {
             if (job.stage().compareTo(state) >= 0) {
                 return seconds(since);
             }
+            if (seconds(shown) > PROGRESS) {
+                shown = System.nanoTime();
+                progress(job);
+            }
             LockSupport.parkNanos(100_000_000);
         }
+    }
+
+    /** As the list of jobs has it. */
+    private static void progress(EnrichmentJob job) {
+        Instant now = Clock.systemUTC().instant();
+        Duration remaining = job.remaining(now);
+        System.out.println(String.format(
+                Locale.ROOT,
+                "    %s: %,d of %,d, %,.0f a second, %s s left",
+                job.state().code(),
+                job.done(),
+                job.total(),
+                job.rate(now),
+                remaining == null ? "no" : remaining.toSeconds()));
     }
 
     private static void resetHeap() {

@@ -54,12 +54,9 @@ final class EnrichmentRooms implements AutoCloseable {
 
     private final HikariDataSource pool = new HikariDataSource();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final Key key = new Key();
 
-    @EnableConfigurationProperties({
-        DeliverySettings.class,
-        EnrichmentSettings.class,
-        RegisterSettings.class
-    })
+    @EnableConfigurationProperties({DeliverySettings.class, EnrichmentSettings.class, RegisterSettings.class})
     static class Settings {}
 
     EnrichmentRooms(String jdbcUrl, Path folder, int chunk) {
@@ -98,7 +95,7 @@ final class EnrichmentRooms implements AutoCloseable {
         context.registerBean(QuestionsInFlight.class, QuestionsInFlight::new);
         context.registerBean(Catalogues.class, Catalogues::published);
         context.registerBean(Acts.class, () -> act -> UUID.randomUUID());
-        context.registerBean(EvidenceSigner.class, Key::new);
+        context.registerBean(EvidenceSigner.class, () -> key);
         context.registerBean(Partners.class, EnrichmentRooms::partners);
     }
 
@@ -149,6 +146,11 @@ final class EnrichmentRooms implements AutoCloseable {
 
     void cancel(UUID id) {
         jobs().cancel(id, OPERATOR);
+    }
+
+    /** Of the key that signs certificates. */
+    String fingerprint() {
+        return key.key().fingerprint();
     }
 
     PopulationRegister register() {

@@ -42,14 +42,15 @@ record HealthCards(int people, int place, boolean isShuffled) {
     private String record(int at) {
         int n = person(at);
         int year = 1950 + n % 60;
-        return "999" + nine(n) + ",MẪU VĂN " + JdbcPeople.letters(n) + ',' + two(1 + n % 28) + '/' + two(1 + n % 12) + '/' + year + ",GD4010"
-                + nine(n) + "," + place + ",01/01/2026,31/12/2026,01/11/2026\n";
+        return "999" + nine(n) + ",MẪU VĂN " + JdbcPeople.letters(n) + ',' + two(1 + n % 28) + '/' + two(1 + n % 12)
+                + '/' + year + ",GD4010" + nine(n) + "," + place + ",01/01/2026,31/12/2026,01/11/2026\n";
     }
 
     private String row(int at) {
         int n = person(at);
         int year = 1950 + n % 60;
-        return (at + 2) + "\t999" + nine(n) + "\tMAUVAN" + JdbcPeople.letters(n) + '\t' + year + '-' + two(1 + n % 12) + '-' + two(1 + n % 28)
+        return (at + 2) + "\t999" + nine(n) + "\tMAUVAN" + JdbcPeople.letters(n) + '\t' + year + '-' + two(1 + n % 12)
+                + '-' + two(1 + n % 28)
                 + "\t2026-11-01\tGD4010" + nine(n) + "\u001f\u001f" + place
                 + "\u001f\u001f\u001f\u001f2026-01-01\u001f2026-12-31\u001f\n";
     }

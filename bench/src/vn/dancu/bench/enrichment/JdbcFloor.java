@@ -75,6 +75,42 @@ final class JdbcFloor implements AutoCloseable {
         run("checkpoint");
     }
 
+    /** What the register holds of somebody from other authorities, and held before: values with where they come from. */
+    String record(int citizen) {
+        String sql =
+                """
+                select 'held' as stand, e.verified_on, replace(e.content, chr(31), '|') as content, o.source, o.authority, o.document, o.job
+                from register.enriched e join register.enriched_origin o on o.id = e.origin_id where e.citizen_id = %1$d
+                union all
+                select 'until ' || to_char(h.replaced_at, 'HH24:MI:SS'), h.verified_on, replace(h.content, chr(31), '|'), o.source,
+                    o.authority, o.document, o.job
+                from register.enriched_history h join register.enriched_origin o on o.id = h.origin_id where h.citizen_id = %1$d
+                """;
+        StringBuilder rows = new StringBuilder();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(String.format(sql, citizen))) {
+            while (found.next()) {
+                rows.append("\n- ")
+                        .append(found.getString("stand"))
+                        .append(": ")
+                        .append(found.getString("content"))
+                        .append("; verified ")
+                        .append(found.getString("verified_on"))
+                        .append(", source ")
+                        .append(found.getString("source"))
+                        .append(" of ")
+                        .append(found.getString("authority"))
+                        .append(", document ")
+                        .append(found.getString("document"))
+                        .append(", job ")
+                        .append(found.getString("job"));
+            }
+            return rows.isEmpty() ? "\n- nothing" : rows.toString();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The register of the bench cannot be read", e);
+        }
+    }
+
     /** Bytes of the database, and of the write-ahead log. */
     long bytes() {
         try (Statement statement = connection.createStatement();

@@ -78,11 +78,10 @@ public final class ListBench {
         }
         try (EmbeddedPostgres postgres = server(database, Map.of());
                 ListRooms rooms = new ListRooms(
-                        postgres.getJdbcUrl("postgres", "postgres"),
-                        folder.resolve("files"),
-                        words.number("piece"))) {
+                        postgres.getJdbcUrl("postgres", "postgres"), folder.resolve("files"), words.number("piece"))) {
             line("%n## A list of %,d people%n", people);
-            line("| form | drawn s | packed s | together s | people/s | file MB | records alone s | heap MB |%n|---|---|---|---|---|---|---|---|");
+            line(
+                    "| form | drawn s | packed s | together s | people/s | file MB | records alone s | heap MB |%n|---|---|---|---|---|---|---|---|");
             for (String form : words.text("forms").split(",")) {
                 list(rooms, form, people);
             }
@@ -130,7 +129,8 @@ public final class ListBench {
     private static void await(ListRooms rooms, UUID id, ListState state) {
         while (rooms.find(id).state().compareTo(state) < 0) {
             if (rooms.find(id).cause() != null) {
-                throw new IllegalStateException("The list does not go on: " + rooms.find(id).cause());
+                throw new IllegalStateException(
+                        "The list does not go on: " + rooms.find(id).cause());
             }
             LockSupport.parkNanos(50_000_000);
         }

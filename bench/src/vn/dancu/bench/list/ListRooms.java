@@ -69,13 +69,34 @@ final class ListRooms implements AutoCloseable {
                 .addFirst(new MapPropertySource(
                         "bench",
                         Map.of(
-                                "dancu.delivery.folder", folder.toString(),
-                                "dancu.register.timeout", "10s",
-                                "dancu.audit.bootstrap-servers", "none:1",
-                                "dancu.list.piece", String.valueOf(piece),
-                                "dancu.list.most", "100000000",
-                                "dancu.list.areas." + ID + "[0]", "*",
-                                "dancu.list.keys." + ID, "classpath:sandbox/list-key-h41.asc")));
+                                "dancu.delivery.folder",
+                                folder.toString(),
+                                "dancu.register.timeout",
+                                "10s",
+                                "dancu.audit.bootstrap-servers",
+                                "none:1",
+                                "dancu.list.piece",
+                                String.valueOf(piece),
+                                "dancu.list.most",
+                                "100000000",
+                                "dancu.list.areas." + ID + "[0]",
+                                "*",
+                                "dancu.list.keys." + ID,
+                                "classpath:sandbox/list-key-h41.asc")));
+        addBeans();
+        context.scan(
+                "vn.dancu.bus.audit.trail",
+                "vn.dancu.bus.audit.content",
+                "vn.dancu.bus.delivery.content",
+                "vn.dancu.bus.register",
+                "vn.dancu.bus.listing");
+        context.addBeanFactoryPostProcessor(factory -> AT_WORK.stream()
+                .filter(factory::containsBeanDefinition)
+                .forEach(((BeanDefinitionRegistry) factory)::removeBeanDefinition));
+        context.refresh();
+    }
+
+    private void addBeans() {
         context.register(Settings.class);
         context.registerBean(DataSource.class, () -> pool);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(pool));
@@ -87,18 +108,10 @@ final class ListRooms implements AutoCloseable {
         context.registerBean(QuestionsInFlight.class, QuestionsInFlight::new);
         context.registerBean(DataDeletion.class, () -> (action, before, rows) -> {});
         context.registerBean(Partners.class, ListRooms::partners);
-        context.registerBean(AccessPolicy.class, () -> (request, asker) ->
-                new Decision.Granted(FIELDS, new Purpose("quan-ly-nha-nuoc"), 1, "00".repeat(32)));
-        context.scan(
-                "vn.dancu.bus.audit.trail",
-                "vn.dancu.bus.audit.content",
-                "vn.dancu.bus.delivery.content",
-                "vn.dancu.bus.register",
-                "vn.dancu.bus.listing");
-        context.addBeanFactoryPostProcessor(factory -> AT_WORK.stream()
-                .filter(factory::containsBeanDefinition)
-                .forEach(((BeanDefinitionRegistry) factory)::removeBeanDefinition));
-        context.refresh();
+        context.registerBean(
+                AccessPolicy.class,
+                () -> (request, asker) ->
+                        new Decision.Granted(FIELDS, new Purpose("quan-ly-nha-nuoc"), 1, "00".repeat(32)));
     }
 
     /** Whoever is looked for is a partner that may connect. */

@@ -29,6 +29,5 @@ public interface ListedPersons {
      * @param subject such as {@code list/<id>}
      * @param fields what the list has of each person
      */
-    record Listing(
-            String subject, PartnerId partner, ServiceCode service, Purpose purpose, Set<FieldPath> fields) {}
+    record Listing(String subject, PartnerId partner, ServiceCode service, Purpose purpose, Set<FieldPath> fields) {}
 }

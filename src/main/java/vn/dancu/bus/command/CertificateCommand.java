@@ -54,12 +54,18 @@ final class CertificateCommand {
         Callable<Integer> verify = this::verify;
         CommandSpec spec = CommandSpec.wrapWithoutInspection(verify).name("enrichment verify");
         spec.usageMessage().description(words.of("about.certificate.verify"));
-        return spec.addPositional(certificate).addOption(keys).addOption(delivered).addOption(result);
+        return spec.addPositional(certificate)
+                .addOption(keys)
+                .addOption(delivered)
+                .addOption(result);
     }
 
     private int verify() {
         SheetReport report = SheetVerifier.verify(
-                files.readable(String.valueOf((Object) certificate.getValue())), anchors(), file(delivered), file(result));
+                files.readable(String.valueOf((Object) certificate.getValue())),
+                anchors(),
+                file(delivered),
+                file(result));
         if (options.json()) {
             out.println(json(report));
         } else {
@@ -102,7 +108,10 @@ final class CertificateCommand {
         report.head().forEach(json.putObject("head")::put);
         report.totals().forEach(json.putObject("totals")::put);
         for (SheetReport.Finding finding : report.findings()) {
-            json.withArray("findings").addObject().put("kind", finding.kind().name()).put("place", finding.place());
+            json.withArray("findings")
+                    .addObject()
+                    .put("kind", finding.kind().name())
+                    .put("place", finding.place());
         }
         return json;
     }

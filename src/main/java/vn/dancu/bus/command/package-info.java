@@ -9,7 +9,13 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Command",
-        allowedDependencies = {"audit :: verify", "enrichment :: balance", "shelf :: bundle", "shelf :: lint", "shelf :: trial"})
+        allowedDependencies = {
+            "audit :: verify",
+            "enrichment :: balance",
+            "shelf :: bundle",
+            "shelf :: lint",
+            "shelf :: trial"
+        })
 package vn.dancu.bus.command;
 
 import org.jspecify.annotations.NullMarked;

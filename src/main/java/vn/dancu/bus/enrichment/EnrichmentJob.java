@@ -69,7 +69,8 @@ public record EnrichmentJob(
         if (workSince == null || done() == 0) {
             return null;
         }
-        long millis = Duration.between(workSince, state.isEnd() ? changedAt : now).toMillis();
+        long millis =
+                Duration.between(workSince, state.isEnd() ? changedAt : now).toMillis();
         return millis < MILLIS ? null : done() / (millis / MILLIS);
     }
 

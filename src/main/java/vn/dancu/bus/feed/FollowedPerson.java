@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds codes of the kinds that it wants; empty for all
  */
 public record FollowedPerson(
-        String subject,
-        FollowTerms terms,
-        List<String> kinds,
-        Instant since,
-        @Nullable Instant until) {
+        String subject, FollowTerms terms, List<String> kinds, Instant since, @Nullable Instant until) {
 
     public FollowedPerson {
         kinds = List.copyOf(kinds);

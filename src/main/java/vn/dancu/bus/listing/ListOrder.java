@@ -38,7 +38,9 @@ public record ListOrder(
     public ListOrder {
         if (!REFERENCE.matcher(reference).matches()) {
             throw BusException.of(
-                    ErrorCode.FIELD_INVALID, "MaYeuCau", "1 to 64 letters, digits, dots, hyphens, underscores, colons or slashes");
+                    ErrorCode.FIELD_INVALID,
+                    "MaYeuCau",
+                    "1 to 64 letters, digits, dots, hyphens, underscores, colons or slashes");
         }
         if (!OfficerCode.isValid(officer) || OfficerCode.isPersonalNumber(officer)) {
             throw BusException.of(ErrorCode.FIELD_INVALID, "MaCanBo", OfficerCode.RULE);

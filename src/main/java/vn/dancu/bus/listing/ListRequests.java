@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.Partner;
@@ -65,6 +66,9 @@ public interface ListRequests {
      * @param number from 1
      */
     byte[] part(PartnerId partner, UUID id, int number);
+
+    /** Does the work in one transaction: when it throws, nothing that it did here has happened. */
+    <T> T together(Supplier<T> work);
 
     /**
      * Something that happened to a request.

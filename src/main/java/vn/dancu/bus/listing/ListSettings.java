@@ -49,7 +49,8 @@ public record ListSettings(
         keys = Map.copyOf(keys);
         countPurposes = List.copyOf(countPurposes);
         require(
-                areas.values().stream().flatMap(List::stream).allMatch(area -> AREA.matcher(area).matches()),
+                areas.values().stream().flatMap(List::stream).allMatch(area -> AREA.matcher(area)
+                        .matches()),
                 "areas",
                 "must be *, a province such as 40, or a ward such as 40/16681");
         require(piece >= 1 && piece <= 50_000, "piece", "must be 1 to 50000");

@@ -56,7 +56,7 @@ class NotificationWiring {
     @Bean(destroyMethod = "close")
     ChannelSenders.Connection changesChannel(
             ChannelSenders channels, NotificationSettings settings, WebhookSender sender) {
-        return settings.webhooks().isEmpty() ? () -> {} : channels.connect("changes", sender);
+        return settings.webhooks().isEmpty() ? () -> {} : channels.connect(WebhookSender.CHANGES, sender);
     }
 
     @Bean

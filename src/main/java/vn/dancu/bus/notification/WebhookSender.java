@@ -4,28 +4,27 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.delivery.Attempt;
+import vn.dancu.bus.delivery.BodySignature;
 import vn.dancu.bus.delivery.MessageContent;
 import vn.dancu.bus.delivery.MessageSender;
 import vn.dancu.bus.delivery.SendFailure;
 
-/**
- * Sends a message of channel {@code webhook} by HTTP POST, signed as Standard Webhooks has it: {@code webhook-signature} is
- * {@code v1,} and the Base64 of HMAC-SHA-256 over {@code <webhook-id>.<webhook-timestamp>.<body>}.
- */
+/** Sends a message by HTTP POST, signed as Standard Webhooks has it, with headers {@code webhook-id}, {@code -timestamp}, {@code -signature}. */
 final class WebhookSender implements MessageSender {
 
     static final String CHANNEL = "webhook";
+
+    /** Of pages of the change feed, which go to the same addresses. */
+    static final String CHANGES = "changes";
+
+    /** Header of an answer that signs what was received. */
+    static final String RECEIPT = "webhook-receipt";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int GONE = 410;
@@ -50,16 +49,17 @@ final class WebhookSender implements MessageSender {
             throw new SendFailure("webhook_not_set", false, null);
         }
         byte[] body = attempt.content() instanceof MessageContent.Bytes inline ? inline.bytes() : new byte[0];
-        int status = post(to, attempt.id(), attempt.contentType(), body);
+        HttpResponse<Void> answer = answer(request(to, attempt.id().toString(), attempt.contentType(), body));
+        int status = answer.statusCode();
         if (status < 200 || status > 299) {
             throw new SendFailure("http_" + status, status == GONE, null);
         }
-        return null;
+        return answer.headers().firstValue(RECEIPT).orElse(null);
     }
 
     /** Sends a signed body, and returns the status of the answer. */
     int post(NotificationSettings.Webhook to, UUID message, String contentType, byte[] body) throws SendFailure {
-        return status(request(to, message.toString(), contentType, body));
+        return answer(request(to, message.toString(), contentType, body)).statusCode();
     }
 
     private HttpRequest request(NotificationSettings.Webhook to, String id, String contentType, byte[] body) {
@@ -69,30 +69,19 @@ final class WebhookSender implements MessageSender {
                 .header("Content-Type", contentType)
                 .header("webhook-id", id)
                 .header("webhook-timestamp", timestamp)
-                .header("webhook-signature", "v1," + signature(to.secret(), id + "." + timestamp + ".", body))
+                .header("webhook-signature", BodySignature.of(to.secret(), id, timestamp, body))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
     }
 
-    private int status(HttpRequest request) throws SendFailure {
+    private HttpResponse<Void> answer(HttpRequest request) throws SendFailure {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return http.send(request, HttpResponse.BodyHandlers.discarding());
         } catch (IOException e) {
             throw new SendFailure(e.getClass().getSimpleName(), false, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SendFailure("interrupted", false, e);
-        }
-    }
-
-    private static String signature(String secret, String head, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            mac.update(head.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has HmacSHA256", e);
         }
     }
 }

@@ -50,14 +50,15 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule CAMEL_STAYS_AT_THE_EDGES = noClasses()
             .that(not(resideInAnyPackage(ROOT + ".camel..", ROOT + ".shelf..", ROOT + ".system..", SANDBOX)))
-            .and(not(resideInAnyPackage(ROOT + ".gateway..", ROOT + ".partner.notice..", ROOT + ".audit.relay")
+            .and(not(resideInAnyPackage(
+                            ROOT + ".gateway..", ROOT + ".partner.notice..", ROOT + ".audit.relay", ROOT + ".feed.push")
                     .and(named(".*Routes", ".*Steps", ".*Wiring", "SoapBinding"))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..")
             .because(
                     "routes wire, beans think; a block that routes are made of belongs into room camel, a step that "
-                            + "knows a door's wire into a *Steps class, the binding of the SOAP door beside it, and channels are used by the notices and the relay");
+                            + "knows a door's wire into a *Steps class, the binding of the SOAP door beside it, and channels are used by the notices, the relay and the pushes");
 
     @ArchTest
     static final ArchRule THE_LINT_IS_PLAIN = noClasses()

@@ -14,10 +14,15 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.bus.fixtures.RunningBus;
 
 /** The files by which the command {@code camel} and the bus speak. */
+@EnabledIfSystemProperty(
+        named = "test.drills",
+        matches = "long",
+        disabledReason = "a bus of its own for a tool that is off: -Plong")
 class CamelToolIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

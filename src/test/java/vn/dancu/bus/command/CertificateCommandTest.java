@@ -43,8 +43,12 @@ class CertificateCommandTest {
 
     @Test
     void saysWhichLineDoesNotBalance() throws Exception {
-        DanCuCommand.Result result =
-                run("--lang", "en", "enrichment", "verify", certificate("5 4 2", "5 4 2").toString());
+        DanCuCommand.Result result = run(
+                "--lang",
+                "en",
+                "enrichment",
+                "verify",
+                certificate("5 4 2", "5 4 2").toString());
 
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.out()).startsWith("WRONG").contains("Line 0 does not balance");
@@ -55,10 +59,12 @@ class CertificateCommandTest {
         Path certificate = certificate("5 4 1", "5 4 1");
         Path other = Files.writeString(folder.resolve("other.json"), "{}");
 
-        assertThat(run("enrichment", "verify", certificate.toString(), "--key", HASH).exit())
+        assertThat(run("enrichment", "verify", certificate.toString(), "--key", HASH)
+                        .exit())
                 .isEqualTo(1);
         assertThat(run("enrichment", "verify", other.toString()).exit()).isEqualTo(2);
-        assertThat(run("enrichment", "verify", folder.resolve("missing").toString()).exit())
+        assertThat(run("enrichment", "verify", folder.resolve("missing").toString())
+                        .exit())
                 .isEqualTo(2);
     }
 
@@ -69,8 +75,10 @@ class CertificateCommandTest {
     private Path certificate(String chunk, String total) throws IOException, GeneralSecurityException {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         byte[] key = pair.getPublic().getEncoded();
-        byte[] text = (FORM + "\nsource: the-bhyt bhxh-viet-nam\nend: certified\nfile: " + HASH + " 1 5\nresult: " + HASH
-                        + " 1\nchunk first last in merged_new unchanged by_replaced sha256\n0 2 6 " + chunk + " 0 " + HASH
+        byte[] text = (FORM + "\nsource: the-bhyt bhxh-viet-nam\nend: certified\nfile: " + HASH + " 1 5\nresult: "
+                        + HASH
+                        + " 1\nchunk first last in merged_new unchanged by_replaced sha256\n0 2 6 " + chunk + " 0 "
+                        + HASH
                         + "\ntotal 2 6 " + total + " 0 " + HASH + "\n")
                 .getBytes(StandardCharsets.UTF_8);
         Signature signature = Signature.getInstance("Ed25519");

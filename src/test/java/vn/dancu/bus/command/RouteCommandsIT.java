@@ -125,7 +125,7 @@ class RouteCommandsIT {
         Path settings = folder.resolve("settings.yml.txt");
         assertThat(offline()).as("%s%s", out, err).isZero();
         assertThat(dancu("routes", "lint", folder.toString())).as("%s", out).isZero();
-        for (String bundle : List.of("templates", "document", "notification", "shared", "partners/h41-lgsp")) {
+        for (String bundle : List.of("templates", "document", "notification", "feed", "shared", "partners/h41-lgsp")) {
             assertThat(dancu("routes", "try", "routes/" + bundle, "--offline"))
                     .as("%s%s%s", bundle, out, err)
                     .isZero();

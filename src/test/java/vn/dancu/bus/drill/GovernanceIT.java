@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import vn.dancu.bus.fixtures.DanCuCommand;
 import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.Desk.Sandbox;
@@ -28,6 +29,7 @@ import vn.dancu.bus.fixtures.Tokens;
  * One partner's whole life over the API and the command, by people of different roles, on two instances. The log is
  * {@code target/governance-story.txt}.
  */
+@EnabledIfSystemProperty(named = "test.drills", matches = "long", disabledReason = "half a minute: -Plong")
 class GovernanceIT {
 
     private static final Duration PROMISED = Duration.ofSeconds(5);

@@ -67,6 +67,11 @@ record JdbcListedPersons(JdbcTemplate jdbc, SecretBox box, Clock clock) implemen
     private static Map<String, String> detail(Listing listing) {
         String fields = listing.fields().stream().map(FieldPath::value).sorted().collect(Collectors.joining(" "));
         return Map.of(
-                "service", listing.service().value(), "purpose", listing.purpose().value(), "fields", fields);
+                "service",
+                listing.service().value(),
+                "purpose",
+                listing.purpose().value(),
+                "fields",
+                fields);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,7 +48,7 @@ class TrailWiring {
             ContentSeal contentSeal,
             DataSource dataSource,
             AuditSettings settings,
-            ObjectProvider<EventRelay> relay,
+            @Qualifier("auditRelay") ObjectProvider<EventRelay> relay,
             QuestionsInFlight questions) {
         AppendMetrics metrics = new AppendMetrics(registry);
         // Not asked for here: what depends on the relay is stopped before it, and the trail must outlive the doors and

@@ -103,15 +103,20 @@ final class LaneAttempt {
         boolean inFile = content instanceof MessageContent.Stored;
         Duration within = parts.settings().channel(lane.channel()).receiptWithin();
         if (within == null) {
-            return new AttemptOutcome.Delivered(message, null, inFile);
+            return new AttemptOutcome.Delivered(
+                    message, receipt != null && isReceipt(message, receipt) ? receipt : null, inFile);
         }
         if (receipt == null) {
             return new AttemptOutcome.Unreceipted(
                     message, parts.clock().instant().plus(within));
         }
-        return parts.receipts().isReceipt(lane.destination(), message.id(), message.sha256(), receipt)
+        return isReceipt(message, receipt)
                 ? new AttemptOutcome.Delivered(message, receipt, inFile)
                 : failed(message, "receipt_wrong", false, Duration.ZERO);
+    }
+
+    private boolean isReceipt(ClaimedMessage message, String receipt) {
+        return parts.receipts().isReceipt(lane.destination(), message.id(), message.sha256(), receipt);
     }
 
     private AttemptOutcome failed(ClaimedMessage message, String error, boolean isFinal, Duration delay) {

@@ -78,10 +78,12 @@ final class JdbcReceipts implements Receipts, ReceiptVerifier {
         if (!known.contains(token.sha256())) {
             throw invalid("the SHA-256 of the message");
         }
-        // One that is being sent again, or has been given up, was delivered all the same.
+        // One that is being sent again, or has been given up, was delivered all the same. Where none was asked for it
+        // is kept.
         int changed = jdbc.update(
-                "update delivery.message set state = 'DELIVERED', ended_at = ?, dead_at = null, last_error = null,"
-                        + " receipt = ? where id = ? and state in ('WAITING', 'SENDING', 'AWAITING_RECEIPT', 'DEAD')",
+                "update delivery.message set state = 'DELIVERED', ended_at = coalesce(ended_at, ?), dead_at = null,"
+                        + " last_error = null, receipt = ? where id = ? and (state in ('WAITING', 'SENDING', 'AWAITING_RECEIPT', 'DEAD')"
+                        + " or state = 'DELIVERED' and receipt is null)",
                 Timestamp.from(clock.instant()),
                 receipt,
                 id);

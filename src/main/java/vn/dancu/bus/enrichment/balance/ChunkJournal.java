@@ -1,5 +1,7 @@
 package vn.dancu.bus.enrichment.balance;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -116,7 +118,7 @@ public final class ChunkJournal {
     }
 
     private static DataInputStream open(byte[] packed) {
-        return new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)));
+        return new DataInputStream(new BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(packed))));
     }
 
     private static long step(DataInputStream in) throws IOException {
@@ -135,7 +137,8 @@ public final class ChunkJournal {
 
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final DataOutputStream out =
-                new DataOutputStream(new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_SPEED), 1 << 12));
+                new DataOutputStream(new BufferedOutputStream(
+                        new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_SPEED), 1 << 12)));
         private long last;
 
         void line(long line) throws IOException {

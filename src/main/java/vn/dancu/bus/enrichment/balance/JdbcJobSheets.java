@@ -171,7 +171,13 @@ final class JdbcJobSheets implements JobSheets {
 
         /** After everything was read. */
         String sheet() {
-            return sheet + JobSheetText.line(JobSheetText.TOTAL, first, last, total, HexFormat.of().formatHex(all.digest()));
+            return sheet
+                    + JobSheetText.line(
+                            JobSheetText.TOTAL,
+                            first,
+                            last,
+                            total,
+                            HexFormat.of().formatHex(all.digest()));
         }
     }
 

@@ -66,7 +66,6 @@ public record SheetReport(
     }
 
     static SheetReport unreadable() {
-        return new SheetReport(
-                Map.of(), Map.of(), 0, List.of(), false, List.of(new Finding(Kind.UNREADABLE, null)));
+        return new SheetReport(Map.of(), Map.of(), 0, List.of(), false, List.of(new Finding(Kind.UNREADABLE, null)));
     }
 }

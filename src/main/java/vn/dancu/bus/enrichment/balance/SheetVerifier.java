@@ -39,7 +39,8 @@ public final class SheetVerifier {
         VerificationReport signature = EvidenceVerifier.verify(certificate, anchors);
         SheetTable sheet;
         try {
-            sheet = SheetTable.read(JSON.readTree(Files.readAllBytes(certificate)).path("sheet").asText());
+            sheet = SheetTable.read(
+                    JSON.readTree(Files.readAllBytes(certificate)).path("sheet").asText());
         } catch (IOException | IllegalArgumentException e) {
             return SheetReport.unreadable();
         }
@@ -85,7 +86,8 @@ public final class SheetVerifier {
         });
         String[] file = sheet.head().getOrDefault("file", "").split(" ");
         boolean isWhole = !"cancelled".equals(sheet.head().get("end"));
-        if (file.length != 3 || (isWhole && !file[2].equals(String.valueOf(sheet.total().of("in"))))) {
+        if (file.length != 3
+                || (isWhole && !file[2].equals(String.valueOf(sheet.total().of("in"))))) {
             findings.add(new Finding(Kind.TOTAL, "in"));
         }
     }
@@ -95,8 +97,7 @@ public final class SheetVerifier {
             findings.add(new Finding(Kind.RESULT, null));
             return;
         }
-        ResultFile.verify(sheet, result)
-                .forEach(chunk -> findings.add(new Finding(Kind.RESULT_CHUNK, chunk)));
+        ResultFile.verify(sheet, result).forEach(chunk -> findings.add(new Finding(Kind.RESULT_CHUNK, chunk)));
     }
 
     /** Whether a file has the hash and the length that a head has. */

@@ -15,7 +15,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.enrichment.EnrichmentSource;
 import vn.dancu.bus.enrichment.OutcomeCounts;
 import vn.dancu.bus.enrichment.merge.ChunkMerge;
+import vn.dancu.bus.enrichment.merge.ChunkStaging;
+import vn.dancu.bus.enrichment.merge.MergedChunk;
 import vn.dancu.bus.enrichment.merge.OutcomeLetters;
+import vn.dancu.bus.enrichment.merge.PassedPeople;
+import vn.dancu.bus.enrichment.merge.StagedChunk;
 import vn.dancu.bus.enrichment.merge.StagedRecordsLostException;
 
 /** Merges the next chunk, in one transaction: its records, their outcomes, and how far the job is. */
@@ -26,16 +30,26 @@ final class ChunkMerger {
     private final JdbcJobLedger ledger;
     private final JobGuard guard;
     private final ChunkMerge merge;
+    private final ChunkStaging staging;
     private final TransactionTemplate transaction;
     private final JobPace pace;
+    private final JdbcPassedPeople passed;
 
     ChunkMerger(
-            JdbcJobLedger ledger, JobGuard guard, ChunkMerge merge, TransactionTemplate transaction, JobPace pace) {
+            JdbcJobLedger ledger,
+            JobGuard guard,
+            ChunkMerge merge,
+            ChunkStaging staging,
+            TransactionTemplate transaction,
+            JobPace pace,
+            JdbcPassedPeople passed) {
         this.ledger = ledger;
         this.guard = guard;
         this.merge = merge;
+        this.staging = staging;
         this.transaction = transaction;
         this.pace = pace;
+        this.passed = passed;
     }
 
     /** What a step was about, for when its transaction is gone. */
@@ -61,7 +75,7 @@ final class ChunkMerger {
             WorkedJob job = step.job;
             JobChunk chunk = step.chunk;
             if (job != null && chunk != null) {
-                transaction.executeWithoutResult(status -> ledger.lost(job, chunk));
+                transaction.executeWithoutResult(status -> ledger.lost(job, chunk, staging::isEmpty));
             }
         } catch (RuntimeException e) {
             WorkedJob job = step.job;
@@ -82,10 +96,12 @@ final class ChunkMerger {
         JobChunk chunk = next.get();
         step.chunk = chunk;
         JobPace.Chunk paced = pace.begin();
-        String letters = merge.merge(chunk.table(), chunk.accepted(), job.terms(source));
-        OutcomeCounts counts = OutcomeLetters.count(letters, chunk.refused());
+        PassedPeople before = passed.before(job);
+        MergedChunk merged = merge.merge(
+                new StagedChunk(chunk.table(), chunk.accepted(), before, paced.isQuiet()), job.terms(source));
+        OutcomeCounts counts = OutcomeLetters.count(merged.letters(), chunk.refused());
         Duration pause = paced.end(chunk.records(), job.rateLimit());
-        ledger.worked(job, chunk, packed(letters), counts, pause);
+        ledger.worked(job, chunk, new JobChunk.Outcome(packed(merged.letters()), merged.passed(), counts), pause);
     }
 
     private static byte[] packed(String letters) {

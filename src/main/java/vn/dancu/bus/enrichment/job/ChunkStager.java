@@ -9,19 +9,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.batch.StopSignal;
 import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.enrichment.CheckedRecord;
 import vn.dancu.bus.enrichment.EnrichmentJob;
 import vn.dancu.bus.enrichment.EnrichmentSource;
 import vn.dancu.bus.enrichment.RecordCheck;
 import vn.dancu.bus.enrichment.SourceRecord;
+import vn.dancu.bus.enrichment.balance.ChunkJournal;
 import vn.dancu.bus.enrichment.file.FileFault;
 import vn.dancu.bus.enrichment.file.FileFaultException;
 import vn.dancu.bus.enrichment.file.FileLimits;
 import vn.dancu.bus.enrichment.file.FileProfile;
 import vn.dancu.bus.enrichment.file.RecordFile;
 import vn.dancu.bus.enrichment.file.RecordReader;
-import vn.dancu.bus.enrichment.balance.ChunkJournal;
 import vn.dancu.bus.enrichment.merge.ChunkStaging;
 import vn.dancu.bus.enrichment.merge.ChunkTable;
 
@@ -43,15 +44,9 @@ final class ChunkStager {
     /**
      * @param limits of files
      * @param lease of whoever reads one
-     * @param rest stands back so long; false where the instance stops
+     * @param rest stands back, and ends with the instance
      */
-    record Terms(FileLimits limits, Duration lease, JobPace pace, Rest rest) {}
-
-    /** Stands back. */
-    @FunctionalInterface
-    interface Rest {
-        boolean rest(Duration time);
-    }
+    record Terms(FileLimits limits, Duration lease, JobPace pace, StopSignal rest) {}
 
     ChunkStager(
             JdbcJobLedger ledger,
@@ -103,7 +98,8 @@ final class ChunkStager {
         }
         RecordCheck check = source.check(form);
         Set<Integer> known = ledger.chunks(job);
-        try (RecordReader reader = RecordFile.open(claims.open(job.content()), form, terms.limits())) {
+        try (RecordReader reader =
+                new RecordsAhead(RecordFile.open(claims.open(job.content()), form, terms.limits()))) {
             SourceRecord next = reader.read();
             for (int chunk = 0; next != null; chunk++) {
                 next = known.contains(chunk)

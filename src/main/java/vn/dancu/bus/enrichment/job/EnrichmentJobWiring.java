@@ -1,7 +1,11 @@
 package vn.dancu.bus.enrichment.job;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,22 +14,28 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.batch.QuestionsInFlight;
+import vn.dancu.bus.batch.StepLoop;
+import vn.dancu.bus.batch.StopSignal;
 import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.enrichment.EnrichmentJob;
-import vn.dancu.bus.enrichment.EnrichmentJobs;
 import vn.dancu.bus.enrichment.EnrichmentJobSettings;
+import vn.dancu.bus.enrichment.EnrichmentJobs;
 import vn.dancu.bus.enrichment.EnrichmentSettings;
 import vn.dancu.bus.enrichment.EnrichmentSources;
 import vn.dancu.bus.enrichment.balance.JobSheets;
 import vn.dancu.bus.enrichment.merge.ChunkMerge;
 import vn.dancu.bus.enrichment.merge.ChunkStaging;
+import vn.dancu.bus.inquiry.UnexpectedFailure;
 import vn.dancu.bus.job.Job;
 import vn.dancu.bus.job.JobSource;
+import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.partner.Partners;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EnrichmentJobSettings.class)
 class EnrichmentJobWiring {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(EnrichmentJobWiring.class);
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -61,8 +71,8 @@ class EnrichmentJobWiring {
     }
 
     @Bean
-    JobWorker.StandBack enrichmentStandBack() {
-        return new JobWorker.StandBack();
+    StopSignal enrichmentStop() {
+        return new StopSignal();
     }
 
     @Bean
@@ -72,15 +82,16 @@ class EnrichmentJobWiring {
             ChunkStaging staging,
             ClaimChecks claims,
             JobPace pace,
-            JobWorker.StandBack standBack,
+            StopSignal stop,
             EnrichmentSettings files) {
-        ChunkStager.Terms terms = new ChunkStager.Terms(files.limits(), settings.lease(), pace, standBack);
+        ChunkStager.Terms terms = new ChunkStager.Terms(files.limits(), settings.lease(), pace, stop);
         return new ChunkStager(ledger, guard, staging, claims, transaction, terms);
     }
 
     @Bean
-    ChunkMerger chunkMerger(JdbcJobLedger ledger, JobGuard guard, ChunkMerge merge, JobPace pace) {
-        return new ChunkMerger(ledger, guard, merge, transaction, pace);
+    ChunkMerger chunkMerger(
+            JdbcJobLedger ledger, JobGuard guard, ChunkMerge merge, ChunkStaging staging, JobPace pace) {
+        return new ChunkMerger(ledger, guard, merge, staging, transaction, pace, new JdbcPassedPeople(jdbc));
     }
 
     @Bean
@@ -95,21 +106,37 @@ class EnrichmentJobWiring {
         return new JobBalancer(ledger, guard, rows, sheets, claims, staging, acts, transaction);
     }
 
+    /** One thread reads files, the other does everything else. */
     @Bean
-    JobWorker enrichmentWorker(
-            ChunkStager stager, ChunkMerger merger, JobBalancer balancer, JobWorker.StandBack standBack) {
-        return new JobWorker(
-                stager::stageNext,
-                List.of(merger::mergeNext, balancer::balanceNext, balancer::certifyNext, balancer::clearNext),
-                settings.look(),
-                standBack);
+    StepLoop enrichmentLoop(ChunkStager stager, ChunkMerger merger, JobBalancer balancer, StopSignal stop) {
+        List<BooleanSupplier> others =
+                List.of(merger::mergeNext, balancer::balanceNext, balancer::certifyNext, balancer::clearNext);
+        return new StepLoop(
+                "dancu-enrichment",
+                List.of(() -> pause(List.of(stager::stageNext)), () -> pause(others)),
+                EnrichmentJobWiring::log,
+                stop);
+    }
+
+    /** One step of each kind; how long to wait where none was left. */
+    private Duration pause(List<BooleanSupplier> steps) {
+        boolean isWorked = false;
+        for (BooleanSupplier step : steps) {
+            isWorked |= step.getAsBoolean();
+        }
+        return isWorked ? Duration.ZERO : settings.look();
+    }
+
+    private static void log(RuntimeException failure) {
+        LOGGER.atWarn()
+                .addKeyValue(LogKeys.CAUSE, UnexpectedFailure.describe(failure))
+                .log("Enrichment jobs cannot go on, they are tried again");
     }
 
     @Bean
     JobSource enrichmentProgress(EnrichmentJobs jobs) {
-        return most -> jobs.list(null, most).stream()
-                .map(EnrichmentJobWiring::shown)
-                .toList();
+        return most ->
+                jobs.list(null, most).stream().map(EnrichmentJobWiring::shown).toList();
     }
 
     private static Job shown(EnrichmentJob job) {

@@ -178,7 +178,12 @@ final class JdbcEnrichmentJobs implements EnrichmentJobs {
 
     @Override
     public boolean pause(UUID id, Actor by) {
-        return change(id, by, "enrichment.paused", "hold = 'paused'" + changed(), OPEN + " and hold is distinct from 'paused'");
+        return change(
+                id,
+                by,
+                "enrichment.paused",
+                "hold = 'paused'" + changed(),
+                OPEN + " and hold is distinct from 'paused'");
     }
 
     @Override
@@ -200,7 +205,8 @@ final class JdbcEnrichmentJobs implements EnrichmentJobs {
                     id,
                     by,
                     "enrichment.cancelled",
-                    "state = 'cancelled', hold = null, lease = null, lease_ends = null, next_try = received_at" + changed(),
+                    "state = 'cancelled', hold = null, lease = null, lease_ends = null, next_try = received_at"
+                            + changed(),
                     OPEN);
             // Where something was merged the sheet names the file, and lets go of it.
             find(id).filter(job -> isCancelled && job.worked() == 0)

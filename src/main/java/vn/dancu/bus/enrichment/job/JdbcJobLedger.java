@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.delivery.ClaimCheck;
 import vn.dancu.bus.enrichment.EnrichmentJob;
-import vn.dancu.bus.enrichment.OutcomeCounts;
 import vn.dancu.bus.enrichment.RecordOutcome;
 import vn.dancu.bus.enrichment.SourceCode;
 import vn.dancu.bus.enrichment.balance.ChunkJournal;
@@ -75,7 +75,8 @@ final class JdbcJobLedger {
 
     /** The next job that was cancelled and whose sheet is to be made or signed; its chunks that were not merged are gone. */
     Optional<WorkedJob> lockCancelled(boolean hasSheet) {
-        return lockedBy("j.state = 'cancelled' and j.worked > 0 and j.certificate is null and (j.sheet is not null) = " + hasSheet
+        return lockedBy("j.state = 'cancelled' and j.worked > 0 and j.certificate is null and (j.sheet is not null) = "
+                + hasSheet
                 + " and not exists (select 1 from enrichment.chunk c where c.job = j.number and c.is_staged)"
                 + " and (j.next_try <= ? or j.next_try > ?) order by j.number limit 1 for update of j skip locked");
     }
@@ -149,25 +150,32 @@ final class JdbcJobLedger {
 
     /** The next chunk of a locked job. */
     Optional<JobChunk> nextChunk(WorkedJob job) {
-        return first(jdbc.query(
-                "select number, records, accepted from enrichment.chunk where job = ? and is_staged order by number limit 1",
+        return first(staged(job, 1));
+    }
+
+    /** Chunks that wait to be merged, in their order. */
+    private List<JobChunk> staged(WorkedJob job, int most) {
+        return jdbc.query(
+                "select number, records, accepted from enrichment.chunk where job = ? and is_staged order by number limit ?",
                 (rs, number) -> new JobChunk(
                         new ChunkTable(job.number(), rs.getInt("number")), rs.getInt("records"), rs.getInt("accepted")),
-                job.number()));
+                job.number(),
+                most);
     }
 
     /** Notes the outcomes of a chunk of a locked job. */
-    void worked(WorkedJob job, JobChunk chunk, byte[] outcomes, OutcomeCounts counts, Duration pause) {
+    void worked(WorkedJob job, JobChunk chunk, JobChunk.Outcome outcome, Duration pause) {
         Instant now = clock.instant();
         StringBuilder sets = new StringBuilder();
-        for (RecordOutcome outcome : RecordOutcome.values()) {
-            sets.append(outcome.code()).append(" = ").append(counts.of(outcome)).append(", ");
+        for (RecordOutcome each : RecordOutcome.values()) {
+            sets.append(each.code()).append(" = ").append(outcome.counts().of(each)).append(", ");
         }
         jdbc.update(
                 "update enrichment.chunk set " + sets
-                        + "by_replaced = ?, outcomes = ?, merged_at = ?, is_staged = false where job = ? and number = ?",
-                counts.byReplaced(),
-                outcomes,
+                        + "by_replaced = ?, outcomes = ?, passed = ?, merged_at = ?, is_staged = false where job = ? and number = ?",
+                outcome.counts().byReplaced(),
+                outcome.letters(),
+                outcome.passed(),
                 at(now),
                 job.number(),
                 chunk.table().chunk());
@@ -189,13 +197,22 @@ final class JdbcJobLedger {
                 job.id());
     }
 
-    /** Forgets a chunk whose staged records are gone, so that the file is read again. */
-    void lost(WorkedJob job, JobChunk chunk) {
-        jdbc.update("delete from enrichment.chunk where job = ? and number = ?", job.number(), chunk.table().chunk());
+    /**
+     * Forgets a chunk whose staged records are gone, and every other one of which that is so, so that the file is read again once for
+     * all of them.
+     */
+    void lost(WorkedJob job, JobChunk chunk, Predicate<ChunkTable> isEmpty) {
+        int lost = 0;
+        for (JobChunk each : staged(job, Integer.MAX_VALUE)) {
+            if (each.table().equals(chunk.table()) || isEmpty.test(each.table())) {
+                forget(each.table());
+                lost += each.records();
+            }
+        }
         jdbc.update(
                 "update enrichment.job set state = 'received', staged = staged - ?, lease = null, lease_ends = null, changed_at = ?"
                         + " where id = ? and state = 'checked'",
-                chunk.records(),
+                lost,
                 at(clock.instant()),
                 job.id());
     }

@@ -53,8 +53,8 @@ final class JdbcJobSheet {
     DrawnRow find(WorkedJob job) {
         DrawnRow row = jdbc.queryForObject(
                 "select * from enrichment.job where id = ?",
-                (rs, number) -> new DrawnRow(
-                        rs.getString("sheet"), rs.getLong("staged"), JdbcJobLedger.content(rs, "result")),
+                (rs, number) ->
+                        new DrawnRow(rs.getString("sheet"), rs.getLong("staged"), JdbcJobLedger.content(rs, "result")),
                 job.id());
         if (row == null) {
             throw new IllegalStateException("A locked job is there");
@@ -63,6 +63,7 @@ final class JdbcJobSheet {
     }
 
     void certified(WorkedJob job, byte[] certificate) {
+        jdbc.update("update enrichment.chunk set passed = null where job = ? and passed is not null", job.number());
         jdbc.update(
                 "update enrichment.job set certificate = ?, changed_at = ? where id = ?",
                 certificate,

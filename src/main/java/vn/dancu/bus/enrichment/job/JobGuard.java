@@ -38,17 +38,20 @@ final class JobGuard {
 
     /** The source of the job; empty where it may not go on, and is held. */
     Optional<EnrichmentSource> admit(WorkedJob job) {
-        Optional<ErrorCode> objection = partners.find(job.authority())
-                .map(Partner::objection)
-                .orElse(Optional.of(ErrorCode.PARTNER_UNKNOWN));
+        Optional<ErrorCode> objection =
+                partners.find(job.authority()).map(Partner::objection).orElse(Optional.of(ErrorCode.PARTNER_UNKNOWN));
         if (objection.isPresent()) {
-            ledger.holds(job, "suspended", cause(objection.get(), job.authority().value(), null), SUSPENDED_PAUSE);
+            ledger.holds(
+                    job, "suspended", cause(objection.get(), job.authority().value(), null), SUSPENDED_PAUSE);
             return Optional.empty();
         }
         Optional<EnrichmentSource> source = sources.find(job.source());
         if (source.isEmpty() || source.get().profile(job.profile()).isEmpty()) {
             ledger.holds(
-                    job, "waiting", cause(ErrorCode.RESOURCE_UNKNOWN, job.source().value(), null), SUSPENDED_PAUSE);
+                    job,
+                    "waiting",
+                    cause(ErrorCode.RESOURCE_UNKNOWN, job.source().value(), null),
+                    SUSPENDED_PAUSE);
             return Optional.empty();
         }
         return source;

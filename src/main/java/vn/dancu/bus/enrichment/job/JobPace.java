@@ -36,6 +36,11 @@ final class JobPace {
         private final long start = System.nanoTime();
         private final boolean wasBusy = questions.count() > 0;
 
+        /** Whether nobody asked when it began. */
+        boolean isQuiet() {
+            return !wasBusy;
+        }
+
         /**
          * Ends it.
          *

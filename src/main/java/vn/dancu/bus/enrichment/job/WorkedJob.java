@@ -43,7 +43,8 @@ record WorkedJob(
     }
 
     /** The form of its file; null where the source has it no more. */
-    @Nullable FileProfile form(EnrichmentSource source) {
+    @Nullable
+    FileProfile form(EnrichmentSource source) {
         FileProfile form = source.profile(profile).orElse(null);
         return form == null || encoding == null ? form : form.declared(encoding);
     }

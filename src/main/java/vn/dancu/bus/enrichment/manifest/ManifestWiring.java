@@ -17,7 +17,7 @@ class ManifestWiring {
     @Bean
     ExpirySource manifestKeyExpiries(EnrichmentSettings settings) {
         return () -> settings.keys().entrySet().stream()
-                .map(key -> ManifestKeys.item(key.getKey(), key.getValue()))
+                .map(key -> ManifestKeys.file(key.getKey(), key.getValue()).item())
                 .toList();
     }
 }

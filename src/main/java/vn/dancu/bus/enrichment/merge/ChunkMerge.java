@@ -7,9 +7,7 @@ public interface ChunkMerge {
      * Waits until no other chunk of the group is being merged, finds whom each record is about, merges what is to be merged, keeps the
      * differences, and drops the table.
      *
-     * @param accepted how many records the table must have
-     * @return a letter of {@link OutcomeLetters} for each record, in the order of their lines
-     * @throws StagedRecordsLostException where the table has fewer: PostgreSQL crashed since
+     * @throws StagedRecordsLostException where the table has fewer records than were staged: PostgreSQL crashed since
      */
-    String merge(ChunkTable table, int accepted, MergeTerms terms);
+    MergedChunk merge(StagedChunk chunk, MergeTerms terms);
 }

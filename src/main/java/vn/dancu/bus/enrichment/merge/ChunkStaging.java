@@ -16,6 +16,9 @@ public interface ChunkStaging {
 
     void drop(ChunkTable table);
 
+    /** Whether the table has no records, or is gone: PostgreSQL empties all of them when it crashes. */
+    boolean isEmpty(ChunkTable table);
+
     /** Gives the records of a chunk, one after the other. */
     @FunctionalInterface
     interface ChunkSource {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -31,16 +32,16 @@ final class JdbcChunkStaging implements ChunkStaging {
     public void stage(ChunkTable table, LocalDate verifiedOn, ChunkSource records) throws IOException {
         jdbc.execute("drop table if exists " + table.name());
         jdbc.execute("create unlogged table " + table.name() + COLUMNS);
-        IOException failure = jdbc.execute((ConnectionCallback<IOException>)
-                connection -> copy(connection, table, verifiedOn, records));
+        IOException failure = jdbc.execute(
+                (ConnectionCallback<IOException>) connection -> copy(connection, table, verifiedOn, records));
         if (failure != null) {
             throw failure;
         }
     }
 
     /** What the source of the records throws goes to the caller as it is. */
-    private static IOException copy(Connection connection, ChunkTable table, LocalDate verifiedOn, ChunkSource records)
-            throws SQLException {
+    private static @Nullable IOException copy(
+            Connection connection, ChunkTable table, LocalDate verifiedOn, ChunkSource records) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table.name() + " from stdin");
         try {
             JdbcCopyRows rows = new JdbcCopyRows(copy, verifiedOn);
@@ -60,5 +61,11 @@ final class JdbcChunkStaging implements ChunkStaging {
     @Override
     public void drop(ChunkTable table) {
         jdbc.execute("drop table if exists " + table.name());
+    }
+
+    @Override
+    public boolean isEmpty(ChunkTable table) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select coalesce(pg_relation_size(to_regclass(?)), 0) = 0", Boolean.class, table.name()));
     }
 }

@@ -97,6 +97,7 @@ final class JdbcEnrichedGroups {
     static String older(MergeTerms terms) {
         return terms.standing().freshness() == EnrichmentSource.Freshness.DELIVERED_LAST
                 ? "e.origin_id > " + terms.job()
-                : "e.verified_on > i.verified_on or (e.verified_on = i.verified_on and e.origin_id > " + terms.job() + ")";
+                : "e.verified_on > i.verified_on or (e.verified_on = i.verified_on and e.origin_id > " + terms.job()
+                        + ")";
     }
 }

@@ -1,7 +1,10 @@
 package vn.dancu.bus.enrichment.merge;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import vn.dancu.bus.enrichment.OutcomeCounts;
 import vn.dancu.bus.enrichment.RecordOutcome;
 
@@ -24,6 +27,46 @@ public final class OutcomeLetters {
     /** Whether the number was a replaced one. */
     public static boolean isByReplaced(char letter) {
         return Character.isLowerCase(letter);
+    }
+
+    /**
+     * A statement with the letters in it.
+     *
+     * @param sql where it has a letter in braces, the letter comes; {@code {DIFFERING_LETTERS}} is a list of those of differences, and
+     *     {@code {DIFFERING}} leads from each to its code
+     */
+    static String in(String sql) {
+        List<RecordOutcome> differing = Arrays.stream(OUTCOMES)
+                .filter(outcome -> outcome.heading() == RecordOutcome.Heading.DIFFERING)
+                .toList();
+        String text = sql.replace(
+                        "{DIFFERING}",
+                        differing.stream()
+                                .map(outcome -> "when '" + of(outcome) + "' then '" + outcome.code() + "'")
+                                .collect(Collectors.joining(" ")))
+                .replace(
+                        "{DIFFERING_LETTERS}",
+                        differing.stream()
+                                .map(outcome -> "'" + of(outcome) + "'")
+                                .collect(Collectors.joining(", ")));
+        for (char letter : LETTERS.toCharArray()) {
+            text = text.replace("{" + letter + "}", String.valueOf(letter));
+        }
+        return text;
+    }
+
+    /** How many there are of one. */
+    static int count(String letters, RecordOutcome outcome) {
+        char letter = of(outcome);
+        return (int) letters.chars()
+                .filter(each -> each == letter || each == Character.toLowerCase(letter))
+                .count();
+    }
+
+    /** Whether there is a record that is not of the person it names. */
+    static boolean hasDifferences(String letters) {
+        return letters.chars()
+                .anyMatch(letter -> outcome((char) letter).heading() == RecordOutcome.Heading.DIFFERING);
     }
 
     /** How many there are of each, with those that a check refused. */

@@ -95,8 +95,7 @@ final class JdbcChangeLead implements RelaySource {
 
         @Override
         public void acknowledged() throws RelayFailure {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("update feed.progress set relayed = ?")) {
+            try (PreparedStatement statement = connection.prepareStatement("update feed.progress set relayed = ?")) {
                 statement.setLong(1, read);
                 statement.executeUpdate();
             } catch (SQLException e) {

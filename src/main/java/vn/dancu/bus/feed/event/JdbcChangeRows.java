@@ -10,8 +10,7 @@ import vn.dancu.bus.feed.ChangeKind;
 /** How events are read from their table. */
 final class JdbcChangeRows {
 
-    static final String COLUMNS =
-            "e.position, e.id, e.subject, e.kind, e.fields, e.successor, e.changed_at, e.made_at";
+    static final String COLUMNS = "e.position, e.id, e.subject, e.kind, e.fields, e.successor, e.changed_at, e.made_at";
 
     static ChangeEvent event(ResultSet row) throws SQLException {
         String kind = row.getString("kind");

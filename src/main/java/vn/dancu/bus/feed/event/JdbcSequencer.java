@@ -23,27 +23,31 @@ final class JdbcSequencer {
 
     private static final int BATCH = 2_000;
 
+    /** Takes changes away; when the transaction does not end well they are there again. */
     private static final String NEXT =
             """
-            select c.seq, c.citizen_id, c.successor, c.kind, c.changed_at, c.follower, array_to_string(c.fields, ',') as fields,
+            with taken as (
+                delete from register.change t where t.ctid = any (array(select n.ctid from register.change n order by n.seq limit ?))
+                returning t.*)
+            select c.citizen_id, c.successor, c.kind, c.changed_at, c.follower, array_to_string(c.fields, ',') as fields,
                 coalesce(c.number, (select n.number from register.citizen_number n where n.citizen_id = c.citizen_id
                     order by n.valid_to desc nulls last, n.number limit 1)) as number
-            from register.change c order by c.seq limit ?
+            from taken c order by c.seq
             """;
 
+    /** The events, and a signal of each to everybody who follows the person and wants it. */
     private static final String EVENTS =
             """
-            insert into feed.event (position, citizen_id, subject, successor, kind, fields, changed_at, made_at, follower)
-            select ? + e.place, e.citizen_id, e.subject, e.successor, e.kind, string_to_array(e.fields, ','), e.changed_at, ?, e.follower
-            from unnest(?::bigint[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])
-                with ordinality as e (citizen_id, subject, successor, kind, fields, changed_at, follower, place)
-            """;
-
-    private static final String SIGNALS =
-            """
+            with made as (
+                insert into feed.event (position, citizen_id, subject, successor, kind, fields, changed_at, made_at, follower)
+                select ? + e.place, e.citizen_id, e.subject, e.successor, e.kind, string_to_array(e.fields, ','), e.changed_at, ?,
+                    e.follower
+                from unnest(?::bigint[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])
+                    with ordinality as e (citizen_id, subject, successor, kind, fields, changed_at, follower, place)
+                returning position, citizen_id, kind, changed_at, follower)
             insert into feed.signal (partner, position)
-            select f.partner, e.position from feed.event e join feed.follow f on f.citizen_id = e.citizen_id
-            where e.position > ? and f.since <= e.changed_at and (f.until is null or f.until > e.changed_at)
+            select f.partner, e.position from made e join feed.follow f on f.citizen_id = e.citizen_id
+            where f.since <= e.changed_at and (f.until is null or f.until > e.changed_at)
                 and (e.follower is null or e.follower = f.partner)
                 and (f.kinds is null or e.kind = any (f.kinds) or e.kind in ('replaced', 'followed'))
             order by f.partner, e.position
@@ -72,7 +76,6 @@ final class JdbcSequencer {
 
     /** A change as the register noted it. */
     private record Change(
-            long seq,
             long citizen,
             @Nullable String number,
             @Nullable String successor,
@@ -93,15 +96,13 @@ final class JdbcSequencer {
     }
 
     private boolean isAlone() {
-        return Boolean.TRUE.equals(
-                jdbc.queryForObject("select pg_try_advisory_xact_lock(?)", Boolean.class, LOCK));
+        return Boolean.TRUE.equals(jdbc.queryForObject("select pg_try_advisory_xact_lock(?)", Boolean.class, LOCK));
     }
 
     private int taken() {
         List<Change> changes = jdbc.query(
                 NEXT,
                 (row, i) -> new Change(
-                        row.getLong("seq"),
                         row.getLong("citizen_id"),
                         row.getString("number"),
                         row.getString("successor"),
@@ -113,13 +114,9 @@ final class JdbcSequencer {
         if (!changes.isEmpty()) {
             long before = given(changes.size());
             insert(before, changes);
-            jdbc.update(SIGNALS, before);
             if (changes.stream().anyMatch(change -> change.successor() != null)) {
                 jdbc.update(RENAMED, before);
             }
-            jdbc.update(
-                    "delete from register.change where seq = any (?)",
-                    (Object) changes.stream().map(Change::seq).toArray(Long[]::new));
         }
         return changes.size();
     }
@@ -141,8 +138,7 @@ final class JdbcSequencer {
         List<byte[]> subjects = new ArrayList<>();
         List<byte @Nullable []> successors = new ArrayList<>();
         for (Change change : changes) {
-            subjects.add(
-                    change.number() == null ? hash.ofCitizen(change.citizen()) : hash.of(change.number()));
+            subjects.add(change.number() == null ? hash.ofCitizen(change.citizen()) : hash.of(change.number()));
             successors.add(change.successor() == null ? null : hash.of(change.successor()));
         }
         jdbc.update(
@@ -154,7 +150,9 @@ final class JdbcSequencer {
                 successors.toArray(byte[][]::new),
                 changes.stream().map(Change::kind).toArray(String[]::new),
                 changes.stream().map(Change::fields).toArray(String[]::new),
-                changes.stream().map(change -> change.at().toInstant().toString()).toArray(String[]::new),
+                changes.stream()
+                        .map(change -> change.at().toInstant().toString())
+                        .toArray(String[]::new),
                 changes.stream().map(Change::follower).toArray(String[]::new));
     }
 }

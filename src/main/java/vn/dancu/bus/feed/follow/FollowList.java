@@ -76,9 +76,8 @@ final class FollowList implements Follows {
         check(order, now);
         FollowTerms terms = order.terms();
         FollowRights.Right right = rights.required(terms);
-        List<FollowOutcome.State> states = order.persons().stream()
-                .map(person -> state(terms, person))
-                .toList();
+        List<FollowOutcome.State> states =
+                order.persons().stream().map(person -> state(terms, person)).toList();
         List<PersonKey> admitted = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
             if (states.get(i) == FollowOutcome.State.FOLLOWED) {
@@ -116,13 +115,15 @@ final class FollowList implements Follows {
                 continue;
             }
             byte[] subject = records.subjects().of(person.number());
-            outcomes.add(new FollowOutcome(FollowOutcome.State.FOLLOWED, HexFormat.of().formatHex(subject)));
+            outcomes.add(new FollowOutcome(
+                    FollowOutcome.State.FOLLOWED, HexFormat.of().formatHex(subject)));
             rows.add(new JdbcFollows.Row(
                     person, subject, right.needsRelationship() ? records.lists().key(number) : null));
             acts.add(act(order, number));
         }
         follows.put(order, rows, now);
-        if (follows.count(order.terms().partner()) > settings.maxFollows(order.terms().partner())) {
+        if (follows.count(order.terms().partner())
+                > settings.maxFollows(order.terms().partner())) {
             throw BusException.of(
                     ErrorCode.LIMIT_REACHED,
                     "nguoi",
@@ -179,7 +180,8 @@ final class FollowList implements Follows {
         if (after != null && !SUBJECT.matcher(after).matches()) {
             throw BusException.of(ErrorCode.FIELD_INVALID, "after", "the last maNguoi of the page before");
         }
-        return follows.list(partner, after == null ? new byte[0] : HexFormat.of().parseHex(after), limit);
+        return follows.list(
+                partner, after == null ? new byte[0] : HexFormat.of().parseHex(after), limit);
     }
 
     private static void check(FollowOrder order, Instant now) {

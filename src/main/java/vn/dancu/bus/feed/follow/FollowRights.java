@@ -8,6 +8,7 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.kernel.ServiceCode;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.policy.AccessPolicy;
@@ -15,7 +16,6 @@ import vn.dancu.bus.policy.AccessRequest;
 import vn.dancu.bus.policy.Decision;
 import vn.dancu.bus.policy.Explanation;
 import vn.dancu.bus.policy.Explanations;
-import vn.dancu.bus.kernel.ServiceCode;
 
 /** What a partner may hear: that a field changed, where it may ask for the field by TraCuuThongTinCongDan. */
 public final class FollowRights {
@@ -108,8 +108,7 @@ public final class FollowRights {
         Explanation.Grant grant = explained.grant();
         return grant == null || grant.relationship().equals(OF_CITIZEN)
                 ? Right.NONE
-                : new Right(
-                        Set.copyOf(grant.fields()), grant.relationship().equals(OF_FOLLOW_LIST));
+                : new Right(Set.copyOf(grant.fields()), grant.relationship().equals(OF_FOLLOW_LIST));
     }
 
     private static AccessRequest request(FollowTerms terms, @Nullable PersonalId person) {

@@ -39,8 +39,7 @@ class FollowWiring {
 
     @Bean
     FollowList.Records followRecords(FollowLists lists, SubjectHash subjects, MasterKey key, Acts acts) {
-        return new FollowList.Records(
-                lists, subjects, SecretBox.forUse(key.bytes(), PersonHash.USE), acts);
+        return new FollowList.Records(lists, subjects, SecretBox.forUse(key.bytes(), PersonHash.USE), acts);
     }
 
     @Bean

@@ -166,8 +166,8 @@ final class JdbcFollows {
     }
 
     int count(PartnerId partner) {
-        Integer count =
-                jdbc.queryForObject("select count(*) from feed.follow where partner = ?", Integer.class, partner.value());
+        Integer count = jdbc.queryForObject(
+                "select count(*) from feed.follow where partner = ?", Integer.class, partner.value());
         return count == null ? 0 : count;
     }
 

@@ -1,6 +1,5 @@
 package vn.dancu.bus.feed.push;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,24 +20,24 @@ import vn.dancu.bus.partner.Partners;
 final class ChangePusher {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ChangePusher.class);
-    private static final String CHANNEL = "changes";
     private static final int PAGE = 100;
 
-    private final List<PartnerId> followers;
+    private final Map<PartnerId, String> followers;
     private final Partners partners;
     private final ChangeFeed feed;
     private final JdbcPushes pushes;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
 
+    /** @param followers the channel of the outbox by which each gets its pages */
     ChangePusher(
-            List<PartnerId> followers,
+            Map<PartnerId, String> followers,
             Partners partners,
             ChangeFeed feed,
             JdbcPushes pushes,
             Outbox outbox,
             TransactionTemplate transaction) {
-        this.followers = List.copyOf(followers);
+        this.followers = Map.copyOf(followers);
         this.partners = partners;
         this.feed = feed;
         this.pushes = pushes;
@@ -47,30 +46,30 @@ final class ChangePusher {
     }
 
     void run() {
-        for (PartnerId follower : followers) {
+        followers.forEach((follower, channel) -> {
             try {
-                push(follower);
+                push(follower, channel);
             } catch (BusException e) {
                 LOGGER.atWarn()
                         .addKeyValue(LogKeys.PARTNER, follower)
                         .addKeyValue(LogKeys.ERROR_CODE, e.refusal().code().code())
                         .log("Changes cannot be pushed, it is tried again");
             }
-        }
+        });
     }
 
     /** A partner that may ask nothing hears nothing, and misses nothing either. */
-    private void push(PartnerId follower) {
+    private void push(PartnerId follower, String channel) {
         if (partners.find(follower).isEmpty() || partners.objectionTo(follower).isPresent()) {
             return;
         }
         pushes.begin(follower);
-        while (Boolean.TRUE.equals(transaction.execute(status -> isPagePut(follower)))) {
+        while (Boolean.TRUE.equals(transaction.execute(status -> isPagePut(follower, channel)))) {
             // until there is no further page
         }
     }
 
-    private boolean isPagePut(PartnerId follower) {
+    private boolean isPagePut(PartnerId follower, String channel) {
         Optional<JdbcPushes.Push> taken = pushes.take(follower);
         if (taken.isEmpty()) {
             return false;
@@ -80,15 +79,15 @@ final class ChangePusher {
         if (page.events().isEmpty()) {
             pushes.move(follower, new JdbcPushes.Push(page.next(), push.told()));
         } else {
-            outbox.put(message(follower, push.told(), page));
+            outbox.put(message(channel, follower, push.told(), page));
             pushes.move(follower, new JdbcPushes.Push(page.next(), page.next()));
         }
         return page.hasMore();
     }
 
-    private static OutboundMessage message(PartnerId follower, ChangeCursor after, ChangePage page) {
+    private static OutboundMessage message(String channel, PartnerId follower, ChangeCursor after, ChangePage page) {
         return new OutboundMessage(
-                CHANNEL,
+                channel,
                 follower.value(),
                 follower,
                 follower.value() + "/" + after.text(),

@@ -68,9 +68,8 @@ class FollowController {
     /** POST: the body of a DELETE has no meaning (RFC 9110 §9.3.5), and many libraries and proxies drop it. */
     @PostMapping("/removals")
     UnfollowResponse remove(HttpServletRequest request, Principal partner) {
-        List<SubjectRequest> named = StrictJsonBody.OF_PARTNERS
-                .read(request, UnfollowRequest.class)
-                .nguoi();
+        List<SubjectRequest> named =
+                StrictJsonBody.OF_PARTNERS.read(request, UnfollowRequest.class).nguoi();
         return new UnfollowResponse(
                 named.size(),
                 follows.remove(
@@ -84,7 +83,12 @@ class FollowController {
             @RequestParam(name = "limit", required = false) @Nullable String limit,
             Principal partner) {
         return new FollowsResponse(
-                follows.list(new PartnerId(partner.getName()), after, PagePart.of(null, limit, Follows.MAX_BATCH).limit()).stream()
+                follows
+                        .list(
+                                new PartnerId(partner.getName()),
+                                after,
+                                PagePart.of(null, limit, Follows.MAX_BATCH).limit())
+                        .stream()
                         .map(FollowedResponse::of)
                         .toList());
     }
@@ -159,8 +163,7 @@ class FollowController {
     private record SubjectRequest(String maNguoi) {}
 
     private record FollowResponse(
-            @JsonProperty("theoDoi") int followed,
-            @JsonProperty("nguoi") List<FollowOutcomeResponse> persons) {}
+            @JsonProperty("theoDoi") int followed, @JsonProperty("nguoi") List<FollowOutcomeResponse> persons) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record FollowOutcomeResponse(

@@ -185,7 +185,9 @@ final class ListDocuments {
         static ListRequestsResponse of(List<ListRequest> found, int limit) {
             return new ListRequestsResponse(
                     found.stream().map(ListRequestResponse::of).toList(),
-                    found.size() < limit ? null : found.get(found.size() - 1).id().toString());
+                    found.size() < limit
+                            ? null
+                            : found.get(found.size() - 1).id().toString());
         }
     }
 
@@ -198,8 +200,7 @@ final class ListDocuments {
         }
     }
 
-    record ListEventDocument(
-            @JsonProperty("thoiDiem") Instant at, @JsonProperty("noiDung") String what) {}
+    record ListEventDocument(@JsonProperty("thoiDiem") Instant at, @JsonProperty("noiDung") String what) {}
 
     private static BusException invalid(String field, String rule) {
         return BusException.of(ErrorCode.FIELD_INVALID, field, rule);

@@ -122,8 +122,8 @@ final class ListAnswers {
     private Content file(Partner partner, ListCall call) {
         int number = call.numberOr("Phan", 1);
         byte[] part = requests.part(partner.id(), call.id(), number);
-        ListRequest.File file = Objects.requireNonNull(
-                requests.find(partner.id(), call.id()).file(), "A part was read of a file");
+        ListRequest.File file =
+                Objects.requireNonNull(requests.find(partner.id(), call.id()).file(), "A part was read of a file");
         return to -> {
             file(to, file);
             text(to, "Phan", number);

@@ -30,8 +30,23 @@ final class ListMessages {
 
     private static final int MAX_TEXT = 4000;
     private static final Set<String> ORDER = Set.of(
-            "MaYeuCau", "MaDVC", "MaCanBo", "MucDich", "Truong", "NoiO", "MaTinhThanh", "MaQuanHuyen", "MaPhuongXa", "TuTuoi",
-            "DenTuoi", "NhomMau", "GioiTinh", "DanToc", "TonGiao", "DinhDang", "ChiDem");
+            "MaYeuCau",
+            "MaDVC",
+            "MaCanBo",
+            "MucDich",
+            "Truong",
+            "NoiO",
+            "MaTinhThanh",
+            "MaQuanHuyen",
+            "MaPhuongXa",
+            "TuTuoi",
+            "DenTuoi",
+            "NhomMau",
+            "GioiTinh",
+            "DanToc",
+            "TonGiao",
+            "DinhDang",
+            "ChiDem");
     private static final Map<String, Set<String>> VERBS = Map.of(
             "GetRequests", Set.of("MaTiep", "SoLuong"),
             "GetRequestStatus", Set.of("Id"),

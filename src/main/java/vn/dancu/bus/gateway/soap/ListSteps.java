@@ -25,6 +25,7 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.ServiceCode;
 import vn.dancu.bus.kernel.Sha256;
+import vn.dancu.bus.listing.ListRequests;
 import vn.dancu.bus.message.DocumentEncoding;
 import vn.dancu.bus.message.population.ResultStatus;
 
@@ -32,13 +33,15 @@ import vn.dancu.bus.message.population.ResultStatus;
 class ListSteps {
 
     private final ListMessages messages;
+    private final ListRequests requests;
     private final ListAnswers answers;
     private final AuditTrail trail;
     private final Clock clock;
 
-    ListSteps(ListMessages messages, ListAnswers answers, AuditTrail trail, Clock clock) {
+    ListSteps(ListMessages messages, ListRequests requests, AuditTrail trail, Clock clock) {
         this.messages = messages;
-        this.answers = answers;
+        this.requests = requests;
+        this.answers = new ListAnswers(requests);
         this.trail = trail;
         this.clock = clock;
     }
@@ -49,8 +52,8 @@ class ListSteps {
         HttpServletRequest request = HttpSide.request(wire);
         SignedIn signedIn = attempt.signedIn();
         byte[] asked = bytes(exchange.getMessage().getBody(InputStream.class));
-        ListCall call = messages.read(
-                new ByteArrayInputStream(asked), DocumentEncoding.isStated(request.getContentType()));
+        ListCall call =
+                messages.read(new ByteArrayInputStream(asked), DocumentEncoding.isStated(request.getContentType()));
         String reference = call.value("MaYeuCau");
         if (reference != null) {
             attempt.asks(reference);
@@ -59,9 +62,14 @@ class ListSteps {
             throw BusException.of(code);
         });
         InquiryOrigin.Traits traits = CallerHeaders.of(request);
-        byte[] answer = answers.answer(signedIn.partner(), call, traits.issue());
         UUID event = UUID.randomUUID();
-        record(event, call, attempt, traits, new long[] {RequestSize.of(request), answer.length}, onceKey(signedIn, asked));
+        byte[] onceKey = onceKey(signedIn, asked);
+        // What a message does that was answered before is undone with its refusal: a repetition uses up no download.
+        byte[] answer = requests.together(() -> {
+            byte[] made = answers.answer(signedIn.partner(), call, traits.issue());
+            record(event, call, attempt, traits, new long[] {RequestSize.of(request), made.length}, onceKey);
+            return made;
+        });
         exchange.getMessage().setBody(answer);
         exchange.getMessage().setHeader(SoapBinding.STATUS, ResultStatus.FOUND.code());
         exchange.getMessage().setHeader(SoapBinding.EVENT, event.toString());
@@ -69,12 +77,7 @@ class ListSteps {
 
     /** The people of a list are recorded with the list; this is the record of the message. */
     private void record(
-            UUID event,
-            ListCall call,
-            SoapAttempt attempt,
-            InquiryOrigin.Traits traits,
-            long[] sizes,
-            byte[] onceKey) {
+            UUID event, ListCall call, SoapAttempt attempt, InquiryOrigin.Traits traits, long[] sizes, byte[] onceKey) {
         AuditRecord record = new AuditRecord(
                 event,
                 new AuditRecord.Who(

@@ -63,8 +63,7 @@ final class SoapServlet extends CXFServlet {
     }
 
     private boolean isService(@Nullable String path) {
-        return path != null
-                && addresses.contains(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+        return path != null && addresses.contains(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
     }
 
     private static boolean isContract(@Nullable String query) {

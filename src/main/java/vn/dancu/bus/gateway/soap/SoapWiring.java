@@ -38,7 +38,8 @@ class SoapWiring {
     /** In place of CXF's own, by whose name it is found. */
     @Bean
     ServletRegistrationBean<SoapServlet> cxfServletRegistration(CxfProperties cxf, WebRefusals refusals) {
-        var registration = new ServletRegistrationBean<>(new SoapServlet(refusals, List.of(ADDRESS, LISTS_ADDRESS)), cxf.getPath() + "/*");
+        var registration = new ServletRegistrationBean<>(
+                new SoapServlet(refusals, List.of(ADDRESS, LISTS_ADDRESS)), cxf.getPath() + "/*");
         cxf.getServlet().getInit().forEach(registration::addInitParameter);
         return registration;
     }
@@ -93,7 +94,7 @@ class SoapWiring {
 
     @Bean
     ListSteps listSteps(MessageContext messages, ListRequests requests, AuditTrail trail, Clock clock) {
-        return new ListSteps(new ListMessages(messages), new ListAnswers(requests), trail, clock);
+        return new ListSteps(new ListMessages(messages), requests, trail, clock);
     }
 
     @Bean

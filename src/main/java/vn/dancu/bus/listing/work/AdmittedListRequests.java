@@ -69,7 +69,9 @@ final class AdmittedListRequests implements ListRequests {
         return in(() -> {
             if (rows.open(partner.id()) >= settings.open()) {
                 throw BusException.of(
-                        ErrorCode.LIMIT_REACHED, "MaYeuCau", "at most " + settings.open() + " open requests of a partner");
+                        ErrorCode.LIMIT_REACHED,
+                        "MaYeuCau",
+                        "at most " + settings.open() + " open requests of a partner");
             }
             UUID id = UUID.randomUUID();
             if (rows.add(id, partner.id(), order, admitted, settings.downloads())) {
@@ -168,7 +170,8 @@ final class AdmittedListRequests implements ListRequests {
     @Override
     public Download download(PartnerId partner, UUID id) {
         return in(() -> {
-            ListRequest.File file = Objects.requireNonNull(ready(partner, id, true).file());
+            ListRequest.File file =
+                    Objects.requireNonNull(ready(partner, id, true).file());
             take(partner, id);
             return new Download(file, claims.open(rows.file(id).orElseThrow()));
         });
@@ -176,8 +179,7 @@ final class AdmittedListRequests implements ListRequests {
 
     private void take(PartnerId partner, UUID id) {
         if (!rows.takeDownload(id)) {
-            throw BusException.of(
-                    ErrorCode.LIMIT_REACHED, "Id", "fetched at most " + settings.downloads() + " times");
+            throw BusException.of(ErrorCode.LIMIT_REACHED, "Id", "fetched at most " + settings.downloads() + " times");
         }
         queue.happened(id, "downloaded");
         record(partner, "listing.downloaded", id, Map.of());
@@ -186,7 +188,8 @@ final class AdmittedListRequests implements ListRequests {
     @Override
     public byte[] part(PartnerId partner, UUID id, int number) {
         ClaimCheck check = in(() -> {
-            ListRequest.File file = Objects.requireNonNull(ready(partner, id, true).file());
+            ListRequest.File file =
+                    Objects.requireNonNull(ready(partner, id, true).file());
             long parts = (file.length() + PART - 1) / PART;
             if (number < 1 || number > parts) {
                 throw BusException.of(ErrorCode.FIELD_INVALID, "Phan", "1 to the number of parts");
@@ -211,6 +214,11 @@ final class AdmittedListRequests implements ListRequests {
 
     private void record(PartnerId partner, String action, UUID id, Map<String, String> detail) {
         acts.record(new Act(Actor.of(partner), action, partner, ListWork.subject(id), detail));
+    }
+
+    @Override
+    public <T> T together(Supplier<T> work) {
+        return in(work);
     }
 
     private <T> T in(Supplier<T> work) {

@@ -35,10 +35,12 @@ final class JdbcListQueue {
     Optional<ListWork> lock(ListState... states) {
         Instant now = clock.instant();
         // As text, so that the planner sees that the index has them.
-        String codes = Arrays.stream(states).map(state -> "'" + state.code() + "'").collect(Collectors.joining(", "));
+        String codes =
+                Arrays.stream(states).map(state -> "'" + state.code() + "'").collect(Collectors.joining(", "));
         return jdbc
                 .query(
-                        "select r.* from listing.request r where r.state in (" + codes + ") and (r.next_try <= ? or r.next_try > ?)"
+                        "select r.* from listing.request r where r.state in (" + codes
+                                + ") and (r.next_try <= ? or r.next_try > ?)"
                                 + " order by r.next_try limit 1 for update of r skip locked",
                         JdbcListRows::work,
                         at(now),
@@ -129,7 +131,8 @@ final class JdbcListQueue {
 
     /** The content of a piece. */
     byte[] piece(UUID request, int number) {
-        return jdbc.query(
+        return jdbc
+                .query(
                         "select content from listing.piece where request = ? and number = ?",
                         (rs, row) -> rs.getBytes(1),
                         request,
@@ -144,7 +147,8 @@ final class JdbcListQueue {
         return jdbc.query(
                 "select r.* from listing.request r where r.state = 'ready' and r.ends_at <= ? order by r.ends_at limit ?"
                         + " for update of r skip locked",
-                (rs, row) -> new Over(JdbcListRows.work(rs, row), JdbcListRows.check(rs).orElse(null)),
+                (rs, row) -> new Over(
+                        JdbcListRows.work(rs, row), JdbcListRows.check(rs).orElse(null)),
                 at(clock.instant()),
                 most);
     }
@@ -155,7 +159,8 @@ final class JdbcListQueue {
     /** Deletes requests that ended before, and says how many; their people went with their end. */
     int deleteEndedBefore(Instant moment) {
         return jdbc.update(
-                "delete from listing.request where state in ('failed', 'deleted', 'expired') and changed_at < ?", at(moment));
+                "delete from listing.request where state in ('failed', 'deleted', 'expired') and changed_at < ?",
+                at(moment));
     }
 
     /** Drops what a request holds of people. */

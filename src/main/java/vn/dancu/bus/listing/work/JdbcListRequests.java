@@ -63,7 +63,8 @@ final class JdbcListRequests {
             insert.setTimestamp(15, at(now));
             insert.setTimestamp(16, at(now));
             insert.setTimestamp(17, at(now));
-            insert.setArray(18, connection.createArrayOf("text", admitted.warnings().toArray()));
+            insert.setArray(
+                    18, connection.createArrayOf("text", admitted.warnings().toArray()));
             insert.setInt(19, downloads);
             return insert;
         });

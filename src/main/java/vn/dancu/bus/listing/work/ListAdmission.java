@@ -89,7 +89,8 @@ final class ListAdmission {
         if (!fields.containsAll(order.asked())) {
             warnings.add(FIELDS_WITHHELD);
         }
-        if (!order.countOnly() && settings.countPurposes().contains(granted.purpose().value())) {
+        if (!order.countOnly()
+                && settings.countPurposes().contains(granted.purpose().value())) {
             warnings.add(COUNTS_SUFFICE);
         }
         return new Admitted(granted, fields, warnings);
@@ -103,7 +104,9 @@ final class ListAdmission {
             }
         }
         throw BusException.of(
-                ErrorCode.SERVICE_NOT_ALLOWED, "MaTinhThanh", "must be in an area of which lists are granted to the partner");
+                ErrorCode.SERVICE_NOT_ALLOWED,
+                "MaTinhThanh",
+                "must be in an area of which lists are granted to the partner");
     }
 
     private static boolean covers(String[] area, ListCriteria criteria) {

@@ -10,8 +10,8 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.listing.ListSettings;
 import vn.dancu.bus.listing.ListState;
-import vn.dancu.bus.register.list.RegisterLists;
 import vn.dancu.bus.register.list.PersonSelection;
+import vn.dancu.bus.register.list.RegisterLists;
 
 /** Draws the next piece of a list: reads people, records each, and keeps their text sealed. */
 final class ListDrawer {
@@ -67,7 +67,11 @@ final class ListDrawer {
         if (!rows.isEmpty()) {
             trail.record(
                     new ListedPersons.Listing(
-                            ListWork.subject(work.id()), work.partner(), work.service().code(), work.purpose(), fields),
+                            ListWork.subject(work.id()),
+                            work.partner(),
+                            work.service().code(),
+                            work.purpose(),
+                            fields),
                     rows.stream().map(RegisterLists.Row::number).toList());
             byte[] text = new ListText(work.form(), lists.columns(fields)).piece(rows);
             queue.drew(work, seal.seal(work.id(), work.pieces() + 1, text), rows.size(), slice.last());

@@ -156,7 +156,10 @@ final class ListText {
         }
 
         private static boolean isXml(int c) {
-            return c >= ' ' && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF) || c == '\t' || c == '\n' || c == '\r';
+            return c >= ' ' && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF)
+                    || c == '\t'
+                    || c == '\n'
+                    || c == '\r';
         }
     }
 }

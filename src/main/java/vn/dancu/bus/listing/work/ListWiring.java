@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,9 +18,13 @@ import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.DataDeletion;
 import vn.dancu.bus.audit.ListedPersons;
 import vn.dancu.bus.batch.QuestionsInFlight;
+import vn.dancu.bus.batch.StepLoop;
+import vn.dancu.bus.batch.StopSignal;
 import vn.dancu.bus.delivery.ClaimChecks;
+import vn.dancu.bus.inquiry.UnexpectedFailure;
 import vn.dancu.bus.job.Job;
 import vn.dancu.bus.job.JobSource;
+import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.listing.ListRequest;
@@ -32,6 +39,9 @@ import vn.dancu.bus.register.list.RegisterLists;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ListSettings.class)
 class ListWiring {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(ListWiring.class);
+    private static final double WHOLE = 100;
 
     /** How often it is looked for requests that ended long ago. */
     private static final Duration DELETION = Duration.ofHours(1);
@@ -92,12 +102,30 @@ class ListWiring {
     }
 
     @Bean
-    ListWorker listWorker(ListDrawer drawer, ListPacker packer, QuestionsInFlight questions) {
-        return new ListWorker(
-                List.of(drawer::drawNext, () -> packer.packNext() | packer.forgetNext()),
-                questions,
-                settings.look(),
-                settings.busyShare());
+    StepLoop listLoop(ListDrawer drawer, ListPacker packer, QuestionsInFlight questions) {
+        return new StepLoop(
+                "dancu-list",
+                List.of(
+                        () -> pause(drawer::drawNext, questions),
+                        () -> pause(() -> packer.packNext() | packer.forgetNext(), questions)),
+                ListWiring::log,
+                new StopSignal());
+    }
+
+    /** Does a step; how long to wait after it: it stands back while questions are answered. */
+    private Duration pause(BooleanSupplier step, QuestionsInFlight questions) {
+        long start = System.nanoTime();
+        if (!step.getAsBoolean()) {
+            return settings.look();
+        }
+        double others = WHOLE / settings.busyShare() - 1;
+        return questions.count() == 0 ? Duration.ZERO : Duration.ofNanos((long) ((System.nanoTime() - start) * others));
+    }
+
+    private static void log(RuntimeException failure) {
+        LOGGER.atWarn()
+                .addKeyValue(LogKeys.CAUSE, UnexpectedFailure.describe(failure))
+                .log("Lists cannot go on, they are tried again");
     }
 
     @Bean
@@ -112,7 +140,8 @@ class ListWiring {
 
     @Bean
     JobSource listProgress() {
-        return most -> rows.list(null, null, most).stream().map(ListWiring::shown).toList();
+        return most ->
+                rows.list(null, null, most).stream().map(ListWiring::shown).toList();
     }
 
     private static Job shown(ListRequest request) {

@@ -49,7 +49,8 @@ final class JdbcRegisterLists implements RegisterLists {
         SelectionStatement where = SelectionStatement.of(selection);
         String sql = "select c.citizen_id, c.so_dinh_danh, c.so_cmnd"
                 + columns.stream().map(column -> ", " + column.select()).collect(Collectors.joining())
-                + " from register.citizen c" + where.condition() + " and c.citizen_id > ? order by c.citizen_id limit ?";
+                + " from register.citizen c" + where.condition()
+                + " and c.citizen_id > ? order by c.citizen_id limit ?";
         long[] last = {after};
         List<Row> rows = jdbc.query(
                 sql,
@@ -118,7 +119,9 @@ final class JdbcRegisterLists implements RegisterLists {
         parts(
                 columns,
                 field,
-                Arrays.stream(PARTS_OF_A_PLACE).map(part -> "c." + word + "_" + part).toArray(String[]::new));
+                Arrays.stream(PARTS_OF_A_PLACE)
+                        .map(part -> "c." + word + "_" + part)
+                        .toArray(String[]::new));
     }
 
     /** The first parts of the field, by the names of its record. */

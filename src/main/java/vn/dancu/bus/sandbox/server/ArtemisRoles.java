@@ -58,14 +58,14 @@ final class ArtemisRoles {
         for (String kind : List.of("in", "dlq")) {
             allow("dancu.hub." + hub + "." + kind, bus, REPLAYING);
         }
-        for (String kind : List.of("out", "notice")) {
+        for (String kind : List.of("out", "notice", "changes")) {
             allow("dancu.hub." + hub + "." + kind, bus, ASKING);
         }
     }
 
     private void hub(User hub) {
         allow("dancu.hub." + hub.name() + ".in", hub, ASKING);
-        for (String kind : List.of("out", "dlq", "notice")) {
+        for (String kind : List.of("out", "dlq", "notice", "changes")) {
             allow("dancu.hub." + hub.name() + "." + kind, hub, READING);
         }
         allow(TEMPORARY, hub, AWAITING_REPLY);

@@ -131,6 +131,9 @@ final class ArtemisServer implements EmbeddedServer {
             for (String kind : List.of("in", "out", "notice")) {
                 settings.put("dancu.hub." + hub.name() + "." + kind, keeping("dancu.hub." + hub.name() + ".dlq"));
             }
+            // A page of changes stays until the hub has taken it.
+            settings.put(
+                    "dancu.hub." + hub.name() + ".changes", keeping("dancu.dlq").setMaxDeliveryAttempts(-1));
         });
         return settings;
     }

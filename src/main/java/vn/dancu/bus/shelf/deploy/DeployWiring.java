@@ -178,8 +178,10 @@ class DeployWiring {
     @Bean
     ExpirySource routeKeyExpiries() {
         return () -> settings.keys().entrySet().stream()
-                .map(each -> SignatureCheck.item(
-                        each.getKey(), Objects.requireNonNull(each.getValue().file())))
+                .map(each -> SignatureCheck.file(
+                                each.getKey(),
+                                Objects.requireNonNull(each.getValue().file()))
+                        .item())
                 .toList();
     }
 

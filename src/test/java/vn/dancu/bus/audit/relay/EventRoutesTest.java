@@ -46,8 +46,7 @@ class EventRoutesTest extends CamelTestSupport {
 
     @Test
     void runsOnlyWhenTheRelayLeads() {
-        assertThat(context.getRouteController().getRouteStatus("audit-events"))
-                .isEqualTo(ServiceStatus.Stopped);
+        assertThat(context.getRouteController().getRouteStatus("audit-events")).isEqualTo(ServiceStatus.Stopped);
         assertThat(context.getRoute("audit-events").getDescription()).contains("Kafka");
     }
 

@@ -26,8 +26,8 @@ final class RelayedTrail implements AutoCloseable {
     private final CamelContext camel;
 
     RelayedTrail(DataSource dataSource, AuditSettings settings) {
-        EventRoutes routes =
-                new EventRoutes(new EventTopic("audit-events", "Audit events of a test", settings.topic(), 1, settings));
+        EventRoutes routes = new EventRoutes(
+                new EventTopic("audit-events", "Audit events of a test", settings.topic(), 1, settings));
         camel = camel(routes, settings.topic());
         relay = new EventRelay(
                 new JdbcLeaderLock(dataSource),

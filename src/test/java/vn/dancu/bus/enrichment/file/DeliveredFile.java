@@ -29,23 +29,34 @@ import vn.dancu.bus.enrichment.file.text.Tcvn3;
  * A file as a source would send it, made of the text files of a case: {@code input.txt}, or {@code sheet.xml} and {@code texts.xml} of a
  * workbook, and what {@code case.properties} says to do with them.
  */
-final class DeliveredFile {
+public final class DeliveredFile {
 
     private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private final Path folder;
     private final Properties settings = new Properties();
 
-    DeliveredFile(Path folder) throws IOException {
+    public DeliveredFile(Path folder) throws IOException {
         this.folder = folder;
         settings.load(new StringReader(Files.readString(folder.resolve("case.properties"))));
     }
 
-    String setting(String key, String otherwise) {
+    public String setting(String key, String otherwise) {
         return settings.getProperty(key, otherwise);
     }
 
     InputStream open() throws IOException {
+        String endless = setting("endless", "");
+        InputStream file = new ByteArrayInputStream(beginning());
+        return endless.isEmpty() ? file : new SequenceInputStream(file, new Endless(endless));
+    }
+
+    /** The bytes; of a file without end as many as no reader of lines takes. */
+    public byte[] bytes(int longest) throws IOException {
+        return open().readNBytes(longest);
+    }
+
+    private byte[] beginning() throws IOException {
         byte[] plain = Files.exists(folder.resolve("sheet.xml")) ? workbook() : text();
         byte[] packed = packed(plain);
         int damaged = Integer.parseInt(setting("damage", "-1"));
@@ -53,9 +64,7 @@ final class DeliveredFile {
             packed[damaged] ^= 0x55;
         }
         int dropped = Integer.parseInt(setting("drop", "0"));
-        InputStream file = new ByteArrayInputStream(Arrays.copyOf(packed, packed.length - dropped));
-        String endless = setting("endless", "");
-        return endless.isEmpty() ? file : new SequenceInputStream(file, new Endless(endless));
+        return Arrays.copyOf(packed, packed.length - dropped);
     }
 
     private byte[] text() throws IOException {
@@ -152,6 +161,7 @@ final class DeliveredFile {
                 }
             }
             case "zip64-stream" -> streamed(bytes, plain);
+            case "zip64-stored" -> stored(bytes, plain);
             default -> bytes.write(plain);
         }
         return bytes.toByteArray();
@@ -173,6 +183,21 @@ final class DeliveredFile {
         zip.putInt(0x08074b50).putInt((int) sum.getValue());
         zip.putLong(deflated.size()).putLong(plain.length);
         zip.putInt(0x02014b50);
+        out.write(zip.array(), 0, zip.position() + 80);
+    }
+
+    /** A file that is not deflated and whose sizes have 64 bits, as of 4 GiB and more. */
+    private static void stored(ByteArrayOutputStream out, byte[] plain) {
+        CRC32 sum = new CRC32();
+        sum.update(plain);
+        ByteBuffer zip = ByteBuffer.allocate(plain.length + 400).order(ByteOrder.LITTLE_ENDIAN);
+        zip.putInt(0x04034b50).putShort((short) 45).putShort((short) 0).putShort((short) 0).putInt(0);
+        zip.putInt((int) sum.getValue()).putInt(-1).putInt(-1);
+        zip.putShort((short) 5).putShort((short) 29).put("b.csv".getBytes(StandardCharsets.US_ASCII));
+        // Another extra field first: the time of the file.
+        zip.putShort((short) 0x5455).putShort((short) 5).put((byte) 1).putInt(0);
+        zip.putShort((short) 1).putShort((short) 16).putLong(plain.length).putLong(plain.length);
+        zip.put(plain).putInt(0x02014b50);
         out.write(zip.array(), 0, zip.position() + 80);
     }
 

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.zip.GZIPInputStream;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -39,6 +39,7 @@ import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.evidence.EvidenceSigner;
 import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
 import vn.dancu.bus.batch.QuestionsInFlight;
+import vn.dancu.bus.batch.StepLoop;
 import vn.dancu.bus.catalogue.Catalogues;
 import vn.dancu.bus.delivery.ClaimCheck;
 import vn.dancu.bus.delivery.ClaimChecks;
@@ -47,6 +48,7 @@ import vn.dancu.bus.enrichment.EnrichmentDelivery;
 import vn.dancu.bus.enrichment.EnrichmentJob;
 import vn.dancu.bus.enrichment.EnrichmentJobs;
 import vn.dancu.bus.enrichment.EnrichmentSettings;
+import vn.dancu.bus.enrichment.EnrichmentSources;
 import vn.dancu.bus.enrichment.SourceCode;
 import vn.dancu.bus.enrichment.balance.SheetReport;
 import vn.dancu.bus.enrichment.balance.SheetVerifier;
@@ -134,7 +136,12 @@ final class EnrichmentRoom implements AutoCloseable {
     }
 
     static EnrichmentRoom start(Path folder, Map<String, Object> settings) {
-        EnrichmentRoom room = new EnrichmentRoom(MigratedDatabase.fresh(), folder, settings);
+        return on(MigratedDatabase.fresh(), folder, settings);
+    }
+
+    /** On a migrated database that has no people yet. */
+    static EnrichmentRoom on(DataSource server, Path folder, Map<String, Object> settings) {
+        EnrichmentRoom room = new EnrichmentRoom(server, folder, settings);
         for (int i = 1; i <= 20; i++) {
             room.person(i, "ALIVE");
         }
@@ -148,9 +155,9 @@ final class EnrichmentRoom implements AutoCloseable {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(arguments[0]);
         database.setUser("postgres");
-        EnrichmentRoom room = new EnrichmentRoom(
-                database, Path.of(arguments[1]), Map.of("dancu.enrichment.job.chunk", arguments[2]));
-        room.context.getBean(JobWorker.class).start();
+        EnrichmentRoom room =
+                new EnrichmentRoom(database, Path.of(arguments[1]), Map.of("dancu.enrichment.job.chunk", arguments[2]));
+        room.context.getBean(StepLoop.class).start();
         new CountDownLatch(1).await();
     }
 
@@ -206,8 +213,7 @@ final class EnrichmentRoom implements AutoCloseable {
     }
 
     static String line(int i, int card, String verified) {
-        return String.format(
-                "%s,%s,%02d/01/1980,GD401%010d,01/01/2026,%s%n", number(i), name(i), i, card, verified);
+        return String.format("%s,%s,%02d/01/1980,GD401%010d,01/01/2026,%s%n", number(i), name(i), i, card, verified);
     }
 
     static String people(int from, int to, int card) {
@@ -231,10 +237,20 @@ final class EnrichmentRoom implements AutoCloseable {
     }
 
     UUID submit(String source, String document, ClaimCheck content, @Nullable Long records) {
+        return submit(source, "csv", TextEncoding.UTF_8, content, records, document);
+    }
+
+    UUID submit(
+            String source,
+            String form,
+            @Nullable TextEncoding encoding,
+            ClaimCheck content,
+            @Nullable Long records,
+            String document) {
         return jobs().submit(new EnrichmentDelivery(
                         new SourceCode(source),
-                        "csv",
-                        TextEncoding.UTF_8,
+                        form,
+                        encoding,
                         content,
                         records,
                         document,
@@ -244,9 +260,12 @@ final class EnrichmentRoom implements AutoCloseable {
     }
 
     ClaimCheck store(String text) {
+        return store(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    ClaimCheck store(byte[] file) {
         try {
-            return context.getBean(ClaimChecks.class)
-                    .store(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Long.MAX_VALUE);
+            return context.getBean(ClaimChecks.class).store(new ByteArrayInputStream(file), Long.MAX_VALUE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -285,6 +304,10 @@ final class EnrichmentRoom implements AutoCloseable {
         return context.getBean(EnrichedRecords.class);
     }
 
+    EnrichmentSources sources() {
+        return context.getBean(EnrichmentSources.class);
+    }
+
     JobSource progress() {
         return context.getBean(JobSource.class);
     }
@@ -303,7 +326,8 @@ final class EnrichmentRoom implements AutoCloseable {
 
     /** Offline: with the fingerprint of the key, the delivered file and the result file. */
     void verified(UUID id, long records, Path folder) throws IOException {
-        Path certificate = Files.write(folder.resolve(id + ".json"), jobs().certificate(id).orElseThrow());
+        Path certificate =
+                Files.write(folder.resolve(id + ".json"), jobs().certificate(id).orElseThrow());
         Path result = folder.resolve(id + ".csv.gz");
         try (var in = jobs().result(id).orElseThrow()) {
             Files.copy(in, result);
@@ -328,7 +352,8 @@ final class EnrichmentRoom implements AutoCloseable {
     }
 
     /** What the register holds of somebody, with the source's document; null where it holds nothing. */
-    @Nullable String held(int i) {
+    @Nullable
+    String held(int i) {
         return jdbc()
                 .queryForList(
                         "select o.document || ' ' || e.verified_on || ' ' || replace(e.content, chr(31), '|')"

@@ -109,7 +109,10 @@ class HeldEnrichmentIT {
 
         assertThat(room.job(id).state()).isEqualTo(EnrichmentJobState.SUSPENDED);
         assertThat(room.job(id).worked()).isEqualTo(4);
-        assertThat(room.job(id).cause()).isNotNull().extracting(EnrichmentJob.Cause::code).isEqualTo("partner_suspended");
+        assertThat(room.job(id).cause())
+                .isNotNull()
+                .extracting(EnrichmentJob.Cause::code)
+                .isEqualTo("partner_suspended");
 
         room.partners.with(EnrichmentRoom.AUTHORITY, "secret", Partner.State.ACTIVE);
         room.clock.shift(Duration.ofMinutes(1));
@@ -146,11 +149,57 @@ class HeldEnrichmentIT {
         assertThat(room.job(id).state()).isEqualTo(EnrichmentJobState.CERTIFIED);
     }
 
+    /** The lease of whoever reads is over at once; another reads on, and the first one notices. */
+    @Test
+    void goesOnAfterTheClockJumpedAhead() throws IOException {
+        UUID id = room.submit("1", HEADER + people(1, 12, 0));
+        room.jdbc()
+                .execute("update enrichment.job set lease = gen_random_uuid(), lease_ends = received_at + interval '1 minute'");
+        assertThat(room.stage()).as("another instance reads it").isFalse();
+        room.clock.shift(Duration.ofDays(400));
+        assertThat(room.stage()).isTrue();
+        room.jobs().throttle(id, 1, CLERK);
+        room.merge();
+        room.clock.shift(Duration.ofDays(-400));
+        room.workAll();
+
+        room.jobs().throttle(id, null, CLERK);
+        room.workAll();
+        assertThat(room.job(id).counts().byOutcome()).isEqualTo(Map.of(RecordOutcome.MERGED_NEW, 12L));
+        room.verified(id, 12, folder);
+    }
+
+    /** The database's disk: while a file is staged, while a chunk is merged, and while the sheet is drawn. */
+    @Test
+    void waitsWhileTheDiskOfTheDatabaseIsFull() throws IOException {
+        room.jdbc()
+                .execute("create function full_disk() returns trigger language plpgsql as $$ begin"
+                        + " raise exception 'No space left on device' using errcode = '53100'; end $$");
+        UUID id = room.submit("1", HEADER + people(1, 12, 0));
+        int hours = 0;
+        for (String write : List.of(
+                "insert on enrichment.chunk", "insert on register.enriched_origin", "update of sheet on enrichment.job")) {
+            room.jdbc().execute("create trigger full_disk before " + write + " for each row execute function full_disk()");
+            room.workAll();
+            assertThat(room.job(id).state()).as(write).isEqualTo(EnrichmentJobState.WAITING);
+            assertThat(room.job(id).cause())
+                    .isNotNull()
+                    .extracting(EnrichmentJob.Cause::code)
+                    .isEqualTo("storage_unavailable");
+            room.jdbc().execute("drop trigger full_disk on " + write.substring(write.indexOf(" on ") + 4));
+            room.clock.shift(Duration.ofHours(++hours));
+        }
+        room.workAll();
+        assertThat(room.job(id).counts().byOutcome()).isEqualTo(Map.of(RecordOutcome.MERGED_NEW, 12L));
+        room.verified(id, 12, folder);
+        assertThat(room.stagedTables()).isZero();
+    }
+
     @Test
     void waitsForADiskThatIsFull() {
         UUID id = room.submit("1", HEADER + people(1, 4, 0));
-        try (EnrichmentRoom full = room.beside(
-                folder, Map.of("dancu.enrichment.job.chunk", "4", "dancu.delivery.reserve", "1000000GB"))) {
+        try (EnrichmentRoom full =
+                room.beside(folder, Map.of("dancu.enrichment.job.chunk", "4", "dancu.delivery.reserve", "1000000GB"))) {
             full.partners.with(EnrichmentRoom.AUTHORITY, "secret", Partner.State.ACTIVE);
             full.workAll();
             assertThat(room.job(id).state()).isEqualTo(EnrichmentJobState.WAITING);
@@ -173,6 +222,9 @@ class HeldEnrichmentIT {
         room.merge();
         room.jdbc().execute("truncate enrichment.staged_1_1");
         room.jdbc().execute("drop table enrichment.staged_1_2");
+        room.merge();
+        assertThat(room.job(id).state()).isEqualTo(EnrichmentJobState.RECEIVED);
+        assertThat(room.count("enrichment.chunk")).as("both are read again at once").isEqualTo(1);
         room.workAll();
 
         assertThat(room.job(id).counts().byOutcome()).isEqualTo(Map.of(RecordOutcome.MERGED_NEW, 12L));
@@ -190,7 +242,9 @@ class HeldEnrichmentIT {
         assertThat(room.job(cut).state()).isEqualTo(EnrichmentJobState.FAILED);
         assertThat(room.count("register.enriched")).isZero();
         assertThat(room.stagedTables()).isZero();
-        assertThat(room.count("delivery.claim")).as("files that nobody needs any more").isZero();
+        assertThat(room.count("delivery.claim"))
+                .as("files that nobody needs any more")
+                .isZero();
         UUID again = room.submit("1", HEADER + people(1, 6, 0), 7L);
         assertThat(again).isNotEqualTo(count);
     }
@@ -201,8 +255,7 @@ class HeldEnrichmentIT {
         assertThat(room.submit("1", HEADER + people(1, 2, 0))).isEqualTo(id);
         assertThatThrownBy(() -> room.submit("khong-co", "1", HEADER, null))
                 .isInstanceOfSatisfying(
-                        BusException.class,
-                        e -> assertThat(e.refusal().field()).isEqualTo("source"));
+                        BusException.class, e -> assertThat(e.refusal().field()).isEqualTo("source"));
     }
 
     /** Two files of one source at once, two instances: the second file waits for the first, and no chunk is merged twice. */

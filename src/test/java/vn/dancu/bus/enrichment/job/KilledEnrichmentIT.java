@@ -1,8 +1,10 @@
 package vn.dancu.bus.enrichment.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
 import vn.dancu.bus.enrichment.EnrichmentJob;
 import vn.dancu.bus.enrichment.EnrichmentJobState;
@@ -21,6 +25,7 @@ import vn.dancu.bus.enrichment.RecordOutcome;
 import vn.dancu.bus.enrichment.balance.SheetReport;
 import vn.dancu.bus.enrichment.balance.SheetVerifier;
 import vn.dancu.bus.fixtures.Balance;
+import vn.dancu.bus.fixtures.MigratedDatabase;
 
 /** kill -9 of two instances that share a file, again and again, at whatever stage it is: every record has one outcome, and the sheet is even. */
 @EnabledIfSystemProperty(
@@ -31,7 +36,7 @@ class KilledEnrichmentIT {
 
     private static final int PEOPLE = 60_000;
     private static final int CHUNK = 300;
-    private static final Duration LONGEST = Duration.ofMinutes(6);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     @TempDir
     private Path folder;
@@ -43,22 +48,37 @@ class KilledEnrichmentIT {
             fill(room);
             UUID first = room.submit("first", file(1000), (long) PEOPLE);
             UUID second = room.submit("second", file(1001), (long) PEOPLE);
-            assertThat(killUntilCertified(room, second)).isGreaterThan(10);
+            int rounds = killUntilCertified(room, second);
+            assertThat(rounds).isGreaterThan(6);
             check(room, first, RecordOutcome.MERGED_NEW);
             check(room, second, RecordOutcome.MERGED_CHANGED);
             int held = room.count("register.enriched");
             int replaced = room.count("register.enriched_history");
-            new Balance("killed-enrichment", 2L * PEOPLE, held + replaced, 0, 2L * PEOPLE - held - replaced, 0).written();
+            new Balance("killed-enrichment", 2L * PEOPLE, held + replaced, 0, 2L * PEOPLE - held - replaced, 0)
+                    .written();
             assertThat(held).isEqualTo(PEOPLE);
             assertThat(replaced).isEqualTo(PEOPLE);
             assertThat(room.stagedTables()).isZero();
+            assertThat(written(room, "enriched_1", "n_tup_ins")).isBetween((long) PEOPLE, PEOPLE + (long) rounds * CHUNK);
+            assertThat(written(room, "enriched_history", "n_tup_ins"))
+                    .isBetween((long) PEOPLE, PEOPLE + (long) rounds * CHUNK);
         }
     }
 
-    /** How many instances were killed. */
+    /** Rows that were ever written there, with those whose transaction came to nothing: what was done again is in it. */
+    private static long written(EnrichmentRoom room, String table, String count) {
+        Long rows = room.jdbc()
+                .queryForObject(
+                        "select " + count + " from pg_stat_user_tables where schemaname = 'register' and relname = ?",
+                        Long.class,
+                        table);
+        return rows == null ? 0 : rows;
+    }
+
+    /** Two instances in each round. How many rounds it took. */
     private int killUntilCertified(EnrichmentRoom room, UUID last) throws IOException, InterruptedException {
         List<Process> instances = new ArrayList<>();
-        int kills = 0;
+        int rounds = 0;
         long deadline = System.nanoTime() + LONGEST.toNanos();
         try {
             while (room.job(last).state() != EnrichmentJobState.CERTIFIED) {
@@ -68,12 +88,15 @@ class KilledEnrichmentIT {
                 long reached = progress(room);
                 await().atMost(Duration.ofMinutes(1))
                         .pollInterval(Duration.ofMillis(5))
-                        .until(() -> progress(room) > reached + PEOPLE / 3
+                        .failFast(
+                                "an instance ended, see instances.log in " + folder,
+                                () -> !instances.stream().allMatch(Process::isAlive))
+                        .until(() -> progress(room) > reached + PEOPLE / 2
                                 || room.job(last).state() == EnrichmentJobState.CERTIFIED);
                 for (Process each : instances) {
                     each.destroyForcibly().waitFor();
-                    kills++;
                 }
+                rounds++;
                 instances.clear();
                 // The lease of the file that was being read.
                 room.jdbc().update("update enrichment.job set lease_ends = received_at where lease is not null");
@@ -81,7 +104,50 @@ class KilledEnrichmentIT {
         } finally {
             instances.forEach(Process::destroyForcibly);
         }
-        return kills;
+        return rounds;
+    }
+
+    /** {@code kill -9} of the database: PostgreSQL empties unlogged tables when it comes up. */
+    @Test
+    void readsTheFileAgainAfterPostgresqlWasKilled() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("database"));
+        EmbeddedPostgres server = server(data, 0);
+        int port = server.getPort();
+        MigratedDatabase.migrate(server.getPostgresDatabase());
+        try (EnrichmentRoom room =
+                EnrichmentRoom.on(server.getPostgresDatabase(), folder, Map.of("dancu.enrichment.job.chunk", "4"))) {
+            UUID id = room.submit("1", EnrichmentRoom.HEADER + EnrichmentRoom.people(1, 20, 0), 20L);
+            room.stage();
+            room.merge();
+            assertThat(room.job(id).worked()).isEqualTo(4);
+
+            ProcessHandle postmaster = ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0)))
+                    .orElseThrow();
+            List<ProcessHandle> backends = postmaster.descendants().toList();
+            postmaster.destroyForcibly();
+            await().atMost(Duration.ofSeconds(20)).until(() -> backends.stream().noneMatch(ProcessHandle::isAlive));
+            assertThatThrownBy(room::workAll).isInstanceOfAny(DataAccessException.class, TransactionException.class);
+            // It holds a lock on the folder.
+            server.close();
+            server = server(data, port);
+
+            room.workAll();
+            assertThat(room.job(id).counts().byOutcome()).isEqualTo(Map.of(RecordOutcome.MERGED_NEW, 20L));
+            room.verified(id, 20, folder);
+            assertThat(room.count("register.enriched")).isEqualTo(20);
+            assertThat(room.stagedTables()).isZero();
+        } finally {
+            server.close();
+        }
+    }
+
+    private static EmbeddedPostgres server(Path data, int port) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setServerConfig("synchronous_commit", "on");
+        return port == 0 ? builder.start() : builder.setPort(port).start();
     }
 
     private static long progress(EnrichmentRoom room) {
@@ -93,7 +159,8 @@ class KilledEnrichmentIT {
     private void check(EnrichmentRoom room, UUID id, RecordOutcome outcome) throws IOException {
         EnrichmentJob job = room.job(id);
         assertThat(job.counts().byOutcome()).isEqualTo(Map.of(outcome, (long) PEOPLE));
-        Path certificate = Files.write(folder.resolve(id + ".json"), room.jobs().certificate(id).orElseThrow());
+        Path certificate = Files.write(
+                folder.resolve(id + ".json"), room.jobs().certificate(id).orElseThrow());
         Path result = folder.resolve(id + ".csv.gz");
         try (var in = room.jobs().result(id).orElseThrow()) {
             Files.copy(in, result);
@@ -115,7 +182,7 @@ class KilledEnrichmentIT {
                         folder.toString(),
                         String.valueOf(CHUNK))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("instances.log").toFile()))
                 .start();
     }
 

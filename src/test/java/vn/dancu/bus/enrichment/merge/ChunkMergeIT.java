@@ -41,8 +41,7 @@ class ChunkMergeIT {
 
     private final DataSource database = MigratedDatabase.fresh();
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
-    private final TransactionTemplate transaction =
-            new TransactionTemplate(new DataSourceTransactionManager(database));
+    private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     private final Random random = new Random(SEED);
 
     @EnableConfigurationProperties(RegisterSettings.class)
@@ -66,11 +65,12 @@ class ChunkMergeIT {
                 CheckedRecord.Accepted record = records.get(i);
                 ResultStatus status = register.findCitizen(
                                 new PersonKey(
-                                        PersonalId.soDinhDanh(record.number()), record.foldedName(), record.birthDate()),
+                                        PersonalId.soDinhDanh(record.number()),
+                                        record.foldedName(),
+                                        record.birthDate()),
                                 Set.of())
                         .status();
-                boolean isFirst =
-                        outcome(status) != RecordOutcome.MERGED_NEW || found.add(citizen(record.number()));
+                boolean isFirst = outcome(status) != RecordOutcome.MERGED_NEW || found.add(citizen(record.number()));
                 assertThat(OutcomeLetters.outcome(letters.charAt(i)))
                         .as("record %d: %s", i, status)
                         .isEqualTo(isFirst ? outcome(status) : RecordOutcome.DUPLICATE_IN_FILE);
@@ -91,8 +91,9 @@ class ChunkMergeIT {
         fillRegister();
         jdbc.update("delete from register.change");
         jdbc.update("insert into feed.terms (partner, officer, reason) values ('p1', 'o1', 'r')");
-        jdbc.update("insert into feed.follow (partner, citizen_id, subject, terms_id, since)"
-                + " select 'p1', citizen_id, sha256(citizen_id::text::bytea), 1, now() from register.citizen where citizen_id % 2 = 0");
+        jdbc.update(
+                "insert into feed.follow (partner, citizen_id, subject, terms_id, since)"
+                        + " select 'p1', citizen_id, sha256(citizen_id::text::bytea), 1, now() from register.citizen where citizen_id % 2 = 0");
         List<CheckedRecord.Accepted> records = new ArrayList<>();
         for (int i = 0; i < RECORDS; i++) {
             records.add(new CheckedRecord.Accepted(
@@ -102,11 +103,25 @@ class ChunkMergeIT {
         merge(records);
 
         List<Long> reported = jdbc.queryForList(
-                "select citizen_id from register.change where kind = 'changed' and fields = '{TheBHYT}' order by 1", Long.class);
+                "select citizen_id from register.change where kind = 'changed' and fields = '{TheBHYT}' order by 1",
+                Long.class);
         assertThat(reported)
                 .isNotEmpty()
                 .isEqualTo(jdbc.queryForList(
                         "select citizen_id from register.enriched where citizen_id % 2 = 0 order by 1", Long.class));
+    }
+
+    @Test
+    void notesNothingForTheFeedWhereNobodyFollows() throws IOException {
+        fillRegister();
+        jdbc.update("delete from register.change");
+
+        merge(List.of(
+                new CheckedRecord.Accepted(1, "999000000001", name(), birthDate(), null, null, List.of("value")),
+                new CheckedRecord.Accepted(2, "999000000002", name(), birthDate(), null, null, List.of("value"))));
+
+        assertThat(jdbc.queryForObject("select count(*) from register.change", Integer.class))
+                .isZero();
     }
 
     private static RecordOutcome outcome(ResultStatus status) {
@@ -140,7 +155,9 @@ class ChunkMergeIT {
                     + " 'checked', now(), now(), 1)");
         });
         return transaction.execute(
-                status -> new JdbcChunkMerge(jdbc, new JdbcEnrichedGroups(jdbc)).merge(table, records.size(), terms()));
+                status -> new JdbcChunkMerge(jdbc, new JdbcEnrichedGroups(jdbc))
+                        .merge(new StagedChunk(table, records.size(), new PassedPeople(), true), terms())
+                        .letters());
     }
 
     private static MergeTerms terms() {
@@ -160,6 +177,7 @@ class ChunkMergeIT {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.register(Settings.class);
         context.registerBean(DataSource.class, () -> database);
+        context.registerBean(JdbcTemplate.class, () -> jdbc);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(QuestionsInFlight.class, QuestionsInFlight::new);
         context.scan("vn.dancu.bus.register");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dancu.bus.audit.relay.RelaySource;
 import vn.dancu.bus.feed.ChangeCursor;
 import vn.dancu.bus.feed.SubjectHash;
 import vn.dancu.bus.fixtures.MigratedDatabase;
@@ -42,8 +43,9 @@ class ChangeSequenceIT {
 
     @Test
     void notesWhatChangedAndNeverToWhat() {
-        jdbc.update("update register.citizen set permanent_ward = '00004', permanent_country = 'VN', card_issued_on = '2026-11-30',"
-                + " marital_status = '2', ten = 'KHAC' where citizen_id = 1");
+        jdbc.update(
+                "update register.citizen set permanent_ward = '00004', permanent_country = 'VN', card_issued_on = '2026-11-30',"
+                        + " marital_status = '2', ten = 'KHAC' where citizen_id = 1");
         jdbc.update("update register.citizen set state = 'DECEASED', state_since = '2026-11-29' where citizen_id = 2");
         jdbc.update("update register.citizen set state_since = '2026-11-28' where citizen_id = 2");
         jdbc.update("update register.citizen set so_dinh_danh = '999900000003' where citizen_id = 3");
@@ -104,7 +106,8 @@ class ChangeSequenceIT {
                                 + " as behind from feed.event) o where behind",
                         Integer.class))
                 .isZero();
-        assertThat(jdbc.queryForObject("select count(*) from register.change", Integer.class)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from register.change", Integer.class))
+                .isZero();
     }
 
     private int change(int writer) {
@@ -133,8 +136,7 @@ class ChangeSequenceIT {
         assertThat(jdbc.queryForList("select partner || position from feed.signal order by 1", String.class))
                 .as("a new number is for all, or nobody would know the person any more")
                 .containsExactly("p11", "p12", "p22");
-        assertThat(jdbc.queryForObject(
-                        "select subject from feed.follow where partner = 'p2'", byte[].class))
+        assertThat(jdbc.queryForObject("select subject from feed.follow where partner = 'p2'", byte[].class))
                 .isEqualTo(hash.of("999900000001"));
         assertThat(jdbc.queryForList("select subject from feed.event order by position", byte[].class))
                 .allMatch(subject -> java.util.Arrays.equals(subject, hash.of("999000000001")));
@@ -156,7 +158,36 @@ class ChangeSequenceIT {
 
         assertThat(sequencer.sequence()).isOne();
         assertThat(sequencer.sequence()).isZero();
-        assertThat(jdbc.queryForList("select position from feed.event", Long.class)).containsExactly(1L);
+        assertThat(jdbc.queryForList("select position from feed.event", Long.class))
+                .containsExactly(1L);
+    }
+
+    /** The long drill is KilledFeedIT. */
+    @Test
+    void passesOnByOneInstanceAndByTheNextTheSameEventsThatWereNotAcknowledged() throws Exception {
+        jdbc.update("update register.citizen set religion = '1'");
+        sequencer.sequence();
+        JdbcChangeLead one = new JdbcChangeLead(database);
+        JdbcChangeLead other = new JdbcChangeLead(database);
+        List<RelaySource.Outgoing> sent;
+        try (RelaySource.Lead lead = one.lead().orElseThrow()) {
+            assertThat(other.lead()).isEmpty();
+            lead.next(2);
+            lead.acknowledged();
+            sent = lead.next(2);
+            // Lost before it could say so.
+        }
+
+        try (RelaySource.Lead next = other.lead().orElseThrow()) {
+            List<RelaySource.Outgoing> again = next.next(10);
+            assertThat(again).hasSize(3);
+            for (int i = 0; i < sent.size(); i++) {
+                assertThat(again.get(i).event()).isEqualTo(sent.get(i).event());
+                assertThat(again.get(i).key()).isEqualTo(sent.get(i).key());
+            }
+            next.acknowledged();
+            assertThat(next.next(10)).isEmpty();
+        }
     }
 
     @Test
@@ -175,7 +206,8 @@ class ChangeSequenceIT {
         assertThat(jdbc.queryForList("select position from feed.event order by 1", Long.class))
                 .as("Kafka has not got the others yet")
                 .containsExactly(3L, 4L, 5L);
-        assertThat(jdbc.queryForObject("select deleted from feed.progress", Long.class)).isEqualTo(2);
+        assertThat(jdbc.queryForObject("select deleted from feed.progress", Long.class))
+                .isEqualTo(2);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -44,7 +45,7 @@ class ChangePusherIT {
     private boolean outboxFails;
 
     private final ChangePusher pusher = new ChangePusher(
-            List.of(new PartnerId(FOLLOWER)),
+            Map.of(new PartnerId(FOLLOWER), PushWiring.BY_QUEUE),
             partners,
             (partner, cursor, limit) -> page(cursor, limit),
             new JdbcPushes(new JdbcTemplate(database)),
@@ -59,7 +60,11 @@ class ChangePusherIT {
         pusher.run();
         pusher.run();
 
-        assertThat(sent).extracting(OutboundMessage::orderKey).containsOnly(FOLLOWER).hasSize(3);
+        assertThat(sent)
+                .extracting(OutboundMessage::orderKey)
+                .containsOnly(FOLLOWER)
+                .hasSize(3);
+        assertThat(sent).extracting(OutboundMessage::channel).containsOnly("changes-queue");
         JsonNode first = json(0);
         JsonNode last = json(2);
         assertThat(first.path("suKien")).hasSize(100);

@@ -21,7 +21,8 @@ class OwnDoorIT {
             "{\"soDinhDanh\":\"999080000001\",\"hoVaTen\":\"Mẫu Văn A\",\"ngaySinh\":\"1980\"}";
     private static final String NOBODY =
             "{\"soCMND\":\"999000001\",\"hoVaTen\":\"KHONG CO\",\"ngaySinh\":\"19800102\"}";
-    private static final String FOLLOW = "{\"maCanBo\":\"canbo01\",\"lyDo\":\"Trợ cấp\",\"loai\":[\"moved\"],\"nguoi\":[%s]}";
+    private static final String FOLLOW =
+            "{\"maCanBo\":\"canbo01\",\"lyDo\":\"Trợ cấp\",\"loai\":[\"moved\"],\"nguoi\":[%s]}";
 
     private final DoorsClient doors;
 
@@ -53,6 +54,9 @@ class OwnDoorIT {
         assertThat(DoorsClient.json(doors.get("/api/v1/changes?after=" + next, doors.token()))
                         .path("suKien"))
                 .isEmpty();
+        assertThat(call("POST /api/v1/changes/receipts", "{\"bienNhan\":\"" + ScriptedFeed.RECEIPT + "\"}")
+                        .status())
+                .isEqualTo(204);
         assertValid(
                 "FollowsRemoved",
                 call("POST /api/v1/follows/removals", "{\"nguoi\":[{\"maNguoi\":\"" + ScriptedFeed.SUBJECT + "\"}]}"));
@@ -66,6 +70,8 @@ class OwnDoorIT {
                 "GET changes?after=x      | `` | field_invalid | after",
                 "GET changes?limit=0      | `` | field_invalid | limit",
                 "GET changes?limit=1001   | `` | field_invalid | limit",
+                "POST changes/receipts | {\"bienNhan\":\"x\"} | field_invalid | bienNhan",
+                "POST changes/receipts | {} | field_missing | bienNhan",
                 "PUT follows | {\"maCanBo\":\"canbo01\",\"lyDo\":\"x\"} | field_missing | nguoi",
                 "PUT follows | {\"maCanBo\":\"c\",\"lyDo\":\"x\",\"nguoi\":[{\"hoVaTen\":\"A\",\"ngaySinh\":\"1990\"}]} | field_missing | nguoi[0].soDinhDanh",
                 "PUT follows | {\"maCanBo\":\"c\",\"lyDo\":\"x\",\"nguoi\":[{\"soCMND\":\"999000001\",\"hoVaTen\":\"A\",\"ngaySinh\":\"31/12/1990\"}]} | field_invalid | nguoi[0].ngaySinh",

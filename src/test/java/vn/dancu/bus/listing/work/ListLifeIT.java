@@ -46,14 +46,13 @@ class ListLifeIT {
 
     private final DataSource database = MigratedDatabase.fresh();
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
-    private final TransactionTemplate transaction =
-            new TransactionTemplate(new DataSourceTransactionManager(database));
+    private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     private final ShiftedClock clock = new ShiftedClock();
     private final InMemoryPartners partners = new InMemoryPartners().with("h41-lgsp", "secret", Partner.State.ACTIVE);
     private final JdbcListQueue queue = new JdbcListQueue(jdbc, clock);
     private final JdbcListRequests requests = new JdbcListRequests(jdbc, clock);
-    private final PieceSeal seal =
-            new PieceSeal(SecretBox.forUse("a master key for tests, 32 bytes".getBytes(StandardCharsets.UTF_8), PieceSeal.USE));
+    private final PieceSeal seal = new PieceSeal(
+            SecretBox.forUse("a master key for tests, 32 bytes".getBytes(StandardCharsets.UTF_8), PieceSeal.USE));
     private int failing;
 
     ListLifeIT() {
@@ -136,10 +135,12 @@ class ListLifeIT {
 
         assertThat(packer.forgetNext()).isTrue();
         assertThat(found(id).state()).isEqualTo(ListState.EXPIRED);
-        assertThat(queue.deleteEndedBefore(clock.instant().minus(Duration.ofDays(1)))).isZero();
+        assertThat(queue.deleteEndedBefore(clock.instant().minus(Duration.ofDays(1))))
+                .isZero();
         assertThat(jdbc.queryForObject("select count(*) from listing.piece", Integer.class))
                 .isZero();
-        assertThat(queue.deleteEndedBefore(clock.instant().plus(Duration.ofDays(1)))).isEqualTo(1);
+        assertThat(queue.deleteEndedBefore(clock.instant().plus(Duration.ofDays(1))))
+                .isEqualTo(1);
         assertThat(requests.find(PARTNER, id, false)).isEmpty();
     }
 
@@ -171,8 +172,8 @@ class ListLifeIT {
                 null);
         Decision.Granted granted =
                 new Decision.Granted(Set.of(NUMBER), new Purpose("quan-ly-nha-nuoc"), 1, "00".repeat(32));
-        transaction.executeWithoutResult(status -> requests.add(
-                id, PARTNER, order, new ListAdmission.Admitted(granted, Set.of(NUMBER), List.of()), 3));
+        transaction.executeWithoutResult(status ->
+                requests.add(id, PARTNER, order, new ListAdmission.Admitted(granted, Set.of(NUMBER), List.of()), 3));
         return id;
     }
 

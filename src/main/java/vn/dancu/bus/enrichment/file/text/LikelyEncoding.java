@@ -27,8 +27,8 @@ final class LikelyEncoding {
     /** A syllable whose tone was taken off, decomposed: what may begin it, its vowels, what may end it. */
     private static final Pattern SYLLABLE =
             Pattern.compile(decomposed("(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
-                + "(?:uyê|uya|uyu|uây|oai|oay|oao|oeo|iêu|yêu|ươi|ươu|uôi|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|ua|"
-                + "uâ|uê|ui|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|ă|â|ê|ô|ơ|ư|[aeiouy])(?:ch|ng|nh|[cmnpt])?"));
+                    + "(?:uyê|uya|uyu|uây|oai|oay|oao|oeo|iêu|yêu|ươi|ươu|uôi|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|ua|"
+                    + "uâ|uê|ui|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|ă|â|ê|ô|ơ|ư|[aeiouy])(?:ch|ng|nh|[cmnpt])?"));
 
     static Optional<TextEncoding> of(byte[] bytes, int length) {
         if (length > 1 && (starts(bytes, 0xFF, 0xFE) || starts(bytes, 0xFE, 0xFF))) {

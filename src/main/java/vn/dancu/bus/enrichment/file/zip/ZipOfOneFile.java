@@ -28,6 +28,9 @@ public final class ZipOfOneFile extends InputStream {
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
     private static final int SHORT = 0xFFFF;
+    private static final int SIZES = 1;
+    private static final int SIZES_FIELD = Integer.BYTES + Long.BYTES * 2;
+    private static final long IN_EXTRA = 0xFFFFFFFFL;
     private static final int BUFFER = 256 * 1024;
     private static final String WORKBOOK = "[Content_Types].xml";
 
@@ -156,10 +159,10 @@ public final class ZipOfOneFile extends InputStream {
             require(nameLength);
             String name = new String(buffer.array(), buffer.position(), nameLength, StandardCharsets.UTF_8);
             skip(nameLength);
-            skip(extraLength);
+            readExtra(extraLength);
             hasSizesBehind = (flags & SIZES_BEHIND) != 0;
             isStored = method == STORED;
-            boolean isReadable = isStored ? !hasSizesBehind && left < SHORT * (long) SHORT : method == DEFLATED;
+            boolean isReadable = isStored ? !hasSizesBehind && left != IN_EXTRA : method == DEFLATED;
             if (!name.endsWith("/")) {
                 if ((flags & ENCRYPTED) != 0 || !isReadable) {
                     throw damaged();
@@ -168,6 +171,24 @@ public final class ZipOfOneFile extends InputStream {
             }
             skipFolder();
         }
+    }
+
+    /** Fields of id, length and content; the one of 64-bit sizes has that of the plain data first, then that of the packed. */
+    private void readExtra(int length) throws IOException {
+        require(length);
+        int end = buffer.position() + length;
+        while (left == IN_EXTRA && end - buffer.position() >= SIZES_FIELD) {
+            int id = buffer.getShort() & SHORT;
+            int content = buffer.getShort() & SHORT;
+            if (id == SIZES && content >= Long.BYTES * 2) {
+                left = buffer.getLong(buffer.position() + Long.BYTES);
+                if (left < 0) {
+                    throw damaged();
+                }
+            }
+            buffer.position(Math.min(end, buffer.position() + content));
+        }
+        buffer.position(end);
     }
 
     /** Folders have no data; some programs deflate none to two bytes. */
