@@ -13,6 +13,7 @@ import vn.dancu.bus.message.population.CitizenStatus;
 import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.message.population.RelatedPerson;
 import vn.dancu.bus.message.population.ResultStatus;
+import vn.dancu.bus.message.population.group.CitizenGroups;
 
 /** One synthetic citizen with every field, asked for and answered. */
 final class Samples {
@@ -60,6 +61,7 @@ final class Samples {
                 related("CH01", NUMBER, "An"),
                 "999000123",
                 CitizenStatus.ALIVE,
+                CitizenGroups.NONE,
                 List.of());
     }
 

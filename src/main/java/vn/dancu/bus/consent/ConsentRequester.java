@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
@@ -118,7 +119,7 @@ final class ConsentRequester implements ConsentRequests {
     }
 
     private void requireWithin(ConsentProposal proposal, ConsentTerms.Terms granted) {
-        if (!granted.fields().containsAll(proposal.fields())) {
+        if (!FieldPath.common(proposal.fields(), granted.fields()).containsAll(proposal.fields())) {
             throw BusException.of(
                     ErrorCode.FIELD_INVALID,
                     "truong",

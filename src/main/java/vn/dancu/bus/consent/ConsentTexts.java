@@ -56,9 +56,16 @@ public final class ConsentTexts {
         return texts;
     }
 
-    /** The name of the field in plain words; its path where the file has none. */
+    /** The name of the field in plain words; that of the whole and the name of the part, or its path, where the file has none. */
     public FieldName nameOf(FieldPath field) {
-        return fields.getOrDefault(field, new FieldName(field.value(), field.value()));
+        FieldName name = fields.get(field);
+        int slash = field.value().indexOf('/');
+        if (name != null || slash < 0) {
+            return name == null ? new FieldName(field.value(), field.value()) : name;
+        }
+        String part = field.value().substring(slash + 1);
+        FieldName whole = nameOf(FieldPath.of(field.value().substring(0, slash)));
+        return new FieldName(whole.vietnamese() + ": " + part, whole.english() + ": " + part);
     }
 
     /** The text of one request. */

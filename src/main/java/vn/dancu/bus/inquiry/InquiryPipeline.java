@@ -75,7 +75,8 @@ class InquiryPipeline implements Inquiries {
             }
             granted = (Decision.Granted) decision;
             degrade.requireAnswerable(query.operation());
-            return answer(caller, query, cuts.of(asked, granted.fields()), granted, encoder, isResumed);
+            FieldCuts.FieldCut cut = cuts.of(asked, granted.fields(), isNamed(query));
+            return answer(caller, query, cut, granted, encoder, isResumed);
         } catch (InquiryFault e) {
             throw e;
         } catch (BusException e) {
@@ -90,14 +91,14 @@ class InquiryPipeline implements Inquiries {
         Refusal refusal = fault.refusal();
         UnexpectedFailure.report(refusal, fault, caller.origin().door());
         recording.refusal(
-                caller.origin().withoutQuestion(), fault.query(), fault.granted(), asked(fault.query()), refusal);
+                caller.origin().withoutQuestion(), fault.query(), fault.granted(), missed(fault.query()), refusal);
         return refusal;
     }
 
     @Override
     public Refusal refuse(Caller caller, UndeliveredAnswer undelivered) {
         CitizenQuery query = undelivered.query();
-        recording.refusal(caller.origin().withoutQuestion(), query, null, asked(query), undelivered.refusal());
+        recording.refusal(caller.origin().withoutQuestion(), query, null, missed(query), undelivered.refusal());
         return undelivered.refusal();
     }
 
@@ -114,7 +115,7 @@ class InquiryPipeline implements Inquiries {
         if (caller.partner() == null) {
             return new Decision.Refused(Refusal.of(ErrorCode.CREDENTIALS_MISSING));
         }
-        if (!CitizenFields.of(query.operation()).containsAll(query.asked())) {
+        if (!query.asked().stream().allMatch(field -> CitizenFields.answers(query.operation(), field))) {
             return new Decision.Refused(
                     Refusal.of(ErrorCode.FIELD_INVALID, "Truong", "names fields that this service can answer with"));
         }
@@ -175,8 +176,19 @@ class InquiryPipeline implements Inquiries {
         if (!refusal.code().isClientFault()) {
             throw new InquiryFault(refusal, query, granted, stopped.getCause());
         }
-        recording.refusal(caller.origin(), query, granted, asked(query), refusal);
+        recording.refusal(caller.origin(), query, granted, missed(query), refusal);
         return new InquiryReply.Refused(refusal);
+    }
+
+    private static boolean isNamed(CitizenQuery query) {
+        return query.operation().kind() == PopulationOperation.Kind.CLAIMS
+                || !query.asked().isEmpty();
+    }
+
+    /** What a refusal withholds. Who named no field did not ask for groups of other authorities that it may not have. */
+    private static Set<FieldPath> missed(CitizenQuery query) {
+        Set<FieldPath> asked = asked(query);
+        return isNamed(query) || !asked.equals(CitizenFields.WITH_GROUPS) ? asked : CitizenFields.OF_CITIZEN;
     }
 
     /** What the asker named, or claimed to know; without either, all that the service can give. */

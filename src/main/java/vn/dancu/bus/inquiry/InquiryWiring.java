@@ -23,7 +23,8 @@ class InquiryWiring {
     /** The policy room knows no message: here it learns which services there are and what each can answer with. */
     @Bean
     KnownServices knownServices() {
-        return service -> PopulationOperation.byElement(service.value()).map(CitizenFields::of);
+        return service -> PopulationOperation.byElement(service.value())
+                .map(operation -> field -> CitizenFields.answers(operation, field));
     }
 
     /** Component {@code degrade} of health. */

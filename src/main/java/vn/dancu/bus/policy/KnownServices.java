@@ -1,7 +1,7 @@
 package vn.dancu.bus.policy;
 
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.ServiceCode;
 
@@ -12,6 +12,6 @@ import vn.dancu.bus.kernel.ServiceCode;
 @FunctionalInterface
 public interface KnownServices {
 
-    /** The fields that the service can answer with; empty when there is no such service. */
-    Optional<Set<FieldPath>> fieldsOf(ServiceCode service);
+    /** Whether the service can answer with a field, or a part of one; empty when there is no such service. */
+    Optional<Predicate<FieldPath>> fieldsOf(ServiceCode service);
 }

@@ -15,10 +15,12 @@ import vn.dancu.bus.message.population.RelatedPerson;
 import vn.dancu.bus.message.population.ResultStatus;
 import vn.dancu.bus.message.population.field.FieldValues;
 import vn.dancu.bus.message.population.field.RecordField;
+import vn.dancu.bus.register.enriched.JdbcGroupColumns;
 
 /**
  * The statement that reads citizens with the wanted fields, one or many: every field brings its own columns of the citizen's row,
- * those of the household their joins by primary key as well. What is not wanted is not read.
+ * those of the household their joins by primary key as well, a group that another authority brought a look-up by primary key. What is
+ * not wanted is not read.
  */
 final class JdbcCitizenQuery implements JdbcNumberQuery {
 
@@ -61,6 +63,7 @@ final class JdbcCitizenQuery implements JdbcNumberQuery {
             new Column(CitizenFields.TRANG_THAI_CONG_DAN, "", (row, person) -> person.life()));
 
     private final List<Column> wanted;
+    private final JdbcGroupColumns groups;
     private final String sql;
     private final String sqlOfMany;
 
@@ -68,7 +71,8 @@ final class JdbcCitizenQuery implements JdbcNumberQuery {
         this.wanted = COLUMNS.stream()
                 .filter(column -> wanted.contains(column.field().path()))
                 .toList();
-        String columns = columns();
+        this.groups = JdbcGroupColumns.of(wanted);
+        String columns = columns() + groups.select();
         String tables = tables();
         this.sql = "select " + columns + tables + " where n.number = ?";
         this.sqlOfMany = "select n.number as asked, " + columns + tables + " where n.number = any(?)";
@@ -127,6 +131,7 @@ final class JdbcCitizenQuery implements JdbcNumberQuery {
         for (Column column : wanted) {
             values.set(column.field(), column.reader().read(row, recorded));
         }
+        groups.read(row, values);
         return CitizenFields.CITIZEN.record(values);
     }
 

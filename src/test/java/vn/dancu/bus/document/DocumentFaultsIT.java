@@ -65,7 +65,7 @@ class DocumentFaultsIT {
             byte[] message = text(each, id).getBytes(Charset.forName(each.setting("charset", "UTF-8")));
             String number = AGENCY.send(AxisContent.of(message), type(each), each.setting("from", AGENCY.code()));
             String behind = id();
-            AGENCY.send(AGENCY.request(behind, "hoi.json", "application/json", question("1.001193")));
+            AGENCY.send(AGENCY.request(behind, "hoi.json", "application/json", question("1.001193", BUS.anybody())));
             expected += "none".equals(each.expected("state")) ? 1 : 2;
             SENT.put(
                     each.name(),
@@ -209,7 +209,7 @@ class DocumentFaultsIT {
 
     private static String text(WireCase each, String id) throws IOException {
         String template = each.message();
-        byte[] question = question(each.setting("procedure", "1.001193"));
+        byte[] question = question(each.setting("procedure", "1.001193"), BUS.enriched(each.enriched()));
         String text = new String(question, StandardCharsets.UTF_8);
         return template.replace("${id}", id)
                 .replace("${question}", base64(question))
@@ -243,8 +243,7 @@ class DocumentFaultsIT {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    private static byte[] question(String procedure) {
-        Person person = BUS.anybody();
+    private static byte[] question(String procedure, Person person) {
         return ("{\"dichVu\": \"TraCuuThongTinCongDan\", \"maYeuCau\": \"" + UUID.randomUUID()
                         + "\", \"maDVC\": \"" + procedure + "\", \"maCanBo\": \"canbo01\", \"soDinhDanh\": \""
                         + person.soDinhDanh()

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 import org.junit.jupiter.api.Test;
+import vn.dancu.bus.fixtures.EveryGroup;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
@@ -34,6 +36,7 @@ import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.message.population.PopulationXml;
 import vn.dancu.bus.message.population.ResultStatus;
+import vn.dancu.bus.message.population.group.CitizenGroups;
 
 class MessageContextTest {
 
@@ -83,8 +86,33 @@ class MessageContextTest {
                         .readAnswer(operation, in(CONTEXT.populationJson().write(answer))))
                 .isEqualTo(answer);
         String live = new String(LIVE.write(answer), StandardCharsets.UTF_8);
-        assertThat(CitizenFields.OF_CITIZEN)
+        assertThat(CitizenFields.WITH_GROUPS)
                 .allSatisfy(field -> assertThat(live).contains("<" + field + ">"));
+    }
+
+    @Test
+    void readsGroupsOfOtherAuthoritiesOutOfTheLiveShapeAsTheyWentIn() {
+        Answer.OfCitizen read = (Answer.OfCitizen) LIVE.readAnswer(
+                PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, in(LIVE.write(Samples.answer(Samples.CITIZEN))));
+
+        assertThat(Objects.requireNonNull(read.citizen()).groups()).isEqualTo(EveryGroup.FULL);
+    }
+
+    @Test
+    void keepsOfAGroupTheValuesThatMayLeaveAndWhenceTheyAre() {
+        Citizen cut = Samples.CITIZEN.only(Set.of(
+                FieldPath.of("TheBHYT/MaThe"),
+                FieldPath.of("ToaAn"),
+                FieldPath.of("DuLieuLamGiau/HoNgheo/Loai"),
+                FieldPath.of("DuLieuLamGiau/KhongCo")));
+
+        String json = new String(CONTEXT.populationJson().write(Samples.answer(cut)), StandardCharsets.UTF_8);
+        assertThat(json)
+                .contains("\"theBHYT\":{\"maThe\":\"Mẫu MaThe\",\"coQuanCungCap\":\"Mẫu CoQuanCungCap\",\"ngayXacThuc\":\"2026-10-05\"}")
+                .contains("\"toaAn\":{\"soVuAn\":")
+                .contains("\"duLieuLamGiau\":[{\"nhom\":\"HoNgheo\",\"thongTin\":[{\"ten\":\"Loai\",\"noiDung\":\"1\"}],\"coQuanCungCap\":\"bo-nnmt\"")
+                .doesNotContain("maSoThue", "99000203", "soDinhDanh");
+        assertThat(Samples.CITIZEN.only(CitizenFields.OF_CITIZEN).groups()).isEqualTo(CitizenGroups.NONE);
     }
 
     @Test
@@ -122,6 +150,7 @@ class MessageContextTest {
                 null,
                 null,
                 null,
+                CitizenGroups.NONE,
                 List.of());
 
         assertThat(new String(OFFICIAL.write(Samples.answer(citizen)), StandardCharsets.UTF_8))

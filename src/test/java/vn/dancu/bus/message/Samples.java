@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import vn.dancu.bus.fixtures.EveryGroup;
 import vn.dancu.bus.kernel.Purpose;
 import vn.dancu.bus.message.population.Address;
 import vn.dancu.bus.message.population.Answer;
@@ -68,6 +69,7 @@ final class Samples {
                 relative,
                 "999100001",
                 CitizenStatus.ALIVE,
+                EveryGroup.FULL,
                 List.of());
     }
 

@@ -114,7 +114,8 @@ public final class PolicyRoom implements AutoCloseable {
                 () -> name -> Dialects.builtIn().byName(name).isPresent());
         context.registerBean(
                 KnownServices.class,
-                () -> service -> PopulationOperation.byElement(service.value()).map(CitizenFields::of));
+                () -> service -> PopulationOperation.byElement(service.value())
+                        .map(operation -> field -> CitizenFields.answers(operation, field)));
         context.registerBean(PolicySettings.class, () -> settings);
         context.registerBean(ConsentSettings.class, PolicyRoom::consentSettings);
         context.registerBean(QuestionsInFlight.class);

@@ -35,6 +35,9 @@ import vn.dancu.bus.message.population.Household;
 import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.message.population.RelatedPerson;
 import vn.dancu.bus.message.population.ResultStatus;
+import vn.dancu.bus.message.population.group.CitizenGroups;
+import vn.dancu.bus.message.population.group.NamedText;
+import vn.dancu.bus.message.population.group.OtherGroup;
 
 @SuppressWarnings("NullAway.Init")
 class JdbcRegisterIT {
@@ -135,6 +138,7 @@ class JdbcRegisterIT {
                         head,
                         "999000001",
                         CitizenStatus.ALIVE,
+                        CitizenGroups.NONE,
                         List.of()));
     }
 
@@ -235,6 +239,48 @@ class JdbcRegisterIT {
                 new JdbcCitizenReader(dataSource, timeout, 100, new QuestionsInFlight(), new SimpleMeterRegistry());
         made.start();
         return made;
+    }
+
+    @Test
+    void readsTheWantedGroupsOfOtherAuthorities() {
+        bring(1, "TheBHYT", "{MaThe,GiaTriDen,KhongCoTrongThongDiep}", "GD4019900000001", "", "x");
+        bring(2, "MaSoThue", "{MaSoThue,TrangThai}", "9900000217", "Đang hoạt động");
+        bring(3, "DuLieuLamGiau/HoNgheo", "{SoSo,Loai}", "99000001", "");
+        Set<FieldPath> wanted =
+                Set.of(FieldPath.of("TheBHYT"), FieldPath.of("HocSinh"), FieldPath.of("DuLieuLamGiau/HoNgheo/SoSo"));
+
+        CitizenGroups groups =
+                found("999070000001", "NGUYENVANDUC", "1970", wanted).groups();
+
+        assertThat(groups.known()).containsOnlyKeys("TheBHYT");
+        assertThat(groups.known().get("TheBHYT").texts())
+                .containsExactly(
+                        "GD4019900000001", null, null, null, null, null, null, null, null, "bhxh", "2026-10-05");
+        assertThat(groups.others())
+                .containsExactly(new OtherGroup(
+                        "HoNgheo", List.of(new NamedText("SoSo", "99000001")), "bhxh", "2026-10-05"));
+        assertThat(found("999070000001", "NGUYENVANDUC", "1970", CitizenFields.OF_CITIZEN).groups())
+                .isEqualTo(CitizenGroups.NONE);
+        assertThat(found("999301000003", "NGUYENTHIAN", "2001", CitizenFields.WITH_GROUPS).groups())
+                .isEqualTo(CitizenGroups.NONE);
+    }
+
+    /** To the first person of the register. */
+    private static void bring(int origin, String element, String names, String... values) {
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        Integer group = jdbc.queryForObject(
+                "insert into register.enriched_group (element) values (?) returning id", Integer.class, element);
+        jdbc.execute("create table register.enriched_%1$d partition of register.enriched for values in (%1$d)".formatted(group));
+        jdbc.update(
+                "insert into register.enriched_origin values (?, ?, gen_random_uuid(), 's', 'bhxh', 'd', 500, ?::text[], now())",
+                origin,
+                group,
+                names);
+        jdbc.update(
+                "insert into register.enriched values (1, ?, date '2026-10-05', ?, ?)",
+                origin,
+                group,
+                String.join("\u001f", values));
     }
 
     private static Citizen found(String number, String name, String birth, Set<FieldPath> wanted) {

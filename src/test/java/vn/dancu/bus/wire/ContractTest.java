@@ -38,8 +38,11 @@ import vn.dancu.bus.message.population.NamedCode;
 import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.message.population.RelatedPerson;
+import vn.dancu.bus.message.population.field.PropertyNames;
 import vn.dancu.bus.message.population.field.RecordDescription;
 import vn.dancu.bus.message.population.field.RecordField;
+import vn.dancu.bus.message.population.group.GroupValues;
+import vn.dancu.bus.message.population.group.OtherGroup;
 
 class ContractTest {
 
@@ -116,6 +119,31 @@ class ContractTest {
         }
     }
 
+    @Test
+    void hasTheValuesOfEveryGroupInEachDocument() throws IOException {
+        JsonNode schemas = new YAMLMapper()
+                .readTree(SCHEMAS.resolve("openapi/v1.yaml").toFile())
+                .at("/components/schemas");
+        for (RecordField<Citizen, GroupValues> group : CitizenFields.GROUPS) {
+            List<String> values = names(group.nested());
+            for (Version version : List.of(Version.QCVN_109_V1, Version.LIVE_V1)) {
+                assertThat(elements(Grammar.of(version), "CongdanCollection", "CongDan", group.element()))
+                        .isEqualTo(values);
+            }
+            assertThat(properties(schemas.path(group.element()))).isEqualTo(values);
+        }
+        List<String> other = names(OtherGroup.FIELDS);
+        assertThat(elements(Grammar.of(Version.QCVN_109_V1), "CongdanCollection", "CongDan", "DuLieuLamGiau"))
+                .isEqualTo(other);
+        assertThat(properties(schemas.path("OtherGroup"))).isEqualTo(other);
+    }
+
+    private static List<String> properties(JsonNode schema) {
+        return schema.path("properties").properties().stream()
+                .map(property -> PropertyNames.element(property.getKey()))
+                .toList();
+    }
+
     private static List<String> elements(Grammar grammar, String root, String... path) {
         Rule rule = grammar.root(root);
         for (String name : path) {
@@ -158,7 +186,9 @@ class ContractTest {
                             case NAME -> "PersonName";
                             case ADDRESS -> "Address";
                             case PERSON -> "RelatedPerson";
-                            case PERSONS -> "array of RelatedPerson";
+                            case RECORD -> field.element();
+                            case RECORDS ->
+                                "array of " + (field == CitizenFields.DU_LIEU_LAM_GIAU ? "OtherGroup" : "RelatedPerson");
                         })
                 .toList();
     }

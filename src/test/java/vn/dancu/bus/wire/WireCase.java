@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.Yaml;
  * One case: {@code case.yaml} says what it proves, how it is sent and what must come back; the message is the file
  * beside it. {@code ${number}}, {@code ${name}}, {@code ${fullName}}, {@code ${pastedName}}, {@code ${birth}}, {@code
  * ${birthIso}} stand for a synthetic person, {@code ${id}} for a fresh MaYeuCau and {@code ${session}} for a session of the
- * adapter door.
+ * adapter door. {@code enriched: 2} takes the second of the people to whose records other authorities brought something.
  */
 public record WireCase(String name, Map<String, Object> settings, String message) {
 
@@ -49,6 +49,11 @@ public record WireCase(String name, Map<String, Object> settings, String message
     public String setting(String key, String otherwise) {
         Object value = settings.get(key);
         return value == null ? otherwise : String.valueOf(value);
+    }
+
+    /** Which of the people to whose records other authorities brought something; 0 for anybody. */
+    public int enriched() {
+        return Integer.parseInt(setting("enriched", "0"));
     }
 
     @SuppressWarnings("unchecked")

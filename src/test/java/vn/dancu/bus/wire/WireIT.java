@@ -209,7 +209,7 @@ class WireIT {
     }
 
     private static String filled(WireCase wire) {
-        Person person = BUS.anybody();
+        Person person = BUS.enriched(wire.enriched());
         return wire.message()
                 .replace("${id}", UUID.randomUUID().toString())
                 .replace("${number}", person.soDinhDanh())

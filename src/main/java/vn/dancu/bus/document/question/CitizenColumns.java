@@ -13,6 +13,7 @@ import vn.dancu.bus.message.population.field.FieldKind;
 import vn.dancu.bus.message.population.field.FieldValues;
 import vn.dancu.bus.message.population.field.RecordDescription;
 import vn.dancu.bus.message.population.field.RecordField;
+import vn.dancu.bus.message.population.group.GroupValues;
 
 /** A citizen as cells: a column for each value, by its path, such as {@code ThuongTru/MaTinhThanh}. */
 final class CitizenColumns {
@@ -20,9 +21,7 @@ final class CitizenColumns {
     static List<String> headings(Set<FieldPath> fields) {
         List<String> headings = new ArrayList<>();
         for (RecordField<Citizen, ?> field : CitizenFields.CITIZEN.fields()) {
-            if (fields.contains(field.path())) {
-                addHeadings(headings, "", field);
-            }
+            addHeadings(headings, field, fields);
         }
         return headings;
     }
@@ -32,11 +31,43 @@ final class CitizenColumns {
         List<String> cells = new ArrayList<>();
         FieldValues<Citizen> values = CitizenFields.CITIZEN.values(citizen);
         for (RecordField<Citizen, ?> field : CitizenFields.CITIZEN.fields()) {
-            if (fields.contains(field.path())) {
-                addValues(cells, field, values);
-            }
+            addValues(cells, field, fields, values);
         }
         return cells;
+    }
+
+    private static <V> void addHeadings(
+            List<String> headings, RecordField<Citizen, V> field, Set<FieldPath> fields) {
+        if (fields.contains(field.path())) {
+            addHeadings(headings, "", field);
+        } else if (field.kind() == FieldKind.RECORD) {
+            parts(field, fields).forEach(part -> addHeadings(headings, field.element() + "/", part));
+        }
+    }
+
+    private static <V> void addValues(
+            List<String> cells, RecordField<Citizen, V> field, Set<FieldPath> fields, FieldValues<Citizen> values) {
+        if (fields.contains(field.path())) {
+            addValues(cells, field, values);
+        } else if (field.kind() == FieldKind.RECORD) {
+            V value = values.get(field);
+            FieldValues<V> inner = value == null ? null : field.nested().values(value);
+            parts(field, fields).forEach(part -> addValues(cells, part, inner));
+        }
+    }
+
+    /** Of a group that is not wanted whole the parts that are, and whence they are. */
+    private static <V> List<RecordField<V, ?>> parts(RecordField<Citizen, V> group, Set<FieldPath> fields) {
+        List<RecordField<V, ?>> parts = group.nested().fields();
+        return parts.stream().anyMatch(part -> isNamed(group, part, fields))
+                ? parts.stream()
+                        .filter(part -> isNamed(group, part, fields) || GroupValues.isOrigin(part.element()))
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean isNamed(RecordField<Citizen, ?> group, RecordField<?, ?> part, Set<FieldPath> fields) {
+        return fields.contains(FieldPath.of(group.element() + "/" + part.element()));
     }
 
     private static void addHeadings(List<String> headings, String path, RecordField<?, ?> field) {
@@ -61,11 +92,11 @@ final class CitizenColumns {
         }
     }
 
-    /** A citizen has no list of persons. */
+    /** The cells of a table hold no list. */
     private static boolean isSimple(FieldKind kind) {
         return switch (kind) {
             case TEXT, DATE, STATUS -> true;
-            case CODED, NAME, ADDRESS, PERSON, PERSONS -> false;
+            case CODED, NAME, ADDRESS, PERSON, RECORD, RECORDS -> false;
         };
     }
 

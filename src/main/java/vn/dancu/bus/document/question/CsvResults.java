@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationJson;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.message.population.PopulationXml;
+import vn.dancu.bus.message.population.group.OtherGroup;
 
 /** A row for each row of a list: its outcome, then what is released, a column for each value. */
 final class CsvResults implements ResultFormat {
@@ -59,8 +61,16 @@ final class CsvResults implements ResultFormat {
         };
     }
 
+    /** A table has its columns before anything is decided: who names no field gets those of the register itself. */
     private static Set<FieldPath> asked(CitizenQuery query) {
-        return query.asked().isEmpty() ? CitizenFields.of(query.operation()) : query.asked();
+        Set<FieldPath> all = new LinkedHashSet<>(CitizenFields.of(query.operation()));
+        all.removeIf(CitizenFields::isGroup);
+        return query.asked().isEmpty() ? all : query.asked();
+    }
+
+    @Override
+    public CitizenQuery question(CitizenQuery listed) {
+        return listed.operation().kind() == PopulationOperation.Kind.CITIZEN ? listed.askingFor(asked(listed)) : listed;
     }
 
     @Override
@@ -71,6 +81,12 @@ final class CsvResults implements ResultFormat {
                     ErrorCode.FIELD_INVALID,
                     ListColumn.DICH_VU.heading(),
                     "a service that answers with one citizen or with yes and no; the others are asked in JSON or XML"));
+        }
+        if (query.asked().stream().anyMatch(field -> field.equals(OtherGroup.ALL) || field.isPartOf(OtherGroup.ALL))) {
+            return Optional.of(Refusal.of(
+                    ErrorCode.FIELD_INVALID,
+                    ListColumn.TRUONG.heading(),
+                    "fields that a table has columns for; DuLieuLamGiau is asked for in JSON or XML"));
         }
         if (first != null && query.operation() != first.operation()) {
             return Optional.of(Refusal.of(

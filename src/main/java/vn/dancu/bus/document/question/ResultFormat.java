@@ -24,6 +24,11 @@ public interface ResultFormat {
         return Optional.empty();
     }
 
+    /** A question of the list as it is asked for this file. */
+    default CitizenQuery question(CitizenQuery listed) {
+        return listed;
+    }
+
     /** Puts an answer into the form in which {@link #item} takes it. */
     AnswerEncoder encoder();
 

@@ -51,7 +51,7 @@ final class QuestionAsker {
 
     private InquiryReply reply(Caller caller, ResultFormat format, Asked asked, boolean isLast) {
         try {
-            return inquiries.attempt(caller, asked.query(), format.encoder());
+            return inquiries.attempt(caller, format.question(asked.query()), format.encoder());
         } catch (InquiryFault e) {
             if (isLast && e.refusal().code() == ErrorCode.INTERNAL_ERROR) {
                 return new InquiryReply.Refused(inquiries.refuse(caller, e));

@@ -29,6 +29,10 @@ import vn.dancu.bus.enrichment.check.ValueCheckReader;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.YamlPlace;
+import vn.dancu.bus.message.population.field.RecordDescription;
+import vn.dancu.bus.message.population.group.ContractGroups;
+import vn.dancu.bus.message.population.group.GroupValues;
+import vn.dancu.bus.message.population.group.OtherGroup;
 
 /** Reads the file of a source; an error says file, line, column and rule ({@code schemas/enrichment/v1/source.schema.json}). */
 final class SourceFileReader {
@@ -36,6 +40,7 @@ final class SourceFileReader {
     private static final int DEPTH = 8;
     private static final int MOST_PRECEDENCE = 1000;
     private static final Pattern COLUMN = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
+    private static final Pattern OTHER_GROUP = Pattern.compile(OtherGroup.ALL + "/" + COLUMN.pattern());
     private static final Set<Use> ONCE = Set.of(Use.NUMBER, Use.NAME, Use.BIRTH_DATE);
 
     private final ValueCheckReader checks;
@@ -92,22 +97,40 @@ final class SourceFileReader {
                 title.required(titles, "en").text(),
                 root.required(keys, "authority").as(PartnerId::new),
                 root.required(keys, "legalBasis").text(),
-                group(root.required(keys, "group")),
+                group(root.required(keys, "group"), columns),
                 validity(keys.get("validity"), columns),
                 standing(root.required(keys, "standing")));
     }
 
-    private static EnrichedGroup group(YamlPlace place) {
+    private static EnrichedGroup group(YamlPlace place, List<SourceColumn> columns) {
         Map<String, YamlPlace> keys = place.keys(Set.of("list", "number", "element"));
+        FieldPath element = element(place.required(keys, "element"), columns);
         YamlPlace number = keys.get("number");
         try {
             return new EnrichedGroup(
                     (int) place.required(keys, "list").number(),
                     number == null ? null : (int) number.number(),
-                    place.required(keys, "element").as(FieldPath::of));
+                    element);
         } catch (IllegalArgumentException e) {
             throw place.broken("must have a list from 1 to 3 and a number from 1");
         }
+    }
+
+    /** Whoever may ask for the group finds every value of it in the message, so the message must have a place for each. */
+    private static FieldPath element(YamlPlace place, List<SourceColumn> columns) {
+        FieldPath element = place.as(FieldPath::of);
+        RecordDescription<GroupValues> group = ContractGroups.of(element.value());
+        if (group == null && !OTHER_GROUP.matcher(element.value()).matches()) {
+            throw place.broken("must be " + String.join(", ", ContractGroups.ALL.keySet())
+                    + ", or a group of its own as " + OtherGroup.ALL + "/TenNhom");
+        }
+        for (SourceColumn column : columns) {
+            boolean hasPlace = group == null || column.use() != Use.VALUE || group.ofElement(column.name()) != null;
+            if (!hasPlace || (column.use() == Use.VALUE && GroupValues.isOrigin(column.name()))) {
+                throw place.broken("must be a group that has an element " + column.name() + ", or one of its own");
+            }
+        }
+        return element;
     }
 
     private static @Nullable Validity validity(@Nullable YamlPlace place, List<SourceColumn> columns) {

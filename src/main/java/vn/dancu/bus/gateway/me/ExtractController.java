@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -21,6 +22,8 @@ import vn.dancu.bus.citizen.relation.Relation;
 import vn.dancu.bus.gateway.rest.QuestionExchange;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.inquiry.Caller;
+import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.message.population.CitizenFields;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationOperation;
 
@@ -62,8 +65,14 @@ class ExtractController {
             HttpServletResponse response)
             throws IOException {
         ExtractNumber number = extracts.number();
+        // Its words are those of the law on the register's own fields; a group of another authority has none there.
+        Set<FieldPath> asked = SelfQuestions.asked(fields, CitizenFields.OF_CITIZEN::contains);
         CitizenQuery query = SelfQuestions.of(
-                PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN, number.id(), citizen, relation, fields);
+                PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN,
+                number.id(),
+                citizen,
+                relation,
+                asked.isEmpty() ? CitizenFields.OF_CITIZEN : asked);
         String channel = Objects.requireNonNull(caller.partner()).name();
         ExtractOrder order = new ExtractOrder(number, citizen, relation, channel, query.asked());
         exchange.answer(

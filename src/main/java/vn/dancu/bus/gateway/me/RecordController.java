@@ -16,6 +16,7 @@ import vn.dancu.bus.citizen.relation.Relation;
 import vn.dancu.bus.gateway.rest.QuestionExchange;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.inquiry.Caller;
+import vn.dancu.bus.message.population.CitizenFields;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationOperation;
 
@@ -82,7 +83,12 @@ class RecordController {
             HttpServletResponse response)
             throws IOException {
         String requestId = UUID.randomUUID().toString();
-        CitizenQuery query = SelfQuestions.of(operation, requestId, citizen, relation, fields);
+        CitizenQuery query = SelfQuestions.of(
+                operation,
+                requestId,
+                citizen,
+                relation,
+                SelfQuestions.asked(fields, field -> CitizenFields.answers(operation, field)));
         exchange.answer(SelfQuestions.caller(caller, relation), query, request, response);
     }
 }

@@ -3,7 +3,9 @@ package vn.dancu.bus.gateway.me;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.citizen.VerifiedCitizen;
 import vn.dancu.bus.citizen.relation.Relation;
@@ -14,7 +16,6 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Purpose;
-import vn.dancu.bus.message.population.CitizenFields;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.register.PersonKey;
@@ -34,14 +35,14 @@ final class SelfQuestions {
      * A question.
      *
      * @param relation to the person whom it is about; null for the citizen
-     * @param fields names; all that the service can give when null
+     * @param asked the fields; empty for all that the service can give
      */
     static CitizenQuery of(
             PopulationOperation operation,
             String requestId,
             VerifiedCitizen citizen,
             @Nullable Relation relation,
-            @Nullable List<String> fields) {
+            Set<FieldPath> asked) {
         PersonKey person = relation == null ? citizen.key() : relation.person();
         return new CitizenQuery(
                 operation,
@@ -55,7 +56,7 @@ final class SelfQuestions {
                 person.name(),
                 person.birthDate(),
                 CitizenQuery.NO_CLAIMS,
-                asked(operation, fields));
+                asked);
     }
 
     /** Names may stand in one parameter, apart by commas, or in several; null where there is none. */
@@ -79,16 +80,28 @@ final class SelfQuestions {
                         caller.partner(), caller.objection(), caller.origin().withRepresentedParty(relation.party()));
     }
 
-    private static Set<FieldPath> asked(PopulationOperation operation, @Nullable List<String> names) {
-        Set<FieldPath> known = CitizenFields.of(operation);
+    /**
+     * The fields of these names.
+     *
+     * @param names none when null
+     * @param known what may be asked for
+     */
+    static Set<FieldPath> asked(@Nullable List<String> names, Predicate<FieldPath> known) {
         Set<FieldPath> asked = new LinkedHashSet<>();
         for (String name : names == null ? List.<String>of() : names) {
-            asked.add(known.stream()
-                    .filter(field -> field.value().equals(name.strip()))
-                    .findFirst()
+            asked.add(field(name.strip())
+                    .filter(known)
                     .orElseThrow(() ->
                             BusException.of(ErrorCode.FIELD_INVALID, FIELDS, "names of fields, apart by commas")));
         }
         return asked;
+    }
+
+    private static Optional<FieldPath> field(String name) {
+        try {
+            return Optional.of(FieldPath.of(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

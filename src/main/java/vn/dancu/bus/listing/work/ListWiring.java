@@ -70,7 +70,7 @@ class ListWiring {
     /** The policy room knows no list: here it learns which services supply one. */
     @Bean
     KnownServices listServices(RegisterLists lists) {
-        return service -> ListService.byElement(service.value()).map(known -> lists.fields());
+        return service -> ListService.byElement(service.value()).map(known -> lists.fields()::contains);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.population.group.CitizenGroups;
 
 /**
  * The citizen of QCVN 109:2017/BTTTT annex Đ together with what the live service adds. An absent field is null: it is
@@ -22,6 +23,7 @@ import vn.dancu.bus.message.Node;
  * @param nationality ISO 3166 alpha-2
  * @param householdBook SoSoHoKhau
  * @param status TrangThaiCongDan
+ * @param groups what other authorities brought
  * @param extensions elements that no schema of ours knows, such as a province's own, as they stood
  */
 public record Citizen(
@@ -48,6 +50,7 @@ public record Citizen(
         @Nullable RelatedPerson householdHead,
         @Nullable String householdBook,
         @Nullable CitizenStatus status,
+        CitizenGroups groups,
         List<Node> extensions) {
 
     public Citizen {
@@ -59,7 +62,7 @@ public record Citizen(
      * are left out.
      */
     public Citizen only(Set<FieldPath> fields) {
-        return CitizenFields.CITIZEN.only(this, fields);
+        return CitizenFields.only(this, fields);
     }
 
     @Override

@@ -2,8 +2,10 @@ package vn.dancu.bus.message.population;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
@@ -13,6 +15,10 @@ import vn.dancu.bus.message.population.field.FieldKind;
 import vn.dancu.bus.message.population.field.FieldValues;
 import vn.dancu.bus.message.population.field.RecordDescription;
 import vn.dancu.bus.message.population.field.RecordField;
+import vn.dancu.bus.message.population.group.CitizenGroups;
+import vn.dancu.bus.message.population.group.ContractGroups;
+import vn.dancu.bus.message.population.group.GroupValues;
+import vn.dancu.bus.message.population.group.OtherGroup;
 
 /** The fields of a citizen, each described once, and which of them an operation can release. */
 public final class CitizenFields {
@@ -46,6 +52,15 @@ public final class CitizenFields {
     public static final RecordField<Citizen, CitizenStatus> TRANG_THAI_CONG_DAN =
             OF.field("TrangThaiCongDan", FieldKind.STATUS, null);
 
+    /** What other authorities bring, in groups that have an element of their own; {@link ContractGroups} has their values. */
+    public static final List<RecordField<Citizen, GroupValues>> GROUPS = ContractGroups.ALL.entrySet().stream()
+            .map(group -> OF.field(group.getKey(), FieldKind.RECORD, group.getValue()))
+            .toList();
+
+    /** What other authorities bring, in groups that have none. */
+    public static final RecordField<Citizen, OtherGroup> DU_LIEU_LAM_GIAU =
+            OF.field(OtherGroup.ALL.value(), FieldKind.RECORDS, OtherGroup.FIELDS);
+
     /** Only in the yes/no answer: whether such a person exists. */
     public static final FieldPath TON_TAI = FieldPath.of("TonTai");
 
@@ -53,7 +68,12 @@ public final class CitizenFields {
             OF.build(CitizenFields::values, values -> citizen(values, List.of()));
 
     /** The fields of one citizen, in the order of the schema. */
-    public static final Set<FieldPath> OF_CITIZEN = paths(CITIZEN.fields());
+    public static final Set<FieldPath> WITH_GROUPS = paths(CITIZEN.fields());
+
+    /** Those of them that are the register's own: all but the groups that other authorities bring. */
+    public static final Set<FieldPath> OF_CITIZEN = paths(CITIZEN.fields().stream()
+            .filter(field -> field.kind() != FieldKind.RECORD && field.kind() != FieldKind.RECORDS)
+            .toList());
 
     /** The fields of one household, in the order of the schema. */
     public static final Set<FieldPath> OF_HOUSEHOLD = paths(Household.FIELDS.fields());
@@ -67,12 +87,23 @@ public final class CitizenFields {
     /** The fields that an operation can answer with, in the order of its schema. */
     public static Set<FieldPath> of(PopulationOperation operation) {
         return switch (operation) {
-            case TRA_CUU_THONG_TIN_CONG_DAN, CUNG_CAP_THONG_TIN_CONG_DAN -> OF_CITIZEN;
+            case TRA_CUU_THONG_TIN_CONG_DAN, CUNG_CAP_THONG_TIN_CONG_DAN -> WITH_GROUPS;
             case CUNG_CAP_THONG_TIN_NHOM_MAU -> paths(List.of(SO_DINH_DANH, HO_VA_TEN, NHOM_MAU));
             case CUNG_CAP_THONG_TIN_HO_GIA_DINH -> OF_HOUSEHOLD;
             case XAC_THUC_THONG_TIN_CONG_DAN -> Set.of(TON_TAI);
             default -> paths(claimable(operation));
         };
+    }
+
+    /** Whether an operation can answer with that field, or with that part of a group. */
+    public static boolean answers(PopulationOperation operation, FieldPath path) {
+        Set<FieldPath> its = of(operation);
+        return its.contains(path) || (its.contains(OtherGroup.ALL) && ContractGroups.hasPart(path));
+    }
+
+    /** Whether a field is a group that other authorities bring. */
+    public static boolean isGroup(FieldPath field) {
+        return WITH_GROUPS.contains(field) && !OF_CITIZEN.contains(field);
     }
 
     private static List<RecordField<Citizen, ?>> claimable(PopulationOperation operation) {
@@ -122,11 +153,38 @@ public final class CitizenFields {
                 values.get(CHU_HO),
                 values.get(SO_SO_HO_KHAU),
                 values.get(TRANG_THAI_CONG_DAN),
+                groups(values),
                 extensions);
     }
 
+    private static CitizenGroups groups(FieldValues<Citizen> values) {
+        Map<String, GroupValues> known = null;
+        for (RecordField<Citizen, GroupValues> field : GROUPS) {
+            GroupValues group = values.get(field);
+            if (group != null) {
+                known = known == null ? new HashMap<>() : known;
+                known.put(field.element(), group);
+            }
+        }
+        List<OtherGroup> others = values.all(DU_LIEU_LAM_GIAU);
+        return known == null && others.isEmpty()
+                ? CitizenGroups.NONE
+                : new CitizenGroups(known == null ? Map.of() : known, others);
+    }
+
+    /** The citizen with the fields and parts of groups in the set and no others. */
+    static Citizen only(Citizen citizen, Set<FieldPath> kept) {
+        FieldValues<Citizen> left = CITIZEN.cut(citizen, kept);
+        if (!citizen.groups().isEmpty()) {
+            CitizenGroups groups = citizen.groups().only(kept);
+            GROUPS.forEach(field -> left.set(field, groups.known().get(field.element())));
+            left.set(DU_LIEU_LAM_GIAU, groups.others().isEmpty() ? null : groups.others());
+        }
+        return CITIZEN.record(left);
+    }
+
     private static @Nullable Object[] values(Citizen citizen) {
-        return new @Nullable Object[] {
+        @Nullable Object[] values = {
             citizen.soDinhDanh(),
             citizen.soCmnd(),
             citizen.name(),
@@ -149,6 +207,16 @@ public final class CitizenFields {
             citizen.householdBook(),
             citizen.status()
         };
+        @Nullable Object[] all = Arrays.copyOf(values, values.length + GROUPS.size() + 1);
+        if (!citizen.groups().isEmpty()) {
+            for (int i = 0; i < GROUPS.size(); i++) {
+                all[values.length + i] =
+                        citizen.groups().known().get(GROUPS.get(i).element());
+            }
+            all[all.length - 1] =
+                    citizen.groups().others().isEmpty() ? null : citizen.groups().others();
+        }
+        return all;
     }
 
     private static RecordField<Citizen, String> text(String element) {

@@ -49,6 +49,22 @@ public record CitizenQuery(
         return CitizenFields.CITIZEN.record(values);
     }
 
+    /** The same question for these fields. */
+    public CitizenQuery askingFor(Set<FieldPath> fields) {
+        return new CitizenQuery(
+                operation,
+                requestId,
+                procedure,
+                officer,
+                unit,
+                purpose,
+                number,
+                name,
+                birthDate,
+                claims,
+                fields);
+    }
+
     @Override
     public String toString() {
         return "CitizenQuery[" + operation + ", masked]";

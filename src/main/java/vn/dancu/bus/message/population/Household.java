@@ -26,7 +26,7 @@ public record Household(
             .texts("SoSoHoKhau")
             .with("ChuHo", FieldKind.PERSON, RelatedPerson.FIELDS)
             .with("ThuongTru", FieldKind.ADDRESS, Address.FIELDS)
-            .with(MEMBERS.value(), FieldKind.PERSONS, RelatedPerson.FIELDS)
+            .with(MEMBERS.value(), FieldKind.RECORDS, RelatedPerson.FIELDS)
             .build(
                     household -> new @Nullable Object[] {
                         household.householdBook,

@@ -1,8 +1,6 @@
 package vn.dancu.bus.policy.decision;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -143,13 +141,13 @@ final class DecisionContext {
             return fitting != null;
         }
         Set<FieldPath> asked = request.asked().isEmpty() ? fitting.fields() : request.asked();
-        if (Collections.disjoint(fitting.fields(), asked)) {
+        if (FieldPath.common(fitting.fields(), asked).isEmpty()) {
             return true; // nothing that needs consent can be released
         }
-        Set<FieldPath> covered = new LinkedHashSet<>(fitting.fields());
-        covered.retainAll(checks.consented().apply(request, fitting.purpose()));
+        Set<FieldPath> covered =
+                FieldPath.common(fitting.fields(), checks.consented().apply(request, fitting.purpose()));
         consented = covered;
-        return !Collections.disjoint(covered, asked);
+        return !FieldPath.common(covered, asked).isEmpty();
     }
 
     /** What may be released: of the grant that fits, what the person agreed to where it needs that. */
@@ -161,10 +159,9 @@ final class DecisionContext {
         if (fitting == null) {
             return Refusal.of(ErrorCode.CONSENT_MISSING);
         }
-        Set<FieldPath> needed = new LinkedHashSet<>(fitting.fields());
-        if (!request.asked().isEmpty()) {
-            needed.retainAll(request.asked());
-        }
+        Set<FieldPath> needed = request.asked().isEmpty()
+                ? fitting.fields()
+                : FieldPath.common(fitting.fields(), request.asked());
         return Refusal.of(
                 ErrorCode.CONSENT_MISSING,
                 "SoDinhDanh",

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.Purpose;
@@ -155,9 +156,9 @@ public final class GrantReader {
         if (known == null) {
             return named;
         }
-        Set<FieldPath> its = new LinkedHashSet<>(
-                known.fieldsOf(service).orElseThrow(() -> place.broken("must be a service of the bus")));
-        its.retainAll(named);
+        Predicate<FieldPath> has =
+                known.fieldsOf(service).orElseThrow(() -> place.broken("must be a service of the bus"));
+        Set<FieldPath> its = named.stream().filter(has).collect(Collectors.toCollection(LinkedHashSet::new));
         if (its.isEmpty() && !named.isEmpty()) {
             throw place.broken("has none of the fields of this grant");
         }

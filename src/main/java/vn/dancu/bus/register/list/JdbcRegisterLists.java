@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PersonalId;
+import vn.dancu.bus.message.population.Citizen;
 import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.field.FieldValues;
 import vn.dancu.bus.message.population.field.RecordField;
+import vn.dancu.bus.message.population.group.GroupValues;
+import vn.dancu.bus.register.enriched.JdbcGroupColumns;
 
 /** Reads slices by the primary key, so that a list of any length is one pass over the register and no sort. */
 final class JdbcRegisterLists implements RegisterLists {
@@ -30,8 +34,12 @@ final class JdbcRegisterLists implements RegisterLists {
         this.jdbc = jdbc;
     }
 
-    /** A column of a list and how the register holds it. */
-    private record Column(FieldPath path, String select) {}
+    /**
+     * A column of a list and how the register holds it.
+     *
+     * @param select null for a value of a group that another authority brought, which is read with its group
+     */
+    private record Column(FieldPath path, @Nullable String select) {}
 
     @Override
     public Set<FieldPath> fields() {
@@ -45,10 +53,15 @@ final class JdbcRegisterLists implements RegisterLists {
 
     @Override
     public Slice next(PersonSelection selection, Set<FieldPath> fields, long after, int most) {
-        List<Column> columns = of(fields);
+        List<String> selects = of(fields).stream()
+                .map(Column::select)
+                .filter(Objects::nonNull)
+                .toList();
+        JdbcGroupColumns groups = JdbcGroupColumns.of(fields);
         SelectionStatement where = SelectionStatement.of(selection);
         String sql = "select c.citizen_id, c.so_dinh_danh, c.so_cmnd"
-                + columns.stream().map(column -> ", " + column.select()).collect(Collectors.joining())
+                + selects.stream().map(select -> ", " + select).collect(Collectors.joining())
+                + groups.select()
                 + " from register.citizen c" + where.condition()
                 + " and c.citizen_id > ? order by c.citizen_id limit ?";
         long[] last = {after};
@@ -56,7 +69,7 @@ final class JdbcRegisterLists implements RegisterLists {
                 sql,
                 (rs, number) -> {
                     last[0] = rs.getLong(1);
-                    return row(rs, columns.size());
+                    return row(rs, selects.size(), groups, fields);
                 },
                 where.values(after, most));
         return new Slice(rows, last[0]);
@@ -69,17 +82,29 @@ final class JdbcRegisterLists implements RegisterLists {
                 "select count(*) from register.citizen c" + where.condition(), Long.class, where.values()));
     }
 
-    private static Row row(ResultSet rs, int count) throws SQLException {
+    private static Row row(ResultSet rs, int count, JdbcGroupColumns groups, Set<FieldPath> fields)
+            throws SQLException {
         String number = rs.getString(2);
-        @Nullable String[] values = new String[count];
+        List<@Nullable String> values = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            values[i] = rs.getString(i + 4);
+            values.add(rs.getString(i + 4));
+        }
+        FieldValues<Citizen> brought = CitizenFields.CITIZEN.values();
+        groups.read(rs, brought);
+        for (RecordField<Citizen, GroupValues> group : CitizenFields.GROUPS) {
+            if (fields.contains(group.path())) {
+                GroupValues its = brought.get(group);
+                values.addAll(
+                        its == null
+                                ? Collections.nCopies(group.nested().fields().size(), null)
+                                : its.texts());
+            }
         }
         return new Row(
                 number == null
                         ? PersonalId.soCmnd(Objects.requireNonNull(rs.getString(3)))
                         : PersonalId.soDinhDanh(number),
-                Arrays.asList(values));
+                values);
     }
 
     private static List<Column> of(Set<FieldPath> fields) {
@@ -108,6 +133,11 @@ final class JdbcRegisterLists implements RegisterLists {
         place(columns, CitizenFields.THUONG_TRU, "permanent");
         place(columns, CitizenFields.NOI_O_HIEN_TAI, "present");
         plain(columns, CitizenFields.QUOC_TICH, "c.nationality");
+        CitizenFields.GROUPS.forEach(group -> columns.put(
+                group.path(),
+                group.nested().fields().stream()
+                        .map(value -> new Column(FieldPath.of(group.element() + "/" + value.element()), null))
+                        .toList()));
         return Collections.unmodifiableMap(columns);
     }
 

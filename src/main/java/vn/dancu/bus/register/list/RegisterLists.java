@@ -9,7 +9,10 @@ import vn.dancu.bus.kernel.PersonalId;
 /** Lists of living people who have a number; who was declared missing is in none. */
 public interface RegisterLists {
 
-    /** The fields that a list can have: what is recorded of the person alone, in the order of the schema. */
+    /**
+     * The fields that a list can have: what is recorded of the person alone, and groups of other authorities that have an element of
+     * their own, in the order of the schema.
+     */
     Set<FieldPath> fields();
 
     /** The parts of these fields in their order, such as {@code HoVaTen/Ten}: the columns of a list. */

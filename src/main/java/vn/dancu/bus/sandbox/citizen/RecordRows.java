@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** An answer of the bus as lines that people read; what the answer has not, has no line. */
 record RecordRows(CitizenTexts texts, PortalCodeNames codes) {
@@ -33,6 +34,19 @@ record RecordRows(CitizenTexts texts, PortalCodeNames codes) {
             "soCMND",
             "trangThaiCongDan");
 
+    /** What other authorities brought: a row for each group. */
+    private static final List<String> GROUPS = List.of(
+            "theBHYT",
+            "soBHXH",
+            "maSoThue",
+            "hocSinh",
+            "treEm",
+            "dienLuc",
+            "giayPhepLaiXe",
+            "toaAn",
+            "kiemSat",
+            "duLieuLamGiau");
+
     /** The path of a field of the register, {@code ThuongTru}, by its property, {@code thuongTru}. */
     static String path(String property) {
         return property.isEmpty() ? property : Character.toUpperCase(property.charAt(0)) + property.substring(1);
@@ -55,7 +69,20 @@ record RecordRows(CitizenTexts texts, PortalCodeNames codes) {
                 rows.add(new Row(texts.of("field." + field), text));
             }
         }
+        for (String group : GROUPS) {
+            String text = day(texts(record.path(group)).collect(Collectors.joining(", ")));
+            if (!text.isBlank()) {
+                rows.add(new Row(texts.of("field." + group), text));
+            }
+        }
         return rows;
+    }
+
+    /** The texts of a group in their order, whatever their names. */
+    private static Stream<String> texts(JsonNode value) {
+        return value.isTextual()
+                ? Stream.of(value.asText())
+                : StreamSupport.stream(value.spliterator(), false).flatMap(RecordRows::texts);
     }
 
     /** A person in one line. */

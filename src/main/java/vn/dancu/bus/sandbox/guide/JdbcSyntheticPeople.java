@@ -45,6 +45,9 @@ final class JdbcSyntheticPeople implements SyntheticPeople {
                 select from register.relative r join register.citizen k on k.so_dinh_danh = r.so_dinh_danh
                 where r.citizen_id = c.citizen_id and r.kind = 'REPRESENTED')""";
 
+    private static final String IS_ENRICHED =
+            "exists (select from register.enriched e where e.citizen_id = c.citizen_id and e.origin_id < 0)";
+
     private static final String ONE = "select n.number as number, " + COLUMNS
             + "from register.citizen_number n join register.citizen c using (citizen_id) where n.number = ?";
 
@@ -79,6 +82,7 @@ final class JdbcSyntheticPeople implements SyntheticPeople {
             case YEAR_ONLY -> BY_CITIZEN.formatted("state = 'ALIVE' and birth_date is null");
             case PARENT -> BY_CITIZEN.formatted(HAS_CHILD);
             case REPRESENTATIVE -> BY_CITIZEN.formatted(REPRESENTS);
+            case ENRICHED -> BY_CITIZEN.formatted(IS_ENRICHED);
         };
     }
 

@@ -21,7 +21,9 @@ public enum PeopleKind {
     /** With a child in the register who is a minor. */
     PARENT("parent"),
     /** Who represents somebody in the register. */
-    REPRESENTATIVE("representative");
+    REPRESENTATIVE("representative"),
+    /** To whose record other authorities brought something: who has several groups, whose health card has run out, and others. */
+    ENRICHED("enriched");
 
     private final String code;
 

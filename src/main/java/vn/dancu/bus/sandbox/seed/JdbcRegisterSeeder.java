@@ -3,6 +3,7 @@ package vn.dancu.bus.sandbox.seed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,6 +18,8 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.sandbox.SandboxSettings;
@@ -32,7 +35,7 @@ final class JdbcRegisterSeeder {
     private static final Logger LOGGER = LoggerFactory.getLogger(JdbcRegisterSeeder.class);
 
     /** Increased whenever the same seed gives other people. */
-    private static final int GENERATION = 2;
+    private static final int GENERATION = 3;
 
     private static final int CONNECTIONS = 2;
     private static final int FAMILIES_PER_BATCH = 250;
@@ -60,12 +63,14 @@ final class JdbcRegisterSeeder {
         }
         long began = System.nanoTime();
         sql.sql("truncate sandbox.people, register.citizen, register.household, register.citizen_number,"
-                        + " register.former_address, register.relative")
+                        + " register.former_address, register.relative, register.enriched, register.enriched_history")
                 .update();
+        sql.sql("delete from register.enriched_origin where id < 0").update();
         copyAll(new SyntheticPopulation(settings.seed(), settings.citizens(), WardList.load()));
         sql.sql("analyze register.citizen, register.household, register.citizen_number,"
                         + " register.former_address, register.relative")
                 .update();
+        new JdbcTemplate(dataSource).execute(enriched());
         sql.sql("insert into sandbox.people values (?)").param(mark).update();
         LOGGER.atInfo()
                 .addKeyValue(LogKeys.COUNT, settings.citizens())
@@ -73,6 +78,14 @@ final class JdbcRegisterSeeder {
                         LogKeys.DURATION_MS,
                         Duration.ofNanos(System.nanoTime() - began).toMillis())
                 .log("The synthetic register is made");
+    }
+
+    private static String enriched() {
+        try {
+            return new ClassPathResource("sandbox/enriched.sql").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void copyAll(SyntheticPopulation population) {

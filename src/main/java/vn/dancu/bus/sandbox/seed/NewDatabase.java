@@ -24,7 +24,8 @@ final class NewDatabase implements DatabaseContent {
             "classpath:vn/dancu/bus/kernel/name/*.class",
             "classpath:vn/dancu/bus/sandbox/population/*.class",
             "classpath:vn/dancu/bus/sandbox/seed/*.class",
-            "classpath:catalogues/wards_*.csv");
+            "classpath:catalogues/wards_*.csv",
+            "classpath:sandbox/enriched.sql");
 
     private static final int DIGITS_OF_DIGEST = 16;
 

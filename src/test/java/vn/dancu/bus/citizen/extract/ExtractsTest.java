@@ -40,6 +40,7 @@ import vn.dancu.bus.message.population.PersonName;
 import vn.dancu.bus.message.population.RelatedPerson;
 import vn.dancu.bus.message.population.ResultStatus;
 import vn.dancu.bus.message.population.field.FieldValues;
+import vn.dancu.bus.message.population.group.CitizenGroups;
 import vn.dancu.bus.pdf.PdfSignatureCheck;
 import vn.dancu.bus.pdf.PdfSigner;
 import vn.dancu.bus.policy.Purposes;
@@ -270,6 +271,7 @@ class ExtractsTest {
                 other,
                 "SHK-1",
                 CitizenStatus.ALIVE,
+                CitizenGroups.NONE,
                 List.of());
     }
 

@@ -99,6 +99,12 @@ class SourceFilesTest {
                         + " true",
                 "list: 1                   | list: 4                   | must have a list from 1 to 3            |"
                         + " true",
+                "element: TheBHYT          | element: HoVaTen          | must be TheBHYT, SoBHXH, MaSoThue       |"
+                        + " true",
+                "element: TheBHYT          | element: MaSoThue         | must be a group that has an element MaThe |"
+                        + " false",
+                "name: NoiCap,             | name: NoiCapThe,          | a group that has an element NoiCapThe   |"
+                        + " false",
                 "fourEyes: [deceased]      | fourEyes: [merged_new]    | must be one of name_differs             |"
                         + " true",
                 "precedence: 500           | precedence: 1001          | must be from 0 to 1000                  |"

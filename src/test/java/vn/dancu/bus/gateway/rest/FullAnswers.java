@@ -3,6 +3,7 @@ package vn.dancu.bus.gateway.rest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import vn.dancu.bus.fixtures.EveryGroup;
 import vn.dancu.bus.message.population.Address;
 import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.population.BirthDate;
@@ -63,6 +64,7 @@ final class FullAnswers {
                 other,
                 "999000001",
                 CitizenStatus.ALIVE,
+                EveryGroup.FULL,
                 List.of());
     }
 

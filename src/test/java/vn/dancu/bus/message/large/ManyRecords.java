@@ -12,8 +12,8 @@ import java.util.List;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.MessageFormat;
 import vn.dancu.bus.message.MessageLimits;
-import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Node.Attribute;
+import vn.dancu.bus.message.Node;
 import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.RecordWriter;
 import vn.dancu.bus.message.Records;
@@ -25,6 +25,7 @@ import vn.dancu.bus.message.population.CitizenMessages;
 import vn.dancu.bus.message.population.CitizenShape;
 import vn.dancu.bus.message.population.CitizenStatus;
 import vn.dancu.bus.message.population.PersonName;
+import vn.dancu.bus.message.population.group.CitizenGroups;
 
 /** A collection of many citizens, one at a time. */
 final class ManyRecords {
@@ -111,6 +112,7 @@ final class ManyRecords {
                 null,
                 null,
                 CitizenStatus.ALIVE,
+                CitizenGroups.NONE,
                 List.of());
     }
 }

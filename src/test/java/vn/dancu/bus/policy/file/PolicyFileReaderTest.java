@@ -82,6 +82,7 @@ class PolicyFileReaderTest {
                 "CungCapThongTinNhomMau] | CungCapNhomMau]       | 10 | services[1] must be a service of the bus",
                 "giai-quyet-tthc         | Giai Quyet            | 11 | grants[0].purpose A purpose is 2 to 64",
                 "GioiTinh                | MauToc                | 13 | fields[2] must be a field of one of the services",
+                "GioiTinh                | TheBHYT/SoThe         | 13 | fields[2] must be a field of one of the services",
                 "GioiTinh                | 1x                    | 13 | fields[2] A field path is element names",
                 "perMinute: 60           | perMinute: viel       | 15 | perMinute must be a whole number",
                 "perMinute: 60           | perMinute: -1         | 15 | perMinute must not be negative",

@@ -16,6 +16,8 @@ public enum FieldKind {
     ADDRESS,
     /** A {@code RelatedPerson}. */
     PERSON,
-    /** A list of {@code RelatedPerson}; null where it is empty. */
-    PERSONS
+    /** A record of texts, such as a group that another authority brought. */
+    RECORD,
+    /** A list of records; null where it is empty. */
+    RECORDS
 }

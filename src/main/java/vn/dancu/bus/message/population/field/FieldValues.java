@@ -29,6 +29,13 @@ public final class FieldValues<R> {
         items.add(item);
     }
 
+    /** The items of a value that is a list; empty where it is absent. */
+    @SuppressWarnings("unchecked")
+    public <V> List<V> all(RecordField<R, V> field) {
+        List<V> items = (List<V>) values[field.ordinal()];
+        return items == null ? List.of() : items;
+    }
+
     /** The value of the field; null where it is absent. */
     public <V> @Nullable V get(RecordField<R, V> field) {
         return at(field.ordinal());

@@ -13,6 +13,15 @@ public final class PropertyNames {
         return element.isEmpty() ? element : Character.toLowerCase(element.charAt(0)) + element.substring(1);
     }
 
+    /** A path of property names as a path of element names. */
+    public static String elements(String path) {
+        StringBuilder elements = new StringBuilder(path.length());
+        for (String property : path.split("/", -1)) {
+            elements.append(elements.isEmpty() ? "" : "/").append(element(property));
+        }
+        return elements.toString();
+    }
+
     /** Whether a property name is one that an element name can have become. */
     public static boolean isProperty(String name) {
         return !name.isEmpty() && name.charAt(0) >= 'a' && name.charAt(0) <= 'z';

@@ -69,13 +69,18 @@ public final class RecordDescription<R> {
 
     /** The record with the fields in the set and no others. */
     public R only(R record, Set<FieldPath> kept) {
+        return record(cut(record, kept));
+    }
+
+    /** The values of the fields in the set and no others. */
+    public FieldValues<R> cut(R record, Set<FieldPath> kept) {
         FieldValues<R> left = values(record);
         for (RecordField<R, ?> field : fields) {
             if (!kept.contains(field.path())) {
                 left.set(field, null);
             }
         }
-        return record(left);
+        return left;
     }
 
     /** Takes the fields one by one, in the order of the schema. */

@@ -52,7 +52,7 @@ public final class RecordField<R, V> {
         return kind;
     }
 
-    /** The fields of the value, where it is a record itself. */
+    /** The fields of the value, where it is a record itself, or of each record in it. */
     public RecordDescription<V> nested() {
         if (nested == null) {
             throw new IllegalStateException("A value of kind " + kind + " has no fields");

@@ -121,7 +121,7 @@ final class QuestionTreeReader {
         }
         List<Node> fields = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            fields.add(Node.text("Truong", PropertyNames.element(text(json, "truong"))));
+            fields.add(Node.text("Truong", PropertyNames.elements(text(json, "truong"))));
         }
         return fields.isEmpty() ? null : Node.of("DanhSachTruong", fields);
     }

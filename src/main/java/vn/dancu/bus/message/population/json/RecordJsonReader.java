@@ -5,7 +5,6 @@ import java.util.Map;
 import vn.dancu.bus.message.grammar.FieldRefusals;
 import vn.dancu.bus.message.population.BirthDate;
 import vn.dancu.bus.message.population.CitizenStatus;
-import vn.dancu.bus.message.population.RelatedPerson;
 import vn.dancu.bus.message.population.field.FieldValues;
 import vn.dancu.bus.message.population.field.RecordDescription;
 import vn.dancu.bus.message.population.field.RecordField;
@@ -42,12 +41,12 @@ final class RecordJsonReader {
                 requireAll(json, path, field.nested());
                 values.set(field, read(json, path, field.nested()));
             }
-            case CODED, ADDRESS, PERSON -> values.set(field, read(json, path, field.nested()));
-            case PERSONS -> {
+            case CODED, ADDRESS, PERSON, RECORD -> values.set(field, read(json, path, field.nested()));
+            case RECORDS -> {
                 if (!json.isArray()) {
                     throw FieldRefusals.invalid(path, "an array");
                 }
-                json.forEach(person -> values.add(field, read(person, path, RelatedPerson.FIELDS)));
+                json.forEach(item -> values.add(field, read(item, path, field.nested())));
             }
         }
     }

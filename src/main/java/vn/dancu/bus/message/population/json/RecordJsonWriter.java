@@ -2,10 +2,8 @@ package vn.dancu.bus.message.population.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.List;
 import vn.dancu.bus.message.population.BirthDate;
 import vn.dancu.bus.message.population.CitizenStatus;
-import vn.dancu.bus.message.population.RelatedPerson;
 import vn.dancu.bus.message.population.field.FieldValues;
 import vn.dancu.bus.message.population.field.RecordDescription;
 import vn.dancu.bus.message.population.field.RecordField;
@@ -35,11 +33,11 @@ final class RecordJsonWriter {
             case TEXT -> json.writeString((String) value);
             case DATE -> json.writeString(((BirthDate) value).iso());
             case STATUS -> json.writeString(((CitizenStatus) value).code());
-            case CODED, NAME, ADDRESS, PERSON -> write(json, field.nested(), value);
-            case PERSONS -> {
+            case CODED, NAME, ADDRESS, PERSON, RECORD -> write(json, field.nested(), value);
+            case RECORDS -> {
                 json.writeStartArray();
-                for (Object person : (List<?>) value) {
-                    write(json, RelatedPerson.FIELDS, (RelatedPerson) person);
+                for (V item : values.all(field)) {
+                    write(json, field.nested(), item);
                 }
                 json.writeEndArray();
             }

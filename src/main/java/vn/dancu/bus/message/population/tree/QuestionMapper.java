@@ -130,12 +130,11 @@ public final class QuestionMapper {
         if (list == null) {
             return Set.of();
         }
-        Set<FieldPath> answerable = CitizenFields.of(operation);
         Set<FieldPath> asked = new LinkedHashSet<>();
         for (Node field : list.children()) {
             FieldPath path = FieldPath.of(field.text());
-            if (!answerable.contains(path)) {
-                throw FieldRefusals.invalid("DanhSachTruong/Truong", "one of " + answerable);
+            if (!CitizenFields.answers(operation, path)) {
+                throw FieldRefusals.invalid("DanhSachTruong/Truong", "one of " + CitizenFields.of(operation));
             }
             asked.add(path);
         }

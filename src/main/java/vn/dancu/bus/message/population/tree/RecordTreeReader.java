@@ -82,7 +82,8 @@ final class RecordTreeReader {
             case NAME -> values.set(field, name(element));
             case ADDRESS -> values.set(field, address(element));
             case PERSON -> values.set(field, record(element, RelatedPerson.FIELDS));
-            case PERSONS -> values.add(field, record(element, RelatedPerson.FIELDS));
+            case RECORD -> values.set(field, record(element, field.nested()));
+            case RECORDS -> values.add(field, record(element, field.nested()));
         }
     }
 

@@ -2,7 +2,6 @@ package vn.dancu.bus.message.population.tree;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import vn.dancu.bus.message.Elements;
 import vn.dancu.bus.message.Node;
@@ -70,15 +69,13 @@ final class RecordTreeWriter {
             case NAME -> name(element, name, (PersonName) value, ofRelative);
             case ADDRESS -> element.add(address(name, (Address) value));
             case PERSON -> element.add(person(name, (RelatedPerson) value, RelatedPerson.FIELDS_OF_NO_MEMBER));
-            case PERSONS -> {
-                for (Object member : (List<?>) value) {
-                    element.add(person(
-                            name,
-                            (RelatedPerson) member,
-                            RelatedPerson.FIELDS.fields().size()));
-                }
-            }
+            case RECORD -> element.add(record(name, field.nested(), value));
+            case RECORDS -> values.all(field).forEach(item -> element.add(record(name, field.nested(), item)));
         }
+    }
+
+    private <R> Node record(String element, RecordDescription<R> description, R record) {
+        return fill(Elements.of(element), description, record).done();
     }
 
     private Node person(String element, RelatedPerson person, int count) {
