@@ -32,7 +32,7 @@ final class FeedBench {
             with taken as (delete from floor_change where seq > %1$d and seq <= %1$d + %2$d returning *),
             ordered as (
                 insert into floor_event (position, citizen_id, subject, kind, fields, changed_at, made_at)
-                select seq, citizen_id, sha256(coalesce(number, '')::bytea), kind, fields, changed_at, now() from taken
+                select seq, citizen_id, sha256(number::bytea), kind, fields, changed_at, now() from taken
                 returning position, citizen_id)
             insert into floor_signal (partner, position)
             select f.partner, o.position from ordered o join feed.follow f on f.citizen_id = o.citizen_id
@@ -79,8 +79,8 @@ final class FeedBench {
                 + " select t.partner, c.citizen_id, sha256(c.citizen_id::text::bytea), t.id, now() from register.citizen c"
                 + " join feed.terms t on t.partner = 'ben-' || 1 + c.citizen_id % " + followers);
         run(database, "create table floor_change (like register.change including all);"
-                + " create table floor_event (like feed.event including all); create table floor_signal (like feed.signal including all)");
-        run(database, "vacuum analyze feed.follow");
+                + " create table floor_event (like feed.event including all); create table floor_signal (like feed.signal including all);"
+                + " vacuum analyze feed.follow");
         line("%,d people, %,d followers, one for each person%n", number(database, "select count(*) from feed.follow"), followers);
         line("| | changes noted/s | handed out/s | and in Kafka/s | PostgreSQL alone/s | processor µs an event |%n|---|---|---|---|---|---|");
         for (int i = 0; i < words.number("warmup"); i++) {
