@@ -1,6 +1,7 @@
 package vn.dancu.bus.enrichment;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,6 +20,7 @@ import vn.dancu.bus.enrichment.file.FileLimits;
  * @param recordLength most characters of a line, a record and a value
  * @param columns most columns of a file
  * @param workbook most bytes of an XLSX file, which is held in memory
+ * @param intake of the ways in
  */
 @ConfigurationProperties("dancu.enrichment")
 public record EnrichmentSettings(
@@ -28,7 +30,8 @@ public record EnrichmentSettings(
         @DefaultValue("200") int ratio,
         @DefaultValue("65536") int recordLength,
         @DefaultValue("200") int columns,
-        @DefaultValue("64MB") DataSize workbook) {
+        @DefaultValue("64MB") DataSize workbook,
+        @DefaultValue Intake intake) {
 
     private static final DataSize MOST = DataSize.ofMegabytes(1024);
 
@@ -42,5 +45,28 @@ public record EnrichmentSettings(
     /** How much of a file is read. */
     public FileLimits limits() {
         return new FileLimits(unpacked.toBytes(), ratio, recordLength, columns, (int) workbook.toBytes());
+    }
+
+    /**
+     * The ways in.
+     *
+     * @param most the largest file, as it is sent
+     * @param open how many uploads of a partner may wait for parts at a time
+     * @param keep how long an upload is kept after its last part or its end; one that is abandoned loses its parts then
+     */
+    public record Intake(
+            @DefaultValue("64GB") DataSize most, @DefaultValue("20") int open, @DefaultValue("7d") Duration keep) {
+
+        public Intake {
+            require(most.toBytes() >= 1, "most", "must be at least 1B");
+            require(open >= 1 && open <= 1000, "open", "must be 1 to 1000");
+            require(keep.toMinutes() >= 1 && keep.toDays() <= 90, "keep", "must be 1m to 90d");
+        }
+
+        private static void require(boolean holds, String key, String rule) {
+            if (!holds) {
+                throw new IllegalArgumentException("dancu.enrichment.intake." + key + " " + rule);
+            }
+        }
     }
 }

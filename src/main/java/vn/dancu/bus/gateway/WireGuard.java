@@ -28,15 +28,19 @@ final class WireGuard extends HttpFilter {
     private static final List<String> READ_HERE =
             List.of("authorization", "timestamp", "soapaction", "content-type", "content-encoding");
 
+    private static final String PARTS = "/api/v1/enrichment/deliveries/";
     private static final String OUR_PREFIX = "dancu-";
     private static final String OWN_PAGES = "absent: pages of other sites may not call this";
 
     private final transient WebRefusals refusals;
     private final long maxBody;
+    private final long maxPart;
 
-    WireGuard(WebRefusals refusals, long maxBody) {
+    /** @param maxPart bytes of a part of a file, which nobody holds in memory */
+    WireGuard(WebRefusals refusals, long maxBody, long maxPart) {
         this.refusals = refusals;
         this.maxBody = maxBody;
+        this.maxPart = maxPart;
     }
 
     @Override
@@ -52,7 +56,7 @@ final class WireGuard extends HttpFilter {
             return;
         }
         try {
-            chain.doFilter(new CountedRequest(request, maxBody), response);
+            chain.doFilter(new CountedRequest(request, limit(request)), response);
         } catch (BusException | ServletException e) {
             refusals.refuse(request, response, failure(request, e), null, null);
         } catch (RuntimeException e) {
@@ -60,13 +64,19 @@ final class WireGuard extends HttpFilter {
         }
     }
 
+    private long limit(HttpServletRequest request) {
+        boolean isPart = "PATCH".equals(request.getMethod()) && Door.path(request).startsWith(PARTS);
+        return isPart ? maxPart : maxBody;
+    }
+
     private static Refusal failure(HttpServletRequest request, Exception e) {
         return UnexpectedFailure.refusal(e, Door.of(request).code());
     }
 
     private @Nullable Refusal refusalOf(HttpServletRequest request) {
-        if (request.getContentLengthLong() > maxBody) {
-            return Refusal.of(ErrorCode.MESSAGE_TOO_LARGE, "Content-Length", "at most " + maxBody + " bytes");
+        long limit = limit(request);
+        if (request.getContentLengthLong() > limit) {
+            return Refusal.of(ErrorCode.MESSAGE_TOO_LARGE, "Content-Length", "at most " + limit + " bytes");
         }
         String packing = request.getHeader("Content-Encoding");
         if (packing != null && !packing.equalsIgnoreCase("identity")) {

@@ -3,7 +3,9 @@
  *
  * <p>No face: nobody depends on it. A door reads and writes the wire; it never decides and never looks anything up: of room
  * {@code policy} it takes only what a partner manages by itself, its officers, procedures and follow list, of room {@code consent} the
- * requests and the person's decisions, of room {@code listing} the requests for lists. What stands in this package is shared by the doors: the guard before every HTTP door, the form of refusals, the settings.
+ * requests and the person's decisions, of room {@code listing} the requests
+ * for lists, of room {@code enrichment} the ways in. What stands in this package is shared by the doors: the guard before every HTTP
+ * door, the form of refusals, the settings.
  */
 @NullMarked
 @ApplicationModule(
@@ -34,6 +36,8 @@
             "consent",
             "listing",
             "feed",
+            "enrichment",
+            "enrichment :: intake",
             "catalogue",
             "replay",
             "replay :: door",

@@ -47,6 +47,7 @@ class GatewaySettingsTest {
     }
 
     private static GatewaySettings settings(long maxBody, URI issuer, Duration lifetime) {
-        return new GatewaySettings(DataSize.ofBytes(maxBody), DataSize.ofMegabytes(128), issuer, lifetime);
+        return new GatewaySettings(
+                DataSize.ofBytes(maxBody), DataSize.ofMegabytes(32), DataSize.ofMegabytes(128), issuer, lifetime);
     }
 }

@@ -1,5 +1,7 @@
 package vn.dancu.bus.enrichment.job;
 
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.enrichment.merge.PassedPeople;
 
@@ -11,8 +13,8 @@ final class JdbcPassedPeople {
 
     private final JdbcTemplate jdbc;
     private PassedPeople people = new PassedPeople();
-    private int job = -1;
-    private int last = -1;
+    private @Nullable UUID job;
+    private int last;
 
     JdbcPassedPeople(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -20,9 +22,9 @@ final class JdbcPassedPeople {
 
     /** Of all chunks of a locked job that were merged. */
     PassedPeople before(WorkedJob locked) {
-        if (job != locked.number()) {
+        if (!locked.id().equals(job)) {
             people = new PassedPeople();
-            job = locked.number();
+            job = locked.id();
             last = -1;
         }
         jdbc.query(
@@ -31,7 +33,7 @@ final class JdbcPassedPeople {
                     people.add(rs.getBytes("passed"));
                     last = rs.getInt("number");
                 },
-                job,
+                locked.number(),
                 last);
         return people;
     }

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import vn.dancu.bus.enrichment.RecordOutcome;
 import vn.dancu.bus.enrichment.balance.SheetReport;
 import vn.dancu.bus.enrichment.balance.SheetVerifier;
 import vn.dancu.bus.fixtures.MortalDatabase;
+import vn.dancu.bus.partner.Partner;
 
 /** The life of a job on a real database: every record has its outcome, whatever happens on the way, and the sheet is even. */
 class EnrichmentJobIT {
@@ -36,18 +38,23 @@ class EnrichmentJobIT {
     private static final Map<String, Object> SETTINGS = Map.of("dancu.enrichment.job.chunk", "4");
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private EnrichmentRoom room;
+    private static EnrichmentRoom room;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         room = EnrichmentRoom.start(folder, SETTINGS);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         room.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        room.clear();
     }
 
     /** Each kind of record in one file. */
@@ -217,8 +224,14 @@ class EnrichmentJobIT {
      */
     @Test
     void survivesTheDeathOfTheProcessAtEveryStep() throws IOException {
-        room.close();
-        room = EnrichmentRoom.start(folder, Map.of("dancu.enrichment.job.chunk", IS_LONG ? "3" : "10"));
+        try (EnrichmentRoom mortal =
+                room.beside(folder, Map.of("dancu.enrichment.job.chunk", IS_LONG ? "3" : "10"))) {
+            mortal.partners.with(EnrichmentRoom.AUTHORITY, "secret", Partner.State.ACTIVE);
+            dieAndGoOn(mortal);
+        }
+    }
+
+    private static void dieAndGoOn(EnrichmentRoom room) throws IOException {
         // Two files in turn, each stored once: what is written to the disk takes longer than all else.
         List<ClaimCheck> files = List.of(room.store(file(1000)), room.store(file(2000)));
         int deaths = 0;
@@ -228,10 +241,10 @@ class EnrichmentJobIT {
             for (int step = first; job == null; step = APART) {
                 assertThat(deaths).as("deaths").isLessThan(40 * (jobs + 1));
                 room.clock.shift(Duration.ofMinutes(10L * (deaths + jobs)));
-                job = untilDeath("file " + first, files.get(jobs % 2), step);
+                job = untilDeath(room, "file " + first, files.get(jobs % 2), step);
                 deaths += job == null ? 1 : 0;
             }
-            balances(job, jobs);
+            balances(room, job, jobs);
             jobs++;
         }
         assertThat(deaths).isGreaterThan(jobs);
@@ -240,7 +253,7 @@ class EnrichmentJobIT {
     }
 
     /** The job, where it came to its end before that step; otherwise null. */
-    private @Nullable UUID untilDeath(String document, ClaimCheck file, int step) {
+    private static @Nullable UUID untilDeath(EnrichmentRoom room, String document, ClaimCheck file, int step) {
         // What the dead one had begun is rolled back when PostgreSQL notices.
         await().atMost(Duration.ofSeconds(10))
                 .pollDelay(Duration.ZERO)
@@ -261,7 +274,7 @@ class EnrichmentJobIT {
         }
     }
 
-    private void balances(UUID id, int jobsBefore) throws IOException {
+    private static void balances(EnrichmentRoom room, UUID id, int jobsBefore) throws IOException {
         EnrichmentJob job = room.job(id);
         assertThat(job.state()).isEqualTo(EnrichmentJobState.CERTIFIED);
         assertThat(job.counts().total()).isEqualTo(7);

@@ -14,11 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
@@ -32,6 +35,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.evidence.EvidenceSigner;
 import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
@@ -49,7 +53,9 @@ import vn.dancu.bus.enrichment.EnrichmentSources;
 import vn.dancu.bus.enrichment.SourceCode;
 import vn.dancu.bus.enrichment.balance.SheetReport;
 import vn.dancu.bus.enrichment.balance.SheetVerifier;
+import vn.dancu.bus.enrichment.difference.Differences;
 import vn.dancu.bus.enrichment.file.TextEncoding;
+import vn.dancu.bus.enrichment.provenance.EnrichedRecords;
 import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.MortalDatabase;
@@ -71,6 +77,7 @@ final class EnrichmentRoom implements AutoCloseable {
     final InMemoryPartners partners = new InMemoryPartners().with(AUTHORITY, "secret", Partner.State.ACTIVE);
     final QuestionsInFlight questions = new QuestionsInFlight();
     final SheetKey key = new SheetKey();
+    final List<Act> acts = new CopyOnWriteArrayList<>();
 
     private final DataSource server;
     private final HikariDataSource pool;
@@ -96,6 +103,8 @@ final class EnrichmentRoom implements AutoCloseable {
                 "vn.dancu.bus.enrichment.source",
                 "vn.dancu.bus.enrichment.merge",
                 "vn.dancu.bus.enrichment.balance",
+                "vn.dancu.bus.enrichment.difference",
+                "vn.dancu.bus.enrichment.provenance",
                 "vn.dancu.bus.enrichment.job");
         context.refresh();
     }
@@ -112,7 +121,10 @@ final class EnrichmentRoom implements AutoCloseable {
         context.registerBean(QuestionsInFlight.class, () -> questions);
         context.registerBean(Partners.class, () -> partners);
         context.registerBean(Catalogues.class, Catalogues::published);
-        context.registerBean(Acts.class, () -> act -> UUID.randomUUID());
+        context.registerBean(Acts.class, () -> act -> {
+            acts.add(act);
+            return UUID.randomUUID();
+        });
         context.registerBean(EvidenceSigner.class, () -> key);
     }
 
@@ -137,6 +149,19 @@ final class EnrichmentRoom implements AutoCloseable {
         room.person(21, "DECEASED");
         room.person(22, "MISSING");
         return room;
+    }
+
+    /** As it was when it started: people, and nothing else. */
+    void clear() {
+        clock.shift(Duration.ZERO);
+        jdbc().queryForList(
+                        "select format('drop table enrichment.%I', relname) from pg_class"
+                                + " where relname like 'staged\\_%' and relkind = 'r'",
+                        String.class)
+                .forEach(jdbc()::execute);
+        jdbc().execute("truncate enrichment.job, enrichment.chunk, enrichment.difference, register.enriched,"
+                + " register.enriched_history, register.enriched_origin, register.enriched_group, delivery.claim"
+                + " restart identity cascade");
     }
 
     /** A process of its own: an instance on that database and folder that works until it is killed. */
@@ -283,6 +308,14 @@ final class EnrichmentRoom implements AutoCloseable {
 
     EnrichmentJobs jobs() {
         return context.getBean(EnrichmentJobs.class);
+    }
+
+    Differences differences() {
+        return context.getBean(Differences.class);
+    }
+
+    EnrichedRecords records() {
+        return context.getBean(EnrichedRecords.class);
     }
 
     EnrichmentSources sources() {

@@ -15,7 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,18 +38,23 @@ class HeldEnrichmentIT {
     private static final Actor CLERK = new Actor("clerk", Set.of(Role.OPERATOR));
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private EnrichmentRoom room;
+    private static EnrichmentRoom room;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         room = EnrichmentRoom.start(folder, SETTINGS);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         room.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        room.clear();
     }
 
     @Test
@@ -132,6 +138,11 @@ class HeldEnrichmentIT {
                 .isNotNull()
                 .extracting(EnrichmentJob.Cause::code)
                 .isEqualTo("register_unavailable");
+
+        room.partners.failWith(null);
+        room.clock.shift(Duration.ofMinutes(1));
+        room.workAll();
+        assertThat(room.job(id).state()).isEqualTo(EnrichmentJobState.CERTIFIED);
     }
 
     @Test

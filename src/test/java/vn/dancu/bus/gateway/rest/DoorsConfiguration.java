@@ -38,6 +38,7 @@ import vn.dancu.bus.fixtures.ScriptedCorrections;
 import vn.dancu.bus.fixtures.ScriptedFeed;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.fixtures.ShiftedClock;
+import vn.dancu.bus.fixtures.UnknownDeliveries;
 import vn.dancu.bus.fixtures.UnknownLists;
 import vn.dancu.bus.gateway.GatewaySettings;
 import vn.dancu.bus.gateway.adapter.AdapterSettings;
@@ -195,6 +196,12 @@ class DoorsConfiguration {
     @Bean
     UnknownLists lists() {
         return new UnknownLists();
+    }
+
+    /** Nobody behind these doors delivers data. */
+    @Bean
+    UnknownDeliveries deliveries() {
+        return new UnknownDeliveries();
     }
 
     @Bean
