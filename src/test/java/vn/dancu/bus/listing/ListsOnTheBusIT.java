@@ -29,6 +29,8 @@ import vn.dancu.bus.citizen.access.AccessQuery;
 import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.Tokens;
+import vn.dancu.bus.job.Job;
+import vn.dancu.bus.job.Jobs;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Sha256;
 import vn.dancu.bus.message.population.BirthDate;
@@ -166,6 +168,12 @@ class ListsOnTheBusIT {
         assertThat(partner.get("/" + id).path("tep").path("luotTaiConLai").asInt())
                 .isZero();
         assertThat(acts("listing.downloaded", id)).isEqualTo(3);
+        assertThat(BUS.bean(Jobs.class).list(500))
+                .as("what operators see")
+                .anySatisfy(job -> assertThat(job)
+                        .returns(Job.Kind.LIST, Job::kind)
+                        .returns(id, Job::id)
+                        .returns(Job.State.DONE, Job::state));
     }
 
     @Test
