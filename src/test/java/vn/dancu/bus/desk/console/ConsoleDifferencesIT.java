@@ -38,7 +38,8 @@ class ConsoleDifferencesIT {
     private static final RunningBus BUS = RunningBus.shared();
     private static final int PORT = BUS.ports().http();
     private static final String AUTHORITY = "bhxh-viet-nam";
-    private static final String DOCUMENT = "31/BHXH-" + UUID.randomUUID().toString().substring(0, 8);
+    private static final String DOCUMENT =
+            "31/BHXH-" + UUID.randomUUID().toString().substring(0, 8);
     private static final String REASON = "đối chiếu theo công văn 31";
 
     private static UUID job;
@@ -85,13 +86,12 @@ class ConsoleDifferencesIT {
                         LocalDate.of(2026, 11, 16),
                         AUTHORITY))
                 .job();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> Desk.at(PORT, Desk.Sandbox.OPERATOR)
-                        .get("enrichment-jobs/" + job)
-                        .body()
-                        .path("state")
-                        .asText()
-                        .equals("certified"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> Desk.at(PORT, Desk.Sandbox.OPERATOR)
+                .get("enrichment-jobs/" + job)
+                .body()
+                .path("state")
+                .asText()
+                .equals("certified"));
     }
 
     private List<String> keys(String outcome) {
@@ -109,10 +109,14 @@ class ConsoleDifferencesIT {
 
         assertThat(shown.path("sheet").path("in").asInt()).isEqualTo(8);
         assertThat(shown.path("sheet").path("differing").asInt()).isEqualTo(7);
-        assertThat(operator.send("POST", "enrichment-jobs/" + job + "/pause", null).code()).isEqualTo("move_not_allowed");
-        assertThat(operator.send("POST", "enrichment-jobs/" + UUID.randomUUID() + "/cancel", null).code())
+        assertThat(operator.send("POST", "enrichment-jobs/" + job + "/pause", null)
+                        .code())
+                .isEqualTo("move_not_allowed");
+        assertThat(operator.send("POST", "enrichment-jobs/" + UUID.randomUUID() + "/cancel", null)
+                        .code())
                 .isEqualTo("resource_unknown");
-        assertThat(inspector.get("enrichment-jobs/" + job + "/certificate").status()).isEqualTo(200);
+        assertThat(inspector.get("enrichment-jobs/" + job + "/certificate").status())
+                .isEqualTo(200);
         ConsoleVisitor visitor = ConsoleVisitor.signedIn(PORT, Desk.Sandbox.OPERATOR);
         assertThat(visitor.get("/desk/enrichment-jobs/" + job).body())
                 .contains("Bảng cân đối", "Họ tên khác", "đã xác nhận", "/desk/differences?job=" + job);
@@ -136,7 +140,9 @@ class ConsoleDifferencesIT {
         assertThat(other.code()).isEqualTo("difference_decided");
         assertThat(inspector.send("POST", "enrichment-decisions", order).code()).isEqualTo("role_missing");
         ConsoleVisitor visitor = ConsoleVisitor.signedIn(PORT, Desk.Sandbox.OPERATOR);
-        byte[] file = visitor.get("/desk/enrichment-jobs/" + job + "/decisions").body().getBytes(StandardCharsets.UTF_8);
+        byte[] file = visitor.get("/desk/enrichment-jobs/" + job + "/decisions")
+                .body()
+                .getBytes(StandardCharsets.UTF_8);
         assertThat(new String(file, StandardCharsets.UTF_8))
                 .contains("line;outcome;record;decision;result;decided;note", ";birth_differs;GD4017000", ";refuse;;");
     }
@@ -145,10 +151,10 @@ class ConsoleDifferencesIT {
     void showsBothSidesForAReasonAlone() {
         List<String> one = keys("unknown");
 
-        Desk.Answer without = operator.send(
-                "POST", "enrichment-differences/look", Map.of("differences", one, "reason", " "));
-        Desk.Answer shown = operator.send(
-                "POST", "enrichment-differences/look", Map.of("differences", one, "reason", REASON));
+        Desk.Answer without =
+                operator.send("POST", "enrichment-differences/look", Map.of("differences", one, "reason", " "));
+        Desk.Answer shown =
+                operator.send("POST", "enrichment-differences/look", Map.of("differences", one, "reason", REASON));
 
         assertThat(without.code()).isEqualTo("evidence_missing");
         assertThat(shown.body().at("/items/0/delivered/number").asText()).isEqualTo("999000000001");
@@ -200,7 +206,8 @@ class ConsoleDifferencesIT {
             }
         }
         assertThat(findings).isEmpty();
-        JsonNode decisions = operator.get("enrichment-decisions?state=done").body().path("items");
+        JsonNode decisions =
+                operator.get("enrichment-decisions?state=done").body().path("items");
         assertThat(decisions.findValuesAsText("decision")).contains("accept");
     }
 }

@@ -127,7 +127,9 @@ class KilledFeedIT {
                 await().atMost(Duration.ofMinutes(1))
                         .pollInterval(Duration.ofMillis(5))
                         .until(() -> {
-                            assertThat(instances).as("nobody but the test ends them").allMatch(Process::isAlive);
+                            assertThat(instances)
+                                    .as("nobody but the test ends them")
+                                    .allMatch(Process::isAlive);
                             return relayed() > reached + PEOPLE * ROUNDS / (2 * LEAST_KILLS)
                                     || writing.isDone() && left() == 0;
                         });

@@ -50,7 +50,8 @@ class FollowLimitIT {
         follows.put(order(two.subList(0, 1)));
         assertThat(followed()).as("the same again is no second one").isEqualTo(before + 1);
         BUS.jdbc()
-                .sql("update feed.follow set since = now() - interval '2 days', until = now() - interval '1 day' where citizen_id = ?")
+                .sql(
+                        "update feed.follow set since = now() - interval '2 days', until = now() - interval '1 day' where citizen_id = ?")
                 .param(900_000_031L)
                 .update();
         assertThat(followed()).as("whose time is over leaves room").isEqualTo(before);
