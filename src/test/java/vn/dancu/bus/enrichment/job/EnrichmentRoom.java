@@ -51,6 +51,7 @@ import vn.dancu.bus.enrichment.SourceCode;
 import vn.dancu.bus.enrichment.balance.SheetReport;
 import vn.dancu.bus.enrichment.balance.SheetVerifier;
 import vn.dancu.bus.enrichment.file.TextEncoding;
+import vn.dancu.bus.enrichment.intake.EnrichmentIntake;
 import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.MortalDatabase;
@@ -95,6 +96,8 @@ final class EnrichmentRoom implements AutoCloseable {
         context.scan(
                 "vn.dancu.bus.delivery.content",
                 "vn.dancu.bus.enrichment.source",
+                "vn.dancu.bus.enrichment.manifest",
+                "vn.dancu.bus.enrichment.intake",
                 "vn.dancu.bus.enrichment.merge",
                 "vn.dancu.bus.enrichment.balance",
                 "vn.dancu.bus.enrichment.job");
@@ -297,6 +300,10 @@ final class EnrichmentRoom implements AutoCloseable {
 
     EnrichmentJobs jobs() {
         return context.getBean(EnrichmentJobs.class);
+    }
+
+    EnrichmentIntake intake() {
+        return context.getBean(EnrichmentIntake.class);
     }
 
     EnrichmentSources sources() {
