@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param busyShare which part of the time jobs may work while this instance answers questions, in percent
  * @param lease how long after an instance has stopped without a word another one takes over the file that it read
  * @param look how often an instance looks for work
+ * @param keep how long is kept what is not needed any more
  */
 @ConfigurationProperties("dancu.enrichment.job")
 public record EnrichmentJobSettings(
@@ -19,7 +20,30 @@ public record EnrichmentJobSettings(
         @DefaultValue("0") int rate,
         @DefaultValue("15") int busyShare,
         @DefaultValue("1m") Duration lease,
-        @DefaultValue("250ms") Duration look) {
+        @DefaultValue("250ms") Duration look,
+        @DefaultValue Keep keep) {
+
+    /**
+     * How long jobs keep what they do not need any more. What was merged, and where it comes from, stays with the register.
+     *
+     * @param results the result file, from the end of the job
+     * @param decided a difference that was accepted or refused, from its decision
+     * @param open a difference that nobody decided, from the end of its job
+     * @param jobs a job with its sheet and certificate, from its end
+     */
+    public record Keep(
+            @DefaultValue("90d") Duration results,
+            @DefaultValue("90d") Duration decided,
+            @DefaultValue("365d") Duration open,
+            @DefaultValue("3650d") Duration jobs) {
+
+        public Keep {
+            require(results.toDays() >= 1, "keep.results", "must be at least 1d");
+            require(decided.toDays() >= 1, "keep.decided", "must be at least 1d");
+            require(open.toDays() >= 1, "keep.open", "must be at least 1d");
+            require(jobs.toDays() >= 1, "keep.jobs", "must be at least 1d");
+        }
+    }
 
     public EnrichmentJobSettings {
         require(chunk >= 1 && chunk <= 1_000_000, "chunk", "must be 1 to 1000000");

@@ -32,7 +32,17 @@ public interface EnrichmentJobs {
      *
      * @param source null for all
      */
-    List<EnrichmentJob> list(@Nullable SourceCode source, int most);
+    default List<EnrichmentJob> list(@Nullable SourceCode source, int most) {
+        return list(source, null, most);
+    }
+
+    /**
+     * A page of them.
+     *
+     * @param source null for all
+     * @param after the last one of the page before; null for the first page
+     */
+    List<EnrichmentJob> list(@Nullable SourceCode source, @Nullable UUID after, int most);
 
     /** Stops an open job after the chunk in work; false where there is none such, or it is paused. */
     boolean pause(UUID id, Actor by);

@@ -93,6 +93,7 @@ public enum ErrorCode {
     ROLE_MISSING("role_missing", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 403),
     SECOND_PERSON_REQUIRED("second_person_required", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 409),
     ALREADY_APPROVED("already_approved", Category.ADMINISTRATION, Retry.NEVER, 409),
+    DIFFERENCE_DECIDED("difference_decided", Category.ADMINISTRATION, Retry.NEVER, 409),
     MOVE_NOT_ALLOWED("move_not_allowed", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 409),
     EVIDENCE_MISSING("evidence_missing", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 400),
     VERSION_OUTDATED("version_outdated", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 409),

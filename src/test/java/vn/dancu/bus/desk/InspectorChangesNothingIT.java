@@ -33,6 +33,8 @@ class InspectorChangesNothingIT {
             "POST /api/v1/admin/audit/persons/search",
             "POST /api/v1/admin/audit/look",
             "POST /api/v1/admin/dead-letters/{id}/unmask",
+            "POST /api/v1/admin/enrichment-differences/look",
+            "POST /api/v1/admin/enrichment-records/look",
             "POST /api/v1/admin/messages/life",
             "POST /api/v1/admin/policy/explain");
 

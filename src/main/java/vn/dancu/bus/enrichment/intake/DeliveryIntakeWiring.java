@@ -32,10 +32,7 @@ class DeliveryIntakeWiring {
 
     @Bean
     DeliveryAdmission deliveryAdmission(
-            Partners partners,
-            EnrichmentSources sources,
-            DeliveryManifestReader manifests,
-            ClaimChecks claims) {
+            Partners partners, EnrichmentSources sources, DeliveryManifestReader manifests, ClaimChecks claims) {
         long most = settings.intake().most().toBytes();
         return new DeliveryAdmission(partners, sources, manifests, claims, settings.limits(), most);
     }
@@ -52,7 +49,8 @@ class DeliveryIntakeWiring {
             EnrichmentSources sources,
             ClaimChecks claims,
             JdbcUploads uploads) {
-        AdmittedIntake.Terms terms = new AdmittedIntake.Terms(transaction, settings.intake().open(), clock);
+        AdmittedIntake.Terms terms =
+                new AdmittedIntake.Terms(transaction, settings.intake().open(), clock);
         return new AdmittedIntake(admission, jobs, sources, claims, uploads, terms);
     }
 

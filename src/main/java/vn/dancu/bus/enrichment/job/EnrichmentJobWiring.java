@@ -159,6 +159,6 @@ class EnrichmentJobWiring {
                 Job.Unit.RECORDS,
                 job.done(),
                 job.total(),
-                null);
+                "/desk/enrichment-jobs/" + job.id());
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -159,12 +160,20 @@ final class JdbcEnrichmentJobs implements EnrichmentJobs {
     }
 
     @Override
-    public List<EnrichmentJob> list(@Nullable SourceCode source, int most) {
-        String from = " where j.id in (select id from enrichment.job";
+    public List<EnrichmentJob> list(@Nullable SourceCode source, @Nullable UUID after, int most) {
+        List<Object> values = new ArrayList<>();
+        StringBuilder wanted = new StringBuilder(" where j.id in (select id from enrichment.job where true");
+        if (source != null) {
+            wanted.append(" and source = ?");
+            values.add(source.value());
+        }
+        if (after != null) {
+            wanted.append(" and (received_at, id) < (select received_at, id from enrichment.job where id = ?)");
+            values.add(after);
+        }
+        values.add(most);
         String order = " order by received_at desc, id desc limit ?) order by j.received_at desc, j.id desc";
-        return source == null
-                ? jdbc.query(JOBS + from + order, JdbcEnrichmentJobs::job, most)
-                : jdbc.query(JOBS + from + " where source = ?" + order, JdbcEnrichmentJobs::job, source.value(), most);
+        return jdbc.query(JOBS + wanted + order, JdbcEnrichmentJobs::job, values.toArray());
     }
 
     @Override

@@ -13,7 +13,7 @@ class EnrichmentMergeWiring {
     }
 
     @Bean
-    ChunkMerge chunkMerge(JdbcTemplate jdbc) {
+    JdbcChunkMerge chunkMerge(JdbcTemplate jdbc) {
         return new JdbcChunkMerge(jdbc, new JdbcEnrichedGroups(jdbc));
     }
 }

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.springframework.jdbc.BadSqlGrammarException;
@@ -30,6 +32,18 @@ final class JdbcChunkMatch {
             set local max_parallel_workers_per_gather = %d
             """;
 
+    /** How the values stand against what is held of the person; the places are those of {@link #MATCH}. */
+    private static final String STANDING =
+            """
+                    when e.citizen_id is null then '{W}'
+                    when e.origin_id = %2$d then '{P}'
+                    when e.content = i.content and not e.origin_id = any('{%6$s}'::int[]) then '{S}'
+                    when e.origin_id = any('{%4$s}'::int[]) then '{O}'
+                    when e.origin_id = any('{%5$s}'::int[]) then '{C}'
+                    when %7$s then '{O}'
+                    else '{C}' end as outcome
+            """;
+
     /**
      * %1$s the table, %2$d the job, %3$s the partition, %4$s origins that go before, %5$s origins that go after, %6$s origins with other
      * elements, %7$s when the record is the older one. The order of the conditions is that of PersonMatcher: who does not know the
@@ -46,25 +60,35 @@ final class JdbcChunkMatch {
                         else i.birth_date <> c.birth_date end then '{B}'
                     when n.state = 'CANCELLED' then '{A}'
                     when c.state = 'DECEASED' then '{D}'
-                    when e.citizen_id is null then '{W}'
-                    when e.origin_id = %2$d then '{P}'
-                    when e.content = i.content and not e.origin_id = any('{%6$s}'::int[]) then '{S}'
-                    when e.origin_id = any('{%4$s}'::int[]) then '{O}'
-                    when e.origin_id = any('{%5$s}'::int[]) then '{C}'
-                    when %7$s then '{O}'
-                    else '{C}' end as outcome
+            """
+                    + STANDING
+                    + """
             from %1$s i
             left join register.citizen_number n on n.number = i.number
             left join register.citizen c on c.citizen_id = n.citizen_id
             left join %3$s e on e.citizen_id = n.citizen_id
             """);
 
+    /** The same of differences that a decision accepts, %1$s: whom they are about is decided. */
+    private static final String ACCEPTED = OutcomeLetters.in(
+            """
+            create temporary table matched_chunk on commit drop as
+            select i.line, i.citizen_id, false as by_replaced, i.verified_on, i.content, e.ctid as held_at,
+                e.origin_id as held_origin, e.verified_on as held_on, e.content as held, case
+            """
+                    + STANDING
+                    + """
+            from enrichment.difference i
+            left join %3$s e on e.citizen_id = i.citizen_id
+            where i.job = %2$d and i.decision = '%1$s'
+            """);
+
     private static final String LETTERS =
             "select string_agg(case when by_replaced then lower(outcome) else outcome end, '' order by line) from matched_chunk";
 
     /** How many records are about somebody who has another record here. */
-    private static final String REPEATED = OutcomeLetters.in(
-            "select count(citizen_id) - count(distinct citizen_id) from matched_chunk"
+    private static final String REPEATED =
+            OutcomeLetters.in("select count(citizen_id) - count(distinct citizen_id) from matched_chunk"
                     + " where outcome in ('{W}', '{C}', '{S}', '{O}', '{P}')");
 
     /** All but the first record about a person. */
@@ -94,20 +118,8 @@ final class JdbcChunkMatch {
     /** Makes the table {@code matched_chunk} with line, person, outcome, and what is held, of each record. */
     MergedChunk match(StagedChunk chunk, String partition, MergeTerms terms, JdbcEnrichedGroups.Rivals rivals) {
         jdbc.execute(String.format(Locale.ROOT, PLANNING, chunk.isQuiet() ? 1 : 0));
-        make(String.format(
-                Locale.ROOT,
-                MATCH,
-                chunk.table().name(),
-                terms.job(),
-                partition,
-                numbers(rivals.higher()),
-                numbers(rivals.lower()),
-                numbers(rivals.otherwise()),
-                JdbcEnrichedGroups.older(terms)));
-        Long repeated = jdbc.queryForObject(REPEATED, Long.class);
-        if (repeated != null && repeated > 0) {
-            jdbc.execute(ONCE);
-        }
+        make(statement(MATCH, chunk.table().name(), partition, terms, rivals));
+        once();
         byte[] left = left(chunk.passed());
         String letters = jdbc.queryForObject(LETTERS, String.class);
         MergedChunk matched = new MergedChunk(letters == null ? "" : letters, left);
@@ -115,6 +127,34 @@ final class JdbcChunkMatch {
             throw new StagedRecordsLostException();
         }
         return matched;
+    }
+
+    /** The same of the differences of a job that a decision accepts; gives a letter for each. */
+    String match(UUID decision, String partition, MergeTerms terms, JdbcEnrichedGroups.Rivals rivals) {
+        jdbc.execute(statement(ACCEPTED, decision.toString(), partition, terms, rivals));
+        once();
+        return Objects.requireNonNullElse(jdbc.queryForObject(LETTERS, String.class), "");
+    }
+
+    private static String statement(
+            String sql, String records, String partition, MergeTerms terms, JdbcEnrichedGroups.Rivals rivals) {
+        return String.format(
+                Locale.ROOT,
+                sql,
+                records,
+                terms.job(),
+                partition,
+                numbers(rivals.higher()),
+                numbers(rivals.lower()),
+                numbers(rivals.otherwise()),
+                JdbcEnrichedGroups.older(terms));
+    }
+
+    private void once() {
+        Long repeated = jdbc.queryForObject(REPEATED, Long.class);
+        if (repeated != null && repeated > 0) {
+            jdbc.execute(ONCE);
+        }
     }
 
     private void make(String sql) {

@@ -1,11 +1,12 @@
 package vn.dancu.bus.enrichment.merge;
 
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.enrichment.RecordOutcome;
 
 /** Writes what {@link JdbcChunkMatch} found, with one statement for each kind of outcome that a chunk has. */
-final class JdbcChunkMerge implements ChunkMerge {
+final class JdbcChunkMerge implements ChunkMerge, AcceptedMerge {
 
     /** In the statements: %1$s the partition, %2$d the job, %3$d the group, %4$s the table of the staged records. */
     private static final String MADE = OutcomeLetters.in(
@@ -68,21 +69,38 @@ final class JdbcChunkMerge implements ChunkMerge {
         JdbcEnrichedGroups.Rivals rivals = groups.origin(group, terms);
         String partition = "register.enriched_" + group;
         MergedChunk matched = match.match(chunk, partition, terms, rivals);
-        Statements statements = new Statements(partition, terms.job(), group, chunk.table().name());
-        int made = OutcomeLetters.count(matched.letters(), RecordOutcome.MERGED_NEW);
-        int changed = OutcomeLetters.count(matched.letters(), RecordOutcome.MERGED_CHANGED);
-        statements.run(MADE, made);
-        statements.run(KEPT, changed);
-        statements.run(CHANGED, changed);
-        if (made + changed > 0) {
-            statements.run(ANNOUNCED);
-        }
+        Statements statements =
+                new Statements(partition, terms.job(), group, chunk.table().name());
+        write(matched.letters(), statements);
         if (OutcomeLetters.hasDifferences(matched.letters())) {
             jdbc.execute("set local enable_hashjoin = on");
             statements.run(DIFFERING);
         }
         jdbc.execute("drop table " + chunk.table().name());
         return matched;
+    }
+
+    @Override
+    public String merge(UUID decision, MergeTerms terms) {
+        int group = groups.lock(terms.group());
+        JdbcEnrichedGroups.Rivals rivals = groups.origin(group, terms);
+        String partition = "register.enriched_" + group;
+        String letters = match.match(decision, partition, terms, rivals);
+        write(letters, new Statements(partition, terms.job(), group));
+        // A decision may be about several jobs, and all of it is one transaction.
+        jdbc.execute("drop table matched_chunk");
+        return letters;
+    }
+
+    private static void write(String letters, Statements statements) {
+        int made = OutcomeLetters.count(letters, RecordOutcome.MERGED_NEW);
+        int changed = OutcomeLetters.count(letters, RecordOutcome.MERGED_CHANGED);
+        statements.run(MADE, made);
+        statements.run(KEPT, changed);
+        statements.run(CHANGED, changed);
+        if (made + changed > 0) {
+            statements.run(ANNOUNCED);
+        }
     }
 
     /** The statements of a chunk. */

@@ -17,9 +17,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
@@ -33,6 +35,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.evidence.EvidenceSigner;
 import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
@@ -50,8 +53,10 @@ import vn.dancu.bus.enrichment.EnrichmentSources;
 import vn.dancu.bus.enrichment.SourceCode;
 import vn.dancu.bus.enrichment.balance.SheetReport;
 import vn.dancu.bus.enrichment.balance.SheetVerifier;
+import vn.dancu.bus.enrichment.difference.Differences;
 import vn.dancu.bus.enrichment.file.TextEncoding;
 import vn.dancu.bus.enrichment.intake.EnrichmentIntake;
+import vn.dancu.bus.enrichment.provenance.EnrichedRecords;
 import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.MortalDatabase;
@@ -73,6 +78,7 @@ final class EnrichmentRoom implements AutoCloseable {
     final InMemoryPartners partners = new InMemoryPartners().with(AUTHORITY, "secret", Partner.State.ACTIVE);
     final QuestionsInFlight questions = new QuestionsInFlight();
     final SheetKey key = new SheetKey();
+    final List<Act> acts = new CopyOnWriteArrayList<>();
 
     private final DataSource server;
     private final HikariDataSource pool;
@@ -100,6 +106,8 @@ final class EnrichmentRoom implements AutoCloseable {
                 "vn.dancu.bus.enrichment.intake",
                 "vn.dancu.bus.enrichment.merge",
                 "vn.dancu.bus.enrichment.balance",
+                "vn.dancu.bus.enrichment.difference",
+                "vn.dancu.bus.enrichment.provenance",
                 "vn.dancu.bus.enrichment.job");
         context.refresh();
     }
@@ -116,7 +124,10 @@ final class EnrichmentRoom implements AutoCloseable {
         context.registerBean(QuestionsInFlight.class, () -> questions);
         context.registerBean(Partners.class, () -> partners);
         context.registerBean(Catalogues.class, Catalogues::published);
-        context.registerBean(Acts.class, () -> act -> UUID.randomUUID());
+        context.registerBean(Acts.class, () -> act -> {
+            acts.add(act);
+            return UUID.randomUUID();
+        });
         context.registerBean(EvidenceSigner.class, () -> key);
     }
 
@@ -304,6 +315,14 @@ final class EnrichmentRoom implements AutoCloseable {
 
     EnrichmentIntake intake() {
         return context.getBean(EnrichmentIntake.class);
+    }
+
+    Differences differences() {
+        return context.getBean(Differences.class);
+    }
+
+    EnrichedRecords records() {
+        return context.getBean(EnrichedRecords.class);
     }
 
     EnrichmentSources sources() {
