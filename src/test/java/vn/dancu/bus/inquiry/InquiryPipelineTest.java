@@ -166,8 +166,7 @@ class InquiryPipelineTest {
     private AccessPolicy policy() {
         return (request, asker) -> {
             decidedFor.add(asker);
-            return new Decision.Granted(
-                    granted, new Purpose("giai-quyet-tthc"), 7, "ab");
+            return new Decision.Granted(granted, new Purpose("giai-quyet-tthc"), 7, "ab");
         };
     }
 

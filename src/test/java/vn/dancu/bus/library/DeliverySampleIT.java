@@ -20,7 +20,8 @@ import vn.dancu.bus.fixtures.RunningBus;
 class DeliverySampleIT {
 
     private static final RunningBus BUS = RunningBus.shared();
-    private static final Pattern BLOCK = Pattern.compile("```bash\\n(bus=[^`]*enrichment/deliveries.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("```bash\\n(bus=[^`]*enrichment/deliveries.*?)```", Pattern.DOTALL);
 
     @Test
     void deliversAFileAndFetchesACertificateThatHolds(@TempDir Path folder) throws Exception {

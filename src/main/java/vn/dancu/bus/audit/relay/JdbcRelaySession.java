@@ -11,11 +11,11 @@ import java.util.HexFormat;
 import java.util.List;
 import vn.dancu.bus.audit.event.TrailPosition;
 
-/**
- * Reads audit events and the relay's position for the leader, on the connection whose session holds the leader's lock: when the
- * session ends, the leader can neither read nor move the position.
- */
-final class JdbcRelaySession implements RelaySource.Lead {
+/** Reads audit events and the relay's position for the leader. */
+final class JdbcRelaySession implements RelaySource.Unsent {
+
+    /** A number that no other room takes. */
+    static final long LOCK = 0x64616E6375_02L;
 
     /** Only rows of transactions before the oldest one in progress: no row can be committed before them later. */
     private static final String NEXT =
@@ -74,7 +74,6 @@ final class JdbcRelaySession implements RelaySource.Lead {
         }
     }
 
-    /** Stores the position; it may be lost in a crash, since events that are sent again carry the same ids. */
     @Override
     public void acknowledged() throws RelayFailure {
         try (PreparedStatement statement =
@@ -85,36 +84,6 @@ final class JdbcRelaySession implements RelaySource.Lead {
             position = read;
         } catch (SQLException e) {
             throw new RelayFailure("The position of the relay could not be kept", e);
-        }
-    }
-
-    @Override
-    public boolean isLeading() {
-        try {
-            return connection.isValid(2);
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
-    @Override
-    public void close() {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("reset synchronous_commit");
-            statement.execute("select pg_advisory_unlock(" + JdbcLeaderLock.NUMBER + ")");
-            connection.close();
-        } catch (SQLException e) {
-            abort();
-        }
-    }
-
-    /** A session that still holds the lock must not return to the pool. */
-    private void abort() {
-        try {
-            connection.abort(Runnable::run);
-        } catch (SQLException e) {
-            // The connection is broken already, and the server ends its session.
-            return;
         }
     }
 

@@ -15,14 +15,18 @@ public interface RelaySource {
      */
     Optional<Lead> lead() throws RelayFailure;
 
-    /** The events after the position, for the leader alone: when its session ends, it can neither read nor move the position. */
-    interface Lead extends AutoCloseable {
+    /** The events after the position. */
+    interface Unsent {
 
         /** The next events; the same again until they are acknowledged. */
         List<Outgoing> next(int limit) throws RelayFailure;
 
-        /** Kafka has all events that were read last. */
+        /** Kafka has all events that were read last. The position may be lost in a crash: events sent again carry the same ids. */
         void acknowledged() throws RelayFailure;
+    }
+
+    /** They are for the leader alone: when its session ends, it can neither read nor move the position. */
+    interface Lead extends Unsent, AutoCloseable {
 
         /** Whether the session, and with it the lock, still exists. */
         boolean isLeading();

@@ -35,7 +35,7 @@ class RelayWiring {
             Traces traces,
             Clock clock) {
         return new EventRelay(
-                new JdbcLeaderLock(dataSource),
+                JdbcRelayReading.locked(dataSource, JdbcRelaySession.LOCK, JdbcRelaySession::new),
                 new EventSteps(routes, eventRoutes, traces),
                 new RelayMetrics("dancu.audit", registry, clock),
                 health);

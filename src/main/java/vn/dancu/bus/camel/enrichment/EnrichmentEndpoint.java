@@ -44,7 +44,8 @@ public class EnrichmentEndpoint extends DefaultEndpoint {
 
     @Override
     public Producer createProducer() {
-        EnrichmentIntake intake = CamelContextHelper.mandatoryFindSingleByType(getCamelContext(), EnrichmentIntake.class);
+        EnrichmentIntake intake =
+                CamelContextHelper.mandatoryFindSingleByType(getCamelContext(), EnrichmentIntake.class);
         DeliverySpot spot =
                 switch (Objects.requireNonNull(operation)) {
                     case FILE -> new FolderSpot();

@@ -99,7 +99,6 @@ final class FolderSpot implements DeliverySpot {
     public void address(Exchange exchange, Deliverer by) {
         Matcher place = place(exchange);
         exchange.getMessage()
-                .setHeader(
-                        Exchange.OVERRULE_FILE_NAME, place.group(1) + "/reports/" + place.group(2) + ".report.json");
+                .setHeader(Exchange.OVERRULE_FILE_NAME, place.group(1) + "/reports/" + place.group(2) + ".report.json");
     }
 }

@@ -21,6 +21,7 @@ final class JdbcEnrichedGroups {
             create table if not exists register.enriched_%1$d partition of register.enriched
                 (constraint enriched_%1$d_pkey primary key (citizen_id)) for values in (%1$d) with (fillfactor = 50)
             """;
+
     private static final String NEW_ORIGIN =
             """
             insert into register.enriched_origin (id, group_id, job, source, authority, document, precedence, elements, received_at)

@@ -34,7 +34,7 @@ class FeedEventWiring {
                 settings.topic(),
                 settings.topicPartitions(),
                 kafka);
-        return relays.relay(topic, new JdbcChangeLead(dataSource), "dancu.feed");
+        return relays.relay(topic, JdbcUnsentChanges.on(dataSource), "dancu.feed");
     }
 
     @Bean

@@ -134,7 +134,8 @@ final class ArtemisServer implements EmbeddedServer {
             // A page of changes stays until the hub has taken it, and a delivery until the bus has.
             for (String kind : List.of("changes", "enrichment")) {
                 settings.put(
-                        "dancu.hub." + hub.name() + "." + kind, keeping("dancu.dlq").setMaxDeliveryAttempts(-1));
+                        "dancu.hub." + hub.name() + "." + kind,
+                        keeping("dancu.dlq").setMaxDeliveryAttempts(-1));
             }
         });
         return settings;

@@ -30,7 +30,7 @@ final class RelayedTrail implements AutoCloseable {
                 new EventTopic("audit-events", "Audit events of a test", settings.topic(), 1, settings));
         camel = camel(routes, settings.topic());
         relay = new EventRelay(
-                new JdbcLeaderLock(dataSource),
+                JdbcRelayReading.locked(dataSource, JdbcRelaySession.LOCK, JdbcRelaySession::new),
                 new EventSteps(camel.createProducerTemplate(), routes, Traces.NONE),
                 new RelayMetrics("dancu.audit", meters, Clock.systemUTC()),
                 health);

@@ -50,8 +50,8 @@ class EnrichmentRoutesTest extends CamelTestSupport {
         "direct:no-enrichment-queue, enrichment:queue, answers:queue"
     })
     void takeADeliveryAndSendWhatBecameOfIt(String source, String step, String answers) throws InterruptedException {
-        mock(step).whenAnyExchangeReceived(
-                exchange -> exchange.getMessage().setBody("what became of " + exchange.getMessage().getBody(String.class)));
+        mock(step).whenAnyExchangeReceived(exchange -> exchange.getMessage()
+                .setBody("what became of " + exchange.getMessage().getBody(String.class)));
         mock(answers).expectedBodiesReceived("what became of a file");
 
         template.sendBody(source, "a file");

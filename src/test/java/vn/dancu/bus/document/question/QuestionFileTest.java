@@ -78,8 +78,9 @@ class QuestionFileTest {
                                 "d1-1", ResultStatus.FOUND, Instant.EPOCH, CitizenFields.CITIZEN.record(values)),
                         Set.of());
         assertThat(new String(row, StandardCharsets.UTF_8).strip())
-                .isEqualTo("Mẫu MaThe,Mẫu CoQuanCungCap,2026-10-05,Mẫu MaSoThue,Mẫu NgayCap,Mẫu CoQuanThue,Mẫu TrangThai,"
-                        + "Mẫu CoQuanCungCap,2026-10-05");
+                .isEqualTo(
+                        "Mẫu MaThe,Mẫu CoQuanCungCap,2026-10-05,Mẫu MaSoThue,Mẫu NgayCap,Mẫu CoQuanThue,Mẫu TrangThai,"
+                                + "Mẫu CoQuanCungCap,2026-10-05");
     }
 
     @Test

@@ -52,7 +52,9 @@ final class FolderWay implements WayIn {
     static Answer answer(byte[] json) throws IOException {
         JsonNode answer = JsonMapper.builder().build().readTree(json);
         return answer.has("code")
-                ? Answer.refused(answer.path("code").asText(), answer.path("field").asText(null))
-                : Answer.taken(answer.path("congViec").asText(), answer.path("daCo").asBoolean());
+                ? Answer.refused(
+                        answer.path("code").asText(), answer.path("field").asText(null))
+                : Answer.taken(
+                        answer.path("congViec").asText(), answer.path("daCo").asBoolean());
     }
 }

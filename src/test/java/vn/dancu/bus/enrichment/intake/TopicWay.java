@@ -46,16 +46,16 @@ final class TopicWay implements WayIn, AutoCloseable {
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             for (int look = 0; look < LOOKS; look++) {
-                List<TopicPartition> partitions =
-                        consumer.listTopics().getOrDefault(topic, List.of()).stream()
-                                .map(info -> new TopicPartition(topic, info.partition()))
-                                .toList();
+                List<TopicPartition> partitions = consumer.listTopics().getOrDefault(topic, List.of()).stream()
+                        .map(info -> new TopicPartition(topic, info.partition()))
+                        .toList();
                 if (!consumer.assignment().containsAll(partitions) || look == 0) {
                     consumer.assign(partitions);
                     consumer.seekToBeginning(partitions);
                 }
                 if (partitions.isEmpty()) {
-                    java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
+                    java.util.concurrent.locks.LockSupport.parkNanos(
+                            Duration.ofMillis(250).toNanos());
                     continue;
                 }
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(500))) {

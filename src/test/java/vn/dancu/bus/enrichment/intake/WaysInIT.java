@@ -29,8 +29,8 @@ class WaysInIT {
 
     private static final RunningBus BUS = RunningBus.shared();
     private static final HttpWays HTTP = new HttpWays(BUS.ports().http());
-    private static final FolderWay FOLDER = new FolderWay(
-            Path.of(BUS.bean(Environment.class).getRequiredProperty("dancu.sandbox.dir"), "enrichment"));
+    private static final FolderWay FOLDER =
+            new FolderWay(Path.of(BUS.bean(Environment.class).getRequiredProperty("dancu.sandbox.dir"), "enrichment"));
     private static final TopicWay TOPIC = new TopicWay(BUS.ports().kafka());
     private static final QueueWay QUEUE = new QueueWay(BUS.ports().artemis());
     private static final Map<String, WayIn> WAYS = Map.of(
@@ -47,10 +47,9 @@ class WaysInIT {
 
     /** The queue of one partner alone is listened to here. */
     static Stream<Arguments> deliveries() {
-        return DeliveryCase.all()
-                .flatMap(delivery -> Stream.of("batch", "upload", "topic", "queue")
-                        .filter(way -> !way.equals("queue") || delivery.partner().equals("bhxh-viet-nam"))
-                        .map(way -> Arguments.of(way, delivery)));
+        return DeliveryCase.all().flatMap(delivery -> Stream.of("batch", "upload", "topic", "queue")
+                .filter(way -> !way.equals("queue") || delivery.partner().equals("bhxh-viet-nam"))
+                .map(way -> Arguments.of(way, delivery)));
     }
 
     /** All at once, since the folder is looked at from time to time. */
@@ -164,7 +163,10 @@ class WaysInIT {
         CompletableFuture<WayIn.Answer> second = CompletableFuture.supplyAsync(() -> HTTP.upload(delivery, manifest));
         CompletableFuture<WayIn.Answer> third = CompletableFuture.supplyAsync(() -> HTTP.batch(delivery, other));
 
-        assertThat(first.get().job()).isNotNull().isEqualTo(second.get().job()).isNotEqualTo(third.get().job());
+        assertThat(first.get().job())
+                .isNotNull()
+                .isEqualTo(second.get().job())
+                .isNotEqualTo(third.get().job());
         assertThat(first.get().isRepeated()).isNotEqualTo(second.get().isRepeated());
         assertThat(outcome(first.get())).isEqualTo(delivery.expected());
         assertThat(outcome(third.get())).isEqualTo(delivery.expected());
@@ -184,7 +186,8 @@ class WaysInIT {
 
         BUS.bean(UploadRetention.class).run();
 
-        assertThat(HTTP.call(token, "GET " + path, null, List.of(), new byte[0]).status()).isEqualTo(404);
+        assertThat(HTTP.call(token, "GET " + path, null, List.of(), new byte[0]).status())
+                .isEqualTo(404);
         assertThat(BUS.jdbc()
                         .sql("select count(*) from delivery.claim where holder = ?")
                         .param("enrichment-upload/" + upload)

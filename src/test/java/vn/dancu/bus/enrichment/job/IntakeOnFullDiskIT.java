@@ -33,8 +33,7 @@ class IntakeOnFullDiskIT {
                 {"source":"the-bhyt","form":"csv","encoding":"UTF-8","records":3,"bytes":%d,"sha256":"%s","document":"1","verifiedOn":"2026-11-02"}"""
                         .formatted(file.length, Sha256.hex(file))
                         .getBytes(StandardCharsets.UTF_8);
-        try (EnrichmentRoom room =
-                EnrichmentRoom.start(folder, Map.of("dancu.delivery.reserve", "1000000TB"))) {
+        try (EnrichmentRoom room = EnrichmentRoom.start(folder, Map.of("dancu.delivery.reserve", "1000000TB"))) {
             EnrichmentIntake intake = room.intake();
             FileUpload upload = intake.open(new Deliverer(AUTHORITY, Deliverer.Way.UPLOAD), manifest);
 

@@ -167,8 +167,8 @@ class ChangeSequenceIT {
     void passesOnByOneInstanceAndByTheNextTheSameEventsThatWereNotAcknowledged() throws Exception {
         jdbc.update("update register.citizen set religion = '1'");
         sequencer.sequence();
-        JdbcChangeLead one = new JdbcChangeLead(database);
-        JdbcChangeLead other = new JdbcChangeLead(database);
+        RelaySource one = JdbcUnsentChanges.on(database);
+        RelaySource other = JdbcUnsentChanges.on(database);
         List<RelaySource.Outgoing> sent;
         try (RelaySource.Lead lead = one.lead().orElseThrow()) {
             assertThat(other.lead()).isEmpty();

@@ -185,7 +185,7 @@ class KilledFeedIT {
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
                 new SubjectHash(new byte[32]),
                 Clock.systemUTC());
-        JdbcChangeLead source = new JdbcChangeLead(database);
+        RelaySource source = JdbcUnsentChanges.on(database);
         Optional<RelaySource.Lead> lead = Optional.empty();
         try (OutputStream topic = Files.newOutputStream(Path.of(arguments[1]), StandardOpenOption.APPEND)) {
             while (true) {

@@ -24,7 +24,8 @@ class JdbcRegisterListsIT {
         jdbc.execute("create table register.enriched_1 partition of register.enriched for values in (1)");
         jdbc.execute("insert into register.enriched_origin values (1, 1, gen_random_uuid(), 's', 'cuc-thue', 'd', 500,"
                 + " '{TrangThai,MaSoThue}', now())");
-        jdbc.execute("insert into register.enriched values (1, 1, date '2026-10-05', 1, 'Đang hoạt động' || chr(31) || '9900000217')");
+        jdbc.execute(
+                "insert into register.enriched values (1, 1, date '2026-10-05', 1, 'Đang hoạt động' || chr(31) || '9900000217')");
         JdbcRegisterLists lists = new JdbcRegisterLists(jdbc);
 
         RegisterLists.Slice slice =
