@@ -122,7 +122,9 @@ public final class JdbcPeople {
     public void bring(int groups) {
         List<RecordField<Citizen, GroupValues>> brought = CitizenFields.GROUPS.subList(0, groups);
         for (int i = 0; i < groups; i++) {
-            List<String> names = brought.get(i).nested().fields().stream().map(RecordField::element).toList();
+            List<String> names = brought.get(i).nested().fields().stream()
+                    .map(RecordField::element)
+                    .toList();
             run(String.format(
                     Locale.ROOT,
                     GROUP,

@@ -75,8 +75,9 @@ public final class RegisterBench {
             String jdbcUrl = postgres.getJdbcUrl("postgres", "postgres");
             Flyway.configure().dataSource(jdbcUrl, "postgres", null).load().migrate();
             JdbcPeople people = new JdbcPeople(jdbcUrl);
-            line("| people | on disk | filled in s | groups | callers | look-ups/s | p50 µs | p99 µs | JVM µs | database µs |%n"
-                    + "|---|---|---|---|---|---|---|---|---|---|");
+            line(
+                    "| people | on disk | filled in s | groups | callers | look-ups/s | p50 µs | p99 µs | JVM µs | database µs |%n"
+                            + "|---|---|---|---|---|---|---|---|---|---|");
             for (int size : words.numbers("people")) {
                 long start = System.nanoTime();
                 people.growTo(size);
@@ -90,17 +91,17 @@ public final class RegisterBench {
                         for (int callers : words.numbers("callers")) {
                             Load load = load(room, size, wanted, callers, Duration.ofSeconds(words.number("seconds")));
                             line(
-                                "| %,d | %s | %d | %d | %d | %.0f | %.0f | %.0f | %.0f | %.0f |",
-                                size,
-                                people.size(),
-                                filled,
-                                count,
-                                callers,
-                                load.done().perSecond(),
-                                1000 * load.done().spans().millis(0.5),
-                                1000 * load.done().spans().millis(0.99),
-                                load.processorMicros(),
-                                load.databaseMicros());
+                                    "| %,d | %s | %d | %d | %d | %.0f | %.0f | %.0f | %.0f | %.0f |",
+                                    size,
+                                    people.size(),
+                                    filled,
+                                    count,
+                                    callers,
+                                    load.done().perSecond(),
+                                    1000 * load.done().spans().millis(0.5),
+                                    1000 * load.done().spans().millis(0.99),
+                                    load.processorMicros(),
+                                    load.databaseMicros());
                         }
                     }
                 }
@@ -130,8 +131,7 @@ public final class RegisterBench {
 
     private static void find(RegisterRoom room, PersonKey key, Set<FieldPath> wanted) {
         room.questions().began();
-        ResultStatus status =
-                room.register().findCitizen(key, wanted).status();
+        ResultStatus status = room.register().findCitizen(key, wanted).status();
         room.questions().ended();
         if (status != ResultStatus.FOUND) {
             throw new IllegalStateException("Every person of the bench is in the register");

@@ -2,10 +2,10 @@ package vn.dancu.bus.enrichment.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static vn.dancu.bus.enrichment.job.EnrichmentRoom.HEADER;
-import static vn.dancu.bus.enrichment.job.EnrichmentRoom.line;
-import static vn.dancu.bus.enrichment.job.EnrichmentRoom.name;
-import static vn.dancu.bus.enrichment.job.EnrichmentRoom.number;
+import static vn.dancu.bus.enrichment.job.RoomPeople.HEADER;
+import static vn.dancu.bus.enrichment.job.RoomPeople.line;
+import static vn.dancu.bus.enrichment.job.RoomPeople.name;
+import static vn.dancu.bus.enrichment.job.RoomPeople.number;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

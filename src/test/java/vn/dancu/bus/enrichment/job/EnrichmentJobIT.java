@@ -2,12 +2,12 @@ package vn.dancu.bus.enrichment.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static vn.dancu.bus.enrichment.job.EnrichmentRoom.HEADER;
-import static vn.dancu.bus.enrichment.job.EnrichmentRoom.line;
-import static vn.dancu.bus.enrichment.job.EnrichmentRoom.name;
-import static vn.dancu.bus.enrichment.job.EnrichmentRoom.number;
-import static vn.dancu.bus.enrichment.job.EnrichmentRoom.oldNumber;
-import static vn.dancu.bus.enrichment.job.EnrichmentRoom.people;
+import static vn.dancu.bus.enrichment.job.RoomPeople.HEADER;
+import static vn.dancu.bus.enrichment.job.RoomPeople.line;
+import static vn.dancu.bus.enrichment.job.RoomPeople.name;
+import static vn.dancu.bus.enrichment.job.RoomPeople.number;
+import static vn.dancu.bus.enrichment.job.RoomPeople.oldNumber;
+import static vn.dancu.bus.enrichment.job.RoomPeople.people;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package vn.dancu.bus.enrichment.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.dancu.bus.enrichment.job.EnrichmentRoom.HEADER;
-import static vn.dancu.bus.enrichment.job.EnrichmentRoom.people;
+import static vn.dancu.bus.enrichment.job.RoomPeople.HEADER;
+import static vn.dancu.bus.enrichment.job.RoomPeople.people;
 
 import java.io.IOException;
 import java.nio.file.Path;

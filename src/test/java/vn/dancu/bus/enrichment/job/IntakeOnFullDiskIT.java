@@ -27,7 +27,7 @@ class IntakeOnFullDiskIT {
 
     @Test
     void keepsNothingAndSaysThatItMayBeTriedAgain(@TempDir Path folder) throws IOException {
-        byte[] file = (EnrichmentRoom.HEADER + EnrichmentRoom.people(1, 3, 0)).getBytes(StandardCharsets.UTF_8);
+        byte[] file = (RoomPeople.HEADER + RoomPeople.people(1, 3, 0)).getBytes(StandardCharsets.UTF_8);
         byte[] manifest =
                 """
                 {"source":"the-bhyt","form":"csv","encoding":"UTF-8","records":3,"bytes":%d,"sha256":"%s","document":"1","verifiedOn":"2026-11-02"}"""

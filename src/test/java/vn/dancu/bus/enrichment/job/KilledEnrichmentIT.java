@@ -116,7 +116,7 @@ class KilledEnrichmentIT {
         MigratedDatabase.migrate(server.getPostgresDatabase());
         try (EnrichmentRoom room =
                 EnrichmentRoom.on(server.getPostgresDatabase(), folder, Map.of("dancu.enrichment.job.chunk", "4"))) {
-            UUID id = room.submit("1", EnrichmentRoom.HEADER + EnrichmentRoom.people(1, 20, 0), 20L);
+            UUID id = room.submit("1", RoomPeople.HEADER + RoomPeople.people(1, 20, 0), 20L);
             room.stage();
             room.merge();
             assertThat(room.job(id).worked()).isEqualTo(4);
