@@ -1,11 +1,11 @@
 package vn.dancu.bench;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ final class FeedBench {
             with taken as (delete from floor_change where seq > %1$d and seq <= %1$d + %2$d returning *),
             ordered as (
                 insert into floor_event (position, citizen_id, subject, kind, fields, changed_at, made_at)
-                select seq, citizen_id, sha256(number::bytea), kind, fields, changed_at, now() from taken
+                select seq, citizen_id, sha256(coalesce(number, '')::bytea), kind, fields, changed_at, now() from taken
                 returning position, citizen_id)
             insert into floor_signal (partner, position)
             select f.partner, o.position from ordered o join feed.follow f on f.citizen_id = o.citizen_id
@@ -73,16 +73,25 @@ final class FeedBench {
 
     private void measure(Connection database, Connection holder, ChildJvm bus) throws SQLException {
         int followers = words.number("followers");
-        run(database, "insert into feed.terms (partner, officer, reason) select 'ben-' || n, 'bench', 'bench' from generate_series(1, "
-                + followers + ") n");
-        run(database, "insert into feed.follow (partner, citizen_id, subject, terms_id, since)"
-                + " select t.partner, c.citizen_id, sha256(c.citizen_id::text::bytea), t.id, now() from register.citizen c"
-                + " join feed.terms t on t.partner = 'ben-' || 1 + c.citizen_id % " + followers);
-        run(database, "create table floor_change (like register.change including all);"
-                + " create table floor_event (like feed.event including all); create table floor_signal (like feed.signal including all);"
-                + " vacuum analyze feed.follow");
-        line("%,d people, %,d followers, one for each person%n", number(database, "select count(*) from feed.follow"), followers);
-        line("| | changes noted/s | handed out/s | and in Kafka/s | PostgreSQL alone/s | processor µs an event |%n|---|---|---|---|---|---|");
+        run(
+                database,
+                "insert into feed.terms (partner, officer, reason) select 'ben-' || n, 'bench', 'bench' from generate_series(1, "
+                        + followers + ") n");
+        run(
+                database,
+                "insert into feed.follow (partner, citizen_id, subject, terms_id, since)"
+                        + " select t.partner, c.citizen_id, sha256(c.citizen_id::text::bytea), t.id, now() from register.citizen c"
+                        + " join feed.terms t on t.partner = 'ben-' || 1 + c.citizen_id % " + followers);
+        run(
+                database,
+                "create table floor_change (like register.change including all);"
+                        + " create table floor_event (like feed.event including all); create table floor_signal (like feed.signal including all)");
+        run(database, "vacuum analyze feed.follow");
+        line(
+                "%,d people, %,d followers, one for each person%n",
+                number(database, "select count(*) from feed.follow"), followers);
+        line(
+                "| | changes noted/s | handed out/s | and in Kafka/s | PostgreSQL alone/s | processor µs an event |%n|---|---|---|---|---|---|");
         for (int i = 0; i < words.number("warmup"); i++) {
             round(database, holder, bus, "warm-up", "update register.citizen set religion = 'w" + i + "'");
         }
@@ -95,32 +104,42 @@ final class FeedBench {
     /** Everybody follows the same few people. */
     private void crowd(Connection database, Connection holder, ChildJvm bus) throws SQLException {
         int crowd = words.number("crowd");
-        run(database, "insert into feed.follow (partner, citizen_id, subject, terms_id, since)"
-                + " select t.partner, c.citizen_id, sha256(c.citizen_id::text::bytea), t.id, now() from feed.terms t,"
-                + " (select citizen_id from register.citizen order by citizen_id limit " + crowd + ") c where t.officer = 'bench'"
-                + " on conflict do nothing");
+        run(
+                database,
+                "insert into feed.follow (partner, citizen_id, subject, terms_id, since)"
+                        + " select t.partner, c.citizen_id, sha256(c.citizen_id::text::bytea), t.id, now() from feed.terms t,"
+                        + " (select citizen_id from register.citizen order by citizen_id limit " + crowd
+                        + ") c where t.officer = 'bench'"
+                        + " on conflict do nothing");
         long signals = number(database, "select count(*) from feed.signal");
         hold(holder);
-        run(database, "update register.citizen set religion = 'c' where citizen_id in"
-                + " (select citizen_id from register.citizen order by citizen_id limit " + crowd + ")");
+        run(
+                database,
+                "update register.citizen set religion = 'c' where citizen_id in"
+                        + " (select citizen_id from register.citizen order by citizen_id limit " + crowd + ")");
         long target = number(database, "select given from feed.progress") + crowd;
         holder.rollback();
         long start = System.nanoTime();
         await(database, "given", target);
         double taken = seconds(start);
         long handed = number(database, "select count(*) from feed.signal") - signals;
-        line("%n%d people followed by everybody: %,d events for followers in %.2f s, %,.0f/s", crowd, handed, taken, handed / taken);
+        line(
+                "%n%d people followed by everybody: %,d events for followers in %.2f s, %,.0f/s",
+                crowd, handed, taken, handed / taken);
     }
 
-    private void round(Connection database, Connection holder, ChildJvm bus, String name, String update) throws SQLException {
+    private void round(Connection database, Connection holder, ChildJvm bus, String name, String update)
+            throws SQLException {
         hold(holder);
         long begun = System.nanoTime();
         long before = number(database, "select given from feed.progress");
         run(database, update);
         double noted = seconds(begun);
         long changes = number(database, "select count(*) from register.change");
-        run(database, "truncate floor_change, floor_event, floor_signal; insert into floor_change overriding system value select"
-                + " row_number() over (order by seq), citizen_id, number, successor, kind, fields, changed_at, follower from register.change");
+        run(
+                database,
+                "truncate floor_change, floor_event, floor_signal; insert into floor_change overriding system value select"
+                        + " row_number() over (order by seq), citizen_id, number, successor, kind, fields, changed_at, follower from register.change");
         double floor = floor(database, changes);
         Duration used = bus.cpu();
         holder.rollback();

@@ -186,13 +186,19 @@ public final class EnrichmentBench {
         load(rooms, people, time);
         HealthCards cards = new HealthCards(people, 1003, words.text("shuffled").equals("yes"));
         ClaimCheck content = rooms.store(cards.file());
-        line("%n| look-ups by %d callers | a second | p50 µs | p99 µs | of the rate alone | records of the job a second |"
-                + "%n|---|---|---|---|---|---|", words.number("callers"));
+        line(
+                "%n| look-ups by %d callers | a second | p50 µs | p99 µs | of the rate alone | records of the job a second |"
+                        + "%n|---|---|---|---|---|---|",
+                words.number("callers"));
         Callers.Result alone = load(rooms, people, time);
         answers("alone", alone, alone, 0);
         UUID id = rooms.submit(content, people, "beside questions");
         Callers.Result reading = load(rooms, people, time);
-        answers("beside a job that reads its file", reading, alone, rooms.job(id).staged());
+        answers(
+                "beside a job that reads its file",
+                reading,
+                alone,
+                rooms.job(id).staged());
         await(rooms, id, EnrichmentJobState.CHECKED, System.nanoTime());
         long worked = rooms.job(id).worked();
         Callers.Result merging = load(rooms, people, time);

@@ -50,7 +50,9 @@ final class JobEvidence {
         SheetReport report = SheetVerifier.verify(
                 certificate, TrustAnchors.NONE.trusting(Set.of(rooms.fingerprint())), null, result);
         double seconds = (System.nanoTime() - start) / 1e9;
-        if (!report.isRight() || report.totals().get("in") != people || job.counts().total() != people) {
+        if (!report.isRight()
+                || report.totals().get("in") != people
+                || job.counts().total() != people) {
             throw new IllegalStateException("The sheet is not right: " + report.findings() + " " + job.counts());
         }
         String text = String.format(

@@ -96,9 +96,8 @@ class GatewayWiring {
 
     @Bean
     FilterRegistrationBean<WireGuard> wireGuard(WebRefusals refusals, GatewaySettings settings) {
-        var registration = new FilterRegistrationBean<>(
-                new WireGuard(
-                        refusals, settings.maxBody().toBytes(), settings.maxPart().toBytes()));
+        var registration = new FilterRegistrationBean<>(new WireGuard(
+                refusals, settings.maxBody().toBytes(), settings.maxPart().toBytes()));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         registration.setAsyncSupported(true);
         return registration;

@@ -65,7 +65,8 @@ final class WireGuard extends HttpFilter {
     }
 
     private long limit(HttpServletRequest request) {
-        boolean isPart = "PATCH".equals(request.getMethod()) && Door.path(request).startsWith(PARTS);
+        boolean isPart =
+                "PATCH".equals(request.getMethod()) && Door.path(request).startsWith(PARTS);
         return isPart ? maxPart : maxBody;
     }
 

@@ -21,13 +21,19 @@ class ListSampleIT {
                 .as("bash, curl, openssl, gpg and GNU date are not on this machine")
                 .isTrue();
         String province = BUS.jdbc()
-                .sql("select permanent_province from register.citizen where state = 'ALIVE' and permanent_province < '97'"
-                        + " group by 1 having count(*) > 5 order by count(*) limit 1")
+                .sql(
+                        "select permanent_province from register.citizen where state = 'ALIVE' and permanent_province < '97'"
+                                + " group by 1 having count(*) > 5 order by count(*) limit 1")
                 .query(String.class)
                 .single();
 
         String printed = new ChildProgram(
-                        List.of("bash", Path.of("samples/lists/list-by-soap.sh").toAbsolutePath().toString()), Map.of())
+                        List.of(
+                                "bash",
+                                Path.of("samples/lists/list-by-soap.sh")
+                                        .toAbsolutePath()
+                                        .toString()),
+                        Map.of())
                 .run(folder, "http://127.0.0.1:" + BUS.ports().http(), province);
 
         List<String> lines = printed.lines().toList();

@@ -9,11 +9,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
@@ -29,11 +26,13 @@ import vn.dancu.bus.citizen.access.AccessQuery;
 import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.Tokens;
+import vn.dancu.bus.job.Job;
+import vn.dancu.bus.job.Jobs;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.Sha256;
 import vn.dancu.bus.message.population.BirthDate;
 
-/** Authorities order lists over REST and SOAP, fetch them, and every person in one has the record of it. */
+/** Authorities order lists over REST, fetch them, and every person in one has the record of it. */
 class ListsOnTheBusIT {
 
     private static final RunningBus BUS = RunningBus.shared();
@@ -49,27 +48,13 @@ class ListsOnTheBusIT {
 
     @BeforeAll
     static void addPeople() {
-        add(PROVINCE, 990_000_000, PEOPLE);
-        add(LARGE_PROVINCE, 980_000_000, MANY);
-    }
-
-    private static void add(String province, int first, int count) {
-        BUS.jdbc()
-                .sql(
-                        "insert into register.citizen (citizen_id, so_dinh_danh, ho, chu_dem, ten, name_folded, birth_year, birth_date,"
-                                + " gender, permanent_province, permanent_detail, permanent_country)"
-                                + " select g, '999' || g, 'Lê', 'Thị', 'Danh \"Sách\"', 'LETHIDANHSACH', 1950, '1950-02-01',"
-                                + " (1 + g % 2)::text, ?, 'a < b & c; =1+1', 'VN' from generate_series(?, ?) as g")
-                .params(province, first, first + count - 1)
-                .update();
+        ListedPeople.add(BUS, PROVINCE, 990_000_000, PEOPLE);
+        ListedPeople.add(BUS, LARGE_PROVINCE, 980_000_000, MANY);
     }
 
     @AfterAll
     static void takePeopleAway() {
-        BUS.jdbc()
-                .sql("delete from register.citizen where permanent_province in (?, ?)")
-                .params(PROVINCE, LARGE_PROVINCE)
-                .update();
+        ListedPeople.remove(BUS, PROVINCE, LARGE_PROVINCE);
     }
 
     @Test
@@ -166,6 +151,10 @@ class ListsOnTheBusIT {
         assertThat(partner.get("/" + id).path("tep").path("luotTaiConLai").asInt())
                 .isZero();
         assertThat(acts("listing.downloaded", id)).isEqualTo(3);
+        assertThat(BUS.bean(Jobs.class).list(500)).as("what operators see").anySatisfy(job -> assertThat(job)
+                .returns(Job.Kind.LIST, Job::kind)
+                .returns(id, Job::id)
+                .returns(Job.State.DONE, Job::state));
     }
 
     @Test
@@ -287,81 +276,6 @@ class ListsOnTheBusIT {
                 new byte[0]);
 
         assertThat(answer.body()).contains("resource_unknown");
-    }
-
-    @Test
-    void answersTheSixServicesAndTheEightVerbsOverSoap() throws Exception {
-        String reference = "soap-" + UUID.randomUUID();
-        String asked = partner.ask(
-                "CungCapDanhSachTheoDiaPhuong",
-                "<MaYeuCau>" + reference + "</MaYeuCau><MaCanBo>canbo01</MaCanBo><MaTinhThanh>" + PROVINCE
-                        + "</MaTinhThanh><Truong>SoDinhDanh HoVaTen</Truong><DinhDang>csv</DinhDang>");
-        String id = ListPartner.value(asked, "Id");
-        partner.ready(id);
-
-        String status = partner.ask("GetRequestStatus", "<Id>" + id + "</Id>");
-        String part = partner.ask("GetResultDetailAsFile", "<Id>" + id + "</Id>");
-
-        assertThat(ListPartner.value(status, "TrangThai")).isEqualTo("ready");
-        assertThat(partner.ask("GetRequestDetail", "<Id>" + id + "</Id>")).contains("<MaTinhThanh>" + PROVINCE);
-        assertThat(ListPartner.value(partner.ask("GetRequestResult", "<Id>" + id + "</Id>"), "SoNguoi"))
-                .isEqualTo("" + PEOPLE);
-        assertThat(partner.ask("GetRequests", "<SoLuong>1</SoLuong>")).contains("<YeuCau>", "<MaTiep>");
-        assertThat(new String(
-                        ListPartner.opened(Base64.getDecoder().decode(ListPartner.value(part, "NoiDung"))),
-                        StandardCharsets.UTF_8))
-                .startsWith("SoDinhDanh,");
-        assertThat(partner.ask("GetRequestHistory", "<Id>" + id + "</Id>")).contains("<NoiDung>downloaded</NoiDung>");
-        assertThat(ListPartner.value(partner.ask("DeleteRequest", "<Id>" + id + "</Id>"), "TrangThai"))
-                .isEqualTo("deleted");
-        String records = partner.ask(
-                "CungCapDanhSachTheoGioiTinh",
-                "<MaYeuCau>" + UUID.randomUUID()
-                        + "</MaYeuCau><MaCanBo>canbo01</MaCanBo><GioiTinh>2</GioiTinh><MaTinhThanh>" + PROVINCE
-                        + "</MaTinhThanh>");
-        partner.ready(ListPartner.value(records, "Id"));
-        assertThat(partner.ask(
-                        "GetResultDetailAsRecords",
-                        "<Id>" + ListPartner.value(records, "Id") + "</Id><Trang>1</Trang>"))
-                .contains("<CongDan><SoDinhDanh>", "<GioiTinh>2</GioiTinh>");
-    }
-
-    @Test
-    void usesUpNoDownloadForAMessageThatItAnsweredBefore() throws IOException {
-        String id = partner.ready(
-                        partner.ordered(PROVINCE, "csv", "").path("id").asText())
-                .path("id")
-                .asText();
-        String at = String.valueOf(Clock.systemUTC().millis());
-
-        assertThat(partner.soap("GetResultDetailAsFile", "<Id>" + id + "</Id>", at)
-                        .status())
-                .isEqualTo(200);
-        assertThat(partner.soap("GetResultDetailAsFile", "<Id>" + id + "</Id>", at)
-                        .body())
-                .contains("request_replayed");
-
-        assertThat(partner.get("/" + id).path("tep").path("luotTaiConLai").asInt())
-                .isEqualTo(2);
-        assertThat(partner.get("/" + id + "/history").path("suKien").findValuesAsText("noiDung"))
-                .containsOnlyOnce("downloaded");
-    }
-
-    @Test
-    void refusesOverSoapWithAFault() {
-        assertThat(partner.soap("GetRequestStatus", "<Id>" + UUID.randomUUID() + "</Id>")
-                        .body())
-                .contains("resource_unknown");
-        assertThat(partner.soap("GetRequestStatus", "<Khac>1</Khac>").body()).contains("field_unknown");
-        assertThat(partner.soap("DropEverything", "").body()).contains("operation_unknown");
-    }
-
-    @Test
-    void publishesTheContractOfLists() {
-        RawHttp.Answer contract = RawHttp.send(BUS.ports().http(), "GET /soap/list/v1?wsdl", List.of(), new byte[0]);
-
-        assertThat(contract.status()).isEqualTo(200);
-        assertThat(contract.body()).contains("CungCapDanhSachTheoTonGiao", "GetResultDetailAsFile", "/soap/list/v1");
     }
 
     private String fewPeople() {

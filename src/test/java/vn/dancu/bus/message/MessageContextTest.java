@@ -108,9 +108,11 @@ class MessageContextTest {
 
         String json = new String(CONTEXT.populationJson().write(Samples.answer(cut)), StandardCharsets.UTF_8);
         assertThat(json)
-                .contains("\"theBHYT\":{\"maThe\":\"Mẫu MaThe\",\"coQuanCungCap\":\"Mẫu CoQuanCungCap\",\"ngayXacThuc\":\"2026-10-05\"}")
+                .contains(
+                        "\"theBHYT\":{\"maThe\":\"Mẫu MaThe\",\"coQuanCungCap\":\"Mẫu CoQuanCungCap\",\"ngayXacThuc\":\"2026-10-05\"}")
                 .contains("\"toaAn\":{\"soVuAn\":")
-                .contains("\"duLieuLamGiau\":[{\"nhom\":\"HoNgheo\",\"thongTin\":[{\"ten\":\"Loai\",\"noiDung\":\"1\"}],\"coQuanCungCap\":\"bo-nnmt\"")
+                .contains(
+                        "\"duLieuLamGiau\":[{\"nhom\":\"HoNgheo\",\"thongTin\":[{\"ten\":\"Loai\",\"noiDung\":\"1\"}],\"coQuanCungCap\":\"bo-nnmt\"")
                 .doesNotContain("maSoThue", "99000203", "soDinhDanh");
         assertThat(Samples.CITIZEN.only(CitizenFields.OF_CITIZEN).groups()).isEqualTo(CitizenGroups.NONE);
     }

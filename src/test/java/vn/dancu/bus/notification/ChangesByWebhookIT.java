@@ -72,14 +72,12 @@ class ChangesByWebhookIT {
         assertThat(all.get(0).id()).as("refused at first").isEqualTo(all.get(1).id());
         String expected = null;
         for (ChangeQueue.Page call : all.subList(1, all.size())) {
-            assertThat(call.signature())
-                    .isEqualTo(BodySignature.of(SECRET, call.id(), call.timestamp(), call.bytes()));
-            await().atMost(LONG)
-                    .untilAsserted(() -> assertThat(BUS.bean(Deliveries.class)
-                                    .find(UUID.fromString(call.id()))
-                                    .orElseThrow()
-                                    .receipt())
-                            .isEqualTo(call.receipt(PARTNER, RECEIPT_KEY)));
+            assertThat(call.signature()).isEqualTo(BodySignature.of(SECRET, call.id(), call.timestamp(), call.bytes()));
+            await().atMost(LONG).untilAsserted(() -> assertThat(BUS.bean(Deliveries.class)
+                            .find(UUID.fromString(call.id()))
+                            .orElseThrow()
+                            .receipt())
+                    .isEqualTo(call.receipt(PARTNER, RECEIPT_KEY)));
             JsonNode page = JSON.readTree(call.text());
             assertThat(expected).isIn(null, page.path("sau").asText());
             expected = page.path("tiepTheo").asText();

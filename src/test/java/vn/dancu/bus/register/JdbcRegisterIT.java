@@ -257,11 +257,13 @@ class JdbcRegisterIT {
                 .containsExactly(
                         "GD4019900000001", null, null, null, null, null, null, null, null, "bhxh", "2026-10-05");
         assertThat(groups.others())
-                .containsExactly(new OtherGroup(
-                        "HoNgheo", List.of(new NamedText("SoSo", "99000001")), "bhxh", "2026-10-05"));
-        assertThat(found("999070000001", "NGUYENVANDUC", "1970", CitizenFields.OF_CITIZEN).groups())
+                .containsExactly(
+                        new OtherGroup("HoNgheo", List.of(new NamedText("SoSo", "99000001")), "bhxh", "2026-10-05"));
+        assertThat(found("999070000001", "NGUYENVANDUC", "1970", CitizenFields.OF_CITIZEN)
+                        .groups())
                 .isEqualTo(CitizenGroups.NONE);
-        assertThat(found("999301000003", "NGUYENTHIAN", "2001", CitizenFields.WITH_GROUPS).groups())
+        assertThat(found("999301000003", "NGUYENTHIAN", "2001", CitizenFields.WITH_GROUPS)
+                        .groups())
                 .isEqualTo(CitizenGroups.NONE);
     }
 
@@ -270,7 +272,8 @@ class JdbcRegisterIT {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         Integer group = jdbc.queryForObject(
                 "insert into register.enriched_group (element) values (?) returning id", Integer.class, element);
-        jdbc.execute("create table register.enriched_%1$d partition of register.enriched for values in (%1$d)".formatted(group));
+        jdbc.execute("create table register.enriched_%1$d partition of register.enriched for values in (%1$d)"
+                .formatted(group));
         jdbc.update(
                 "insert into register.enriched_origin values (?, ?, gen_random_uuid(), 's', 'bhxh', 'd', 500, ?::text[], now())",
                 origin,

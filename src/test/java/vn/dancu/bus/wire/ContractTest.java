@@ -188,7 +188,8 @@ class ContractTest {
                             case PERSON -> "RelatedPerson";
                             case RECORD -> field.element();
                             case RECORDS ->
-                                "array of " + (field == CitizenFields.DU_LIEU_LAM_GIAU ? "OtherGroup" : "RelatedPerson");
+                                "array of "
+                                        + (field == CitizenFields.DU_LIEU_LAM_GIAU ? "OtherGroup" : "RelatedPerson");
                         })
                 .toList();
     }

@@ -66,7 +66,8 @@ class DifferenceController {
                 DifferenceSearch.after(after),
                 paging.oneMore());
         Paging.Page<Difference> page = paging.page(found, each -> each.key().toString());
-        return new Paging.Page<>(page.items().stream().map(DifferenceResponse::of).toList(), page.next());
+        return new Paging.Page<>(
+                page.items().stream().map(DifferenceResponse::of).toList(), page.next());
     }
 
     @PostMapping("/enrichment-differences/look")
@@ -110,20 +111,20 @@ class DifferenceController {
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestParam(name = "limit", required = false) @Nullable String limit) {
         Paging paging = Paging.of(after, limit);
-        List<DecisionResponse> found = differences
-                .decisions(DifferenceSearch.batchState(state), PathValues.idAfter(after), paging.oneMore())
-                .stream()
-                .map(DecisionResponse::of)
-                .toList();
+        List<DecisionResponse> found =
+                differences
+                        .decisions(DifferenceSearch.batchState(state), PathValues.idAfter(after), paging.oneMore())
+                        .stream()
+                        .map(DecisionResponse::of)
+                        .toList();
         return paging.page(found, decision -> decision.id().toString());
     }
 
     @GetMapping("/enrichment-decisions/{id}")
     @Allowed({Role.OPERATOR, Role.APPROVER, Role.INSPECTOR})
     DecisionResponse show(@PathVariable("id") String id) {
-        DecisionBatch decision = differences
-                .find(PathValues.id(id))
-                .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
+        DecisionBatch decision =
+                differences.find(PathValues.id(id)).orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
         return DecisionResponse.of(decision);
     }
 
@@ -137,7 +138,6 @@ class DifferenceController {
     @Allowed({Role.OPERATOR, Role.APPROVER})
     DecisionResponse reject(Actor by, HttpServletRequest request, @PathVariable("id") String id) {
         ReasonRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, ReasonRequest.class);
-        return DecisionResponse.of(
-                differences.reject(by, PathValues.id(id), Reasons.checked("reason", body.reason())));
+        return DecisionResponse.of(differences.reject(by, PathValues.id(id), Reasons.checked("reason", body.reason())));
     }
 }

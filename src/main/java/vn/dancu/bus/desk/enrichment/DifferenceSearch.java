@@ -53,7 +53,8 @@ public final class DifferenceSearch {
 
     private static RecordOutcome outcome(String code) {
         return Arrays.stream(RecordOutcome.values())
-                .filter(one -> one.heading() == RecordOutcome.Heading.DIFFERING && one.code().equals(code))
+                .filter(one -> one.heading() == RecordOutcome.Heading.DIFFERING
+                        && one.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> invalid("outcome", "name_differs, birth_differs, unknown, ambiguous or deceased"));
     }
@@ -74,15 +75,13 @@ public final class DifferenceSearch {
     }
 
     public static DifferenceDecision decision(String code) {
-        return DifferenceDecision.byCode(code)
-                .orElseThrow(() -> invalid("decision", "accept, refuse or ask"));
+        return DifferenceDecision.byCode(code).orElseThrow(() -> invalid("decision", "accept, refuse or ask"));
     }
 
     static DecisionBatch.@Nullable State batchState(@Nullable String code) {
         return code == null
                 ? null
-                : DecisionBatch.State.byCode(code)
-                        .orElseThrow(() -> invalid("state", "proposed, done or rejected"));
+                : DecisionBatch.State.byCode(code).orElseThrow(() -> invalid("state", "proposed, done or rejected"));
     }
 
     private static BusException invalid(String field, String rule) {

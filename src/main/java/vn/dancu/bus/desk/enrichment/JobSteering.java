@@ -1,10 +1,10 @@
 package vn.dancu.bus.desk.enrichment;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.UUID;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.dancu.bus.audit.Act;
@@ -65,7 +65,8 @@ public final class JobSteering {
     public void certificate(UUID id, HttpServletResponse response) throws IOException {
         EnrichmentJob job = job(id);
         byte[] sheet = jobs.certificate(id).orElseThrow(() -> notThere("certificate"));
-        FileDownload.send(response, name(job, "certificate.json"), "application/json", out -> out.write(sheet), () -> {});
+        FileDownload.send(
+                response, name(job, "certificate.json"), "application/json", out -> out.write(sheet), () -> {});
     }
 
     /** The result file has the source's own ids of records: who takes it is recorded. */
@@ -82,11 +83,7 @@ public final class JobSteering {
         EnrichmentJob job = job(id);
         record(by, "enrichment.decisions_taken", job);
         FileDownload.send(
-                response,
-                name(job, "decisions.csv"),
-                "text/csv",
-                out -> differences.writeDecisions(id, out),
-                () -> {});
+                response, name(job, "decisions.csv"), "text/csv", out -> differences.writeDecisions(id, out), () -> {});
     }
 
     private void record(Actor by, String action, EnrichmentJob job) {

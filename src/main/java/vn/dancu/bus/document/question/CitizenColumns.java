@@ -36,8 +36,7 @@ final class CitizenColumns {
         return cells;
     }
 
-    private static <V> void addHeadings(
-            List<String> headings, RecordField<Citizen, V> field, Set<FieldPath> fields) {
+    private static <V> void addHeadings(List<String> headings, RecordField<Citizen, V> field, Set<FieldPath> fields) {
         if (fields.contains(field.path())) {
             addHeadings(headings, "", field);
         } else if (field.kind() == FieldKind.RECORD) {

@@ -136,9 +136,8 @@ public final class ChunkJournal {
     private static final class Steps {
 
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private final DataOutputStream out =
-                new DataOutputStream(new BufferedOutputStream(
-                        new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_SPEED), 1 << 12)));
+        private final DataOutputStream out = new DataOutputStream(
+                new BufferedOutputStream(new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_SPEED), 1 << 12)));
         private long last;
 
         void line(long line) throws IOException {

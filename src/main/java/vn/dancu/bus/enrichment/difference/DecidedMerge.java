@@ -45,7 +45,8 @@ final class DecidedMerge {
 
     private EnrichmentSource mergeable(SourceCode code) {
         EnrichmentSource source = sources.find(code)
-                .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN, "source", "a source that this bus knows"));
+                .orElseThrow(
+                        () -> BusException.of(ErrorCode.RESOURCE_UNKNOWN, "source", "a source that this bus knows"));
         partners.find(source.authority())
                 .map(Partner::objection)
                 .orElse(Optional.of(ErrorCode.PARTNER_UNKNOWN))

@@ -29,7 +29,11 @@ final class DecisionActs {
                         "enrichment.difference_looked",
                         null,
                         subject(each.difference().key()),
-                        Map.of("reason", reason, "source", each.difference().source().value()),
+                        Map.of(
+                                "reason",
+                                reason,
+                                "source",
+                                each.difference().source().value()),
                         person((each.held() == null ? each.delivered() : each.held()).number())))
                 .toList());
     }
@@ -51,7 +55,11 @@ final class DecisionActs {
                         "enrichment.difference_decided",
                         batch.authority(),
                         subject(line.key()),
-                        Map.of("decision", batch.decision().code(), "by", batch.id().toString()),
+                        Map.of(
+                                "decision",
+                                batch.decision().code(),
+                                "by",
+                                batch.id().toString()),
                         line.number() == null ? null : person(line.number())))
                 .toList());
     }

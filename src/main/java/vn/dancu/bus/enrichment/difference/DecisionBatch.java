@@ -45,7 +45,9 @@ public record DecisionBatch(
         }
 
         public static Optional<State> byCode(String code) {
-            return Stream.of(values()).filter(state -> state.code().equals(code)).findFirst();
+            return Stream.of(values())
+                    .filter(state -> state.code().equals(code))
+                    .findFirst();
         }
     }
 

@@ -62,12 +62,14 @@ final class DecisionWorkflow implements Differences {
 
     @Override
     public DecisionBatch decide(Actor by, DecisionOrder order) {
-        return changed(() -> order.filter() == null ? decideNamed(by, order) : decideMatching(by, order, order.filter()));
+        return changed(
+                () -> order.filter() == null ? decideNamed(by, order) : decideMatching(by, order, order.filter()));
     }
 
     private UUID decideMatching(Actor by, DecisionOrder order, DifferenceFilter filter) {
         if (filter.job() == null && filter.source() == null) {
-            throw BusException.of(ErrorCode.FIELD_MISSING, "job", "the job, or the source, whose differences are meant");
+            throw BusException.of(
+                    ErrorCode.FIELD_MISSING, "job", "the job, or the source, whose differences are meant");
         }
         List<Difference> held = rows.lock(filter, order.decision(), DecisionOrder.MOST);
         if (held.isEmpty()) {
@@ -120,14 +122,18 @@ final class DecisionWorkflow implements Differences {
         boolean isAskedAgain = decision == DifferenceDecision.ASK && each.state() == DifferenceState.ASKED;
         if (!each.state().isOpen() || isAskedAgain) {
             throw BusException.of(
-                    ErrorCode.DIFFERENCE_DECIDED, "differences", each.key() + " is " + each.state().code());
+                    ErrorCode.DIFFERENCE_DECIDED,
+                    "differences",
+                    each.key() + " is " + each.state().code());
         }
         if (!each.isEnded()) {
             throw BusException.of(ErrorCode.MOVE_NOT_ALLOWED, "differences", "of a job that has its certificate");
         }
         if (decision == DifferenceDecision.ACCEPT && !each.isKnown()) {
             throw BusException.of(
-                    ErrorCode.FIELD_INVALID, "differences", each.key() + " has a number that the register does not know");
+                    ErrorCode.FIELD_INVALID,
+                    "differences",
+                    each.key() + " has a number that the register does not know");
         }
     }
 
@@ -137,7 +143,8 @@ final class DecisionWorkflow implements Differences {
             throw BusException.of(ErrorCode.FIELD_INVALID, "differences", "of one source");
         }
         UUID id = decisions.propose(by, order, first, held.size());
-        boolean waits = order.decision() != DifferenceDecision.ASK && held.stream().anyMatch(Difference::isMarked);
+        boolean waits =
+                order.decision() != DifferenceDecision.ASK && held.stream().anyMatch(Difference::isMarked);
         if (waits) {
             merge.requireMergeable(order.decision(), first.source());
             rows.hold(id, held, DifferenceState.PROPOSED);

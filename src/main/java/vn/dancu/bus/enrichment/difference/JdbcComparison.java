@@ -78,8 +78,7 @@ final class JdbcComparison {
                 sides.group(),
                 sides.values(),
                 known.stream()
-                        .sorted(Comparator.comparing(
-                                group -> !group.element().equals(sides.group())))
+                        .sorted(Comparator.comparing(group -> !group.element().equals(sides.group())))
                         .toList());
     }
 
@@ -87,7 +86,10 @@ final class JdbcComparison {
         Long citizen = rs.getObject("citizen_id", Long.class);
         return new Sides(
                 new ComparedRecord.Person(
-                        rs.getString("number"), rs.getString("name_folded"), birth(rs, "birth_date", "birth_year"), null),
+                        rs.getString("number"),
+                        rs.getString("name_folded"),
+                        birth(rs, "birth_date", "birth_year"),
+                        null),
                 citizen == null
                         ? null
                         : new ComparedRecord.Person(

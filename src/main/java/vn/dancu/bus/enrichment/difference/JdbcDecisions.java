@@ -90,7 +90,9 @@ final class JdbcDecisions {
         }
         values.add(most);
         return jdbc.query(
-                SELECT + where + " order by b.proposed_at desc, b.id desc limit ?", JdbcDecisions::batch, values.toArray());
+                SELECT + where + " order by b.proposed_at desc, b.id desc limit ?",
+                JdbcDecisions::batch,
+                values.toArray());
     }
 
     private static DecisionBatch batch(ResultSet rs, int row) throws SQLException {
@@ -130,8 +132,8 @@ final class JdbcDecisions {
                 "select d.job, d.line, coalesce(c.so_dinh_danh, c.so_cmnd, d.number) as number from enrichment.difference d"
                         + " left join register.citizen c on c.citizen_id = d.citizen_id where d.decision = ? or d.question = ?"
                         + " order by d.job, d.line",
-                (rs, row) ->
-                        new DecidedLine(new DifferenceKey(rs.getInt("job"), rs.getLong("line")), rs.getString("number")),
+                (rs, row) -> new DecidedLine(
+                        new DifferenceKey(rs.getInt("job"), rs.getLong("line")), rs.getString("number")),
                 decision,
                 decision);
     }

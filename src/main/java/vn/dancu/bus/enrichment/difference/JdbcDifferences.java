@@ -23,7 +23,8 @@ final class JdbcDifferences {
                 d.citizen_id is not null or exists (select from register.citizen_number n where n.number = d.number) as is_known,
                 j.id as job, j.source, j.document, j.certificate is not null as is_ended
             """;
-    private static final String FROM = " from enrichment.difference d join enrichment.job j on j.number = d.job where true";
+    private static final String FROM =
+            " from enrichment.difference d join enrichment.job j on j.number = d.job where true";
     private static final String ORDER = " order by d.job, d.line";
 
     private final JdbcTemplate jdbc;
@@ -51,9 +52,15 @@ final class JdbcDifferences {
         static Where of(DifferenceFilter filter) {
             Where where = new Where()
                     .and("j.id = ?", filter.job())
-                    .and("j.source = ?", filter.source() == null ? null : filter.source().value())
-                    .and("d.outcome = ?", filter.outcome() == null ? null : filter.outcome().code())
-                    .and("d.state = ?", filter.state() == null ? null : filter.state().code());
+                    .and(
+                            "j.source = ?",
+                            filter.source() == null ? null : filter.source().value())
+                    .and(
+                            "d.outcome = ?",
+                            filter.outcome() == null ? null : filter.outcome().code())
+                    .and(
+                            "d.state = ?",
+                            filter.state() == null ? null : filter.state().code());
             if (filter.decision() != null) {
                 where.and("(d.decision = ?", filter.decision()).sql.append(" or d.question = ?)");
                 where.values.add(filter.decision());

@@ -149,7 +149,10 @@ final class AdmittedIntake implements EnrichmentIntake {
     private void requireKnown(FileUpload upload, long offset, InputStream part) throws IOException {
         MessageDigest digest = Sha256.digest();
         long length = new DigestInputStream(part, digest).transferTo(OutputStream.nullOutputStream());
-        requireKnown(upload, offset, new ClaimCheck(upload.id(), length, HexFormat.of().formatHex(digest.digest())));
+        requireKnown(
+                upload,
+                offset,
+                new ClaimCheck(upload.id(), length, HexFormat.of().formatHex(digest.digest())));
     }
 
     private void requireKnown(FileUpload upload, long offset, ClaimCheck sent) {

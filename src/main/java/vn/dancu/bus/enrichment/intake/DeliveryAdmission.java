@@ -69,7 +69,9 @@ final class DeliveryAdmission {
     /** @throws BusException when the partner may not deliver, or may not deliver this */
     Announced announce(Deliverer by, byte[] manifest) {
         Optional<Partner> partner = partners.find(by.partner());
-        Optional<ErrorCode> objection = partner.isEmpty() ? Optional.of(ErrorCode.PARTNER_UNKNOWN) : partner.get().objection();
+        Optional<ErrorCode> objection = partner.isEmpty()
+                ? Optional.of(ErrorCode.PARTNER_UNKNOWN)
+                : partner.get().objection();
         if (objection.isPresent()) {
             throw BusException.of(objection.get());
         }
@@ -100,7 +102,8 @@ final class DeliveryAdmission {
      */
     ClaimCheck store(Announced announced, InputStream file) throws IOException {
         try {
-            ClaimCheck content = claims.store(file, announced.manifest().measure().bytes());
+            ClaimCheck content =
+                    claims.store(file, announced.manifest().measure().bytes());
             require(announced, content);
             return content;
         } catch (BusException e) {
@@ -149,7 +152,6 @@ final class DeliveryAdmission {
     static BusException refusal(FileFaultException e, String part) {
         String place = e.line() == 0 ? "" : ", line " + e.line();
         String hint = e.hint().isEmpty() ? "" : ": " + e.hint();
-        return BusException.of(
-                ErrorCode.FILE_REFUSED, e.fault().code(), part + place + hint);
+        return BusException.of(ErrorCode.FILE_REFUSED, e.fault().code(), part + place + hint);
     }
 }

@@ -33,10 +33,7 @@ class DeliveryIntakeWiring {
 
     @Bean
     DeliveryAdmission deliveryAdmission(
-            Partners partners,
-            EnrichmentSources sources,
-            DeliveryManifestReader manifests,
-            ClaimChecks claims) {
+            Partners partners, EnrichmentSources sources, DeliveryManifestReader manifests, ClaimChecks claims) {
         long most = settings.intake().most().toBytes();
         return new DeliveryAdmission(partners, sources, manifests, claims, settings.limits(), most);
     }
@@ -54,7 +51,8 @@ class DeliveryIntakeWiring {
             ClaimChecks claims,
             JdbcUploads uploads,
             Differences differences) {
-        AdmittedIntake.Terms terms = new AdmittedIntake.Terms(differences, transaction, settings.intake().open(), clock);
+        AdmittedIntake.Terms terms =
+                new AdmittedIntake.Terms(differences, transaction, settings.intake().open(), clock);
         return new AdmittedIntake(admission, jobs, sources, claims, uploads, terms);
     }
 

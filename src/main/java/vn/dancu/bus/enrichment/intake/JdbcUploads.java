@@ -75,7 +75,9 @@ final class JdbcUploads {
     }
 
     Optional<FileUpload> find(PartnerId partner, UUID id) {
-        return jdbc.query(SELECT + "where id = ? and partner = ?", JdbcUploads::upload, now(), id, partner.value()).stream()
+        return jdbc
+                .query(SELECT + "where id = ? and partner = ?", JdbcUploads::upload, now(), id, partner.value())
+                .stream()
                 .findFirst();
     }
 
@@ -86,7 +88,8 @@ final class JdbcUploads {
 
     /** How many uploads of the partner are neither jobs nor refused; its uploads are counted by one transaction at a time. */
     int open(PartnerId partner) {
-        jdbc.queryForList("select pg_advisory_xact_lock(hashtextextended(?, 14))", "enrichment.upload/" + partner.value());
+        jdbc.queryForList(
+                "select pg_advisory_xact_lock(hashtextextended(?, 14))", "enrichment.upload/" + partner.value());
         Integer open = jdbc.queryForObject(
                 "select count(*) from enrichment.upload where partner = ? and job is null and fault_code is null",
                 Integer.class,
@@ -124,7 +127,8 @@ final class JdbcUploads {
                 "select * from enrichment.upload_part where upload = ? order by start",
                 (rs, row) -> new Part(
                         rs.getLong("start"),
-                        new ClaimCheck(rs.getObject("content", UUID.class), rs.getLong("length"), rs.getString("sha256"))),
+                        new ClaimCheck(
+                                rs.getObject("content", UUID.class), rs.getLong("length"), rs.getString("sha256"))),
                 id);
     }
 

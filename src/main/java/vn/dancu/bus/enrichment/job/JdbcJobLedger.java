@@ -168,7 +168,10 @@ final class JdbcJobLedger {
         Instant now = clock.instant();
         StringBuilder sets = new StringBuilder();
         for (RecordOutcome each : RecordOutcome.values()) {
-            sets.append(each.code()).append(" = ").append(outcome.counts().of(each)).append(", ");
+            sets.append(each.code())
+                    .append(" = ")
+                    .append(outcome.counts().of(each))
+                    .append(", ");
         }
         jdbc.update(
                 "update enrichment.chunk set " + sets

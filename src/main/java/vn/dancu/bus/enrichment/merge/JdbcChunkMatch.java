@@ -87,8 +87,8 @@ final class JdbcChunkMatch {
             "select string_agg(case when by_replaced then lower(outcome) else outcome end, '' order by line) from matched_chunk";
 
     /** How many records are about somebody who has another record here. */
-    private static final String REPEATED = OutcomeLetters.in(
-            "select count(citizen_id) - count(distinct citizen_id) from matched_chunk"
+    private static final String REPEATED =
+            OutcomeLetters.in("select count(citizen_id) - count(distinct citizen_id) from matched_chunk"
                     + " where outcome in ('{W}', '{C}', '{S}', '{O}', '{P}')");
 
     /** All but the first record about a person. */

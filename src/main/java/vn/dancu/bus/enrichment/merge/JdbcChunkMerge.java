@@ -69,7 +69,8 @@ final class JdbcChunkMerge implements ChunkMerge, AcceptedMerge {
         JdbcEnrichedGroups.Rivals rivals = groups.origin(group, terms);
         String partition = "register.enriched_" + group;
         MergedChunk matched = match.match(chunk, partition, terms, rivals);
-        Statements statements = new Statements(partition, terms.job(), group, chunk.table().name());
+        Statements statements =
+                new Statements(partition, terms.job(), group, chunk.table().name());
         write(matched.letters(), statements);
         if (OutcomeLetters.hasDifferences(matched.letters())) {
             jdbc.execute("set local enable_hashjoin = on");

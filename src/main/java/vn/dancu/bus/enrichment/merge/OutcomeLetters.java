@@ -65,8 +65,7 @@ public final class OutcomeLetters {
 
     /** Whether there is a record that is not of the person it names. */
     static boolean hasDifferences(String letters) {
-        return letters.chars()
-                .anyMatch(letter -> outcome((char) letter).heading() == RecordOutcome.Heading.DIFFERING);
+        return letters.chars().anyMatch(letter -> outcome((char) letter).heading() == RecordOutcome.Heading.DIFFERING);
     }
 
     /** How many there are of each, with those that a check refused. */

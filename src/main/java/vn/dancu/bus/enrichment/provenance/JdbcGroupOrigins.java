@@ -40,7 +40,8 @@ final class JdbcGroupOrigins implements GroupOrigins {
     @Override
     public Optional<Long> person(PersonalId number) {
         return jdbc
-                .queryForList("select citizen_id from register.citizen_number where number = ?", Long.class, number.digits())
+                .queryForList(
+                        "select citizen_id from register.citizen_number where number = ?", Long.class, number.digits())
                 .stream()
                 .findFirst();
     }

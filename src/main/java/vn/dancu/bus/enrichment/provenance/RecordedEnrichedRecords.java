@@ -28,8 +28,8 @@ final class RecordedEnrichedRecords implements EnrichedRecords {
     @Override
     public List<HeldGroup> look(Actor by, PersonalId number, String reason) {
         byte[] person = PersonHash.of(box, number);
-        transaction.executeWithoutResult(status -> acts.record(
-                new Act(by, "enrichment.record_looked", null, null, Map.of("reason", reason), person)));
+        transaction.executeWithoutResult(status ->
+                acts.record(new Act(by, "enrichment.record_looked", null, null, Map.of("reason", reason), person)));
         return groups.person(number)
                 .flatMap(id -> groups.of(List.of(id)).values().stream().findFirst())
                 .orElse(List.of());

@@ -81,7 +81,8 @@ final class JdbcEnrichmentDeletion {
         Timestamp moment = Timestamp.from(before);
         String old = "from enrichment.job j where " + ENDED + " and j.result is null and j.changed_at < ?"
                 + " and not exists (select from enrichment.difference d where d.job = j.number)";
-        jdbc.update("delete from enrichment.chunk where not is_staged and job in (select j.number " + old + ")", moment);
+        jdbc.update(
+                "delete from enrichment.chunk where not is_staged and job in (select j.number " + old + ")", moment);
         jdbc.update(
                 "delete from enrichment.decision b where b.ended_at < ? and not exists (select from enrichment.difference d"
                         + " where d.decision = b.id or d.question = b.id)",

@@ -30,7 +30,8 @@ final class JdbcEnrichmentGauges {
                 .description("Records of open jobs that are checked and have no outcome yet")
                 .register(registry);
         this.differences = MultiGauge.builder("dancu.enrichment.differences")
-                .description("Differences that wait: open for a clerk, asked for the source, proposed for a second person")
+                .description(
+                        "Differences that wait: open for a clerk, asked for the source, proposed for a second person")
                 .register(registry);
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Deletes events that are older than they are kept and that Kafka has, some at a time. */
+/** Deletes events that are older than they are kept and that Kafka has, some at a time, and follows that ended so long ago. */
 final class JdbcEventRetention {
 
     private static final int BATCH = 20_000;
@@ -34,11 +34,11 @@ final class JdbcEventRetention {
         while (Boolean.TRUE.equals(transaction.execute(status -> isSomeDeleted()))) {
             // until none are left
         }
+        jdbc.update("delete from feed.follow where until < ?", before());
     }
 
     private boolean isSomeDeleted() {
-        Timestamp before = Timestamp.from(clock.instant().minus(kept));
-        Long last = jdbc.queryForObject(UP_TO, Long.class, before, BATCH);
+        Long last = jdbc.queryForObject(UP_TO, Long.class, before(), BATCH);
         if (last == null || last == 0) {
             return false;
         }
@@ -46,5 +46,9 @@ final class JdbcEventRetention {
         jdbc.update("delete from feed.event where position <= ?", last);
         jdbc.update("update feed.progress set deleted = greatest(deleted, ?)", last);
         return true;
+    }
+
+    private Timestamp before() {
+        return Timestamp.from(clock.instant().minus(kept));
     }
 }

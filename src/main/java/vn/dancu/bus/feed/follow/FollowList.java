@@ -122,7 +122,7 @@ final class FollowList implements Follows {
             acts.add(act(order, number));
         }
         follows.put(order, rows, now);
-        if (follows.count(order.terms().partner())
+        if (follows.count(order.terms().partner(), now)
                 > settings.maxFollows(order.terms().partner())) {
             throw BusException.of(
                     ErrorCode.LIMIT_REACHED,

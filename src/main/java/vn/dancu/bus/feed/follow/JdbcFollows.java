@@ -165,9 +165,13 @@ final class JdbcFollows {
         return Objects.requireNonNull(id);
     }
 
-    int count(PartnerId partner) {
+    /** How many people the partner follows now; whose time is over does not count, though its last events can be read still. */
+    int count(PartnerId partner, Instant now) {
         Integer count = jdbc.queryForObject(
-                "select count(*) from feed.follow where partner = ?", Integer.class, partner.value());
+                "select count(*) from feed.follow where partner = ? and (until is null or until > ?)",
+                Integer.class,
+                partner.value(),
+                Timestamp.from(now));
         return count == null ? 0 : count;
     }
 

@@ -29,7 +29,10 @@ class BatchController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     ReceiptResponse take(HttpServletRequest request, Principal partner) throws IOException {
         SentBytes.require(
-                request, MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_NDJSON, new MediaType("text", "csv"));
+                request,
+                MediaType.APPLICATION_OCTET_STREAM,
+                MediaType.APPLICATION_NDJSON,
+                new MediaType("text", "csv"));
         EnrichmentJobs.Receipt receipt = intake.take(
                 new Deliverer(new PartnerId(partner.getName()), Deliverer.Way.BATCH),
                 SentBytes.manifest(request.getHeader(MANIFEST)),

@@ -79,8 +79,7 @@ class UploadController {
     @PostMapping("/{id}/complete")
     @ResponseStatus(HttpStatus.ACCEPTED)
     UploadResponse complete(@PathVariable("id") String id, Principal partner) throws IOException {
-        return UploadResponse.of(
-                intake.complete(new Deliverer(id(partner), Deliverer.Way.UPLOAD), PathValues.id(id)));
+        return UploadResponse.of(intake.complete(new Deliverer(id(partner), Deliverer.Way.UPLOAD), PathValues.id(id)));
     }
 
     private static HttpHeaders headers(FileUpload upload) {

@@ -184,7 +184,8 @@ public final class CitizenFields {
     }
 
     private static @Nullable Object[] values(Citizen citizen) {
-        @Nullable Object[] values = {
+        @Nullable
+        Object[] values = {
             citizen.soDinhDanh(),
             citizen.soCmnd(),
             citizen.name(),
@@ -213,8 +214,9 @@ public final class CitizenFields {
                 all[values.length + i] =
                         citizen.groups().known().get(GROUPS.get(i).element());
             }
-            all[all.length - 1] =
-                    citizen.groups().others().isEmpty() ? null : citizen.groups().others();
+            all[all.length - 1] = citizen.groups().others().isEmpty()
+                    ? null
+                    : citizen.groups().others();
         }
         return all;
     }

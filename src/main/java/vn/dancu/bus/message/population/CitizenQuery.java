@@ -52,17 +52,7 @@ public record CitizenQuery(
     /** The same question for these fields. */
     public CitizenQuery askingFor(Set<FieldPath> fields) {
         return new CitizenQuery(
-                operation,
-                requestId,
-                procedure,
-                officer,
-                unit,
-                purpose,
-                number,
-                name,
-                birthDate,
-                claims,
-                fields);
+                operation, requestId, procedure, officer, unit, purpose, number, name, birthDate, claims, fields);
     }
 
     @Override

@@ -159,9 +159,8 @@ final class DecisionContext {
         if (fitting == null) {
             return Refusal.of(ErrorCode.CONSENT_MISSING);
         }
-        Set<FieldPath> needed = request.asked().isEmpty()
-                ? fitting.fields()
-                : FieldPath.common(fitting.fields(), request.asked());
+        Set<FieldPath> needed =
+                request.asked().isEmpty() ? fitting.fields() : FieldPath.common(fitting.fields(), request.asked());
         return Refusal.of(
                 ErrorCode.CONSENT_MISSING,
                 "SoDinhDanh",

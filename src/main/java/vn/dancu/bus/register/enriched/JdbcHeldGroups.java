@@ -26,8 +26,9 @@ final class JdbcHeldGroups implements JdbcGroupColumns {
 
     private static final String ROW =
             "array[g.element, o.authority, e.verified_on::text, array_to_string(o.elements, chr(31)), e.content]";
-    private static final String TABLES = " from register.enriched e join register.enriched_origin o on o.id = e.origin_id"
-            + " join register.enriched_group g on g.id = e.group_id where e.citizen_id = c.citizen_id and ";
+    private static final String TABLES =
+            " from register.enriched e join register.enriched_origin o on o.id = e.origin_id"
+                    + " join register.enriched_group g on g.id = e.group_id where e.citizen_id = c.citizen_id and ";
 
     private final List<RecordField<Citizen, GroupValues>> groups;
     private final List<String> others;

@@ -53,10 +53,8 @@ final class JdbcRegisterLists implements RegisterLists {
 
     @Override
     public Slice next(PersonSelection selection, Set<FieldPath> fields, long after, int most) {
-        List<String> selects = of(fields).stream()
-                .map(Column::select)
-                .filter(Objects::nonNull)
-                .toList();
+        List<String> selects =
+                of(fields).stream().map(Column::select).filter(Objects::nonNull).toList();
         JdbcGroupColumns groups = JdbcGroupColumns.of(fields);
         SelectionStatement where = SelectionStatement.of(selection);
         String sql = "select c.citizen_id, c.so_dinh_danh, c.so_cmnd"

@@ -25,7 +25,7 @@ import vn.dancu.bus.sandbox.SandboxSettings.User;
 /**
  * Artemis in this process with a journal on disk: Core, AMQP and STOMP on one port, and for the bus itself without a socket.
  * Queues come into being when they are first used. A partner sends to its own {@code .in} queue and reads its own
- * {@code .out}, {@code .dlq} and {@code .notice}
+ * {@code .out}, {@code .dlq}, {@code .notice} and {@code .changes}
  * queues and its reply queues, no more.
  */
 final class ArtemisServer implements EmbeddedServer {

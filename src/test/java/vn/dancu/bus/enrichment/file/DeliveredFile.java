@@ -191,7 +191,11 @@ public final class DeliveredFile {
         CRC32 sum = new CRC32();
         sum.update(plain);
         ByteBuffer zip = ByteBuffer.allocate(plain.length + 400).order(ByteOrder.LITTLE_ENDIAN);
-        zip.putInt(0x04034b50).putShort((short) 45).putShort((short) 0).putShort((short) 0).putInt(0);
+        zip.putInt(0x04034b50)
+                .putShort((short) 45)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putInt(0);
         zip.putInt((int) sum.getValue()).putInt(-1).putInt(-1);
         zip.putShort((short) 5).putShort((short) 29).put("b.csv".getBytes(StandardCharsets.US_ASCII));
         // Another extra field first: the time of the file.

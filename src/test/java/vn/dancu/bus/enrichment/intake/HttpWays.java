@@ -30,8 +30,8 @@ final class HttpWays {
                 : Base64.getUrlEncoder().withoutPadding().encodeToString(manifest);
         List<String> headers = manifest.length == 0 ? List.of() : List.of("DanCu-Manifest: " + header);
         return signedIn(delivery, token -> {
-            RawHttp.Answer answer =
-                    call(token, "POST /api/v1/enrichment/batches", "application/octet-stream", headers, delivery.file());
+            RawHttp.Answer answer = call(
+                    token, "POST /api/v1/enrichment/batches", "application/octet-stream", headers, delivery.file());
             return answer.status() == 202 ? taken(json(answer)) : refused(answer);
         });
     }
@@ -81,7 +81,9 @@ final class HttpWays {
     /** What a partner does with its token; a suspended one gets none. */
     private WayIn.Answer signedIn(DeliveryCase delivery, java.util.function.Function<String, WayIn.Answer> work) {
         RawHttp.Answer token = Tokens.ask(port, delivery.partner(), delivery.secret());
-        return token.status() == 200 ? work.apply(json(token).path("access_token").asText()) : refused(token);
+        return token.status() == 200
+                ? work.apply(json(token).path("access_token").asText())
+                : refused(token);
     }
 
     private static WayIn.Answer taken(JsonNode answer) {

@@ -65,7 +65,8 @@ class WaysInIT {
             return "refused " + answer.code() + (answer.field() == null ? "" : " " + answer.field());
         }
         EnrichmentJob ended = await().atMost(Duration.ofSeconds(30))
-                .until(() -> BUS.bean(EnrichmentJobs.class).find(job).orElseThrow(), found -> found.state().isEnd());
+                .until(() -> BUS.bean(EnrichmentJobs.class).find(job).orElseThrow(), found -> found.state()
+                        .isEnd());
         EnrichmentJob.Cause cause = ended.cause();
         return "job " + ended.state().code() + " "
                 + (cause == null ? String.valueOf(ended.counts().total()) : cause.code());
@@ -88,7 +89,8 @@ class WaysInIT {
         assertThat(HTTP.part(token, path, 0, first).headers()).containsEntry("Upload-Offset", "100");
         assertThat(HTTP.part(token, path, 0, first).headers()).containsEntry("Upload-Offset", "100");
         assertThat(HttpWays.refused(HTTP.part(token, path, 0, rest)).code()).isEqualTo("offset_wrong");
-        assertThat(HTTP.call(token, "HEAD " + path, null, List.of(), new byte[0]).headers())
+        assertThat(HTTP.call(token, "HEAD " + path, null, List.of(), new byte[0])
+                        .headers())
                 .containsEntry("Upload-Offset", "100")
                 .containsEntry("Upload-Length", String.valueOf(file.length));
         // Whoever lost the answer to the manifest sends it again.
@@ -135,7 +137,8 @@ class WaysInIT {
         assertThat(HttpWays.json(HTTP.call(foreign, "GET /api/v1/enrichment/jobs", null, List.of(), new byte[0]))
                         .path("congViec"))
                 .isEmpty();
-        assertThat(HttpWays.json(HTTP.call(token, "GET /api/v1/enrichment/jobs?limit=200", null, List.of(), new byte[0]))
+        assertThat(HttpWays.json(
+                                HTTP.call(token, "GET /api/v1/enrichment/jobs?limit=200", null, List.of(), new byte[0]))
                         .path("congViec")
                         .findValuesAsText("id"))
                 .contains(String.valueOf(answer.job()));

@@ -69,12 +69,14 @@ class DecidedDifferencesIT {
 
     /** Another name (line 2), another birth date (3), an unknown number (4), somebody who has died (5), and one that is right (6). */
     private UUID job(String document, String verified) {
-        return worked(document, HEADER
-                + line(2, 2, verified).replace(name(2), "MAUVANKHAC")
-                + line(3, 3, verified).replace("03/01/1980", "04/01/1980")
-                + line(4, 4, verified).replace(number(4), number(99))
-                + line(21, 5, verified)
-                + line(1, 6, verified));
+        return worked(
+                document,
+                HEADER
+                        + line(2, 2, verified).replace(name(2), "MAUVANKHAC")
+                        + line(3, 3, verified).replace("03/01/1980", "04/01/1980")
+                        + line(4, 4, verified).replace(number(4), number(99))
+                        + line(21, 5, verified)
+                        + line(1, 6, verified));
     }
 
     private UUID worked(String document, String text) {
@@ -139,11 +141,17 @@ class DecidedDifferencesIT {
                         "2;name_differs;GD4010000000002;accept;merged_changed;<day>;",
                         "3;birth_differs;GD4010000000003;accept;merged_new;<day>;",
                         "4;unknown;GD4010000000004;ask;;<day>;đã đối chiếu hồ sơ");
-        assertThat(room.acts).extracting(Act::action)
+        assertThat(room.acts)
+                .extracting(Act::action)
                 .containsExactly(
-                        "enrichment.decision_made", "enrichment.difference_decided", "enrichment.difference_decided",
-                        "enrichment.decision_made", "enrichment.difference_decided", "enrichment.record_looked");
-        assertThat(room.acts).filteredOn(act -> act.action().equals("enrichment.difference_decided"))
+                        "enrichment.decision_made",
+                        "enrichment.difference_decided",
+                        "enrichment.difference_decided",
+                        "enrichment.decision_made",
+                        "enrichment.difference_decided",
+                        "enrichment.record_looked");
+        assertThat(room.acts)
+                .filteredOn(act -> act.action().equals("enrichment.difference_decided"))
                 .allSatisfy(act -> assertThat(act.personHash()).isNotNull());
         room.verified(job, 5, folder);
     }
@@ -157,8 +165,10 @@ class DecidedDifferencesIT {
 
         assertThat(proposed.state()).isEqualTo(DecisionBatch.State.PROPOSED);
         assertThat(room.held(21)).isNull();
-        assertThat(refused(() -> differences.confirm(CLERK, proposed.id()))).isEqualTo(ErrorCode.SECOND_PERSON_REQUIRED);
-        assertThat(refused(() -> decide(OTHER, DifferenceDecision.REFUSE, dead))).isEqualTo(ErrorCode.DIFFERENCE_DECIDED);
+        assertThat(refused(() -> differences.confirm(CLERK, proposed.id())))
+                .isEqualTo(ErrorCode.SECOND_PERSON_REQUIRED);
+        assertThat(refused(() -> decide(OTHER, DifferenceDecision.REFUSE, dead)))
+                .isEqualTo(ErrorCode.DIFFERENCE_DECIDED);
 
         differences.reject(OTHER, proposed.id(), "chưa rõ");
         assertThat(differences.list(of(job), null, 100))
@@ -183,7 +193,8 @@ class DecidedDifferencesIT {
                         DifferenceDecision.ACCEPT,
                         "theo biên bản",
                         List.of(),
-                        new DifferenceFilter(null, new SourceCode(EnrichmentRoom.SOURCE), RecordOutcome.NAME_DIFFERS, null, null)));
+                        new DifferenceFilter(
+                                null, new SourceCode(EnrichmentRoom.SOURCE), RecordOutcome.NAME_DIFFERS, null, null)));
 
         assertThat(all.records()).isEqualTo(1);
         assertThat(all.results()).isEqualTo(Map.of(RecordOutcome.OLDER_THAN_HELD, 1L));
@@ -197,12 +208,15 @@ class DecidedDifferencesIT {
         List<DifferenceKey> unknown = keys(job, RecordOutcome.UNKNOWN);
         List<DifferenceKey> named = keys(job, RecordOutcome.NAME_DIFFERS);
 
-        assertThat(refused(() -> decide(CLERK, DifferenceDecision.ACCEPT, unknown))).isEqualTo(ErrorCode.FIELD_INVALID);
+        assertThat(refused(() -> decide(CLERK, DifferenceDecision.ACCEPT, unknown)))
+                .isEqualTo(ErrorCode.FIELD_INVALID);
         assertThat(refused(() -> decide(CLERK, DifferenceDecision.REFUSE, List.of(new DifferenceKey(1, 999)))))
                 .isEqualTo(ErrorCode.RESOURCE_UNKNOWN);
-        assertThat(refused(() -> decide(CLERK, DifferenceDecision.REFUSE, List.of()))).isEqualTo(ErrorCode.FIELD_INVALID);
+        assertThat(refused(() -> decide(CLERK, DifferenceDecision.REFUSE, List.of())))
+                .isEqualTo(ErrorCode.FIELD_INVALID);
         room.partners.with(EnrichmentRoom.AUTHORITY, "secret", Partner.State.SUSPENDED);
-        assertThat(refused(() -> decide(CLERK, DifferenceDecision.ACCEPT, named))).isEqualTo(ErrorCode.PARTNER_SUSPENDED);
+        assertThat(refused(() -> decide(CLERK, DifferenceDecision.ACCEPT, named)))
+                .isEqualTo(ErrorCode.PARTNER_SUSPENDED);
         assertThat(differences.open(of(job))).isEqualTo(4);
     }
 
@@ -218,7 +232,9 @@ class DecidedDifferencesIT {
         ComparedRecord first = shown.get(0);
         assertThat(first.delivered().name()).isEqualTo("MAUVANKHAC");
         assertThat(first.held().name()).isEqualTo(name(2));
-        assertThat(first.groups()).singleElement().satisfies(group -> assertThat(group.held().document()).isEqualTo("1"));
+        assertThat(first.groups())
+                .singleElement()
+                .satisfies(group -> assertThat(group.held().document()).isEqualTo("1"));
         assertThat(first.toString()).doesNotContain("MAUVAN");
         assertThat(shown.get(2).held()).isNull();
         assertThat(room.acts).hasSize(4).allSatisfy(act -> {
@@ -237,7 +253,9 @@ class DecidedDifferencesIT {
                     () -> outcome(CLERK, DifferenceDecision.ACCEPT, keys),
                     () -> outcome(OTHER, DifferenceDecision.REFUSE, keys)));
 
-            assertThat(List.of(String.valueOf(both.get(0).get()), String.valueOf(both.get(1).get())))
+            assertThat(List.of(
+                            String.valueOf(both.get(0).get()),
+                            String.valueOf(both.get(1).get())))
                     .containsExactlyInAnyOrder("null", ErrorCode.DIFFERENCE_DECIDED.toString());
         } finally {
             clerks.shutdown();
@@ -281,6 +299,7 @@ class DecidedDifferencesIT {
         assertThat(differences.decisions(null, null, 10)).hasSize(1);
         assertThat(room.count("register.enriched")).isEqualTo(3);
         assertThat(room.count("register.enriched_history")).isZero();
-        assertThat(room.count("enrichment.difference where state = 'accepted' and result = 'merged_new'")).isEqualTo(2);
+        assertThat(room.count("enrichment.difference where state = 'accepted' and result = 'merged_new'"))
+                .isEqualTo(2);
     }
 }

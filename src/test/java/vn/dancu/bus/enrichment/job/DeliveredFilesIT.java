@@ -53,7 +53,8 @@ class DeliveredFilesIT {
             }
             assertThat(jobs).hasSizeGreaterThan(90);
             assertThat(records).isGreaterThan(100);
-            assertThat(room.count("enrichment.job where state not in ('certified', 'failed')")).isZero();
+            assertThat(room.count("enrichment.job where state not in ('certified', 'failed')"))
+                    .isZero();
             assertThat(room.stagedTables()).isZero();
             assertThat(room.count("delivery.claim"))
                     .as("the result files alone are kept")

@@ -164,8 +164,18 @@ class EnrichmentJobIT {
         room.workAll();
         UUID id = room.submit(
                 "2",
-                HEADER + people(1, 4, 100) + line(1, 101) + line(2, 300) + line(7, 108) + line(5, 305) + line(7, 109, "25/11/2026")
-                        + line(5, 105) + line(6, 106) + line(3, 301) + line(3, 103) + line(6, 306));
+                HEADER
+                        + people(1, 4, 100)
+                        + line(1, 101)
+                        + line(2, 300)
+                        + line(7, 108)
+                        + line(5, 305)
+                        + line(7, 109, "25/11/2026")
+                        + line(5, 105)
+                        + line(6, 106)
+                        + line(3, 301)
+                        + line(3, 103)
+                        + line(6, 306));
         room.workAll();
 
         assertThat(room.result(id))
@@ -224,8 +234,7 @@ class EnrichmentJobIT {
      */
     @Test
     void survivesTheDeathOfTheProcessAtEveryStep() throws IOException {
-        try (EnrichmentRoom mortal =
-                room.beside(folder, Map.of("dancu.enrichment.job.chunk", IS_LONG ? "3" : "10"))) {
+        try (EnrichmentRoom mortal = room.beside(folder, Map.of("dancu.enrichment.job.chunk", IS_LONG ? "3" : "10"))) {
             mortal.partners.with(EnrichmentRoom.AUTHORITY, "secret", Partner.State.ACTIVE);
             dieAndGoOn(mortal);
         }
@@ -258,9 +267,10 @@ class EnrichmentJobIT {
         await().atMost(Duration.ofSeconds(10))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(2))
-                .until(() -> room.count("pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
-                                + " and state <> 'idle'")
-                        == 0);
+                .until(() ->
+                        room.count("pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+                                        + " and state <> 'idle'")
+                                == 0);
         room.database.dieAt(step);
         try {
             UUID[] job = new UUID[1];
@@ -280,7 +290,8 @@ class EnrichmentJobIT {
         assertThat(job.counts().total()).isEqualTo(7);
         assertThat(job.counts().of(RecordOutcome.Heading.MERGED)).isEqualTo(5);
         assertThat(job.counts().of(RecordOutcome.DUPLICATE_IN_FILE)).isEqualTo(1);
-        assertThat(room.count("enrichment.job where document = '" + job.document() + "'")).isEqualTo(1);
+        assertThat(room.count("enrichment.job where document = '" + job.document() + "'"))
+                .isEqualTo(1);
         assertThat(room.count("register.enriched_history where replaced_by = " + job.number()))
                 .isEqualTo(jobsBefore == 0 ? 0 : 5);
         room.verified(id, 7, folder);

@@ -165,7 +165,8 @@ class HeldEnrichmentIT {
     void goesOnAfterTheClockJumpedAhead() throws IOException {
         UUID id = room.submit("1", HEADER + people(1, 12, 0));
         room.jdbc()
-                .execute("update enrichment.job set lease = gen_random_uuid(), lease_ends = received_at + interval '1 minute'");
+                .execute(
+                        "update enrichment.job set lease = gen_random_uuid(), lease_ends = received_at + interval '1 minute'");
         assertThat(room.stage()).as("another instance reads it").isFalse();
         room.clock.shift(Duration.ofDays(400));
         assertThat(room.stage()).isTrue();
@@ -189,8 +190,11 @@ class HeldEnrichmentIT {
         UUID id = room.submit("1", HEADER + people(1, 12, 0));
         int hours = 0;
         for (String write : List.of(
-                "insert on enrichment.chunk", "insert on register.enriched_origin", "update of sheet on enrichment.job")) {
-            room.jdbc().execute("create trigger full_disk before " + write + " for each row execute function full_disk()");
+                "insert on enrichment.chunk",
+                "insert on register.enriched_origin",
+                "update of sheet on enrichment.job")) {
+            room.jdbc()
+                    .execute("create trigger full_disk before " + write + " for each row execute function full_disk()");
             room.workAll();
             assertThat(room.job(id).state()).as(write).isEqualTo(EnrichmentJobState.WAITING);
             assertThat(room.job(id).cause())
@@ -235,7 +239,9 @@ class HeldEnrichmentIT {
         room.jdbc().execute("drop table enrichment.staged_1_2");
         room.merge();
         assertThat(room.job(id).state()).isEqualTo(EnrichmentJobState.RECEIVED);
-        assertThat(room.count("enrichment.chunk")).as("both are read again at once").isEqualTo(1);
+        assertThat(room.count("enrichment.chunk"))
+                .as("both are read again at once")
+                .isEqualTo(1);
         room.workAll();
 
         assertThat(room.job(id).counts().byOutcome()).isEqualTo(Map.of(RecordOutcome.MERGED_NEW, 12L));

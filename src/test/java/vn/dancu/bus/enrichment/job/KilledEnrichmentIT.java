@@ -59,7 +59,8 @@ class KilledEnrichmentIT {
             assertThat(held).isEqualTo(PEOPLE);
             assertThat(replaced).isEqualTo(PEOPLE);
             assertThat(room.stagedTables()).isZero();
-            assertThat(written(room, "enriched_1", "n_tup_ins")).isBetween((long) PEOPLE, PEOPLE + (long) rounds * CHUNK);
+            assertThat(written(room, "enriched_1", "n_tup_ins"))
+                    .isBetween((long) PEOPLE, PEOPLE + (long) rounds * CHUNK);
             assertThat(written(room, "enriched_history", "n_tup_ins"))
                     .isBetween((long) PEOPLE, PEOPLE + (long) rounds * CHUNK);
         }
@@ -88,9 +89,8 @@ class KilledEnrichmentIT {
                 long reached = progress(room);
                 await().atMost(Duration.ofMinutes(1))
                         .pollInterval(Duration.ofMillis(5))
-                        .failFast(
-                                "an instance ended, see instances.log in " + folder,
-                                () -> !instances.stream().allMatch(Process::isAlive))
+                        .failFast("an instance ended, see instances.log in " + folder, () -> !instances.stream()
+                                .allMatch(Process::isAlive))
                         .until(() -> progress(room) > reached + PEOPLE / 2
                                 || room.job(last).state() == EnrichmentJobState.CERTIFIED);
                 for (Process each : instances) {
@@ -121,8 +121,8 @@ class KilledEnrichmentIT {
             room.merge();
             assertThat(room.job(id).worked()).isEqualTo(4);
 
-            ProcessHandle postmaster = ProcessHandle.of(
-                            Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0)))
+            ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(
+                            Files.readAllLines(data.resolve("postmaster.pid")).get(0)))
                     .orElseThrow();
             List<ProcessHandle> backends = postmaster.descendants().toList();
             postmaster.destroyForcibly();
@@ -182,7 +182,8 @@ class KilledEnrichmentIT {
                         folder.toString(),
                         String.valueOf(CHUNK))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("instances.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("instances.log").toFile()))
                 .start();
     }
 

@@ -154,10 +154,9 @@ class ChunkMergeIT {
                     + " values (gen_random_uuid(), 's1', 'a', 'd', 'csv', gen_random_uuid(), 1, '', now(), 'x', now(),"
                     + " 'checked', now(), now(), 1)");
         });
-        return transaction.execute(
-                status -> new JdbcChunkMerge(jdbc, new JdbcEnrichedGroups(jdbc))
-                        .merge(new StagedChunk(table, records.size(), new PassedPeople(), true), terms())
-                        .letters());
+        return transaction.execute(status -> new JdbcChunkMerge(jdbc, new JdbcEnrichedGroups(jdbc))
+                .merge(new StagedChunk(table, records.size(), new PassedPeople(), true), terms())
+                .letters());
     }
 
     private static MergeTerms terms() {

@@ -197,8 +197,15 @@ class ChangeSequenceIT {
         sequencer.sequence();
         JdbcEventRetention retention = new JdbcEventRetention(jdbc, transaction, Duration.ofDays(90), clock);
         jdbc.update("update feed.progress set relayed = 2");
+        jdbc.update(
+                "insert into feed.follow (partner, citizen_id, subject, terms_id, since, until) select 'p' || n, 1, sha256('4'), 1,"
+                        + " now() - interval '1 year', now() - n * interval '1 day' from unnest(array[1, 91]) n");
         retention.run();
         assertThat(count()).isEqualTo(5);
+        assertThat(jdbc.queryForList("select partner from feed.follow", String.class))
+                .as("ended long ago")
+                .doesNotContain("p91")
+                .contains("p1");
 
         jdbc.update("update feed.event set made_at = now() - interval '91 days'");
         retention.run();

@@ -126,8 +126,13 @@ class KilledFeedIT {
                 long reached = relayed();
                 await().atMost(Duration.ofMinutes(1))
                         .pollInterval(Duration.ofMillis(5))
-                        .until(() -> relayed() > reached + PEOPLE * ROUNDS / (2 * LEAST_KILLS)
-                                || writing.isDone() && left() == 0);
+                        .until(() -> {
+                            assertThat(instances)
+                                    .as("nobody but the test ends them")
+                                    .allMatch(Process::isAlive);
+                            return relayed() > reached + PEOPLE * ROUNDS / (2 * LEAST_KILLS)
+                                    || writing.isDone() && left() == 0;
+                        });
                 for (Process each : instances) {
                     each.destroyForcibly().waitFor();
                     kills++;
@@ -174,6 +179,7 @@ class KilledFeedIT {
     public static void main(String[] arguments) throws IOException, RelayFailure {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(arguments[0]);
+        database.setUser("postgres");
         JdbcSequencer sequencer = new JdbcSequencer(
                 new JdbcTemplate(database),
                 new TransactionTemplate(new DataSourceTransactionManager(database)),

@@ -39,16 +39,27 @@ class FollowLimitIT {
                         Follower.NAME,
                         BirthDate.parse("1980-01-01")))
                 .toList();
-        int before = tables.count(PARTNER);
+        int before = followed();
         FollowList follows = limitedTo(before + 1);
 
         BusException refused = catchThrowableOfType(BusException.class, () -> follows.put(order(two)));
 
         assertThat(refused.refusal().code()).isEqualTo(ErrorCode.LIMIT_REACHED);
-        assertThat(tables.count(PARTNER)).as("all or none").isEqualTo(before);
+        assertThat(followed()).as("all or none").isEqualTo(before);
         follows.put(order(two.subList(0, 1)));
         follows.put(order(two.subList(0, 1)));
-        assertThat(tables.count(PARTNER)).as("the same again is no second one").isEqualTo(before + 1);
+        assertThat(followed()).as("the same again is no second one").isEqualTo(before + 1);
+        BUS.jdbc()
+                .sql(
+                        "update feed.follow set since = now() - interval '2 days', until = now() - interval '1 day' where citizen_id = ?")
+                .param(900_000_031L)
+                .update();
+        assertThat(followed()).as("whose time is over leaves room").isEqualTo(before);
+        follows.put(order(two.subList(1, 2)));
+    }
+
+    private int followed() {
+        return tables.count(PARTNER, Clock.systemUTC().instant());
     }
 
     private static FollowOrder order(List<PersonKey> persons) {

@@ -76,7 +76,9 @@ class ListAdmissionTest {
                 order(Set.of(), criteria("40", null, null), ListForm.CSV, false),
                 ErrorCode.FIELD_INVALID,
                 "DinhDang");
-        assertThat(admission.admit(PARTNER, order(Set.of(), criteria("40", null, null), ListForm.CSV, true)).warnings())
+        assertThat(admission
+                        .admit(PARTNER, order(Set.of(), criteria("40", null, null), ListForm.CSV, true))
+                        .warnings())
                 .as("a number needs none")
                 .isEmpty();
     }
@@ -86,7 +88,8 @@ class ListAdmissionTest {
         ListOrder order = order(fields("HoVaTen TonGiao"), criteria("40", null, null), ListForm.RECORDS, false);
 
         ListAdmission.Admitted counted = admission(List.of("*"), COUNTING).admit(PARTNER, order);
-        ListAdmission.Admitted served = admission(List.of("*"), "quan-ly-nha-nuoc").admit(PARTNER, order);
+        ListAdmission.Admitted served =
+                admission(List.of("*"), "quan-ly-nha-nuoc").admit(PARTNER, order);
 
         assertThat(counted.fields()).isEqualTo(fields("HoVaTen"));
         assertThat(counted.warnings()).containsExactly("fields_withheld", "counts_suffice");
@@ -94,8 +97,7 @@ class ListAdmissionTest {
     }
 
     private static void assertRefused(ListAdmission admission, ListOrder order, ErrorCode code, String field) {
-        BusException refused =
-                catchThrowableOfType(BusException.class, () -> admission.admit(PARTNER, order));
+        BusException refused = catchThrowableOfType(BusException.class, () -> admission.admit(PARTNER, order));
         assertThat(refused.refusal().code()).isEqualTo(code);
         assertThat(refused.refusal().field()).isEqualTo(field);
     }
@@ -127,8 +129,7 @@ class ListAdmissionTest {
     }
 
     private static ListOrder order(Set<FieldPath> asked, ListCriteria criteria, ListForm form, boolean countOnly) {
-        return new ListOrder(
-                ListService.BY_AREA, "r1", null, "canbo01", null, asked, criteria, form, countOnly, null);
+        return new ListOrder(ListService.BY_AREA, "r1", null, "canbo01", null, asked, criteria, form, countOnly, null);
     }
 
     private static Set<FieldPath> fields(String names) {

@@ -14,7 +14,8 @@ final class TestReaders {
 
     static GrantReader grants() {
         return new GrantReader(
-                service -> PopulationOperation.byElement(service.value()).map(operation -> field -> CitizenFields.answers(operation, field)),
+                service -> PopulationOperation.byElement(service.value())
+                        .map(operation -> field -> CitizenFields.answers(operation, field)),
                 purposes(),
                 new ConsentDutyCheck(agency -> Optional.empty()));
     }

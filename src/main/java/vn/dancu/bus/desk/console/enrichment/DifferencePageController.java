@@ -86,10 +86,7 @@ class DifferencePageController {
     @PostMapping(LIST + "/look")
     @Allowed({Role.OPERATOR, Role.APPROVER, Role.INSPECTOR})
     String look(
-            @ModelAttribute("form") DifferenceForm form,
-            @RequestParam("reason") String reason,
-            Actor by,
-            Model model) {
+            @ModelAttribute("form") DifferenceForm form, @RequestParam("reason") String reason, Actor by, Model model) {
         model.addAttribute("records", differences.look(by, form.keys(), Reasons.checked("reason", reason)));
         model.addAttribute("decisions", DifferenceDecision.values());
         model.addAttribute("mayDecide", by.has(Role.OPERATOR));
@@ -106,7 +103,8 @@ class DifferencePageController {
             RedirectAttributes next) {
         DecisionBatch made = differences.decide(by, form.order(decision, reason));
         boolean waits = made.state() == DecisionBatch.State.PROPOSED;
-        return FormOutcome.done(next, waits ? "difference.done-proposed" : "difference.done-decided", DECISION + made.id());
+        return FormOutcome.done(
+                next, waits ? "difference.done-proposed" : "difference.done-decided", DECISION + made.id());
     }
 
     @GetMapping(DECISION + "{decision}")
@@ -116,9 +114,8 @@ class DifferencePageController {
             @RequestParam(name = "after", required = false) @Nullable String after,
             Actor actor,
             Model model) {
-        DecisionBatch batch = differences
-                .find(PathValues.id(id))
-                .orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
+        DecisionBatch batch =
+                differences.find(PathValues.id(id)).orElseThrow(() -> BusException.of(ErrorCode.RESOURCE_UNKNOWN));
         List<Difference> found = differences.list(
                 new DifferenceFilter(null, null, null, null, batch.id()), DifferenceSearch.after(after), PAGE + 1);
         Paging.Page<Difference> page =
@@ -129,8 +126,7 @@ class DifferencePageController {
         model.addAttribute("differences", page.items());
         model.addAttribute("next", page.next());
         model.addAttribute("base", DECISION + batch.id() + "?");
-        model.addAttribute(
-                "mayConfirm", waits && decides && !batch.proposedBy().equals(actor.name()));
+        model.addAttribute("mayConfirm", waits && decides && !batch.proposedBy().equals(actor.name()));
         model.addAttribute("mayReject", waits && decides);
         return "desk/enrichment/decision";
     }
@@ -156,8 +152,7 @@ class DifferencePageController {
     /** What is held of somebody, by the number, which stays out of the address. */
     @PostMapping(LIST + "/record")
     @Allowed(Role.INSPECTOR)
-    String record(
-            @RequestParam("person") String person, @RequestParam("reason") String reason, Actor by, Model model) {
+    String record(@RequestParam("person") String person, @RequestParam("reason") String reason, Actor by, Model model) {
         String digits = person.strip();
         boolean isOlder = digits.length() == PersonalId.Kind.SO_CMND.length();
         PersonalId number = new PersonSearchRequest(

@@ -15,7 +15,12 @@ import vn.dancu.bus.enrichment.EnrichmentJob;
  * @param left minutes and seconds, such as {@code 2:05}; null where nobody knows
  */
 record EnrichmentJobLine(
-        EnrichmentJob job, String title, String tone, @Nullable Long percent, @Nullable Double rate, @Nullable String left) {
+        EnrichmentJob job,
+        String title,
+        String tone,
+        @Nullable Long percent,
+        @Nullable Double rate,
+        @Nullable String left) {
 
     private static final long ALL = 100;
     private static final long SECONDS = 60;

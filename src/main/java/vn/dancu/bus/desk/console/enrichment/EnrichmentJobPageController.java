@@ -78,8 +78,9 @@ class EnrichmentJobPageController {
     }
 
     private EnrichmentJobLine line(EnrichmentJob job) {
-        String title =
-                sources.find(job.source()).map(EnrichmentSource::titleVi).orElse(job.source().value());
+        String title = sources.find(job.source())
+                .map(EnrichmentSource::titleVi)
+                .orElse(job.source().value());
         return EnrichmentJobLine.of(job, title, clock.instant());
     }
 
@@ -92,8 +93,7 @@ class EnrichmentJobPageController {
         model.addAttribute("job", job);
         model.addAttribute("headings", RecordOutcome.Heading.values());
         model.addAttribute("outcomes", RecordOutcome.values());
-        model.addAttribute(
-                "waiting", differences.open(new DifferenceFilter(job.id(), null, null, null, null)));
+        model.addAttribute("waiting", differences.open(new DifferenceFilter(job.id(), null, null, null, null)));
         model.addAttribute("certified", jobs.certificate(job.id()).isPresent());
         model.addAttribute("maySteer", isOperator && !job.state().isEnd());
         model.addAttribute("mayTake", isOperator || actor.has(Role.INSPECTOR));
@@ -127,7 +127,8 @@ class EnrichmentJobPageController {
             @RequestParam("perSecond") String perSecond,
             Actor by,
             RedirectAttributes next) {
-        return done(next, "enrichment.done-throttled", steering.throttle(by, PathValues.id(id), limit(perSecond.strip())));
+        return done(
+                next, "enrichment.done-throttled", steering.throttle(by, PathValues.id(id), limit(perSecond.strip())));
     }
 
     private static @Nullable Integer limit(String text) {

@@ -13,8 +13,7 @@ class EnrichmentPageWiring {
 
     @Bean
     ConsolePage enrichmentJobsPage() {
-        return new ConsolePage(
-                "/desk/enrichment-jobs", "enrichment.title", ConsolePage.Section.MESSAGES, 60, READERS);
+        return new ConsolePage("/desk/enrichment-jobs", "enrichment.title", ConsolePage.Section.MESSAGES, 60, READERS);
     }
 
     @Bean

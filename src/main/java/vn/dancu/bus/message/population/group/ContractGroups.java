@@ -18,15 +18,66 @@ public final class ContractGroups {
 
     private static Map<String, RecordDescription<GroupValues>> all() {
         Map<String, RecordDescription<GroupValues>> all = new LinkedHashMap<>();
-        all.put("TheBHYT", GroupValues.described("MaThe", "MaSoBHXH", "NoiDangKyKCB", "TenNoiDangKyKCB", "NgayCap", "NoiCap", "GiaTriTu", "GiaTriDen", "Ngay5NamLienTuc"));
-        all.put("SoBHXH", GroupValues.described("MaSoBHXH", "NoiLamViec", "PhuongThucDong", "CoQuanQuanLy", "MucTienDong"));
+        all.put(
+                "TheBHYT",
+                GroupValues.described(
+                        "MaThe",
+                        "MaSoBHXH",
+                        "NoiDangKyKCB",
+                        "TenNoiDangKyKCB",
+                        "NgayCap",
+                        "NoiCap",
+                        "GiaTriTu",
+                        "GiaTriDen",
+                        "Ngay5NamLienTuc"));
+        all.put(
+                "SoBHXH",
+                GroupValues.described("MaSoBHXH", "NoiLamViec", "PhuongThucDong", "CoQuanQuanLy", "MucTienDong"));
         all.put("MaSoThue", GroupValues.described("MaSoThue", "NgayCap", "CoQuanThue", "TrangThai"));
-        all.put("HocSinh", GroupValues.described("MaHocSinh", "MaLop", "Lop", "Khoi", "Truong", "TrangThai", "NgayTrangThai", "LoaiKhuyetTat"));
-        all.put("TreEm", GroupValues.described("MaTre", "DienHuong", "Truong", "Lop", "NoiDungTroCap", "TuNgay", "DenNgay"));
-        all.put("DienLuc", GroupValues.described("MaKhachHang", "MaDonViQuanLy", "SoCongTo", "DiaChiSuDungDien", "MaTram", "SoHo", "NgayKyHopDong"));
-        all.put("GiayPhepLaiXe", GroupValues.described("SoGiayPhep", "Hang", "NgayCap", "NoiCap", "NgayTrungTuyen", "NgayHetHan", "MoTaXe"));
-        all.put("ToaAn", GroupValues.described("SoVuAn", "GiaiDoan", "SoBanAn", "NgayBanAn", "SoQuyetDinh", "NgayQuyetDinh", "TenToaAn", "KhangCao", "TrangThai"));
-        all.put("KiemSat", GroupValues.described("SoVuAn", "GiaiDoan", "SoKetLuanDieuTra", "SoCaoTrang", "SoBanAn", "SoQuyetDinh", "NgayQuyetDinh", "VienKiemSat"));
+        all.put(
+                "HocSinh",
+                GroupValues.described(
+                        "MaHocSinh", "MaLop", "Lop", "Khoi", "Truong", "TrangThai", "NgayTrangThai", "LoaiKhuyetTat"));
+        all.put(
+                "TreEm",
+                GroupValues.described("MaTre", "DienHuong", "Truong", "Lop", "NoiDungTroCap", "TuNgay", "DenNgay"));
+        all.put(
+                "DienLuc",
+                GroupValues.described(
+                        "MaKhachHang",
+                        "MaDonViQuanLy",
+                        "SoCongTo",
+                        "DiaChiSuDungDien",
+                        "MaTram",
+                        "SoHo",
+                        "NgayKyHopDong"));
+        all.put(
+                "GiayPhepLaiXe",
+                GroupValues.described(
+                        "SoGiayPhep", "Hang", "NgayCap", "NoiCap", "NgayTrungTuyen", "NgayHetHan", "MoTaXe"));
+        all.put(
+                "ToaAn",
+                GroupValues.described(
+                        "SoVuAn",
+                        "GiaiDoan",
+                        "SoBanAn",
+                        "NgayBanAn",
+                        "SoQuyetDinh",
+                        "NgayQuyetDinh",
+                        "TenToaAn",
+                        "KhangCao",
+                        "TrangThai"));
+        all.put(
+                "KiemSat",
+                GroupValues.described(
+                        "SoVuAn",
+                        "GiaiDoan",
+                        "SoKetLuanDieuTra",
+                        "SoCaoTrang",
+                        "SoBanAn",
+                        "SoQuyetDinh",
+                        "NgayQuyetDinh",
+                        "VienKiemSat"));
         return Collections.unmodifiableMap(all);
     }
 

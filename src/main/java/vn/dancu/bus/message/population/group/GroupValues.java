@@ -29,7 +29,8 @@ public record GroupValues(List<@Nullable String> texts) {
 
     /** The description of a group with these values: they, and whence they are. */
     static RecordDescription<GroupValues> described(String... values) {
-        String[] elements = Stream.concat(Stream.of(values), Stream.of(AUTHORITY, VERIFIED_ON)).toArray(String[]::new);
+        String[] elements = Stream.concat(Stream.of(values), Stream.of(AUTHORITY, VERIFIED_ON))
+                .toArray(String[]::new);
         return RecordDescription.<GroupValues>builder()
                 .texts(elements)
                 .build(group -> group.texts.toArray(), read -> of(read, elements.length));

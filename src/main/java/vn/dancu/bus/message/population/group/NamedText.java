@@ -16,7 +16,8 @@ public record NamedText(String name, String text) {
             .build(
                     named -> new @Nullable Object[] {named.name, named.text},
                     values -> new NamedText(
-                            Objects.requireNonNullElse(values.at(0), ""), Objects.requireNonNullElse(values.at(1), "")));
+                            Objects.requireNonNullElse(values.at(0), ""),
+                            Objects.requireNonNullElse(values.at(1), "")));
 
     @Override
     public String toString() {

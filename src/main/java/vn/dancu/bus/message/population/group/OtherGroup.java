@@ -14,8 +14,7 @@ import vn.dancu.bus.message.population.field.RecordDescription;
  * @param authority the partner id of the authority that brought it
  * @param verifiedOn when it verified it, {@code yyyy-MM-dd}
  */
-public record OtherGroup(
-        String name, List<NamedText> values, @Nullable String authority, @Nullable String verifiedOn) {
+public record OtherGroup(String name, List<NamedText> values, @Nullable String authority, @Nullable String verifiedOn) {
 
     /** All of them together; each is the part of it that its name names. */
     public static final FieldPath ALL = FieldPath.of("DuLieuLamGiau");
