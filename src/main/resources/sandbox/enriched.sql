@@ -40,7 +40,7 @@ join (values
     (1, -1, '{DN4019900000201,9900000201,01201,Bệnh viện giả lập số 1,2025-12-20,BHXH giả lập,2026-01-01,2027-12-31,2028-01-01}'::text[]),
     (1, -2, '{9900000201,Công ty giả lập số 201,Hằng tháng,BHXH giả lập,9000000}'),
     (1, -3, '{9900000217,2015-03-02,Thuế cơ sở giả lập số 1,Đang hoạt động}'),
-    (1, -4, '{990150000201,"A1, B2",2020-06-15,Sở giả lập,2020-06-01,2030-06-15,NULL}'),
+    (1, -4, '{999150000201,"A1, B2",2020-06-15,Sở giả lập,2020-06-01,2030-06-15,NULL}'),
     (1, -5, '{PD99000000201,PD9900,99000201,Số 1 phố Giả Lập,NULL,1,2019-04-11}'),
     (2, -1, '{GD4019900000202,9900000202,01202,Bệnh viện giả lập số 2,2024-01-02,BHXH giả lập,2024-01-01,2024-12-31,NULL}'),
     (2, -3, '{9900000224,2016-05-04,Thuế cơ sở giả lập số 2,Đang hoạt động}'),
@@ -50,7 +50,7 @@ join (values
     (5, -1, '{DN4019900000205,9900000205,NULL,NULL,2025-12-20,BHXH giả lập,2026-01-01,2027-12-31,NULL}'),
     (6, -5, '{PD99000000206,PD9900,99000206,Số 6 phố Giả Lập,NULL,1,2021-08-30}'),
     (7, -2, '{9900000207,Công ty giả lập số 207,Hằng tháng,BHXH giả lập,7000000}'),
-    (8, -4, '{990180000208,B,2023-02-20,Sở giả lập,2023-02-01,2033-02-20,NULL}')
+    (8, -4, '{999180000208,B,2023-02-20,Sở giả lập,2023-02-01,2033-02-20,NULL}')
 ) as brought (place, origin_id, texts) on brought.place = person.place
 join register.enriched_origin origin on origin.id = brought.origin_id
 on conflict do nothing;

@@ -186,35 +186,35 @@ public final class EnrichmentBench {
         load(rooms, people, time);
         HealthCards cards = new HealthCards(people, 1003, words.text("shuffled").equals("yes"));
         ClaimCheck content = rooms.store(cards.file());
+        Callers.Result before = load(rooms, people, time);
+        UUID id = rooms.submit(content, people, "beside questions");
+        Callers.Result reading = load(rooms, people, time);
+        long read = rooms.job(id).staged();
+        await(rooms, id, EnrichmentJobState.CHECKED, System.nanoTime());
+        long worked = rooms.job(id).worked();
+        Callers.Result merging = load(rooms, people, time);
+        long merged = rooms.job(id).worked() - worked;
+        rooms.cancel(id);
+        Callers.Result after = load(rooms, people, time);
+        double alone = (before.perSecond() + after.perSecond()) / 2;
         line(
                 "%n| look-ups by %d callers | a second | p50 µs | p99 µs | of the rate alone | records of the job a second |"
                         + "%n|---|---|---|---|---|---|",
                 words.number("callers"));
-        Callers.Result alone = load(rooms, people, time);
-        answers("alone", alone, alone, 0);
-        UUID id = rooms.submit(content, people, "beside questions");
-        Callers.Result reading = load(rooms, people, time);
-        answers(
-                "beside a job that reads its file",
-                reading,
-                alone,
-                rooms.job(id).staged());
-        await(rooms, id, EnrichmentJobState.CHECKED, System.nanoTime());
-        long worked = rooms.job(id).worked();
-        Callers.Result merging = load(rooms, people, time);
-        answers("beside a job that merges", merging, alone, rooms.job(id).worked() - worked);
-        rooms.cancel(id);
-        answers("alone again", load(rooms, people, time), alone, 0);
+        answers("alone, before", before, alone, 0);
+        answers("beside a job that reads its file", reading, alone, read);
+        answers("beside a job that merges", merging, alone, merged);
+        answers("alone, after", after, alone, 0);
     }
 
-    private void answers(String when, Callers.Result result, Callers.Result alone, long records) {
+    private void answers(String when, Callers.Result result, double alone, long records) {
         line(
                 "| %s | %.0f | %.0f | %.0f | %.2f | %.0f |",
                 when,
                 result.perSecond(),
                 1000 * result.spans().millis(0.5),
                 1000 * result.spans().millis(0.99),
-                result.perSecond() / alone.perSecond(),
+                result.perSecond() / alone,
                 records / result.seconds());
     }
 

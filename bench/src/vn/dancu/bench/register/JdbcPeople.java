@@ -14,6 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.message.population.BirthDate;
+import vn.dancu.bus.message.population.Citizen;
+import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.field.RecordField;
+import vn.dancu.bus.message.population.group.GroupValues;
 import vn.dancu.bus.register.PersonKey;
 
 /** A register of synthetic people, numbered from 1, four to a household, each with what most people have recorded. */
@@ -59,6 +63,18 @@ public final class JdbcPeople {
             from generate_series(%1$d, %2$d) as n;
             """;
 
+    /** %1$d group and origin, %2$s element, %3$s names of values, %4$d how many. */
+    private static final String GROUP =
+            """
+            insert into register.enriched_group (id, element) overriding system value values (%1$d, '%2$s') on conflict do nothing;
+            create table if not exists register.enriched_%1$d partition of register.enriched
+                (constraint enriched_%1$d_pkey primary key (citizen_id)) for values in (%1$d);
+            insert into register.enriched_origin values (%1$d, %1$d, gen_random_uuid(), 'nguon', 'co-quan', 'tep', 500, '{%3$s}', now())
+                on conflict do nothing;
+            insert into register.enriched (citizen_id, origin_id, verified_on, group_id, content)
+                select citizen_id, %1$d, date '2026-10-05', %1$d, repeat('Gia tri mau' || chr(31), %4$d - 1) || 'Gia tri mau'
+                from register.citizen on conflict do nothing""";
+
     private final String jdbcUrl;
     private int people;
 
@@ -100,6 +116,22 @@ public final class JdbcPeople {
                 "vacuum (analyze) register.household"));
         run("checkpoint");
         people = wanted;
+    }
+
+    /** Gives each of the people so many groups of other authorities. */
+    public void bring(int groups) {
+        List<RecordField<Citizen, GroupValues>> brought = CitizenFields.GROUPS.subList(0, groups);
+        for (int i = 0; i < groups; i++) {
+            List<String> names = brought.get(i).nested().fields().stream().map(RecordField::element).toList();
+            run(String.format(
+                    Locale.ROOT,
+                    GROUP,
+                    i + 1,
+                    brought.get(i).element(),
+                    String.join(",", names.subList(0, names.size() - 2)),
+                    names.size() - 2));
+            run("vacuum (analyze) register.enriched_" + (i + 1));
+        }
     }
 
     private void runAll(List<String> work) {

@@ -36,7 +36,7 @@ class CamelCatalogueTest {
 
     @Test
     void findsComponentAndDataFormatByTheirNames() throws Exception {
-        assertThat(resource("component.properties")).contains("components=inquiry delivery axis document sms\n");
+        assertThat(resource("component.properties")).contains("components=inquiry delivery axis document sms enrichment\n");
         assertThat(resource("dataformat.properties")).contains("dataFormats=" + MessageDataFormat.NAME + "\n");
         assertThat(camel.getComponent("inquiry")).isInstanceOf(InquiryComponent.class);
         assertThat(camel.getComponent("axis")).isInstanceOf(AxisComponent.class);
@@ -67,6 +67,17 @@ class CamelCatalogueTest {
         assertThat(validation("document:forget").getInvalidEnum()).containsKey("operation");
         assertThat(options(camel.getComponentParameterJsonSchema("document")).keySet())
                 .isEqualTo(setters(DocumentEndpoint.class, DocumentEndpoint.class.getDeclaredMethods()));
+    }
+
+    @Test
+    void describesTheDeliveriesOfSources() throws IOException {
+        catalogue.addComponent(
+                "enrichment",
+                "vn.dancu.bus.camel.enrichment.EnrichmentComponent",
+                camel.getComponentParameterJsonSchema("enrichment"));
+
+        assertThat(validation("enrichment:file").isSuccess()).isTrue();
+        assertThat(validation("enrichment:take").getInvalidEnum()).containsKey("operation");
     }
 
     @Test

@@ -52,6 +52,7 @@ class InquiryPipelineTest {
 
     private final List<AuditRecord> records = new CopyOnWriteArrayList<>();
     private final List<@Nullable Partner> decidedFor = new CopyOnWriteArrayList<>();
+    private Set<FieldPath> granted = CitizenFields.of(QUESTION.operation());
     private Supplier<CitizenLookup> register = () -> new CitizenLookup.Absent(ResultStatus.NOT_FOUND);
     private final InquiryPipeline inquiries = new InquiryPipeline(
             policy(),
@@ -127,6 +128,27 @@ class InquiryPipelineTest {
                 }));
     }
 
+    @Test
+    void recordsWhatOfAGroupLeftAndWhatDidNot() {
+        granted = Set.of(FieldPath.of("HoVaTen"), FieldPath.of("TheBHYT/MaThe"));
+        register = () -> new CitizenLookup.Found(ResultStatus.FOUND, CitizenQuery.NO_CLAIMS);
+
+        inquiries.attempt(
+                caller(null),
+                QUESTION.askingFor(Set.of(FieldPath.of("TheBHYT"), FieldPath.of("ToaAn"))),
+                AnswerEncoder.of(JSON::write));
+        inquiries.attempt(caller(null), QUESTION, AnswerEncoder.of(JSON::write));
+
+        assertThat(records.get(0).what().released()).containsExactly(FieldPath.of("TheBHYT/MaThe"));
+        assertThat(records.get(0).what().withheld())
+                .containsExactlyInAnyOrder(FieldPath.of("TheBHYT"), FieldPath.of("ToaAn"));
+        assertThat(records.get(1).what().released()).containsExactlyInAnyOrderElementsOf(granted);
+        assertThat(records.get(1).what().withheld())
+                .as("of who named no field")
+                .contains(FieldPath.of("NhomMau"))
+                .noneMatch(CitizenFields::isGroup);
+    }
+
     private InquiryFault fault() {
         InquiryFault fault = catchThrowableOfType(
                 InquiryFault.class, () -> inquiries.attempt(caller(null), QUESTION, AnswerEncoder.of(JSON::write)));
@@ -145,7 +167,7 @@ class InquiryPipelineTest {
         return (request, asker) -> {
             decidedFor.add(asker);
             return new Decision.Granted(
-                    CitizenFields.of(QUESTION.operation()), new Purpose("giai-quyet-tthc"), 7, "ab");
+                    granted, new Purpose("giai-quyet-tthc"), 7, "ab");
         };
     }
 

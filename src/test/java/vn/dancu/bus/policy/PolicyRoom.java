@@ -8,9 +8,11 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -32,6 +34,7 @@ import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.MigratedDatabase;
 import vn.dancu.bus.fixtures.ShiftedClock;
 import vn.dancu.bus.kernel.Actor;
+import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.PersonalId;
@@ -115,7 +118,9 @@ public final class PolicyRoom implements AutoCloseable {
         context.registerBean(
                 KnownServices.class,
                 () -> service -> PopulationOperation.byElement(service.value())
-                        .map(operation -> field -> CitizenFields.answers(operation, field)));
+                        .<Predicate<FieldPath>>map(operation -> field -> CitizenFields.answers(operation, field))
+                        // Those of lists, which another room supplies.
+                        .or(() -> Optional.of(field -> true)));
         context.registerBean(PolicySettings.class, () -> settings);
         context.registerBean(ConsentSettings.class, PolicyRoom::consentSettings);
         context.registerBean(QuestionsInFlight.class);

@@ -14,7 +14,7 @@ public interface JdbcGroupColumns {
 
     /** The columns of the groups of which something is wanted. */
     static JdbcGroupColumns of(Set<FieldPath> wanted) {
-        return new JdbcHeldGroups(wanted);
+        return new JdbcWantedGroups(wanted);
     }
 
     /** What follows the other columns of a statement whose citizen is {@code c}; empty where no group is wanted. */

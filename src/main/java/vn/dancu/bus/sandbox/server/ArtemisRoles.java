@@ -61,10 +61,13 @@ final class ArtemisRoles {
         for (String kind : List.of("out", "notice", "changes")) {
             allow("dancu.hub." + hub + "." + kind, bus, ASKING);
         }
+        allow("dancu.hub." + hub + ".enrichment", bus, READING);
     }
 
     private void hub(User hub) {
-        allow("dancu.hub." + hub.name() + ".in", hub, ASKING);
+        for (String kind : List.of("in", "enrichment")) {
+            allow("dancu.hub." + hub.name() + "." + kind, hub, ASKING);
+        }
         for (String kind : List.of("out", "dlq", "notice", "changes")) {
             allow("dancu.hub." + hub.name() + "." + kind, hub, READING);
         }

@@ -131,9 +131,11 @@ final class ArtemisServer implements EmbeddedServer {
             for (String kind : List.of("in", "out", "notice")) {
                 settings.put("dancu.hub." + hub.name() + "." + kind, keeping("dancu.hub." + hub.name() + ".dlq"));
             }
-            // A page of changes stays until the hub has taken it.
-            settings.put(
-                    "dancu.hub." + hub.name() + ".changes", keeping("dancu.dlq").setMaxDeliveryAttempts(-1));
+            // A page of changes stays until the hub has taken it, and a delivery until the bus has.
+            for (String kind : List.of("changes", "enrichment")) {
+                settings.put(
+                        "dancu.hub." + hub.name() + "." + kind, keeping("dancu.dlq").setMaxDeliveryAttempts(-1));
+            }
         });
         return settings;
     }

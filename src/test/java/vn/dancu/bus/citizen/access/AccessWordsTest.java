@@ -49,6 +49,9 @@ class AccessWordsTest {
         assertThat(words.groups(fields)).noneMatch(group -> fields.contains(group.code()));
         assertThat(words.groups(Set.of("HoVaTen", "HoVaTen/Ten", "SoCMND", "SoDinhDanh")))
                 .hasSize(2);
+        assertThat(words.groups(Set.of("TheBHYT/MaThe", "DuLieuLamGiau/HoNgheo")))
+                .extracting(AccessEntry.Label::name)
+                .containsExactly("Thẻ bảo hiểm y tế", "Thông tin khác do cơ quan nhà nước cung cấp");
     }
 
     @Test

@@ -4,23 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.document.question.ListedQuestion.Asked;
 import vn.dancu.bus.document.question.ListedQuestion.Flawed;
+import vn.dancu.bus.fixtures.EveryGroup;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.Content;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.Version;
+import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.Citizen;
+import vn.dancu.bus.message.population.CitizenFields;
+import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationJson;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.message.population.PopulationXml;
+import vn.dancu.bus.message.population.ResultStatus;
+import vn.dancu.bus.message.population.field.FieldValues;
 
 class QuestionFileTest {
 
@@ -48,6 +58,39 @@ class QuestionFileTest {
         assertThat(second.query().procedure()).isEqualTo("1.001193");
         assertThat(second.query().operation()).isEqualTo(PopulationOperation.TRA_CUU_THONG_TIN_CONG_DAN);
         assertThat(second.query().birthDate().iso()).isEqualTo("1985");
+    }
+
+    @Test
+    void givesGroupsOfOtherAuthoritiesColumnsWhereTheListNamesThem() {
+        QuestionFile file = csv(HEADING + FIRST.replace("HoVaTen ThuongTru", "MaSoThue TheBHYT/MaThe"));
+        Citizen citizen = CitizenQuery.NO_CLAIMS;
+        FieldValues<Citizen> values = CitizenFields.CITIZEN.values(citizen);
+        CitizenFields.GROUPS.forEach(
+                group -> values.set(group, EveryGroup.FULL.known().get(group.element())));
+        ResultFormat results = ResultFormat.of(file, XML, JSON);
+
+        assertThat(new String(results.head(), StandardCharsets.UTF_8).strip())
+                .endsWith(",TheBHYT/MaThe,TheBHYT/CoQuanCungCap,TheBHYT/NgayXacThuc,MaSoThue/MaSoThue,MaSoThue/NgayCap,"
+                        + "MaSoThue/CoQuanThue,MaSoThue/TrangThai,MaSoThue/CoQuanCungCap,MaSoThue/NgayXacThuc");
+        byte[] row = results.encoder()
+                .encode(
+                        new Answer.OfCitizen(
+                                "d1-1", ResultStatus.FOUND, Instant.EPOCH, CitizenFields.CITIZEN.record(values)),
+                        Set.of());
+        assertThat(new String(row, StandardCharsets.UTF_8).strip())
+                .isEqualTo("Mẫu MaThe,Mẫu CoQuanCungCap,2026-10-05,Mẫu MaSoThue,Mẫu NgayCap,Mẫu CoQuanThue,Mẫu TrangThai,"
+                        + "Mẫu CoQuanCungCap,2026-10-05");
+    }
+
+    @Test
+    void asksForNoGroupWhereTheListNamesNone() {
+        QuestionFile file = csv(HEADING + FIRST.replace("HoVaTen ThuongTru", ""));
+        CitizenQuery listed = ((Asked) read(file).get(0)).query();
+
+        assertThat(ResultFormat.of(file, XML, JSON).question(listed).asked()).isEqualTo(CitizenFields.OF_CITIZEN);
+        assertThat(ResultFormat.of(file, XML, JSON)
+                        .objection(listed.askingFor(Set.of(FieldPath.of("DuLieuLamGiau/HoNgheo")))))
+                .hasValueSatisfying(refusal -> assertThat(refusal.field()).isEqualTo("Truong"));
     }
 
     @ParameterizedTest

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.env.Environment;
 import vn.dancu.bus.enrichment.EnrichmentJob;
 import vn.dancu.bus.enrichment.EnrichmentJobs;
 import vn.dancu.bus.fixtures.RawHttp;
@@ -24,11 +29,43 @@ class WaysInIT {
 
     private static final RunningBus BUS = RunningBus.shared();
     private static final HttpWays HTTP = new HttpWays(BUS.ports().http());
-    private static final Map<String, WayIn> WAYS = Map.of("batch", HTTP::batch, "upload", HTTP::upload);
+    private static final FolderWay FOLDER = new FolderWay(
+            Path.of(BUS.bean(Environment.class).getRequiredProperty("dancu.sandbox.dir"), "enrichment"));
+    private static final TopicWay TOPIC = new TopicWay(BUS.ports().kafka());
+    private static final QueueWay QUEUE = new QueueWay(BUS.ports().artemis());
+    private static final Map<String, WayIn> WAYS = Map.of(
+            "batch", HTTP::batch,
+            "upload", HTTP::upload,
+            "folder", FOLDER,
+            "topic", TOPIC,
+            "queue", QUEUE);
 
+    @AfterAll
+    static void close() {
+        TOPIC.close();
+    }
+
+    /** The queue of one partner alone is listened to here. */
     static Stream<Arguments> deliveries() {
         return DeliveryCase.all()
-                .flatMap(delivery -> WAYS.keySet().stream().sorted().map(way -> Arguments.of(way, delivery)));
+                .flatMap(delivery -> Stream.of("batch", "upload", "topic", "queue")
+                        .filter(way -> !way.equals("queue") || delivery.partner().equals("bhxh-viet-nam"))
+                        .map(way -> Arguments.of(way, delivery)));
+    }
+
+    /** All at once, since the folder is looked at from time to time. */
+    @Test
+    void endsTheSameInTheFolder() throws IOException {
+        Map<DeliveryCase, String> files = new LinkedHashMap<>();
+        for (DeliveryCase delivery : DeliveryCase.all().toList()) {
+            files.put(delivery, FOLDER.put(delivery, delivery.manifest(document("folder"))));
+        }
+
+        for (Map.Entry<DeliveryCase, String> file : files.entrySet()) {
+            assertThat(outcome(FOLDER.report(file.getKey(), file.getValue())))
+                    .as(file.getKey().toString())
+                    .isEqualTo(file.getKey().expected());
+        }
     }
 
     @ParameterizedTest(name = "{1} by {0}")
@@ -104,6 +141,56 @@ class WaysInIT {
         assertThat(HttpWays.json(whole).path("trangThai").asText()).isEqualTo("taken");
         assertThat(again.body()).isEqualTo(whole.body());
         assertThat(HttpWays.refused(HTTP.part(token, path, 0, first)).code()).isEqualTo("move_not_allowed");
+    }
+
+    @Test
+    void takesAnUploadedFileByAMessageThatNamesIt() throws IOException {
+        DeliveryCase delivery = DeliveryCase.named("certified");
+        String token = Tokens.fetch(BUS.ports().http(), delivery.partner(), delivery.secret());
+        String path = open(token, delivery.manifest(document("named")));
+        String upload = path.substring(path.lastIndexOf('/') + 1);
+
+        assertThat(QUEUE.name(delivery, upload).field()).isEqualTo("file_empty");
+        HTTP.part(token, path, 0, delivery.file());
+        assertThat(outcome(QUEUE.name(delivery, upload))).isEqualTo(delivery.expected());
+    }
+
+    @Test
+    void makesOneJobOfAFileThatComesTwiceAtOnceAndTwoOfTwoFiles() throws Exception {
+        DeliveryCase delivery = DeliveryCase.named("certified");
+        byte[] manifest = delivery.manifest(document("at-once"));
+        byte[] other = delivery.manifest(document("at-once"));
+        CompletableFuture<WayIn.Answer> first = CompletableFuture.supplyAsync(() -> HTTP.batch(delivery, manifest));
+        CompletableFuture<WayIn.Answer> second = CompletableFuture.supplyAsync(() -> HTTP.upload(delivery, manifest));
+        CompletableFuture<WayIn.Answer> third = CompletableFuture.supplyAsync(() -> HTTP.batch(delivery, other));
+
+        assertThat(first.get().job()).isNotNull().isEqualTo(second.get().job()).isNotEqualTo(third.get().job());
+        assertThat(first.get().isRepeated()).isNotEqualTo(second.get().isRepeated());
+        assertThat(outcome(first.get())).isEqualTo(delivery.expected());
+        assertThat(outcome(third.get())).isEqualTo(delivery.expected());
+    }
+
+    @Test
+    void forgetsAnAbandonedUploadWithItsParts() throws IOException {
+        DeliveryCase delivery = DeliveryCase.named("certified");
+        String token = Tokens.fetch(BUS.ports().http(), delivery.partner(), delivery.secret());
+        String path = open(token, delivery.manifest(document("abandoned")));
+        String upload = path.substring(path.lastIndexOf('/') + 1);
+        HTTP.part(token, path, 0, java.util.Arrays.copyOf(delivery.file(), 50));
+        BUS.jdbc()
+                .sql("update enrichment.upload set changed_at = changed_at - interval '8 days' where id = ?::uuid")
+                .param(upload)
+                .update();
+
+        BUS.bean(UploadRetention.class).run();
+
+        assertThat(HTTP.call(token, "GET " + path, null, List.of(), new byte[0]).status()).isEqualTo(404);
+        assertThat(BUS.jdbc()
+                        .sql("select count(*) from delivery.claim where holder = ?")
+                        .param("enrichment-upload/" + upload)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     private static String open(String token, byte[] manifest) {

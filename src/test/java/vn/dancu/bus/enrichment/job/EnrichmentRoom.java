@@ -55,6 +55,7 @@ import vn.dancu.bus.enrichment.balance.SheetReport;
 import vn.dancu.bus.enrichment.balance.SheetVerifier;
 import vn.dancu.bus.enrichment.difference.Differences;
 import vn.dancu.bus.enrichment.file.TextEncoding;
+import vn.dancu.bus.enrichment.intake.EnrichmentIntake;
 import vn.dancu.bus.enrichment.provenance.EnrichedRecords;
 import vn.dancu.bus.fixtures.InMemoryPartners;
 import vn.dancu.bus.fixtures.MigratedDatabase;
@@ -101,6 +102,8 @@ final class EnrichmentRoom implements AutoCloseable {
         context.scan(
                 "vn.dancu.bus.delivery.content",
                 "vn.dancu.bus.enrichment.source",
+                "vn.dancu.bus.enrichment.manifest",
+                "vn.dancu.bus.enrichment.intake",
                 "vn.dancu.bus.enrichment.merge",
                 "vn.dancu.bus.enrichment.balance",
                 "vn.dancu.bus.enrichment.difference",
@@ -308,6 +311,10 @@ final class EnrichmentRoom implements AutoCloseable {
 
     EnrichmentJobs jobs() {
         return context.getBean(EnrichmentJobs.class);
+    }
+
+    EnrichmentIntake intake() {
+        return context.getBean(EnrichmentIntake.class);
     }
 
     Differences differences() {

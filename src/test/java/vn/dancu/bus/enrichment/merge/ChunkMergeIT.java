@@ -2,6 +2,8 @@ package vn.dancu.bus.enrichment.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -39,13 +42,26 @@ class ChunkMergeIT {
     private static final int RECORDS = 600;
     private static final long SEED = 14;
 
-    private final DataSource database = MigratedDatabase.fresh();
+    private final HikariDataSource database = pool(MigratedDatabase.fresh());
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     private final Random random = new Random(SEED);
 
     @EnableConfigurationProperties(RegisterSettings.class)
     static class Settings {}
+
+    /** A connection for each of hundreds of statements takes longer than the statements. */
+    private static HikariDataSource pool(DataSource server) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(server);
+        config.setMaximumPoolSize(4);
+        return new HikariDataSource(config);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
 
     @Test
     void findsWhomTheRegisterFinds() throws IOException {
@@ -175,7 +191,7 @@ class ChunkMergeIT {
     private AnnotationConfigApplicationContext register() {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.register(Settings.class);
-        context.registerBean(DataSource.class, () -> database);
+        context.registerBean(DataSource.class, () -> database, bean -> bean.setDestroyMethodName(""));
         context.registerBean(JdbcTemplate.class, () -> jdbc);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(QuestionsInFlight.class, QuestionsInFlight::new);

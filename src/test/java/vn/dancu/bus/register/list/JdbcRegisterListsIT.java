@@ -24,8 +24,7 @@ class JdbcRegisterListsIT {
         jdbc.execute("create table register.enriched_1 partition of register.enriched for values in (1)");
         jdbc.execute("insert into register.enriched_origin values (1, 1, gen_random_uuid(), 's', 'cuc-thue', 'd', 500,"
                 + " '{TrangThai,MaSoThue}', now())");
-        jdbc.execute(
-                "insert into register.enriched values (1, 1, date '2026-10-05', 1, 'Đang hoạt động' || chr(31) || '9900000217')");
+        jdbc.execute("insert into register.enriched values (1, 1, date '2026-10-05', 1, 'Đang hoạt động' || chr(31) || '9900000217')");
         JdbcRegisterLists lists = new JdbcRegisterLists(jdbc);
 
         RegisterLists.Slice slice =
@@ -43,9 +42,6 @@ class JdbcRegisterListsIT {
                         "MaSoThue/NgayXacThuc");
         assertThat(slice.rows().get(0).values())
                 .containsExactly("1", "9900000217", null, null, "Đang hoạt động", "cuc-thue", "2026-10-05");
-        assertThat(slice.rows().get(1).values())
-                .hasSize(7)
-                .doesNotContain("9900000217")
-                .endsWith(null, null);
+        assertThat(slice.rows().get(1).values().subList(1, 7)).containsOnlyNulls();
     }
 }

@@ -44,10 +44,12 @@ class ArtemisServerIT {
             dancu.hub.h41-lgsp.dlq   , SCB , CB  , -
             dancu.hub.h41-lgsp.notice, S   , CB  , -
             dancu.hub.h41-lgsp.changes, S  , CB  , -
+            dancu.hub.h41-lgsp.enrichment, CB, S  , -
             dancu.hub.g22-portal.in  , SCB , -  , S
             dancu.hub.g22-portal.out , S   , -  , CB
             dancu.hub.g22-portal.dlq , SCB , -  , CB
             dancu.hub.g22-portal.changes, S , - , CB
+            dancu.hub.g22-portal.enrichment, CB, - , S
             dancu.hub.k01-moi.in     , SCB , -  , -
             dancu.hub.k01-moi.out    , S   , -  , -
             dancu.hub.h41-lgsp.other , -  , -  , -

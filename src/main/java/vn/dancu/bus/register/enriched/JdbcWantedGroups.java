@@ -19,7 +19,7 @@ import vn.dancu.bus.message.population.group.NamedText;
 import vn.dancu.bus.message.population.group.OtherGroup;
 
 /** Each group is one look-up by the primary key of its partition, since PostgreSQL learns the group's number before it begins. */
-final class JdbcHeldGroups implements JdbcGroupColumns {
+final class JdbcWantedGroups implements JdbcGroupColumns {
 
     /** Between two values, as the merge of enrichment keeps them. */
     private static final String SEPARATOR = "\u001F";
@@ -33,7 +33,7 @@ final class JdbcHeldGroups implements JdbcGroupColumns {
     private final List<RecordField<Citizen, GroupValues>> groups;
     private final List<String> others;
 
-    JdbcHeldGroups(Set<FieldPath> wanted) {
+    JdbcWantedGroups(Set<FieldPath> wanted) {
         this.groups = CitizenFields.GROUPS.stream()
                 .filter(field -> isWanted(field.path(), wanted))
                 .toList();
