@@ -12,17 +12,21 @@ import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.dancu.bus.enrichment.EnrichmentJobs;
 import vn.dancu.bus.enrichment.intake.Deliverer;
 import vn.dancu.bus.enrichment.intake.EnrichmentIntake;
 import vn.dancu.bus.enrichment.intake.FileUpload;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.LogKeys;
 import vn.dancu.bus.kernel.Refusal;
 
 /** Gives a delivery to the intake and says what became of it. */
 final class DeliveryTaker extends DefaultProducer {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(DeliveryTaker.class);
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final EnrichmentIntake intake;
@@ -46,6 +50,7 @@ final class DeliveryTaker extends DefaultProducer {
                 throw e;
             }
             refuse(answer, e.refusal());
+            log(exchange, by, e.refusal());
             exchange.getMessage().setHeader(EnrichmentHeaders.OUTCOME, EnrichmentHeaders.REFUSED);
         }
         exchange.getMessage().setBody(JSON.writeValueAsBytes(answer));
@@ -92,6 +97,15 @@ final class DeliveryTaker extends DefaultProducer {
         put(answer, "field", refusal.field());
         put(answer, "rule", refusal.rule());
         answer.put("occurrence", refusal.occurrence().toString());
+    }
+
+    private static void log(Exchange exchange, Deliverer by, Refusal refusal) {
+        LOGGER.atWarn()
+                .addKeyValue(LogKeys.OCCURRENCE, refusal.occurrence())
+                .addKeyValue(LogKeys.ERROR_CODE, refusal.code())
+                .addKeyValue(LogKeys.PARTNER, by.partner())
+                .addKeyValue(LogKeys.ROUTE_ID, exchange.getFromRouteId())
+                .log("A delivery of a source was refused");
     }
 
     private static void put(ObjectNode answer, String name, @Nullable String value) {

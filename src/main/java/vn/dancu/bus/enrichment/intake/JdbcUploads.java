@@ -46,20 +46,17 @@ final class JdbcUploads {
         return Timestamp.from(clock.instant());
     }
 
-    /** False where an upload of that manifest is there that was not refused. */
-    boolean add(FileUpload upload, byte[] manifest, String manifestSha256) {
-        return jdbc.update(
-                        "insert into enrichment.upload (id, partner, source, manifest, manifest_sha256, length, changed_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?)"
-                                + " on conflict (partner, manifest_sha256) where fault_code is null do nothing",
-                        upload.id(),
-                        upload.partner().value(),
-                        upload.source().value(),
-                        manifest,
-                        manifestSha256,
-                        upload.length(),
-                        Timestamp.from(upload.changedAt()))
-                == 1;
+    void add(FileUpload upload, byte[] manifest, String manifestSha256) {
+        jdbc.update(
+                "insert into enrichment.upload (id, partner, source, manifest, manifest_sha256, length, changed_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                upload.id(),
+                upload.partner().value(),
+                upload.source().value(),
+                manifest,
+                manifestSha256,
+                upload.length(),
+                Timestamp.from(upload.changedAt()));
     }
 
     Optional<FileUpload> ofManifest(PartnerId partner, String manifestSha256) {

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
@@ -18,89 +20,74 @@ import vn.dancu.bus.message.population.group.GroupValues;
 import vn.dancu.bus.message.population.group.NamedText;
 import vn.dancu.bus.message.population.group.OtherGroup;
 
-/** Each group is one look-up by the primary key of its partition, since PostgreSQL learns the group's number before it begins. */
+/**
+ * The wanted groups of a person as one array of rows. Each of them is a look-up by the primary key of its partition, since PostgreSQL learns
+ * the numbers of the groups before it begins and leaves out the other partitions.
+ */
 final class JdbcWantedGroups implements JdbcGroupColumns {
 
     /** Between two values, as the merge of enrichment keeps them. */
     private static final String SEPARATOR = "\u001F";
 
-    private static final String ROW =
-            "array[g.element, o.authority, e.verified_on::text, array_to_string(o.elements, chr(31)), e.content]";
-    private static final String TABLES =
-            " from register.enriched e join register.enriched_origin o on o.id = e.origin_id"
-                    + " join register.enriched_group g on g.id = e.group_id where e.citizen_id = c.citizen_id and ";
+    private static final String COLUMN = "brought";
+    private static final String ROWS =
+            """
+            , (select array_agg(array[g.element, o.authority, e.verified_on::text, array_to_string(o.elements, chr(31)), e.content]
+                    order by g.element)
+                from register.enriched e join register.enriched_origin o on o.id = e.origin_id
+                join register.enriched_group g on g.id = e.group_id
+                where e.citizen_id = c.citizen_id and %s) as brought""";
+
+    private static final String NUMBER = "(select id from register.enriched_group where element = '%s')";
 
     private final List<RecordField<Citizen, GroupValues>> groups;
-    private final List<String> others;
+    private final Set<String> elements;
 
     JdbcWantedGroups(Set<FieldPath> wanted) {
         this.groups = CitizenFields.GROUPS.stream()
-                .filter(field -> isWanted(field.path(), wanted))
+                .filter(group -> wanted.contains(group.path())
+                        || wanted.stream().anyMatch(field -> field.isPartOf(group.path())))
                 .toList();
-        this.others = others(wanted);
-    }
-
-    private static boolean isWanted(FieldPath group, Set<FieldPath> wanted) {
-        return wanted.contains(group) || wanted.stream().anyMatch(field -> field.isPartOf(group));
-    }
-
-    /** Names of other groups; that of them all where they are wanted, and nothing else then. */
-    private static List<String> others(Set<FieldPath> wanted) {
-        return wanted.contains(OtherGroup.ALL)
-                ? List.of(OtherGroup.ALL.value())
-                : wanted.stream()
-                        .filter(field -> field.isPartOf(OtherGroup.ALL))
-                        .map(field -> field.value().split("/", -1))
-                        .map(parts -> parts[0] + "/" + parts[1])
-                        .distinct()
-                        .toList();
+        this.elements = new TreeSet<>();
+        groups.forEach(group -> elements.add(group.element()));
+        wanted.stream()
+                .filter(field -> field.equals(OtherGroup.ALL) || field.isPartOf(OtherGroup.ALL))
+                .map(field -> field.value().split("/", -1))
+                .forEach(parts -> elements.add(parts.length == 1 ? parts[0] : parts[0] + "/" + parts[1]));
     }
 
     /** A path is letters, digits and slashes, so that it can stand in a statement. */
     @Override
     public String select() {
-        StringBuilder columns = new StringBuilder();
-        for (RecordField<Citizen, GroupValues> group : groups) {
-            columns.append(", (select ")
-                    .append(ROW)
-                    .append(TABLES)
-                    .append("e.group_id = (select id from register.enriched_group where element = '")
-                    .append(group.element())
-                    .append("')) as ")
-                    .append(group.element());
+        if (elements.isEmpty()) {
+            return "";
         }
-        if (!others.isEmpty()) {
-            columns.append(", (select array_agg(")
-                    .append(ROW)
-                    .append(" order by g.element)")
-                    .append(TABLES)
-                    .append(others())
-                    .append(") as ")
-                    .append(OtherGroup.ALL);
-        }
-        return columns.toString();
-    }
-
-    private String others() {
-        return others.contains(OtherGroup.ALL.value())
-                ? "g.element like '" + OtherGroup.ALL + "/%'"
-                : others.stream().collect(Collectors.joining("', '", "g.element in ('", "')"));
+        String named = elements.stream()
+                .map(element -> String.format(Locale.ROOT, NUMBER, element))
+                .collect(Collectors.joining(", ", "e.group_id in (", ")"));
+        boolean isAll = elements.contains(OtherGroup.ALL.value());
+        return String.format(
+                Locale.ROOT, ROWS, isAll ? "(" + named + " or g.element like '" + OtherGroup.ALL + "/%')" : named);
     }
 
     @Override
     public void read(ResultSet row, FieldValues<Citizen> values) throws SQLException {
+        Array brought = elements.isEmpty() ? null : row.getArray(COLUMN);
+        if (brought != null) {
+            for (String[] each : (String[][]) brought.getArray()) {
+                set(values, HeldGroup.of(each));
+            }
+        }
+    }
+
+    private void set(FieldValues<Citizen> values, HeldGroup held) {
         for (RecordField<Citizen, GroupValues> group : groups) {
-            Array held = row.getArray(group.element());
-            if (held != null) {
-                values.set(group, values(group.nested(), HeldGroup.of((String[]) held.getArray())));
+            if (group.element().equals(held.element())) {
+                values.set(group, values(group.nested(), held));
+                return;
             }
         }
-        Array held = others.isEmpty() ? null : row.getArray(OtherGroup.ALL.value());
-        if (held != null) {
-            for (String[] each : (String[][]) held.getArray()) {
-                values.add(CitizenFields.DU_LIEU_LAM_GIAU, other(HeldGroup.of(each)));
-            }
-        }
+        values.add(CitizenFields.DU_LIEU_LAM_GIAU, other(held));
     }
 
     /** What the contract has no name for stays behind: no source that is loaded brings such. */
@@ -140,7 +127,7 @@ final class JdbcWantedGroups implements JdbcGroupColumns {
                 held.verifiedOn());
     }
 
-    /** One group of a person, by the columns of {@link #ROW}. */
+    /** One group of a person, by the columns of {@link #ROWS}. */
     @SuppressWarnings("ArrayRecordComponent")
     private record HeldGroup(String element, String authority, String verifiedOn, String[] names, String[] texts) {
 

@@ -80,6 +80,34 @@ class CitizenOnTheBusIT {
     }
 
     @Test
+    void showsWhatOtherAuthoritiesBroughtAndRecordsIt() {
+        Person enriched = BUS.enriched(1);
+        String token = CitizenIssuer.PORTAL.token(enriched, Instant.now());
+
+        RawHttp.Answer record = get("record?fields=TheBHYT/MaThe,MaSoThue,ToaAn", portal, token);
+
+        JsonNode citizen = DoorsClient.json(record).at("/congDan/0");
+        assertThat(CONTRACT.findingsByName("CitizenAnswer", DoorsClient.json(record)))
+                .isEmpty();
+        assertThat(citizen.at("/theBHYT/maThe").asText()).isEqualTo("DN4019900000201");
+        assertThat(citizen.at("/theBHYT/coQuanCungCap").asText()).isEqualTo("bhxh-viet-nam");
+        assertThat(citizen.at("/theBHYT/giaTriDen").isMissingNode()).isTrue();
+        assertThat(citizen.at("/maSoThue/ngayXacThuc").asText()).isEqualTo("2026-10-05");
+        Map<String, Object> event = BUS.jdbc()
+                .sql("select event::jsonb -> 'data' ->> 'releasedFields' as released, event::jsonb -> 'data' ->>"
+                        + " 'withheldFields' as withheld from audit.event where id = cast(:id as uuid)")
+                .param("id", record.headers().get("DanCu-Event-Id"))
+                .query()
+                .singleRow();
+        assertThat((String) event.get("released"))
+                .contains("\"TheBHYT/MaThe\"", "\"MaSoThue\"")
+                .doesNotContain("ToaAn");
+        assertThat(event).containsEntry("withheld", "[\"ToaAn\"]");
+        await().untilAsserted(() ->
+                assertThat(get("access-log", portal, token).body()).contains("Thẻ bảo hiểm y tế", "Mã số thuế"));
+    }
+
+    @Test
     void showsAParentTheirChildAndNobodyElse() {
         Family family = family();
         String token = CitizenIssuer.PORTAL.token(family.parent(), Instant.now());

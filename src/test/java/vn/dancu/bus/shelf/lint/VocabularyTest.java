@@ -77,6 +77,7 @@ class VocabularyTest {
     void offersThePublicMethodsOfTheStepsAndNoOther() {
         Set<String> offered = new HashSet<>(steps("vn.dancu.bus.gateway.jms", "gateway."));
         offered.addAll(steps("vn.dancu.bus.notification", "notification."));
+        offered.addAll(steps("vn.dancu.bus.feed.push", "feed."));
 
         assertThat(VOCABULARY.calls()).containsExactlyInAnyOrderElementsOf(offered);
     }
