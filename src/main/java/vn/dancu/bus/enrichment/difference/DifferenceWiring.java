@@ -10,7 +10,7 @@ import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.enrichment.EnrichmentSources;
 import vn.dancu.bus.enrichment.merge.AcceptedMerge;
-import vn.dancu.bus.enrichment.provenance.HeldGroups;
+import vn.dancu.bus.enrichment.provenance.GroupOrigins;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.partner.Partners;
@@ -32,7 +32,7 @@ class DifferenceWiring {
     Differences differences(
             EnrichmentSources sources,
             AcceptedMerge merge,
-            HeldGroups groups,
+            GroupOrigins groups,
             Partners partners,
             Acts acts,
             MasterKey masterKey) {

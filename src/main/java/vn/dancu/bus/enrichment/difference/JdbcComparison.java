@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.enrichment.provenance.HeldGroup;
-import vn.dancu.bus.enrichment.provenance.HeldGroups;
+import vn.dancu.bus.enrichment.provenance.GroupOrigins;
 import vn.dancu.bus.enrichment.provenance.NamedValue;
 
 /** Reads what differences say, and what the register holds of the people whom they name. */
@@ -31,9 +31,9 @@ final class JdbcComparison {
             """;
 
     private final JdbcTemplate jdbc;
-    private final HeldGroups groups;
+    private final GroupOrigins groups;
 
-    JdbcComparison(JdbcTemplate jdbc, HeldGroups groups) {
+    JdbcComparison(JdbcTemplate jdbc, GroupOrigins groups) {
         this.jdbc = jdbc;
         this.groups = groups;
     }

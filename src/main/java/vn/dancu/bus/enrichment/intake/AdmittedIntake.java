@@ -20,6 +20,7 @@ import vn.dancu.bus.enrichment.EnrichmentJob;
 import vn.dancu.bus.enrichment.EnrichmentJobState;
 import vn.dancu.bus.enrichment.EnrichmentJobs;
 import vn.dancu.bus.enrichment.EnrichmentSources;
+import vn.dancu.bus.enrichment.difference.Differences;
 import vn.dancu.bus.enrichment.file.FileFault;
 import vn.dancu.bus.enrichment.file.FileFaultException;
 import vn.dancu.bus.kernel.BusException;
@@ -37,8 +38,11 @@ final class AdmittedIntake implements EnrichmentIntake {
     private final JdbcUploads uploads;
     private final Terms terms;
 
-    /** @param open how many uploads of a partner may wait */
-    record Terms(TransactionTemplate transaction, int open, Clock clock) {}
+    /**
+     * @param differences of the jobs
+     * @param open how many uploads of a partner may wait
+     */
+    record Terms(Differences differences, TransactionTemplate transaction, int open, Clock clock) {}
 
     AdmittedIntake(
             DeliveryAdmission admission,
@@ -258,6 +262,11 @@ final class AdmittedIntake implements EnrichmentIntake {
     @Override
     public InputStream result(PartnerId partner, UUID job) {
         return jobs.result(job(partner, job).id()).orElseThrow(() -> notYet(EnrichmentJobState.BALANCED));
+    }
+
+    @Override
+    public void writeDecisions(PartnerId partner, UUID job, OutputStream out) throws IOException {
+        terms.differences().writeDecisions(job(partner, job).id(), out);
     }
 
     private static BusException notYet(EnrichmentJobState state) {

@@ -12,6 +12,7 @@ import vn.dancu.bus.delivery.ClaimChecks;
 import vn.dancu.bus.enrichment.EnrichmentJobs;
 import vn.dancu.bus.enrichment.EnrichmentSettings;
 import vn.dancu.bus.enrichment.EnrichmentSources;
+import vn.dancu.bus.enrichment.difference.Differences;
 import vn.dancu.bus.enrichment.manifest.DeliveryManifestReader;
 import vn.dancu.bus.partner.Partners;
 
@@ -48,9 +49,10 @@ class DeliveryIntakeWiring {
             EnrichmentJobs jobs,
             EnrichmentSources sources,
             ClaimChecks claims,
-            JdbcUploads uploads) {
+            JdbcUploads uploads,
+            Differences differences) {
         AdmittedIntake.Terms terms =
-                new AdmittedIntake.Terms(transaction, settings.intake().open(), clock);
+                new AdmittedIntake.Terms(differences, transaction, settings.intake().open(), clock);
         return new AdmittedIntake(admission, jobs, sources, claims, uploads, terms);
     }
 

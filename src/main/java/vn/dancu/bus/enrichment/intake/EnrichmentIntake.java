@@ -2,6 +2,7 @@ package vn.dancu.bus.enrichment.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.UUID;
 import vn.dancu.bus.enrichment.EnrichmentJob;
@@ -70,4 +71,10 @@ public interface EnrichmentIntake {
 
     /** The result file of a job; see {@link EnrichmentJobs#result} and {@link #certificate}. */
     InputStream result(PartnerId partner, UUID job);
+
+    /**
+     * What clerks decided of the differences of a job, and what the source is asked; see
+     * {@link vn.dancu.bus.enrichment.difference.Differences#writeDecisions} and {@link #job}.
+     */
+    void writeDecisions(PartnerId partner, UUID job, OutputStream out) throws IOException;
 }

@@ -14,13 +14,13 @@ import vn.dancu.bus.kernel.SecretBox;
 class ProvenanceWiring {
 
     @Bean
-    HeldGroups heldGroups(JdbcTemplate jdbc) {
-        return new JdbcHeldGroups(jdbc);
+    GroupOrigins groupOrigins(JdbcTemplate jdbc) {
+        return new JdbcGroupOrigins(jdbc);
     }
 
     @Bean
     EnrichedRecords enrichedRecords(
-            HeldGroups groups, Acts acts, MasterKey masterKey, PlatformTransactionManager transactions) {
+            GroupOrigins groups, Acts acts, MasterKey masterKey, PlatformTransactionManager transactions) {
         SecretBox box = SecretBox.forUse(masterKey.bytes(), PersonHash.USE);
         return new RecordedEnrichedRecords(groups, acts, box, new TransactionTemplate(transactions));
     }

@@ -13,12 +13,12 @@ import vn.dancu.bus.kernel.SecretBox;
 /** Records who looks at whom, and why, before it looks. */
 final class RecordedEnrichedRecords implements EnrichedRecords {
 
-    private final HeldGroups groups;
+    private final GroupOrigins groups;
     private final Acts acts;
     private final SecretBox box;
     private final TransactionTemplate transaction;
 
-    RecordedEnrichedRecords(HeldGroups groups, Acts acts, SecretBox box, TransactionTemplate transaction) {
+    RecordedEnrichedRecords(GroupOrigins groups, Acts acts, SecretBox box, TransactionTemplate transaction) {
         this.groups = groups;
         this.acts = acts;
         this.box = box;

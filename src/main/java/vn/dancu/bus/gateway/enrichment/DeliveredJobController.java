@@ -23,7 +23,7 @@ import vn.dancu.bus.http.PagePart;
 import vn.dancu.bus.http.PathValues;
 import vn.dancu.bus.kernel.PartnerId;
 
-/** A source sees what becomes of its files, and fetches the certificate and the result of each. */
+/** A source sees what becomes of its files, and fetches the certificate, the result and the decisions of each. */
 @RestController
 @RequestMapping("/api/v1/enrichment/jobs")
 class DeliveredJobController {
@@ -71,5 +71,16 @@ class DeliveredJobController {
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + job + ".csv.gz\"");
             content.transferTo(response.getOutputStream());
         }
+    }
+
+    /** What clerks decided of its differences, and what it is asked. */
+    @GetMapping("/{id}/decisions")
+    void decisions(@PathVariable("id") String id, HttpServletResponse response, Principal partner) throws IOException {
+        PartnerId source = new PartnerId(partner.getName());
+        UUID job = intake.job(source, PathValues.id(id)).id();
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + job + "-decisions.csv\"");
+        intake.writeDecisions(source, job, response.getOutputStream());
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,6 +175,11 @@ class SftpFolderIT {
 
         @Override
         public InputStream result(PartnerId partner, UUID job) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void writeDecisions(PartnerId partner, UUID job, OutputStream out) {
             throw new UnsupportedOperationException();
         }
     }

@@ -29,8 +29,7 @@ import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.GovernedPartner;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RunningBus;
-import vn.dancu.bus.kernel.PartnerId;
-import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.fixtures.Tokens;
 
 /** A delivery of a source from its sheet to the last decision of a clerk, at a running bus. */
 class ConsoleDifferencesIT {
@@ -38,60 +37,84 @@ class ConsoleDifferencesIT {
     private static final RunningBus BUS = RunningBus.shared();
     private static final int PORT = BUS.ports().http();
     private static final String AUTHORITY = "bhxh-viet-nam";
-    private static final String DOCUMENT =
-            "31/BHXH-" + UUID.randomUUID().toString().substring(0, 8);
+    private static final String DOCUMENT = "/BHXH-" + UUID.randomUUID().toString().substring(0, 8);
     private static final String REASON = "đối chiếu theo công văn 31";
 
     private static UUID job;
+    private static Person holder;
 
     private final Desk operator = Desk.at(PORT, Desk.Sandbox.OPERATOR);
     private final Desk approver = Desk.at(PORT, Desk.Sandbox.APPROVER);
     private final Desk inspector = Desk.at(PORT, Desk.Sandbox.INSPECTOR);
 
-    /** Of eight people: four whose names differ, two whose birth dates differ, one whose number is unknown, one who is right. */
+    /**
+     * First a card of one who is right, long ago. Then of nine people: four whose names differ, the one with the card among them, two whose
+     * birth dates differ, one whose number is unknown, one who is right, and one who has died.
+     */
     @BeforeAll
     static void deliver() throws IOException {
-        if (BUS.bean(Partners.class).find(new PartnerId(AUTHORITY)).isEmpty()) {
-            GovernedPartner.enrol(BUS, AUTHORITY);
-        }
-        List<Person> people = BUS.people().stream()
-                .filter(person -> person.hasFullBirthDate() && person.soDinhDanh() != null)
+        List<Person> people = new ArrayList<>(BUS.people().stream()
+                .filter(person -> person.hasFullBirthDate() && !person.soDinhDanh().equals(dead().soDinhDanh()))
                 .limit(8)
-                .toList();
-        StringBuilder text = new StringBuilder("SoDinhDanh,HoVaTen,NgaySinh,MaThe,GiaTriTu,NgayXacThuc\n");
+                .toList());
+        holder = people.get(0);
+        submit("30" + DOCUMENT, line(holder.soDinhDanh(), holder.hoVaTen(), day(holder), 99, "01/10/2026"), 1);
+        StringBuilder lines = new StringBuilder();
         for (int i = 0; i < people.size(); i++) {
             Person person = people.get(i);
-            LocalDate born = LocalDate.parse(person.ngaySinh());
-            text.append(i == 6 ? "999000000001" : person.soDinhDanh())
-                    .append(',')
-                    .append(i < 4 ? "Nguyễn Văn Khác" : person.hoVaTen())
-                    .append(',')
-                    .append(String.format(
-                            "%02d/%02d/%d",
-                            i == 4 || i == 5 ? born.getDayOfMonth() % 28 + 1 : born.getDayOfMonth(),
-                            born.getMonthValue(),
-                            born.getYear()))
-                    .append(String.format(",GD401%010d,01/01/2026,15/11/2026%n", 7_000_000_000L + i));
+            LocalDate born = i == 4 || i == 5 ? day(person).plusDays(1) : day(person);
+            lines.append(line(
+                    i == 6 ? "999999999999" : person.soDinhDanh(),
+                    i < 4 ? "Nguyễn Văn Khác" : person.hoVaTen(),
+                    born,
+                    i,
+                    "15/11/2026"));
         }
+        lines.append(line(dead().soDinhDanh(), dead().hoVaTen(), day(dead()), 8, "15/11/2026"));
+        job = submit("31" + DOCUMENT, lines.toString(), 9);
+    }
+
+    private static Person dead() {
+        return BUS.jdbc()
+                .sql("select so_dinh_danh, so_cmnd, concat_ws(' ', ho, chu_dem, ten) as name, birth_date from register.citizen"
+                        + " where state = 'DECEASED' and birth_date is not null and so_dinh_danh is not null order by citizen_id limit 1")
+                .query((rs, row) -> new Person(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4)))
+                .single();
+    }
+
+    private static LocalDate day(Person person) {
+        return LocalDate.parse(person.ngaySinh());
+    }
+
+    private static String line(String number, String name, LocalDate born, int card, String verified) {
+        return String.format(
+                "%s,%s,%02d/%02d/%d,GD401%010d,01/01/2026,%s%n",
+                number, name, born.getDayOfMonth(), born.getMonthValue(), born.getYear(), 7_000_000_000L + card, verified);
+    }
+
+    private static UUID submit(String document, String lines, long records) throws IOException {
+        String text = "SoDinhDanh,HoVaTen,NgaySinh,MaThe,GiaTriTu,NgayXacThuc\n" + lines;
         ClaimCheck file = BUS.bean(ClaimChecks.class)
-                .store(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)), Long.MAX_VALUE);
-        job = BUS.bean(EnrichmentJobs.class)
+                .store(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Long.MAX_VALUE);
+        UUID id = BUS.bean(EnrichmentJobs.class)
                 .submit(new EnrichmentDelivery(
                         new SourceCode("the-bhyt"),
                         "csv",
                         TextEncoding.UTF_8,
                         file,
-                        8L,
-                        DOCUMENT,
+                        records,
+                        document,
                         LocalDate.of(2026, 11, 16),
                         AUTHORITY))
                 .job();
-        await().atMost(Duration.ofSeconds(60)).until(() -> Desk.at(PORT, Desk.Sandbox.OPERATOR)
-                .get("enrichment-jobs/" + job)
-                .body()
-                .path("state")
-                .asText()
-                .equals("certified"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Desk.at(PORT, Desk.Sandbox.OPERATOR)
+                        .get("enrichment-jobs/" + id)
+                        .body()
+                        .path("state")
+                        .asText()
+                        .equals("certified"));
+        return id;
     }
 
     private List<String> keys(String outcome) {
@@ -107,19 +130,15 @@ class ConsoleDifferencesIT {
     void showsTheSheetAndItsProofs() {
         JsonNode shown = operator.get("enrichment-jobs/" + job).body();
 
-        assertThat(shown.path("sheet").path("in").asInt()).isEqualTo(8);
-        assertThat(shown.path("sheet").path("differing").asInt()).isEqualTo(7);
-        assertThat(operator.send("POST", "enrichment-jobs/" + job + "/pause", null)
-                        .code())
-                .isEqualTo("move_not_allowed");
-        assertThat(operator.send("POST", "enrichment-jobs/" + UUID.randomUUID() + "/cancel", null)
-                        .code())
+        assertThat(shown.path("sheet").path("in").asInt()).isEqualTo(9);
+        assertThat(shown.path("sheet").path("differing").asInt()).isEqualTo(8);
+        assertThat(operator.send("POST", "enrichment-jobs/" + job + "/pause", null).code()).isEqualTo("move_not_allowed");
+        assertThat(operator.send("POST", "enrichment-jobs/" + UUID.randomUUID() + "/cancel", null).code())
                 .isEqualTo("resource_unknown");
-        assertThat(inspector.get("enrichment-jobs/" + job + "/certificate").status())
-                .isEqualTo(200);
+        assertThat(inspector.get("enrichment-jobs/" + job + "/certificate").status()).isEqualTo(200);
         ConsoleVisitor visitor = ConsoleVisitor.signedIn(PORT, Desk.Sandbox.OPERATOR);
         assertThat(visitor.get("/desk/enrichment-jobs/" + job).body())
-                .contains("Bảng cân đối", "Họ tên khác", "đã xác nhận", "/desk/differences?job=" + job);
+                .contains("Bảng cân đối", "Họ tên khác với", "đã xác nhận", "/desk/differences?job=" + job);
         assertThat(visitor.get("/desk/jobs").body()).contains("/desk/enrichment-jobs/" + job);
     }
 
@@ -139,11 +158,10 @@ class ConsoleDifferencesIT {
         assertThat(again.body()).isEqualTo(made.body());
         assertThat(other.code()).isEqualTo("difference_decided");
         assertThat(inspector.send("POST", "enrichment-decisions", order).code()).isEqualTo("role_missing");
-        ConsoleVisitor visitor = ConsoleVisitor.signedIn(PORT, Desk.Sandbox.OPERATOR);
-        byte[] file = visitor.get("/desk/enrichment-jobs/" + job + "/decisions")
-                .body()
-                .getBytes(StandardCharsets.UTF_8);
-        assertThat(new String(file, StandardCharsets.UTF_8))
+        String file = GovernedPartner.call(
+                        PORT, Tokens.fetch(PORT, AUTHORITY, "sandbox-bhxh"), "GET /api/v1/enrichment/jobs/" + job + "/decisions", "")
+                .body();
+        assertThat(file)
                 .contains("line;outcome;record;decision;result;decided;note", ";birth_differs;GD4017000", ";refuse;;");
     }
 
@@ -151,13 +169,13 @@ class ConsoleDifferencesIT {
     void showsBothSidesForAReasonAlone() {
         List<String> one = keys("unknown");
 
-        Desk.Answer without =
-                operator.send("POST", "enrichment-differences/look", Map.of("differences", one, "reason", " "));
-        Desk.Answer shown =
-                operator.send("POST", "enrichment-differences/look", Map.of("differences", one, "reason", REASON));
+        Desk.Answer without = operator.send(
+                "POST", "enrichment-differences/look", Map.of("differences", one, "reason", " "));
+        Desk.Answer shown = operator.send(
+                "POST", "enrichment-differences/look", Map.of("differences", one, "reason", REASON));
 
         assertThat(without.code()).isEqualTo("evidence_missing");
-        assertThat(shown.body().at("/items/0/delivered/number").asText()).isEqualTo("999000000001");
+        assertThat(shown.body().at("/items/0/delivered/number").asText()).isEqualTo("999999999999");
         assertThat(shown.body().at("/items/0/held").isMissingNode()).isTrue();
         assertThat(approver.send(
                                 "POST",
@@ -171,6 +189,30 @@ class ConsoleDifferencesIT {
                                 Map.of("decision", "accept", "reason", REASON, "differences", one))
                         .code())
                 .isEqualTo("field_invalid");
+    }
+
+    @Test
+    void waitsForASecondPersonWhereTheSourceMarksIt() {
+        Map<String, Object> order = Map.of("decision", "accept", "reason", REASON, "differences", keys("deceased"));
+        String id = operator.send("POST", "enrichment-decisions", order).body().path("id").asText();
+        ConsoleVisitor second = ConsoleVisitor.signedIn(PORT, Desk.Sandbox.APPROVER);
+
+        assertThat(operator.send("POST", "enrichment-decisions/" + id + "/confirm", null).code())
+                .isEqualTo("second_person_required");
+        assertThat(second.get("/desk").body()).contains("/desk/differences/decisions/" + id);
+        assertThat(second.get("/desk/differences/decisions/" + id).body()).contains("chờ người thứ hai", REASON);
+        assertThat(second.post("/desk/differences/decisions/" + id + "/confirm", Map.of()).location())
+                .endsWith("/desk/differences/decisions/" + id);
+
+        JsonNode done = operator.get("enrichment-decisions/" + id).body();
+        assertThat(done.path("state").asText()).isEqualTo("done");
+        assertThat(done.path("endedBy").asText()).isEqualTo(Desk.Sandbox.APPROVER.account());
+        assertThat(done.path("results").path("merged_new").asInt()).isEqualTo(1);
+        JsonNode record = inspector
+                .send("POST", "enrichment-records/look", Map.of("soDinhDanh", dead().soDinhDanh(), "reason", REASON))
+                .body();
+        assertThat(record.at("/items/0/held/job").asText()).isEqualTo(job.toString());
+        assertThat(record.at("/items/0/held/document").asText()).isEqualTo("31" + DOCUMENT);
     }
 
     /** As a clerk does it: filters, ticks, compares, decides; in each size of a window. */
@@ -204,10 +246,33 @@ class ConsoleDifferencesIT {
                 assertThat(page.body()).contains("Đã quyết định.", "đã chấp nhận");
                 findings.addAll(look.findings(page, "differences-decision"));
             }
+            findings.addAll(recordOfTheHolder(browser));
         }
         assertThat(findings).isEmpty();
-        JsonNode decisions =
-                operator.get("enrichment-decisions?state=done").body().path("items");
+        JsonNode record = inspector
+                .send("POST", "enrichment-records/look", Map.of("soDinhDanh", holder.soDinhDanh(), "reason", REASON))
+                .body();
+        assertThat(record.at("/items/0/held/document").asText()).isEqualTo("31" + DOCUMENT);
+        assertThat(record.at("/items/0/earlier/0/document").asText()).isEqualTo("30" + DOCUMENT);
+        JsonNode decisions = operator.get("enrichment-decisions?state=done").body().path("items");
         assertThat(decisions.findValuesAsText("decision")).contains("accept");
+    }
+
+    /** An inspector sees what was replaced; the number is in no address. */
+    private static List<String> recordOfTheHolder(Chromium browser) {
+        BrowserPage page = browser.page();
+        page.open("http://127.0.0.1:" + PORT + "/desk");
+        page.type("#account", Desk.Sandbox.INSPECTOR.account());
+        page.type("#password", Desk.Sandbox.INSPECTOR.password());
+        page.clickToNextPage("button[type=submit].main");
+        page.open("http://127.0.0.1:" + PORT + "/desk/differences");
+        PageLook.OFFICE.dress(page);
+        page.type("#person", holder.soDinhDanh());
+        page.type("#record-reason", REASON);
+        page.clickToNextPage("main form[action='/desk/differences/record'] button[type=submit]");
+        page.eval("document.querySelectorAll('details').forEach(one => { one.open = true; })");
+        assertThat(page.body()).contains("31" + DOCUMENT, "30" + DOCUMENT);
+        assertThat(page.address()).doesNotContain(holder.soDinhDanh());
+        return PageLook.OFFICE.findings(page, "enriched-record");
     }
 }

@@ -10,6 +10,7 @@ import vn.dancu.bus.audit.evidence.retention.ContentKeys;
 import vn.dancu.bus.audit.evidence.retention.LegalHolds;
 import vn.dancu.bus.desk.console.ConsolePage;
 import vn.dancu.bus.desk.home.PartStates;
+import vn.dancu.bus.enrichment.difference.Differences;
 import vn.dancu.bus.expiry.Expiries;
 import vn.dancu.bus.ledger.traffic.Traffic;
 import vn.dancu.bus.partner.Partners;
@@ -46,8 +47,9 @@ class OverviewWiring {
             ContentKeys keys,
             LegalHolds holds,
             PolicyDrafts drafts,
+            Differences differences,
             Clock clock) {
-        return new UpkeepTaskReader(letters, expiries, bundles, keys, holds, drafts, clock);
+        return new UpkeepTaskReader(letters, expiries, bundles, keys, holds, drafts, differences, clock);
     }
 
     @Bean

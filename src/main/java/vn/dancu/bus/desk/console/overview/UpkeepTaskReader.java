@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dancu.bus.audit.evidence.retention.ContentKeys;
 import vn.dancu.bus.audit.evidence.retention.LegalHolds;
+import vn.dancu.bus.enrichment.difference.DecisionBatch;
+import vn.dancu.bus.enrichment.difference.Differences;
 import vn.dancu.bus.expiry.Expiries;
 import vn.dancu.bus.expiry.ExpiringItem;
 import vn.dancu.bus.kernel.Actor;
@@ -24,7 +26,7 @@ import vn.dancu.bus.shelf.Deployment;
 
 /**
  * What the running of the bus asks of somebody: dead letters, what ends soon, deployments that came to nothing, and what two
- * persons decide of the trail and the policy.
+ * persons decide of the trail, the policy and differences of enrichment.
  */
 final class UpkeepTaskReader {
 
@@ -42,6 +44,7 @@ final class UpkeepTaskReader {
     private final ContentKeys keys;
     private final LegalHolds holds;
     private final PolicyDrafts drafts;
+    private final Differences differences;
     private final Clock clock;
     private volatile int dead;
     private volatile long ending;
@@ -53,6 +56,7 @@ final class UpkeepTaskReader {
             ContentKeys keys,
             LegalHolds holds,
             PolicyDrafts drafts,
+            Differences differences,
             Clock clock) {
         this.letters = letters;
         this.expiries = expiries;
@@ -60,6 +64,7 @@ final class UpkeepTaskReader {
         this.keys = keys;
         this.holds = holds;
         this.drafts = drafts;
+        this.differences = differences;
         this.clock = clock;
     }
 
@@ -102,6 +107,12 @@ final class UpkeepTaskReader {
         }
         if (actor.has(Role.OPERATOR) || actor.has(Role.APPROVER)) {
             tasks.addAll(ofTheTrail(actor));
+            differences.decisions(DecisionBatch.State.PROPOSED, null, MAX_LOOKED_AT).stream()
+                    .filter(decision -> !decision.proposedBy().equals(actor.name()))
+                    .forEach(decision -> tasks.add(Task.of(
+                            "task.confirm-differences",
+                            decision.source().value(),
+                            "/desk/differences/decisions/" + decision.id())));
         }
         if (actor.has(Role.POLICY_MANAGER) || actor.has(Role.APPROVER)) {
             drafts.list(Long.MAX_VALUE, MAX_LOOKED_AT).stream()

@@ -6,7 +6,7 @@ import java.util.Optional;
 import vn.dancu.bus.kernel.PersonalId;
 
 /** Groups of people with their origins and their history, for rooms that record who looks. */
-public interface HeldGroups {
+public interface GroupOrigins {
 
     /** Whom the number leads to in the register; one that was replaced is followed. */
     Optional<Long> person(PersonalId number);

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.dancu.bus.kernel.PersonalId;
 
-final class JdbcHeldGroups implements HeldGroups {
+final class JdbcGroupOrigins implements GroupOrigins {
 
     private static final String HELD =
             """
@@ -33,7 +33,7 @@ final class JdbcHeldGroups implements HeldGroups {
 
     private final JdbcTemplate jdbc;
 
-    JdbcHeldGroups(JdbcTemplate jdbc) {
+    JdbcGroupOrigins(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
