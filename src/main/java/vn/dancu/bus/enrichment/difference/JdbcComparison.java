@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import vn.dancu.bus.enrichment.provenance.HeldGroup;
 import vn.dancu.bus.enrichment.provenance.GroupOrigins;
+import vn.dancu.bus.enrichment.provenance.HeldGroup;
 import vn.dancu.bus.enrichment.provenance.NamedValue;
 
 /** Reads what differences say, and what the register holds of the people whom they name. */

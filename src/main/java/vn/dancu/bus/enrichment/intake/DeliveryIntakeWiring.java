@@ -51,8 +51,8 @@ class DeliveryIntakeWiring {
             ClaimChecks claims,
             JdbcUploads uploads,
             Differences differences) {
-        AdmittedIntake.Terms terms =
-                new AdmittedIntake.Terms(differences, transaction, settings.intake().open(), clock);
+        AdmittedIntake.Terms terms = new AdmittedIntake.Terms(
+                differences, transaction, settings.intake().open(), clock);
         return new AdmittedIntake(admission, jobs, sources, claims, uploads, terms);
     }
 

@@ -37,7 +37,8 @@ class ConsoleDifferencesIT {
     private static final RunningBus BUS = RunningBus.shared();
     private static final int PORT = BUS.ports().http();
     private static final String AUTHORITY = "bhxh-viet-nam";
-    private static final String DOCUMENT = "/BHXH-" + UUID.randomUUID().toString().substring(0, 8);
+    private static final String DOCUMENT =
+            "/BHXH-" + UUID.randomUUID().toString().substring(0, 8);
     private static final String REASON = "đối chiếu theo công văn 31";
 
     private static UUID job;
@@ -54,7 +55,8 @@ class ConsoleDifferencesIT {
     @BeforeAll
     static void deliver() throws IOException {
         List<Person> people = new ArrayList<>(BUS.people().stream()
-                .filter(person -> person.hasFullBirthDate() && !person.soDinhDanh().equals(dead().soDinhDanh()))
+                .filter(person ->
+                        person.hasFullBirthDate() && !person.soDinhDanh().equals(dead().soDinhDanh()))
                 .limit(8)
                 .toList());
         holder = people.get(0);
@@ -76,8 +78,9 @@ class ConsoleDifferencesIT {
 
     private static Person dead() {
         return BUS.jdbc()
-                .sql("select so_dinh_danh, so_cmnd, concat_ws(' ', ho, chu_dem, ten) as name, birth_date from register.citizen"
-                        + " where state = 'DECEASED' and birth_date is not null and so_dinh_danh is not null order by citizen_id limit 1")
+                .sql(
+                        "select so_dinh_danh, so_cmnd, concat_ws(' ', ho, chu_dem, ten) as name, birth_date from register.citizen"
+                                + " where state = 'DECEASED' and birth_date is not null and so_dinh_danh is not null order by citizen_id limit 1")
                 .query((rs, row) -> new Person(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4)))
                 .single();
     }
@@ -89,7 +92,13 @@ class ConsoleDifferencesIT {
     private static String line(String number, String name, LocalDate born, int card, String verified) {
         return String.format(
                 "%s,%s,%02d/%02d/%d,GD401%010d,01/01/2026,%s%n",
-                number, name, born.getDayOfMonth(), born.getMonthValue(), born.getYear(), 7_000_000_000L + card, verified);
+                number,
+                name,
+                born.getDayOfMonth(),
+                born.getMonthValue(),
+                born.getYear(),
+                7_000_000_000L + card,
+                verified);
     }
 
     private static UUID submit(String document, String lines, long records) throws IOException {
@@ -107,13 +116,12 @@ class ConsoleDifferencesIT {
                         LocalDate.of(2026, 11, 16),
                         AUTHORITY))
                 .job();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> Desk.at(PORT, Desk.Sandbox.OPERATOR)
-                        .get("enrichment-jobs/" + id)
-                        .body()
-                        .path("state")
-                        .asText()
-                        .equals("certified"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> Desk.at(PORT, Desk.Sandbox.OPERATOR)
+                .get("enrichment-jobs/" + id)
+                .body()
+                .path("state")
+                .asText()
+                .equals("certified"));
         return id;
     }
 
@@ -132,10 +140,14 @@ class ConsoleDifferencesIT {
 
         assertThat(shown.path("sheet").path("in").asInt()).isEqualTo(9);
         assertThat(shown.path("sheet").path("differing").asInt()).isEqualTo(8);
-        assertThat(operator.send("POST", "enrichment-jobs/" + job + "/pause", null).code()).isEqualTo("move_not_allowed");
-        assertThat(operator.send("POST", "enrichment-jobs/" + UUID.randomUUID() + "/cancel", null).code())
+        assertThat(operator.send("POST", "enrichment-jobs/" + job + "/pause", null)
+                        .code())
+                .isEqualTo("move_not_allowed");
+        assertThat(operator.send("POST", "enrichment-jobs/" + UUID.randomUUID() + "/cancel", null)
+                        .code())
                 .isEqualTo("resource_unknown");
-        assertThat(inspector.get("enrichment-jobs/" + job + "/certificate").status()).isEqualTo(200);
+        assertThat(inspector.get("enrichment-jobs/" + job + "/certificate").status())
+                .isEqualTo(200);
         ConsoleVisitor visitor = ConsoleVisitor.signedIn(PORT, Desk.Sandbox.OPERATOR);
         assertThat(visitor.get("/desk/enrichment-jobs/" + job).body())
                 .contains("Bảng cân đối", "Họ tên khác với", "đã xác nhận", "/desk/differences?job=" + job);
@@ -159,7 +171,10 @@ class ConsoleDifferencesIT {
         assertThat(other.code()).isEqualTo("difference_decided");
         assertThat(inspector.send("POST", "enrichment-decisions", order).code()).isEqualTo("role_missing");
         String file = GovernedPartner.call(
-                        PORT, Tokens.fetch(PORT, AUTHORITY, "sandbox-bhxh"), "GET /api/v1/enrichment/jobs/" + job + "/decisions", "")
+                        PORT,
+                        Tokens.fetch(PORT, AUTHORITY, "sandbox-bhxh"),
+                        "GET /api/v1/enrichment/jobs/" + job + "/decisions",
+                        "")
                 .body();
         assertThat(file)
                 .contains("line;outcome;record;decision;result;decided;note", ";birth_differs;GD4017000", ";refuse;;");
@@ -169,10 +184,10 @@ class ConsoleDifferencesIT {
     void showsBothSidesForAReasonAlone() {
         List<String> one = keys("unknown");
 
-        Desk.Answer without = operator.send(
-                "POST", "enrichment-differences/look", Map.of("differences", one, "reason", " "));
-        Desk.Answer shown = operator.send(
-                "POST", "enrichment-differences/look", Map.of("differences", one, "reason", REASON));
+        Desk.Answer without =
+                operator.send("POST", "enrichment-differences/look", Map.of("differences", one, "reason", " "));
+        Desk.Answer shown =
+                operator.send("POST", "enrichment-differences/look", Map.of("differences", one, "reason", REASON));
 
         assertThat(without.code()).isEqualTo("evidence_missing");
         assertThat(shown.body().at("/items/0/delivered/number").asText()).isEqualTo("999999999999");
@@ -194,14 +209,19 @@ class ConsoleDifferencesIT {
     @Test
     void waitsForASecondPersonWhereTheSourceMarksIt() {
         Map<String, Object> order = Map.of("decision", "accept", "reason", REASON, "differences", keys("deceased"));
-        String id = operator.send("POST", "enrichment-decisions", order).body().path("id").asText();
+        String id = operator.send("POST", "enrichment-decisions", order)
+                .body()
+                .path("id")
+                .asText();
         ConsoleVisitor second = ConsoleVisitor.signedIn(PORT, Desk.Sandbox.APPROVER);
 
-        assertThat(operator.send("POST", "enrichment-decisions/" + id + "/confirm", null).code())
+        assertThat(operator.send("POST", "enrichment-decisions/" + id + "/confirm", null)
+                        .code())
                 .isEqualTo("second_person_required");
         assertThat(second.get("/desk").body()).contains("/desk/differences/decisions/" + id);
         assertThat(second.get("/desk/differences/decisions/" + id).body()).contains("chờ người thứ hai", REASON);
-        assertThat(second.post("/desk/differences/decisions/" + id + "/confirm", Map.of()).location())
+        assertThat(second.post("/desk/differences/decisions/" + id + "/confirm", Map.of())
+                        .location())
                 .endsWith("/desk/differences/decisions/" + id);
 
         JsonNode done = operator.get("enrichment-decisions/" + id).body();
@@ -254,7 +274,8 @@ class ConsoleDifferencesIT {
                 .body();
         assertThat(record.at("/items/0/held/document").asText()).isEqualTo("31" + DOCUMENT);
         assertThat(record.at("/items/0/earlier/0/document").asText()).isEqualTo("30" + DOCUMENT);
-        JsonNode decisions = operator.get("enrichment-decisions?state=done").body().path("items");
+        JsonNode decisions =
+                operator.get("enrichment-decisions?state=done").body().path("items");
         assertThat(decisions.findValuesAsText("decision")).contains("accept");
     }
 

@@ -146,10 +146,10 @@ final class EnrichmentRoom implements AutoCloseable {
     static EnrichmentRoom on(DataSource server, Path folder, Map<String, Object> settings) {
         EnrichmentRoom room = new EnrichmentRoom(server, folder, settings);
         for (int i = 1; i <= 20; i++) {
-            room.person(i, "ALIVE");
+            RoomPeople.add(room.jdbc(), i, "ALIVE");
         }
-        room.person(21, "DECEASED");
-        room.person(22, "MISSING");
+        RoomPeople.add(room.jdbc(), 21, "DECEASED");
+        RoomPeople.add(room.jdbc(), 22, "MISSING");
         return room;
     }
 
@@ -185,30 +185,6 @@ final class EnrichmentRoom implements AutoCloseable {
     /** Another instance on the same database and folder. */
     EnrichmentRoom beside(Path folder, Map<String, Object> settings) {
         return new EnrichmentRoom(server, folder, settings);
-    }
-
-    private void person(int i, String state) {
-        jdbc().update(
-                        "insert into register.citizen (citizen_id, so_dinh_danh, ten, name_folded, birth_year, birth_date, state,"
-                                + " state_since) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                        i,
-                        RoomPeople.number(i),
-                        RoomPeople.name(i),
-                        RoomPeople.name(i),
-                        1980,
-                        i % 5 == 0 ? null : LocalDate.of(1980, 1, i),
-                        state,
-                        state.equals("ALIVE") ? null : LocalDate.of(2020, 1, 1));
-        jdbc().update(
-                        "insert into register.citizen_number (number, citizen_id, kind, state) values (?, ?, 'SO_DINH_DANH', 'CURRENT')",
-                        RoomPeople.number(i),
-                        i);
-        jdbc().update(
-                        "insert into register.citizen_number (number, citizen_id, kind, state, replaced_by)"
-                                + " values (?, ?, 'SO_DINH_DANH', 'REPLACED', ?)",
-                        RoomPeople.oldNumber(i),
-                        i,
-                        RoomPeople.number(i));
     }
 
     UUID submit(String document, String text) {

@@ -135,8 +135,13 @@ class EnrichmentUpkeepIT {
                         "decided_differences_deleted", 0,
                         "open_differences_deleted", 1,
                         "jobs_deleted", 0));
-        assertThat(released).singleElement().asString().startsWith("enrichment/").endsWith(" 102");
-        assertThat(count("job where result is null and sheet is not null and result_sha256 = 'y'")).isEqualTo(1);
+        assertThat(released)
+                .singleElement()
+                .asString()
+                .startsWith("enrichment/")
+                .endsWith(" 102");
+        assertThat(count("job where result is null and sheet is not null and result_sha256 = 'y'"))
+                .isEqualTo(1);
         assertThat(count("difference")).isEqualTo(5);
     }
 
@@ -162,10 +167,26 @@ class EnrichmentUpkeepIT {
 
         new JdbcEnrichmentGauges(jdbc, registry).count();
 
-        assertThat(registry.get("dancu.enrichment.jobs").tag("state", "checked").gauge().value()).isEqualTo(1);
-        assertThat(registry.get("dancu.enrichment.jobs").tag("state", "paused").gauge().value()).isZero();
+        assertThat(registry.get("dancu.enrichment.jobs")
+                        .tag("state", "checked")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+        assertThat(registry.get("dancu.enrichment.jobs")
+                        .tag("state", "paused")
+                        .gauge()
+                        .value())
+                .isZero();
         assertThat(registry.get("dancu.enrichment.left").gauge().value()).isEqualTo(6);
-        assertThat(registry.get("dancu.enrichment.differences").tag("state", "open").gauge().value()).isEqualTo(3);
-        assertThat(registry.get("dancu.enrichment.differences").tag("state", "proposed").gauge().value()).isZero();
+        assertThat(registry.get("dancu.enrichment.differences")
+                        .tag("state", "open")
+                        .gauge()
+                        .value())
+                .isEqualTo(3);
+        assertThat(registry.get("dancu.enrichment.differences")
+                        .tag("state", "proposed")
+                        .gauge()
+                        .value())
+                .isZero();
     }
 }
