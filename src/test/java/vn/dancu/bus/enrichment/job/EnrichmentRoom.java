@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -285,10 +284,6 @@ final class EnrichmentRoom implements AutoCloseable {
 
     JdbcTemplate jdbc() {
         return context.getBean(JdbcTemplate.class);
-    }
-
-    Instant now() {
-        return clock.instant();
     }
 
     /** Offline: with the fingerprint of the key, the delivered file and the result file. */
