@@ -64,7 +64,7 @@ final class JdbcComparison {
                 .toList());
         return differences.stream()
                 .filter(each -> sides.containsKey(each.key()))
-                .map(each -> compared(each, sides.get(each.key()), held))
+                .map(each -> compared(each, Objects.requireNonNull(sides.get(each.key())), held))
                 .toList();
     }
 
