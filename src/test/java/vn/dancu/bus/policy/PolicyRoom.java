@@ -115,12 +115,7 @@ public final class PolicyRoom implements AutoCloseable {
         context.registerBean(
                 KnownDialects.class,
                 () -> name -> Dialects.builtIn().byName(name).isPresent());
-        context.registerBean(
-                KnownServices.class,
-                () -> service -> PopulationOperation.byElement(service.value())
-                        .<Predicate<FieldPath>>map(operation -> field -> CitizenFields.answers(operation, field))
-                        // Those of lists, which another room supplies.
-                        .or(() -> Optional.of(field -> true)));
+        context.registerBean(KnownServices.class, PolicyRoom::services);
         context.registerBean(PolicySettings.class, () -> settings);
         context.registerBean(ConsentSettings.class, PolicyRoom::consentSettings);
         context.registerBean(QuestionsInFlight.class);
@@ -137,6 +132,13 @@ public final class PolicyRoom implements AutoCloseable {
         explainer = bean(Explanations.class);
         consents = bean(Consents.class);
         consentRequests = bean(ConsentRequests.class);
+    }
+
+    /** Those of lists, which another room supplies, have every field. */
+    private static KnownServices services() {
+        return service -> PopulationOperation.byElement(service.value())
+                .<Predicate<FieldPath>>map(operation -> field -> CitizenFields.answers(operation, field))
+                .or(() -> Optional.of(field -> true));
     }
 
     private DataDeletion deletion() {

@@ -269,6 +269,10 @@ class ConsoleDifferencesIT {
             findings.addAll(recordOfTheHolder(browser));
         }
         assertThat(findings).isEmpty();
+        assertAccepted();
+    }
+
+    private void assertAccepted() {
         JsonNode record = inspector
                 .send("POST", "enrichment-records/look", Map.of("soDinhDanh", holder.soDinhDanh(), "reason", REASON))
                 .body();

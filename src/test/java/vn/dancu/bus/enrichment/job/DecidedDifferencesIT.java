@@ -126,15 +126,7 @@ class DecidedDifferencesIT {
         assertThat(asked.state()).isEqualTo(DecisionBatch.State.DONE);
         assertThat(room.held(2)).startsWith("2/BHXH 2026-11-01 GD4010000000002");
         assertThat(room.held(3)).startsWith("2/BHXH 2026-11-01 GD4010000000003");
-        List<HeldGroup> record = room.records().look(CLERK, PersonalId.soDinhDanh(number(2)), "xem nguồn");
-        assertThat(record).singleElement().satisfies(group -> {
-            assertThat(group.held().job()).isEqualTo(job);
-            assertThat(group.held().authority()).isEqualTo(EnrichmentRoom.AUTHORITY);
-            assertThat(group.earlier()).singleElement().satisfies(earlier -> {
-                assertThat(earlier.document()).isEqualTo("1/BHXH");
-                assertThat(earlier.values().get(0).value()).isEqualTo("GD4010000000100");
-            });
-        });
+        assertProvenance(job);
         assertThat(decisions(job).lines().map(each -> each.replaceFirst(";[0-9-]{10};", ";<day>;")))
                 .containsExactly(
                         "line;outcome;record;decision;result;decided;note",
@@ -154,6 +146,18 @@ class DecidedDifferencesIT {
                 .filteredOn(act -> act.action().equals("enrichment.difference_decided"))
                 .allSatisfy(act -> assertThat(act.personHash()).isNotNull());
         room.verified(job, 5, folder);
+    }
+
+    private void assertProvenance(UUID job) {
+        List<HeldGroup> record = room.records().look(CLERK, PersonalId.soDinhDanh(number(2)), "xem nguồn");
+        assertThat(record).singleElement().satisfies(group -> {
+            assertThat(group.held().job()).isEqualTo(job);
+            assertThat(group.held().authority()).isEqualTo(EnrichmentRoom.AUTHORITY);
+            assertThat(group.earlier()).singleElement().satisfies(earlier -> {
+                assertThat(earlier.document()).isEqualTo("1/BHXH");
+                assertThat(earlier.values().get(0).value()).isEqualTo("GD4010000000100");
+            });
+        });
     }
 
     @Test

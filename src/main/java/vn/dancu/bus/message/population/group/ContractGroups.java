@@ -41,6 +41,11 @@ public final class ContractGroups {
         all.put(
                 "TreEm",
                 GroupValues.described("MaTre", "DienHuong", "Truong", "Lop", "NoiDungTroCap", "TuNgay", "DenNgay"));
+        addOthers(all);
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static void addOthers(Map<String, RecordDescription<GroupValues>> all) {
         all.put(
                 "DienLuc",
                 GroupValues.described(
@@ -78,7 +83,6 @@ public final class ContractGroups {
                         "SoQuyetDinh",
                         "NgayQuyetDinh",
                         "VienKiemSat"));
-        return Collections.unmodifiableMap(all);
     }
 
     /**
