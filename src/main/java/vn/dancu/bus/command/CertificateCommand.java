@@ -2,16 +2,10 @@ package vn.dancu.bus.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
 import vn.dancu.bus.command.text.CellText;
 import vn.dancu.bus.command.text.CommandTexts;
 import vn.dancu.bus.enrichment.balance.SheetReport;
@@ -23,9 +17,7 @@ final class CertificateCommand {
     private final GlobalOptions options;
     private final CommandTexts words;
     private final PrintWriter out;
-    private final InputFile files;
-    private final PositionalParamSpec certificate;
-    private final OptionSpec keys;
+    private final OfflineFile certificate;
     private final OptionSpec delivered;
     private final OptionSpec result;
 
@@ -33,59 +25,28 @@ final class CertificateCommand {
         this.options = options;
         this.words = words;
         this.out = out;
-        this.files = new InputFile(words);
-        this.certificate = PositionalParamSpec.builder()
-                .index("0")
-                .paramLabel("<file>")
-                .type(String.class)
-                .required(true)
-                .description(words.of("certificate.file"))
-                .build();
-        this.keys = option("--key", "FINGERPRINT", "verify.key")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .arity("1")
-                .build();
-        this.delivered = option("--delivered", "FILE", "certificate.delivered").build();
-        this.result = option("--result", "FILE", "certificate.result").build();
+        this.certificate = new OfflineFile(words, "certificate.file");
+        this.delivered = certificate.option("--delivered", "FILE", "certificate.delivered");
+        this.result = certificate.option("--result", "FILE", "certificate.result");
     }
 
     CommandSpec command() {
         Callable<Integer> verify = this::verify;
         CommandSpec spec = CommandSpec.wrapWithoutInspection(verify).name("enrichment verify");
         spec.usageMessage().description(words.of("about.certificate.verify"));
-        return spec.addPositional(certificate)
-                .addOption(keys)
-                .addOption(delivered)
-                .addOption(result);
+        certificate.addTo(spec, delivered, result);
+        return spec;
     }
 
     private int verify() {
         SheetReport report = SheetVerifier.verify(
-                files.readable(String.valueOf((Object) certificate.getValue())),
-                anchors(),
-                file(delivered),
-                file(result));
+                certificate.path(), certificate.anchors(), certificate.path(delivered), certificate.path(result));
         if (options.json()) {
             out.println(json(report));
         } else {
             print(report);
         }
         return report.exitCode();
-    }
-
-    private TrustAnchors anchors() {
-        List<String> trusted = keys.getValue();
-        try {
-            return trusted == null ? TrustAnchors.NONE : TrustAnchors.NONE.trusting(Set.copyOf(trusted));
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCodes.USAGE, words.of("verify.nohash"));
-        }
-    }
-
-    private @Nullable Path file(OptionSpec option) {
-        String name = option.getValue();
-        return name == null ? null : files.readable(name);
     }
 
     private void print(SheetReport report) {
@@ -114,9 +75,5 @@ final class CertificateCommand {
                     .put("place", finding.place());
         }
         return json;
-    }
-
-    private OptionSpec.Builder option(String name, String label, String text) {
-        return OptionSpec.builder(name).type(String.class).paramLabel(label).description(words.of(text));
     }
 }

@@ -3,13 +3,11 @@ package vn.dancu.bus.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Console;
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.Set;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import vn.dancu.bus.audit.evidence.verify.EvidenceFinding;
 import vn.dancu.bus.audit.evidence.verify.EvidenceVerifier;
 import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
@@ -23,9 +21,7 @@ final class VerifyCommand {
     private final GlobalOptions options;
     private final CommandTexts words;
     private final PrintWriter out;
-    private final InputFile files;
-    private final PositionalParamSpec file;
-    private final OptionSpec keys;
+    private final OfflineFile evidence;
     private final OptionSpec lastSeal;
     private final OptionSpec certificate;
     private final OptionSpec privateKey;
@@ -34,39 +30,22 @@ final class VerifyCommand {
         this.options = options;
         this.words = words;
         this.out = out;
-        this.files = new InputFile(words);
-        this.file = PositionalParamSpec.builder()
-                .index("0")
-                .paramLabel("<file>")
-                .type(String.class)
-                .required(true)
-                .description(words.of("verify.file"))
-                .build();
-        this.keys = option("--key", "FINGERPRINT", "verify.key")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .arity("1")
-                .build();
-        this.lastSeal = option("--last-seal", "HASH", "verify.lastseal").build();
-        this.certificate =
-                option("--time-stamp-certificate", "FILE", "verify.certificate").build();
-        this.privateKey = option("--private-key", "FILE", "verify.privatekey").build();
+        this.evidence = new OfflineFile(words, "verify.file");
+        this.lastSeal = evidence.option("--last-seal", "HASH", "verify.lastseal");
+        this.certificate = evidence.option("--time-stamp-certificate", "FILE", "verify.certificate");
+        this.privateKey = evidence.option("--private-key", "FILE", "verify.privatekey");
     }
 
     CommandSpec command() {
         Callable<Integer> verify = this::verify;
         CommandSpec spec = CommandSpec.wrapWithoutInspection(verify).name("audit verify");
         spec.usageMessage().description(words.of("about.verify"));
-        return spec.addPositional(file)
-                .addOption(keys)
-                .addOption(lastSeal)
-                .addOption(certificate)
-                .addOption(privateKey);
+        evidence.addTo(spec, lastSeal, certificate, privateKey);
+        return spec;
     }
 
     private int verify() {
-        VerificationReport report =
-                EvidenceVerifier.verify(files.readable(String.valueOf((Object) file.getValue())), anchors());
+        VerificationReport report = EvidenceVerifier.verify(evidence.path(), anchors());
         if (options.json()) {
             out.println(json(report));
         } else {
@@ -76,25 +55,21 @@ final class VerifyCommand {
     }
 
     private TrustAnchors anchors() {
-        TrustAnchors anchors = TrustAnchors.NONE;
-        try {
-            List<String> trusted = keys.getValue();
-            if (trusted != null) {
-                anchors = anchors.trusting(Set.copyOf(trusted));
-            }
-            String expected = lastSeal.getValue();
-            if (expected != null) {
+        TrustAnchors anchors = evidence.anchors();
+        String expected = lastSeal.getValue();
+        if (expected != null) {
+            try {
                 anchors = anchors.expecting(expected);
+            } catch (IllegalArgumentException e) {
+                throw evidence.noHash();
             }
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCodes.USAGE, words.of("verify.nohash"));
         }
-        String authority = certificate.getValue();
+        Path authority = evidence.path(certificate);
         if (authority != null) {
-            anchors = anchors.stampedBy(files.readable(authority));
+            anchors = anchors.stampedBy(authority);
         }
-        String key = privateKey.getValue();
-        return key == null ? anchors : anchors.opening(files.readable(key), passphrase());
+        Path key = evidence.path(privateKey);
+        return key == null ? anchors : anchors.opening(key, passphrase());
     }
 
     /** Empty when it is not given and there is no terminal to ask at. */
@@ -126,9 +101,5 @@ final class VerifyCommand {
                     .put("place", finding.place());
         }
         return json;
-    }
-
-    private OptionSpec.Builder option(String name, String label, String text) {
-        return OptionSpec.builder(name).type(String.class).paramLabel(label).description(words.of(text));
     }
 }

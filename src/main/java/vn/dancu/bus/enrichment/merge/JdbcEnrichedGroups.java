@@ -18,8 +18,9 @@ final class JdbcEnrichedGroups {
      */
     private static final String PARTITION =
             """
-            create table if not exists register.enriched_%1$d partition of register.enriched
-                (constraint enriched_%1$d_pkey primary key (citizen_id)) for values in (%1$d) with (fillfactor = 50)
+            create table register.enriched_%1$d (like register.enriched, constraint enriched_%1$d_pkey primary key (citizen_id),
+                constraint enriched_%1$d_group check (group_id = %1$d)) with (fillfactor = 50);
+            alter table register.enriched attach partition register.enriched_%1$d for values in (%1$d)
             """;
 
     private static final String NEW_ORIGIN =
@@ -61,9 +62,12 @@ final class JdbcEnrichedGroups {
     private int make(String element) {
         jdbc.query("select pg_advisory_xact_lock(?)", rs -> {}, GROUPS);
         List<Integer> made = jdbc.queryForList(NEW_GROUP, Integer.class, element);
-        int id = made.isEmpty() ? id(element).get(0) : made.get(0);
-        jdbc.execute(String.format(PARTITION, id));
-        return id;
+        if (made.isEmpty()) {
+            return id(element).get(0);
+        }
+        // Attached, not made in its place: that would lock out whoever asks for any group, until the chunk is merged.
+        jdbc.execute(String.format(PARTITION, made.get(0)));
+        return made.get(0);
     }
 
     /** Notes the origin once, and says how the others of the group stand to it. */

@@ -156,8 +156,8 @@ final class EnrichmentRoom implements AutoCloseable {
     void clear() {
         clock.shift(Duration.ZERO);
         jdbc().queryForList(
-                        "select format('drop table enrichment.%I', relname) from pg_class"
-                                + " where relname like 'staged\\_%' and relkind = 'r'",
+                        "select format('drop table %s', oid::regclass) from pg_class where relkind = 'r'"
+                                + " and (relname like 'staged\\_%' or relispartition and relname like 'enriched\\_%')",
                         String.class)
                 .forEach(jdbc()::execute);
         jdbc().execute("truncate enrichment.job, enrichment.chunk, enrichment.difference, register.enriched,"

@@ -7,6 +7,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,6 +103,21 @@ class ChunkMergeIT {
                 .isEqualTo(7);
         assertThat(jdbc.queryForObject("select count(*) from register.enriched", Integer.class))
                 .isEqualTo(found.size());
+    }
+
+    @Test
+    void letsQuestionsThroughWhileTheFirstFileOfAGroupIsMerged() {
+        transaction.executeWithoutResult(status -> {
+            new JdbcEnrichedGroups(jdbc).lock("TheBHYT");
+
+            try (Connection question = database.getConnection();
+                    Statement statement = question.createStatement()) {
+                statement.execute("set lock_timeout = '2s'");
+                statement.execute("select from register.enriched where group_id = 2 and citizen_id = 1");
+            } catch (SQLException e) {
+                throw new AssertionError("A question waits for the merge", e);
+            }
+        });
     }
 
     @Test
