@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Đề nghị một danh sách qua SOAP, chờ, tải tệp đã mã hóa và mở bằng khóa riêng của hệ thống.
 # Orders a list over SOAP, waits, fetches the encrypted file and opens it with the private key of the partner.
-#   list-by-soap.sh [address] [province]      needs curl, openssl, gpg
+#   list-by-soap.sh [address] [province]      needs curl, openssl, gpg; DANCU_LIST_KEY: the private key, by default that of the sandbox
 set -euo pipefail
 address=${1:-http://127.0.0.1:8080}
 province=${2:-01}
 partner=h41-lgsp
 secret=${DANCU_SECRET:-sandbox-h41}
-here=$(cd "$(dirname "$0")" && pwd)
+key=${DANCU_LIST_KEY:-$(dirname "$0")/../../target/sandbox/lists/h41-lgsp.secret.asc}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -43,7 +43,7 @@ done
 [ "$(openssl dgst -sha256 -r "$work/list.csv.pgp" | cut -d' ' -f1)" = "$(value Sha256 <<<"$status")" ] || { echo "Sha256?" >&2; exit 1; }
 
 mkdir -m 700 "$work/keys"
-gpg --homedir "$work/keys" --batch --quiet --import "$here/h41-lgsp.secret.asc"
+gpg --homedir "$work/keys" --batch --quiet --import "$key"
 gpg --homedir "$work/keys" --batch --quiet --decrypt "$work/list.csv.pgp" | sed -n 1,5p
 gpgconf --homedir "$work/keys" --kill gpg-agent
 ask GetRequestHistory "<Id>$id</Id>" | sed 's:<SuKien>:\n&:g' | sed -n 's:.*<ThoiDiem>\(.*\)</ThoiDiem><NoiDung>\(.*\)</NoiDung>.*:\1 \2:p'

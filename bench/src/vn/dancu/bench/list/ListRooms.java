@@ -37,6 +37,7 @@ import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.policy.AccessPolicy;
 import vn.dancu.bus.policy.Decision;
 import vn.dancu.bus.register.RegisterSettings;
+import vn.dancu.bus.sandbox.listing.OpenPgpPair;
 import vn.dancu.bus.trace.Traces;
 
 /** The rooms that a list passes, wired as in the bus, with their threads; the partner may have it. Nothing seals or relays the records. */
@@ -82,7 +83,9 @@ final class ListRooms implements AutoCloseable {
                                 "dancu.list.areas." + ID + "[0]",
                                 "*",
                                 "dancu.list.keys." + ID,
-                                "classpath:sandbox/list-key-h41.asc")));
+                                "file:"
+                                        + OpenPgpPair.in(folder.resolve("keys"), ID, Clock.systemUTC())
+                                                .publicKey())));
         addBeans();
         context.scan(
                 "vn.dancu.bus.audit.trail",

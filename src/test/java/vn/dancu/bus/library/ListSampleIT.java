@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.bus.fixtures.RunningBus;
+import vn.dancu.bus.sandbox.listing.OpenPgpPair;
 
 /** A list ordered over SOAP, fetched and opened by the script of the samples. */
 class ListSampleIT {
@@ -33,7 +34,9 @@ class ListSampleIT {
                                 Path.of("samples/lists/list-by-soap.sh")
                                         .toAbsolutePath()
                                         .toString()),
-                        Map.of())
+                        Map.of(
+                                "DANCU_LIST_KEY",
+                                BUS.bean(OpenPgpPair.class).secretKey().toString()))
                 .run(folder, "http://127.0.0.1:" + BUS.ports().http(), province);
 
         List<String> lines = printed.lines().toList();

@@ -36,8 +36,10 @@ import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 import vn.dancu.bus.fixtures.RawHttp;
+import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.Signature;
 import vn.dancu.bus.fixtures.Tokens;
+import vn.dancu.bus.sandbox.listing.OpenPgpPair;
 
 /** A partner of the sandbox that orders lists over both doors, and opens what it gets with its private key. */
 final class ListPartner {
@@ -47,10 +49,12 @@ final class ListPartner {
     private static final Pattern ELEMENT = Pattern.compile("<([A-Za-z0-9]+)>([^<]*)</\\1>");
 
     private final int port;
+    private final Path key;
     private final String token;
 
-    ListPartner(int port) {
-        this.port = port;
+    ListPartner(RunningBus bus) {
+        this.port = bus.ports().http();
+        this.key = bus.bean(OpenPgpPair.class).secretKey();
         this.token = Tokens.fetch(port, PARTNER, "sandbox-h41");
     }
 
@@ -104,10 +108,9 @@ final class ListPartner {
     }
 
     /** As the partner opens it, with its private key. */
-    static byte[] opened(byte[] encrypted) throws IOException {
-        try (InputStream key =
-                PGPUtil.getDecoderStream(Files.newInputStream(Path.of("samples/lists/h41-lgsp.secret.asc")))) {
-            PGPSecretKeyRingCollection keys = new PGPSecretKeyRingCollection(key, new BcKeyFingerprintCalculator());
+    byte[] opened(byte[] encrypted) throws IOException {
+        try (InputStream in = PGPUtil.getDecoderStream(Files.newInputStream(key))) {
+            PGPSecretKeyRingCollection keys = new PGPSecretKeyRingCollection(in, new BcKeyFingerprintCalculator());
             PGPEncryptedDataList list =
                     (PGPEncryptedDataList) new BcPGPObjectFactory(new ByteArrayInputStream(encrypted)).nextObject();
             PGPPublicKeyEncryptedData mine = (PGPPublicKeyEncryptedData) list.get(0);

@@ -38,7 +38,7 @@ class ListsOnTheBusIT {
     private static final RunningBus BUS = RunningBus.shared();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final ListPartner partner = new ListPartner(BUS.ports().http());
+    private final ListPartner partner = new ListPartner(BUS);
     /** Provinces that are none, with people of these tests alone: whoever is listed has it in the own log. */
     private static final String PROVINCE = "99";
 
@@ -63,9 +63,8 @@ class ListsOnTheBusIT {
         JsonNode ready = partner.ready(request.path("id").asText());
 
         byte[] file = partner.file(ready.path("id").asText());
-        List<String> lines = new String(ListPartner.opened(file), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        List<String> lines =
+                new String(partner.opened(file), StandardCharsets.UTF_8).lines().toList();
 
         assertThat(ready.path("soNguoi").asLong()).isEqualTo(PEOPLE);
         assertThat(ready.path("canhBao").toString()).contains("counts_suffice");
@@ -109,7 +108,7 @@ class ListsOnTheBusIT {
                 .path("id")
                 .asText();
 
-        byte[] content = ListPartner.opened(partner.file(id));
+        byte[] content = partner.opened(partner.file(id));
 
         switch (form) {
             case "xlsx" -> {
@@ -142,7 +141,7 @@ class ListsOnTheBusIT {
                 .asText();
 
         for (int i = 0; i < 3; i++) {
-            assertThat(ListPartner.opened(partner.file(id))).isNotEmpty();
+            assertThat(partner.opened(partner.file(id))).isNotEmpty();
         }
 
         assertThat(partner.get("/" + id + "/file").path("code").asText()).isEqualTo("limit_reached");

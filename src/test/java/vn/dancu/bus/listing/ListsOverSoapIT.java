@@ -21,7 +21,7 @@ class ListsOverSoapIT {
     private static final String PROVINCE = "97";
     private static final int PEOPLE = 20;
 
-    private final ListPartner partner = new ListPartner(BUS.ports().http());
+    private final ListPartner partner = new ListPartner(BUS);
 
     @BeforeAll
     static void addPeople() {
@@ -52,7 +52,7 @@ class ListsOverSoapIT {
                 .isEqualTo("" + PEOPLE);
         assertThat(partner.ask("GetRequests", "<SoLuong>1</SoLuong>")).contains("<YeuCau>", "<MaTiep>");
         assertThat(new String(
-                        ListPartner.opened(Base64.getDecoder().decode(ListPartner.value(part, "NoiDung"))),
+                        partner.opened(Base64.getDecoder().decode(ListPartner.value(part, "NoiDung"))),
                         StandardCharsets.UTF_8))
                 .startsWith("SoDinhDanh,");
         assertThat(partner.ask("GetRequestHistory", "<Id>" + id + "</Id>")).contains("<NoiDung>downloaded</NoiDung>");
