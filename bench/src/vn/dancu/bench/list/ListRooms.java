@@ -84,7 +84,7 @@ final class ListRooms implements AutoCloseable {
                                 "*",
                                 "dancu.list.keys." + ID,
                                 "file:"
-                                        + OpenPgpPair.in(folder.resolve("keys"), ID, Clock.systemUTC())
+                                        + OpenPgpPair.in(folder.resolve("keys"), ID.value(), Clock.systemUTC())
                                                 .publicKey())));
         addBeans();
         context.scan(
