@@ -168,6 +168,7 @@ class HouseRulesTest {
                     "CertificateReader",
                     "TrustedSigners",
                     "SelfSignedKey",
+                    "OpenPgpPair",
                     "DanCu",
                     "PresentedCertificate",
                     "ExpiringItem",
