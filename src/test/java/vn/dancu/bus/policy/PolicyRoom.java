@@ -138,7 +138,8 @@ public final class PolicyRoom implements AutoCloseable {
     private static KnownServices services() {
         return service -> PopulationOperation.byElement(service.value())
                 .<Predicate<FieldPath>>map(operation -> field -> CitizenFields.answers(operation, field))
-                .or(() -> Optional.of(field -> true));
+                .or(() -> Optional.<Predicate<FieldPath>>of(field -> true)
+                        .filter(any -> service.value().startsWith("CungCapDanhSachTheo")));
     }
 
     private DataDeletion deletion() {
