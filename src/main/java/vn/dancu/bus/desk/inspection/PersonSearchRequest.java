@@ -31,6 +31,14 @@ public record PersonSearchRequest(
         throw BusException.of(ErrorCode.FIELD_MISSING, "soDinhDanh", "this or soCMND, one of the two");
     }
 
+    /** The number that somebody typed: an old one by its length. */
+    public static PersonalId typed(String person) {
+        String digits = person.strip();
+        return digits.length() == PersonalId.Kind.SO_CMND.length()
+                ? number("soCMND", PersonalId.Kind.SO_CMND, digits)
+                : number("soDinhDanh", PersonalId.Kind.SO_DINH_DANH, digits);
+    }
+
     public SearchRequest rest() {
         return new SearchRequest(null, partner, officer, from, until, service, result, kinds, after, limit);
     }

@@ -153,21 +153,7 @@ class DifferencePageController {
     @PostMapping(LIST + "/record")
     @Allowed(Role.INSPECTOR)
     String record(@RequestParam("person") String person, @RequestParam("reason") String reason, Actor by, Model model) {
-        String digits = person.strip();
-        boolean isOlder = digits.length() == PersonalId.Kind.SO_CMND.length();
-        PersonalId number = new PersonSearchRequest(
-                        isOlder ? null : digits,
-                        isOlder ? digits : null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)
-                .person();
+        PersonalId number = PersonSearchRequest.typed(person);
         model.addAttribute("groups", records.look(by, number, Reasons.checked("reason", reason)));
         return "desk/enrichment/record";
     }

@@ -66,21 +66,7 @@ class MessageController {
     @Allowed(Role.INSPECTOR)
     String searchPerson(
             @ModelAttribute("query") MessageQuery query, @RequestParam("person") String person, Actor by, Model model) {
-        String digits = person.strip();
-        boolean older = digits.length() == PersonalId.Kind.SO_CMND.length();
-        PersonalId number = new PersonSearchRequest(
-                        older ? null : digits,
-                        older ? digits : null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)
-                .person();
+        PersonalId number = PersonSearchRequest.typed(person);
         form(model);
         model.addAttribute("query", query);
         list(model, by, query.search(number, PAGE + 1));
