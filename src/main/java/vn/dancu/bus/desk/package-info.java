@@ -30,6 +30,7 @@
             "partner :: credential",
             "partner :: notice",
             "partner :: suspension",
+            "partner :: xroad",
             "policy",
             "consent",
             "citizen",

@@ -20,6 +20,7 @@
             "register",
             "partner :: authority",
             "partner :: contact",
+            "partner :: xroad",
             "sms"
         })
 package vn.dancu.bus.sandbox;
