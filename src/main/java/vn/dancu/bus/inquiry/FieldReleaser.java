@@ -15,7 +15,7 @@ import vn.dancu.bus.register.PersonKey;
 import vn.dancu.bus.register.PopulationRegister;
 
 /** Reads from the register no more than may be released, and lets no more than that through. */
-public class FieldReleaser {
+public class FieldReleaser implements AnswerSource {
 
     private final PopulationRegister register;
     private final Clock clock;
@@ -23,6 +23,11 @@ public class FieldReleaser {
     public FieldReleaser(PopulationRegister register, Clock clock) {
         this.register = register;
         this.clock = clock;
+    }
+
+    @Override
+    public SourcedAnswer answer(Asking asking) {
+        return new SourcedAnswer(answer(asking.query(), asking.released()), Set.of());
     }
 
     /** The answer to a question of which these fields may be released. */
