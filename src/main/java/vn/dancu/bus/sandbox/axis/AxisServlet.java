@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.sandbox.SandboxAxisSettings;
+import vn.dancu.bus.sandbox.fault.FaultPlan;
 import vn.dancu.bus.sandbox.fault.FaultPlayer;
 import vn.dancu.bus.sandbox.fault.MockAnswer;
-import vn.dancu.bus.sandbox.fault.FaultPlan;
 
 /** The REST interface of the axis: proves the caller, plays the fault of this call, and answers. */
 final class AxisServlet extends HttpServlet {

@@ -5,9 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.sandbox.fault.FaultPlan;
 import vn.dancu.bus.sandbox.fault.FaultPlayer;
 import vn.dancu.bus.sandbox.fault.MockAnswer;
-import vn.dancu.bus.sandbox.fault.FaultPlan;
 
 /** The older operations over SOAP with attachments; the operation is the bare SOAPAction. */
 final class EdocServlet extends HttpServlet {

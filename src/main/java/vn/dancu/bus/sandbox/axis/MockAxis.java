@@ -11,9 +11,9 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServer;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.sandbox.SandboxAxisSettings;
-import vn.dancu.bus.sandbox.fault.FaultServlet;
 import vn.dancu.bus.sandbox.fault.Fault;
 import vn.dancu.bus.sandbox.fault.FaultPlan;
+import vn.dancu.bus.sandbox.fault.FaultServlet;
 import vn.dancu.bus.sandbox.server.EmbeddedServer;
 import vn.dancu.bus.sandbox.server.LoopbackPort;
 

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.AgencyCode;
+import vn.dancu.bus.sandbox.fault.Fault;
 import vn.dancu.bus.sandbox.fault.FaultPlayer;
 import vn.dancu.bus.sandbox.fault.MockAnswer;
-import vn.dancu.bus.sandbox.fault.Fault;
 
 /** What the axis does for a caller that is proved, verb by verb. */
 final class VxpVerbs {

@@ -44,8 +44,10 @@ final class ControlServlet extends HttpServlet {
             case "journal" -> write(response, journal.shown());
             case "people" -> write(response, people());
             case "token" ->
-                write(response, JSON.writeValueAsBytes(JSON.createObjectNode()
-                        .put("expiresIn", tokens.life().toSeconds())));
+                write(
+                        response,
+                        JSON.writeValueAsBytes(JSON.createObjectNode()
+                                .put("expiresIn", tokens.life().toSeconds())));
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }
@@ -102,7 +104,9 @@ final class ControlServlet extends HttpServlet {
             people.addObject()
                     .put("soDinhDanh", identity.soDinhDanh())
                     .put("hoVaTen", identity.name().full())
-                    .put("ngaySinh", day == null ? Integer.toString(identity.birthDate().year()) : day.toString());
+                    .put(
+                            "ngaySinh",
+                            day == null ? Integer.toString(identity.birthDate().year()) : day.toString());
         });
         return JSON.writeValueAsBytes(people);
     }

@@ -13,10 +13,14 @@ final class GatewayFault {
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
     private static final Map<String, String> WORDS = Map.of(
-            EXPIRED, "Invalid Credentials",
-            "900902", "Missing Credentials",
-            "900800", "Message throttled out",
-            "700700", "API blocked");
+            EXPIRED,
+            "Invalid Credentials",
+            "900902",
+            "Missing Credentials",
+            "900800",
+            "Message throttled out",
+            "700700",
+            "API blocked");
 
     private GatewayFault() {}
 
@@ -26,7 +30,8 @@ final class GatewayFault {
         return MockAnswer.of(
                         status(code),
                         NationalWire.JSON_TYPE,
-                        "{\"fault\":{\"code\":" + code + ",\"message\":\"" + message + "\",\"description\":\"" + message + "\"}}")
+                        "{\"fault\":{\"code\":" + code + ",\"message\":\"" + message + "\",\"description\":\"" + message
+                                + "\"}}")
                 .with(headers(code));
     }
 
@@ -36,8 +41,9 @@ final class GatewayFault {
         return MockAnswer.of(
                         status(code),
                         "application/xml;charset=UTF-8",
-                        "<ams:fault xmlns:ams=\"http://wso2.org/apimanager/security\"><ams:code>" + code + "</ams:code><ams:message>"
-                                + message + "</ams:message><ams:description>" + message + "</ams:description></ams:fault>")
+                        "<ams:fault xmlns:ams=\"http://wso2.org/apimanager/security\"><ams:code>" + code
+                                + "</ams:code><ams:message>" + message + "</ams:message><ams:description>" + message
+                                + "</ams:description></ams:fault>")
                 .with(headers(code));
     }
 

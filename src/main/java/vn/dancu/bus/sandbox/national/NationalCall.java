@@ -14,7 +14,11 @@ import vn.dancu.bus.sandbox.fault.MockAnswer;
 
 /** One call at the mock: its line in the journal, the fault that it meets, and how both end. */
 record NationalCall(
-        HttpServletRequest request, NationalJournal journal, ObjectNode line, @Nullable Fault fault, FaultPlayer player) {
+        HttpServletRequest request,
+        NationalJournal journal,
+        ObjectNode line,
+        @Nullable Fault fault,
+        FaultPlayer player) {
 
     /** What the interface says where a fault stands in the place of its answer. */
     interface Words {

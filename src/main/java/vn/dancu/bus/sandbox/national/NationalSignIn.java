@@ -50,7 +50,8 @@ final class NationalSignIn {
                 return null;
             }
             try {
-                byte[] decoded = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+                byte[] decoded = Base64.getDecoder()
+                        .decode(header.substring(BASIC.length()).strip());
                 String pair = new String(decoded, StandardCharsets.UTF_8);
                 int colon = pair.indexOf(':');
                 return colon < 0 ? null : new Pair(pair.substring(0, colon), pair.substring(colon + 1));
@@ -91,19 +92,24 @@ final class NationalSignIn {
         }
         try {
             JsonNode object = JSON.readTree(new String(Base64.getDecoder().decode(header), StandardCharsets.UTF_8));
-            return new Pair(object.path("AccessKey").asText(), object.path("SecretKey").asText());
+            return new Pair(
+                    object.path("AccessKey").asText(), object.path("SecretKey").asText());
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return null;
         }
     }
 
     private boolean isGood(@Nullable String bearer) {
-        return bearer != null && bearer.startsWith(BEARER) && tokens.isGood(bearer.substring(BEARER.length()).strip());
+        return bearer != null
+                && bearer.startsWith(BEARER)
+                && tokens.isGood(bearer.substring(BEARER.length()).strip());
     }
 
     private static @Nullable String inBody(byte[] body) {
         try {
-            return JSON.readTree(new String(body, StandardCharsets.UTF_8)).path("accessToken").textValue();
+            return JSON.readTree(new String(body, StandardCharsets.UTF_8))
+                    .path("accessToken")
+                    .textValue();
         } catch (JsonProcessingException e) {
             return null;
         }

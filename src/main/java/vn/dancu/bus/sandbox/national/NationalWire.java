@@ -85,8 +85,8 @@ final class NationalWire {
     }
 
     private static String fault(String side, String text, String detail) {
-        return "<soapenv:Fault><faultcode>soapenv:" + side + "</faultcode><faultstring>" + text + "</faultstring>" + detail
-                + "</soapenv:Fault>";
+        return "<soapenv:Fault><faultcode>soapenv:" + side + "</faultcode><faultstring>" + text + "</faultstring>"
+                + detail + "</soapenv:Fault>";
     }
 
     private MockAnswer wrapped(int status, String content) {
@@ -103,7 +103,8 @@ final class NationalWire {
 
     /** SOAP 1.1 around a header and a body; the live service declares its own namespace on both. */
     String envelope(String header, String body) {
-        String declared = dialect.shape().dates() == CitizenShape.Dates.BASIC ? " xmlns:dan=\"http://dancuquocgia.bca\"" : "";
+        String declared =
+                dialect.shape().dates() == CitizenShape.Dates.BASIC ? " xmlns:dan=\"http://dancuquocgia.bca\"" : "";
         return "<soapenv:Envelope xmlns:soapenv=\"" + SOAP + "\"><soapenv:Header" + declared + ">" + header
                 + "</soapenv:Header><soapenv:Body" + declared + ">" + body + "</soapenv:Body></soapenv:Envelope>";
     }

@@ -89,7 +89,8 @@ class MockNationalTest {
         String path = "/population/live";
         Instant now = Instant.now();
 
-        assertThat(asker.ask("live", question, path, now, "another").statusCode()).isEqualTo(401);
+        assertThat(asker.ask("live", question, path, now, "another").statusCode())
+                .isEqualTo(401);
         assertThat(asker.ask("live", question, path, now.minus(Duration.ofMinutes(6)), RunningNational.SECRET)
                         .statusCode())
                 .isEqualTo(401);
@@ -115,8 +116,7 @@ class MockNationalTest {
 
     @Test
     void aTokenThatIsForgottenOrRanOutIsRefusedAsTheGatewayRefusesIt() {
-        HttpRequest asked =
-                asker.request("ngsp", question, "/population/ngsp", Instant.now(), RunningNational.SECRET);
+        HttpRequest asked = asker.request("ngsp", question, "/population/ngsp", Instant.now(), RunningNational.SECRET);
         assertThat(national.send(asked).statusCode()).isEqualTo(200);
 
         national.delete("/control/token");
@@ -132,8 +132,17 @@ class MockNationalTest {
     @Test
     void answersAboutNobodyReplacedNumbersAndTheDeceasedAsTheServiceDoes() {
         CitizenQuery wrongName = new CitizenQuery(
-                question.operation(), "mock-2", question.procedure(), question.officer(), null, null,
-                question.number(), "KHONG AI CA", question.birthDate(), question.claims(), question.asked());
+                question.operation(),
+                "mock-2",
+                question.procedure(),
+                question.officer(),
+                null,
+                null,
+                question.number(),
+                "KHONG AI CA",
+                question.birthDate(),
+                question.claims(),
+                question.asked());
 
         Answer mismatch = read("official", wrongName);
         assertThat(mismatch.status().code()).isEqualTo("name_mismatch");
@@ -161,7 +170,8 @@ class MockNationalTest {
 
     @Test
     void theSecurityServerGivesTheHeaderBackAndTheHashOfTheQuestion() throws Exception {
-        byte[] message = xroad("<xroad:protocolVersion>4.0</xroad:protocolVersion>").getBytes(StandardCharsets.UTF_8);
+        byte[] message =
+                xroad("<xroad:protocolVersion>4.0</xroad:protocolVersion>").getBytes(StandardCharsets.UTF_8);
         String hash = Base64.getEncoder()
                 .encodeToString(MessageDigest.getInstance("SHA-512").digest(message));
 
@@ -222,8 +232,8 @@ class MockNationalTest {
 
     @Test
     void theSecurityServerForwardsRestWithARequestIdAndItsHash() {
-        String body = new String(
-                RunningNational.MESSAGES.populationJson().writeQuery(question), StandardCharsets.UTF_8);
+        String body =
+                new String(RunningNational.MESSAGES.populationJson().writeQuery(question), StandardCharsets.UTF_8);
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         national.address("/r1/VN/GOV/000.00.00.G01/csdldc/TraCuuThongTinCongDan"))
                 .header("Content-Type", "application/json")
@@ -239,8 +249,10 @@ class MockNationalTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains(number);
         assertThat(answer.headers().firstValue("X-Road-Id")).contains("id-7");
-        assertThat(answer.headers().firstValue("X-Road-Request-Id").orElseThrow()).hasSize(36);
-        assertThat(answer.headers().firstValue("X-Road-Request-Hash").orElseThrow()).hasSize(88);
+        assertThat(answer.headers().firstValue("X-Road-Request-Id").orElseThrow())
+                .hasSize(36);
+        assertThat(answer.headers().firstValue("X-Road-Request-Hash").orElseThrow())
+                .hasSize(88);
     }
 
     @Test

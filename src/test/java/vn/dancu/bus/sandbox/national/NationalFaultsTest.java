@@ -126,8 +126,7 @@ class NationalFaultsTest {
                 asker.request("live", question, "/population/live", Instant.now(), RunningNational.SECRET);
         national.faults("[{\"verb\":\"question\",\"fault\":\"charset\",\"times\":1}]");
 
-        HttpResponse<byte[]> answer =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
 
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow().toLowerCase(Locale.ROOT))
                 .contains("utf-8");
@@ -139,7 +138,8 @@ class NationalFaultsTest {
     void answersWithTenMegabytesAndWithoutAType() {
         assertThat(faulty("live", "huge").body()).hasSizeGreaterThan(10_000_000).contains(number);
         assertThat(faulty("ngsp", "huge").body()).hasSizeGreaterThan(10_000_000).contains(number);
-        assertThat(faulty("live", "no-type").headers().firstValue("Content-Type")).isEmpty();
+        assertThat(faulty("live", "no-type").headers().firstValue("Content-Type"))
+                .isEmpty();
     }
 
     @Test

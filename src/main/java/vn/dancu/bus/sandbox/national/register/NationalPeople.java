@@ -79,8 +79,7 @@ final class NationalPeople {
 
     private synchronized long[] index() {
         if (index == null) {
-            index = LongStream.concat(
-                            numbers(people, 0), numbers(otherPeople, citizens))
+            index = LongStream.concat(numbers(people, 0), numbers(otherPeople, citizens))
                     .sorted()
                     .toArray();
         }
@@ -93,7 +92,7 @@ final class NationalPeople {
                 .mapToObj(population::family)
                 .flatMap(family -> family.citizens().stream())
                 .flatMapToLong(citizen -> citizen.numbers().stream()
-                        .mapToLong(number ->
-                                Long.parseLong(number.digits()) << PERSON_BITS | (first + citizen.id() - 1)));
+                        .mapToLong(
+                                number -> Long.parseLong(number.digits()) << PERSON_BITS | (first + citizen.id() - 1)));
     }
 }

@@ -61,7 +61,8 @@ final class NationalRecords {
                         head(member, household, null),
                         household.address(),
                         member.family().citizens().stream()
-                                .filter(one -> Long.valueOf(household.id()).equals(one.home().household()))
+                                .filter(one -> Long.valueOf(household.id())
+                                        .equals(one.home().household()))
                                 .map(NationalRecords::memberOf)
                                 .toList()));
     }

@@ -39,9 +39,8 @@ public final class NationalRegister implements PopulationRegister {
 
     /** The record of somebody else than the one of that number. */
     public Optional<Citizen> somebodyElse(PersonalId number, Set<FieldPath> wanted) {
-        return people.find(number.digits())
-                .map(member -> NationalRecords.citizen(people.after(member.citizen()))
-                        .only(wanted));
+        return people.find(number.digits()).map(member -> NationalRecords.citizen(people.after(member.citizen()))
+                .only(wanted));
     }
 
     @Override

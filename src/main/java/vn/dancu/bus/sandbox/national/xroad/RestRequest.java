@@ -67,7 +67,8 @@ public record RestRequest(XRoadHeader header, String service, String rest, Strin
     }
 
     private static String hash(HttpServletRequest request, byte[] body) {
-        StringBuilder head = new StringBuilder(request.getMethod()).append("\r\n").append(request.getRequestURI());
+        StringBuilder head =
+                new StringBuilder(request.getMethod()).append("\r\n").append(request.getRequestURI());
         if (request.getQueryString() != null) {
             head.append('?').append(request.getQueryString());
         }
@@ -75,7 +76,8 @@ public record RestRequest(XRoadHeader header, String service, String rest, Strin
         for (String name : Collections.list(request.getHeaderNames())) {
             if (!DROPPED.contains(name.toLowerCase(Locale.ROOT))) {
                 Collections.list(request.getHeaders(name))
-                        .forEach(value -> head.append(name).append(':').append(value).append("\r\n"));
+                        .forEach(value ->
+                                head.append(name).append(':').append(value).append("\r\n"));
             }
         }
         MessageDigest digest = XRoadEnvelope.sha512();

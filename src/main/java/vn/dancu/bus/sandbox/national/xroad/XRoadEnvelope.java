@@ -68,7 +68,8 @@ public record XRoadEnvelope(String header, String client, String id, String serv
         for (Element field : fields) {
             if (!seen.add(field.getLocalName())) {
                 throw new XRoadFault(
-                        "client.duplicate_header_field", "Message header contains duplicate field '" + field.getLocalName() + "'");
+                        "client.duplicate_header_field",
+                        "Message header contains duplicate field '" + field.getLocalName() + "'");
             }
         }
         for (String name : MANDATORY) {
@@ -111,13 +112,15 @@ public record XRoadEnvelope(String header, String client, String id, String serv
         return fields.stream()
                 .filter(field -> name.equals(field.getLocalName()))
                 .findFirst()
-                .orElseThrow(() -> new XRoadFault("client.missing_header_field", "Required field '" + name + "' is missing"));
+                .orElseThrow(() ->
+                        new XRoadFault("client.missing_header_field", "Required field '" + name + "' is missing"));
     }
 
     private static String path(Element client) throws XRoadFault {
         List<String> parts = new ArrayList<>();
         for (String part : PARTS) {
-            if (!part.equals("subsystemCode") || child(client, IDENTIFIERS, part).isPresent()) {
+            if (!part.equals("subsystemCode")
+                    || child(client, IDENTIFIERS, part).isPresent()) {
                 parts.add(text(client, part));
             }
         }
