@@ -111,6 +111,23 @@ public enum ErrorCode {
     RIGHTS_NARROWED("rights_narrowed", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 409),
     LETTER_GONE("letter_gone", Category.ADMINISTRATION, Retry.NEVER, 410),
 
+    // The service that this bus asks in the role upstream
+    NOT_IN_THIS_ROLE("not_in_this_role", Category.REGISTER, Retry.AFTER_CHANGE, 404),
+    UPSTREAM_UNAVAILABLE("upstream_unavailable", Category.REGISTER, Retry.LATER, 503),
+    UPSTREAM_TIMEOUT("upstream_timeout", Category.REGISTER, Retry.LATER, 504),
+    UPSTREAM_OVERLOADED("upstream_overloaded", Category.REGISTER, Retry.LATER, 503),
+    UPSTREAM_THROTTLED("upstream_throttled", Category.REGISTER, Retry.LATER, 503),
+    UPSTREAM_CREDENTIALS_REFUSED("upstream_credentials_refused", Category.REGISTER, Retry.LATER, 502),
+    UPSTREAM_TOKEN_UNAVAILABLE("upstream_token_unavailable", Category.REGISTER, Retry.LATER, 503),
+    UPSTREAM_TOKEN_INVALID("upstream_token_invalid", Category.REGISTER, Retry.LATER, 502),
+    UPSTREAM_GATEWAY_FAILED("upstream_gateway_failed", Category.REGISTER, Retry.LATER, 502),
+    UPSTREAM_FAILED("upstream_failed", Category.REGISTER, Retry.LATER, 502),
+    UPSTREAM_REFUSED("upstream_refused", Category.REGISTER, Retry.AFTER_CHANGE, 502),
+    UPSTREAM_ANSWER_INVALID("upstream_answer_invalid", Category.REGISTER, Retry.LATER, 502),
+    UPSTREAM_ANSWER_TOO_LARGE("upstream_answer_too_large", Category.REGISTER, Retry.LATER, 502),
+    UPSTREAM_ANSWER_OTHER_PERSON("upstream_answer_other_person", Category.REGISTER, Retry.AFTER_CHANGE, 502),
+    UPSTREAM_QUESTION_UNSUPPORTED("upstream_question_unsupported", Category.REGISTER, Retry.AFTER_CHANGE, 404),
+
     // What stands behind the bus
     REGISTER_UNAVAILABLE("register_unavailable", Category.REGISTER, Retry.LATER, 503),
     AXIS_UNAVAILABLE("axis_unavailable", Category.SYSTEM, Retry.LATER, 503),
