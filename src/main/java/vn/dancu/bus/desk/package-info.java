@@ -19,6 +19,7 @@
             "enrichment :: difference",
             "enrichment :: provenance",
             "http",
+            "hub",
             "kernel",
             "kernel :: time",
             "partner",

@@ -1,8 +1,7 @@
-package vn.dancu.bus.sandbox.axis.fault;
+package vn.dancu.bus.sandbox.fault;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.sandbox.fault.Fault;
 
 /** Plays the fault of one call, if it has one. */
 public record FaultPlayer(@Nullable Fault fault) {
@@ -19,12 +17,17 @@ public record FaultPlayer(@Nullable Fault fault) {
     private static final byte[] PAGE =
             "<html><body><h1>Service error</h1></body></html>".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] GARBAGE = {0x13, 0x00, (byte) 0xff, 0x7b, 0x22, 0x3a, 0x3a, (byte) 0xc3, 0x28};
-    private static final Set<Fault.Kind> BEFORE =
-            Set.of(Fault.Kind.FAIL, Fault.Kind.ERROR_PAGE, Fault.Kind.PAGE, Fault.Kind.GARBAGE, Fault.Kind.NO_DATA);
+    private static final Set<Fault.Kind> BEFORE = Set.of(
+            Fault.Kind.FAIL,
+            Fault.Kind.ERROR_PAGE,
+            Fault.Kind.PAGE,
+            Fault.Kind.GARBAGE,
+            Fault.Kind.NO_DATA,
+            Fault.Kind.DROP);
 
     /** What an interface answers to a call that fails with a code, and to one that has no data where that is null. */
     public interface Failures {
-        AxisAnswer of(@Nullable String code);
+        MockAnswer of(@Nullable String code);
     }
 
     public boolean is(Fault.Kind kind) {
@@ -49,14 +52,16 @@ public record FaultPlayer(@Nullable Fault fault) {
             case FAIL -> whole(failures.of(played.code()), response);
             case NO_DATA -> whole(failures.of(null), response);
             case GARBAGE -> write(response, HttpServletResponse.SC_OK, "application/json", GARBAGE);
+            case DROP -> CutConnections.ask(request);
             case PAGE -> write(response, HttpServletResponse.SC_OK, "text/html", PAGE);
             default -> errorPage(response);
         }
         return true;
     }
 
-    /** Gives the answer to what was done, or loses it. */
-    public void answer(AxisAnswer answer, HttpServletResponse response) throws IOException {
+    /** Gives the answer to what was done, spoils it, or loses it. */
+    public void answer(MockAnswer right, HttpServletResponse response) throws IOException {
+        MockAnswer answer = fault == null ? right : SpoiledAnswer.of(right, fault.fault());
         if (is(Fault.Kind.LOST)) {
             errorPage(response);
         } else if (fault != null && is(Fault.Kind.TRICKLE)) {
@@ -76,16 +81,22 @@ public record FaultPlayer(@Nullable Fault fault) {
         write(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "text/html", PAGE);
     }
 
-    private static void whole(AxisAnswer answer, HttpServletResponse response) throws IOException {
-        response.setContentType(answer.contentType());
+    private static void whole(MockAnswer answer, HttpServletResponse response) throws IOException {
+        head(answer, response);
         answer.body().write(response.getOutputStream());
     }
 
-    private static void trickle(AxisAnswer answer, HttpServletResponse response, long millis) throws IOException {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        answer.body().write(whole);
-        response.setContentType(answer.contentType());
-        for (byte one : whole.toByteArray()) {
+    private static void head(MockAnswer answer, HttpServletResponse response) {
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        if (!answer.contentType().isEmpty()) {
+            response.setContentType(answer.contentType());
+        }
+    }
+
+    private static void trickle(MockAnswer answer, HttpServletResponse response, long millis) throws IOException {
+        head(answer, response);
+        for (byte one : answer.bytes()) {
             pause(millis);
             response.getOutputStream().write(one);
             response.flushBuffer();
@@ -93,12 +104,11 @@ public record FaultPlayer(@Nullable Fault fault) {
     }
 
     /** Announces the whole answer, sends half of it and closes the connection. */
-    private static void half(AxisAnswer answer, HttpServletResponse response) throws IOException {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        answer.body().write(whole);
-        response.setContentType(answer.contentType());
-        response.setContentLength(whole.size());
-        response.getOutputStream().write(Arrays.copyOf(whole.toByteArray(), whole.size() / 2));
+    private static void half(MockAnswer answer, HttpServletResponse response) throws IOException {
+        byte[] whole = answer.bytes();
+        head(answer, response);
+        response.setContentLength(whole.length);
+        response.getOutputStream().write(Arrays.copyOf(whole, whole.length / 2));
         response.flushBuffer();
         throw new ClientAbortException("A fault that was asked for");
     }

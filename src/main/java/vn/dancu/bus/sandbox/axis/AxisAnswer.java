@@ -1,36 +1,31 @@
-package vn.dancu.bus.sandbox.axis.fault;
+package vn.dancu.bus.sandbox.axis;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.OutputStream;
+import vn.dancu.bus.sandbox.fault.MockAnswer;
 
-/** The body of an answer, written when its turn has come. */
-public record AxisAnswer(String contentType, Body body) {
+/** What the axis answers, in the words that its kit reads. */
+final class AxisAnswer {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String DONE = "0";
 
-    /** Writes bytes. */
-    public interface Body {
-        void write(OutputStream out) throws IOException;
-    }
-
     /** Writes what an answer has besides its result. */
-    public interface Part {
+    interface Part {
         void write(JsonGenerator json) throws IOException;
     }
 
-    public static AxisAnswer ok(String docId, Part part) {
+    static MockAnswer ok(String docId, Part part) {
         return json("OK", DONE, "Success", docId, part);
     }
 
-    public static AxisAnswer ok() {
+    static MockAnswer ok() {
         return ok("", json -> {});
     }
 
     /** An answer that has a list: it stands there even when it is empty. */
-    public static AxisAnswer list(Part items) {
+    static MockAnswer list(Part items) {
         return ok("", json -> {
             json.writeArrayFieldStart("data");
             items.write(json);
@@ -38,17 +33,17 @@ public record AxisAnswer(String contentType, Body body) {
         });
     }
 
-    public static AxisAnswer count(int count) {
+    static MockAnswer count(int count) {
         return ok("", json -> json.writeNumberField("count", count));
     }
 
-    public static AxisAnswer fail(String code, String description) {
+    static MockAnswer fail(String code, String description) {
         return json("FAIL", code, description, "", json -> {});
     }
 
     // The kit calls getAsString on each of the four, also where the call has failed.
-    private static AxisAnswer json(String status, String code, String description, String docId, Part part) {
-        return new AxisAnswer("application/json;charset=UTF-8", out -> {
+    private static MockAnswer json(String status, String code, String description, String docId, Part part) {
+        return MockAnswer.of("application/json;charset=UTF-8", out -> {
             JsonGenerator json = JSON.createGenerator(out);
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.writeStartObject();
@@ -61,4 +56,6 @@ public record AxisAnswer(String contentType, Body body) {
             json.close();
         });
     }
+
+    private AxisAnswer() {}
 }

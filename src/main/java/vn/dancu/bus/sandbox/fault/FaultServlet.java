@@ -1,12 +1,11 @@
-package vn.dancu.bus.sandbox.axis.fault;
+package vn.dancu.bus.sandbox.fault;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import vn.dancu.bus.sandbox.fault.FaultPlan;
 
-/** {@code /faults}: GET shows the plan and what was played, PUT sets it, DELETE ends it. */
+/** {@code /faults}: GET shows the plan and what was played, PUT or POST sets it, DELETE ends it. */
 public final class FaultServlet extends HttpServlet {
 
     public static final String PATH = "/faults";
@@ -34,6 +33,11 @@ public final class FaultServlet extends HttpServlet {
             return;
         }
         doGet(request, response);
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        doPut(request, response);
     }
 
     @Override
