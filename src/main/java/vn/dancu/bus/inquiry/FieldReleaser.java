@@ -15,23 +15,27 @@ import vn.dancu.bus.register.PersonKey;
 import vn.dancu.bus.register.PopulationRegister;
 
 /** Reads from the register no more than may be released, and lets no more than that through. */
-class FieldReleaser implements AnswerSource {
+public class FieldReleaser implements AnswerSource {
 
     private final PopulationRegister register;
     private final Clock clock;
 
-    FieldReleaser(PopulationRegister register, Clock clock) {
+    public FieldReleaser(PopulationRegister register, Clock clock) {
         this.register = register;
         this.clock = clock;
     }
 
     @Override
     public SourcedAnswer answer(Asking asking) {
-        Answer found = answer(asking.query(), asking.released());
-        return new SourcedAnswer(AnswerSource.only(found, asking.released()), Set.of());
+        return new SourcedAnswer(answer(asking.query(), asking.released()), Set.of());
     }
 
-    private Answer answer(CitizenQuery query, Set<FieldPath> released) {
+    /** The answer to a question of which these fields may be released. */
+    public Answer answer(CitizenQuery query, Set<FieldPath> released) {
+        return AnswerSource.only(found(query, released), released);
+    }
+
+    private Answer found(CitizenQuery query, Set<FieldPath> released) {
         PersonKey key = new PersonKey(query.number(), query.name(), query.birthDate());
         return switch (query.operation().kind()) {
             case CITIZEN -> citizen(query, register.findCitizen(key, released));

@@ -71,6 +71,8 @@ public enum ErrorCode {
     PROCEDURE_NOT_ALLOWED("procedure_not_allowed", Category.POLICY, Retry.AFTER_CHANGE, 403),
     OFFICER_NOT_ALLOWED("officer_not_allowed", Category.POLICY, Retry.AFTER_CHANGE, 403),
     PURPOSE_NOT_ALLOWED("purpose_not_allowed", Category.POLICY, Retry.AFTER_CHANGE, 403),
+    OFFICER_NOT_MAPPED("officer_not_mapped", Category.POLICY, Retry.AFTER_CHANGE, 403),
+    PROCEDURE_NOT_MAPPED("procedure_not_mapped", Category.POLICY, Retry.AFTER_CHANGE, 403),
     NO_FIELD_ALLOWED("no_field_allowed", Category.POLICY, Retry.AFTER_CHANGE, 403),
     QUOTA_EXCEEDED("quota_exceeded", Category.POLICY, Retry.LATER, 429),
     RELATIONSHIP_MISSING("relationship_missing", Category.POLICY, Retry.AFTER_CHANGE, 403),
