@@ -155,6 +155,7 @@ final class CommandTree {
             case NUMBER -> "N";
             case BOOLEAN -> "true|false";
             case OBJECT, OBJECTS -> "name=value;...";
+            case FILE -> "FILE";
             default -> input.name();
         };
     }

@@ -105,6 +105,7 @@ final class OperationArguments {
             case NUMBER -> number(input, text);
             case BOOLEAN -> JSON.getNodeFactory().booleanNode(Boolean.parseBoolean(text));
             case OBJECT, OBJECTS -> object(input, text);
+            case FILE -> JSON.getNodeFactory().textNode(new InputFile(words).read(text));
             default -> JSON.getNodeFactory().textNode(text);
         };
     }

@@ -22,7 +22,17 @@ final class FieldCuts {
      * @param released asked for and allowed; of a group of which only parts are allowed these
      * @param withheld asked for and not allowed, or only in part
      */
-    record FieldCut(Set<FieldPath> released, Set<FieldPath> withheld) {}
+    record FieldCut(Set<FieldPath> released, Set<FieldPath> withheld) {
+
+        /** The same without what the other side kept back. */
+        FieldCut without(Set<FieldPath> kept) {
+            Set<FieldPath> given = new LinkedHashSet<>(released);
+            given.removeAll(kept);
+            Set<FieldPath> missed = new LinkedHashSet<>(withheld);
+            missed.addAll(kept);
+            return new FieldCut(given, missed);
+        }
+    }
 
     /**
      * @param isNamed whether the asker named the fields; who named none asks for all, but does not miss a group of another authority that

@@ -15,17 +15,23 @@ import vn.dancu.bus.register.PersonKey;
 import vn.dancu.bus.register.PopulationRegister;
 
 /** Reads from the register no more than may be released, and lets no more than that through. */
-class FieldReleaser {
+public class FieldReleaser implements AnswerSource {
 
     private final PopulationRegister register;
     private final Clock clock;
 
-    FieldReleaser(PopulationRegister register, Clock clock) {
+    public FieldReleaser(PopulationRegister register, Clock clock) {
         this.register = register;
         this.clock = clock;
     }
 
-    Answer answer(CitizenQuery query, Set<FieldPath> released) {
+    @Override
+    public SourcedAnswer answer(Asking asking) {
+        return new SourcedAnswer(answer(asking.query(), asking.released()), Set.of());
+    }
+
+    /** The answer to a question of which these fields may be released. */
+    public Answer answer(CitizenQuery query, Set<FieldPath> released) {
         PersonKey key = new PersonKey(query.number(), query.name(), query.birthDate());
         return switch (query.operation().kind()) {
             case CITIZEN -> citizen(query, register.findCitizen(key, released), released);

@@ -2,6 +2,7 @@ package vn.dancu.bus.inquiry;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import vn.dancu.bus.audit.Receipt;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.population.CitizenFields;
@@ -24,7 +26,7 @@ import vn.dancu.bus.trace.Traces;
 class InquiryPipeline implements Inquiries {
 
     private final AccessPolicy policy;
-    private final FieldReleaser releasing;
+    private final AnswerSource source;
     private final InquiryRecorder recording;
     private final Clock clock;
     private final Traces traces;
@@ -33,13 +35,13 @@ class InquiryPipeline implements Inquiries {
 
     InquiryPipeline(
             AccessPolicy policy,
-            FieldReleaser releasing,
+            AnswerSource source,
             InquiryRecorder recording,
             DegradePolicy degrade,
             Clock clock,
             Traces traces) {
         this.policy = policy;
-        this.releasing = releasing;
+        this.source = source;
         this.recording = recording;
         this.degrade = degrade;
         this.clock = clock;
@@ -145,15 +147,20 @@ class InquiryPipeline implements Inquiries {
         if (released.isEmpty()) {
             return refused(caller, query, granted, BusException.of(ErrorCode.NO_FIELD_ALLOWED));
         }
-        Instant askedAt = clock.instant();
-        Answer answer = found(query, released);
-        Instant heardAt = clock.instant();
-        byte[] body = encoder.encode(answer, released);
-        InquiryRecorder.Times times = new InquiryRecorder.Times(askedAt, heardAt, clock.instant());
-        Set<FieldPath> left = answer.status().isFound() ? released : Set.of();
         UUID event = UUID.randomUUID();
-        InquiryRecorder.Leaving leaving =
-                new InquiryRecorder.Leaving(answer.status(), left, cut.withheld(), body.length, times);
+        Instant askedAt = clock.instant();
+        AnswerSource.SourcedAnswer found = found(event, caller, query, released);
+        Instant heardAt = clock.instant();
+        Answer answer = found.answer();
+        FieldCuts.FieldCut left = found.withheld().isEmpty() ? cut : cut.without(found.withheld());
+        byte[] body = encoder.encode(answer, left.released());
+        InquiryRecorder.Times times = new InquiryRecorder.Times(askedAt, heardAt, clock.instant());
+        InquiryRecorder.Leaving leaving = new InquiryRecorder.Leaving(
+                answer.status(),
+                answer.status().isFound() ? left.released() : Set.of(),
+                left.withheld(),
+                body.length,
+                times);
         Receipt receipt = recording.answer(event, caller.origin(), query, granted, leaving);
         if (receipt == Receipt.ALREADY_RECORDED) {
             return isResumed
@@ -164,9 +171,11 @@ class InquiryPipeline implements Inquiries {
         return new InquiryReply.Answered(answer, body, answer.status(), event);
     }
 
-    private Answer found(CitizenQuery query, Set<FieldPath> released) {
+    private AnswerSource.SourcedAnswer found(UUID event, Caller caller, CitizenQuery query, Set<FieldPath> released) {
+        PartnerId partner = Objects.requireNonNull(caller.partner(), "A stranger was refused")
+                .id();
         try (TraceSpan span = traces.step("register")) {
-            return releasing.answer(query, released);
+            return source.answer(new AnswerSource.Asking(event, partner, caller.origin(), query, released));
         }
     }
 

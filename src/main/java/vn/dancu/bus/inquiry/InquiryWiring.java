@@ -2,6 +2,7 @@ package vn.dancu.bus.inquiry;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -15,6 +16,7 @@ import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.policy.AccessPolicy;
 import vn.dancu.bus.policy.KnownServices;
 import vn.dancu.bus.register.PopulationRegister;
+import vn.dancu.bus.register.RegisterSettings;
 import vn.dancu.bus.trace.Traces;
 
 @Configuration(proxyBeanMethods = false)
@@ -33,22 +35,23 @@ class InquiryWiring {
         return new DegradePolicy(settings, unsent);
     }
 
+    /** The other role's source is in room upstream. */
+    @Bean
+    @ConditionalOnProperty(name = RegisterSettings.KIND, havingValue = "database", matchIfMissing = true)
+    AnswerSource registerAnswers(PopulationRegister register, Clock clock) {
+        return new FieldReleaser(register, clock);
+    }
+
     @Bean
     InquiryPipeline inquiryPipeline(
             AccessPolicy policy,
             DegradePolicy degrade,
-            PopulationRegister register,
+            AnswerSource source,
             AuditTrail trail,
             ReleasedPersons persons,
             Clock clock,
             Traces traces) {
-        return new InquiryPipeline(
-                policy,
-                new FieldReleaser(register, clock),
-                new InquiryRecorder(trail, persons, clock),
-                degrade,
-                clock,
-                traces);
+        return new InquiryPipeline(policy, source, new InquiryRecorder(trail, persons, clock), degrade, clock, traces);
     }
 
     @Bean

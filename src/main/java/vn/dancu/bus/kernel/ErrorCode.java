@@ -72,6 +72,8 @@ public enum ErrorCode {
     PROCEDURE_NOT_ALLOWED("procedure_not_allowed", Category.POLICY, Retry.AFTER_CHANGE, 403),
     OFFICER_NOT_ALLOWED("officer_not_allowed", Category.POLICY, Retry.AFTER_CHANGE, 403),
     PURPOSE_NOT_ALLOWED("purpose_not_allowed", Category.POLICY, Retry.AFTER_CHANGE, 403),
+    OFFICER_NOT_MAPPED("officer_not_mapped", Category.POLICY, Retry.AFTER_CHANGE, 403),
+    PROCEDURE_NOT_MAPPED("procedure_not_mapped", Category.POLICY, Retry.AFTER_CHANGE, 403),
     NO_FIELD_ALLOWED("no_field_allowed", Category.POLICY, Retry.AFTER_CHANGE, 403),
     QUOTA_EXCEEDED("quota_exceeded", Category.POLICY, Retry.LATER, 429),
     RELATIONSHIP_MISSING("relationship_missing", Category.POLICY, Retry.AFTER_CHANGE, 403),
@@ -109,6 +111,23 @@ public enum ErrorCode {
     QUESTION_NOT_KEPT("question_not_kept", Category.ADMINISTRATION, Retry.NEVER, 409),
     RIGHTS_NARROWED("rights_narrowed", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 409),
     LETTER_GONE("letter_gone", Category.ADMINISTRATION, Retry.NEVER, 410),
+
+    // The service that this bus asks in the role upstream
+    NOT_IN_THIS_ROLE("not_in_this_role", Category.REGISTER, Retry.AFTER_CHANGE, 404),
+    UPSTREAM_UNAVAILABLE("upstream_unavailable", Category.REGISTER, Retry.LATER, 503),
+    UPSTREAM_TIMEOUT("upstream_timeout", Category.REGISTER, Retry.LATER, 504),
+    UPSTREAM_OVERLOADED("upstream_overloaded", Category.REGISTER, Retry.LATER, 503),
+    UPSTREAM_THROTTLED("upstream_throttled", Category.REGISTER, Retry.LATER, 503),
+    UPSTREAM_CREDENTIALS_REFUSED("upstream_credentials_refused", Category.REGISTER, Retry.LATER, 502),
+    UPSTREAM_TOKEN_UNAVAILABLE("upstream_token_unavailable", Category.REGISTER, Retry.LATER, 503),
+    UPSTREAM_TOKEN_INVALID("upstream_token_invalid", Category.REGISTER, Retry.LATER, 502),
+    UPSTREAM_GATEWAY_FAILED("upstream_gateway_failed", Category.REGISTER, Retry.LATER, 502),
+    UPSTREAM_FAILED("upstream_failed", Category.REGISTER, Retry.LATER, 502),
+    UPSTREAM_REFUSED("upstream_refused", Category.REGISTER, Retry.AFTER_CHANGE, 502),
+    UPSTREAM_ANSWER_INVALID("upstream_answer_invalid", Category.REGISTER, Retry.LATER, 502),
+    UPSTREAM_ANSWER_TOO_LARGE("upstream_answer_too_large", Category.REGISTER, Retry.LATER, 502),
+    UPSTREAM_ANSWER_OTHER_PERSON("upstream_answer_other_person", Category.REGISTER, Retry.AFTER_CHANGE, 502),
+    UPSTREAM_QUESTION_UNSUPPORTED("upstream_question_unsupported", Category.REGISTER, Retry.AFTER_CHANGE, 404),
 
     // What stands behind the bus
     REGISTER_UNAVAILABLE("register_unavailable", Category.REGISTER, Retry.LATER, 503),

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the population data is.
  *
- * @param kind {@code database}: the bus stands beside the population database. {@code upstream}, another bus or the
- *     national service, is not part of this version and is refused
+ * @param kind {@code database}: the bus stands beside the population database. {@code upstream}: it asks another bus or the national
+ *     service, as {@code dancu.upstream} says; what needs the tables of the register is then refused
  * @param timeout how long one look-up may wait for the database, 100 ms to 1 minute
  */
 @ConfigurationProperties("dancu.register")
@@ -20,14 +20,13 @@ public record RegisterSettings(@DefaultValue("database") Kind kind, @DefaultValu
         UPSTREAM
     }
 
+    /** The setting of the role, for beans of one role. */
+    public static final String KIND = "dancu.register.kind";
+
     private static final Duration MIN_TIMEOUT = Duration.ofMillis(100);
     private static final Duration MAX_TIMEOUT = Duration.ofMinutes(1);
 
     public RegisterSettings {
-        if (kind != Kind.DATABASE) {
-            throw new IllegalArgumentException(
-                    "dancu.register.kind=upstream is not available in this version: the only value is database");
-        }
         if (timeout.compareTo(MIN_TIMEOUT) < 0 || timeout.compareTo(MAX_TIMEOUT) > 0) {
             throw new IllegalArgumentException("dancu.register.timeout must be from 100ms to 1m");
         }

@@ -156,6 +156,9 @@ public final class ContractReader {
     }
 
     private OperationInput.Kind kind(Map<?, ?> schema) {
+        if (isTrue(schema.get("x-text-file"))) {
+            return OperationInput.Kind.FILE;
+        }
         String type = schema.get("type") instanceof Collection<?> types
                 ? text(types.iterator().next())
                 : text(schema.get("type"));

@@ -31,6 +31,8 @@ public record OperationInput(
     /** The type of the value in JSON. */
     public enum Kind {
         TEXT,
+        /** A text that stands in a file: the option names the file. */
+        FILE,
         NUMBER,
         BOOLEAN,
         /** A list of texts: the option may be given several times. */

@@ -42,6 +42,9 @@ public final class Quotas implements AutoCloseable {
         UNAVAILABLE
     }
 
+    /** Permits taken in the running minute and in the running day. */
+    public record Used(long inMinute, long inDay) {}
+
     /** Identifies one quota. */
     record Key(PartnerId partner, ServiceCode service, Period period) {}
 
@@ -53,13 +56,24 @@ public final class Quotas implements AutoCloseable {
 
     /** Takes one permit of the minute and one of the day, or none. */
     public Take take(PartnerId partner, ServiceCode service, PolicyContent.Quota quota) {
+        return take(partner, service, quota.perMinute(), quota.perDay());
+    }
+
+    /**
+     * The same for a quota that another room keeps.
+     *
+     * @param service a name that is no service of the bus
+     * @param perMinute permits in a minute, 0 and more
+     * @param perDay permits in a day, 0 and more
+     */
+    public Take take(PartnerId partner, ServiceCode service, long perMinute, long perDay) {
         Instant now = Instant.now(clock);
         QuotaLease minute = lease(new Key(partner, service, Period.MINUTE));
-        Take first = minute.take(now, quota.perMinute());
+        Take first = minute.take(now, perMinute);
         if (first != Take.TAKEN) {
             return first;
         }
-        Take second = lease(new Key(partner, service, Period.DAY)).take(now, quota.perDay());
+        Take second = lease(new Key(partner, service, Period.DAY)).take(now, perDay);
         if (second != Take.TAKEN) {
             minute.giveBack(now);
         }
@@ -80,9 +94,28 @@ public final class Quotas implements AutoCloseable {
         }
     }
 
+    /**
+     * How many permits of the running minute and of the running day instances have taken, what they hold included;
+     * {@code policy_unavailable} when the database does not answer.
+     */
+    public Used used(PartnerId partner, ServiceCode service) {
+        try {
+            Instant now = Instant.now(clock);
+            return new Used(
+                    used(new Key(partner, service, Period.MINUTE), now),
+                    used(new Key(partner, service, Period.DAY), now));
+        } catch (JdbcQuotaUse.QuotaUnavailable e) {
+            throw new BusException(ErrorCode.POLICY_UNAVAILABLE, e);
+        }
+    }
+
+    private long used(Key key, Instant now) throws JdbcQuotaUse.QuotaUnavailable {
+        return store.used(key, start(key.period(), now, settings.zone()));
+    }
+
     private Explanation.QuotaState state(Key key, long limit) throws JdbcQuotaUse.QuotaUnavailable {
-        Instant since = start(key.period(), Instant.now(clock), settings.zone());
-        return new Explanation.QuotaState(key.period().name().toLowerCase(Locale.ROOT), limit, store.used(key, since));
+        return new Explanation.QuotaState(
+                key.period().name().toLowerCase(Locale.ROOT), limit, used(key, Instant.now(clock)));
     }
 
     /** Gives what this instance has not handed out back to the others. */

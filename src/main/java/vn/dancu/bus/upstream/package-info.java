@@ -1,0 +1,14 @@
+/**
+ * The role upstream: questions go to the national service, or to another bus, instead of the tables of the register.
+ *
+ * <p>Face: it is an {@link vn.dancu.bus.inquiry.AnswerSource}. Nothing is asked without a durable record, and nothing that cannot be read
+ * is an answer.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Upstream",
+        allowedDependencies = {"kernel", "message :: population", "partner", "inquiry", "register"})
+package vn.dancu.bus.upstream;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

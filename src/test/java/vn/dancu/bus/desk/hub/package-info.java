@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.bus.desk.hub;
+
+import org.jspecify.annotations.NullMarked;
