@@ -9,7 +9,8 @@ import vn.dancu.bus.gateway.Door;
  * Client certificates at the HTTP doors. Whoever sets it has {@code server.ssl.client-auth=want}.
  *
  * @param demandedAt the doors that take nobody without a client certificate of the trust store, whether one is registered for the partner or not:
- *     {@code soap}, {@code rest}, {@code adapter}, {@code me}, {@code admin}
+ *     {@code soap}, {@code rest}, {@code adapter}, {@code xroad}, {@code xroad-rest}, {@code me},
+ *     {@code admin}
  */
 @ConfigurationProperties("dancu.gateway.certificates")
 record CertificateSettings(@DefaultValue Set<Door> demandedAt) {
@@ -18,7 +19,7 @@ record CertificateSettings(@DefaultValue Set<Door> demandedAt) {
         demandedAt = Set.copyOf(demandedAt);
         if (demandedAt.contains(Door.NONE)) {
             throw new IllegalArgumentException(
-                    "dancu.gateway.certificates.demanded-at takes soap, rest, adapter, me and admin");
+                    "dancu.gateway.certificates.demanded-at takes soap, rest, adapter, xroad, xroad-rest, me and admin");
         }
     }
 }
