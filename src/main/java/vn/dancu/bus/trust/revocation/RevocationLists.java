@@ -1,4 +1,4 @@
-package vn.dancu.bus.document.signature;
+package vn.dancu.bus.trust.revocation;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,20 +20,24 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 
 /** The revocation lists of the settings, each read anew when its file has changed. */
-final class RevocationLists {
+public final class RevocationLists {
 
     private final List<Path> files;
     private final Map<Path, ReadList> read = new ConcurrentHashMap<>();
 
-    RevocationLists(List<Path> files) {
+    public RevocationLists(List<Path> files) {
         this.files = List.copyOf(files);
     }
 
-    /** Each list with its next update; a file that cannot be read is one that is over. */
-    List<ExpiringItem> items() {
+    /**
+     * Each list with its next update; a file that cannot be read is one that is over.
+     *
+     * @param setting the setting that names the files
+     */
+    public List<ExpiringItem> items(String setting) {
         List<ExpiringItem> items = new ArrayList<>();
         for (Path file : files) {
-            String use = "dancu.document.signature.crls " + file.getFileName();
+            String use = setting + " " + file.getFileName();
             try {
                 for (CRL one : new RevocationLists(List.of(file)).current()) {
                     items.add(item(use, (X509CRL) one));
@@ -80,7 +84,7 @@ final class RevocationLists {
                 }
                 all.addAll(known.lists());
             } catch (IOException | CertificateException | CRLException e) {
-                throw SignatureRefusals.of(ErrorCode.REVOCATION_UNKNOWN, "readable revocation lists");
+                throw BusException.of(ErrorCode.REVOCATION_UNKNOWN, "crls", "readable revocation lists");
             }
         }
         return all;

@@ -1,23 +1,14 @@
-package vn.dancu.bus.document.signature;
+package vn.dancu.bus.trust.revocation;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
-import org.bouncycastle.cert.ocsp.CertificateID;
-import org.bouncycastle.cert.ocsp.OCSPException;
-import org.bouncycastle.cert.ocsp.OCSPReqBuilder;
 import org.bouncycastle.cert.ocsp.OCSPResp;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.probe.ProbeFailure;
@@ -26,8 +17,14 @@ import vn.dancu.bus.probe.ProbeStage;
 import vn.dancu.bus.probe.TestedConnection;
 import vn.dancu.bus.probe.TlsMaterial;
 
-/** The OCSP responder of the settings, asked about a trusted authority's own certificate (RFC 6960). */
-record ResponderConnection(@Nullable URI responder, List<X509Certificate> trusted) implements ConnectionSource {
+/**
+ * The OCSP responder of the settings, asked about a trusted authority's own certificate (RFC 6960).
+ *
+ * @param name of the connection
+ * @param responder null where none is set
+ */
+public record ResponderConnection(String name, @Nullable URI responder, List<X509Certificate> trusted)
+        implements ConnectionSource {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int OK = 200;
@@ -37,7 +34,7 @@ record ResponderConnection(@Nullable URI responder, List<X509Certificate> truste
         return responder == null
                 ? List.of()
                 : List.of(TestedConnection.http(
-                        "ocsp",
+                        name,
                         TestedConnection.Kind.REVOCATION,
                         responder,
                         TlsMaterial::ofMachine,
@@ -68,17 +65,7 @@ record ResponderConnection(@Nullable URI responder, List<X509Certificate> truste
     }
 
     private byte[] question() throws IOException {
-        OCSPReqBuilder question = new OCSPReqBuilder();
-        try {
-            for (X509Certificate one : trusted.subList(0, Math.min(1, trusted.size()))) {
-                question.addRequest(new CertificateID(
-                        new BcDigestCalculatorProvider().get(new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1)),
-                        new JcaX509CertificateHolder(one),
-                        one.getSerialNumber()));
-            }
-            return question.build().getEncoded();
-        } catch (OCSPException | OperatorCreationException | CertificateEncodingException e) {
-            throw new IllegalStateException("A question about a certificate that was read can be written", e);
-        }
+        return OcspAnswers.question(
+                trusted.stream().limit(1).map(one -> OcspAnswers.id(one, one)).toList());
     }
 }
