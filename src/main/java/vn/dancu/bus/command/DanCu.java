@@ -74,6 +74,7 @@ public final class DanCu {
                         routeFiles.signCommand(),
                         sms.sendCommand(),
                         sms.readCommand(),
+                        new ConformanceCommand(options, words, out, Clock.systemUTC()).command(),
                         new DoctorCommand(options, words, out, Clock.systemUTC()).command(),
                         completion()));
         return commands.setOut(out)
