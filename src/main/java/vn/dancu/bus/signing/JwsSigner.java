@@ -89,6 +89,11 @@ public final class JwsSigner {
      */
     public record Signed(String header, String payload, String signature) {
 
+        /** All of it in one line (§7.1). */
+        public String compact() {
+            return header + "." + payload + "." + signature;
+        }
+
         /** Without the text, which the reader has (appendix F). */
         public String detached() {
             return header + ".." + signature;

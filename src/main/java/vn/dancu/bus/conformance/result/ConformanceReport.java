@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import vn.dancu.bus.conformance.result.CaseResult.Outcome;
 
 /** A result as a page of HTML to read and to print; nothing in it leads elsewhere. */
 public final class ConformanceReport {
@@ -42,7 +41,7 @@ public final class ConformanceReport {
     /** In one sentence, Vietnamese first. */
     public static String conclusion(ConformanceResult result) {
         String counts = "%d đạt, %d không đạt, %d bỏ qua / %1$d passed, %2$d failed, %3$d skipped"
-                .formatted(result.count(Outcome.PASSED), result.count(Outcome.FAILED), result.count(Outcome.SKIPPED));
+                .formatted(result.passed(), result.failed(), result.skipped());
         int failed = result.failedMandatory().size();
         return failed == 0
                 ? "Mọi ca bắt buộc đã chạy đều đạt: " + counts

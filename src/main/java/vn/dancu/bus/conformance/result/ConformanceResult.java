@@ -54,7 +54,19 @@ public record ConformanceResult(
                 .toList();
     }
 
-    public long count(CaseResult.Outcome outcome) {
+    public long passed() {
+        return count(CaseResult.Outcome.PASSED);
+    }
+
+    public long failed() {
+        return count(CaseResult.Outcome.FAILED);
+    }
+
+    public long skipped() {
+        return count(CaseResult.Outcome.SKIPPED);
+    }
+
+    private long count(CaseResult.Outcome outcome) {
         return cases.stream().filter(one -> one.outcome() == outcome).count();
     }
 

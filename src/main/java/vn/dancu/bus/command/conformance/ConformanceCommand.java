@@ -1,6 +1,6 @@
-package vn.dancu.bus.command;
+package vn.dancu.bus.command.conformance;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,11 +25,14 @@ import vn.dancu.bus.conformance.result.ConformanceResult;
 import vn.dancu.bus.signing.JwsSigner;
 
 /** {@code dancu conformance}: asks a population service as a partner would, and signs what came of it. */
-final class ConformanceCommand {
+public final class ConformanceCommand {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int DONE = 0;
+    private static final int NOT_RIGHT = 1;
     private static final String DEFAULT_KEY_NAME = "conformance";
 
-    private final GlobalOptions options;
+    private final CommandSurroundings options;
     private final CommandTexts words;
     private final PrintWriter out;
     private final Clock clock;
@@ -41,7 +44,7 @@ final class ConformanceCommand {
     private final OptionSpec key;
     private final OptionSpec keyName;
 
-    ConformanceCommand(GlobalOptions options, CommandTexts words, PrintWriter out, Clock clock) {
+    public ConformanceCommand(CommandSurroundings options, CommandTexts words, PrintWriter out, Clock clock) {
         this.options = options;
         this.words = words;
         this.out = out;
@@ -55,7 +58,7 @@ final class ConformanceCommand {
         this.keyName = option("key-name", "NAME").build();
     }
 
-    CommandSpec command() {
+    public CommandSpec command() {
         Callable<Integer> run = this::run;
         CommandSpec spec = CommandSpec.wrapWithoutInspection(run).name("conformance");
         spec.usageMessage().description(words.of("about.conformance"));
@@ -86,14 +89,14 @@ final class ConformanceCommand {
                 out.flush();
             }
         });
-        write(result, signer == null ? came.json() + "\n" : flattened(signer.sign(came.json())));
+        write(result, signer == null ? came.json() + "\n" : body(signer.sign(came.json())));
         write(report, ConformanceReport.html(came));
         if (json) {
             out.println(came.json());
         } else {
             out.println(ConformanceReport.conclusion(came));
         }
-        return came.failedMandatory().isEmpty() ? ExitCodes.DONE : ExitCodes.NOT_RIGHT;
+        return came.failedMandatory().isEmpty() ? DONE : NOT_RIGHT;
     }
 
     private void line(CaseResult one) {
@@ -106,10 +109,9 @@ final class ConformanceCommand {
         String file = String.valueOf((Object) plan.getValue());
         try {
             return ConformancePlanReader.read(
-                    file, new InputFile(words).read(file), URI.create(options.url()), String.valueOf((Object)
-                            partner.getValue()));
+                    file, options.file(file), URI.create(options.url()), String.valueOf((Object) partner.getValue()));
         } catch (IllegalStateException | IllegalArgumentException e) {
-            throw new CommandFailure(ExitCodes.USAGE, words.of("conformance.noplan", String.valueOf(e.getMessage())));
+            throw options.misused(words.of("conformance.noplan", String.valueOf(e.getMessage())));
         }
     }
 
@@ -120,9 +122,9 @@ final class ConformanceCommand {
         }
         String name = keyName.getValue();
         try {
-            return new JwsSigner(new InputFile(words).read(file), name == null ? DEFAULT_KEY_NAME : name);
+            return new JwsSigner(options.file(file), name == null ? DEFAULT_KEY_NAME : name);
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCodes.USAGE, words.of("sign.nokey", file));
+            throw options.misused(words.of("sign.nokey", file));
         }
     }
 
@@ -130,28 +132,23 @@ final class ConformanceCommand {
     private String secret() {
         String file = secretFile.getValue();
         if (file != null) {
-            return new InputFile(words).read(file).strip();
+            return options.file(file).strip();
         }
-        String given = options.fromEnvironment("DANCU_PARTNER_SECRET");
+        String given = options.environment("DANCU_PARTNER_SECRET");
         if (given != null) {
             return given;
         }
         Console console = System.console();
         char[] typed = console == null ? null : console.readPassword("%s", words.of("conformance.secret"));
         if (typed == null) {
-            throw new CommandFailure(ExitCodes.NOT_ALLOWED, words.of("conformance.nosecret"));
+            throw options.notAllowed(words.of("conformance.nosecret"));
         }
         return new String(typed);
     }
 
-    /** The form of JWS that the administration API takes as it is (RFC 7515 §7.2.2). */
-    private static String flattened(JwsSigner.Signed signed) {
-        ObjectNode json = OperationArguments.JSON.createObjectNode();
-        return json.put("payload", signed.payload())
-                        .put("protected", signed.header())
-                        .put("signature", signed.signature())
-                        .toPrettyString()
-                + "\n";
+    /** What the administration API takes as it is. */
+    private static String body(JwsSigner.Signed signed) {
+        return JSON.createObjectNode().put("jws", signed.compact()).toPrettyString() + "\n";
     }
 
     private void write(OptionSpec option, String text) {
@@ -162,7 +159,7 @@ final class ConformanceCommand {
         try {
             Files.writeString(Path.of(file), text);
         } catch (IOException | InvalidPathException e) {
-            throw new CommandFailure(ExitCodes.USAGE, words.of("file.unwritable", file));
+            throw options.misused(words.of("file.unwritable", file));
         }
         if (!options.json()) {
             out.println(words.of("file.written", file));
