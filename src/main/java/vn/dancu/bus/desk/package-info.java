@@ -33,6 +33,7 @@
             "partner :: credential",
             "partner :: notice",
             "partner :: suspension",
+            "partner :: xroad",
             "policy",
             "consent",
             "citizen",

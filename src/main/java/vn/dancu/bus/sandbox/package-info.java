@@ -23,6 +23,7 @@
             "register",
             "partner :: authority",
             "partner :: contact",
+            "partner :: xroad",
             "sms"
         })
 package vn.dancu.bus.sandbox;
