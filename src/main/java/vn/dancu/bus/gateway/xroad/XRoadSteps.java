@@ -16,6 +16,7 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationOperation;
+import vn.dancu.bus.message.xroad.SoapPart;
 import vn.dancu.bus.message.xroad.XRoadEnvelope;
 import vn.dancu.bus.message.xroad.XRoadEnvelopeWriter;
 import vn.dancu.bus.message.xroad.XRoadEnvelopes;
