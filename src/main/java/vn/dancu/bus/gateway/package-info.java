@@ -44,7 +44,11 @@
             "replay :: door",
             "ledger",
             "probe",
-            "expiry"
+            "expiry",
+            "trust",
+            "trust :: revocation",
+            "trust :: message",
+            "signing"
         })
 package vn.dancu.bus.gateway;
 
