@@ -20,6 +20,7 @@
             "enrichment :: provenance",
             "http",
             "hub",
+            "codebook",
             "kernel",
             "kernel :: time",
             "partner",
