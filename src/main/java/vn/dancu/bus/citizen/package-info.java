@@ -33,7 +33,8 @@
             "audit",
             "audit :: inspection",
             "probe",
-            "expiry"
+            "expiry",
+            "trust"
         })
 package vn.dancu.bus.citizen;
 

@@ -32,6 +32,7 @@
             "partner :: credential",
             "partner :: notice",
             "partner :: suspension",
+            "partner :: xroad",
             "policy",
             "consent",
             "citizen",

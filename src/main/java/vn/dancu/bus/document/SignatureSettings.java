@@ -10,6 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import vn.dancu.bus.trust.revocation.RevocationRules;
+import vn.dancu.bus.trust.revocation.RevocationRules.Source;
+import vn.dancu.bus.trust.revocation.RevocationRules.Unknown;
 
 /**
  * Signatures of documents.
@@ -32,7 +35,7 @@ public record SignatureSettings(
         @DefaultValue("checked") Check check,
         @DefaultValue Set<String> methods,
         @DefaultValue List<Path> trust,
-        @DefaultValue("none") Revocation revocation,
+        @DefaultValue("none") Source revocation,
         @DefaultValue List<Path> crls,
         @Nullable URI ocspResponder,
         @DefaultValue("5m") Duration clockSkew,
@@ -40,6 +43,7 @@ public record SignatureSettings(
         @DefaultValue Map<String, PartnerRule> partners) {
 
     private static final Duration MAX_SKEW = Duration.ofHours(1);
+    private static final Duration RESPONDER_TIMEOUT = Duration.ofSeconds(5);
 
     public SignatureSettings {
         methods = Set.copyOf(methods);
@@ -50,9 +54,9 @@ public record SignatureSettings(
                 methods.stream()
                         .noneMatch(method -> method.toLowerCase(Locale.ROOT).endsWith("sha1")),
                 "methods must not accept SHA-1 from everybody; name it at the partner that needs it");
-        require(revocation != Revocation.CRL || !crls.isEmpty(), "crls must name a file when revocation is crl");
+        require(revocation != Source.CRL || !crls.isEmpty(), "crls must name a file when revocation is crl");
         require(
-                revocation != Revocation.OCSP || ocspResponder != null,
+                revocation != Source.OCSP || ocspResponder != null,
                 "ocsp-responder must be set when revocation is ocsp");
         require(
                 !clockSkew.isNegative() && clockSkew.compareTo(MAX_SKEW) <= 0,
@@ -67,13 +71,6 @@ public record SignatureSettings(
         CHECKED,
         /** A document must be signed well. */
         REQUIRED
-    }
-
-    /** Where revoked certificates are looked up. */
-    public enum Revocation {
-        NONE,
-        CRL,
-        OCSP
     }
 
     /**
@@ -93,6 +90,11 @@ public record SignatureSettings(
                     certificates.stream().allMatch(thumbprint -> thumbprint.matches("[0-9a-f]{64}")),
                     "partners.*.certificates must be SHA-256 thumbprints in lower hex");
         }
+    }
+
+    /** What cannot be learned is tried again with the document: it lets nobody pass. */
+    public RevocationRules revocationRules() {
+        return new RevocationRules(revocation, crls, ocspResponder, Unknown.REFUSED, RESPONDER_TIMEOUT);
     }
 
     private static void require(boolean holds, String rule) {

@@ -34,7 +34,9 @@
             "expiry",
             "job",
             "pdf",
-            "signing"
+            "signing",
+            "trust",
+            "trust :: revocation"
         })
 package vn.dancu.bus.document;
 

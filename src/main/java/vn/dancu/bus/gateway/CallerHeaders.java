@@ -92,7 +92,7 @@ public final class CallerHeaders {
     }
 
     private static boolean isWithService(String path) {
-        return path.startsWith("/api/") || Door.ofPath(path) == Door.ADAPTER;
+        return path.startsWith("/api/") || Door.ofPath(path) == Door.ADAPTER || path.startsWith("/r1/");
     }
 
     /**

@@ -13,6 +13,10 @@ public enum Door {
     ME("me", List.of("/api/v1/me/")),
     REST("rest", List.of("/api/", "/dmdc/", "/oauth2/")),
     ADAPTER("adapter", List.of("/XrdAdapter/", "/VXPAdapter/")),
+    /** Over SOAP, from a security server of X-Road. */
+    XROAD("xroad", List.of("/xroad/")),
+    /** Over REST, from a security server of X-Road. */
+    XROAD_REST("xroad-rest", List.of("/r1/", "/listClients")),
     /** Where no service is: the contract, health, unknown paths. */
     NONE("none", List.of());
 
@@ -33,12 +37,13 @@ public enum Door {
 
     /** Whether a service is asked by a method and a path of HTTP. */
     public boolean isRest() {
-        return this == REST || this == ADAPTER || this == ME;
+        return this == REST || this == ADAPTER || this == ME || this == XROAD_REST;
     }
 
-    /** Whether the request brings a message to the SOAP door, so that a fault is its answer; only a POST does. */
+    /** Whether the request brings a message to a SOAP door, so that a fault is its answer; only a POST does. */
     public static boolean takesMessage(HttpServletRequest request) {
-        return "POST".equals(request.getMethod()) && of(request) == SOAP;
+        Door door = of(request);
+        return "POST".equals(request.getMethod()) && (door == SOAP || door == XROAD);
     }
 
     /** The door of a request, even of one whose request line could not be read. */

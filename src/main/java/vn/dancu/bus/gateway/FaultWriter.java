@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamWriter2;
+import vn.dancu.bus.gateway.signature.AnswerSigning;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.population.PopulationXml;
@@ -31,7 +32,8 @@ final class FaultWriter implements RefusalWriter {
 
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
-        WholeAnswer.write(request, response, FAULT, "text/xml;charset=UTF-8", envelope(refusal));
+        WholeAnswer.write(
+                request, response, FAULT, "text/xml;charset=UTF-8", AnswerSigning.applied(request, envelope(refusal)));
     }
 
     private byte[] envelope(Refusal refusal) {

@@ -20,6 +20,7 @@ import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.gateway.xroad.XRoadRefusalWriter;
 import vn.dancu.bus.http.JsonWhateverAccepted;
 import vn.dancu.bus.http.WholeJsonConverter;
 import vn.dancu.bus.inquiry.Inquiries;
@@ -62,6 +63,7 @@ class GatewayWiring {
         return new PathRefusalWriter(
                 new FaultWriter(messages.populationXml(Version.QCVN_109_V1), texts),
                 calls,
+                new XRoadRefusalWriter(messages.populationXml(Version.QCVN_109_V1), texts),
                 new ProblemWriter(messages.populationJson()));
     }
 

@@ -2,6 +2,7 @@ package vn.dancu.bus.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The certificate by which the other side of a TLS connection showed who it is. */
@@ -12,7 +13,13 @@ public final class ShownCertificate {
 
     /** The certificate itself, without those that vouch for it; null when there is none. A header is never believed. */
     public static @Nullable X509Certificate of(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof X509Certificate[] chain && chain.length > 0 ? chain[0] : null;
+        List<X509Certificate> chain = chainOf(request);
+        return chain.isEmpty() ? null : chain.get(0);
+    }
+
+    /** The same with those that vouch for it, its own first; empty when there is none. */
+    public static List<X509Certificate> chainOf(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof X509Certificate[] chain ? List.of(chain) : List.of();
     }
 
     private ShownCertificate() {}

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Writes a refusal so that it leaves whole or not at all. */
-final class WholeAnswer {
+public final class WholeAnswer {
 
     /** Attribute of a request whose answer broke off: {@link ProblemReportValve} cuts its connection. */
     static final String BROKEN_OFF = WholeAnswer.class.getName() + ".brokenOff";
@@ -14,7 +14,7 @@ final class WholeAnswer {
      * Writes status, headers and body at once, in place of what stands in the response's buffer. When another answer has begun
      * to leave, or this one cannot, the connection is cut, so that nobody takes the part that left for an answer.
      */
-    static void write(
+    public static void write(
             HttpServletRequest request, HttpServletResponse response, int status, String contentType, byte[] body) {
         if (response.isCommitted()) {
             request.setAttribute(BROKEN_OFF, true);

@@ -1,5 +1,5 @@
 /**
- * The outer wall: SOAP, REST, adapter, hub-queue and citizens' doors, sign-in, faults and problems.
+ * The outer wall: SOAP, REST, adapter, X-Road, hub-queue and citizens' doors, sign-in, faults and problems.
  *
  * <p>No face: nobody depends on it. A door reads and writes the wire; it never decides and never looks anything up: of room
  * {@code policy} it takes only what a partner manages by itself, its officers, procedures and follow list, of room {@code consent} the
@@ -21,6 +21,7 @@
             "message :: xroad",
             "dialect",
             "partner",
+            "partner :: xroad",
             "inquiry",
             "register",
             "citizen",
@@ -43,7 +44,11 @@
             "replay :: door",
             "ledger",
             "probe",
-            "expiry"
+            "expiry",
+            "trust",
+            "trust :: revocation",
+            "trust :: message",
+            "signing"
         })
 package vn.dancu.bus.gateway;
 

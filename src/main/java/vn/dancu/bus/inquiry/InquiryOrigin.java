@@ -8,7 +8,7 @@ import vn.dancu.bus.kernel.PartnerId;
 /**
  * How a question came in.
  *
- * @param door {@code soap}, {@code rest}, {@code adapter}, {@code jms}, {@code document}, {@code me} or {@code sms}
+ * @param door {@code soap}, {@code rest}, {@code adapter}, {@code xroad}, {@code xroad-rest}, {@code jms}, {@code document}, {@code me} or {@code sms}
  * @param partner who proved to be asking; null while nobody did
  * @param claimed the partner id that was claimed and not proved, for the record of a refusal
  * @param messageId the id that the door gave, used when the question has none

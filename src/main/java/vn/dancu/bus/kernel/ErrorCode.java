@@ -57,8 +57,9 @@ public enum ErrorCode {
     CERTIFICATE_MISSING("certificate_missing", Category.PARTNER, Retry.AFTER_CHANGE, 401),
     CERTIFICATE_WRONG("certificate_wrong", Category.PARTNER, Retry.AFTER_CHANGE, 401),
     CERTIFICATE_EXPIRED("certificate_expired", Category.PARTNER, Retry.AFTER_CHANGE, 401),
+    CERTIFICATE_REVOKED("certificate_revoked", Category.PARTNER, Retry.AFTER_CHANGE, 401),
 
-    // Signed documents
+    // Signed documents and messages
     SIGNATURE_MISSING("signature_missing", Category.PARTNER, Retry.AFTER_CHANGE, 401),
     SIGNATURE_INVALID("signature_invalid", Category.PARTNER, Retry.AFTER_CHANGE, 401),
     SIGNATURE_FORBIDDEN("signature_forbidden", Category.PARTNER, Retry.AFTER_CHANGE, 401),

@@ -46,6 +46,15 @@ public interface Partners {
      */
     Optional<ErrorCode> objectionTo(PartnerId id, @Nullable X509Certificate shown);
 
+    /** Whether the partner must sign its messages: it has a certificate for signatures whose validity has begun. */
+    boolean signsMessages(PartnerId id);
+
+    /**
+     * The objection to whose certificate signed a message: {@code signer_untrusted} for another than the partner's for signatures,
+     * {@code certificate_expired} for one of them that has ended.
+     */
+    Optional<ErrorCode> objectionToSigner(PartnerId id, X509Certificate signer);
+
     /**
      * The objection to a partner that another than the bus has let in, such as the broker a hub: what every door would
      * object to, as far as it can be said without seeing a secret. {@code credential_expired} when each of its secrets has

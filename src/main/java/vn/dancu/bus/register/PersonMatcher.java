@@ -13,17 +13,17 @@ import vn.dancu.bus.message.population.ResultStatus;
  * learns only that. Of several states of a found person the first of these is reported: deceased, missing, replaced
  * number.
  */
-final class PersonMatcher {
+public final class PersonMatcher {
 
     /** The state of the number that was asked for. */
-    enum NumberState {
+    public enum NumberState {
         CURRENT,
         REPLACED,
         CANCELLED
     }
 
     /** What is recorded under the number. */
-    record Recorded(NumberState number, String nameFolded, BirthDate birthDate, CitizenStatus life) {
+    public record Recorded(NumberState number, String nameFolded, BirthDate birthDate, CitizenStatus life) {
 
         @Override
         public String toString() {
@@ -32,9 +32,9 @@ final class PersonMatcher {
     }
 
     /** The name and date of the question, normalised once. */
-    record Wanted(String nameFolded, @Nullable BirthDate birthDate) {
+    public record Wanted(String nameFolded, @Nullable BirthDate birthDate) {
 
-        static Wanted of(PersonKey key) {
+        public static Wanted of(PersonKey key) {
             return new Wanted(NameNormalizer.fold(key.name()), key.birthDate());
         }
 
@@ -44,7 +44,8 @@ final class PersonMatcher {
         }
     }
 
-    static ResultStatus match(Wanted wanted, Recorded recorded) {
+    /** What is found, or in which part nobody agrees. */
+    public static ResultStatus match(Wanted wanted, Recorded recorded) {
         if (!wanted.nameFolded().equals(recorded.nameFolded())) {
             return ResultStatus.NAME_MISMATCH;
         }

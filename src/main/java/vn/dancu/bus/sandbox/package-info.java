@@ -9,17 +9,21 @@
         displayName = "Sandbox",
         allowedDependencies = {
             "catalogue",
+            "dialect",
             "enrichment",
             "enrichment :: file",
             "http",
+            "inquiry",
             "kernel",
             "kernel :: name",
             "message",
             "message :: document",
             "message :: population",
+            "message :: xroad",
             "register",
             "partner :: authority",
             "partner :: contact",
+            "partner :: xroad",
             "sms"
         })
 package vn.dancu.bus.sandbox;

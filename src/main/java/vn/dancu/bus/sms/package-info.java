@@ -8,7 +8,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "SMS",
-        allowedDependencies = {"kernel", "batch", "delivery", "probe"})
+        allowedDependencies = {"kernel", "batch", "delivery", "probe", "trust"})
 package vn.dancu.bus.sms;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,7 +12,7 @@ public interface Traces {
     /**
      * Begins the span of a question; the spans of its steps lie below it.
      *
-     * @param door {@code soap}, {@code rest}, {@code adapter}, {@code jms}, {@code document}, {@code me} or {@code sms}
+     * @param door {@code soap}, {@code rest}, {@code adapter}, {@code xroad}, {@code xroad-rest}, {@code jms}, {@code document}, {@code me} or {@code sms}
      * @param traceparent what the asker sent (W3C Trace Context), read as far as it has that form; null for none
      * @param since when the message came in
      */

@@ -173,6 +173,9 @@ class HouseRulesTest {
                     "PresentedCertificate",
                     "ExpiringItem",
                     "RevocationLists",
+                    "RevocationCheck",
+                    "ChainCheck",
+                    "OcspAnswers",
                     "SigningKey",
                     "IssuerTokens")))
             .should()

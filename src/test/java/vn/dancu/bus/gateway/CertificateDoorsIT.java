@@ -137,6 +137,7 @@ class CertificateDoorsIT {
             return bean(Credentials.class)
                     .register(
                             PARTNER,
+                            CredentialKind.CERTIFICATE,
                             Objects.requireNonNull(keys).certificate(key).getEncoded(),
                             validity,
                             OPERATOR);

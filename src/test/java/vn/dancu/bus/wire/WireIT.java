@@ -36,6 +36,8 @@ class WireIT {
     private static final Pattern JSON_CODE = Pattern.compile("\"code\"\\s*:\\s*\"([a-z_]+)\"");
     private static final Pattern JSON_FIELD = Pattern.compile("\"field\"\\s*:\\s*\"([^\"]+)\"");
 
+    private static final Pattern XROAD_FAULT = Pattern.compile("<faultcode>(?:Client|Server)[.](\\w+)<");
+
     private static final Pattern FAULT = Pattern.compile("<faultcode>soap:(\\w+)<");
 
     private static final RunningBus BUS = RunningBus.shared();
@@ -51,6 +53,14 @@ class WireIT {
 
     static Stream<WireCase> adapter() {
         return WireCase.ofDoor("adapter");
+    }
+
+    static Stream<WireCase> xroad() {
+        return WireCase.ofDoor("xroad");
+    }
+
+    static Stream<WireCase> xroadRest() {
+        return WireCase.ofDoor("xroad-rest");
     }
 
     static Stream<WireCase> jms() {
@@ -99,6 +109,33 @@ class WireIT {
                 wire.setting("contentType", "application/json"),
                 List.of(),
                 inSession(wire, filled(wire)));
+        check(wire, answer, JSON_CODE, JSON_FIELD);
+    }
+
+    /** The sandbox takes a caller on this machine for a security server. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void xroad(WireCase wire) {
+        RawHttp.Answer answer = http(
+                wire,
+                wire.setting("path", "/xroad/population/v1"),
+                wire.setting("contentType", "text/xml; charset=utf-8"),
+                List.of(),
+                filled(wire));
+        boolean isXml = !answer.body().startsWith("{");
+        check(wire, answer, isXml ? XML_CODE : JSON_CODE, isXml ? XML_FIELD : JSON_FIELD);
+        assertOneOf(wire, "xroad", first(XROAD_FAULT, answer.body()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void xroadRest(WireCase wire) {
+        RawHttp.Answer answer = http(
+                wire,
+                wire.setting("path", ""),
+                wire.setting("contentType", "application/json"),
+                List.of(),
+                filled(wire));
         check(wire, answer, JSON_CODE, JSON_FIELD);
     }
 

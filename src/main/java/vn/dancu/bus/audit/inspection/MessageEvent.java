@@ -11,7 +11,7 @@ import vn.dancu.bus.audit.RecordKind;
  *
  * @param id the event
  * @param kind {@code ANSWER} or {@code REFUSAL}
- * @param door {@code soap}, {@code rest}, {@code adapter}, {@code jms}, {@code document}, {@code me} or {@code sms}
+ * @param door {@code soap}, {@code rest}, {@code adapter}, {@code xroad}, {@code xroad-rest}, {@code jms}, {@code document}, {@code me} or {@code sms}
  * @param messageId MaYeuCau, or the id that the door gave
  * @param service operation
  * @param result result of an answer, code of a refusal

@@ -16,6 +16,7 @@ import vn.dancu.bus.expiry.ExpirySource;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.register.PopulationRegister;
+import vn.dancu.bus.trust.TlsContexts;
 
 @Configuration(proxyBeanMethods = false)
 class AccountWiring {
@@ -23,8 +24,8 @@ class AccountWiring {
     private static final Duration CLEANING = Duration.ofMinutes(5);
 
     @Bean
-    IssuerTrust citizenIssuerTrust(SslBundles bundles) {
-        return new IssuerTrust(bundles);
+    IssuerTrust citizenIssuerTrust(SslBundles bundles, TlsContexts contexts) {
+        return new IssuerTrust(bundles, contexts);
     }
 
     @Bean
@@ -53,7 +54,7 @@ class AccountWiring {
         Map<String, AccountVerifier.KnownIssuer> issuers = new HashMap<>();
         settings.issuers().forEach((name, issuer) -> {
             issuer.audiences().keySet().forEach(partner -> requirePartner(name, partner));
-            KeySetReader reader = new KeySetReader(issuer, trust.of(issuer));
+            KeySetReader reader = new KeySetReader(issuer, trust.contextOf(issuer));
             requireReadable(name, issuer, reader);
             IssuerKeys keys = new IssuerKeys(name, reader, issuer.keys(), clock);
             issuers.put(

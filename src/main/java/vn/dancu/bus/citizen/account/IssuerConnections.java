@@ -46,7 +46,7 @@ record IssuerConnections(AccountSettings settings, IssuerTrust trust) implements
 
     private String read(Issuer issuer) throws ProbeFailure {
         try {
-            int keys = new KeySetReader(issuer, trust.of(issuer)).read().size();
+            int keys = new KeySetReader(issuer, trust.contextOf(issuer)).read().size();
             return keys + " keys";
         } catch (IOException e) {
             throw ProbeFailure.of(e, ProbeFault.ANSWER_UNREADABLE);

@@ -16,9 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.ssl.SslBundle;
 import vn.dancu.bus.citizen.AccountSettings.Issuer;
 import vn.dancu.bus.citizen.AccountSettings.Keys;
 
@@ -30,13 +30,13 @@ final class KeySetReader {
     private final Issuer issuer;
     private final @Nullable DefaultResourceRetriever web;
 
-    KeySetReader(Issuer issuer, @Nullable SslBundle tls) {
+    KeySetReader(Issuer issuer, @Nullable SSLContext tls) {
         this.issuer = issuer;
         this.web = issuer.hasKeyFile() ? null : web(issuer.keys(), tls);
     }
 
-    private static DefaultResourceRetriever web(Keys keys, @Nullable SslBundle tls) {
-        SSLSocketFactory sockets = tls == null ? null : tls.createSslContext().getSocketFactory();
+    private static DefaultResourceRetriever web(Keys keys, @Nullable SSLContext tls) {
+        SSLSocketFactory sockets = tls == null ? null : tls.getSocketFactory();
         DefaultResourceRetriever web =
                 new DefaultResourceRetriever(
                         Math.toIntExact(keys.connectTimeout().toMillis()),

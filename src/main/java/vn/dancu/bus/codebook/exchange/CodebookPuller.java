@@ -27,14 +27,17 @@ final class CodebookPuller {
     private final ListTaker taker;
     private final PlatformListReader reader;
     private final Supplier<PlatformCalls> platform;
+    private final Runnable taken;
     private final Clock clock;
 
+    /** @param taken what is to happen on this instance after lists were taken over */
     CodebookPuller(
             CodebookSettings settings,
             JdbcCodebooks store,
             JdbcCodebookJournal journal,
             ListTaker taker,
             Supplier<PlatformCalls> platform,
+            Runnable taken,
             Clock clock) {
         this.settings = settings;
         this.store = store;
@@ -42,6 +45,7 @@ final class CodebookPuller {
         this.taker = taker;
         this.reader = new PlatformListReader(settings);
         this.platform = platform;
+        this.taken = taken;
         this.clock = clock;
     }
 
@@ -69,6 +73,7 @@ final class CodebookPuller {
                     .addKeyValue(LogKeys.ERROR_CODE, e.fault().code())
                     .log("Code lists of the platform could not be fetched");
         }
+        taken.run();
         journal.write(new PullRecord(
                 0,
                 began,

@@ -2,8 +2,6 @@ package vn.dancu.bus.codebook.exchange;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
@@ -56,19 +54,14 @@ class CodebookWiring {
         return new CodebookEditor(settings, store, journal, cache, acts, new TransactionTemplate(transactions), clock);
     }
 
-    /** A pool of its own: what is wrong with the platform holds up nobody else. */
-    @Bean(defaultCandidate = false)
-    HttpConnections codebookConnections(SslBundles bundles) {
-        return new HttpConnections(bundles);
-    }
-
     @Bean
     CodebookPuller codebookPuller(
             CodebookSettings settings,
             JdbcCodebooks store,
             JdbcCodebookJournal journal,
             ListTaker taker,
-            @Qualifier("codebookConnections") HttpConnections connections,
+            CodebookCache cache,
+            HttpConnections connections,
             Clock clock) {
         PoolSettings pool = new PoolSettings(
                 settings.sslBundle(),
@@ -82,7 +75,8 @@ class CodebookWiring {
                 store,
                 journal,
                 taker,
-                () -> new PlatformClient(settings, connections.client("codebook", pool)),
+                () -> new PlatformClient(settings, connections.client("codebook/platform", pool)),
+                cache::refreshOrKeep,
                 clock);
     }
 

@@ -30,7 +30,7 @@ import vn.dancu.bus.ledger.DaySheets;
 @RequestMapping("/api/v1/admin/ledger")
 class LedgerController {
 
-    private static final String DOORS = "soap|rest|adapter|jms|document|me|sms";
+    private static final String DOORS = "soap|rest|adapter|xroad|xroad-rest|jms|document|me|sms";
     private static final int MAX_SHEETS = 400;
 
     private final Balances balances;

@@ -2,9 +2,11 @@ package vn.dancu.bus.desk.partner;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
+import vn.dancu.bus.partner.credential.CredentialKind;
 
 /** A certificate as people paste it and programs send it. */
 public final class CertificateText {
@@ -23,6 +25,20 @@ public final class CertificateText {
         } catch (IllegalArgumentException e) {
             throw new BusException(Refusal.of(ErrorCode.FIELD_INVALID, "certificate", "PEM, or base64 of DER"), e);
         }
+    }
+
+    /**
+     * What a certificate is registered for; TLS where nothing is said.
+     *
+     * @throws BusException {@code field_invalid}
+     */
+    public static CredentialKind kind(@Nullable String code) {
+        return code == null || code.isEmpty()
+                ? CredentialKind.CERTIFICATE
+                : CredentialKind.byCode(code)
+                        .filter(CredentialKind::isCertificate)
+                        .orElseThrow(() ->
+                                BusException.of(ErrorCode.FIELD_INVALID, "kind", "certificate or signing-certificate"));
     }
 
     private CertificateText() {}

@@ -9,7 +9,7 @@ import vn.dancu.bus.partner.credential.Credential;
 /**
  * A credential as JSON.
  *
- * @param kind secret, client-secret or certificate
+ * @param kind secret, client-secret, certificate or signing-certificate
  * @param state coming, valid, expired or revoked
  * @param secret in the answer to its issue and never again
  */

@@ -44,7 +44,7 @@ class CredentialsController {
     CredentialResponse issue(@PathVariable("partner") String partner, HttpServletRequest request, Actor by) {
         CredentialRequest wanted = StrictJsonBody.OF_ADMINISTRATION.read(request, CredentialRequest.class);
         CredentialKind kind = CredentialKind.byCode(wanted.kind())
-                .filter(it -> it != CredentialKind.CERTIFICATE)
+                .filter(it -> !it.isCertificate())
                 .orElseThrow(() -> BusException.of(ErrorCode.FIELD_INVALID, "kind", "secret or client-secret"));
         IssuedSecret issued = credentials.issue(
                 PathValues.partner(partner), kind, new CredentialValidity(wanted.validFrom(), wanted.validUntil()), by);
@@ -60,6 +60,7 @@ class CredentialsController {
         return CredentialResponse.of(
                 credentials.register(
                         PathValues.partner(partner),
+                        CertificateText.kind(given.kind()),
                         CertificateText.bytes(given.certificate()),
                         new CredentialValidity(given.validFrom(), given.validUntil()),
                         by),
@@ -83,6 +84,10 @@ class CredentialsController {
     /** @param kind secret or client-secret */
     record CredentialRequest(String kind, @Nullable Instant validFrom, @Nullable Instant validUntil) {}
 
-    /** @param certificate PEM, or base64 of DER */
-    record CertificateRequest(String certificate, @Nullable Instant validFrom, @Nullable Instant validUntil) {}
+    /**
+     * @param certificate PEM, or base64 of DER
+     * @param kind certificate, which is meant where nothing is said, or signing-certificate
+     */
+    record CertificateRequest(
+            String certificate, @Nullable String kind, @Nullable Instant validFrom, @Nullable Instant validUntil) {}
 }

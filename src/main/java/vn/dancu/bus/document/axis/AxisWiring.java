@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,19 +20,20 @@ import vn.dancu.bus.document.axis.edoc.EdocTransport;
 import vn.dancu.bus.document.axis.vxp.VxpTransport;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.probe.ConnectionSource;
+import vn.dancu.bus.trust.TlsContexts;
 
 @Configuration(proxyBeanMethods = false)
 class AxisWiring {
 
     @Bean
     ConfiguredAccounts axisAccounts(
-            AxisSettings settings, SslBundles bundles, MeterRegistry meters, MessageContext messages, Clock clock) {
+            AxisSettings settings, TlsContexts tls, MeterRegistry meters, MessageContext messages, Clock clock) {
         Map<String, AxisAccount> accounts = new TreeMap<>();
         List<AxisHttp> connections = new ArrayList<>();
         settings.accounts().forEach((name, account) -> {
             boolean vxp = account.transport() == Transport.VXP;
             String userAgent = vxp ? VxpTransport.USER_AGENT : EdocTransport.USER_AGENT;
-            AxisHttp http = new AxisHttp(account.http(), userAgent, bundle(account, bundles));
+            AxisHttp http = new AxisHttp(account.http(), userAgent, context(account, tls));
             connections.add(http);
             AxisCalls calls = new AxisCalls(name, account, meters, clock);
             AxisTransport transport = vxp
@@ -48,8 +49,8 @@ class AxisWiring {
         return new AxisConnections(settings, accounts, bundles);
     }
 
-    private static @Nullable SslBundle bundle(Account account, SslBundles bundles) {
+    private static @Nullable SSLContext context(Account account, TlsContexts tls) {
         String name = account.http().sslBundle();
-        return name == null ? null : bundles.getBundle(name);
+        return name == null ? null : tls.of(name);
     }
 }

@@ -3,14 +3,9 @@ package vn.dancu.bus.document.signature;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPath;
 import java.security.cert.CertPathBuilder;
-import java.security.cert.CertPathValidator;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertStore;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
-import java.security.cert.PKIXParameters;
-import java.security.cert.PKIXRevocationChecker;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
@@ -19,13 +14,12 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import vn.dancu.bus.document.SignatureSettings;
-import vn.dancu.bus.document.SignatureSettings.Revocation;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.trust.revocation.CertificateFiles;
+import vn.dancu.bus.trust.revocation.RevocationCheck;
 
 /**
  * Whether a certificate may sign: it is a trusted one itself, or has a chain to one by the rules of PKIX (RFC 5280) and is not
@@ -41,15 +35,13 @@ final class TrustedSigners {
 
     private final Set<TrustAnchor> anchors;
     private final SignatureSettings settings;
-    private final RevocationLists lists;
+    private final RevocationCheck revocation;
     private final Clock clock;
 
-    TrustedSigners(List<X509Certificate> trusted, SignatureSettings settings, RevocationLists lists, Clock clock) {
-        this.anchors = trusted.stream()
-                .map(certificate -> new TrustAnchor(certificate, null))
-                .collect(Collectors.toUnmodifiableSet());
+    TrustedSigners(List<X509Certificate> trusted, SignatureSettings settings, Clock clock) {
+        this.anchors = CertificateFiles.anchors(trusted);
         this.settings = settings;
-        this.lists = lists;
+        this.revocation = new RevocationCheck(anchors, settings.revocationRules(), clock);
         this.clock = clock;
     }
 
@@ -73,10 +65,7 @@ final class TrustedSigners {
         if (anchors.stream().anyMatch(anchor -> signer.equals(anchor.getTrustedCert()))) {
             return;
         }
-        CertPath path = path(signer, others, at);
-        if (settings.revocation() != Revocation.NONE) {
-            checkRevocation(path, at);
-        }
+        checkRevocation(path(signer, others, at), at);
     }
 
     // A clock that is a little ahead or behind is taken for one that stands at the end of the validity.
@@ -111,29 +100,12 @@ final class TrustedSigners {
     }
 
     private void checkRevocation(CertPath path, Date at) {
-        try {
-            CertPathValidator validator = CertPathValidator.getInstance("PKIX");
-            PKIXRevocationChecker checker = (PKIXRevocationChecker) validator.getRevocationChecker();
-            PKIXParameters parameters = new PKIXParameters(anchors);
-            parameters.setDate(at);
-            if (settings.revocation() == Revocation.CRL) {
-                checker.setOptions(
-                        EnumSet.of(PKIXRevocationChecker.Option.PREFER_CRLS, PKIXRevocationChecker.Option.NO_FALLBACK));
-                parameters.addCertStore(
-                        CertStore.getInstance("Collection", new CollectionCertStoreParameters(lists.current())));
-            } else {
-                checker.setOptions(EnumSet.of(PKIXRevocationChecker.Option.NO_FALLBACK));
-                checker.setOcspResponder(settings.ocspResponder());
-            }
-            parameters.addCertPathChecker(checker);
-            validator.validate(path, parameters);
-        } catch (CertPathValidatorException e) {
-            throw e.getReason() == BasicReason.REVOKED
-                    ? SignatureRefusals.of(ErrorCode.SIGNER_REVOKED, "a certificate that is not revoked")
-                    : SignatureRefusals.of(
-                            ErrorCode.REVOCATION_UNKNOWN, "a current answer whether the certificates are revoked");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The JDK checks chains of certificates", e);
+        switch (revocation.of(path, at.toInstant())) {
+            case GOOD -> {}
+            case REVOKED -> throw SignatureRefusals.of(ErrorCode.SIGNER_REVOKED, "a certificate that is not revoked");
+            case UNKNOWN ->
+                throw SignatureRefusals.of(
+                        ErrorCode.REVOCATION_UNKNOWN, "a current answer whether the certificates are revoked");
         }
     }
 

@@ -2,9 +2,11 @@ package vn.dancu.bus.gateway.adapter;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.gateway.xroad.provider.ClientIdentifiers;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.xroad.XRoadId;
+import vn.dancu.bus.partner.xroad.XRoadClient;
 
 /**
  * To whom a call goes: {@code dstcode}, in the address or as a header. What it says in {@code providerurl} is never looked at:
@@ -14,11 +16,11 @@ final class CallDestination {
 
     private static final String DESTINATION = "dstcode";
 
-    private final Subsystem provider;
+    private final XRoadClient provider;
     private final String rule;
 
     CallDestination(AdapterSettings settings) {
-        this.provider = Subsystem.of(XRoadId.ofLine(settings.provider()));
+        this.provider = ClientIdentifiers.of(XRoadId.ofLine(settings.provider()));
         this.rule = "the identifier of this provider, " + settings.provider() + ", in the address or as a header";
     }
 
@@ -43,7 +45,7 @@ final class CallDestination {
             return true;
         }
         try {
-            return provider.equals(Subsystem.of(XRoadId.ofLine(destination.strip())));
+            return provider.equals(ClientIdentifiers.of(XRoadId.ofLine(destination.strip())));
         } catch (IllegalArgumentException e) {
             return false;
         }

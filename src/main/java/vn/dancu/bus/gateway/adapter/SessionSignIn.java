@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import vn.dancu.bus.gateway.ShownCertificate;
+import vn.dancu.bus.gateway.xroad.provider.ClientIdentifiers;
 import vn.dancu.bus.kernel.AgencyCode;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
@@ -100,7 +101,7 @@ class SessionSignIn {
 
     private static boolean isOf(Partner partner, String client) {
         try {
-            AgencyCode agency = Subsystem.of(client.strip()).agency();
+            AgencyCode agency = ClientIdentifiers.of(client.strip()).member();
             return agency.top().equals(AgencyCode.of(partner.agencyCode()).top());
         } catch (IllegalArgumentException e) {
             return false;

@@ -20,6 +20,7 @@ final class LedgerFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final int FIRST_REFUSAL_STATUS = 400;
+    private static final String XROAD_METASERVICES = "/xroad/meta/";
     private static final Set<String> QUESTIONS = Set.of(
             "POST /api/v1/citizens/lookup",
             "POST /api/v1/citizens/verify",
@@ -72,6 +73,11 @@ final class LedgerFilter extends HttpFilter {
     }
 
     private static boolean asks(HttpServletRequest request) {
-        return Door.takesMessage(request) || QUESTIONS.contains(request.getMethod() + " " + Door.path(request));
+        String path = Door.path(request);
+        return switch (Door.of(request)) {
+            case XROAD -> Door.takesMessage(request) && !path.startsWith(XROAD_METASERVICES);
+            case XROAD_REST -> "POST".equals(request.getMethod());
+            default -> Door.takesMessage(request) || QUESTIONS.contains(request.getMethod() + " " + path);
+        };
     }
 }

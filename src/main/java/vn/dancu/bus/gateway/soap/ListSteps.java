@@ -19,6 +19,9 @@ import vn.dancu.bus.audit.Receipt;
 import vn.dancu.bus.gateway.CallerHeaders;
 import vn.dancu.bus.gateway.Door;
 import vn.dancu.bus.gateway.RequestSize;
+import vn.dancu.bus.gateway.signature.AnswerSigning;
+import vn.dancu.bus.gateway.signature.MessageGate;
+import vn.dancu.bus.gateway.signature.ReadableMessage;
 import vn.dancu.bus.gateway.soap.ListMessages.ListCall;
 import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.kernel.BusException;
@@ -26,7 +29,6 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.ServiceCode;
 import vn.dancu.bus.kernel.Sha256;
 import vn.dancu.bus.listing.ListRequests;
-import vn.dancu.bus.message.DocumentEncoding;
 import vn.dancu.bus.message.population.ResultStatus;
 
 /** What the SOAP route of lists does once its partner is signed in: answers, and records the answer before it leaves. */
@@ -36,13 +38,15 @@ class ListSteps {
     private final ListRequests requests;
     private final ListAnswers answers;
     private final AuditTrail trail;
+    private final MessageGate gate;
     private final Clock clock;
 
-    ListSteps(ListMessages messages, ListRequests requests, AuditTrail trail, Clock clock) {
+    ListSteps(ListMessages messages, ListRequests requests, AuditTrail trail, MessageGate gate, Clock clock) {
         this.messages = messages;
         this.requests = requests;
         this.answers = new ListAnswers(requests);
         this.trail = trail;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -51,9 +55,10 @@ class ListSteps {
         SoapAttempt attempt = wire.getExchange().get(SoapAttempt.class);
         HttpServletRequest request = HttpSide.request(wire);
         SignedIn signedIn = attempt.signedIn();
-        byte[] asked = bytes(exchange.getMessage().getBody(InputStream.class));
-        ListCall call =
-                messages.read(new ByteArrayInputStream(asked), DocumentEncoding.isStated(request.getContentType()));
+        ReadableMessage message = gate.open(
+                signedIn.partner().id(), request, exchange.getMessage().getBody(InputStream.class));
+        byte[] asked = bytes(message.content());
+        ListCall call = messages.read(new ByteArrayInputStream(asked), message.isUtf8());
         String reference = call.value("MaYeuCau");
         if (reference != null) {
             attempt.asks(reference);
@@ -63,14 +68,14 @@ class ListSteps {
         });
         InquiryOrigin.Traits traits = CallerHeaders.of(request);
         UUID event = UUID.randomUUID();
-        byte[] onceKey = onceKey(signedIn, asked);
+        byte[] onceKey = message.onceKey() == null ? onceKey(signedIn, asked) : message.onceKey();
         // What a message does that was answered before is undone with its refusal: a repetition uses up no download.
         byte[] answer = requests.together(() -> {
             byte[] made = answers.answer(signedIn.partner(), call, traits.issue());
             record(event, call, attempt, traits, new long[] {RequestSize.of(request), made.length}, onceKey);
             return made;
         });
-        exchange.getMessage().setBody(answer);
+        exchange.getMessage().setBody(AnswerSigning.applied(request, answer));
         exchange.getMessage().setHeader(SoapBinding.STATUS, ResultStatus.FOUND.code());
         exchange.getMessage().setHeader(SoapBinding.EVENT, event.toString());
     }

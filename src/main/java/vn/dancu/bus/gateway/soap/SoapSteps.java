@@ -13,9 +13,11 @@ import vn.dancu.bus.camel.ExchangeKeys;
 import vn.dancu.bus.dialect.DialectXml;
 import vn.dancu.bus.gateway.ShownCertificate;
 import vn.dancu.bus.gateway.entry.EntryNotes;
+import vn.dancu.bus.gateway.signature.AnswerSigning;
+import vn.dancu.bus.gateway.signature.MessageGate;
+import vn.dancu.bus.gateway.signature.ReadableMessage;
 import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.InquiryReply;
-import vn.dancu.bus.message.DocumentEncoding;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationJson;
@@ -31,12 +33,14 @@ class SoapSteps {
     private final PopulationJson json;
     private final DialectXml xml;
     private final DigestSignIn signIn;
+    private final MessageGate gate;
     private final Clock clock;
 
-    SoapSteps(MessageContext messages, DialectXml xml, DigestSignIn signIn, Clock clock) {
+    SoapSteps(MessageContext messages, DialectXml xml, DigestSignIn signIn, MessageGate gate, Clock clock) {
         this.json = messages.populationJson();
         this.xml = xml;
         this.signIn = signIn;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -61,14 +65,12 @@ class SoapSteps {
         SoapAttempt attempt = wire.getExchange().get(SoapAttempt.class);
         HttpServletRequest request = HttpSide.request(wire);
         SignedIn signedIn = attempt.signedIn();
-        CitizenQuery query = xml.of(signedIn.partner().dialect())
-                .readEnvelope(
-                        exchange.getMessage().getBody(InputStream.class),
-                        DocumentEncoding.isStated(request.getContentType()));
+        ReadableMessage message = gate.open(
+                signedIn.partner().id(), request, exchange.getMessage().getBody(InputStream.class));
+        CitizenQuery query = xml.of(signedIn.partner().dialect()).readEnvelope(message.content(), message.isUtf8());
         attempt.asks(query.requestId());
-        exchange.setProperty(
-                ExchangeKeys.CALLER,
-                new Caller(signedIn.partner(), attempt.contact(request, OnceKey.of(signedIn, query, json))));
+        byte[] once = message.onceKey() == null ? OnceKey.of(signedIn, query, json) : message.onceKey();
+        exchange.setProperty(ExchangeKeys.CALLER, new Caller(signedIn.partner(), attempt.contact(request, once)));
         exchange.getMessage().setBody(query);
     }
 
@@ -84,7 +86,7 @@ class SoapSteps {
         envelope.writeBytes(BEFORE);
         envelope.writeBytes(answered.body());
         envelope.writeBytes(AFTER);
-        exchange.getMessage().setBody(envelope.toByteArray());
+        exchange.getMessage().setBody(AnswerSigning.applied(HttpSide.request(wire(exchange)), envelope.toByteArray()));
         exchange.getMessage().setHeader(SoapBinding.STATUS, answered.status().code());
         exchange.getMessage().setHeader(SoapBinding.EVENT, answered.event().toString());
     }

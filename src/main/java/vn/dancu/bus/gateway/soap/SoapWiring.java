@@ -3,6 +3,7 @@ package vn.dancu.bus.gateway.soap;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javax.xml.namespace.QName;
 import org.apache.camel.component.cxf.common.DataFormat;
 import org.apache.camel.component.cxf.jaxws.CxfConfigurer;
@@ -14,6 +15,8 @@ import org.apache.cxf.frontend.AbstractWSDLBasedEndpointFactory;
 import org.apache.cxf.spring.boot.autoconfigure.CxfProperties;
 import org.apache.cxf.transport.http.HttpDestinationFactory;
 import org.apache.cxf.ws.policy.PolicyEngine;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,11 +25,17 @@ import vn.dancu.bus.dialect.DialectXml;
 import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.gateway.RefusalWriter;
 import vn.dancu.bus.gateway.WebRefusals;
+import vn.dancu.bus.gateway.signature.MessageGate;
 import vn.dancu.bus.http.HttpSettings;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.listing.ListRequests;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.signing.SigningKey;
+import vn.dancu.bus.trust.PeerCertificates;
+import vn.dancu.bus.trust.TrustSettings;
+import vn.dancu.bus.trust.message.MessageSignatures;
+import vn.dancu.bus.trust.message.SignatureTerms;
 
 @Configuration(proxyBeanMethods = false)
 class SoapWiring {
@@ -93,8 +102,29 @@ class SoapWiring {
     }
 
     @Bean
-    ListSteps listSteps(MessageContext messages, ListRequests requests, AuditTrail trail, Clock clock) {
-        return new ListSteps(new ListMessages(messages), requests, trail, clock);
+    MessageGate messageGate(
+            Partners partners,
+            PeerCertificates certificates,
+            MessageSignatures signatures,
+            TrustSettings trust,
+            SslBundles bundles,
+            SoapSettings settings) {
+        String bundle = trust.message().bundle();
+        Supplier<? extends @Nullable SigningKey> key =
+                bundle == null ? () -> null : SigningKey.of(bundles, bundle, "dancu.trust.message.bundle");
+        return new MessageGate(
+                partners,
+                certificates,
+                signatures,
+                key,
+                new SignatureTerms(settings.window(), settings.clockSkew(), false),
+                trust.message().sha1Partners());
+    }
+
+    @Bean
+    ListSteps listSteps(
+            MessageContext messages, ListRequests requests, AuditTrail trail, MessageGate gate, Clock clock) {
+        return new ListSteps(new ListMessages(messages), requests, trail, gate, clock);
     }
 
     @Bean
@@ -105,9 +135,11 @@ class SoapWiring {
             Dialects dialects,
             SoapSettings settings,
             ListSteps lists,
+            MessageGate gate,
             Clock clock) {
         return new SoapRoutes(
-                new SoapSteps(messages, xml, new DigestSignIn(partners, dialects, settings, clock), clock), lists);
+                new SoapSteps(messages, xml, new DigestSignIn(partners, dialects, settings, clock), gate, clock),
+                lists);
     }
 
     /** Faults are written whole by the door's own interceptor: CXF adds nothing to them. */

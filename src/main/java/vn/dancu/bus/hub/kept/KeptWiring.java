@@ -1,7 +1,6 @@
 package vn.dancu.bus.hub.kept;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
@@ -18,8 +17,7 @@ class KeptWiring {
     @Bean
     @Primary
     RecentAnswers recentAnswers(KeptAnswersSettings settings) {
-        Duration validity = settings.validity();
-        return new RecentAnswers(settings, validity == null ? Duration.ZERO : validity, Ticker.systemTicker());
+        return new RecentAnswers(settings, Ticker.systemTicker());
     }
 
     /** Any room that is known to have changed may have narrowed what somebody may have; keeping is only ever worth minutes. */

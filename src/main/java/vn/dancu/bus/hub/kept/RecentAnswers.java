@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,7 +38,11 @@ final class RecentAnswers implements KeptAnswers {
     /** By a key that this process alone has: a copy of its memory names nobody by a table of all numbers made before. */
     private final SecretBox hashes;
 
-    RecentAnswers(KeptAnswersSettings settings, Duration validity, Ticker ticker) {
+    private final String legalBasis;
+
+    RecentAnswers(KeptAnswersSettings settings, Ticker ticker) {
+        Duration validity = Objects.requireNonNull(settings.validity());
+        this.legalBasis = Objects.requireNonNull(settings.legalBasis()).strip();
         this.operations = settings.operations();
         this.fields = settings.paths();
         this.answers = Caffeine.newBuilder()
@@ -51,15 +56,12 @@ final class RecentAnswers implements KeptAnswers {
     }
 
     @Override
-    public Optional<Answer> find(CitizenQuery query, Set<FieldPath> released) {
+    public Optional<Kept> find(CitizenQuery query, Set<FieldPath> released) {
         if (!mayBeKept(query, released)) {
             return Optional.empty();
         }
         Answer.OfCitizen known = answers.getIfPresent(key(query, released));
-        return known == null
-                ? Optional.empty()
-                : Optional.of(
-                        new Answer.OfCitizen(query.requestId(), known.status(), known.dataTime(), known.citizen()));
+        return Optional.ofNullable(known).map(answer -> new Kept(again(query, answer), legalBasis));
     }
 
     @Override
@@ -107,5 +109,10 @@ final class RecentAnswers implements KeptAnswers {
 
     private static String born(@Nullable BirthDate date) {
         return date == null ? "" : date.iso();
+    }
+
+    /** The answer to this question, of when its data are. */
+    private static Answer again(CitizenQuery query, Answer.OfCitizen known) {
+        return new Answer.OfCitizen(query.requestId(), known.status(), known.dataTime(), known.citizen());
     }
 }

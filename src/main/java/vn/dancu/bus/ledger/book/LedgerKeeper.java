@@ -28,7 +28,8 @@ import vn.dancu.bus.ledger.UnevenHour;
 final class LedgerKeeper implements SmartLifecycle {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(LedgerKeeper.class);
-    private static final List<String> DOORS = List.of("soap", "rest", "adapter", "jms", "document", "me", "sms");
+    private static final List<String> DOORS =
+            List.of("soap", "rest", "adapter", "xroad", "xroad-rest", "jms", "document", "me", "sms");
     private static final Duration KEPT_IN_MEMORY = Duration.ofHours(3);
     private static final Duration WATCHED = Duration.ofHours(25);
 

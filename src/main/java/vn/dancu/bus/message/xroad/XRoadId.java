@@ -72,6 +72,15 @@ public record XRoadId(
                 && !part.equals("..");
     }
 
+    /** Whether every code has only letters, digits and {@code '()+,-.=?}, as the message protocol wants them in SOAP. */
+    public boolean isPlain() {
+        return parts().stream().allMatch(XRoadId::isPlain) && (version == null || isPlain(version));
+    }
+
+    private static boolean isPlain(String part) {
+        return part.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || "'()+,-.=?".indexOf(c) >= 0);
+    }
+
     public static XRoadId member(String instance, String memberClass, String memberCode) {
         return new XRoadId(Kind.MEMBER, instance, memberClass, memberCode, null, null, null);
     }

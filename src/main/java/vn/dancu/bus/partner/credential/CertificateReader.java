@@ -16,7 +16,7 @@ import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.kernel.Sha256;
 
 /** Reads a certificate and refuses what no door could rely on. */
-final class CertificateReader {
+public final class CertificateReader {
 
     private static final int MAX_CERTIFICATE_BYTES = 20_000;
     private static final int MAX_SUBJECT_LENGTH = 500;
@@ -24,9 +24,9 @@ final class CertificateReader {
     private static final int MIN_EC_BITS = 256;
 
     /** The parts of a certificate that are stored. */
-    record Read(byte[] der, String thumbprint, String subject, Instant from, Instant until) {}
+    public record Read(byte[] der, String thumbprint, String subject, Instant from, Instant until) {}
 
-    static Read read(byte[] content) {
+    public static Read read(byte[] content) {
         try {
             X509Certificate certificate = parse(content);
             if (!isStrong(certificate)) {

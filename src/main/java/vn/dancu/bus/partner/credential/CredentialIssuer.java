@@ -58,7 +58,7 @@ final class CredentialIssuer implements Credentials {
 
     @Override
     public IssuedSecret issue(PartnerId partner, CredentialKind kind, CredentialValidity validity, Actor by) {
-        if (kind == CredentialKind.CERTIFICATE) {
+        if (kind.isCertificate()) {
             throw new IllegalArgumentException("A certificate is registered, not issued");
         }
         byte[] chance = new byte[SECRET_BYTES];
@@ -75,7 +75,11 @@ final class CredentialIssuer implements Credentials {
     }
 
     @Override
-    public Credential register(PartnerId partner, byte[] certificate, CredentialValidity validity, Actor by) {
+    public Credential register(
+            PartnerId partner, CredentialKind kind, byte[] certificate, CredentialValidity validity, Actor by) {
+        if (!kind.isCertificate()) {
+            throw new IllegalArgumentException("A secret is issued, not registered");
+        }
         CertificateReader.Read read = CertificateReader.read(certificate);
         Instant now = now();
         Instant from = latest(validity.from() == null ? now : validity.from(), read.from());
@@ -84,7 +88,7 @@ final class CredentialIssuer implements Credentials {
         Credential credential = new Credential(
                 UUID.randomUUID(),
                 partner,
-                CredentialKind.CERTIFICATE,
+                kind,
                 false,
                 read.thumbprint(),
                 read.subject(),

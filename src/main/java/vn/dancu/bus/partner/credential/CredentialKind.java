@@ -10,12 +10,19 @@ public enum CredentialKind {
     /** The OAuth 2.0 client secret of the token endpoint. */
     CLIENT_SECRET("client-secret"),
     /** An X.509 certificate, which the HTTP doors then demand in TLS. */
-    CERTIFICATE("certificate");
+    CERTIFICATE("certificate"),
+    /** An X.509 certificate by whose key the partner signs its messages, which the SOAP doors then demand. */
+    SIGNING_CERTIFICATE("signing-certificate");
 
     private final String code;
 
     CredentialKind(String code) {
         this.code = code;
+    }
+
+    /** Whether it is registered, and not issued by the bus. */
+    public boolean isCertificate() {
+        return this == CERTIFICATE || this == SIGNING_CERTIFICATE;
     }
 
     public String code() {

@@ -27,13 +27,15 @@ public interface Credentials {
 
     /**
      * Registers a certificate. From the beginning of its validity on the HTTP doors demand one of the partner's registered
-     * certificates.
+     * certificates in TLS, or the SOAP doors messages that are signed by one of them.
      *
+     * @param kind {@link CredentialKind#CERTIFICATE} or {@link CredentialKind#SIGNING_CERTIFICATE}
      * @param certificate X.509, DER or PEM
      * @throws vn.dancu.bus.kernel.BusException as {@link #issue}; {@code field_invalid} also for what is no certificate, has
-     *     a weak key or has expired; {@code resource_exists} when the partner has it already
+     *     a weak key or has expired; {@code resource_exists} when the partner has it already for that
      */
-    Credential register(PartnerId partner, byte[] certificate, CredentialValidity validity, Actor by);
+    Credential register(
+            PartnerId partner, CredentialKind kind, byte[] certificate, CredentialValidity validity, Actor by);
 
     /**
      * Ends a credential at once. What is shown with it afterwards is wrong, not expired.

@@ -57,7 +57,7 @@ final class JdbcCredentials {
                         "insert into partner.credential (id, partner, kind, origin, sealed, certificate, thumbprint,"
                                 + " subject, valid_from, valid_until, issued_at, issued_by)"
                                 + " values (?, ?, ?, 'ISSUED', ?, ?, ?, ?, ?, ?, ?, ?)"
-                                + " on conflict (partner, thumbprint) where revoked_at is null do nothing",
+                                + " on conflict (partner, kind, thumbprint) where revoked_at is null do nothing",
                         credential.id(),
                         credential.partner().value(),
                         credential.kind().name(),

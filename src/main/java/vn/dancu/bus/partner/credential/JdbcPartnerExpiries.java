@@ -38,7 +38,7 @@ record JdbcPartnerExpiries(JdbcTemplate jdbc) implements ExpirySource {
     }
 
     private static ExpiringItem credential(ResultSet rs, int number) throws SQLException {
-        boolean certificate = rs.getString("kind").equals("CERTIFICATE");
+        boolean certificate = CredentialKind.valueOf(rs.getString("kind")).isCertificate();
         PartnerId partner = new PartnerId(rs.getString("partner"));
         return new ExpiringItem(
                 "credential/" + rs.getString("id"),

@@ -81,6 +81,16 @@ final class PartnerCache implements Partners, Enrolments {
     }
 
     @Override
+    public boolean signsMessages(PartnerId id) {
+        return known.signsMessages(id, clock.instant());
+    }
+
+    @Override
+    public Optional<ErrorCode> objectionToSigner(PartnerId id, X509Certificate signer) {
+        return known.objectionToSigner(id, signer, clock.instant());
+    }
+
+    @Override
     public Optional<ErrorCode> objectionTo(PartnerId id) {
         return known.objectionTo(id, clock.instant());
     }

@@ -60,7 +60,8 @@ final class PartnerRecord {
     enum Kind {
         SECRET,
         CLIENT_SECRET,
-        CERTIFICATE
+        CERTIFICATE,
+        SIGNING_CERTIFICATE
     }
 
     /**

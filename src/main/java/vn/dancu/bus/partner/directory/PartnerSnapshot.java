@@ -96,11 +96,27 @@ final class PartnerSnapshot {
         if (shown == null) {
             return Optional.of(ErrorCode.CERTIFICATE_MISSING);
         }
+        return objection(registered, shown, ErrorCode.CERTIFICATE_WRONG, now);
+    }
+
+    boolean signsMessages(PartnerId id, Instant now) {
+        PartnerRecord known = byId.get(id);
+        return known != null && !known.keys(Kind.SIGNING_CERTIFICATE, now).isEmpty();
+    }
+
+    Optional<ErrorCode> objectionToSigner(PartnerId id, X509Certificate signer, Instant now) {
+        PartnerRecord known = byId.get(id);
+        List<Key> registered = known == null ? List.of() : known.keys(Kind.SIGNING_CERTIFICATE, now);
+        return objection(registered, signer, ErrorCode.SIGNER_UNTRUSTED, now);
+    }
+
+    private static Optional<ErrorCode> objection(
+            List<Key> registered, X509Certificate shown, ErrorCode other, Instant now) {
         String thumbprint = thumbprint(shown);
         return switch (prove(true, registered, now, key -> key.text().equals(thumbprint))) {
             case RIGHT -> Optional.empty();
             case EXPIRED -> Optional.of(ErrorCode.CERTIFICATE_EXPIRED);
-            case WRONG -> Optional.of(ErrorCode.CERTIFICATE_WRONG);
+            case WRONG -> Optional.of(other);
         };
     }
 
@@ -152,7 +168,7 @@ final class PartnerSnapshot {
         try {
             return HexFormat.of().formatHex(Sha256.of(certificate.getEncoded()));
         } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("A certificate of a TLS connection can be written", e);
+            throw new IllegalStateException("A certificate that was read can be written", e);
         }
     }
 }

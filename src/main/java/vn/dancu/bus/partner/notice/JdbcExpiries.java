@@ -35,7 +35,7 @@ final class JdbcExpiries {
                         + " and p.state not in ('REFUSED', 'TERMINATED')" + NOT_NOTIFIED
                         + "'expiry/credential/' || c.id) order by c.valid_until",
                 (rs, number) -> {
-                    boolean certificate = rs.getString("kind").equals("CERTIFICATE");
+                    boolean certificate = rs.getString("kind").endsWith("CERTIFICATE");
                     return new Expiry(
                             new PartnerId(rs.getString("partner")),
                             certificate ? NoticeKind.CERTIFICATE_EXPIRES : NoticeKind.CREDENTIAL_EXPIRES,

@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.sandbox.SandboxAxisSettings;
-import vn.dancu.bus.sandbox.axis.fault.AxisAnswer;
-import vn.dancu.bus.sandbox.axis.fault.FaultPlayer;
 import vn.dancu.bus.sandbox.fault.FaultPlan;
+import vn.dancu.bus.sandbox.fault.FaultPlayer;
+import vn.dancu.bus.sandbox.fault.MockAnswer;
 
 /** The REST interface of the axis: proves the caller, plays the fault of this call, and answers. */
 final class AxisServlet extends HttpServlet {
@@ -33,7 +33,7 @@ final class AxisServlet extends HttpServlet {
         if (player.playsBefore(request, response, AxisServlet::failure)) {
             return;
         }
-        AxisAnswer answer = answer(verb, request, player);
+        MockAnswer answer = answer(verb, request, player);
         if (answer == null) {
             FaultPlayer.notFound(response);
         } else {
@@ -41,7 +41,7 @@ final class AxisServlet extends HttpServlet {
         }
     }
 
-    private @Nullable AxisAnswer answer(String verb, HttpServletRequest request, FaultPlayer player)
+    private @Nullable MockAnswer answer(String verb, HttpServletRequest request, FaultPlayer player)
             throws IOException {
         try {
             SignedParameters call = SignedParameters.of(request::getHeader, settings);
@@ -51,7 +51,7 @@ final class AxisServlet extends HttpServlet {
         }
     }
 
-    private static AxisAnswer failure(@Nullable String code) {
+    private static MockAnswer failure(@Nullable String code) {
         return code == null ? AxisAnswer.ok() : AxisAnswer.fail(code, "A fault that was asked for");
     }
 }

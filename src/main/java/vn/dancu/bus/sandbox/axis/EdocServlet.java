@@ -5,9 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.sandbox.axis.fault.AxisAnswer;
-import vn.dancu.bus.sandbox.axis.fault.FaultPlayer;
 import vn.dancu.bus.sandbox.fault.FaultPlan;
+import vn.dancu.bus.sandbox.fault.FaultPlayer;
+import vn.dancu.bus.sandbox.fault.MockAnswer;
 
 /** The older operations over SOAP with attachments; the operation is the bare SOAPAction. */
 final class EdocServlet extends HttpServlet {
@@ -32,7 +32,7 @@ final class EdocServlet extends HttpServlet {
             return;
         }
         SoapParts answer = answer(operation, request);
-        player.answer(new AxisAnswer(SoapParts.CONTENT_TYPE, answer::write), response);
+        player.answer(MockAnswer.of(SoapParts.CONTENT_TYPE, answer::write), response);
     }
 
     private SoapParts answer(String operation, HttpServletRequest request) throws IOException {
@@ -43,8 +43,8 @@ final class EdocServlet extends HttpServlet {
         }
     }
 
-    private static AxisAnswer fail(@Nullable String code) {
-        return new AxisAnswer(
+    private static MockAnswer fail(@Nullable String code) {
+        return MockAnswer.of(
                 SoapParts.CONTENT_TYPE,
                 SoapParts.of(code == null ? MockEnvelope.empty() : MockEnvelope.report(code))::write);
     }

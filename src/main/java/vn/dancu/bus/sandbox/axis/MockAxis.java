@@ -11,9 +11,9 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServer;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.sandbox.SandboxAxisSettings;
-import vn.dancu.bus.sandbox.axis.fault.FaultServlet;
 import vn.dancu.bus.sandbox.fault.Fault;
 import vn.dancu.bus.sandbox.fault.FaultPlan;
+import vn.dancu.bus.sandbox.fault.FaultServlet;
 import vn.dancu.bus.sandbox.server.EmbeddedServer;
 import vn.dancu.bus.sandbox.server.LoopbackPort;
 
@@ -22,8 +22,18 @@ public final class MockAxis implements EmbeddedServer, AutoCloseable {
 
     static final String PORT_KEY = "dancu.sandbox.axis.port";
 
-    private static final Set<Fault.Kind> PLAYED =
-            EnumSet.complementOf(EnumSet.of(Fault.Kind.DROP, Fault.Kind.SILENT, Fault.Kind.EARLY));
+    private static final Set<Fault.Kind> PLAYED = EnumSet.of(
+            Fault.Kind.SLOW,
+            Fault.Kind.TRICKLE,
+            Fault.Kind.FAIL,
+            Fault.Kind.ERROR_PAGE,
+            Fault.Kind.PAGE,
+            Fault.Kind.GARBAGE,
+            Fault.Kind.NO_DATA,
+            Fault.Kind.TRUNCATED,
+            Fault.Kind.LOST,
+            Fault.Kind.DUPLICATE,
+            Fault.Kind.UNREAD);
 
     /** The axis' code for a fault of its own. */
     private static final String SYSTEM_ERROR = "20";

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.AgencyCode;
-import vn.dancu.bus.sandbox.axis.fault.AxisAnswer;
-import vn.dancu.bus.sandbox.axis.fault.FaultPlayer;
 import vn.dancu.bus.sandbox.fault.Fault;
+import vn.dancu.bus.sandbox.fault.FaultPlayer;
+import vn.dancu.bus.sandbox.fault.MockAnswer;
 
 /** What the axis does for a caller that is proved, verb by verb. */
 final class VxpVerbs {
@@ -33,7 +33,7 @@ final class VxpVerbs {
      * @return null where there is no such verb
      */
     @Nullable
-    AxisAnswer answer(String verb, SignedParameters call, InputStream body, FaultPlayer player) throws IOException {
+    MockAnswer answer(String verb, SignedParameters call, InputStream body, FaultPlayer player) throws IOException {
         int copies = player.is(Fault.Kind.DUPLICATE) ? 2 : 1;
         return switch (verb) {
             case "getReceivedEdocList" -> AxisAnswer.list(json -> received(json, call, copies));
@@ -118,7 +118,7 @@ final class VxpVerbs {
                 .orElseThrow(() -> new AxisRefusal(AxisRefusal.NOT_PROCESSED, "There is no such message"));
     }
 
-    private AxisAnswer document(SignedParameters call) {
+    private MockAnswer document(SignedParameters call) {
         StoredMessage message = message(call);
         return AxisAnswer.ok(message.docId(), json -> {
             json.writeFieldName("data");
@@ -128,16 +128,16 @@ final class VxpVerbs {
         });
     }
 
-    private AxisAnswer bytes(SignedParameters call) {
+    private MockAnswer bytes(SignedParameters call) {
         StoredMessage message = message(call);
-        return new AxisAnswer("application/octet-stream", out -> {
+        return MockAnswer.of("application/octet-stream", out -> {
             try (InputStream in = store.open(message)) {
                 in.transferTo(out);
             }
         });
     }
 
-    private AxisAnswer updateStatus(SignedParameters call) {
+    private MockAnswer updateStatus(SignedParameters call) {
         String status = call.get("status");
         if (status == null || !PROGRESS.contains(status)) {
             throw new AxisRefusal(AxisRefusal.NOT_PROCESSED, "status is processing, done or fail");
@@ -178,7 +178,7 @@ final class VxpVerbs {
         json.writeStringField("code102", agency.oldCode() == null ? agency.code() : agency.oldCode());
     }
 
-    private AxisAnswer register(SignedParameters call, InputStream body) throws IOException {
+    private MockAnswer register(SignedParameters call, InputStream body) throws IOException {
         JsonNode asked = JSON.readTree(body);
         String code = asked.path("code").asText();
         String parent = asked.path("pcode").asText();
@@ -201,7 +201,7 @@ final class VxpVerbs {
         return AxisAnswer.ok();
     }
 
-    private AxisAnswer delete(SignedParameters call) {
+    private MockAnswer delete(SignedParameters call) {
         String code = call.get("AgencyCode");
         StoredAgency agency = store.agencies()
                 .find(code)

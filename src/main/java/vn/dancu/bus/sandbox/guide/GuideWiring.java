@@ -14,6 +14,7 @@ import org.springframework.web.filter.CharacterEncodingFilter;
 import vn.dancu.bus.http.HomeSection;
 import vn.dancu.bus.sandbox.SandboxSettings;
 import vn.dancu.bus.sandbox.axis.MockAxis;
+import vn.dancu.bus.sandbox.national.MockNational;
 import vn.dancu.bus.sandbox.server.SandboxServers;
 import vn.dancu.bus.sandbox.sms.MockSmsc;
 
@@ -28,8 +29,12 @@ class GuideWiring {
 
     @Bean
     HomeSection sandboxHomeSection(
-            SyntheticPeople people, SandboxServers servers, SandboxSettings settings, Environment environment) {
-        return new SandboxHomeSection(people, servers, settings, environment);
+            SyntheticPeople people,
+            SandboxServers servers,
+            MockNational national,
+            SandboxSettings settings,
+            Environment environment) {
+        return new SandboxHomeSection(people, servers, national, settings, environment);
     }
 
     /** Browsers send forms in the encoding of the page, and do not name it; the servlets' own default is Latin-1. */
@@ -44,8 +49,13 @@ class GuideWiring {
 
     @Bean
     ApplicationListener<ApplicationReadyEvent> welcomeBanner(
-            SandboxServers servers, MockAxis axis, MockSmsc smsc, SandboxSettings settings, Environment environment) {
-        WelcomeBanner banner = new WelcomeBanner(servers, axis, smsc, settings, environment);
+            SandboxServers servers,
+            MockAxis axis,
+            MockNational national,
+            MockSmsc smsc,
+            SandboxSettings settings,
+            Environment environment) {
+        WelcomeBanner banner = new WelcomeBanner(servers, axis, national, smsc, settings, environment);
         return event -> banner.print();
     }
 }

@@ -7,6 +7,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import vn.dancu.bus.http.HomeSection;
 import vn.dancu.bus.sandbox.SandboxSettings;
+import vn.dancu.bus.sandbox.national.MockNational;
+import vn.dancu.bus.sandbox.national.NationalFault;
 import vn.dancu.bus.sandbox.server.SandboxServers;
 
 /** What the home page says of a sandbox: people to ask about, accounts, ports. */
@@ -17,12 +19,18 @@ final class SandboxHomeSection implements HomeSection {
     private final SyntheticPeople people;
     private final SandboxServers servers;
     private final SandboxSettings settings;
+    private final MockNational national;
     private final List<Account> accounts;
 
     SandboxHomeSection(
-            SyntheticPeople people, SandboxServers servers, SandboxSettings settings, Environment environment) {
+            SyntheticPeople people,
+            SandboxServers servers,
+            MockNational national,
+            SandboxSettings settings,
+            Environment environment) {
         this.people = people;
         this.servers = servers;
+        this.national = national;
         this.settings = settings;
         this.accounts = Binder.get(environment)
                 .bind("dancu.desk.users", Bindable.listOf(Account.class))
@@ -48,6 +56,8 @@ final class SandboxHomeSection implements HomeSection {
                 "accounts", accounts,
                 "artemis", servers.artemis().port(),
                 "kafka", servers.kafka().port(),
-                "postgres", servers.postgres().port());
+                "postgres", servers.postgres().port(),
+                "national", national.port(),
+                "faults", NationalFault.all());
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.core.env.Environment;
 import vn.dancu.bus.sandbox.SandboxSettings;
 import vn.dancu.bus.sandbox.SandboxSettings.User;
 import vn.dancu.bus.sandbox.axis.MockAxis;
+import vn.dancu.bus.sandbox.national.MockNational;
 import vn.dancu.bus.sandbox.server.SandboxServers;
 import vn.dancu.bus.sandbox.sms.MockSmsc;
 
@@ -31,6 +32,7 @@ final class WelcomeBanner {
              Kafka                  127.0.0.1:%3$d            vết kiểm toán / audit events: dancu.audit.v1
              PostgreSQL             jdbc:postgresql://127.0.0.1:%4$d/postgres?user=postgres
              Trục liên thông / axis http://127.0.0.1:%7$d     cổng gửi văn bản / a portal: %1$s/sandbox/portal/balance
+             Phía quốc gia / national http://127.0.0.1:%9$d   lỗi thử / faults: /control/faults
              Công dân / citizens    %1$s/sandbox/citizen      (trình duyệt / in a browser)
              Tin nhắn / SMS         %1$s/sandbox/phone        SMPP: 127.0.0.1:%8$d
              Đối tác / partners     %5$s
@@ -40,14 +42,21 @@ final class WelcomeBanner {
 
     private final SandboxServers servers;
     private final MockAxis axis;
+    private final MockNational national;
     private final MockSmsc smsc;
     private final SandboxSettings settings;
     private final Environment environment;
 
     WelcomeBanner(
-            SandboxServers servers, MockAxis axis, MockSmsc smsc, SandboxSettings settings, Environment environment) {
+            SandboxServers servers,
+            MockAxis axis,
+            MockNational national,
+            MockSmsc smsc,
+            SandboxSettings settings,
+            Environment environment) {
         this.servers = servers;
         this.axis = axis;
+        this.national = national;
         this.smsc = smsc;
         this.settings = settings;
         this.environment = environment;
@@ -63,7 +72,8 @@ final class WelcomeBanner {
                 partners(),
                 settings.dir(),
                 axis.port(),
-                smsc.port()));
+                smsc.port(),
+                national.port()));
     }
 
     private String partners() {

@@ -9,6 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import vn.dancu.bus.partner.authority.Authorities;
 import vn.dancu.bus.partner.contact.Contacts;
+import vn.dancu.bus.partner.xroad.XRoadRegistry;
 import vn.dancu.bus.sandbox.SandboxSettings;
 import vn.dancu.bus.sandbox.server.DatabaseContent;
 import vn.dancu.bus.sandbox.server.SandboxServers;
@@ -31,6 +32,11 @@ class SeedWiring {
             new JdbcRegisterSeeder(dataSource, settings).seed();
             servers.kafka();
         };
+    }
+
+    @Bean
+    ApplicationRunner xroadSeed(XRoadRegistry registry) {
+        return arguments -> new XRoadSeeder(registry).seed();
     }
 
     @Bean

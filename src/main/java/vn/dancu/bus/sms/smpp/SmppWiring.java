@@ -15,16 +15,17 @@ import vn.dancu.bus.sms.OperatorStates;
 import vn.dancu.bus.sms.SmsSettings;
 import vn.dancu.bus.sms.SmscConnections;
 import vn.dancu.bus.sms.outbound.Submissions;
+import vn.dancu.bus.trust.TlsContexts;
 
 @Configuration(proxyBeanMethods = false)
 class SmppWiring {
 
     @Bean
     SmscConnections smscConnections(
-            SmsSettings settings, SslBundles bundles, Submissions submissions, MeterRegistry registry, Clock clock) {
+            SmsSettings settings, TlsContexts contexts, Submissions submissions, MeterRegistry registry, Clock clock) {
         return new SmscLinks(
                 settings,
-                operator -> new SmscSockets((int) operator.timeout().toMillis(), SmscTls.context(operator, bundles)),
+                operator -> new SmscSockets((int) operator.timeout().toMillis(), SmscTls.context(operator, contexts)),
                 submissions,
                 new SubmitMetrics(registry),
                 clock);
@@ -36,8 +37,9 @@ class SmppWiring {
     }
 
     @Bean
-    ConnectionSource smscProbes(SmsSettings settings, SmscConnections connections, SslBundles bundles) {
-        return new SmscProbes(settings, connections, bundles);
+    ConnectionSource smscProbes(
+            SmsSettings settings, SmscConnections connections, SslBundles bundles, TlsContexts contexts) {
+        return new SmscProbes(settings, connections, bundles, contexts);
     }
 
     /** Always up: an operator that is away is no reason to send questions elsewhere; the gauge alarms. */

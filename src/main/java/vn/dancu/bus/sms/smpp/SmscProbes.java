@@ -18,12 +18,14 @@ import vn.dancu.bus.probe.ProbeStage;
 import vn.dancu.bus.probe.TestedConnection;
 import vn.dancu.bus.sms.SmsSettings;
 import vn.dancu.bus.sms.SmscConnections;
+import vn.dancu.bus.trust.TlsContexts;
 
 /**
  * The operators of the settings. One that is bound needs no second session, which it may not allow: the test says that it is
  * bound. To another it binds as a transmitter, which takes no message away, and unbinds.
  */
-record SmscProbes(SmsSettings settings, SmscConnections smsc, SslBundles bundles) implements ConnectionSource {
+record SmscProbes(SmsSettings settings, SmscConnections smsc, SslBundles bundles, TlsContexts contexts)
+        implements ConnectionSource {
 
     @Override
     public List<TestedConnection> connections() {
@@ -48,7 +50,7 @@ record SmscProbes(SmsSettings settings, SmscConnections smsc, SslBundles bundles
 
     private String bind(SmsSettings.Operator operator) throws ProbeFailure {
         int timeout = (int) Math.min(operator.timeout().toMillis(), 4_000);
-        SMPPSession session = new SMPPSession(new SmscSockets(timeout, SmscTls.context(operator, bundles)));
+        SMPPSession session = new SMPPSession(new SmscSockets(timeout, SmscTls.context(operator, contexts)));
         try {
             session.connectAndBind(
                     operator.host(),

@@ -19,6 +19,7 @@ import vn.dancu.bus.probe.ProbeFailure;
 import vn.dancu.bus.probe.ProbeFault;
 import vn.dancu.bus.probe.ProbeRun;
 import vn.dancu.bus.probe.TestedConnection;
+import vn.dancu.bus.trust.TlsContextsTest;
 
 /** The connection test of an issuer reads its keys as the bus does. */
 class IssuerConnectionsTest {
@@ -51,8 +52,10 @@ class IssuerConnectionsTest {
         Map<String, AccountSettings.Issuer> issuers = Map.of(
                 "one", TokenAttacksTest.settings("https://one.example.vn", jwks),
                 "file", TokenAttacksTest.settings(ISSUER));
+        DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry();
         return new IssuerConnections(
-                        new AccountSettings(issuers, 1, Map.of(), 60), new IssuerTrust(new DefaultSslBundleRegistry()))
+                        new AccountSettings(issuers, 1, Map.of(), 60),
+                        new IssuerTrust(bundles, TlsContextsTest.contexts(bundles)))
                 .connections()
                 .get(0);
     }

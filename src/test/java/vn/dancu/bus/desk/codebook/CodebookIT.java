@@ -12,6 +12,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.dancu.bus.fixtures.ConsoleVisitor;
 import vn.dancu.bus.fixtures.DanCuCommand;
 import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.GovernedPartner;
@@ -188,6 +191,29 @@ class CodebookIT {
                 .untilAsserted(() -> assertThat(names(PORT, "thulon", "?ngay=" + LocalDate.now(ZONE)))
                         .contains("Tên 20")
                         .doesNotContain("Tên 0"));
+    }
+
+    @Test
+    void isDecidedAtTheConsole() {
+        PLATFORM.has("thuban", "A", "Một", "B 2,1", "Hai");
+        pull();
+        PLATFORM.has("thuban", "A", "Một");
+        pull();
+        ConsoleVisitor person = ConsoleVisitor.signedIn(PORT, Desk.Sandbox.APPROVER);
+
+        String page = person.get("/desk/codebooks").body();
+        assertThat(page)
+                .contains("Mã chờ quyết định", "B 2,1", "Danh mục thuban")
+                .doesNotContain("??");
+        Matcher form =
+                Pattern.compile("action=\"(/desk/codebooks/thuban/end[^\"]+)\"").matcher(page);
+        assertThat(form.find()).isTrue();
+        person.post(form.group(1).replace("&amp;", "&"), Map.of("reason", "QĐ 1/QĐ-TTg"));
+
+        assertThat(names(PORT, "thuban", "?ngay=" + LocalDate.now(ZONE))).containsExactly("Một");
+        assertThat(person.get("/desk/codebooks/thuban").body())
+                .contains("hết hiệu lực", "QĐ 1/QĐ-TTg", "theo quy tắc")
+                .doesNotContain("??");
     }
 
     @Test

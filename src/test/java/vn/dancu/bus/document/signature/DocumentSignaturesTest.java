@@ -39,13 +39,14 @@ import org.w3c.dom.Document;
 import vn.dancu.bus.document.SignatureSettings;
 import vn.dancu.bus.document.SignatureSettings.Check;
 import vn.dancu.bus.document.SignatureSettings.PartnerRule;
-import vn.dancu.bus.document.SignatureSettings.Revocation;
+import vn.dancu.bus.fixtures.Authority;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.message.Content;
 import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.xml.XmlReaderFactory;
 import vn.dancu.bus.signing.SigningKey;
+import vn.dancu.bus.trust.revocation.RevocationRules.Source;
 
 class DocumentSignaturesTest {
 
@@ -250,7 +251,7 @@ class DocumentSignaturesTest {
                         Check.CHECKED,
                         Set.of("rsa-sha1"),
                         List.of(),
-                        Revocation.NONE,
+                        Source.NONE,
                         List.of(),
                         null,
                         Duration.ZERO,
@@ -307,7 +308,6 @@ class DocumentSignaturesTest {
         return new TrustedSigners(
                 settings.trust().isEmpty() ? List.of(authority.certificate) : List.of(),
                 settings,
-                new RevocationLists(settings.crls()),
                 Clock.fixed(Authority.NOW, ZoneOffset.UTC));
     }
 
@@ -317,6 +317,6 @@ class DocumentSignaturesTest {
 
     static SignatureSettings settings(Check check, Map<String, PartnerRule> partners) {
         return new SignatureSettings(
-                check, METHODS, List.of(), Revocation.NONE, List.of(), null, Duration.ofMinutes(5), null, partners);
+                check, METHODS, List.of(), Source.NONE, List.of(), null, Duration.ofMinutes(5), null, partners);
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
@@ -34,8 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.bus.document.SignatureSettings;
 import vn.dancu.bus.document.SignatureSettings.Check;
-import vn.dancu.bus.document.SignatureSettings.Revocation;
+import vn.dancu.bus.fixtures.Authority;
 import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.trust.revocation.RevocationRules.Source;
 
 class RevocationTest {
 
@@ -92,7 +92,7 @@ class RevocationTest {
         });
         server.start();
         TrustedSigners trusted = trusted(settings(
-                Revocation.OCSP,
+                Source.OCSP,
                 List.of(),
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/")));
         try {
@@ -112,8 +112,7 @@ class RevocationTest {
             BasicOCSPRespBuilder builder = new BasicOCSPRespBuilder(
                     SubjectPublicKeyInfo.getInstance(authority.pair.getPublic().getEncoded()),
                     new JcaDigestCalculatorProviderBuilder().build().get(org.bouncycastle.cert.ocsp.RespID.HASH_SHA1));
-            // The JDK compares an answer with the time of the machine.
-            Date at = Date.from(Instant.now());
+            Date at = Date.from(Authority.NOW);
             builder.addResponse(request.getRequestList()[0].getCertID(), status, at, null, null);
             Extension nonce = request.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
             if (nonce != null) {
@@ -142,18 +141,14 @@ class RevocationTest {
     }
 
     private TrustedSigners trusted(SignatureSettings settings) {
-        return new TrustedSigners(
-                List.of(authority.certificate),
-                settings,
-                new RevocationLists(settings.crls()),
-                Clock.fixed(Authority.NOW, ZoneOffset.UTC));
+        return new TrustedSigners(List.of(authority.certificate), settings, Clock.fixed(Authority.NOW, ZoneOffset.UTC));
     }
 
     private static SignatureSettings byList(Path crl) {
-        return settings(Revocation.CRL, List.of(crl), null);
+        return settings(Source.CRL, List.of(crl), null);
     }
 
-    private static SignatureSettings settings(Revocation revocation, List<Path> crls, URI responder) {
+    private static SignatureSettings settings(Source revocation, List<Path> crls, URI responder) {
         return new SignatureSettings(
                 Check.CHECKED,
                 Set.of("rsa-sha256"),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import vn.dancu.bus.fixtures.Authority;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.message.Content;
 

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 import vn.dancu.bus.document.SignatureSettings;
 import vn.dancu.bus.document.SignatureSettings.Check;
 import vn.dancu.bus.document.SignatureSettings.PartnerRule;
-import vn.dancu.bus.document.SignatureSettings.Revocation;
+import vn.dancu.bus.fixtures.Authority;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.message.Content;
+import vn.dancu.bus.trust.revocation.RevocationRules.Source;
 
 class TrustedSignersTest {
 
@@ -70,11 +71,8 @@ class TrustedSignersTest {
     void trustsASignersOwnCertificateWhereItIsNamed() throws Exception {
         Authority.Holder own = Authority.selfSigned("CN=Tu ky, C=VN");
         byte[] document = sign(SignatureCorpus.original(""), own.key());
-        TrustedSigners naming = new TrustedSigners(
-                List.of(own.certificate()),
-                settings(),
-                new RevocationLists(List.of()),
-                Clock.fixed(Authority.NOW, ZoneOffset.UTC));
+        TrustedSigners naming =
+                new TrustedSigners(List.of(own.certificate()), settings(), Clock.fixed(Authority.NOW, ZoneOffset.UTC));
 
         assertThat(outcome(document)).isEqualTo("signer_untrusted");
         assertThat(new XmlSignatures(settings(), naming, () -> null).verify(Content.of(document), null))
@@ -110,7 +108,7 @@ class TrustedSignersTest {
                 Check.CHECKED,
                 Set.of(),
                 List.of(Path.of("none")),
-                Revocation.NONE,
+                Source.NONE,
                 List.of(),
                 null,
                 Duration.ofMinutes(5),

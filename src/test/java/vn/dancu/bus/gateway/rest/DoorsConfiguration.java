@@ -75,7 +75,7 @@ import vn.dancu.bus.signing.SigningKeys;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "vn\\.dancu\\.bus\\.gateway\\.(soap|jms)\\..*"))
+                        pattern = "vn\\.dancu\\.bus\\.gateway\\.(soap|jms|xroad)\\..*"))
 class DoorsConfiguration {
 
     /** A file that fails after its first part has left. */

@@ -31,7 +31,6 @@ class RecentAnswersTest {
     private final AtomicLong nanos = new AtomicLong();
     private final RecentAnswers kept = new RecentAnswers(
             settings(Duration.ofMinutes(5), BASIS, List.of("TraCuuThongTinCongDan"), List.of("HoVaTen", "GioiTinh")),
-            Duration.ofMinutes(5),
             nanos::get);
 
     @Test
@@ -39,8 +38,9 @@ class RecentAnswersTest {
         kept.keep(query("q-1", "tw01", "999000000001"), NAME, answer(ResultStatus.FOUND));
 
         assertThat(kept.find(query("q-2", "tw01", "999000000001"), NAME)).hasValueSatisfying(answer -> {
-            assertThat(answer.requestId()).isEqualTo("q-2");
-            assertThat(answer.dataTime()).isEqualTo(READ);
+            assertThat(answer.answer().requestId()).isEqualTo("q-2");
+            assertThat(answer.answer().dataTime()).isEqualTo(READ);
+            assertThat(answer.legalBasis()).isEqualTo(BASIS);
         });
     }
 

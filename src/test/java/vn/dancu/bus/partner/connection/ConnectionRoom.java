@@ -172,7 +172,8 @@ final class ConnectionRoom {
         }
 
         @Override
-        public Credential register(PartnerId partner, byte[] certificate, CredentialValidity validity, Actor by) {
+        public Credential register(
+                PartnerId partner, CredentialKind kind, byte[] certificate, CredentialValidity validity, Actor by) {
             throw new UnsupportedOperationException();
         }
 

@@ -300,6 +300,16 @@ class PolicyIT {
         }
 
         @Override
+        public boolean signsMessages(PartnerId id) {
+            return false;
+        }
+
+        @Override
+        public Optional<ErrorCode> objectionToSigner(PartnerId id, X509Certificate signer) {
+            return Optional.of(ErrorCode.SIGNER_UNTRUSTED);
+        }
+
+        @Override
         public Optional<ErrorCode> objectionTo(PartnerId id) {
             return Optional.empty();
         }

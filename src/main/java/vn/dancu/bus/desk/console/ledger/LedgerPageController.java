@@ -34,7 +34,8 @@ import vn.dancu.bus.partner.Partners;
 @Controller
 class LedgerPageController {
 
-    private static final List<String> DOORS = List.of("soap", "rest", "adapter", "jms", "document", "me", "sms");
+    private static final List<String> DOORS =
+            List.of("soap", "rest", "adapter", "xroad", "xroad-rest", "jms", "document", "me", "sms");
     private static final int SHEETS = 60;
 
     private final Balances balances;

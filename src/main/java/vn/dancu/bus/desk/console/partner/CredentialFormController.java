@@ -47,7 +47,7 @@ class CredentialFormController {
             Model model) {
         PartnerId id = PathValues.partner(partner);
         CredentialKind wanted = CredentialKind.byCode(kind)
-                .filter(it -> it != CredentialKind.CERTIFICATE)
+                .filter(it -> !it.isCertificate())
                 .orElseThrow(() -> BusException.of(ErrorCode.FIELD_INVALID, "kind", "secret or client-secret"));
         IssuedSecret issued =
                 credentials.issue(id, wanted, new CredentialValidity(null, Moments.instant("validUntil", until)), by);
@@ -63,10 +63,12 @@ class CredentialFormController {
     String register(
             @PathVariable("partner") String partner,
             @RequestParam("certificate") String certificate,
+            @RequestParam(name = "use", required = false) @Nullable String use,
             Actor by,
             RedirectAttributes next) {
         PartnerId id = PathValues.partner(partner);
-        credentials.register(id, CertificateText.bytes(certificate), CredentialValidity.DEFAULT, by);
+        credentials.register(
+                id, CertificateText.kind(use), CertificateText.bytes(certificate), CredentialValidity.DEFAULT, by);
         return FormOutcome.done(next, "partner.done-certificate", "/desk/partners/" + id);
     }
 

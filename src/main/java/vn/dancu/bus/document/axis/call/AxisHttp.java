@@ -3,6 +3,7 @@ package vn.dancu.bus.document.axis.call;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -15,7 +16,6 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.ssl.SslBundle;
 import vn.dancu.bus.document.AxisSettings.Http;
 
 /**
@@ -29,7 +29,7 @@ public final class AxisHttp implements AutoCloseable {
 
     private final CloseableHttpClient client;
 
-    public AxisHttp(Http settings, String userAgent, @Nullable SslBundle tls) {
+    public AxisHttp(Http settings, String userAgent, @Nullable SSLContext tls) {
         Timeout connect = Timeout.of(settings.connectTimeout());
         Timeout response = Timeout.of(settings.responseTimeout());
         PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
@@ -42,7 +42,7 @@ public final class AxisHttp implements AutoCloseable {
                         .setTimeToLive(LIFE)
                         .build());
         if (tls != null) {
-            pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(tls.createSslContext()));
+            pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(tls));
         }
         HttpClientBuilder builder = HttpClientBuilder.create()
                 .setConnectionManager(pool.build())

@@ -76,8 +76,9 @@ class AxisHttpTest {
         }
     }
 
-    private static SslBundle bundle(@Nullable Path key, Path trust) throws GeneralSecurityException, IOException {
-        return SslBundle.of(SslStoreBundle.of(key == null ? null : load(key), KeyStores.PASSWORD, load(trust)));
+    private static SSLContext bundle(@Nullable Path key, Path trust) throws GeneralSecurityException, IOException {
+        return SslBundle.of(SslStoreBundle.of(key == null ? null : load(key), KeyStores.PASSWORD, load(trust)))
+                .createSslContext();
     }
 
     private static KeyStore load(Path store) throws GeneralSecurityException, IOException {

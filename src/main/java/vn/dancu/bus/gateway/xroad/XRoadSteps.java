@@ -1,0 +1,114 @@
+package vn.dancu.bus.gateway.xroad;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.apache.camel.Exchange;
+import vn.dancu.bus.camel.ExchangeKeys;
+import vn.dancu.bus.dialect.DialectXml;
+import vn.dancu.bus.gateway.entry.EntryNotes;
+import vn.dancu.bus.gateway.xroad.provider.MetaAnswer;
+import vn.dancu.bus.gateway.xroad.provider.Metaservices;
+import vn.dancu.bus.gateway.xroad.provider.XRoadProvider;
+import vn.dancu.bus.inquiry.InquiryReply;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.message.population.PopulationOperation;
+import vn.dancu.bus.message.xroad.XRoadEnvelope;
+import vn.dancu.bus.message.xroad.XRoadEnvelopeWriter;
+import vn.dancu.bus.message.xroad.XRoadEnvelopes;
+import vn.dancu.bus.message.xroad.XRoadId;
+
+/** The steps of a message of X-Road over SOAP. */
+class XRoadSteps {
+
+    static final String ATTEMPT = "DanCuXRoadAttempt";
+
+    private static final String NAMESPACE = "http://dancuquocgia.bca";
+    private static final String XML = "text/xml;charset=UTF-8";
+
+    private final CallerGate gate;
+    private final XRoadProvider provider;
+    private final DialectXml xml;
+    private final Metaservices metaservices;
+    private final XRoadEnvelopes envelopes = new XRoadEnvelopes();
+    private final XRoadEnvelopeWriter writer = new XRoadEnvelopeWriter();
+
+    XRoadSteps(CallerGate gate, XRoadProvider provider, DialectXml xml, Metaservices metaservices) {
+        this.gate = gate;
+        this.provider = provider;
+        this.xml = xml;
+        this.metaservices = metaservices;
+    }
+
+    /** A registered security server and nobody else, before a byte of the body is read. */
+    void requireServer(Exchange exchange) {
+        gate.requireServer(attempt(exchange).request());
+    }
+
+    /** The header, and which partner its client stands for. */
+    void readHeader(Exchange exchange) throws IOException {
+        XRoadAttempt attempt = attempt(exchange);
+        byte[] body = attempt.request().getInputStream().readAllBytes();
+        byte[] message = SoapPart.of(attempt.request().getContentType(), body);
+        XRoadEnvelope envelope = envelopes.read(message);
+        attempt.brings(message, envelope);
+        attempt.isOf(gate.partner(envelope.header().client(), "Header/client"));
+        EntryNotes.proved(attempt.request(), attempt.partner().id());
+        provider.require(service(envelope));
+    }
+
+    /** The question; the name of its element begins with the code of the service that the header names. */
+    void readQuestion(Exchange exchange) {
+        XRoadAttempt attempt = attempt(exchange);
+        XRoadEnvelope envelope = attempt.envelope();
+        String code = Objects.requireNonNull(service(envelope).code());
+        PopulationOperation operation = XRoadProvider.operation(code);
+        CitizenQuery query = envelope.body().startsWith(code)
+                ? envelopes.body(attempt.message(), xml.of(attempt.partner().dialect())::readQuery)
+                : null;
+        if (query == null || query.operation() != operation) {
+            throw BusException.of(ErrorCode.MESSAGE_INVALID, "Body", "an element of the service that the header names");
+        }
+        attempt.asks(query);
+        exchange.setProperty(ExchangeKeys.CALLER, attempt.caller());
+        exchange.getMessage().setBody(query);
+    }
+
+    /** The envelope of the answer: all header blocks of the question, and the answer inside serviceCode + Response. */
+    void writeAnswer(Exchange exchange) {
+        InquiryReply reply = exchange.getMessage().getBody(InquiryReply.class);
+        if (reply instanceof InquiryReply.Refused refused) {
+            throw new RecordedXRoadRefusal(refused.refusal());
+        }
+        InquiryReply.Answered answered = (InquiryReply.Answered) reply;
+        XRoadAttempt attempt = attempt(exchange);
+        String name = service(attempt.envelope()).code() + "Response";
+        ByteArrayOutputStream content = new ByteArrayOutputStream(answered.body().length + 160);
+        content.writeBytes(("<dan:" + name + " xmlns:dan=\"" + NAMESPACE + "\">").getBytes(StandardCharsets.UTF_8));
+        content.writeBytes(answered.body());
+        content.writeBytes(("</dan:" + name + ">").getBytes(StandardCharsets.UTF_8));
+        attempt.isAnswered(answered, new MetaAnswer(XML, writer.answer(attempt.envelope(), content.toByteArray())));
+    }
+
+    /** The answer of listMethods, allowedMethods or getWsdl. */
+    void answerMetaservice(Exchange exchange) {
+        XRoadAttempt attempt = attempt(exchange);
+        attempt.isAnswered(
+                null, metaservices.answer(attempt.envelope(), attempt.partner().id(), writer));
+    }
+
+    private static XRoadId service(XRoadEnvelope envelope) {
+        XRoadId service = envelope.header().service();
+        if (service == null) {
+            throw BusException.of(ErrorCode.FIELD_MISSING, "Header/service", "required: there is no central service");
+        }
+        return service;
+    }
+
+    private static XRoadAttempt attempt(Exchange exchange) {
+        return exchange.getProperty(ATTEMPT, XRoadAttempt.class);
+    }
+}

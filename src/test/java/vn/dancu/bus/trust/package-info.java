@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.bus.trust;
+
+import org.jspecify.annotations.NullMarked;
