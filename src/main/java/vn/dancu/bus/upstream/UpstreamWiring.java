@@ -94,6 +94,12 @@ class UpstreamWiring {
         return new WireStep(one, dialect, messages, client, tokens, clock);
     }
 
+    /** In either role: the alarm about another person is looked for everywhere. */
+    @Bean
+    UpstreamMeters upstreamMeters(MeterRegistry registry) {
+        return new UpstreamMeters(registry);
+    }
+
     @Bean
     @ConditionalOnProperty(name = RegisterSettings.KIND, havingValue = "upstream")
     AnswerSource upstreamAnswers(
@@ -103,11 +109,16 @@ class UpstreamWiring {
             NationalQuota quota,
             UpstreamRouting routes,
             CallTrail trail,
-            MeterRegistry registry) {
-        UpstreamMeters meters = new UpstreamMeters(registry);
+            UpstreamMeters meters) {
         upstreams.all().forEach(meters::watch);
         return new UpstreamAnswers(
                 upstreams, new QuestionThere(identities), kept, quota, routes, new CallRecorder(trail, clock), meters);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = RegisterSettings.KIND, havingValue = "upstream")
+    RoleReport upstreamRole(Upstreams upstreams, UpstreamRouting routing) {
+        return new RoleReport(upstreams, routing);
     }
 
     @Bean
