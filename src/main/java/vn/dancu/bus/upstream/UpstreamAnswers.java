@@ -1,5 +1,6 @@
 package vn.dancu.bus.upstream;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class UpstreamAnswers implements AnswerSource {
     private final UpstreamRouting routes;
     private final CallRecorder records;
     private final UpstreamMeters meters;
+    private final Clock clock;
 
     UpstreamAnswers(
             Upstreams upstreams,
@@ -40,7 +42,8 @@ final class UpstreamAnswers implements AnswerSource {
             NationalQuota quota,
             UpstreamRouting routes,
             CallRecorder records,
-            UpstreamMeters meters) {
+            UpstreamMeters meters,
+            Clock clock) {
         this.upstreams = upstreams;
         this.questions = questions;
         this.kept = kept;
@@ -48,6 +51,7 @@ final class UpstreamAnswers implements AnswerSource {
         this.routes = routes;
         this.records = records;
         this.meters = meters;
+        this.clock = clock;
     }
 
     @Override
@@ -79,7 +83,7 @@ final class UpstreamAnswers implements AnswerSource {
             CallRecord.Question question = records.asked(asking, upstream, call, there.mapping());
             return asked(asking, upstream, call, question);
         });
-        Answer released = AnswerSource.only(answer, asking.released());
+        Answer released = AnswerSource.only(stamped(answer, asking), asking.released());
         Set<FieldPath> withheld = withheld(released, asking.released());
         if (withheld.isEmpty()) {
             kept.keep(there.query(), asking.released(), released);
@@ -105,7 +109,9 @@ final class UpstreamAnswers implements AnswerSource {
                 }
                 attempt++;
             } catch (RuntimeException e) {
-                ended(asking, call, question, outcome(ErrorCode.INTERNAL_ERROR.code(), null, attempt, begun));
+                ErrorCode code =
+                        e instanceof BusException stopped ? stopped.refusal().code() : ErrorCode.INTERNAL_ERROR;
+                ended(asking, call, question, outcome(code.code(), null, attempt, begun));
                 throw e;
             }
         }
@@ -146,6 +152,10 @@ final class UpstreamAnswers implements AnswerSource {
 
     private static CallRecorder.Outcome outcome(String result, @Nullable Answer answer, int attempts, long begun) {
         return new CallRecorder.Outcome(result, answer, attempts, Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private Answer stamped(Answer answer, Asking asking) {
+        return StampedAnswer.of(answer, asking.query().requestId(), clock.instant());
     }
 
     private static String code(CallFailure failure) {

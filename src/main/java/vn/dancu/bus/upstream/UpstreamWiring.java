@@ -112,7 +112,14 @@ class UpstreamWiring {
             UpstreamMeters meters) {
         upstreams.all().forEach(meters::watch);
         return new UpstreamAnswers(
-                upstreams, new QuestionThere(identities), kept, quota, routes, new CallRecorder(trail, clock), meters);
+                upstreams,
+                new QuestionThere(identities),
+                kept,
+                quota,
+                routes,
+                new CallRecorder(trail, clock),
+                meters,
+                clock);
     }
 
     @Bean
