@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.apache.wss4j.common.bsp.BSPRule;
 import org.apache.wss4j.common.ext.WSSecurityException;
 import org.apache.wss4j.dom.WSConstants;
 import org.apache.wss4j.dom.WSDataRef;
@@ -39,6 +40,9 @@ final class SignatureVerifier {
 
     /** Who may sign is asked before, and the time is checked by the clock of the bus. */
     private static final Validator DECIDED_BEFORE = (credential, data) -> credential;
+
+    /** The profile advises against it, and clocks of today count finer. */
+    private static final List<BSPRule> FINER_THAN_MILLISECONDS = List.of(BSPRule.R3220, BSPRule.R3229);
 
     private final XmlReaderFactory streams;
     private final WSSConfig config;
@@ -69,6 +73,7 @@ final class SignatureVerifier {
         RequestData data = new RequestData();
         data.setWssConfig(config);
         data.setSigVerCrypto(new KeyCrypto(null));
+        data.setIgnoredBSPRules(FINER_THAN_MILLISECONDS);
         try {
             WSHandlerResult result = new WSSecurityEngine().processSecurityHeader(security, data);
             Set<Element> covered = Collections.newSetFromMap(new IdentityHashMap<>());
