@@ -27,7 +27,7 @@ import vn.dancu.bench.trail.SearchBench;
 
 /**
  * The command: {@code compare}, {@code rest}, {@code hub}, {@code profile}, {@code append}, {@code search}, {@code register},
- * {@code delivery}, {@code documents}, {@code sms}, {@code enrichment}, {@code list} or {@code feed}, with settings as {@code name=value}.
+ * {@code delivery}, {@code documents}, {@code sms}, {@code enrichment}, {@code list}, {@code feed} or {@code signed}, with settings as {@code name=value}.
  */
 public final class Bench {
 
@@ -63,10 +63,11 @@ public final class Bench {
             case "enrichment" -> bench.enrichment(settings);
             case "list" -> bench.list(settings);
             case "feed" -> bench.feed(settings);
+            case "signed" -> bench.signed(settings);
             default ->
                 throw new IllegalArgumentException(
                         arguments[0]
-                                + " is none of compare, rest, hub, profile, append, search, register, delivery, documents, sms, enrichment, list, feed");
+                                + " is none of compare, rest, hub, profile, append, search, register, delivery, documents, sms, enrichment, list, feed, signed");
         }
     }
 
@@ -111,6 +112,12 @@ public final class Bench {
             }
             publish("hub", new Report(conditions, rounds(servers, settings), sandbox.trail(queues)));
         }
+    }
+
+    private void signed(List<String> settings) {
+        String report = SignedBench.run(paths, clock, settings);
+        keep("signed", "txt", report);
+        out.println(report);
     }
 
     private void publish(String what, Report report) {

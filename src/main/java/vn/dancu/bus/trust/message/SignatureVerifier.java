@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import org.apache.wss4j.common.bsp.BSPRule;
 import org.apache.wss4j.common.ext.WSSecurityException;
 import org.apache.wss4j.dom.WSConstants;
 import org.apache.wss4j.dom.WSDataRef;
@@ -20,6 +19,7 @@ import org.apache.wss4j.dom.engine.WSSecurityEngine;
 import org.apache.wss4j.dom.engine.WSSecurityEngineResult;
 import org.apache.wss4j.dom.handler.RequestData;
 import org.apache.wss4j.dom.handler.WSHandlerResult;
+import org.apache.wss4j.dom.processor.Processor;
 import org.apache.wss4j.dom.validate.Validator;
 import org.apache.xml.security.c14n.Canonicalizer;
 import org.apache.xml.security.exceptions.XMLSecurityException;
@@ -38,11 +38,11 @@ final class SignatureVerifier {
             ("<soap:Envelope xmlns:soap=\"" + Names.SOAP + "\">").getBytes(StandardCharsets.UTF_8);
     private static final byte[] AFTER = "</soap:Envelope>".getBytes(StandardCharsets.UTF_8);
 
-    /** Who may sign is asked before, and the time is checked by the clock of the bus. */
+    /** Who may sign is asked before. */
     private static final Validator DECIDED_BEFORE = (credential, data) -> credential;
 
-    /** The profile advises against it, and clocks of today count finer. */
-    private static final List<BSPRule> FINER_THAN_MILLISECONDS = List.of(BSPRule.R3220, BSPRule.R3229);
+    /** The time is checked by the clock of the bus; WSS4J takes no zone but UTC, and nothing finer than milliseconds. */
+    private static final Processor READ_BEFORE = (element, data) -> List.of();
 
     private final XmlReaderFactory streams;
     private final WSSConfig config;
@@ -53,7 +53,7 @@ final class SignatureVerifier {
         this.config = config;
         this.clock = clock;
         config.setValidator(WSConstants.SIGNATURE, DECIDED_BEFORE);
-        config.setValidator(WSConstants.TIMESTAMP, DECIDED_BEFORE);
+        config.setProcessor(WSConstants.TIMESTAMP, READ_BEFORE);
     }
 
     SignedMessage verify(byte[] message, SignatureTerms terms, SignerCheck signers) {
@@ -73,7 +73,6 @@ final class SignatureVerifier {
         RequestData data = new RequestData();
         data.setWssConfig(config);
         data.setSigVerCrypto(new KeyCrypto(null));
-        data.setIgnoredBSPRules(FINER_THAN_MILLISECONDS);
         try {
             WSHandlerResult result = new WSSecurityEngine().processSecurityHeader(security, data);
             Set<Element> covered = Collections.newSetFromMap(new IdentityHashMap<>());
