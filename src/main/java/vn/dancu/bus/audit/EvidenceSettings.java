@@ -2,6 +2,7 @@ package vn.dancu.bus.audit;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -37,18 +38,20 @@ public record EvidenceSettings(
      * @param refusal of refusals
      * @param act of acts of administration
      * @param seal of the events of seals; the seals themselves are kept for ever
+     * @param call of questions of ours to another service
      */
     public record Retention(
             @DefaultValue("24") int answer,
             @DefaultValue("24") int refusal,
             @DefaultValue("60") int act,
-            @DefaultValue("60") int seal) {
+            @DefaultValue("60") int seal,
+            @DefaultValue("24") int call) {
 
         private static final int LEAST = 12;
 
         public Retention {
             require(
-                    Math.min(Math.min(answer, refusal), Math.min(act, seal)) >= LEAST,
+                    IntStream.of(answer, refusal, act, seal, call).min().orElse(0) >= LEAST,
                     "retention.* must be at least " + LEAST + " months");
         }
 
@@ -59,6 +62,7 @@ public record EvidenceSettings(
                 case REFUSAL -> refusal;
                 case ACT -> act;
                 case SEAL -> seal;
+                case CALL -> call;
             };
         }
     }

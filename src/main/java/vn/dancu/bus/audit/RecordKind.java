@@ -11,7 +11,9 @@ public enum RecordKind {
     /** Something done in the administration. */
     ACT('C'),
     /** A seal over other records. */
-    SEAL('S');
+    SEAL('S'),
+    /** A question of ours to another service, or what became of it. */
+    CALL('O');
 
     private final char letter;
 
@@ -41,6 +43,6 @@ public enum RecordKind {
                 return kind;
             }
         }
-        throw new IllegalArgumentException("A kind is one of A, R, C, S");
+        throw new IllegalArgumentException("A kind is one of A, R, C, S, O");
     }
 }

@@ -32,37 +32,39 @@ public class FieldReleaser implements AnswerSource {
 
     /** The answer to a question of which these fields may be released. */
     public Answer answer(CitizenQuery query, Set<FieldPath> released) {
+        return AnswerSource.only(found(query, released), released);
+    }
+
+    private Answer found(CitizenQuery query, Set<FieldPath> released) {
         PersonKey key = new PersonKey(query.number(), query.name(), query.birthDate());
         return switch (query.operation().kind()) {
-            case CITIZEN -> citizen(query, register.findCitizen(key, released), released);
-            case HOUSEHOLD -> household(query, register.findHousehold(key, released), released);
-            case EXISTENCE -> existence(query, register.findCitizen(key, wantedFor(query)), released);
+            case CITIZEN -> citizen(query, register.findCitizen(key, released));
+            case HOUSEHOLD -> household(query, register.findHousehold(key, released));
+            case EXISTENCE -> existence(query, register.findCitizen(key, wantedFor(query)));
             case CLAIMS -> claims(query, register.findCitizen(key, released), released);
         };
     }
 
-    private Answer citizen(CitizenQuery query, CitizenLookup lookup, Set<FieldPath> released) {
+    private Answer citizen(CitizenQuery query, CitizenLookup lookup) {
         return new Answer.OfCitizen(
                 query.requestId(),
-                shown(lookup.status(), released),
+                lookup.status(),
                 clock.instant(),
-                lookup instanceof CitizenLookup.Found found ? found.citizen().only(released) : null);
+                lookup instanceof CitizenLookup.Found found ? found.citizen() : null);
     }
 
-    private Answer household(CitizenQuery query, HouseholdLookup lookup, Set<FieldPath> released) {
+    private Answer household(CitizenQuery query, HouseholdLookup lookup) {
         return new Answer.OfHousehold(
                 query.requestId(),
-                shown(lookup.status(), released),
+                lookup.status(),
                 clock.instant(),
-                lookup instanceof HouseholdLookup.Found found
-                        ? found.household().only(released)
-                        : null);
+                lookup instanceof HouseholdLookup.Found found ? found.household() : null);
     }
 
-    private Answer existence(CitizenQuery query, CitizenLookup lookup, Set<FieldPath> released) {
+    private Answer existence(CitizenQuery query, CitizenLookup lookup) {
         boolean exists = lookup instanceof CitizenLookup.Found found && hasOtherNumber(query, found.citizen());
         ResultStatus status = lookup.status().isFound() && !exists ? ResultStatus.NOT_FOUND : lookup.status();
-        return new Answer.OfExistence(query.requestId(), shown(status, released), clock.instant(), exists);
+        return new Answer.OfExistence(query.requestId(), status, clock.instant(), exists);
     }
 
     /** The yes/no service may carry both numbers; the second must then be the person's as well. */
@@ -81,18 +83,9 @@ public class FieldReleaser implements AnswerSource {
                 : Map.of();
         return new Answer.OfClaims(
                 query.requestId(),
-                shown(lookup.status(), released),
+                lookup.status(),
                 clock.instant(),
                 lookup.status().isFound(),
                 agrees);
-    }
-
-    /**
-     * A death or an absence is reported only to partners that may see TrangThaiCongDan; for others the person was
-     * found.
-     */
-    private static ResultStatus shown(ResultStatus status, Set<FieldPath> released) {
-        boolean legalState = status == ResultStatus.DECEASED || status == ResultStatus.MISSING;
-        return legalState && !released.contains(CitizenFields.TRANG_THAI_CONG_DAN.path()) ? ResultStatus.FOUND : status;
     }
 }

@@ -27,6 +27,12 @@ public final class LogKeys {
     public static final String VERB = "verb";
 
     /** An operator of a mobile network, by its name in the settings. */
+    /** The name of a service that this bus asks. */
+    public static final String UPSTREAM = "upstream";
+
+    /** The id of a question to another service, as its records have it. */
+    public static final String CALL = "call";
+
     public static final String OPERATOR = "operator";
 
     /** Our own id of a suspension, and when it ends. */

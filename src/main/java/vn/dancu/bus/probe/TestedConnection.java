@@ -49,7 +49,8 @@ public record TestedConnection(
         TIME_STAMP,
         DATABASE,
         WORKING_COPY,
-        SMSC;
+        SMSC,
+        UPSTREAM;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

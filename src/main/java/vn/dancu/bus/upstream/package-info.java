@@ -7,7 +7,19 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Upstream",
-        allowedDependencies = {"kernel", "message :: population", "partner", "inquiry", "register"})
+        allowedDependencies = {
+            "kernel",
+            "message",
+            "message :: population",
+            "dialect",
+            "dialect :: answer",
+            "register",
+            "inquiry",
+            "audit",
+            "http :: client",
+            "probe",
+            "expiry"
+        })
 package vn.dancu.bus.upstream;
 
 import org.jspecify.annotations.NullMarked;

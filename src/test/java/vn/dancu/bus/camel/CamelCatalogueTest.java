@@ -37,7 +37,7 @@ class CamelCatalogueTest {
     @Test
     void findsComponentAndDataFormatByTheirNames() throws Exception {
         assertThat(resource("component.properties"))
-                .contains("components=inquiry delivery axis document sms enrichment\n");
+                .contains("components=inquiry delivery axis document sms enrichment upstream\n");
         assertThat(resource("dataformat.properties")).contains("dataFormats=" + MessageDataFormat.NAME + "\n");
         assertThat(camel.getComponent("inquiry")).isInstanceOf(InquiryComponent.class);
         assertThat(camel.getComponent("axis")).isInstanceOf(AxisComponent.class);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.CallRecord;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -70,17 +71,19 @@ public record EventSearch(
         kinds = kinds.isEmpty() ? kindsOf(result) : Set.copyOf(EnumSet.copyOf(kinds));
     }
 
-    /** The kinds that can have such a result: refusals have error codes, acts have actions with a dot. */
+    /** The kinds that can have such a result: refusals have error codes, acts have actions with a dot, calls what answers and refusals have. */
     private static Set<RecordKind> kindsOf(@Nullable String result) {
         if (result == null) {
-            return Set.of(RecordKind.ANSWER, RecordKind.REFUSAL, RecordKind.ACT);
+            return Set.of(RecordKind.ANSWER, RecordKind.REFUSAL, RecordKind.ACT, RecordKind.CALL);
         }
         if (result.indexOf('.') >= 0) {
             return Set.of(RecordKind.ACT);
         }
         boolean code =
                 Arrays.stream(ErrorCode.values()).anyMatch(each -> each.code().equals(result));
-        return Set.of(code ? RecordKind.REFUSAL : RecordKind.ANSWER);
+        return result.equals(CallRecord.ASKED)
+                ? Set.of(RecordKind.CALL)
+                : Set.of(code ? RecordKind.REFUSAL : RecordKind.ANSWER, RecordKind.CALL);
     }
 
     private static BusException invalid(String field, String rule) {

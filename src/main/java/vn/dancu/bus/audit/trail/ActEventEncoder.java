@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.Act;
 import vn.dancu.bus.audit.event.CloudEvent;
+import vn.dancu.bus.audit.event.StorableText;
 import vn.dancu.bus.kernel.Role;
 
 /** Turns an act into its event: CloudEvents 1.0 JSON, {@code schemas/event/v1/act.schema.json}. */

@@ -14,11 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.AuditRecord;
+import vn.dancu.bus.audit.CallRecord;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.audit.content.ContentSeal;
 import vn.dancu.bus.audit.event.CloudEvent;
+import vn.dancu.bus.audit.event.StorableText;
 import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.PersonalId;
 import vn.dancu.bus.kernel.SecretBox;
 import vn.dancu.bus.trace.Traces;
@@ -75,6 +78,35 @@ final class EventRowEncoder {
                         to -> data(to, record)),
                 record.onceKey(),
                 question(record));
+    }
+
+    EventRow encode(CallRecord record) {
+        CallRecord.Question question = record.question();
+        byte[] hash = PersonHash.of(box, question.person());
+        ContentSeal.Sealed sealed =
+                seal.seal(record.at(), question.person().digits().getBytes(StandardCharsets.US_ASCII));
+        PartnerId partner = question.here().partner();
+        return new EventRow(
+                record.id(),
+                RecordKind.CALL,
+                record.at(),
+                partner == null ? null : partner.value(),
+                question.service().value(),
+                StorableText.of(question.here().officer(), MAX_CODE_LENGTH),
+                record.result(),
+                hash,
+                sealed.content(),
+                sealed.keyPeriod(),
+                StorableText.of(question.messageId(), MAX_ID_LENGTH),
+                CloudEvent.json(
+                        "vn.dancu.call.v1",
+                        record.id(),
+                        record.at(),
+                        hash,
+                        traces.traceparent(),
+                        new CallContent(record)),
+                null,
+                null);
     }
 
     private @Nullable QuestionRow question(AuditRecord record) {

@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 import vn.dancu.bus.audit.AuditRecord;
 import vn.dancu.bus.audit.AuditSettings;
 import vn.dancu.bus.audit.AuditTrail;
+import vn.dancu.bus.audit.CallRecord;
+import vn.dancu.bus.audit.CallTrail;
 import vn.dancu.bus.audit.Receipt;
 import vn.dancu.bus.batch.BatchConsumer;
 import vn.dancu.bus.batch.QuestionsInFlight;
@@ -26,7 +28,7 @@ import vn.dancu.bus.trace.Traces;
  * Writes the records of many callers in one commit. One thread commits; when the next commit begins is said by
  * {@link vn.dancu.bus.batch.BatchQueue}, so that commits are few under load and a lone record does not wait.
  */
-final class GroupCommit extends BatchConsumer<PendingAppend> implements AuditTrail {
+final class GroupCommit extends BatchConsumer<PendingAppend> implements AuditTrail, CallTrail {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(GroupCommit.class);
     private static final int MAX_BATCH = 512;
@@ -74,12 +76,44 @@ final class GroupCommit extends BatchConsumer<PendingAppend> implements AuditTra
     @Override
     public Receipt append(AuditRecord record) {
         try (TraceSpan span = traces.step("audit")) {
-            return appended(record);
+            return appended(encoder.encode(record));
         }
     }
 
-    private Receipt appended(AuditRecord record) {
+    @Override
+    public void asked(CallRecord record) {
+        try (TraceSpan span = traces.step("audit")) {
+            appended(encoder.encode(record));
+        }
+    }
+
+    /** The queue keeps the order, so that what the caller appends next is never durable without it. */
+    @Override
+    public void ended(CallRecord record) {
         PendingAppend pending = new PendingAppend(encoder.encode(record));
+        if (!isRunning() || !freePlaces.tryAcquire()) {
+            lost(record);
+            return;
+        }
+        pending.whenSettled(written -> {
+            freePlaces.release();
+            if (!written) {
+                lost(record);
+            }
+        });
+        if (!offer(pending)) {
+            pending.failed(null);
+        }
+    }
+
+    private static void lost(CallRecord record) {
+        LOGGER.atError()
+                .addKeyValue(LogKeys.CALL, record.call())
+                .log("What became of a question to another service could not be recorded");
+    }
+
+    private Receipt appended(EventRow row) {
+        PendingAppend pending = new PendingAppend(row);
         if (!isRunning()) {
             throw new BusException(ErrorCode.AUDIT_UNAVAILABLE, null);
         }

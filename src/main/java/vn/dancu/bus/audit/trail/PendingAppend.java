@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.audit.Receipt;
 import vn.dancu.bus.kernel.BusException;
@@ -36,6 +37,11 @@ final class PendingAppend {
 
     void failed(@Nullable Throwable cause) {
         outcome.completeExceptionally(new BusException(ErrorCode.AUDIT_UNAVAILABLE, cause));
+    }
+
+    /** Called once, with whether the row is durable. */
+    void whenSettled(Consumer<Boolean> heard) {
+        outcome.whenComplete((receipt, failure) -> heard.accept(failure == null));
     }
 
     /** Waits for the outcome. The first to give up, caller or committer, decides it for both. */

@@ -79,7 +79,7 @@ public record SearchRequest(
             try {
                 wanted.add(RecordKind.valueOf(kind.toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
-                throw invalid("kinds", "answer, refusal, act or seal");
+                throw invalid("kinds", "answer, refusal, act, seal or call");
             }
         }
         return wanted;

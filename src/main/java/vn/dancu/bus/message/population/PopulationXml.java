@@ -39,6 +39,13 @@ public interface PopulationXml {
     Answer readAnswer(PopulationOperation operation, InputStream document);
 
     /**
+     * Reads a whole message of SOAP 1.1 that holds the answer of that operation in its Body.
+     *
+     * @param stated as in {@link #readEnvelope}
+     */
+    Answer readAnswerEnvelope(PopulationOperation operation, InputStream message, boolean stated);
+
+    /**
      * What this wire would not bring back as it was sent, such as {@code ThoiDiemDuLieu} or {@code CongDan/TonGiao}; empty
      * where it carries the whole answer.
      */

@@ -48,6 +48,11 @@ public final class XmlFormat implements MessageFormat {
         this.envelopes = new SoapEnvelopeReader(streams);
     }
 
+    /** What its messages are checked by. */
+    public Grammar grammar() {
+        return grammar;
+    }
+
     @Override
     public Message read(InputStream document, Reaction reaction) {
         XMLStreamReader reader = streams.open(document);

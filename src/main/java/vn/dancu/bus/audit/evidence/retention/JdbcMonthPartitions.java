@@ -24,11 +24,12 @@ final class JdbcMonthPartitions {
             """
             select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
             join pg_class p on p.oid = i.inhparent join pg_namespace n on n.oid = p.relnamespace
-            where n.nspname = 'audit' and p.relname in ('event_answer', 'event_refusal', 'event_act', 'event_seal')
+            where n.nspname = 'audit' and p.relname in ('event_answer', 'event_refusal', 'event_act', 'event_seal',
+                'event_call')
             order by c.relname
             """;
 
-    private static final Pattern NAME = Pattern.compile("event_(answer|refusal|act|seal)_([0-9]{6})");
+    private static final Pattern NAME = Pattern.compile("event_(answer|refusal|act|seal|call)_([0-9]{6})");
 
     private static final String BOUNDS =
             """

@@ -1,12 +1,15 @@
 package vn.dancu.bus.desk.console.message;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.CallRecord;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.audit.inspection.TrailEvent;
 import vn.dancu.bus.http.StrictJson;
+import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
@@ -51,6 +54,7 @@ final class EventWords {
                     case REFUSAL -> "error.";
                     case ACT -> "act.";
                     case SEAL -> "seal.";
+                    case CALL -> callPrefix(event.result());
                 };
         return new EventLine(event, kind, prefix + event.result(), tone(event.kind()), name(event.partner()));
     }
@@ -67,12 +71,21 @@ final class EventWords {
         }
     }
 
+    /** What became of a call is said as an answer or a refusal is. */
+    private static String callPrefix(@Nullable String result) {
+        if (CallRecord.ASKED.equals(result)) {
+            return "call.";
+        }
+        return Arrays.stream(ErrorCode.values()).anyMatch(code -> code.code().equals(result)) ? "error." : "result.";
+    }
+
     private static String tone(RecordKind kind) {
         return switch (kind) {
             case ANSWER -> "good";
             case REFUSAL -> "bad";
             case ACT -> "info";
             case SEAL -> "idle";
+            case CALL -> "info";
         };
     }
 

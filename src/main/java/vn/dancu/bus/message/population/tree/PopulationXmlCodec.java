@@ -10,6 +10,7 @@ import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.Message;
 import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.Node;
+import vn.dancu.bus.message.Reaction;
 import vn.dancu.bus.message.grammar.Grammar;
 import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.population.AnswerLosses;
@@ -81,12 +82,25 @@ public final class PopulationXmlCodec implements PopulationXml {
     @Override
     public Answer readAnswer(PopulationOperation operation, InputStream document) {
         try (Message message = answered.read(document)) {
-            Answer answer = answers.answer(message.root());
-            if (answer == null || !isAnswerOf(operation, answer)) {
-                throw DocumentInput.refusal(ErrorCode.MESSAGE_INVALID, "the answer of " + operation.element());
-            }
-            return answer;
+            return answer(operation, message.root());
         }
+    }
+
+    @Override
+    public Answer readAnswerEnvelope(PopulationOperation operation, InputStream message, boolean stated) {
+        return answered.readEnvelope(message, stated, reader -> {
+            XmlFormat.Checked read = answered.readElement(reader);
+            read.check(answered.grammar(), Reaction.STRICT);
+            return answer(operation, read.element());
+        });
+    }
+
+    private Answer answer(PopulationOperation operation, Node root) {
+        Answer answer = answers.answer(root);
+        if (answer == null || !isAnswerOf(operation, answer)) {
+            throw DocumentInput.refusal(ErrorCode.MESSAGE_INVALID, "the answer of " + operation.element());
+        }
+        return answer;
     }
 
     @Override

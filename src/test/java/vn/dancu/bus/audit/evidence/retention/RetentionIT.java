@@ -253,7 +253,7 @@ class RetentionIT {
                 Duration.ofSeconds(10),
                 null,
                 Duration.ofHours(1),
-                new EvidenceSettings.Retention(24, 24, 60, 60),
+                new EvidenceSettings.Retention(24, 24, 60, 60, 24),
                 new EvidenceSettings.Archive(to, to == null ? null : keys.publicKey(), 1));
         ArchiveWriter archive = to == null ? null : new ArchiveWriter(trail.reader, to, keys.publicKey(), clock);
         return new JdbcRetention(trail.jdbc, trail.transactions, settings, archive, trail.acts, clock);

@@ -1,14 +1,14 @@
-package vn.dancu.bus.audit.trail;
+package vn.dancu.bus.audit.event;
 
 import org.jspecify.annotations.Nullable;
 
 /** Texts that came from outside, in a form that PostgreSQL and Kafka can hold: no NUL, no unpaired surrogate, bounded. */
-final class StorableText {
+public final class StorableText {
 
     private static final char REPLACEMENT = '\uFFFD';
 
     /** The text itself when it can be stored; otherwise a copy, shortened, with U+FFFD for each character that cannot. */
-    static @Nullable String of(@Nullable String text, int maxLength) {
+    public static @Nullable String of(@Nullable String text, int maxLength) {
         if (text == null || isStorable(text, maxLength)) {
             return text;
         }

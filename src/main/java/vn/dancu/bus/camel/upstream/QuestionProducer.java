@@ -1,0 +1,32 @@
+package vn.dancu.bus.camel.upstream;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultProducer;
+import vn.dancu.bus.dialect.WireQuestion;
+import vn.dancu.bus.upstream.Upstreams;
+import vn.dancu.bus.upstream.call.UpstreamCall;
+import vn.dancu.bus.upstream.call.WireStep;
+
+/** Puts the question into the letters of its dialect, with the credentials of the account. */
+final class QuestionProducer extends DefaultProducer {
+
+    private final Upstreams upstreams;
+
+    QuestionProducer(UpstreamEndpoint endpoint, Upstreams upstreams) {
+        super(endpoint);
+        this.upstreams = upstreams;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        UpstreamCall call = exchange.getProperty(UpstreamKeys.CALL, UpstreamCall.class);
+        WireStep wire = upstreams.named(call.upstream()).wire();
+        WireQuestion question = wire.question(call);
+        Message message = exchange.getMessage();
+        message.setHeader(Exchange.HTTP_METHOD, "POST");
+        message.setHeader(Exchange.HTTP_URI, wire.address(question).toString());
+        question.headers().forEach(message::setHeader);
+        message.setBody(question.body());
+    }
+}

@@ -1,0 +1,99 @@
+package vn.dancu.bus.http.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.boot.ssl.SslBundles;
+
+/**
+ * A pool for each other side, so that a slow one takes no connection of another. A client follows no redirect, keeps no cookie and tries
+ * nothing again: whether that is safe its user knows. Thread-safe.
+ */
+public final class HttpConnections implements AutoCloseable {
+
+    private static final TimeValue IDLE_CHECK = TimeValue.ofSeconds(2);
+    private static final TimeValue LIFE = TimeValue.ofMinutes(5);
+
+    private final SslBundles bundles;
+    private final Map<String, CloseableHttpClient> clients = new ConcurrentHashMap<>();
+
+    public HttpConnections(SslBundles bundles) {
+        this.bundles = bundles;
+    }
+
+    /**
+     * The client of that name, made by these settings when it is asked for first.
+     *
+     * @throws org.springframework.boot.ssl.NoSuchSslBundleException when there is no such bundle
+     */
+    public CloseableHttpClient client(String name, PoolSettings settings) {
+        return clients.computeIfAbsent(name, it -> open(settings));
+    }
+
+    @Override
+    public void close() {
+        clients.values().forEach(HttpConnections::close);
+        clients.clear();
+    }
+
+    private CloseableHttpClient open(PoolSettings settings) {
+        Timeout connect = Timeout.of(settings.connectTimeout());
+        Timeout answer = Timeout.of(settings.answerTimeout());
+        PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(settings.connections())
+                .setMaxConnPerRoute(settings.connections())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(connect)
+                        .setSocketTimeout(answer)
+                        .setValidateAfterInactivity(IDLE_CHECK)
+                        .setTimeToLive(LIFE)
+                        .build());
+        if (settings.sslBundle() != null) {
+            pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(
+                    bundles.getBundle(settings.sslBundle()).createSslContext()));
+        }
+        return HttpClientBuilder.create()
+                .setConnectionManager(pool.build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(connect)
+                        .setResponseTimeout(answer)
+                        .build())
+                .addResponseInterceptorLast((response, entity, context) -> bound(response, settings))
+                .setUserAgent("DanCu-Bus")
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
+    }
+
+    private static void bound(Object response, PoolSettings settings) throws IOException {
+        if (response instanceof ClassicHttpResponse classic && classic.getEntity() != null) {
+            HttpEntity entity = classic.getEntity();
+            if (entity.getContentLength() > settings.answerLimit()) {
+                throw new AnswerTooLargeException();
+            }
+            classic.setEntity(new BoundedEntity(entity, settings.answerLimit(), settings.deadline()));
+        }
+    }
+
+    private static void close(CloseableHttpClient client) {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package vn.dancu.bus.upstream;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.upstream.call.CallFailure;
+
+/**
+ * Lets questions through to one upstream: so many at a time, and none for a while when most of the last ones failed. It outlives an
+ * exchange of the route. Thread-safe.
+ */
+public final class CallGate {
+
+    /** Failures that say nothing of the other side, or that it is well. */
+    private static final Set<ErrorCode> NO_FAULT =
+            Set.of(ErrorCode.UPSTREAM_REFUSED, ErrorCode.UPSTREAM_OVERLOADED, ErrorCode.UPSTREAM_QUESTION_UNSUPPORTED);
+
+    private final CircuitBreaker breaker;
+    private final Semaphore places;
+    private final int all;
+
+    CallGate(String upstream, UpstreamSettings.Upstream settings) {
+        UpstreamSettings.Breaker when = settings.breaker();
+        this.breaker = CircuitBreaker.of(
+                upstream,
+                CircuitBreakerConfig.custom()
+                        .failureRateThreshold(when.failures())
+                        .slidingWindowSize(when.calls())
+                        .minimumNumberOfCalls(when.calls())
+                        .waitDurationInOpenState(when.open())
+                        .permittedNumberOfCallsInHalfOpenState(when.trials())
+                        .recordException(CallGate::isFault)
+                        .build());
+        this.all = settings.bulkhead();
+        this.places = new Semaphore(all);
+    }
+
+    /**
+     * Asks, if it may be asked now.
+     *
+     * @throws CallFailure {@code upstream_overloaded} when too many are asking, or the other side is left alone for a while
+     */
+    <T> T through(Supplier<T> question) {
+        if (!places.tryAcquire()) {
+            throw CallFailure.unasked(ErrorCode.UPSTREAM_OVERLOADED, null);
+        }
+        try {
+            return admitted(question);
+        } finally {
+            places.release();
+        }
+    }
+
+    private <T> T admitted(Supplier<T> question) {
+        if (!breaker.tryAcquirePermission()) {
+            throw CallFailure.unasked(ErrorCode.UPSTREAM_OVERLOADED, null);
+        }
+        long begun = System.nanoTime();
+        try {
+            T answer = question.get();
+            breaker.onSuccess(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+            return answer;
+        } catch (RuntimeException e) {
+            if (isOurs(e)) {
+                breaker.releasePermission();
+            } else {
+                breaker.onError(System.nanoTime() - begun, TimeUnit.NANOSECONDS, e);
+            }
+            throw e;
+        }
+    }
+
+    /** {@code closed}, {@code open} or {@code half_open}. */
+    public CircuitBreaker.State state() {
+        return breaker.getState();
+    }
+
+    /** Questions that are asked at this moment. */
+    public int asking() {
+        return all - places.availablePermits();
+    }
+
+    /** A record that cannot be made says nothing of the other side. */
+    private static boolean isOurs(RuntimeException e) {
+        return !(e instanceof CallFailure);
+    }
+
+    private static boolean isFault(Throwable failure) {
+        return !(failure instanceof BusException stopped)
+                || !NO_FAULT.contains(stopped.refusal().code());
+    }
+}
