@@ -6,16 +6,19 @@ import org.apache.camel.support.DefaultProducer;
 import vn.dancu.bus.dialect.WireQuestion;
 import vn.dancu.bus.upstream.Upstreams;
 import vn.dancu.bus.upstream.call.UpstreamCall;
+import vn.dancu.bus.upstream.call.UpstreamSignatures;
 import vn.dancu.bus.upstream.call.WireStep;
 
-/** Puts the question into the letters of its dialect, with the credentials of the account. */
+/** Puts the question into the letters of its dialect, with the credentials of the account, and signs it where that is agreed. */
 final class QuestionProducer extends DefaultProducer {
 
     private final Upstreams upstreams;
+    private final UpstreamSignatures signatures;
 
-    QuestionProducer(UpstreamEndpoint endpoint, Upstreams upstreams) {
+    QuestionProducer(UpstreamEndpoint endpoint, Upstreams upstreams, UpstreamSignatures signatures) {
         super(endpoint);
         this.upstreams = upstreams;
+        this.signatures = signatures;
     }
 
     @Override
@@ -27,6 +30,8 @@ final class QuestionProducer extends DefaultProducer {
         message.setHeader(Exchange.HTTP_METHOD, "POST");
         message.setHeader(Exchange.HTTP_URI, wire.address(question).toString());
         question.headers().forEach(message::setHeader);
-        message.setBody(question.body());
+        byte[] body = signatures.signed(call.upstream(), question.body());
+        call.written(body.length, call.token());
+        message.setBody(body);
     }
 }

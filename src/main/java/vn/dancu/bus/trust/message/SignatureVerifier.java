@@ -7,8 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.wss4j.common.ext.WSSecurityException;
@@ -45,6 +44,7 @@ final class SignatureVerifier {
     private static final Processor READ_BEFORE = (element, data) -> List.of();
 
     private final XmlReaderFactory streams;
+    private final WSSecurityEngine engine = new WSSecurityEngine();
     private final WSSConfig config;
     private final Clock clock;
 
@@ -54,6 +54,7 @@ final class SignatureVerifier {
         this.clock = clock;
         config.setValidator(WSConstants.SIGNATURE, DECIDED_BEFORE);
         config.setProcessor(WSConstants.TIMESTAMP, READ_BEFORE);
+        engine.setWssConfig(config);
     }
 
     SignedMessage verify(byte[] message, SignatureTerms terms, SignerCheck signers) {
@@ -68,14 +69,14 @@ final class SignatureVerifier {
         return new SignedMessage(envelope(body), Sha256.of(canonical(signed.info(), "")));
     }
 
-    /** The elements whose digests and whose signature WSS4J found right. */
+    /** The elements whose digests and whose signature WSS4J found right; each is equal to itself alone. */
     private Set<Element> covered(Element security) {
         RequestData data = new RequestData();
         data.setWssConfig(config);
         data.setSigVerCrypto(new KeyCrypto(null));
         try {
-            WSHandlerResult result = new WSSecurityEngine().processSecurityHeader(security, data);
-            Set<Element> covered = Collections.newSetFromMap(new IdentityHashMap<>());
+            WSHandlerResult result = engine.processSecurityHeader(security, data);
+            Set<Element> covered = new HashSet<>();
             for (WSSecurityEngineResult each : signatures(result)) {
                 for (WSDataRef reference : references(each)) {
                     covered.add(reference.getProtectedElement());
