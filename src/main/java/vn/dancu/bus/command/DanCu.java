@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -19,6 +20,8 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import vn.dancu.bus.command.conformance.CommandSurroundings;
+import vn.dancu.bus.command.conformance.ConformanceCommand;
 import vn.dancu.bus.command.contract.ContractReader;
 import vn.dancu.bus.command.text.CellText;
 import vn.dancu.bus.command.text.CommandTexts;
@@ -74,6 +77,7 @@ public final class DanCu {
                         routeFiles.signCommand(),
                         sms.sendCommand(),
                         sms.readCommand(),
+                        new ConformanceCommand(new Around(options, words), words, out, Clock.systemUTC()).command(),
                         new DoctorCommand(options, words, out, Clock.systemUTC()).command(),
                         completion()));
         return commands.setOut(out)
@@ -108,6 +112,40 @@ public final class DanCu {
             }
         }
         return environment.getOrDefault("DANCU_LANG", "vi");
+    }
+
+    /** What the command of a package of its own has around it. */
+    private record Around(GlobalOptions options, CommandTexts words) implements CommandSurroundings {
+
+        @Override
+        public String url() {
+            return options.url();
+        }
+
+        @Override
+        public boolean json() {
+            return options.json();
+        }
+
+        @Override
+        public @Nullable String environment(String name) {
+            return options.fromEnvironment(name);
+        }
+
+        @Override
+        public String file(String name) {
+            return new InputFile(words).read(name);
+        }
+
+        @Override
+        public RuntimeException misused(String text) {
+            return new CommandFailure(ExitCodes.USAGE, text);
+        }
+
+        @Override
+        public RuntimeException notAllowed(String text) {
+            return new CommandFailure(ExitCodes.NOT_ALLOWED, text);
+        }
     }
 
     private CommandSpec completion() {

@@ -11,10 +11,13 @@
         displayName = "Command",
         allowedDependencies = {
             "audit :: verify",
+            "conformance",
+            "conformance :: result",
             "enrichment :: balance",
             "shelf :: bundle",
             "shelf :: lint",
-            "shelf :: trial"
+            "shelf :: trial",
+            "signing"
         })
 package vn.dancu.bus.command;
 

@@ -99,6 +99,8 @@ public enum ErrorCode {
     DIFFERENCE_DECIDED("difference_decided", Category.ADMINISTRATION, Retry.NEVER, 409),
     MOVE_NOT_ALLOWED("move_not_allowed", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 409),
     EVIDENCE_MISSING("evidence_missing", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 400),
+    CONFORMANCE_MISSING("conformance_missing", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 409),
+    CONFORMANCE_FAILED("conformance_failed", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 409),
     VERSION_OUTDATED("version_outdated", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 409),
     RESOURCE_EXISTS("resource_exists", Category.ADMINISTRATION, Retry.NEVER, 409),
     LIMIT_REACHED("limit_reached", Category.ADMINISTRATION, Retry.AFTER_CHANGE, 409),

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Partner",
-        allowedDependencies = {"kernel", "kernel :: time", "audit", "expiry"})
+        allowedDependencies = {"kernel", "kernel :: time", "audit", "conformance", "conformance :: result", "expiry"})
 package vn.dancu.bus.partner;
 
 import org.jspecify.annotations.NullMarked;

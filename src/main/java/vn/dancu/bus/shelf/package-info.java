@@ -8,7 +8,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Shelf",
-        allowedDependencies = {"kernel", "audit", "camel", "probe", "expiry", "job"})
+        allowedDependencies = {"kernel", "audit", "camel", "probe", "expiry", "job", "signing"})
 package vn.dancu.bus.shelf;
 
 import org.jspecify.annotations.NullMarked;

@@ -123,7 +123,7 @@ final class UpstreamAnswers implements AnswerSource {
             CallRecorder.Outcome outcome) {
         ended(asking, call, question, outcome);
         if (failure.refusal().code() == ErrorCode.UPSTREAM_ANSWER_OTHER_PERSON) {
-            meters.otherPerson(call.upstream());
+            meters.otherPerson();
             LOGGER.atError()
                     .addKeyValue(LogKeys.UPSTREAM, call.upstream())
                     .addKeyValue(LogKeys.CALL, call.id())

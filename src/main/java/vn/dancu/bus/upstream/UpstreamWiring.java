@@ -99,6 +99,12 @@ class UpstreamWiring {
         return new WireStep(one, dialect, messages, client, tokens, clock);
     }
 
+    /** In either role: the alarm about another person is looked for everywhere. */
+    @Bean
+    UpstreamMeters upstreamMeters(MeterRegistry registry) {
+        return new UpstreamMeters(registry);
+    }
+
     @Bean
     UpstreamSignatures upstreamSignatures(
             TrustSettings trust, SslBundles bundles, MessageSignatures signatures, PeerCertificates certificates) {
@@ -113,11 +119,16 @@ class UpstreamWiring {
             KeptAnswers kept,
             UpstreamRouting routes,
             CallTrail trail,
-            MeterRegistry registry) {
-        UpstreamMeters meters = new UpstreamMeters(registry);
+            UpstreamMeters meters) {
         upstreams.all().forEach(meters::watch);
         return new UpstreamAnswers(
                 upstreams, new QuestionThere(identities), kept, routes, new CallRecorder(trail, clock), meters);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = RegisterSettings.KIND, havingValue = "upstream")
+    RoleReport upstreamRole(Upstreams upstreams, UpstreamRouting routing) {
+        return new RoleReport(upstreams, routing);
     }
 
     @Bean

@@ -1,5 +1,8 @@
 package vn.dancu.bus.camel.upstream;
 
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
@@ -27,10 +30,15 @@ final class ReadProducer extends DefaultProducer {
         UpstreamCall call = exchange.getProperty(UpstreamKeys.CALL, UpstreamCall.class);
         Message message = exchange.getMessage();
         int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
-        String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
         byte[] body = message.getMandatoryBody(byte[].class);
         // What comes under another status answers nothing: a service may refuse before it knows who asks.
         byte[] read = status == OK ? signatures.verified(call.upstream(), body) : body;
-        message.setBody(upstreams.named(call.upstream()).wire().answer(call, status, type, read));
+        Map<String, String> headers = new HashMap<>();
+        message.getHeaders().forEach((name, value) -> {
+            if (value instanceof String text) {
+                headers.put(name.toLowerCase(Locale.ROOT), text);
+            }
+        });
+        message.setBody(upstreams.named(call.upstream()).wire().answer(call, status, headers, read));
     }
 }

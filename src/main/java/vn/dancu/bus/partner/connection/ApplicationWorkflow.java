@@ -10,6 +10,7 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.partner.PartnerLifecycle;
+import vn.dancu.bus.partner.conformance.ConformanceResults;
 import vn.dancu.bus.partner.connection.plan.ConnectionStep;
 import vn.dancu.bus.partner.credential.Credential;
 import vn.dancu.bus.partner.credential.Credentials;
@@ -20,11 +21,17 @@ final class ApplicationWorkflow {
     private final ApplicationJournal journal;
     private final Credentials credentials;
     private final PartnerLifecycle lifecycle;
+    private final ConformanceResults conformance;
 
-    ApplicationWorkflow(ApplicationJournal journal, Credentials credentials, PartnerLifecycle lifecycle) {
+    ApplicationWorkflow(
+            ApplicationJournal journal,
+            Credentials credentials,
+            PartnerLifecycle lifecycle,
+            ConformanceResults conformance) {
         this.journal = journal;
         this.credentials = credentials;
         this.lifecycle = lifecycle;
+        this.conformance = conformance;
     }
 
     Application submit(PartnerId partner, String stepId, List<DocumentEvidence> evidence, Actor by) {
@@ -35,6 +42,9 @@ final class ApplicationWorkflow {
                     new ApplicationStateMachine(it.plan()).submit(it.progress().state(), step);
             DocumentRules.requireFitting(it, step, evidence, journal.today());
             DocumentRules.requireComplete(it, step, evidence);
+            evidence.stream()
+                    .filter(one -> one.document().equals(ConnectionStep.CONFORMANCE))
+                    .forEach(one -> conformance.requireReceived(partner, one.sha256()));
             int round = it.progress().round() + 1;
             ApplicationMove move = new ApplicationMove(
                     ApplicationMove.Kind.SUBMITTED, step.id(), round, journal.now(), by.name(), null, null, evidence);
@@ -93,6 +103,7 @@ final class ApplicationWorkflow {
             case CREDENTIALS -> requireCredential(partner);
             case GO_LIVE -> {
                 DocumentRules.requireForGoLive(application, journal.today());
+                conformance.requireForGoLive(partner);
                 lifecycle.goLive(partner, DocumentRules.agreementEnds(application), by);
             }
             case NONE -> {}

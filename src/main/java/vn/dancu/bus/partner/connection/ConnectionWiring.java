@@ -11,6 +11,7 @@ import vn.dancu.bus.partner.PartnerLifecycle;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.partner.authority.Authorities;
 import vn.dancu.bus.partner.calendar.WorkingDays;
+import vn.dancu.bus.partner.conformance.ConformanceResults;
 import vn.dancu.bus.partner.connection.plan.StepPlan;
 import vn.dancu.bus.partner.connection.plan.StepPlans;
 import vn.dancu.bus.partner.credential.Credentials;
@@ -44,12 +45,13 @@ class ConnectionWiring {
             Partners partners,
             PartnerLifecycle lifecycle,
             Credentials credentials,
+            ConformanceResults conformance,
             JdbcTemplate jdbc) {
         StepPlan plan = plans.current();
         return new DelegatingConnections(
                 plan,
                 new ApplicationOpener(journal, plan, authorities, partners, lifecycle),
-                new ApplicationWorkflow(journal, credentials, lifecycle),
+                new ApplicationWorkflow(journal, credentials, lifecycle, conformance),
                 journal,
                 new JdbcApplications(jdbc));
     }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,7 @@ import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.partner.ConformanceSettings;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.PartnerLifecycle;
 import vn.dancu.bus.partner.PartnerSettings;
@@ -67,7 +69,10 @@ final class ConnectionRoom {
         surroundings.registerBean(PartnerLifecycle.class, () -> lifecycle);
         surroundings.registerBean(Credentials.class, () -> credentials);
         surroundings.registerBean(WorkingDays.class, () -> WorkingDays.read("vn.yaml", Plans.calendar()));
-        surroundings.scan("vn.dancu.bus.partner.authority");
+        surroundings.registerBean(
+                ConformanceSettings.class,
+                () -> new ConformanceSettings(false, Duration.ofDays(30), List.of(), Map.of()));
+        surroundings.scan("vn.dancu.bus.partner.authority", "vn.dancu.bus.partner.conformance");
         surroundings.refresh();
     }
 

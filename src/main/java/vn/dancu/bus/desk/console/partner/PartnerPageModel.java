@@ -16,6 +16,7 @@ import vn.dancu.bus.kernel.Role;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.partner.calendar.WorkingDays;
+import vn.dancu.bus.partner.conformance.ConformanceResults;
 import vn.dancu.bus.partner.connection.Application;
 import vn.dancu.bus.partner.connection.ApplicationProgress;
 import vn.dancu.bus.partner.connection.Connections;
@@ -36,6 +37,7 @@ final class PartnerPageModel {
     private final Credentials credentials;
     private final Notices notices;
     private final Suspensions suspensions;
+    private final ConformanceResults conformance;
     private final Clock clock;
 
     PartnerPageModel(
@@ -44,12 +46,14 @@ final class PartnerPageModel {
             Credentials credentials,
             Notices notices,
             Suspensions suspensions,
+            ConformanceResults conformance,
             Clock clock) {
         this.partners = partners;
         this.connections = connections;
         this.credentials = credentials;
         this.notices = notices;
         this.suspensions = suspensions;
+        this.conformance = conformance;
         this.clock = clock;
     }
 
@@ -86,6 +90,7 @@ final class PartnerPageModel {
                 credentials.of(id).stream()
                         .map(one -> new CredentialLine(one, one.stateAt(now)))
                         .toList());
+        model.addAttribute("conformance", conformance.of(id));
         model.addAttribute("notices", notices.of(id, null, SHOWN_NOTICES));
         model.addAttribute("grounds", suspensions.grounds());
         boolean over = partner.state() == Partner.State.TERMINATED || partner.state() == Partner.State.REFUSED;

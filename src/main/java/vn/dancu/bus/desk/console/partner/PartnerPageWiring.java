@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dancu.bus.desk.console.ConsolePage;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.partner.conformance.ConformanceResults;
 import vn.dancu.bus.partner.connection.Connections;
 import vn.dancu.bus.partner.credential.Credentials;
 import vn.dancu.bus.partner.notice.Notices;
@@ -26,7 +27,8 @@ class PartnerPageWiring {
             Credentials credentials,
             Notices notices,
             Suspensions suspensions,
+            ConformanceResults conformance,
             Clock clock) {
-        return new PartnerPageModel(partners, connections, credentials, notices, suspensions, clock);
+        return new PartnerPageModel(partners, connections, credentials, notices, suspensions, conformance, clock);
     }
 }

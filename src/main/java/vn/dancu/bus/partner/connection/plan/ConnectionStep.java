@@ -22,6 +22,9 @@ public record ConnectionStep(
     /** Id of the document whose last day is the last day of the connection. */
     public static final String AGREEMENT = "agreement";
 
+    /** Id of the document that is the result of the conformance tests. */
+    public static final String CONFORMANCE = "conformance-report";
+
     /**
      * What the applicant brings.
      *

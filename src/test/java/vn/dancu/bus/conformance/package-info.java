@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.bus.conformance;
+
+import org.jspecify.annotations.NullMarked;
