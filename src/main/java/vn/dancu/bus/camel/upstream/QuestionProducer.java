@@ -25,13 +25,14 @@ final class QuestionProducer extends DefaultProducer {
     public void process(Exchange exchange) {
         UpstreamCall call = exchange.getProperty(UpstreamKeys.CALL, UpstreamCall.class);
         WireStep wire = upstreams.named(call.upstream()).wire();
-        WireQuestion question = wire.question(call);
+        WireQuestion written = wire.question(call);
+        WireQuestion question = new WireQuestion(
+                written.target(), written.headers(), signatures.signed(call.upstream(), written.body()));
+        call.written(question, call.token());
         Message message = exchange.getMessage();
         message.setHeader(Exchange.HTTP_METHOD, "POST");
         message.setHeader(Exchange.HTTP_URI, wire.address(question).toString());
         question.headers().forEach(message::setHeader);
-        byte[] body = signatures.signed(call.upstream(), question.body());
-        call.written(body.length, call.token());
-        message.setBody(body);
+        message.setBody(question.body());
     }
 }
