@@ -122,7 +122,7 @@ class UpstreamWiring {
             UpstreamMeters meters) {
         upstreams.all().forEach(meters::watch);
         return new UpstreamAnswers(
-                upstreams, new QuestionThere(identities), kept, routes, new CallRecorder(trail, clock), meters);
+                upstreams, new QuestionThere(identities), kept, routes, new CallRecorder(trail, clock), meters, clock);
     }
 
     @Bean

@@ -69,7 +69,8 @@ final class RunningUpstream implements AutoCloseable {
                 new NothingKept(),
                 routing,
                 new CallRecorder(trail == null ? new Memory(records) : trail, Clock.systemUTC()),
-                meter);
+                meter,
+                Clock.systemUTC());
         camel.getRegistry().bind("upstreams", upstreams);
         camel.getRegistry().bind("routing", routing);
         RouteFiles.load(camel, "upstream/upstream-national", "shared/delivery-errors");

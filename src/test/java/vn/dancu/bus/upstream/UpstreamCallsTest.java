@@ -3,7 +3,7 @@ package vn.dancu.bus.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
-import static vn.dancu.bus.upstream.ScriptedSide.http;
+import static vn.dancu.bus.fixtures.ScriptedSide.http;
 import static vn.dancu.bus.upstream.UpstreamWireTest.QUESTION;
 import static vn.dancu.bus.upstream.UpstreamWireTest.RELEASED;
 
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.dancu.bus.audit.CallRecord;
 import vn.dancu.bus.audit.CallTrail;
+import vn.dancu.bus.fixtures.ScriptedSide;
 import vn.dancu.bus.inquiry.AnswerSource;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;

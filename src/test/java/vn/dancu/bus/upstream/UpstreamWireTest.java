@@ -9,13 +9,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.dancu.bus.audit.CallRecord;
+import vn.dancu.bus.fixtures.ScriptedSide;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.FieldPath;
+import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.population.CitizenQuery;
 
 /** Each folder of {@code wire/upstream/<dialect>/}: what another side sends, and what the bus makes of it. */
@@ -54,7 +57,7 @@ class UpstreamWireTest {
             byte[] answer = answer(folder);
             side.answers(request -> request.isOfToken() ? TOKEN : answer);
 
-            String result = result(upstream);
+            String result = result(upstream, QUESTION.requestId());
 
             assertThat(result).isEqualTo(expected.path("result").asText());
             CallRecord last = upstream.records.get(upstream.records.size() - 1);
@@ -68,9 +71,14 @@ class UpstreamWireTest {
         }
     }
 
-    private static String result(RunningUpstream upstream) {
+    private static String result(RunningUpstream upstream, String requestId) {
         try {
-            return upstream.ask(QUESTION, RELEASED).answer().status().code();
+            Answer answer = upstream.ask(QUESTION, RELEASED).answer();
+            assertThat(answer.requestId())
+                    .as("also where the wire does not carry it")
+                    .isEqualTo(requestId);
+            assertThat(answer.dataTime()).isAfter(Instant.EPOCH);
+            return answer.status().code();
         } catch (BusException e) {
             return e.refusal().code().code();
         }
