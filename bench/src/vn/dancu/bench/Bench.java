@@ -27,7 +27,8 @@ import vn.dancu.bench.trail.SearchBench;
 
 /**
  * The command: {@code compare}, {@code rest}, {@code hub}, {@code profile}, {@code append}, {@code search}, {@code register},
- * {@code delivery}, {@code documents}, {@code sms}, {@code enrichment}, {@code list}, {@code feed} or {@code upstream}, with settings as {@code name=value}.
+ * {@code delivery}, {@code documents}, {@code sms}, {@code enrichment}, {@code list}, {@code feed},
+ * {@code signed} or {@code upstream}, with settings as {@code name=value}.
  */
 public final class Bench {
 
@@ -64,10 +65,11 @@ public final class Bench {
             case "enrichment" -> bench.enrichment(settings);
             case "list" -> bench.list(settings);
             case "feed" -> bench.feed(settings);
+            case "signed" -> bench.signed(settings);
             default ->
                 throw new IllegalArgumentException(
                         arguments[0]
-                                + " is none of compare, rest, hub, profile, append, search, register, delivery, documents, sms, enrichment, list, feed, upstream");
+                                + " is none of compare, rest, hub, profile, append, search, register, delivery, documents, sms, enrichment, list, feed, signed, upstream");
         }
     }
 
@@ -114,11 +116,17 @@ public final class Bench {
         }
     }
 
+    private void signed(List<String> settings) {
+        String report = SignedBench.run(paths, clock, settings);
+        keep("signed", "txt", report);
+        out.println(report);
+    }
+
     /** A bus in the role upstream beside the least that a hub can do, both before another side that takes no time. */
     private void upstream(BenchSettings settings) {
         var conditions = Conditions.of(settings);
         try (UpstreamServers side = UpstreamServers.start(settings, paths);
-                BusServer hub = BusServer.start("hub", settings, paths, clock, side.settings());
+                BusServer hub = BusServer.start("bus", settings, paths, clock, side.settings());
                 Server proxy = side.proxy(settings, paths, clock, hub)) {
             publish(
                     "upstream",
