@@ -27,7 +27,7 @@ import vn.dancu.bench.trail.SearchBench;
 
 /**
  * The command: {@code compare}, {@code rest}, {@code hub}, {@code profile}, {@code append}, {@code search}, {@code register},
- * {@code delivery}, {@code documents}, {@code sms}, {@code enrichment}, {@code list} or {@code feed}, with settings as {@code name=value}.
+ * {@code delivery}, {@code documents}, {@code sms}, {@code enrichment}, {@code list}, {@code feed} or {@code chain}, with settings as {@code name=value}.
  */
 public final class Bench {
 
@@ -63,10 +63,11 @@ public final class Bench {
             case "enrichment" -> bench.enrichment(settings);
             case "list" -> bench.list(settings);
             case "feed" -> bench.feed(settings);
+            case "chain" -> bench.chain(settings);
             default ->
                 throw new IllegalArgumentException(
                         arguments[0]
-                                + " is none of compare, rest, hub, profile, append, search, register, delivery, documents, sms, enrichment, list, feed");
+                                + " is none of compare, rest, hub, profile, append, search, register, delivery, documents, sms, enrichment, list, feed, chain");
         }
     }
 
@@ -215,6 +216,12 @@ public final class Bench {
     private void feed(List<String> settings) {
         String text = FeedBench.run(paths, paths.folder(), settings);
         keep("feed", "txt", Conditions.machine() + "\n" + text);
+    }
+
+    private void chain(List<String> settings) {
+        String text = ChainBench.run(paths, clock, settings);
+        keep("chain", "txt", Conditions.machine() + "\n" + text);
+        out.println(text);
     }
 
     private void keep(String what, String kind, String text) {
