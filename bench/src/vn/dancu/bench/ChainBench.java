@@ -105,7 +105,10 @@ final class ChainBench {
 
     /** Of the rounds' medians the middle one. */
     private static long median(List<Paced> rounds) {
-        long[] medians = rounds.stream().mapToLong(round -> round.percentile(0.5)).sorted().toArray();
+        long[] medians = rounds.stream()
+                .mapToLong(round -> round.percentile(0.5))
+                .sorted()
+                .toArray();
         return medians[medians.length / 2];
     }
 

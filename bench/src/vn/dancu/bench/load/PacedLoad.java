@@ -63,7 +63,8 @@ public final class PacedLoad {
                             ? (System.nanoTime() - due) / 1000
                             : -1));
         }
-        long[] micros = answers.stream().mapToLong(CompletableFuture::join).sorted().toArray();
+        long[] micros =
+                answers.stream().mapToLong(CompletableFuture::join).sorted().toArray();
         int errors = (int) Arrays.stream(micros).filter(one -> one < 0).count();
         return new Paced(Arrays.copyOfRange(micros, errors, micros.length), errors);
     }

@@ -126,7 +126,7 @@ class ChainIT {
 
         await().atMost(SOON).untilAsserted(() -> assertThat(
                         rest("chain-suspended", "\"GioiTinh\"").body())
-                .contains("\"code\":\"upstream_refused\""));
+                .contains("\"code\":\"upstream_credentials_refused\""));
 
         nationalOperator.send(
                 "POST",

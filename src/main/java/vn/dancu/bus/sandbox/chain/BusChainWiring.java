@@ -47,8 +47,8 @@ class BusChainWiring {
             return event -> ProcessHandle.current().parent().ifPresent(hub -> closing(hub, context));
         }
 
-        private static CompletableFuture<Void> closing(ProcessHandle hub, ConfigurableApplicationContext context) {
-            return hub.onExit().thenRun(context::close);
+        private static void closing(ProcessHandle hub, ConfigurableApplicationContext context) {
+            CompletableFuture<Void> unused = hub.onExit().thenRun(context::close);
         }
     }
 }
