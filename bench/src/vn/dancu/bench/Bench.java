@@ -27,7 +27,8 @@ import vn.dancu.bench.trail.SearchBench;
 
 /**
  * The command: {@code compare}, {@code rest}, {@code hub}, {@code profile}, {@code append}, {@code search}, {@code register},
- * {@code delivery}, {@code documents}, {@code sms}, {@code enrichment}, {@code list}, {@code feed} or {@code chain}, with settings as {@code name=value}.
+ * {@code delivery}, {@code documents}, {@code sms}, {@code enrichment}, {@code list}, {@code feed},
+ * {@code signed}, {@code upstream} or {@code chain}, with settings as {@code name=value}.
  */
 public final class Bench {
 
@@ -53,6 +54,7 @@ public final class Bench {
             case "compare" -> bench.compare(BenchSettings.parse(settings));
             case "rest" -> bench.rest(BenchSettings.parse(settings));
             case "hub" -> bench.hub(BenchSettings.parse(settings));
+            case "upstream" -> bench.upstream(BenchSettings.parse(settings));
             case "profile" -> bench.profile(BenchSettings.parse(settings));
             case "append" -> bench.append(settings);
             case "search" -> bench.search(settings);
@@ -63,11 +65,12 @@ public final class Bench {
             case "enrichment" -> bench.enrichment(settings);
             case "list" -> bench.list(settings);
             case "feed" -> bench.feed(settings);
+            case "signed" -> bench.signed(settings);
             case "chain" -> bench.chain(settings);
             default ->
                 throw new IllegalArgumentException(
                         arguments[0]
-                                + " is none of compare, rest, hub, profile, append, search, register, delivery, documents, sms, enrichment, list, feed, chain");
+                                + " is none of compare, rest, hub, profile, append, search, register, delivery, documents, sms, enrichment, list, feed, signed, upstream, chain");
         }
     }
 
@@ -111,6 +114,24 @@ public final class Bench {
                 servers.add(1, earlier.queues(settings.width()));
             }
             publish("hub", new Report(conditions, rounds(servers, settings), sandbox.trail(queues)));
+        }
+    }
+
+    private void signed(List<String> settings) {
+        String report = SignedBench.run(paths, clock, settings);
+        keep("signed", "txt", report);
+        out.println(report);
+    }
+
+    /** A bus in the role upstream beside the least that a hub can do, both before another side that takes no time. */
+    private void upstream(BenchSettings settings) {
+        var conditions = Conditions.of(settings);
+        try (UpstreamServers side = UpstreamServers.start(settings, paths);
+                BusServer hub = BusServer.start("hub", settings, paths, clock, side.settings());
+                Server proxy = side.proxy(settings, paths, clock, hub)) {
+            publish(
+                    "upstream",
+                    new Report(conditions, rounds(List.of(proxy, hub.server()), settings), hub.trail(hub.server())));
         }
     }
 

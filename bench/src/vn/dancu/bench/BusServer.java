@@ -51,9 +51,15 @@ final class BusServer implements AutoCloseable {
 
     /** @param name what its rounds are called, and its folder and its log */
     static BusServer start(String name, BenchSettings settings, ClassPaths paths, Clock clock) {
+        return start(name, settings, paths, clock, List.of());
+    }
+
+    /** @param more settings of the bus */
+    static BusServer start(String name, BenchSettings settings, ClassPaths paths, Clock clock, List<String> more) {
         Sandbox sandbox = Sandbox.fresh(paths.folder(), name);
-        ChildJvm process =
-                ChildJvm.start(name, paths.folder(), settings.jvm(), paths.bus(), sandbox.arguments(paths.routes()));
+        List<String> arguments = new ArrayList<>(sandbox.arguments(paths.routes()));
+        arguments.addAll(more);
+        ChildJvm process = ChildJvm.start(name, paths.folder(), settings.jvm(), paths.bus(), arguments);
         try {
             return ready(name, settings, clock, sandbox, process);
         } catch (RuntimeException e) {

@@ -15,7 +15,7 @@ import java.util.HexFormat;
 public record Credentials(String user, String secret) {
 
     /** The base64 text for that path and moment; always of the same length for the same user. */
-    byte[] sign(String path, String timestamp) {
+    public byte[] sign(String path, String timestamp) {
         String digest = HexFormat.of().formatHex(sha256(path + user + timestamp + secret));
         return Base64.getEncoder().encode((user + ":" + digest).getBytes(StandardCharsets.US_ASCII));
     }

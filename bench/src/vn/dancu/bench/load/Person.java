@@ -18,7 +18,7 @@ public record Person(String number, String name, String birth) {
     }
 
     /** The child of NgayThangNamSinh. */
-    String birthElement() {
+    public String birthElement() {
         String digits = birth.replace("-", "");
         return digits.length() == 4
                 ? "<dan:Nam>" + digits + "</dan:Nam>"

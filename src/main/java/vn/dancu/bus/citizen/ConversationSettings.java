@@ -92,6 +92,11 @@ public record ConversationSettings(
         }
     }
 
+    /** The same where the channel is closed whatever the law says: nobody here can be looked up by the number alone. */
+    public ConversationSettings closed() {
+        return new ConversationSettings(null, closedAnswer, partner, grammar, language, masked, limits);
+    }
+
     /** Whether people may be looked up. */
     public boolean isOpen() {
         return legalBasis != null;

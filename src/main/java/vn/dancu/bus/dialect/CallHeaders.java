@@ -28,7 +28,10 @@ public final class CallHeaders {
      * with {@link IllegalArgumentException}, which names the value.
      */
     public static Map<String, String> of(Dialect dialect, Call call) {
-        CallValues values = new CallValues(dialect, call);
+        return of(dialect, new CallValues(dialect, call));
+    }
+
+    static Map<String, String> of(Dialect dialect, CallValues values) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(CONTENT_TYPE, dialect.envelope().contentType());
         dialect.headers().forEach((name, template) -> headers.put(name, template.fill(values)));

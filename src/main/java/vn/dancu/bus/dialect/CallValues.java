@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.message.population.CitizenQuery;
 
 /** The values of one call by name: the account's, and those that the call itself has. */
 final class CallValues implements Function<String, String> {
@@ -18,19 +20,29 @@ final class CallValues implements Function<String, String> {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    static final String QUESTION_ID = "questionId";
+    static final String QUESTION_OFFICER = "questionOfficer";
+
     private final Dialect dialect;
     private final Call call;
+    private final @Nullable CitizenQuery question;
 
     CallValues(Dialect dialect, Call call) {
+        this(dialect, call, null);
+    }
+
+    /** @param question that the call asks; null for a call that brings a token */
+    CallValues(Dialect dialect, Call call, @Nullable CitizenQuery question) {
         this.dialect = dialect;
         this.call = call;
+        this.question = question;
     }
 
     /** What no account has to give to a call with that recipe. */
     static Set<String> ofTheCall(CredentialRecipe recipe) {
         return recipe instanceof CredentialRecipe.LgspToken
-                ? Set.of(TIMESTAMP, SERVICE_PATH, LGSP_TOKEN)
-                : Set.of(TIMESTAMP, SERVICE_PATH);
+                ? Set.of(TIMESTAMP, SERVICE_PATH, QUESTION_ID, QUESTION_OFFICER, LGSP_TOKEN)
+                : Set.of(TIMESTAMP, SERVICE_PATH, QUESTION_ID, QUESTION_OFFICER);
     }
 
     @Override
@@ -38,6 +50,8 @@ final class CallValues implements Function<String, String> {
         return switch (name) {
             case TIMESTAMP -> dialect.time().sent().write(call.at());
             case SERVICE_PATH -> call.path();
+            case QUESTION_ID -> question == null ? ofAccount(name) : question.requestId();
+            case QUESTION_OFFICER -> question == null ? ofAccount(name) : question.officer();
             case LGSP_TOKEN ->
                 dialect.credentials() instanceof CredentialRecipe.LgspToken recipe
                         ? lgspToken(recipe)

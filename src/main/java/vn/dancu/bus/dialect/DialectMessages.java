@@ -3,6 +3,8 @@ package vn.dancu.bus.dialect;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.dancu.bus.dialect.question.QuestionForm;
@@ -38,9 +40,11 @@ public final class DialectMessages {
      * its service, and {@link IllegalArgumentException} when the account lacks a value.
      */
     public WireQuestion write(CitizenQuery question, Call call) {
-        CallValues values = new CallValues(dialect, call);
+        CallValues values = new CallValues(dialect, call, question);
         byte[] body = form.write(folded(question), values);
-        return new WireQuestion(target(call, values), CallHeaders.of(dialect, call), body);
+        Map<String, String> headers = new LinkedHashMap<>(CallHeaders.of(dialect, values));
+        headers.putAll(form.headers(question, values));
+        return new WireQuestion(target(form.path(question, call.path(), values), values), headers, body);
     }
 
     /**
@@ -56,11 +60,11 @@ public final class DialectMessages {
         return form.losses(folded(question));
     }
 
-    private String target(Call call, CallValues values) {
+    private String target(String path, CallValues values) {
         String parameters = dialect.parameters().entrySet().stream()
                 .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue().fill(values)))
                 .collect(Collectors.joining("&"));
-        return parameters.isEmpty() ? call.path() : call.path() + "?" + parameters;
+        return parameters.isEmpty() ? path : path + "?" + parameters;
     }
 
     private static String encoded(String text) {

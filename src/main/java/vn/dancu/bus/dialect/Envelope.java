@@ -3,6 +3,7 @@ package vn.dancu.bus.dialect;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.message.population.CitizenShape;
 import vn.dancu.bus.message.population.PopulationOperation;
 
@@ -30,6 +31,46 @@ public sealed interface Envelope {
         @Override
         public String contentType() {
             return "text/xml; charset=utf-8";
+        }
+    }
+
+    /**
+     * SOAP 1.1 with the header of X-Road's message protocol 4.0, as a security server takes it from its client.
+     *
+     * @param fields {@code client} and {@code provider} (identifiers in one line), {@code id}, and, where they are sent,
+     *     {@code userId} and {@code issue}
+     * @param version of the services; null for none
+     */
+    record XRoadSoap(Map<String, Template> fields, @Nullable String version) implements Envelope {
+
+        public XRoadSoap {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+
+        @Override
+        public String contentType() {
+            return "text/xml; charset=utf-8";
+        }
+    }
+
+    /**
+     * The JSON of the contract by the message protocol of X-Road for REST: the service in the path, the client in headers.
+     *
+     * @param fields as of {@link XRoadSoap}
+     * @param service its code
+     * @param endpoints the path of each question after the service; others are not asked
+     */
+    record XRoadRest(Map<String, Template> fields, String service, Map<PopulationOperation, String> endpoints)
+            implements Envelope {
+
+        public XRoadRest {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+            endpoints = Map.copyOf(endpoints);
+        }
+
+        @Override
+        public String contentType() {
+            return "application/json";
         }
     }
 

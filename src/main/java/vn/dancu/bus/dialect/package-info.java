@@ -8,7 +8,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Dialect",
-        allowedDependencies = {"kernel", "kernel :: name", "message", "message :: population"})
+        allowedDependencies = {"kernel", "kernel :: name", "message", "message :: population", "message :: xroad"})
 package vn.dancu.bus.dialect;
 
 import org.jspecify.annotations.NullMarked;

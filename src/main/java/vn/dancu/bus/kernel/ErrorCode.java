@@ -127,6 +127,7 @@ public enum ErrorCode {
     UPSTREAM_FAILED("upstream_failed", Category.REGISTER, Retry.LATER, 502),
     UPSTREAM_REFUSED("upstream_refused", Category.REGISTER, Retry.AFTER_CHANGE, 502),
     UPSTREAM_ANSWER_INVALID("upstream_answer_invalid", Category.REGISTER, Retry.LATER, 502),
+    UPSTREAM_SIGNATURE_INVALID("upstream_signature_invalid", Category.REGISTER, Retry.LATER, 502),
     UPSTREAM_ANSWER_TOO_LARGE("upstream_answer_too_large", Category.REGISTER, Retry.LATER, 502),
     UPSTREAM_ANSWER_OTHER_PERSON("upstream_answer_other_person", Category.REGISTER, Retry.AFTER_CHANGE, 502),
     UPSTREAM_QUESTION_UNSUPPORTED("upstream_question_unsupported", Category.REGISTER, Retry.AFTER_CHANGE, 404),

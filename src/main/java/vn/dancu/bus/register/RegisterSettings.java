@@ -3,6 +3,8 @@ package vn.dancu.bus.register;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
 
 /**
  * Where the population data is.
@@ -25,6 +27,18 @@ public record RegisterSettings(@DefaultValue("database") Kind kind, @DefaultValu
 
     private static final Duration MIN_TIMEOUT = Duration.ofMillis(100);
     private static final Duration MAX_TIMEOUT = Duration.ofMinutes(1);
+
+    /**
+     * For what the tables of the register are needed.
+     *
+     * @throws BusException {@code not_in_this_role} where another service is asked: the tables are empty then, and must not be taken for an
+     *     answer
+     */
+    public void requireTables() {
+        if (kind == Kind.UPSTREAM) {
+            throw BusException.of(ErrorCode.NOT_IN_THIS_ROLE);
+        }
+    }
 
     public RegisterSettings {
         if (timeout.compareTo(MIN_TIMEOUT) < 0 || timeout.compareTo(MAX_TIMEOUT) > 0) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,9 +19,31 @@ import vn.dancu.bus.trust.revocation.RevocationRules.Unknown;
  * @param revocation where revoked certificates are looked up: those that clients show in TLS, those that sign messages, and those of the other
  *     sides of outgoing connections that are named
  * @param message signatures over messages at the SOAP doors (WS-Security 1.1)
+ * @param upstreams signatures over questions to services that this bus asks, by the name of {@code dancu.upstream.<name>}:
+ *     {@code bundle}, {@code signers}
  */
 @ConfigurationProperties("dancu.trust")
-public record TrustSettings(@DefaultValue Revocation revocation, @DefaultValue Message message) {
+public record TrustSettings(
+        @DefaultValue Revocation revocation,
+        @DefaultValue Message message,
+        @DefaultValue Map<String, Upstream> upstreams) {
+
+    public TrustSettings {
+        upstreams = Map.copyOf(upstreams);
+    }
+
+    /**
+     * Signatures over questions to one service that this bus asks, and over its answers.
+     *
+     * @param bundle the SSL bundle with the key by which questions are signed; without it they leave unsigned
+     * @param signers files of certificates, PEM or DER: when given, an answer counts only when one of them signed it
+     */
+    public record Upstream(@Nullable String bundle, @DefaultValue List<Path> signers) {
+
+        public Upstream {
+            signers = List.copyOf(signers);
+        }
+    }
 
     /**
      * Signatures over messages at the SOAP doors, of the partners that have a certificate for them.

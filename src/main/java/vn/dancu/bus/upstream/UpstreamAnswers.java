@@ -1,5 +1,6 @@
 package vn.dancu.bus.upstream;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class UpstreamAnswers implements AnswerSource {
     private final UpstreamRouting routes;
     private final CallRecorder records;
     private final UpstreamMeters meters;
+    private final Clock clock;
 
     UpstreamAnswers(
             Upstreams upstreams,
@@ -38,20 +40,22 @@ final class UpstreamAnswers implements AnswerSource {
             KeptAnswers kept,
             UpstreamRouting routes,
             CallRecorder records,
-            UpstreamMeters meters) {
+            UpstreamMeters meters,
+            Clock clock) {
         this.upstreams = upstreams;
         this.questions = questions;
         this.kept = kept;
         this.routes = routes;
         this.records = records;
         this.meters = meters;
+        this.clock = clock;
     }
 
     @Override
     public SourcedAnswer answer(Asking asking) {
         Optional<Answer> known = kept.find(asking.query(), asking.released());
         if (known.isPresent()) {
-            return new SourcedAnswer(AnswerSource.only(known.get(), asking.released()), Set.of());
+            return new SourcedAnswer(AnswerSource.only(stamped(known.get(), asking), asking.released()), Set.of());
         }
         try {
             return heard(asking);
@@ -71,7 +75,7 @@ final class UpstreamAnswers implements AnswerSource {
             CallRecord.Question question = records.asked(asking, upstream, call, there.mapping());
             return asked(asking, upstream, call, question);
         });
-        Answer released = AnswerSource.only(answer, asking.released());
+        Answer released = AnswerSource.only(stamped(answer, asking), asking.released());
         Set<FieldPath> withheld = withheld(released, asking.released());
         if (withheld.isEmpty()) {
             kept.keep(asking.query(), asking.released(), released);
@@ -97,7 +101,9 @@ final class UpstreamAnswers implements AnswerSource {
                 }
                 attempt++;
             } catch (RuntimeException e) {
-                ended(asking, call, question, outcome(ErrorCode.INTERNAL_ERROR.code(), null, attempt, begun));
+                ErrorCode code =
+                        e instanceof BusException stopped ? stopped.refusal().code() : ErrorCode.INTERNAL_ERROR;
+                ended(asking, call, question, outcome(code.code(), null, attempt, begun));
                 throw e;
             }
         }
@@ -123,7 +129,7 @@ final class UpstreamAnswers implements AnswerSource {
             CallRecorder.Outcome outcome) {
         ended(asking, call, question, outcome);
         if (failure.refusal().code() == ErrorCode.UPSTREAM_ANSWER_OTHER_PERSON) {
-            meters.otherPerson(call.upstream());
+            meters.otherPerson();
             LOGGER.atError()
                     .addKeyValue(LogKeys.UPSTREAM, call.upstream())
                     .addKeyValue(LogKeys.CALL, call.id())
@@ -138,6 +144,10 @@ final class UpstreamAnswers implements AnswerSource {
 
     private static CallRecorder.Outcome outcome(String result, @Nullable Answer answer, int attempts, long begun) {
         return new CallRecorder.Outcome(result, answer, attempts, Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private Answer stamped(Answer answer, Asking asking) {
+        return StampedAnswer.of(answer, asking.query().requestId(), clock.instant());
     }
 
     private static String code(CallFailure failure) {

@@ -14,10 +14,13 @@ final class UpstreamMeters {
 
     private final MeterRegistry registry;
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();
-    private final Map<String, Counter> strangers = new ConcurrentHashMap<>();
+    private final Counter otherPersons;
 
     UpstreamMeters(MeterRegistry registry) {
         this.registry = registry;
+        this.otherPersons = Counter.builder("dancu.upstream.other.person")
+                .description("Answers of other services about a person that was not asked for")
+                .register(registry);
     }
 
     void watch(Upstreams.Upstream upstream) {
@@ -29,28 +32,19 @@ final class UpstreamMeters {
                 .description("0 when the service is asked, 1 when it is left alone for a while, 0.5 when it is tried")
                 .tag("upstream", upstream.name())
                 .register(registry);
-        strangers.put(
-                upstream.name(),
-                Counter.builder("dancu.upstream.other.person")
-                        .description("Answers about a person that was not asked for")
-                        .tag("upstream", upstream.name())
-                        .register(registry));
     }
 
-    void ended(String upstream, String result, Duration took) {
-        timers.computeIfAbsent(upstream + ' ' + result, key -> Timer.builder("dancu.upstream.calls")
+    void ended(String upstream, String outcome, Duration took) {
+        timers.computeIfAbsent(upstream + ' ' + outcome, key -> Timer.builder("dancu.upstream.calls")
                         .description("Questions to another service, with all attempts")
                         .tag("upstream", upstream)
-                        .tag("result", result)
+                        .tag("outcome", outcome)
                         .register(registry))
                 .record(took);
     }
 
-    void otherPerson(String upstream) {
-        Counter counter = strangers.get(upstream);
-        if (counter != null) {
-            counter.increment();
-        }
+    void otherPerson() {
+        otherPersons.increment();
     }
 
     private static double opened(CircuitBreaker.State state) {

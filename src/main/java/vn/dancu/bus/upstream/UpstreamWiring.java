@@ -22,7 +22,12 @@ import vn.dancu.bus.inquiry.AnswerSource;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.register.RegisterSettings;
+import vn.dancu.bus.trust.PeerCertificates;
+import vn.dancu.bus.trust.TlsContexts;
+import vn.dancu.bus.trust.TrustSettings;
+import vn.dancu.bus.trust.message.MessageSignatures;
 import vn.dancu.bus.upstream.call.UpstreamRouting;
+import vn.dancu.bus.upstream.call.UpstreamSignatures;
 import vn.dancu.bus.upstream.call.WireStep;
 import vn.dancu.bus.upstream.token.AccessTokens;
 
@@ -54,8 +59,8 @@ class UpstreamWiring {
     }
 
     @Bean
-    HttpConnections upstreamConnections(SslBundles bundles) {
-        return new HttpConnections(bundles);
+    HttpConnections upstreamConnections(TlsContexts contexts) {
+        return new HttpConnections(contexts::of);
     }
 
     @Bean
@@ -94,6 +99,18 @@ class UpstreamWiring {
         return new WireStep(one, dialect, messages, client, tokens, clock);
     }
 
+    /** In either role: the alarm about another person is looked for everywhere. */
+    @Bean
+    UpstreamMeters upstreamMeters(MeterRegistry registry) {
+        return new UpstreamMeters(registry);
+    }
+
+    @Bean
+    UpstreamSignatures upstreamSignatures(
+            TrustSettings trust, SslBundles bundles, MessageSignatures signatures, PeerCertificates certificates) {
+        return UpstreamSignatures.of(trust, settings.upstream().keySet(), bundles, signatures, certificates);
+    }
+
     @Bean
     @ConditionalOnProperty(name = RegisterSettings.KIND, havingValue = "upstream")
     AnswerSource upstreamAnswers(
@@ -102,11 +119,16 @@ class UpstreamWiring {
             KeptAnswers kept,
             UpstreamRouting routes,
             CallTrail trail,
-            MeterRegistry registry) {
-        UpstreamMeters meters = new UpstreamMeters(registry);
+            UpstreamMeters meters) {
         upstreams.all().forEach(meters::watch);
         return new UpstreamAnswers(
-                upstreams, new QuestionThere(identities), kept, routes, new CallRecorder(trail, clock), meters);
+                upstreams, new QuestionThere(identities), kept, routes, new CallRecorder(trail, clock), meters, clock);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = RegisterSettings.KIND, havingValue = "upstream")
+    RoleReport upstreamRole(Upstreams upstreams, UpstreamRouting routing) {
+        return new RoleReport(upstreams, routing);
     }
 
     @Bean

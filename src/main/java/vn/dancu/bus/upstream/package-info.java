@@ -18,7 +18,11 @@
             "audit",
             "http :: client",
             "probe",
-            "expiry"
+            "expiry",
+            "trust",
+            "trust :: message",
+            "trust :: revocation",
+            "signing"
         })
 package vn.dancu.bus.upstream;
 

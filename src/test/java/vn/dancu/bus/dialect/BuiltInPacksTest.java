@@ -54,6 +54,8 @@ class BuiltInPacksTest {
         "gtel, secretKey username",
         "court, apiKey clientMember secretKey username",
         "vdxp, clientMember providerMember providerUrl secretKey username",
+        "xroad, clientMember providerMember",
+        "xroad-rest, clientMember providerMember",
         "ngsp, accessToken consumerKey consumerSecret",
         "hub-dongthap, accessToken consumerKey consumerSecret userNameService",
         "hub-haugiang, AccessKey AppName PartnerCode PartnerCodeCus SecretKey accessToken officerKey officerPassword"
@@ -102,6 +104,16 @@ class BuiltInPacksTest {
 
     static Stream<String> names() {
         return Stream.of(
-                "court", "gtel", "hub-dongthap", "hub-haugiang", "live", "live-ketqua", "ngsp", "official", "vdxp");
+                "court",
+                "gtel",
+                "hub-dongthap",
+                "hub-haugiang",
+                "live",
+                "live-ketqua",
+                "ngsp",
+                "official",
+                "vdxp",
+                "xroad",
+                "xroad-rest");
     }
 }

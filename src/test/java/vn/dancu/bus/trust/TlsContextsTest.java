@@ -19,6 +19,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -62,7 +63,8 @@ public class TlsContextsTest {
                                 Unknown.REFUSED,
                                 Duration.ofSeconds(5),
                                 Set.of()),
-                        NO_SIGNATURES),
+                        NO_SIGNATURES,
+                        Map.of()),
                 Clock.systemUTC());
     }
 
@@ -143,7 +145,8 @@ public class TlsContextsTest {
                         Unknown.REFUSED,
                         Duration.ofSeconds(5),
                         Set.of("looked-up", "revoked")),
-                NO_SIGNATURES);
+                NO_SIGNATURES,
+                Map.of());
         TlsContexts contexts = new TlsContexts(bundles, settings, Clock.systemUTC());
 
         assertThat(get(client(contexts.of("looked-up")))).contains("CN=truc");

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -40,15 +39,7 @@ class NationalFaultsIT {
                 "--dancu.upstream.national.account.secret-key=" + RunningNational.SECRET,
                 "--dancu.upstream.national.http.answer-timeout=1s",
                 "--dancu.upstream.national.http.deadline=2s",
-                "--dancu.upstream.national.breaker.failures=100",
-                "--dancu.upstream.national.services=TraCuuThongTinCongDan",
-                "--dancu.upstream.platform.dialect=ngsp",
-                "--dancu.upstream.platform.address=" + national.address(""),
-                "--dancu.upstream.platform.path=/population/ngsp",
-                "--dancu.upstream.platform.account.consumer-key=" + RunningNational.ACCOUNT,
-                "--dancu.upstream.platform.account.consumer-secret=" + RunningNational.SECRET,
-                "--dancu.upstream.platform.breaker.failures=100",
-                "--dancu.upstream.platform.services=XacThucThongTinCongDan");
+                "--dancu.upstream.national.breaker.failures=100");
         person = hub.anybody();
     }
 
@@ -96,9 +87,9 @@ class NationalFaultsIT {
         "page, upstream_answer_invalid",
         "garbage, upstream_answer_invalid",
         "no-data, upstream_answer_invalid",
-        "truncated, upstream_failed",
+        "truncated, upstream_answer_invalid",
         "lost, upstream_failed",
-        "drop, upstream_failed",
+        "drop, upstream_unavailable",
         "gateway-json, upstream_gateway_failed",
         "gateway-xml, upstream_gateway_failed",
         "clock, upstream_credentials_refused",
@@ -132,30 +123,6 @@ class NationalFaultsIT {
 
         national.faults("[{\"verb\":\"question\",\"fault\":\"partial\",\"times\":1}]");
         assertThat(ask("citizens/lookup", "fault-partial-" + ++serial).status()).isEqualTo(200);
-    }
-
-    @Test
-    void aTokenThatRanOutOnTheWayIsRenewedOnce() {
-        assertThat(ask("citizens/verify", "token-1-" + ++serial).body()).contains("\"tonTai\":true");
-        national.delete("/control/token");
-        national.delete("/control/journal");
-
-        assertThat(ask("citizens/verify", "token-2-" + ++serial).body()).contains("\"tonTai\":true");
-
-        List<String> verbs = StreamSupport.stream(national.journal().spliterator(), false)
-                .map(line -> line.path("verb").asText())
-                .toList();
-        assertThat(verbs).containsExactly("question", "token", "question");
-    }
-
-    @Test
-    void aTokenEndpointThatIsAwayHasACodeOfItsOwn() {
-        national.delete("/control/token");
-        national.faults("[{\"verb\":\"token\",\"fault\":\"drop\"}]");
-
-        RawHttp.Answer answer = ask("citizens/verify", "token-away-" + ++serial);
-
-        assertThat(answer.body()).contains("\"code\":\"upstream_token_unavailable\"");
     }
 
     @Test

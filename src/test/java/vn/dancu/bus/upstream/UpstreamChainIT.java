@@ -9,11 +9,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.dancu.bus.fixtures.AuditEvents;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.Signature;
 import vn.dancu.bus.fixtures.SoapClient;
+import vn.dancu.bus.fixtures.Tokens;
 
 /** A bus in the role upstream that asks another bus over SOAP, as that one's partner. */
 class UpstreamChainIT {
@@ -81,6 +83,68 @@ class UpstreamChainIT {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("GhiChu=\"not_found\"").doesNotContain("<CongDan>");
+    }
+
+    /** Whoever read the tables here would take nothing for an answer. */
+    @Test
+    void refusesWhatNeedsTheTablesOfTheRegister() {
+        String secret = "sandbox-h41";
+        int port = hub.ports().http();
+
+        RawHttp.Answer list = Tokens.post(
+                port,
+                "list-requests",
+                "h41-lgsp",
+                secret,
+                "{\"dichVu\":\"CungCapDanhSachTheoDiaPhuong\",\"maYeuCau\":\"chain-list\",\"maCanBo\":\"canbo01\","
+                        + "\"dinhDang\":\"records\",\"tieuChi\":{\"maTinhThanh\":\"40\"}}");
+        RawHttp.Answer changes = RawHttp.send(
+                port,
+                "GET /api/v1/changes",
+                List.of("Authorization: Bearer " + Tokens.fetch(port, "h41-lgsp", secret)),
+                new byte[0]);
+
+        assertThat(list.body()).contains("not_in_this_role");
+        assertThat(changes.status()).as(changes.body()).isEqualTo(404);
+        assertThat(changes.body()).contains("not_in_this_role");
+    }
+
+    @Test
+    void sendsTheRecordsOfCallsToKafkaAndTheSealsVerify() {
+        asker.lookUp(national.anybody(), "chain-kafka");
+        List<String> calls = events(hub, "chain-kafka").stream()
+                .map(event -> event.get("id").toString())
+                .toList();
+
+        try (AuditEvents kafka = new AuditEvents(hub.ports().kafka())) {
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(kafka.ids()).containsAll(calls));
+        }
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(hub.jdbc()
+                        .sql("select count(*) from audit.seal where kinds like '%O%'")
+                        .query(Integer.class)
+                        .single())
+                .isPositive());
+    }
+
+    /** The policy of the hub holds although the other side would say more. */
+    @Test
+    void releasesNoMoreThanTheOwnPolicyAllows() {
+        SoapClient portal = new SoapClient(hub.ports().http(), "g22-portal", "sandbox-g22");
+        Person person = national.anybody();
+
+        RawHttp.Answer answer = portal.lookUp(person, "chain-policy");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        List<Map<String, Object>> left = hub.jdbc()
+                .sql(
+                        "select event::jsonb -> 'data' ->> 'releasedFields' as released, event::jsonb -> 'data' ->> 'fields' as"
+                                + " fields, kind from audit.event where message_id = 'chain-policy' and result <> 'asked'")
+                .query()
+                .listOfRows();
+        assertThat(left)
+                .allMatch(row -> !String.valueOf(row.get("released")).contains("TonGiao")
+                        && !String.valueOf(row.get("fields")).contains("TonGiao"));
     }
 
     private static Map<String, Object> one(RunningBus bus, String message, String kind) {

@@ -26,6 +26,7 @@ class EventExamplesTest {
     private static final Map<String, String> KINDS = Map.of(
             "audit.schema.json", "examples",
             "act.schema.json", "examples/act",
+            "call.schema.json", "examples/call",
             "seal.schema.json", "examples/seal",
             "citizen-changed.schema.json", "examples/citizen-changed");
 

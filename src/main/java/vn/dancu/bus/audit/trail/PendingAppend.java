@@ -41,7 +41,7 @@ final class PendingAppend {
 
     /** Called once, with whether the row is durable. */
     void whenSettled(Consumer<Boolean> heard) {
-        outcome.whenComplete((receipt, failure) -> heard.accept(failure == null));
+        var unused = outcome.whenComplete((receipt, failure) -> heard.accept(failure == null));
     }
 
     /** Waits for the outcome. The first to give up, caller or committer, decides it for both. */

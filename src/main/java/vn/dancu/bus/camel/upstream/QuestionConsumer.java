@@ -4,7 +4,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.upstream.call.CallFailure;
 import vn.dancu.bus.upstream.call.UpstreamCall;
 import vn.dancu.bus.upstream.call.UpstreamRouting;
 
@@ -47,10 +49,17 @@ final class QuestionConsumer extends DefaultConsumer implements UpstreamRouting.
         }
     }
 
+    /** What blames a question of this bus or the answer to it is no fault of the one who asked here. */
+    private static BusException ofRoute(BusException stopped) {
+        return stopped instanceof CallFailure || !stopped.refusal().code().isClientFault()
+                ? stopped
+                : CallFailure.of(ErrorCode.UPSTREAM_ANSWER_INVALID, stopped);
+    }
+
     private static Answer answer(Exchange exchange) {
         for (Throwable cause = exchange.getException(); cause != null; cause = cause.getCause()) {
             if (cause instanceof BusException stopped) {
-                throw stopped;
+                throw ofRoute(stopped);
             }
         }
         if (exchange.getException() != null) {

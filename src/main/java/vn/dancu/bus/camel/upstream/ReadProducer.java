@@ -1,20 +1,28 @@
 package vn.dancu.bus.camel.upstream;
 
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 import vn.dancu.bus.upstream.Upstreams;
 import vn.dancu.bus.upstream.call.UpstreamCall;
+import vn.dancu.bus.upstream.call.UpstreamSignatures;
 
 /** Reads the answer strictly: what cannot be read is a failure with its code, and no absent person. */
 final class ReadProducer extends DefaultProducer {
 
-    private final Upstreams upstreams;
+    private static final int OK = 200;
 
-    ReadProducer(UpstreamEndpoint endpoint, Upstreams upstreams) {
+    private final Upstreams upstreams;
+    private final UpstreamSignatures signatures;
+
+    ReadProducer(UpstreamEndpoint endpoint, Upstreams upstreams, UpstreamSignatures signatures) {
         super(endpoint);
         this.upstreams = upstreams;
+        this.signatures = signatures;
     }
 
     @Override
@@ -22,10 +30,15 @@ final class ReadProducer extends DefaultProducer {
         UpstreamCall call = exchange.getProperty(UpstreamKeys.CALL, UpstreamCall.class);
         Message message = exchange.getMessage();
         int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
-        String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
-        message.setBody(upstreams
-                .named(call.upstream())
-                .wire()
-                .answer(call, status, type, message.getMandatoryBody(byte[].class)));
+        byte[] body = message.getMandatoryBody(byte[].class);
+        // What comes under another status answers nothing: a service may refuse before it knows who asks.
+        byte[] read = status == OK ? signatures.verified(call.upstream(), body) : body;
+        Map<String, String> headers = new HashMap<>();
+        message.getHeaders().forEach((name, value) -> {
+            if (value instanceof String text) {
+                headers.put(name.toLowerCase(Locale.ROOT), text);
+            }
+        });
+        message.setBody(upstreams.named(call.upstream()).wire().answer(call, status, headers, read));
     }
 }

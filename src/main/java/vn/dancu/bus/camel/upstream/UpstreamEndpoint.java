@@ -8,6 +8,7 @@ import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultEndpoint;
 import vn.dancu.bus.upstream.Upstreams;
 import vn.dancu.bus.upstream.call.UpstreamRouting;
+import vn.dancu.bus.upstream.call.UpstreamSignatures;
 
 /** One upstream as a source of questions, or a step on the way to it. */
 public class UpstreamEndpoint extends DefaultEndpoint {
@@ -22,9 +23,9 @@ public class UpstreamEndpoint extends DefaultEndpoint {
     public Producer createProducer() {
         Upstreams upstreams = face(Upstreams.class);
         return switch (name) {
-            case "question" -> new QuestionProducer(this, upstreams);
+            case "question" -> new QuestionProducer(this, upstreams, signatures());
             case "call" -> new CallProducer(this, upstreams);
-            case "answer" -> new ReadProducer(this, upstreams);
+            case "answer" -> new ReadProducer(this, upstreams, signatures());
             default -> throw new IllegalArgumentException("upstream: has the steps question, call and answer");
         };
     }
@@ -32,6 +33,12 @@ public class UpstreamEndpoint extends DefaultEndpoint {
     @Override
     public Consumer createConsumer(Processor processor) {
         return new QuestionConsumer(this, processor, name, face(UpstreamRouting.class));
+    }
+
+    /** A context outside the bus has agreed on none. */
+    private UpstreamSignatures signatures() {
+        UpstreamSignatures agreed = CamelContextHelper.findSingleByType(getCamelContext(), UpstreamSignatures.class);
+        return agreed == null ? UpstreamSignatures.none() : agreed;
     }
 
     private <T> T face(Class<T> type) {

@@ -32,6 +32,7 @@ import vn.dancu.bus.ledger.DoorLedger;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.policy.PolicySettings;
 import vn.dancu.bus.register.PopulationRegister;
+import vn.dancu.bus.register.RegisterSettings;
 import vn.dancu.bus.sms.OutboundTexts;
 import vn.dancu.bus.sms.SmsSettings;
 import vn.dancu.bus.sms.TextAlphabet;
@@ -49,8 +50,8 @@ class ConversationWiring {
     private final OneTimeCodes codes;
     private final Clock clock;
 
-    ConversationWiring(ConversationSettings settings, MasterKey masterKey, Clock clock) {
-        this.settings = settings;
+    ConversationWiring(ConversationSettings settings, RegisterSettings register, MasterKey masterKey, Clock clock) {
+        this.settings = register.kind() == RegisterSettings.Kind.UPSTREAM ? settings.closed() : settings;
         this.people = SecretBox.forUse(masterKey.bytes(), PersonHash.USE);
         this.numbers = SecretBox.forUse(masterKey.bytes(), "citizen/sms-number");
         this.codes = new OneTimeCodes(SecretBox.forUse(masterKey.bytes(), "citizen/sms-code"));

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.dialect.Dialect;
 import vn.dancu.bus.dialect.Envelope;
+import vn.dancu.bus.dialect.WireQuestion;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.MessageContext;
@@ -49,11 +51,13 @@ public final class AnswerReader {
     private final Envelope envelope;
     private final PopulationXml xml;
     private final PopulationJson json;
+    private final XRoadAnswers xroad;
 
     private AnswerReader(Envelope envelope, PopulationXml xml, PopulationJson json) {
         this.envelope = envelope;
         this.xml = xml;
         this.json = json;
+        this.xroad = new XRoadAnswers(xml);
     }
 
     public static AnswerReader of(Dialect dialect, MessageContext messages) {
@@ -81,6 +85,33 @@ public final class AnswerReader {
         return isObject(body)
                 ? json.readAnswer(operation, new ByteArrayInputStream(body))
                 : soap(operation, contentType, body);
+    }
+
+    /**
+     * The answer to that question. Through X-Road it is also checked whether it is to this question and to no other.
+     *
+     * @param headers of the answer, by name in small letters
+     * @throws BusException as the other one
+     */
+    public Answer read(PopulationOperation operation, WireQuestion asked, Map<String, String> headers, byte[] body) {
+        String contentType = headers.get("content-type");
+        if (envelope instanceof Envelope.XRoadSoap) {
+            return xroad.soap(operation, asked, contentType, body);
+        }
+        if (envelope instanceof Envelope.XRoadRest) {
+            XRoadAnswers.requireSame(asked, headers);
+        }
+        return read(operation, contentType, body);
+    }
+
+    /**
+     * The fault of a security server that did not get an answer over REST.
+     *
+     * @param code of its header {@code X-Road-Error}
+     */
+    public static WireFault ofSecurityServer(String code) {
+        return new WireFault(
+                WireFault.Source.GATEWAY, code.toLowerCase(Locale.ROOT).startsWith("client."), FaultCode.shown(code));
     }
 
     /** The fault in that body; empty where there is none that could be read. */

@@ -26,7 +26,9 @@ final class EnvelopeReader {
         SOAP,
         JSON,
         FLAT_JSON,
-        SOAP_IN_JSON
+        SOAP_IN_JSON,
+        XROAD_SOAP,
+        XROAD_REST
     }
 
     Envelope read(PackNode node) {
@@ -38,6 +40,11 @@ final class EnvelopeReader {
             case JSON -> alone(keys, new Envelope.Json());
             case FLAT_JSON -> flatJson(keys.only("body", "operation", "table", "dates", "fields"));
             case SOAP_IN_JSON -> soapInJson(keys.only("body", "textField", "fields"));
+            case XROAD_SOAP ->
+                XRoadEnvelopeReader.soap(keys.only("body", "client", "provider", "id", "userId", "issue", "version"));
+            case XROAD_REST ->
+                XRoadEnvelopeReader.rest(
+                        keys.only("body", "client", "provider", "id", "userId", "issue", "service", "endpoints"));
         };
     }
 

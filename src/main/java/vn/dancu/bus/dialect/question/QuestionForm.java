@@ -1,6 +1,7 @@
 package vn.dancu.bus.dialect.question;
 
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import vn.dancu.bus.dialect.Dialect;
@@ -17,6 +18,20 @@ public interface QuestionForm {
 
     CitizenQuery read(InputStream body);
 
+    /** The headers that go with the body alone, such as those of X-Road. */
+    default Map<String, String> headers(CitizenQuery question, Function<String, String> values) {
+        return Map.of();
+    }
+
+    /**
+     * Where the question goes.
+     *
+     * @param path of the service, as the call has it
+     */
+    default String path(CitizenQuery question, String path, Function<String, String> values) {
+        return path;
+    }
+
     /** What the body cannot carry. */
     default Set<String> losses(CitizenQuery question) {
         return Set.of();
@@ -27,6 +42,12 @@ public interface QuestionForm {
         PopulationXml xml = messages.populationXml(dialect.answers(), dialect.shape(), dialect.accepts());
         if (envelope instanceof Envelope.Soap) {
             return new SoapForm(new SoapEnvelope(xml));
+        }
+        if (envelope instanceof Envelope.XRoadSoap header) {
+            return new XRoadSoapForm(header, xml);
+        }
+        if (envelope instanceof Envelope.XRoadRest rest) {
+            return new XRoadRestForm(rest, messages.populationJson());
         }
         if (envelope instanceof Envelope.SoapInJson wrapped) {
             return new SoapInJsonForm(wrapped, new SoapEnvelope(xml));

@@ -21,6 +21,7 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.register.RegisterSettings;
 
 /** Says whether a delivery may come in: by its manifest before its bytes are taken, and by its bytes. */
 final class DeliveryAdmission {
@@ -33,6 +34,7 @@ final class DeliveryAdmission {
     private final ClaimChecks claims;
     private final FileLimits limits;
     private final long most;
+    private final RegisterSettings register;
 
     /** @param most bytes of a file as it is sent */
     DeliveryAdmission(
@@ -41,13 +43,15 @@ final class DeliveryAdmission {
             DeliveryManifestReader manifests,
             ClaimChecks claims,
             FileLimits limits,
-            long most) {
+            long most,
+            RegisterSettings register) {
         this.partners = partners;
         this.sources = sources;
         this.manifests = manifests;
         this.claims = claims;
         this.limits = limits;
         this.most = most;
+        this.register = register;
     }
 
     /** A manifest that is right in itself, with the form of its file. */
@@ -68,6 +72,7 @@ final class DeliveryAdmission {
 
     /** @throws BusException when the partner may not deliver, or may not deliver this */
     Announced announce(Deliverer by, byte[] manifest) {
+        register.requireTables();
         Optional<Partner> partner = partners.find(by.partner());
         Optional<ErrorCode> objection = partner.isEmpty()
                 ? Optional.of(ErrorCode.PARTNER_UNKNOWN)

@@ -15,6 +15,7 @@ import vn.dancu.bus.enrichment.EnrichmentSources;
 import vn.dancu.bus.enrichment.difference.Differences;
 import vn.dancu.bus.enrichment.manifest.DeliveryManifestReader;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.register.RegisterSettings;
 
 @Configuration(proxyBeanMethods = false)
 class DeliveryIntakeWiring {
@@ -33,9 +34,13 @@ class DeliveryIntakeWiring {
 
     @Bean
     DeliveryAdmission deliveryAdmission(
-            Partners partners, EnrichmentSources sources, DeliveryManifestReader manifests, ClaimChecks claims) {
+            Partners partners,
+            EnrichmentSources sources,
+            DeliveryManifestReader manifests,
+            ClaimChecks claims,
+            RegisterSettings register) {
         long most = settings.intake().most().toBytes();
-        return new DeliveryAdmission(partners, sources, manifests, claims, settings.limits(), most);
+        return new DeliveryAdmission(partners, sources, manifests, claims, settings.limits(), most, register);
     }
 
     @Bean

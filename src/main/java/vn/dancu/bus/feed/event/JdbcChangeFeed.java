@@ -57,6 +57,7 @@ final class JdbcChangeFeed implements ChangeFeed {
 
     @Override
     public ChangePage after(PartnerId partner, ChangeCursor cursor, int limit) {
+        rights.requireFeed();
         long[] progress = progress();
         long given = progress[0];
         long deleted = progress[1];

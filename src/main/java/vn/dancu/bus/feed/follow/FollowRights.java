@@ -16,6 +16,7 @@ import vn.dancu.bus.policy.AccessRequest;
 import vn.dancu.bus.policy.Decision;
 import vn.dancu.bus.policy.Explanation;
 import vn.dancu.bus.policy.Explanations;
+import vn.dancu.bus.register.RegisterSettings;
 
 /** What a partner may hear: that a field changed, where it may ask for the field by TraCuuThongTinCongDan. */
 public final class FollowRights {
@@ -32,11 +33,13 @@ public final class FollowRights {
     private final AccessPolicy policy;
     private final Explanations explanations;
     private final Partners partners;
+    private final RegisterSettings register;
 
-    FollowRights(AccessPolicy policy, Explanations explanations, Partners partners) {
+    FollowRights(AccessPolicy policy, Explanations explanations, Partners partners, RegisterSettings register) {
         this.policy = policy;
         this.explanations = explanations;
         this.partners = partners;
+        this.register = register;
     }
 
     /**
@@ -55,12 +58,18 @@ public final class FollowRights {
         }
     }
 
+    /** Throws {@code not_in_this_role} where the register is elsewhere: nobody hears here that it changes. */
+    public void requireFeed() {
+        register.requireTables();
+    }
+
     /**
      * The right to follow people under these terms.
      *
      * @throws BusException with the code of the policy's refusal
      */
     Right required(FollowTerms terms) {
+        requireFeed();
         Explanation explained = explained(terms);
         Refusal refusal = explained.refusal();
         if (refusal != null && refusal.code() != ErrorCode.QUOTA_EXCEEDED) {

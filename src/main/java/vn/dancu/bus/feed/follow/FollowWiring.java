@@ -18,6 +18,7 @@ import vn.dancu.bus.policy.AccessPolicy;
 import vn.dancu.bus.policy.Explanations;
 import vn.dancu.bus.policy.FollowLists;
 import vn.dancu.bus.register.PopulationRegister;
+import vn.dancu.bus.register.RegisterSettings;
 
 @Configuration(proxyBeanMethods = false)
 class FollowWiring {
@@ -28,8 +29,9 @@ class FollowWiring {
     }
 
     @Bean
-    FollowRights followRights(AccessPolicy policy, Explanations explanations, Partners partners) {
-        return new FollowRights(policy, explanations, partners);
+    FollowRights followRights(
+            AccessPolicy policy, Explanations explanations, Partners partners, RegisterSettings register) {
+        return new FollowRights(policy, explanations, partners, register);
     }
 
     @Bean

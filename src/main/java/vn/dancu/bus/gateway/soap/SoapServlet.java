@@ -17,6 +17,7 @@ import org.apache.cxf.transport.servlet.CXFServlet;
 import org.apache.cxf.transport.servlet.ServletController;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.gateway.WebRefusals;
+import vn.dancu.bus.gateway.signature.SignedContract;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
@@ -53,12 +54,21 @@ final class SoapServlet extends CXFServlet {
             case "GET", "HEAD" -> {
                 if (contract) {
                     response.setContentType("text/xml;charset=UTF-8");
-                    handleRequest(new ContractRequest(request), response);
+                    writeContract(new ContractRequest(request), response);
                 } else {
                     refuseMethod(request, response, contract);
                 }
             }
             default -> refuseMethod(request, response, contract);
+        }
+    }
+
+    private void writeContract(ContractRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (SignedContract.isAsked(request.getQueryString())) {
+            SignedContract.write(to -> handleRequest(request, to), response);
+        } else {
+            handleRequest(request, response);
         }
     }
 

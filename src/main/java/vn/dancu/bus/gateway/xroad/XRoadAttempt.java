@@ -12,7 +12,7 @@ import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.inquiry.InquiryReply;
 import vn.dancu.bus.message.population.CitizenQuery;
-import vn.dancu.bus.message.xroad.XRoadEnvelope;
+import vn.dancu.bus.message.xroad.XRoadMessage;
 import vn.dancu.bus.partner.Partner;
 
 /** The state of one message at the SOAP door of X-Road. */
@@ -21,7 +21,7 @@ final class XRoadAttempt {
     private final HttpServletRequest request;
     private final Instant receivedAt;
     private byte[] message = new byte[0];
-    private @Nullable XRoadEnvelope envelope;
+    private @Nullable XRoadMessage envelope;
     private @Nullable Partner partner;
     private @Nullable CitizenQuery query;
     private InquiryReply.@Nullable Answered answered;
@@ -36,7 +36,7 @@ final class XRoadAttempt {
         return request;
     }
 
-    void brings(byte[] soap, XRoadEnvelope read) {
+    void brings(byte[] soap, XRoadMessage read) {
         message = soap;
         envelope = read;
     }
@@ -45,7 +45,7 @@ final class XRoadAttempt {
         return message;
     }
 
-    XRoadEnvelope envelope() {
+    XRoadMessage envelope() {
         return Objects.requireNonNull(envelope, "The header is read first");
     }
 
@@ -86,7 +86,7 @@ final class XRoadAttempt {
 
     /** The contact as it stands. */
     InquiryOrigin contact() {
-        XRoadEnvelope read = envelope;
+        XRoadMessage read = envelope;
         return new InquiryOrigin(
                 Door.XROAD.code(),
                 partner == null ? null : partner.id(),

@@ -52,6 +52,7 @@ final class XRoadServlet extends HttpServlet {
         String path = String.valueOf(request.getPathInfo());
         boolean isQuestion = path.equals(QUESTIONS);
         if (!isQuestion && !path.equals(METASERVICES)) {
+            EntryNotes.refused(request);
             writer.write(request, response, Refusal.of(ErrorCode.RESOURCE_UNKNOWN));
             return;
         }

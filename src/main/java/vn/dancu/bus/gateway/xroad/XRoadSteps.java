@@ -16,10 +16,11 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationOperation;
-import vn.dancu.bus.message.xroad.XRoadEnvelope;
+import vn.dancu.bus.message.xroad.SoapPart;
 import vn.dancu.bus.message.xroad.XRoadEnvelopeWriter;
 import vn.dancu.bus.message.xroad.XRoadEnvelopes;
 import vn.dancu.bus.message.xroad.XRoadId;
+import vn.dancu.bus.message.xroad.XRoadMessage;
 
 /** The steps of a message of X-Road over SOAP. */
 class XRoadSteps {
@@ -53,7 +54,7 @@ class XRoadSteps {
         XRoadAttempt attempt = attempt(exchange);
         byte[] body = attempt.request().getInputStream().readAllBytes();
         byte[] message = SoapPart.of(attempt.request().getContentType(), body);
-        XRoadEnvelope envelope = envelopes.read(message);
+        XRoadMessage envelope = envelopes.read(message);
         attempt.brings(message, envelope);
         attempt.isOf(gate.partner(envelope.header().client(), "Header/client"));
         EntryNotes.proved(attempt.request(), attempt.partner().id());
@@ -63,7 +64,7 @@ class XRoadSteps {
     /** The question; the name of its element begins with the code of the service that the header names. */
     void readQuestion(Exchange exchange) {
         XRoadAttempt attempt = attempt(exchange);
-        XRoadEnvelope envelope = attempt.envelope();
+        XRoadMessage envelope = attempt.envelope();
         String code = Objects.requireNonNull(service(envelope).code());
         PopulationOperation operation = XRoadProvider.operation(code);
         CitizenQuery query = envelope.body().startsWith(code)
@@ -100,7 +101,7 @@ class XRoadSteps {
                 null, metaservices.answer(attempt.envelope(), attempt.partner().id(), writer));
     }
 
-    private static XRoadId service(XRoadEnvelope envelope) {
+    private static XRoadId service(XRoadMessage envelope) {
         XRoadId service = envelope.header().service();
         if (service == null) {
             throw BusException.of(ErrorCode.FIELD_MISSING, "Header/service", "required: there is no central service");

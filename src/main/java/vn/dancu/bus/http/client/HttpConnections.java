@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -25,11 +27,16 @@ public final class HttpConnections implements AutoCloseable {
     private static final TimeValue IDLE_CHECK = TimeValue.ofSeconds(2);
     private static final TimeValue LIFE = TimeValue.ofMinutes(5);
 
-    private final SslBundles bundles;
+    private final Function<String, SSLContext> contexts;
     private final Map<String, CloseableHttpClient> clients = new ConcurrentHashMap<>();
 
     public HttpConnections(SslBundles bundles) {
-        this.bundles = bundles;
+        this(name -> bundles.getBundle(name).createSslContext());
+    }
+
+    /** @param contexts of SSL bundles by name, which may follow the files of a bundle while it is used */
+    public HttpConnections(Function<String, SSLContext> contexts) {
+        this.contexts = contexts;
     }
 
     /**
@@ -60,8 +67,7 @@ public final class HttpConnections implements AutoCloseable {
                         .setTimeToLive(LIFE)
                         .build());
         if (settings.sslBundle() != null) {
-            pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(
-                    bundles.getBundle(settings.sslBundle()).createSslContext()));
+            pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(contexts.apply(settings.sslBundle())));
         }
         return HttpClientBuilder.create()
                 .setConnectionManager(pool.build())

@@ -9,8 +9,9 @@ import vn.dancu.bus.hub.MappingEntry;
 record LineDifference(int added, int changed, List<MappingEntry.Key> ended, List<MappingEntry> begun) {
 
     static LineDifference of(Map<MappingEntry.Key, String> before, Map<MappingEntry.Key, String> after) {
-        List<MappingEntry.Key> ended = before.keySet().stream()
-                .filter(key -> !before.get(key).equals(after.get(key)))
+        List<MappingEntry.Key> ended = before.entrySet().stream()
+                .filter(line -> !line.getValue().equals(after.get(line.getKey())))
+                .map(Map.Entry::getKey)
                 .toList();
         List<MappingEntry> begun = after.entrySet().stream()
                 .filter(line -> !line.getValue().equals(before.get(line.getKey())))

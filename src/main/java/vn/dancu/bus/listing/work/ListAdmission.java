@@ -16,6 +16,7 @@ import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.policy.AccessPolicy;
 import vn.dancu.bus.policy.AccessRequest;
 import vn.dancu.bus.policy.Decision;
+import vn.dancu.bus.register.RegisterSettings;
 
 /** Decides what a partner is given of what it asked for: by the policy (purpose, fields, quota), by its areas, and by its key. */
 final class ListAdmission {
@@ -29,13 +30,20 @@ final class ListAdmission {
     private final Set<FieldPath> listable;
     private final PartnerKeys keys;
     private final ListSettings settings;
+    private final RegisterSettings register;
 
     /** @param listable the fields that a list can have */
-    ListAdmission(AccessPolicy policy, Set<FieldPath> listable, PartnerKeys keys, ListSettings settings) {
+    ListAdmission(
+            AccessPolicy policy,
+            Set<FieldPath> listable,
+            PartnerKeys keys,
+            ListSettings settings,
+            RegisterSettings register) {
         this.policy = policy;
         this.listable = listable;
         this.keys = keys;
         this.settings = settings;
+        this.register = register;
     }
 
     /**
@@ -47,6 +55,7 @@ final class ListAdmission {
     record Admitted(Decision.Granted granted, Set<FieldPath> fields, List<String> warnings) {}
 
     Admitted admit(Partner partner, ListOrder order) {
+        register.requireTables();
         if (!listable.containsAll(order.asked())) {
             throw BusException.of(ErrorCode.FIELD_INVALID, "Truong", "names fields that a list can have");
         }

@@ -34,6 +34,7 @@ import vn.dancu.bus.listing.ListSettings;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.policy.AccessPolicy;
 import vn.dancu.bus.policy.KnownServices;
+import vn.dancu.bus.register.RegisterSettings;
 import vn.dancu.bus.register.list.RegisterLists;
 
 @Configuration(proxyBeanMethods = false)
@@ -80,8 +81,13 @@ class ListWiring {
 
     @Bean
     ListRequests listRequests(
-            AccessPolicy policy, RegisterLists lists, PartnerKeys keys, ClaimChecks claims, Acts acts) {
-        ListAdmission admission = new ListAdmission(policy, lists.fields(), keys, settings);
+            AccessPolicy policy,
+            RegisterLists lists,
+            PartnerKeys keys,
+            ClaimChecks claims,
+            Acts acts,
+            RegisterSettings register) {
+        ListAdmission admission = new ListAdmission(policy, lists.fields(), keys, settings, register);
         return new AdmittedListRequests(admission, rows, queue, claims, seal, acts, transaction, settings);
     }
 

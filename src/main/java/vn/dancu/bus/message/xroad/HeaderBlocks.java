@@ -19,7 +19,7 @@ final class HeaderBlocks {
 
     private static final String HEADER = "Header";
     private static final String IDENTIFIERS = "http://x-road.eu/xsd/identifiers";
-    private static final Set<String> OURS = Set.of(XRoadEnvelope.NAMESPACE, IDENTIFIERS);
+    private static final Set<String> OURS = Set.of(XRoadMessage.NAMESPACE, IDENTIFIERS);
     private static final Pattern VERSION = Pattern.compile("4\\.([0-9]+|x)");
     private static final int MAX_LENGTH = 255;
 

@@ -21,7 +21,7 @@ public final class XRoadEnvelopeWriter {
     private static final Map<String, String> PREFIXES = Map.of(
             XRoadEnvelopes.SOAP,
             SOAP_PREFIX,
-            XRoadEnvelope.NAMESPACE,
+            XRoadMessage.NAMESPACE,
             "xrd",
             IDENTIFIERS,
             "id",
@@ -36,10 +36,10 @@ public final class XRoadEnvelopeWriter {
      *
      * @param content the element of the body: UTF-8, no XML declaration, all its namespaces declared on it
      */
-    public byte[] answer(XRoadEnvelope asked, byte[] content) {
+    public byte[] answer(XRoadMessage asked, byte[] content) {
         List<Node> blocks = asked.blocks().stream()
                 .filter(block ->
-                        !block.name().equals(REQUEST_HASH) || !XRoadEnvelope.NAMESPACE.equals(block.namespace()))
+                        !block.name().equals(REQUEST_HASH) || !XRoadMessage.NAMESPACE.equals(block.namespace()))
                 .toList();
         return envelope(blocks, content);
     }
@@ -48,7 +48,7 @@ public final class XRoadEnvelopeWriter {
     public byte[] question(XRoadHeader header, byte[] content) {
         return envelope(
                 header.element().children().stream()
-                        .map(block -> named(block, XRoadEnvelope.NAMESPACE))
+                        .map(block -> named(block, XRoadMessage.NAMESPACE))
                         .toList(),
                 content);
     }

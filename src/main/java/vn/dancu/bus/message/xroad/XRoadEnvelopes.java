@@ -20,7 +20,7 @@ import vn.dancu.bus.message.xml.XmlReaderFactory;
  *
  * <pre>{@code
  * XRoadEnvelopes envelopes = new XRoadEnvelopes();
- * XRoadEnvelope asked = envelopes.read(message);           // asked.header().client(), asked.body()
+ * XRoadMessage asked = envelopes.read(message);           // asked.header().client(), asked.body()
  * CitizenQuery question = envelopes.body(message, xml::readQuery);
  * byte[] answer = new XRoadEnvelopeWriter().answer(asked, content);
  * }</pre>
@@ -32,6 +32,7 @@ public final class XRoadEnvelopes {
 
     private final XmlReaderFactory streams;
     private final MessageLimits limits;
+    private final ElementCopier copier = new ElementCopier();
 
     public XRoadEnvelopes() {
         this(MessageLimits.DEFAULT);
@@ -54,13 +55,13 @@ public final class XRoadEnvelopes {
      * @throws BusException {@code message_malformed}, {@code message_dtd_forbidden}, {@code soap_version_unsupported},
      *     {@code field_missing}, {@code field_duplicated} or {@code field_invalid}
      */
-    public XRoadEnvelope read(byte[] message) {
+    public XRoadMessage read(byte[] message) {
         return reading(message, reader -> {
             List<Node> blocks = blocks(reader);
             toBodyElement(reader);
             String name = reader.getLocalName();
             String namespace = String.valueOf(reader.getNamespaceURI());
-            boolean isXRoad = namespace.equals(XRoadEnvelope.NAMESPACE);
+            boolean isXRoad = namespace.equals(XRoadMessage.NAMESPACE);
             Node content = isXRoad ? new TreeOfBlocks(limits).read(reader) : null;
             if (!isXRoad) {
                 skip(reader);
@@ -68,7 +69,7 @@ public final class XRoadEnvelopes {
             toEnd(reader);
             boolean isFault = name.equals("Fault") && namespace.equals(SOAP);
             XRoadHeader header = isFault && blocks.isEmpty() ? HeaderBlocks.NONE : HeaderBlocks.header(blocks);
-            return new XRoadEnvelope(header, blocks, name, namespace, content);
+            return new XRoadMessage(header, blocks, name, namespace, content);
         });
     }
 
@@ -78,6 +79,27 @@ public final class XRoadEnvelopes {
             blocks(reader);
             toBodyElement(reader);
             return reading.apply(reader);
+        });
+    }
+
+    /**
+     * The one element inside the element of the body, such as what stands in an answer's serviceCode + Response.
+     *
+     * @return UTF-8, no XML declaration, all namespaces declared on it
+     * @throws BusException {@code field_missing} or {@code field_duplicated} at {@code Body}
+     */
+    public byte[] content(byte[] message) {
+        return reading(message, reader -> {
+            blocks(reader);
+            toBodyElement(reader);
+            if (nextTag(reader) != XMLStreamConstants.START_ELEMENT) {
+                throw BusException.of(ErrorCode.FIELD_MISSING, "Body", "an answer inside its element");
+            }
+            byte[] content = copier.copy(reader);
+            if (nextTag(reader) == XMLStreamConstants.START_ELEMENT) {
+                throw BusException.of(ErrorCode.FIELD_DUPLICATED, "Body", "one answer inside its element");
+            }
+            return content;
         });
     }
 

@@ -11,6 +11,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Acts;
+import vn.dancu.bus.expiry.ExpirySource;
 import vn.dancu.bus.kernel.Changed;
 import vn.dancu.bus.partner.PartnerSettings;
 
@@ -33,6 +34,11 @@ class XRoadPartnerWiring {
         XRoadCache known = new XRoadCache(new JdbcXRoad(jdbc), clock);
         known.refresh();
         return known;
+    }
+
+    @Bean
+    ExpirySource securityServerExpiries(JdbcTemplate jdbc) {
+        return new SecurityServerExpiries(new JdbcXRoad(jdbc));
     }
 
     @Bean

@@ -17,8 +17,8 @@ import vn.dancu.bus.message.population.PopulationJson;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.sandbox.fault.FaultPlan;
 import vn.dancu.bus.sandbox.fault.MockAnswer;
+import vn.dancu.bus.sandbox.national.xroad.ReceivedEnvelope;
 import vn.dancu.bus.sandbox.national.xroad.RestRequest;
-import vn.dancu.bus.sandbox.national.xroad.XRoadEnvelope;
 import vn.dancu.bus.sandbox.national.xroad.XRoadFault;
 
 /**
@@ -76,7 +76,7 @@ final class SecurityServerServlet extends HttpServlet {
     private MockAnswer soapAnswer(HttpServletRequest request, NationalCall call) throws IOException {
         byte[] message = request.getInputStream().readAllBytes();
         try {
-            XRoadEnvelope envelope = XRoadEnvelope.read(message);
+            ReceivedEnvelope envelope = ReceivedEnvelope.read(message);
             call.note("client", envelope.client());
             call.note("xroadId", envelope.id());
             CitizenQuery question = soap.read(message);

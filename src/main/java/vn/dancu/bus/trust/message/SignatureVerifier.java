@@ -7,8 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.wss4j.common.ext.WSSecurityException;
@@ -19,6 +18,7 @@ import org.apache.wss4j.dom.engine.WSSecurityEngine;
 import org.apache.wss4j.dom.engine.WSSecurityEngineResult;
 import org.apache.wss4j.dom.handler.RequestData;
 import org.apache.wss4j.dom.handler.WSHandlerResult;
+import org.apache.wss4j.dom.processor.Processor;
 import org.apache.wss4j.dom.validate.Validator;
 import org.apache.xml.security.c14n.Canonicalizer;
 import org.apache.xml.security.exceptions.XMLSecurityException;
@@ -37,10 +37,14 @@ final class SignatureVerifier {
             ("<soap:Envelope xmlns:soap=\"" + Names.SOAP + "\">").getBytes(StandardCharsets.UTF_8);
     private static final byte[] AFTER = "</soap:Envelope>".getBytes(StandardCharsets.UTF_8);
 
-    /** Who may sign is asked before, and the time is checked by the clock of the bus. */
+    /** Who may sign is asked before. */
     private static final Validator DECIDED_BEFORE = (credential, data) -> credential;
 
+    /** The time is checked by the clock of the bus; WSS4J takes no zone but UTC, and nothing finer than milliseconds. */
+    private static final Processor READ_BEFORE = (element, data) -> List.of();
+
     private final XmlReaderFactory streams;
+    private final WSSecurityEngine engine = new WSSecurityEngine();
     private final WSSConfig config;
     private final Clock clock;
 
@@ -49,7 +53,8 @@ final class SignatureVerifier {
         this.config = config;
         this.clock = clock;
         config.setValidator(WSConstants.SIGNATURE, DECIDED_BEFORE);
-        config.setValidator(WSConstants.TIMESTAMP, DECIDED_BEFORE);
+        config.setProcessor(WSConstants.TIMESTAMP, READ_BEFORE);
+        engine.setWssConfig(config);
     }
 
     SignedMessage verify(byte[] message, SignatureTerms terms, SignerCheck signers) {
@@ -64,14 +69,14 @@ final class SignatureVerifier {
         return new SignedMessage(envelope(body), Sha256.of(canonical(signed.info(), "")));
     }
 
-    /** The elements whose digests and whose signature WSS4J found right. */
+    /** The elements whose digests and whose signature WSS4J found right; each is equal to itself alone. */
     private Set<Element> covered(Element security) {
         RequestData data = new RequestData();
         data.setWssConfig(config);
         data.setSigVerCrypto(new KeyCrypto(null));
         try {
-            WSHandlerResult result = new WSSecurityEngine().processSecurityHeader(security, data);
-            Set<Element> covered = Collections.newSetFromMap(new IdentityHashMap<>());
+            WSHandlerResult result = engine.processSecurityHeader(security, data);
+            Set<Element> covered = new HashSet<>();
             for (WSSecurityEngineResult each : signatures(result)) {
                 for (WSDataRef reference : references(each)) {
                     covered.add(reference.getProtectedElement());

@@ -4,7 +4,7 @@ import static vn.dancu.bus.trust.message.Names.DSIG;
 import static vn.dancu.bus.trust.message.Names.WSSE;
 import static vn.dancu.bus.trust.message.Names.is;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +65,7 @@ record SignedParts(Element info, Map<Element, Element> references) {
                 || !Names.children(children.get(1)).isEmpty()) {
             throw MessageRefusals.forbidden("RSA or ECDSA with SHA-256 or more");
         }
-        Map<Element, Element> references = new IdentityHashMap<>();
+        Map<Element, Element> references = new HashMap<>();
         for (Element reference : children.subList(2, children.size())) {
             requireForm(reference, takesSha1);
             Element target = ids.referredBy(reference);

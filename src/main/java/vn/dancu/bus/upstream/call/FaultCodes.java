@@ -29,6 +29,10 @@ final class FaultCodes {
     /** Of a service that names its fault. */
     static ErrorCode of(WireFault fault, int status) {
         String code = fault.code() == null ? "" : fault.code();
+        ErrorCode ofXRoad = XRoadFaults.of(code);
+        if (ofXRoad != null) {
+            return ofXRoad;
+        }
         if (fault.source() == WireFault.Source.GATEWAY) {
             return ofGateway(code, status);
         }

@@ -1,7 +1,9 @@
 package vn.dancu.bus.upstream.call;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.dialect.WireQuestion;
 import vn.dancu.bus.message.population.CitizenQuery;
 
 /**
@@ -19,6 +21,7 @@ public final class UpstreamCall {
     private @Nullable String theirId;
     private @Nullable String theirCode;
     private @Nullable String token;
+    private @Nullable WireQuestion asked;
 
     /**
      * @param id of the call, as its records have it
@@ -43,10 +46,16 @@ public final class UpstreamCall {
         return query;
     }
 
-    /** The question was written: this many bytes, with that access token where there is one. */
-    public void written(long bytes, @Nullable String accessToken) {
-        bytesOut = bytes;
+    /** The question was written, with that access token where there is one. */
+    public void written(WireQuestion question, @Nullable String accessToken) {
+        asked = question;
+        bytesOut = question.body().length;
         token = accessToken;
+    }
+
+    /** The question as it was written last. */
+    public WireQuestion asked() {
+        return Objects.requireNonNull(asked, "A question is written before its answer is read");
     }
 
     /** An answer came. */

@@ -29,6 +29,9 @@ public final class WireStep {
 
     private static final int OK = 200;
 
+    /** Set by a security server that has no answer, whatever the status. */
+    private static final String XROAD_ERROR = "x-road-error";
+
     private final UpstreamSettings.Upstream settings;
     private final Dialect dialect;
     private final DialectMessages messages;
@@ -110,7 +113,7 @@ public final class WireStep {
         String token = tokens == null ? null : tokens.current();
         try {
             WireQuestion wire = messages.write(call.query(), new Call(with(token), settings.path(), clock.instant()));
-            call.written(wire.body().length, token);
+            call.written(wire, token);
             return wire;
         } catch (BusException e) {
             throw CallFailure.of(ErrorCode.UPSTREAM_QUESTION_UNSUPPORTED, e);
@@ -129,26 +132,30 @@ public final class WireStep {
     /**
      * The answer in what came.
      *
+     * @param headers by name in small letters
      * @throws CallFailure with the code of what came instead
      */
-    public Answer answer(UpstreamCall call, int status, @Nullable String contentType, byte[] body) {
+    public Answer answer(UpstreamCall call, int status, Map<String, String> headers, byte[] body) {
+        String error = headers.get(XROAD_ERROR);
+        if (error != null) {
+            throw failure(call, status, Optional.of(AnswerReader.ofSecurityServer(error)), null);
+        }
         if (status == OK) {
             try {
-                return answers.read(call.query().operation(), contentType, body);
+                return answers.read(call.query().operation(), call.asked(), headers, body);
             } catch (BusException e) {
-                throw failure(call, status, body, e);
+                throw failure(call, status, AnswerReader.fault(body), e);
             }
         }
-        throw failure(call, status, body, null);
+        throw failure(call, status, AnswerReader.fault(body), null);
     }
 
-    private CallFailure failure(UpstreamCall call, int status, byte[] body, @Nullable BusException cause) {
-        Optional<WireFault> fault = AnswerReader.fault(body);
+    private CallFailure failure(
+            UpstreamCall call, int status, Optional<WireFault> fault, @Nullable BusException cause) {
         fault.ifPresent(it -> call.refused(it.code()));
         ErrorCode code = fault.map(it -> FaultCodes.of(it, status)).orElseGet(() -> FaultCodes.of(status));
         String token = call.token();
-        boolean isTokenOver = code == ErrorCode.UPSTREAM_CREDENTIALS_REFUSED && tokens != null && token != null;
-        if (isTokenOver) {
+        if (code == ErrorCode.UPSTREAM_CREDENTIALS_REFUSED && tokens != null && token != null) {
             tokens.refused(token);
             return CallFailure.unasked(code, cause);
         }

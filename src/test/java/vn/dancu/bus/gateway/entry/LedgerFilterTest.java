@@ -86,6 +86,24 @@ class LedgerFilterTest {
         assertThat(ends).containsExactly(LedgerEntry.End.REFUSED, LedgerEntry.End.ANSWERED);
     }
 
+    @Test
+    void entersQuestionsOfXRoadAndNoMetaservice() throws IOException, ServletException {
+        ask("/xroad/population/v1", (request, response) -> {
+            EntryNotes.refused((HttpServletRequest) request);
+            response.flushBuffer();
+        });
+        ask("/xroad/population/v1", (request, response) -> response.flushBuffer());
+        ask("/xroad/meta/v1", (request, response) -> response.flushBuffer());
+        ask(
+                "/r1/VN/GOV/000.00.00.G01/csdldc/population/citizens/lookup",
+                (request, response) -> response.flushBuffer());
+
+        assertThat(doors).containsExactly("xroad", "xroad", "xroad-rest");
+        assertThat(ends)
+                .as("a fault goes under status 200")
+                .containsExactly(LedgerEntry.End.REFUSED, LedgerEntry.End.ANSWERED, LedgerEntry.End.ANSWERED);
+    }
+
     /** The door answers such a path, so the ledger counts it. */
     @Test
     void entersAQuestionHoweverItsPathIsWritten() throws IOException, ServletException {

@@ -25,6 +25,7 @@ import vn.dancu.bus.listing.ListService;
 import vn.dancu.bus.listing.ListSettings;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.policy.Decision;
+import vn.dancu.bus.register.RegisterSettings;
 
 /** What of a list is given to whom, where the policy grants number, name and place. */
 class ListAdmissionTest {
@@ -121,7 +122,8 @@ class ListAdmissionTest {
                 (request, asker) -> new Decision.Granted(GRANTED, new Purpose(purpose), 1, "00".repeat(32)),
                 LISTABLE,
                 new PartnerKeys(Map.of()),
-                settings);
+                settings,
+                new RegisterSettings(RegisterSettings.Kind.DATABASE, Duration.ofSeconds(2)));
     }
 
     private static ListCriteria criteria(String province, @Nullable String ward, @Nullable String gender) {

@@ -9,7 +9,7 @@ import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.message.xroad.XRoadEnvelope;
+import vn.dancu.bus.message.xroad.XRoadMessage;
 import vn.dancu.bus.partner.xroad.XRoadClient;
 
 /** What listClients answers (PR-META §4). */
@@ -42,13 +42,13 @@ public record ListedClients(List<Member> member) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
         try {
             XMLStreamWriter writer = new WstxOutputFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-            writer.writeStartElement("xrd", "clientList", XRoadEnvelope.NAMESPACE);
-            writer.writeNamespace("xrd", XRoadEnvelope.NAMESPACE);
+            writer.writeStartElement("xrd", "clientList", XRoadMessage.NAMESPACE);
+            writer.writeNamespace("xrd", XRoadMessage.NAMESPACE);
             writer.writeNamespace("id", IDENTIFIERS);
             for (Member one : member) {
-                writer.writeStartElement("xrd", "member", XRoadEnvelope.NAMESPACE);
+                writer.writeStartElement("xrd", "member", XRoadMessage.NAMESPACE);
                 write(writer, one.id());
-                text(writer, "xrd", XRoadEnvelope.NAMESPACE, "name", one.name());
+                text(writer, "xrd", XRoadMessage.NAMESPACE, "name", one.name());
                 writer.writeEndElement();
             }
             writer.writeEndElement();
@@ -60,7 +60,7 @@ public record ListedClients(List<Member> member) {
     }
 
     private static void write(XMLStreamWriter writer, Id id) throws XMLStreamException {
-        writer.writeStartElement("xrd", "id", XRoadEnvelope.NAMESPACE);
+        writer.writeStartElement("xrd", "id", XRoadMessage.NAMESPACE);
         writer.writeAttribute("id", IDENTIFIERS, "objectType", id.objectType());
         text(writer, "id", IDENTIFIERS, "xRoadInstance", id.instance());
         text(writer, "id", IDENTIFIERS, "memberClass", id.memberClass());

@@ -13,9 +13,9 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.message.Node;
-import vn.dancu.bus.message.xroad.XRoadEnvelope;
 import vn.dancu.bus.message.xroad.XRoadEnvelopeWriter;
 import vn.dancu.bus.message.xroad.XRoadId;
+import vn.dancu.bus.message.xroad.XRoadMessage;
 import vn.dancu.bus.policy.ServiceGrants;
 
 /** The metaservices of X-Road over SOAP (PR-META): which services there are, which of them the caller may ask, and their WSDL. */
@@ -48,7 +48,7 @@ public final class Metaservices {
      *
      * @throws BusException {@code operation_unknown} at {@code Header/service}, {@code message_invalid} at {@code Body}
      */
-    public MetaAnswer answer(XRoadEnvelope asked, PartnerId caller, XRoadEnvelopeWriter envelopes) {
+    public MetaAnswer answer(XRoadMessage asked, PartnerId caller, XRoadEnvelopeWriter envelopes) {
         XRoadId service = asked.header().service();
         String code = service == null ? "" : String.valueOf(service.code());
         Node content = asked.content();
@@ -66,10 +66,10 @@ public final class Metaservices {
         };
     }
 
-    private MetaAnswer listed(XRoadEnvelope asked, List<XRoadId> services, XRoadEnvelopeWriter envelopes) {
+    private MetaAnswer listed(XRoadMessage asked, List<XRoadId> services, XRoadEnvelopeWriter envelopes) {
         byte[] body = element(asked.body(), writer -> {
             for (XRoadId one : services) {
-                writer.writeStartElement("xrd", "service", XRoadEnvelope.NAMESPACE);
+                writer.writeStartElement("xrd", "service", XRoadMessage.NAMESPACE);
                 writer.writeAttribute("id", IDENTIFIERS, "objectType", "SERVICE");
                 code(writer, "xRoadInstance", one.instance());
                 code(writer, "memberClass", one.memberClass());
@@ -83,7 +83,7 @@ public final class Metaservices {
         return new MetaAnswer(XML, envelopes.answer(asked, body));
     }
 
-    private MetaAnswer described(XRoadEnvelope asked, Node content, XRoadEnvelopeWriter envelopes) {
+    private MetaAnswer described(XRoadMessage asked, Node content, XRoadEnvelopeWriter envelopes) {
         String code = text(content, "serviceCode");
         String version = text(content, "serviceVersion");
         if (code == null) {
@@ -129,8 +129,8 @@ public final class Metaservices {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
         try {
             XMLStreamWriter writer = writers.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-            writer.writeStartElement("xrd", asked + "Response", XRoadEnvelope.NAMESPACE);
-            writer.writeNamespace("xrd", XRoadEnvelope.NAMESPACE);
+            writer.writeStartElement("xrd", asked + "Response", XRoadMessage.NAMESPACE);
+            writer.writeNamespace("xrd", XRoadMessage.NAMESPACE);
             writer.writeNamespace("id", IDENTIFIERS);
             content.write(writer);
             writer.writeEndElement();
@@ -146,7 +146,7 @@ public final class Metaservices {
     }
 
     private static void plain(XMLStreamWriter writer, String name, @Nullable String text) throws XMLStreamException {
-        write(writer, "xrd", XRoadEnvelope.NAMESPACE, name, text);
+        write(writer, "xrd", XRoadMessage.NAMESPACE, name, text);
     }
 
     private static void write(

@@ -80,11 +80,11 @@ public record RestRequest(XRoadHeader header, String service, String rest, Strin
                                 head.append(name).append(':').append(value).append("\r\n"));
             }
         }
-        MessageDigest digest = XRoadEnvelope.sha512();
+        MessageDigest digest = ReceivedEnvelope.sha512();
         byte[] headHash = digest.digest(head.toString().getBytes(StandardCharsets.UTF_8));
         if (body.length > 0) {
             digest.update(headHash);
-            digest.update(XRoadEnvelope.sha512().digest(body));
+            digest.update(ReceivedEnvelope.sha512().digest(body));
             headHash = digest.digest();
         }
         return Base64.getEncoder().encodeToString(headHash);

@@ -22,7 +22,8 @@ import org.w3c.dom.ls.LSSerializer;
 import org.xml.sax.SAXException;
 
 /**
- * A SOAP message of X-Road's message protocol 4.0 as a security server reads it.
+ * A SOAP message of X-Road's message protocol 4.0 as a security server reads it: with a reader of its own, so that what the bus writes
+ * is not judged by what the bus reads.
  *
  * @param header the header elements of X-Road in the order in which they stood, to be given back unchanged
  * @param client who asks, its parts with slashes between
@@ -31,7 +32,7 @@ import org.xml.sax.SAXException;
  * @param body the name of the element in the Body
  * @param hash SHA-512 of the message in Base64
  */
-public record XRoadEnvelope(String header, String client, String id, String serviceCode, String body, String hash) {
+public record ReceivedEnvelope(String header, String client, String id, String serviceCode, String body, String hash) {
 
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final String XROAD = "http://x-road.eu/xsd/xroad.xsd";
@@ -39,7 +40,7 @@ public record XRoadEnvelope(String header, String client, String id, String serv
     private static final List<String> PARTS = List.of("xRoadInstance", "memberClass", "memberCode", "subsystemCode");
     private static final Set<String> MANDATORY = Set.of("client", "service", "id", "protocolVersion");
 
-    public static XRoadEnvelope read(byte[] message) throws XRoadFault {
+    public static ReceivedEnvelope read(byte[] message) throws XRoadFault {
         Element envelope = parsed(message).getDocumentElement();
         if (!SOAP.equals(envelope.getNamespaceURI()) || !"Envelope".equals(envelope.getLocalName())) {
             throw new XRoadFault("client.invalid_soap", "Not a SOAP 1.1 message");
@@ -54,7 +55,7 @@ public record XRoadEnvelope(String header, String client, String id, String serv
         check(fields);
         Element service = field(fields, "service");
         String code = text(service, "serviceCode");
-        return new XRoadEnvelope(
+        return new ReceivedEnvelope(
                 written(fields),
                 path(field(fields, "client")),
                 field(fields, "id").getTextContent().strip(),

@@ -13,13 +13,13 @@ import vn.dancu.bus.message.Node;
  * @param bodyNamespace of that element; empty for none
  * @param content that element with its children where it belongs to X-Road itself, as a metaservice does; null for every other
  */
-public record XRoadEnvelope(
+public record XRoadMessage(
         XRoadHeader header, List<Node> blocks, String body, String bodyNamespace, @Nullable Node content) {
 
     /** The namespace of the header fields and of metaservices. */
     public static final String NAMESPACE = "http://x-road.eu/xsd/xroad.xsd";
 
-    public XRoadEnvelope {
+    public XRoadMessage {
         blocks = List.copyOf(blocks);
     }
 
@@ -54,6 +54,6 @@ public record XRoadEnvelope(
     /** A message holds personal data: never its content. */
     @Override
     public String toString() {
-        return "XRoadEnvelope[" + body + ", masked]";
+        return "XRoadMessage[" + body + ", masked]";
     }
 }

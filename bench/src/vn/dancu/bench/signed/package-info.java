@@ -1,0 +1,5 @@
+/** Signed questions: keys of a run, questions signed ahead of a round, the client that asks them, and WS-Security by WSS4J alone. */
+@NullMarked
+package vn.dancu.bench.signed;
+
+import org.jspecify.annotations.NullMarked;
