@@ -127,7 +127,7 @@ public final class Bench {
     private void upstream(BenchSettings settings) {
         var conditions = Conditions.of(settings);
         try (UpstreamServers side = UpstreamServers.start(settings, paths);
-                BusServer hub = BusServer.start("hub", settings, paths, clock, side.settings());
+                BusServer hub = BusServer.start("bus", settings, paths, clock, side.settings());
                 Server proxy = side.proxy(settings, paths, clock, hub)) {
             publish(
                     "upstream",

@@ -141,6 +141,7 @@ public record AuditRecord(
      * @param registerAnsweredAt when it had answered
      * @param fault field and rule of a refusal, without any value
      * @param replay which put the message back to its door; null where none did
+     * @param kept of an answer that was kept; null where the register was asked
      */
     public record Trace(
             @Nullable String issue,
@@ -151,7 +152,8 @@ public record AuditRecord(
             @Nullable Instant registerAskedAt,
             @Nullable Instant registerAnsweredAt,
             @Nullable String fault,
-            @Nullable UUID replay) {
+            @Nullable UUID replay,
+            @Nullable Kept kept) {
 
         public static final Trace NONE = new Trace(null, null, null, null, null, null, null, null);
 
@@ -176,5 +178,52 @@ public record AuditRecord(
                     fault,
                     null);
         }
+
+        /** Of an answer that was not kept. */
+        public Trace(
+                @Nullable String issue,
+                @Nullable String representedParty,
+                @Nullable String method,
+                @Nullable String path,
+                @Nullable String clientAddress,
+                @Nullable Instant registerAskedAt,
+                @Nullable Instant registerAnsweredAt,
+                @Nullable String fault,
+                @Nullable UUID replay) {
+            this(
+                    issue,
+                    representedParty,
+                    method,
+                    path,
+                    clientAddress,
+                    registerAskedAt,
+                    registerAnsweredAt,
+                    fault,
+                    replay,
+                    null);
+        }
+
+        /** The same of an answer that was kept. */
+        public Trace keptAs(Kept kept) {
+            return new Trace(
+                    issue,
+                    representedParty,
+                    method,
+                    path,
+                    clientAddress,
+                    registerAskedAt,
+                    registerAnsweredAt,
+                    fault,
+                    replay,
+                    kept);
+        }
     }
+
+    /**
+     * An answer that was kept, and given without asking anybody.
+     *
+     * @param legalBasis the clause that allows it
+     * @param dataTime of when its data are
+     */
+    public record Kept(String legalBasis, Instant dataTime) {}
 }

@@ -10,9 +10,10 @@ import vn.dancu.bus.catalogue.crosswalk.Translations;
 @EnableConfigurationProperties(CatalogueSettings.class)
 class CatalogueWiring {
 
+    /** For those who ask for lists, and for whoever exchanges them. */
     @Bean
-    Catalogues catalogues() {
-        return Catalogues.published();
+    CurrentCatalogues catalogues() {
+        return new CurrentCatalogues(new FileCatalogues());
     }
 
     @Bean

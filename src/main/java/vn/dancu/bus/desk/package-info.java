@@ -21,6 +21,7 @@
             "enrichment :: provenance",
             "http",
             "hub",
+            "codebook",
             "kernel",
             "kernel :: time",
             "partner",

@@ -8,7 +8,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Hub",
-        allowedDependencies = {"kernel", "kernel :: time", "partner", "policy", "policy :: quota", "audit"})
+        allowedDependencies = {
+            "kernel",
+            "kernel :: name",
+            "message :: population",
+            "partner",
+            "policy",
+            "policy :: quota",
+            "audit",
+            "upstream"
+        })
 package vn.dancu.bus.hub;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.message.population.Answer;
@@ -67,11 +68,17 @@ public interface AnswerSource {
      * What was found.
      *
      * @param withheld what was asked of the other side and not given by it; empty where the register is the own one
+     * @param keptUnder the clause by which the answer was kept and nobody was asked for this one; null where somebody was
      */
-    record SourcedAnswer(Answer answer, Set<FieldPath> withheld) {
+    record SourcedAnswer(Answer answer, Set<FieldPath> withheld, @Nullable String keptUnder) {
 
         public SourcedAnswer {
             withheld = Set.copyOf(withheld);
+        }
+
+        /** Of this moment. */
+        public SourcedAnswer(Answer answer, Set<FieldPath> withheld) {
+            this(answer, withheld, null);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.AuditRecord;
 import vn.dancu.bus.audit.Receipt;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
@@ -160,7 +161,8 @@ class InquiryPipeline implements Inquiries {
                 answer.status().isFound() ? left.released() : Set.of(),
                 left.withheld(),
                 body.length,
-                times);
+                times,
+                found.keptUnder() == null ? null : new AuditRecord.Kept(found.keptUnder(), answer.dataTime()));
         Receipt receipt = recording.answer(event, caller.origin(), query, granted, leaving);
         if (receipt == Receipt.ALREADY_RECORDED) {
             return isResumed

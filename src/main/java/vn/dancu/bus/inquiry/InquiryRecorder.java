@@ -47,8 +47,14 @@ class InquiryRecorder {
     /** When the register was asked, when it had answered, and since when the answer has been ready. */
     record Times(Instant askedAt, Instant heardAt, Instant readyAt) {}
 
-    /** What is about to leave: field names that go and that stay, how many bytes, and when. */
-    record Leaving(ResultStatus status, Set<FieldPath> released, Set<FieldPath> withheld, int bytes, Times times) {}
+    /** What is about to leave: field names that go and that stay, how many bytes, when, and under what it was kept where it was. */
+    record Leaving(
+            ResultStatus status,
+            Set<FieldPath> released,
+            Set<FieldPath> withheld,
+            int bytes,
+            Times times,
+            AuditRecord.@Nullable Kept kept) {}
 
     /** Returns when the record is durable; throws when it cannot be. */
     Receipt answer(UUID event, InquiryOrigin contact, CitizenQuery query, Decision.Granted granted, Leaving leaving) {
@@ -57,7 +63,7 @@ class InquiryRecorder {
                 who(contact, query, granted),
                 what(query, granted, leaving.released(), leaving.withheld()),
                 query.number(),
-                how(contact, query, leaving.bytes(), leaving.times().readyAt(), trace(contact, leaving.times())),
+                how(contact, query, leaving.bytes(), leaving.times().readyAt(), trace(contact, leaving)),
                 leaving.status().code(),
                 null,
                 contact.onceKey(),
@@ -160,8 +166,10 @@ class InquiryRecorder {
                 trace);
     }
 
-    private static AuditRecord.Trace trace(InquiryOrigin contact, Times times) {
-        return trace(contact.traits(), times.askedAt(), times.heardAt(), null);
+    private static AuditRecord.Trace trace(InquiryOrigin contact, Leaving leaving) {
+        AuditRecord.Trace trace = trace(
+                contact.traits(), leaving.times().askedAt(), leaving.times().heardAt(), null);
+        return leaving.kept() == null ? trace : trace.keptAs(leaving.kept());
     }
 
     /** A rule holds no value that was sent; a field's name may, where an asker made a name of a number. */

@@ -58,6 +58,7 @@ public final class LogKeys {
     public static final String CHANNEL = "channel";
 
     public static final String DELIVERY = "delivery";
+    public static final String CODEBOOK = "codebook";
     public static final String COUNT = "count";
     public static final String DURATION_MS = "durationMs";
 

@@ -6,11 +6,21 @@ import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.population.CitizenQuery;
 
-/** Answers that may be given again without asking, where a legal basis allows that. Thread-safe. */
+/**
+ * Answers that may be given again without asking, where a legal basis allows that. A question is the one that the other side would see, by
+ * the officer and the procedure that it knows: it may give one officer what it does not give another. Thread-safe.
+ */
 public interface KeptAnswers {
 
+    /**
+     * An answer that was kept.
+     *
+     * @param legalBasis the clause that allows it
+     */
+    record Kept(Answer answer, String legalBasis) {}
+
     /** The kept answer to the same question for exactly these fields. */
-    Optional<Answer> find(CitizenQuery query, Set<FieldPath> released);
+    Optional<Kept> find(CitizenQuery query, Set<FieldPath> released);
 
     /** Keeps it, if it may be kept: an answer in which nothing was withheld by the other side. */
     void keep(CitizenQuery query, Set<FieldPath> released, Answer answer);

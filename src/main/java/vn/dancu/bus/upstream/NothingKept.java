@@ -10,7 +10,7 @@ import vn.dancu.bus.message.population.CitizenQuery;
 final class NothingKept implements KeptAnswers {
 
     @Override
-    public Optional<Answer> find(CitizenQuery query, Set<FieldPath> released) {
+    public Optional<Kept> find(CitizenQuery query, Set<FieldPath> released) {
         return Optional.empty();
     }
 

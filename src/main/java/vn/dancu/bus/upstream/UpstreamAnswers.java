@@ -29,6 +29,7 @@ final class UpstreamAnswers implements AnswerSource {
     private final Upstreams upstreams;
     private final QuestionThere questions;
     private final KeptAnswers kept;
+    private final NationalQuota quota;
     private final UpstreamRouting routes;
     private final CallRecorder records;
     private final UpstreamMeters meters;
@@ -38,6 +39,7 @@ final class UpstreamAnswers implements AnswerSource {
             Upstreams upstreams,
             QuestionThere questions,
             KeptAnswers kept,
+            NationalQuota quota,
             UpstreamRouting routes,
             CallRecorder records,
             UpstreamMeters meters,
@@ -45,6 +47,7 @@ final class UpstreamAnswers implements AnswerSource {
         this.upstreams = upstreams;
         this.questions = questions;
         this.kept = kept;
+        this.quota = quota;
         this.routes = routes;
         this.records = records;
         this.meters = meters;
@@ -53,10 +56,6 @@ final class UpstreamAnswers implements AnswerSource {
 
     @Override
     public SourcedAnswer answer(Asking asking) {
-        Optional<Answer> known = kept.find(asking.query(), asking.released());
-        if (known.isPresent()) {
-            return new SourcedAnswer(AnswerSource.only(stamped(known.get(), asking), asking.released()), Set.of());
-        }
         try {
             return heard(asking);
         } catch (CallFailure e) {
@@ -70,6 +69,15 @@ final class UpstreamAnswers implements AnswerSource {
     private SourcedAnswer heard(Asking asking) {
         Upstreams.Upstream upstream = upstreams.of(asking.query().operation());
         QuestionThere.Translated there = questions.of(asking, upstream);
+        // Whom the other side does not know gets nothing of what was kept either.
+        Optional<KeptAnswers.Kept> known = kept.find(there.query(), asking.released());
+        if (known.isPresent()) {
+            return new SourcedAnswer(
+                    AnswerSource.only(known.get().answer(), asking.released()),
+                    Set.of(),
+                    known.get().legalBasis());
+        }
+        quota.take(asking.partner());
         UpstreamCall call = new UpstreamCall(UUID.randomUUID(), upstream.name(), there.query());
         Answer answer = upstream.gate().through(() -> {
             CallRecord.Question question = records.asked(asking, upstream, call, there.mapping());
@@ -78,7 +86,7 @@ final class UpstreamAnswers implements AnswerSource {
         Answer released = AnswerSource.only(stamped(answer, asking), asking.released());
         Set<FieldPath> withheld = withheld(released, asking.released());
         if (withheld.isEmpty()) {
-            kept.keep(asking.query(), asking.released(), released);
+            kept.keep(there.query(), asking.released(), released);
         }
         return new SourcedAnswer(released, withheld);
     }

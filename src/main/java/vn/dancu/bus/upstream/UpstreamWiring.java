@@ -117,12 +117,20 @@ class UpstreamWiring {
             Upstreams upstreams,
             NationalIdentities identities,
             KeptAnswers kept,
+            NationalQuota quota,
             UpstreamRouting routes,
             CallTrail trail,
             UpstreamMeters meters) {
         upstreams.all().forEach(meters::watch);
         return new UpstreamAnswers(
-                upstreams, new QuestionThere(identities), kept, routes, new CallRecorder(trail, clock), meters, clock);
+                upstreams,
+                new QuestionThere(identities),
+                kept,
+                quota,
+                routes,
+                new CallRecorder(trail, clock),
+                meters,
+                clock);
     }
 
     @Bean

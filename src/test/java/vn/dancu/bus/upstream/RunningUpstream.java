@@ -67,6 +67,7 @@ final class RunningUpstream implements AutoCloseable {
                 new QuestionThere((partner, query) ->
                         new NationalIdentity(query.officer(), query.procedure(), query.unit(), null)),
                 new NothingKept(),
+                partner -> {},
                 routing,
                 new CallRecorder(trail == null ? new Memory(records) : trail, Clock.systemUTC()),
                 meter,

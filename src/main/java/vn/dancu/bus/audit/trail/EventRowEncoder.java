@@ -161,6 +161,11 @@ final class EventRowEncoder {
         since(to, "registerAnsweredMicros", how.receivedAt(), trace.registerAnsweredAt());
         text(to, "fault", trace.fault(), MAX_FAULT_LENGTH);
         text(to, "replay", trace.replay());
+        AuditRecord.Kept kept = trace.kept();
+        if (kept != null) {
+            to.writeStringField("keptUnder", kept.legalBasis());
+            to.writeStringField("dataTime", kept.dataTime().toString());
+        }
     }
 
     /** Zero when the clock was set back in between. */

@@ -18,11 +18,12 @@ import vn.dancu.bus.catalogue.Catalogues;
 import vn.dancu.bus.http.JsonAnswer;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Sha256;
 import vn.dancu.bus.kernel.time.TimeBounds;
 
 /**
  * The shared catalogues in the shapes of the national platform's API guide ({@code PropertyCode}, {@code PropertyName},
- * {@code PropertyType}); the shape of the list of lists is ours, in the same manner.
+ * {@code PropertyType}); the shape of the list of lists is ours, in the same manner. Who has an answer already asks with its {@code ETag}.
  */
 @RestController
 @RequestMapping("/dmdc")
@@ -54,7 +55,11 @@ class CatalogueController {
 
     private ResponseEntity<byte[]> json(List<?> rows) {
         try {
-            return ResponseEntity.ok().contentType(JsonAnswer.JSON).body(mapper.writeValueAsBytes(rows));
+            byte[] body = mapper.writeValueAsBytes(rows);
+            return ResponseEntity.ok()
+                    .contentType(JsonAnswer.JSON)
+                    .eTag("\"" + Sha256.hex(body) + "\"")
+                    .body(body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Rows of text can be written", e);
         }

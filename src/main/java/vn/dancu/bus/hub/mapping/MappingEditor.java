@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.dancu.bus.audit.Act;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.audit.Acts;
-import vn.dancu.bus.hub.ChangeReason;
 import vn.dancu.bus.hub.MappingChange;
 import vn.dancu.bus.hub.MappingEntry;
 import vn.dancu.bus.hub.MappingFlaw;
@@ -116,7 +116,7 @@ final class MappingEditor implements Mappings {
 
     private MappingVersion rewrite(
             Actor by, PartnerId partner, long base, String reason, Consumer<Map<MappingEntry.Key, String>> edit) {
-        String why = ChangeReason.checked(reason);
+        String why = ActReason.checked(reason);
         if (partners.find(partner).isEmpty()) {
             throw BusException.of(ErrorCode.RESOURCE_UNKNOWN, "partner", "the id of a partner");
         }

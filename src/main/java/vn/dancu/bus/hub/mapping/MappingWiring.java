@@ -1,10 +1,12 @@
 package vn.dancu.bus.hub.mapping;
 
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -14,6 +16,7 @@ import vn.dancu.bus.hub.HubSettings;
 import vn.dancu.bus.hub.Mappings;
 import vn.dancu.bus.kernel.Changed;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.upstream.NationalIdentities;
 
 @Configuration(proxyBeanMethods = false)
 class MappingWiring {
@@ -39,6 +42,14 @@ class MappingWiring {
             PlatformTransactionManager transactions,
             Clock clock) {
         return new MappingEditor(store, cache, partners, acts, new TransactionTemplate(transactions), clock);
+    }
+
+    /** In place of the identities that go on as the partner says them. */
+    @Bean
+    @Primary
+    @ConditionalOnProperty(name = "dancu.hub.identities", havingValue = "mapped", matchIfMissing = true)
+    NationalIdentities mappedIdentities(MappingCache cache) {
+        return new MappedIdentities(cache);
     }
 
     @Bean

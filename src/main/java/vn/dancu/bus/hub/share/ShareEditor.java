@@ -13,8 +13,8 @@ import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.dancu.bus.audit.Act;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.audit.Acts;
-import vn.dancu.bus.hub.ChangeReason;
 import vn.dancu.bus.hub.ShareTable;
 import vn.dancu.bus.hub.ShareTable.Permits;
 import vn.dancu.bus.hub.ShareTable.Share;
@@ -80,7 +80,7 @@ final class ShareEditor implements Shares {
                 .sorted(Comparator.comparing(share -> share.partner().value()))
                 .toList();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        ShareTable next = new ShareTable(base + 1, now, by.name(), ChangeReason.checked(reason), whole, ordered);
+        ShareTable next = new ShareTable(base + 1, now, by.name(), ActReason.checked(reason), whole, ordered);
         check(next);
         try {
             transactions.executeWithoutResult(status -> store(by, base, next));

@@ -9,9 +9,10 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.ServiceCode;
 import vn.dancu.bus.policy.quota.Quotas;
+import vn.dancu.bus.upstream.NationalQuota;
 
 /** Takes one permit of the hub's quota for each question that goes out: from the partner's share first, then from the rest. */
-public final class ShareGate {
+public final class ShareGate implements NationalQuota {
 
     private static final ServiceCode SHARE = new ServiceCode("HubShare");
     private static final ServiceCode REST = new ServiceCode("HubRest");
@@ -25,12 +26,8 @@ public final class ShareGate {
         this.quotas = quotas;
     }
 
-    /**
-     * Takes the permit; nothing is taken where no split was ever made.
-     *
-     * @throws BusException {@code quota_exceeded} when the share and the rest are used up, {@code policy_unavailable} when nobody can
-     *     say
-     */
+    /** Nothing is taken where no split was ever made. */
+    @Override
     public void take(PartnerId partner) {
         ShareTable table = shares.current();
         if (table == null) {

@@ -44,6 +44,7 @@ class ConsolePagesIT {
                 "/desk/holds/new",
                 "/desk/connections/kafka",
                 "/desk/policy/explain",
+                "/desk/hub/mappings/h41-lgsp",
                 PageLook.UNKNOWN),
         CLERK(Desk.Sandbox.CLERK, "/desk/partners/new", "/desk/partners/" + PARTNER, "/desk/authorities/H41"),
         APPROVER(Desk.Sandbox.APPROVER, "/desk/partners/h41-lgsp"),

@@ -1,11 +1,11 @@
-package vn.dancu.bus.hub;
+package vn.dancu.bus.audit;
 
 import java.util.regex.Pattern;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 
 /** Why somebody changes something, as it stands in the history and in the trail. */
-public final class ChangeReason {
+public final class ActReason {
 
     private static final int MAX_LENGTH = 500;
     private static final Pattern PERSONAL_NUMBER = Pattern.compile("(?<![0-9])([0-9]{9}|[0-9]{12})(?![0-9])");
@@ -29,5 +29,5 @@ public final class ChangeReason {
         return why;
     }
 
-    private ChangeReason() {}
+    private ActReason() {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.bus.codebook.platform;
+
+import org.jspecify.annotations.NullMarked;

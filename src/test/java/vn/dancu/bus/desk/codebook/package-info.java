@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.bus.desk.codebook;
+
+import org.jspecify.annotations.NullMarked;

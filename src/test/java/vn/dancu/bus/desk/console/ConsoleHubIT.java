@@ -1,0 +1,67 @@
+package vn.dancu.bus.desk.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.dancu.bus.fixtures.ConsoleVisitor;
+import vn.dancu.bus.fixtures.Desk;
+import vn.dancu.bus.fixtures.GovernedPartner;
+import vn.dancu.bus.fixtures.RunningBus;
+
+/** Mappings at the console. */
+class ConsoleHubIT {
+
+    private static final RunningBus BUS = RunningBus.shared();
+    private static final String PARTNER = GovernedPartner.enrol(BUS, "h93-bang").id();
+    private static final String PAGE = "/desk/hub/mappings/" + PARTNER;
+
+    private final ConsoleVisitor operator = ConsoleVisitor.signedIn(BUS.ports().http(), Desk.Sandbox.OPERATOR);
+
+    @Test
+    void keepsAMappingWithItsHistory() {
+        assertThat(operator.get(PAGE).body()).contains("Chưa có bảng ánh xạ").doesNotContain("??");
+        change("0", "MaCanBo", "canbo01", "999000000017", "Thỏa thuận 12");
+        change("1", "MaDVC", "*", "VPCP", "Bổ sung");
+        change("2", "MaDVC", "*", "", "Thôi dùng");
+
+        assertThat(operator.get(PAGE).body())
+                .contains("Phiên bản 3", "*********017", "Thỏa thuận 12", "Thôi dùng", "Tải tệp CSV")
+                .doesNotContain("999000000017", "VPCP", "??");
+        assertThat(operator.get(PAGE + "?version=2").body()).contains("VPCP", "đã thay");
+        assertThat(operator.get("/desk/hub").body())
+                .contains(PARTNER, "Thôi dùng")
+                .doesNotContain("??");
+        assertThat(ConsoleVisitor.signedIn(BUS.ports().http(), Desk.Sandbox.INSPECTOR)
+                        .get(PAGE)
+                        .body())
+                .contains("Phiên bản 3")
+                .doesNotContain("Thay cả bảng", "<textarea");
+    }
+
+    @Test
+    void showsEverythingThatIsWrongInAFileWithTheFile() {
+        String csv = "field,local,national\nMaDVC,a,b\nMaDVC,a,c\nHoTen,x,y\n";
+
+        String page = operator.post(PAGE + "/file", Map.of("base", "0", "csv", csv, "reason", "thử"))
+                .body();
+
+        assertThat(page)
+                .contains("Có 2 điểm sai", "MaDVC,a,c", "each code of a field once")
+                .doesNotContain("??");
+    }
+
+    private void change(String base, String field, String local, String national, String reason) {
+        assertThat(operator.post(
+                                PAGE + "/changes",
+                                Map.of(
+                                        "base", base,
+                                        "field", field,
+                                        "local", local,
+                                        "national", national,
+                                        "reason", reason,
+                                        "_page", PAGE))
+                        .location())
+                .isEqualTo(PAGE);
+    }
+}

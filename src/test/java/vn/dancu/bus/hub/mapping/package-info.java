@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.bus.hub.mapping;
+
+import org.jspecify.annotations.NullMarked;
