@@ -34,10 +34,10 @@ record UpstreamServers(int port, ChildJvm side) implements AutoCloseable {
         int own = Ports.free();
         List<String> arguments =
                 List.of("vn.dancu.bench.bare.BareProxy", Integer.toString(own), Integer.toString(port));
-        ChildJvm process = ChildJvm.start("proxy", paths.folder(), settings.jvm(), paths.bare(), arguments);
+        ChildJvm process = ChildJvm.start("bare", paths.folder(), settings.jvm(), paths.bare(), arguments);
         try {
             new Fetching().whenReady(own, "/soap/services", process, PATIENCE);
-            Target target = new Target("proxy", own, BusServer.SERVICE, null);
+            Target target = new Target("bare", own, BusServer.SERVICE, null);
             return new Server(process, new LoadClient(target, bus.people(), settings.width(), clock));
         } catch (RuntimeException e) {
             process.close();

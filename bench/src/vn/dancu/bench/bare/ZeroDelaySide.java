@@ -24,10 +24,10 @@ public final class ZeroDelaySide {
             <dc:GioiTinh>1</dc:GioiTinh><dc:DanToc><dc:MaDanToc>01</dc:MaDanToc></dc:DanToc>\
             <dc:TonGiao><dc:MaTonGiao>00</dc:MaTonGiao></dc:TonGiao><dc:TinhTrangHonNhan>2</dc:TinhTrangHonNhan>\
             <dc:NhomMau>01</dc:NhomMau><dc:NgayThangNamSinh><dc:NgayThangNam>1980-01-02</dc:NgayThangNam></dc:NgayThangNamSinh>\
-            <dc:QueQuan><dc:DiaChi><dc:MaDonViHanhChinh>00004</dc:MaDonViHanhChinh><dc:ChiTiet>Số 1</dc:ChiTiet>\
-            <dc:QuocGia>VN</dc:QuocGia></dc:DiaChi></dc:QueQuan><dc:ThuongTru><dc:DiaChi>\
+            <dc:QueQuan><dc:MaDonViHanhChinh>00004</dc:MaDonViHanhChinh><dc:ChiTiet>Số 1</dc:ChiTiet>\
+            <dc:QuocGia>VN</dc:QuocGia></dc:QueQuan><dc:ThuongTru>\
             <dc:MaDonViHanhChinh>00004</dc:MaDonViHanhChinh><dc:ChiTiet>Số 1</dc:ChiTiet><dc:QuocGia>VN</dc:QuocGia>\
-            </dc:DiaChi></dc:ThuongTru></dc:CongDan></dc:CongdanCollection></soap:Body></soap:Envelope>""";
+            </dc:ThuongTru></dc:CongDan></dc:CongdanCollection></soap:Body></soap:Envelope>""";
 
     public static void main(String[] arguments) throws IOException {
         try (ServerSocket socket =

@@ -3,6 +3,7 @@ package vn.dancu.bus.feed.push;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,6 +19,7 @@ import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.register.RegisterSettings;
 
 @Configuration(proxyBeanMethods = false)
 class PushWiring {
@@ -53,7 +55,9 @@ class PushWiring {
         }
     }
 
+    /** Where the register is elsewhere, nobody hears here that it changes. */
     @Bean
+    @ConditionalOnProperty(name = RegisterSettings.KIND, havingValue = "database", matchIfMissing = true)
     SchedulingConfigurer changePushes(
             FeedSettings settings,
             Partners partners,
