@@ -28,7 +28,7 @@ import vn.dancu.bench.trail.SearchBench;
 /**
  * The command: {@code compare}, {@code rest}, {@code hub}, {@code profile}, {@code append}, {@code search}, {@code register},
  * {@code delivery}, {@code documents}, {@code sms}, {@code enrichment}, {@code list}, {@code feed},
- * {@code signed} or {@code upstream}, with settings as {@code name=value}.
+ * {@code signed}, {@code upstream} or {@code chain}, with settings as {@code name=value}.
  */
 public final class Bench {
 
@@ -66,10 +66,11 @@ public final class Bench {
             case "list" -> bench.list(settings);
             case "feed" -> bench.feed(settings);
             case "signed" -> bench.signed(settings);
+            case "chain" -> bench.chain(settings);
             default ->
                 throw new IllegalArgumentException(
                         arguments[0]
-                                + " is none of compare, rest, hub, profile, append, search, register, delivery, documents, sms, enrichment, list, feed, signed, upstream");
+                                + " is none of compare, rest, hub, profile, append, search, register, delivery, documents, sms, enrichment, list, feed, signed, upstream, chain");
         }
     }
 
@@ -236,6 +237,12 @@ public final class Bench {
     private void feed(List<String> settings) {
         String text = FeedBench.run(paths, paths.folder(), settings);
         keep("feed", "txt", Conditions.machine() + "\n" + text);
+    }
+
+    private void chain(List<String> settings) {
+        String text = ChainBench.run(paths, clock, settings);
+        keep("chain", "txt", Conditions.machine() + "\n" + text);
+        out.println(text);
     }
 
     private void keep(String what, String kind, String text) {

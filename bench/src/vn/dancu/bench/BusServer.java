@@ -153,6 +153,10 @@ final class BusServer implements AutoCloseable {
         return answers;
     }
 
+    int http() {
+        return sandbox.http();
+    }
+
     String jdbcUrl() {
         return sandbox.jdbcUrl();
     }

@@ -43,7 +43,10 @@ final class SecurityServerServlet extends HttpServlet {
     private final transient FaultPlan faults;
     private final transient NationalJournal journal;
 
-    /** @param soap the form of the service behind SOAP; @param rest the same behind REST */
+    /**
+     * @param soap the form of the service behind SOAP
+     * @param rest the same behind REST
+     */
     SecurityServerServlet(
             NationalWire soap,
             NationalWire rest,

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 /** Ports on loopback. An occupied port is refused with the name of its setting, which Spring Boot prints. */
 public final class LoopbackPort {
 
-    static final String HOST = "127.0.0.1";
+    public static final String HOST = "127.0.0.1";
 
     /** The port if it is free; any free one for 0. */
     public static int claim(String key, int port) {

@@ -1,0 +1,118 @@
+package vn.dancu.bench;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vn.dancu.bench.load.PacedLoad;
+import vn.dancu.bench.load.PacedLoad.Paced;
+import vn.dancu.bench.load.Person;
+import vn.dancu.bench.load.Target;
+
+/** What a hub adds: the same questions to the national side directly and through a hub, at a rate that is kept whatever comes. */
+final class ChainBench {
+
+    private static final String LOOKUP = "/api/v1/citizens/lookup";
+    private static final Map<String, Integer> DEFAULTS =
+            Map.of("rate", 100, "seconds", 20, "rounds", 5, "warmup", 60, "people", 500);
+
+    private final PacedLoad load = new PacedLoad();
+    private final Map<String, Integer> settings;
+
+    private ChainBench(Map<String, Integer> settings) {
+        this.settings = settings;
+    }
+
+    static String run(ClassPaths paths, Clock clock, List<String> arguments) {
+        Map<String, Integer> settings = new TreeMap<>(DEFAULTS);
+        for (String argument : arguments) {
+            String[] pair = argument.split("=", 2);
+            if (pair.length != 2 || !DEFAULTS.containsKey(pair[0])) {
+                throw new IllegalArgumentException("chain takes " + DEFAULTS.keySet());
+            }
+            settings.put(pair[0], Integer.valueOf(pair[1]));
+        }
+        return new ChainBench(settings).measured(paths, clock);
+    }
+
+    private String measured(ClassPaths paths, Clock clock) {
+        BenchSettings bus = BenchSettings.parse(List.of("people=" + settings.get("people"), "jvm=-Xms512m -Xmx768m"));
+        Sandbox box = Sandbox.fresh(paths.folder(), "hub");
+        try (BusServer national = BusServer.start("national", bus, paths, clock);
+                ChildJvm hub = ChildJvm.start(
+                        "hub", paths.folder(), bus.jvm(), paths.bus(), hubArguments(box, paths, national.http()))) {
+            new Fetching().whenReady(box.http(), "/actuator/health/readiness", hub, Duration.ofMinutes(3));
+            return rounds(national, box.http());
+        }
+    }
+
+    private static List<String> hubArguments(Sandbox box, ClassPaths paths, int national) {
+        List<String> arguments = new ArrayList<>(box.arguments(paths.routes()));
+        arguments.addAll(List.of(
+                "--dancu.sandbox.axis.port=0",
+                "--dancu.sandbox.sms.port=0",
+                "--dancu.register.kind=upstream",
+                "--dancu.hub.identities=same",
+                "--dancu.upstream.national.dialect=official",
+                "--dancu.upstream.national.address=http://127.0.0.1:" + national,
+                "--dancu.upstream.national.path=" + BusServer.SERVICE,
+                "--dancu.upstream.national.name-fields=true",
+                "--dancu.upstream.national.account.username=" + BusServer.PARTNER.user(),
+                "--dancu.upstream.national.account.secret-key=" + BusServer.PARTNER.secret()));
+        return arguments;
+    }
+
+    private String rounds(BusServer national, int hub) {
+        ask(national.people(), national.http(), settings.get("warmup"));
+        ask(national.people(), hub, settings.get("warmup"));
+        List<Paced> direct = new ArrayList<>();
+        List<Paced> chain = new ArrayList<>();
+        for (int i = 0; i < settings.get("rounds"); i++) {
+            direct.add(ask(national.people(), national.http(), settings.get("seconds")));
+            chain.add(ask(national.people(), hub, settings.get("seconds")));
+        }
+        long added = median(chain) - median(direct);
+        return table(direct, chain) + "added p50: " + millis(added) + " ms (aim: under 3 ms)\n";
+    }
+
+    private Paced ask(List<Person> people, int port, int seconds) {
+        String token = new Fetching().token(port, BusServer.PARTNER);
+        return load.run(
+                Target.rest("bus", port, LOOKUP, token), people, settings.get("rate"), Duration.ofSeconds(seconds));
+    }
+
+    private String table(List<Paced> direct, List<Paced> chain) {
+        StringBuilder table = new StringBuilder("settings: " + settings + "\n");
+        table.append("round  who      p50 ms   p95 ms   p99 ms   answers  errors\n");
+        for (int i = 0; i < direct.size(); i++) {
+            table.append(line(i + 1, "direct", direct.get(i))).append(line(i + 1, "chain", chain.get(i)));
+        }
+        return table.toString();
+    }
+
+    private static String line(int round, String who, Paced paced) {
+        String times = Arrays.stream(new double[] {0.5, 0.95, 0.99})
+                .mapToObj(share -> String.format(Locale.ROOT, "%-8s", millis(paced.percentile(share))))
+                .collect(Collectors.joining(" "));
+        return String.format(
+                Locale.ROOT, "%-6d %-8s %s %-8d %d%n", round, who, times, paced.micros().length, paced.errors());
+    }
+
+    /** Of the rounds' medians the middle one. */
+    private static long median(List<Paced> rounds) {
+        long[] medians = rounds.stream()
+                .mapToLong(round -> round.percentile(0.5))
+                .sorted()
+                .toArray();
+        return medians[medians.length / 2];
+    }
+
+    private static String millis(long micros) {
+        return String.format(Locale.ROOT, "%.2f", micros / 1000.0);
+    }
+}
