@@ -58,9 +58,10 @@ final class CallProducer extends DefaultProducer {
     private Producer producer(String name) {
         Upstreams.Upstream upstream = upstreams.named(name);
         try {
+            // Each call names its whole address; the name keeps two upstreams of one host apart.
             HttpEndpoint endpoint = getEndpoint()
                     .getCamelContext()
-                    .getEndpoint(upstream.settings().address().toString(), HttpEndpoint.class);
+                    .getEndpoint(upstream.settings().address() + "/" + name, HttpEndpoint.class);
             endpoint.setHttpClient(upstream.wire().client());
             // As a header it would be looked up among all type converters at each call: a third of its time.
             endpoint.setHttpMethod(HttpMethods.POST);
