@@ -3,11 +3,12 @@ package vn.dancu.bus.citizen.code;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.catalogue.Catalogues;
 import vn.dancu.bus.message.population.Address;
 
-/** The names behind the codes of a record. Thread-safe. */
+/** The names behind the codes of a record, by the lists that are in use now. Thread-safe. */
 public final class RecordCodes {
 
     private static final String CODE = "Ma";
@@ -15,20 +16,11 @@ public final class RecordCodes {
     private static final String NAME_EN = "TenTiengAnh";
     private static final String LAST_DAY = "HieuLucDen";
 
-    private final Map<CodeList, Map<String, Map<String, String>>> names = new HashMap<>();
-    private final Units provinces;
-    private final Units districts;
-    private final Units wards;
+    private final Catalogues catalogues;
+    private final Map<String, Indexed> indexed = new ConcurrentHashMap<>();
 
     public RecordCodes(Catalogues catalogues) {
-        for (CodeList list : CodeList.values()) {
-            Map<String, Map<String, String>> byCode = new HashMap<>();
-            records(catalogues, list.catalogue).forEach(one -> byCode.put(one.get(CODE), one));
-            names.put(list, byCode);
-        }
-        this.provinces = Units.of(records(catalogues, "donvihanhchinhcap1"));
-        this.districts = Units.of(records(catalogues, "donvihanhchinhcap2"));
-        this.wards = Units.of(records(catalogues, "donvihanhchinhcap3"));
+        this.catalogues = catalogues;
     }
 
     /** A list of codes, by the code of its catalogue. */
@@ -47,16 +39,24 @@ public final class RecordCodes {
         }
     }
 
-    /** Units of one level: a code may be one unit until 2025-06-30 and another since. */
-    private record Units(Map<String, String> ended, Map<String, String> inForce) {
+    /**
+     * A list by its codes, as long as its records are the same object: another means that the list was exchanged.
+     *
+     * @param ended units until 2025-06-30, which share codes with those since
+     */
+    private record Indexed(
+            List<Map<String, String>> records,
+            Map<String, Map<String, String>> byCode,
+            Map<String, String> ended,
+            Map<String, String> inForce) {
 
-        static Units of(List<Map<String, String>> records) {
-            Units units = new Units(new HashMap<>(), new HashMap<>());
+        static Indexed of(List<Map<String, String>> records) {
+            Indexed index = new Indexed(records, new HashMap<>(), new HashMap<>(), new HashMap<>());
             for (Map<String, String> one : records) {
-                boolean ended = one.containsKey(LAST_DAY);
-                (ended ? units.ended : units.inForce).put(one.get(CODE), one.get(NAME));
+                index.byCode.put(one.get(CODE), one);
+                (one.containsKey(LAST_DAY) ? index.ended : index.inForce).put(one.get(CODE), one.get(NAME));
             }
-            return units;
+            return index;
         }
 
         /** An address with a district is of the three tiers that have ended. */
@@ -66,8 +66,14 @@ public final class RecordCodes {
         }
     }
 
-    private static List<Map<String, String>> records(Catalogues catalogues, String list) {
-        return catalogues.records(list, null).orElse(List.of());
+    private Indexed list(String list) {
+        List<Map<String, String>> records = catalogues.records(list, null).orElse(List.of());
+        Indexed known = indexed.get(list);
+        if (known == null || known.records() != records) {
+            known = Indexed.of(records);
+            indexed.put(list, known);
+        }
+        return known;
     }
 
     /** The Vietnamese name; null for a code that the list has not. */
@@ -82,19 +88,19 @@ public final class RecordCodes {
 
     private @Nullable String property(CodeList list, @Nullable String code, String property) {
         Map<String, String> record =
-                code == null ? null : names.getOrDefault(list, Map.of()).get(code);
+                code == null ? null : list(list.catalogue).byCode().get(code);
         return record == null ? null : record.get(property);
     }
 
     public @Nullable String ward(Address address) {
-        return wards.name(address.wardCode(), address);
+        return list("donvihanhchinhcap3").name(address.wardCode(), address);
     }
 
     public @Nullable String district(Address address) {
-        return districts.name(address.districtCode(), address);
+        return list("donvihanhchinhcap2").name(address.districtCode(), address);
     }
 
     public @Nullable String province(Address address) {
-        return provinces.name(address.provinceCode(), address);
+        return list("donvihanhchinhcap1").name(address.provinceCode(), address);
     }
 }

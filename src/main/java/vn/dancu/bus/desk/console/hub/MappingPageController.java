@@ -76,8 +76,9 @@ class MappingPageController {
             RedirectAttributes next) {
         MappedField field = MappedField.byWire(wire)
                 .orElseThrow(() -> BusException.of(ErrorCode.FIELD_INVALID, "field", "MaCanBo, MaDVC or MaDonVi"));
-        boolean ends = national == null || national.isBlank();
-        MappingEntry entry = new MappingEntry(field, local.strip(), ends ? "" : national.strip());
+        String there = national == null ? "" : national.strip();
+        boolean ends = there.isEmpty();
+        MappingEntry entry = new MappingEntry(field, local.strip(), there);
         mappings.change(
                 by,
                 PathValues.partner(partner),
