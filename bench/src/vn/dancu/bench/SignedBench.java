@@ -56,6 +56,7 @@ final class SignedBench {
         Sandbox sandbox = Sandbox.fresh(folder, "signed");
         List<String> arguments = new ArrayList<>(sandbox.arguments(paths.routes()));
         arguments.addAll(List.of(
+                "--dancu.sandbox.citizens=1000",
                 "--dancu.sandbox.sms.port=" + Ports.free(),
                 "--dancu.sandbox.axis.port=" + Ports.free(),
                 "--logging.level.root=WARN",

@@ -40,10 +40,14 @@ record BundleExpiries(SslBundles bundles, @Nullable Ssl doors, ConfigurableEnvir
             Set<String> uses = uses(name);
             Kind kind = uses.stream().anyMatch(use -> use.startsWith("server.") || use.startsWith("management.server."))
                     ? Kind.SERVER
-                    : uses.stream().anyMatch(use -> use.contains("signature")) ? Kind.SIGNING : Kind.CLIENT;
+                    : uses.stream().anyMatch(BundleExpiries::isForSignatures) ? Kind.SIGNING : Kind.CLIENT;
             add(items, bundles.getBundle(name), kind, uses.isEmpty() ? name : String.join(", ", uses));
         }
         return List.copyOf(items.values());
+    }
+
+    private static boolean isForSignatures(String use) {
+        return use.contains("signature") || use.startsWith("dancu.trust.");
     }
 
     private static void add(Map<String, ExpiringItem> items, SslBundle bundle, Kind kind, String use) {

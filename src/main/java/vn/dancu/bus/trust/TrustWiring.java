@@ -2,6 +2,7 @@ package vn.dancu.bus.trust;
 
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -49,9 +50,14 @@ class TrustWiring {
         Revocation revocation = settings.revocation();
         List<X509Certificate> authorities = CertificateFiles.read(revocation.authorities(), AUTHORITIES);
         RevocationLists lists = new RevocationLists(revocation.crls());
-        return () -> Stream.concat(
-                        authorities.stream().map(one -> ExpiringItem.of(ExpiringItem.Kind.TRUST, AUTHORITIES, one)),
-                        lists.items("dancu.trust.revocation.crls").stream())
+        List<ExpiringItem> trusted = new ArrayList<>();
+        authorities.forEach(one -> trusted.add(ExpiringItem.of(ExpiringItem.Kind.TRUST, AUTHORITIES, one)));
+        settings.upstreams().forEach((name, one) -> {
+            String signers = "dancu.trust.upstreams." + name + ".signers";
+            CertificateFiles.read(one.signers(), signers)
+                    .forEach(signer -> trusted.add(ExpiringItem.of(ExpiringItem.Kind.TRUST, signers, signer)));
+        });
+        return () -> Stream.concat(trusted.stream(), lists.items("dancu.trust.revocation.crls").stream())
                 .toList();
     }
 

@@ -26,7 +26,9 @@ import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.population.CitizenQuery;
+import vn.dancu.bus.trust.TlsContextsTest;
 import vn.dancu.bus.upstream.call.UpstreamRouting;
+import vn.dancu.bus.upstream.call.UpstreamSignaturesTest;
 import vn.dancu.bus.upstream.call.WireStep;
 import vn.dancu.bus.upstream.token.AccessTokens;
 
@@ -40,7 +42,8 @@ final class RunningUpstream implements AutoCloseable {
 
     final List<CallRecord> records = new CopyOnWriteArrayList<>();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final HttpConnections connections = new HttpConnections(new DefaultSslBundleRegistry());
+    private final HttpConnections connections =
+            new HttpConnections(TlsContextsTest.contexts(new DefaultSslBundleRegistry())::of);
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final UpstreamAnswers answers;
     final CallGate gate;
@@ -73,6 +76,7 @@ final class RunningUpstream implements AutoCloseable {
                 meter,
                 Clock.systemUTC());
         camel.getRegistry().bind("upstreams", upstreams);
+        camel.getRegistry().bind("signatures", UpstreamSignaturesTest.none());
         camel.getRegistry().bind("routing", routing);
         RouteFiles.load(camel, "upstream/upstream-national", "shared/delivery-errors");
         camel.start();

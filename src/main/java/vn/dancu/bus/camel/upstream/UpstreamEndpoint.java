@@ -23,9 +23,9 @@ public class UpstreamEndpoint extends DefaultEndpoint {
     public Producer createProducer() {
         Upstreams upstreams = face(Upstreams.class);
         return switch (name) {
-            case "question" -> new QuestionProducer(this, upstreams, signatures());
+            case "question" -> new QuestionProducer(this, upstreams, face(UpstreamSignatures.class));
             case "call" -> new CallProducer(this, upstreams);
-            case "answer" -> new ReadProducer(this, upstreams, signatures());
+            case "answer" -> new ReadProducer(this, upstreams, face(UpstreamSignatures.class));
             default -> throw new IllegalArgumentException("upstream: has the steps question, call and answer");
         };
     }
@@ -33,12 +33,6 @@ public class UpstreamEndpoint extends DefaultEndpoint {
     @Override
     public Consumer createConsumer(Processor processor) {
         return new QuestionConsumer(this, processor, name, face(UpstreamRouting.class));
-    }
-
-    /** A context outside the bus has agreed on none. */
-    private UpstreamSignatures signatures() {
-        UpstreamSignatures agreed = CamelContextHelper.findSingleByType(getCamelContext(), UpstreamSignatures.class);
-        return agreed == null ? UpstreamSignatures.none() : agreed;
     }
 
     private <T> T face(Class<T> type) {

@@ -16,7 +16,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.springframework.boot.ssl.SslBundles;
 
 /**
  * A pool for each other side, so that a slow one takes no connection of another. A client follows no redirect, keeps no cookie and tries
@@ -29,10 +28,6 @@ public final class HttpConnections implements AutoCloseable {
 
     private final Function<String, SSLContext> contexts;
     private final Map<String, CloseableHttpClient> clients = new ConcurrentHashMap<>();
-
-    public HttpConnections(SslBundles bundles) {
-        this(name -> bundles.getBundle(name).createSslContext());
-    }
 
     /** @param contexts of SSL bundles by name, which may follow the files of a bundle while it is used */
     public HttpConnections(Function<String, SSLContext> contexts) {

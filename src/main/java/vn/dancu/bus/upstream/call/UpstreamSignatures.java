@@ -26,19 +26,13 @@ public final class UpstreamSignatures {
             new SignatureTerms(Duration.ofMinutes(5), Duration.ofSeconds(30), false);
 
     private final Map<String, Side> sides;
-    private final @Nullable MessageSignatures signatures;
+    private final MessageSignatures signatures;
     private final PeerCertificates certificates;
 
-    private UpstreamSignatures(
-            Map<String, Side> sides, @Nullable MessageSignatures signatures, PeerCertificates certificates) {
+    private UpstreamSignatures(Map<String, Side> sides, MessageSignatures signatures, PeerCertificates certificates) {
         this.sides = Map.copyOf(sides);
         this.signatures = signatures;
         this.certificates = certificates;
-    }
-
-    /** Nothing is agreed with anybody. */
-    public static UpstreamSignatures none() {
-        return new UpstreamSignatures(Map.of(), null, (shown, others) -> Standing.GOOD);
     }
 
     /**
@@ -83,7 +77,7 @@ public final class UpstreamSignatures {
     public byte[] signed(String upstream, byte[] question) {
         Side side = sides.get(upstream);
         Supplier<SigningKey> key = side == null ? null : side.key();
-        if (key == null || signatures == null) {
+        if (key == null) {
             return question;
         }
         try {
@@ -100,7 +94,7 @@ public final class UpstreamSignatures {
      */
     public byte[] verified(String upstream, byte[] answer) {
         Side side = sides.get(upstream);
-        if (side == null || side.signers().isEmpty() || signatures == null) {
+        if (side == null || side.signers().isEmpty()) {
             return answer;
         }
         try {

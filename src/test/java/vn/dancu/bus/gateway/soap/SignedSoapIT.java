@@ -85,10 +85,14 @@ class SignedSoapIT {
     }
 
     @Test
-    void refusesACertificateThatWasRevokedOrHasEnded() throws Exception {
+    void refusesACertificateThatWasRevokedHasEndedOrHasNotBegun() throws Exception {
         Authority.Holder ended = partner().authority.holder("CN=ngan han, C=VN");
         partner().register(ended, new CredentialValidity(null, CLOCK.instant().plusSeconds(1)));
 
+        Authority.Holder coming = partner().authority.holder("CN=sap toi, C=VN");
+        partner().register(coming, new CredentialValidity(CLOCK.instant().plusSeconds(3600), null));
+
+        assertThat(code(second(signed(coming)))).isEqualTo("signer_untrusted");
         assertThat(code(second(signed(partner().revoked)))).isEqualTo("signer_revoked");
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(code(second(signed(ended)))).isEqualTo("certificate_expired"));

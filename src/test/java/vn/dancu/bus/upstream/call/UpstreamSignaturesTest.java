@@ -28,7 +28,7 @@ import vn.dancu.bus.trust.revocation.RevocationCheck.Standing;
 import vn.dancu.bus.trust.revocation.RevocationRules.Source;
 import vn.dancu.bus.trust.revocation.RevocationRules.Unknown;
 
-class UpstreamSignaturesTest {
+public class UpstreamSignaturesTest {
 
     private static final byte[] ENVELOPE =
             ("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><a>x</a></s:Body></s:Envelope>")
@@ -110,15 +110,30 @@ class UpstreamSignaturesTest {
                 .withMessageContaining("dancu.trust.upstreams.national");
     }
 
+    /** Those where nothing is agreed with anybody. */
+    public static UpstreamSignatures none() {
+        return UpstreamSignatures.of(
+                settings(Map.of()),
+                Set.of(),
+                new DefaultSslBundleRegistry(),
+                new MessageSignatures(Clock.systemUTC()),
+                (shown, others) -> Standing.GOOD);
+    }
+
+    private static TrustSettings settings(Map<String, TrustSettings.Upstream> upstreams) {
+        return new TrustSettings(
+                new Revocation(
+                        Source.NONE, List.of(), List.of(), null, Unknown.REFUSED, Duration.ofSeconds(5), Set.of()),
+                new TrustSettings.Message(null, Set.of()),
+                upstreams);
+    }
+
     private UpstreamSignatures signatures() {
         return signatures(Set.of("national", "elsewhere"));
     }
 
     private UpstreamSignatures signatures(Set<String> upstreams) {
-        TrustSettings settings = new TrustSettings(
-                new Revocation(
-                        Source.NONE, List.of(), List.of(), null, Unknown.REFUSED, Duration.ofSeconds(5), Set.of()),
-                new TrustSettings.Message(null, Set.of()),
+        TrustSettings settings = settings(
                 Map.of("national", new TrustSettings.Upstream("questions", List.of(folder.resolve("theirs.crt")))));
         return UpstreamSignatures.of(settings, upstreams, bundles, messages, (shown, others) -> standing);
     }
