@@ -12,6 +12,22 @@ import vn.dancu.bus.message.population.CitizenQuery;
  */
 public interface KeptAnswers {
 
+    /** Keeps nothing. */
+    static KeptAnswers none() {
+        return new KeptAnswers() {
+
+            @Override
+            public Optional<Kept> find(CitizenQuery query, Set<FieldPath> released) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void keep(CitizenQuery query, Set<FieldPath> released, Answer answer) {
+                // No setting with a legal basis allows it.
+            }
+        };
+    }
+
     /**
      * An answer that was kept.
      *

@@ -55,7 +55,7 @@ class UpstreamWiring {
 
     @Bean
     KeptAnswers keptAnswers() {
-        return new NothingKept();
+        return KeptAnswers.none();
     }
 
     @Bean

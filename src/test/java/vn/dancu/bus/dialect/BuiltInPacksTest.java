@@ -55,6 +55,7 @@ class BuiltInPacksTest {
         "court, apiKey clientMember secretKey username",
         "vdxp, clientMember providerMember providerUrl secretKey username",
         "xroad, clientMember providerMember",
+        "xroad-live, clientMember providerMember",
         "xroad-rest, clientMember providerMember",
         "ngsp, accessToken consumerKey consumerSecret",
         "hub-dongthap, accessToken consumerKey consumerSecret userNameService",
@@ -114,6 +115,7 @@ class BuiltInPacksTest {
                 "official",
                 "vdxp",
                 "xroad",
+                "xroad-live",
                 "xroad-rest");
     }
 }

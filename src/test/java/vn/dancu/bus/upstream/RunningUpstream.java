@@ -69,7 +69,7 @@ final class RunningUpstream implements AutoCloseable {
                 upstreams,
                 new QuestionThere((partner, query) ->
                         new NationalIdentity(query.officer(), query.procedure(), query.unit(), null)),
-                new NothingKept(),
+                KeptAnswers.none(),
                 partner -> {},
                 routing,
                 new CallRecorder(trail == null ? new Memory(records) : trail, Clock.systemUTC()),

@@ -7,6 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Producer;
 import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.http.common.HttpMethods;
 import org.apache.camel.support.DefaultProducer;
 import org.apache.camel.support.service.ServiceHelper;
 import vn.dancu.bus.upstream.Upstreams;
@@ -61,6 +62,8 @@ final class CallProducer extends DefaultProducer {
                     .getCamelContext()
                     .getEndpoint(upstream.settings().address().toString(), HttpEndpoint.class);
             endpoint.setHttpClient(upstream.wire().client());
+            // As a header it would be looked up among all type converters at each call: a third of its time.
+            endpoint.setHttpMethod(HttpMethods.POST);
             endpoint.setThrowExceptionOnFailure(false);
             endpoint.setCopyHeaders(false);
             Producer producer = endpoint.createProducer();

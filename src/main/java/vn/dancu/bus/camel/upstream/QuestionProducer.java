@@ -30,7 +30,6 @@ final class QuestionProducer extends DefaultProducer {
                 written.target(), written.headers(), signatures.signed(call.upstream(), written.body()));
         call.written(question, call.token());
         Message message = exchange.getMessage();
-        message.setHeader(Exchange.HTTP_METHOD, "POST");
         message.setHeader(Exchange.HTTP_URI, wire.address(question).toString());
         question.headers().forEach(message::setHeader);
         message.setBody(question.body());

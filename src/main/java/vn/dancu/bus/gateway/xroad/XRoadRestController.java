@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -136,6 +137,7 @@ class XRoadRestController {
     private void answer(RestMethods.Endpoint endpoint, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         XRoadHeader header = header(request);
+        requireService(header.service());
         Partner partner = partner(header);
         EntryNotes.proved(request, partner.id());
         CitizenQuery query;
@@ -156,6 +158,13 @@ class XRoadRestController {
                 null,
                 CallerHeaders.of(request));
         exchange.answer(new Caller(partner, origin), query, request, response);
+    }
+
+    /** A security server that says for which service it hands the question on says it right. */
+    private void requireService(@Nullable XRoadId service) {
+        if (service != null && (!provider.isOurs(service) || !XRoadProvider.REST_SERVICE.equals(service.code()))) {
+            throw BusException.of(ErrorCode.OPERATION_UNKNOWN, XRoadHeader.SERVICE, "the service of the path");
+        }
     }
 
     private Partner partner(XRoadHeader header) {

@@ -51,7 +51,7 @@ public final class MockNational implements EmbeddedServer, AutoCloseable {
             Fault.Kind.PARTIAL);
 
     private static final String PLATFORM_PACK = "ngsp";
-    private static final String XROAD_PACK = "live";
+    private static final String XROAD_PACK = "official";
     private static final String BLOCKED = "700700";
 
     private final SandboxNationalSettings settings;

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.fixtures.RunningNational;
 import vn.dancu.bus.message.population.Answer;
+import vn.dancu.bus.message.population.Citizen;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.sandbox.population.SyntheticCitizen;
@@ -187,6 +189,19 @@ class MockNationalTest {
                 .contains("<dan:TraCuuThongTinCongDanResponse")
                 .contains(number)
                 .containsPattern("(?s)xroad:client.*xroad:service.*xroad:userId.*xroad:id.*xroad:protocolVersion");
+    }
+
+    @Test
+    void whatTheSecurityServerAnswersIsReadByThePacksOfXRoad() {
+        for (Answer answer : List.of(
+                asker.throughSecurityServer("xroad", question, "/xroad"),
+                asker.throughSecurityServer("xroad-rest", question, ""))) {
+            assertThat(answer.status().code()).isEqualTo("found");
+            assertThat(answer).isInstanceOfSatisfying(Answer.OfCitizen.class, one -> assertThat(one.citizen())
+                    .isNotNull()
+                    .extracting(Citizen::soDinhDanh)
+                    .isEqualTo(number));
+        }
     }
 
     @Test

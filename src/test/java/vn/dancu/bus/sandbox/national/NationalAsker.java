@@ -8,14 +8,17 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import vn.dancu.bus.dialect.Account;
 import vn.dancu.bus.dialect.Call;
 import vn.dancu.bus.dialect.Dialect;
 import vn.dancu.bus.dialect.DialectMessages;
 import vn.dancu.bus.dialect.Dialects;
 import vn.dancu.bus.dialect.WireQuestion;
+import vn.dancu.bus.dialect.answer.AnswerReader;
 import vn.dancu.bus.fixtures.RunningNational;
 import vn.dancu.bus.kernel.PersonalId;
+import vn.dancu.bus.message.population.Answer;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.sandbox.population.SyntheticCitizen;
@@ -69,8 +72,23 @@ final class NationalAsker {
         return national.send(request(pack, question, path, at, secret));
     }
 
-    HttpRequest request(String pack, CitizenQuery question, String path, Instant at, String secret) {
+    /** The answer to a question that the security server forwards, read as a bus in the role upstream reads it. */
+    Answer throughSecurityServer(String pack, CitizenQuery question, String path) {
         Dialect dialect = Dialects.builtIn().byName(pack).orElseThrow();
+        WireQuestion wire = question(dialect, pack, question, path, Instant.now(), RunningNational.SECRET);
+        HttpResponse<String> answer = national.send(request(wire));
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        answer.headers().map().forEach((name, all) -> headers.put(name, all.get(0)));
+        return AnswerReader.of(dialect, RunningNational.MESSAGES)
+                .read(question.operation(), wire, headers, answer.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpRequest request(String pack, CitizenQuery question, String path, Instant at, String secret) {
+        return request(question(Dialects.builtIn().byName(pack).orElseThrow(), pack, question, path, at, secret));
+    }
+
+    private WireQuestion question(
+            Dialect dialect, String pack, CitizenQuery question, String path, Instant at, String secret) {
         Map<String, String> values = new HashMap<>();
         dialect.accountValues().forEach(name -> values.put(name, name));
         values.put("username", RunningNational.ACCOUNT);
@@ -79,8 +97,15 @@ final class NationalAsker {
         if (dialect.credentials().tokenCall().isPresent()) {
             values.put("accessToken", token());
         }
-        WireQuestion wire = DialectMessages.of(dialect, RunningNational.MESSAGES)
+        if (pack.startsWith("xroad")) {
+            values.put("clientMember", "VN:GOV:000.00.00.H41:lgsp-nghean");
+            values.put("providerMember", "VN:GOV:000.00.00.G01:csdldc");
+        }
+        return DialectMessages.of(dialect, RunningNational.MESSAGES)
                 .write(question, new Call(new Account(values), path, at));
+    }
+
+    private HttpRequest request(WireQuestion wire) {
         HttpRequest.Builder request = HttpRequest.newBuilder(national.address(wire.target()));
         wire.headers().forEach(request::header);
         return request.POST(HttpRequest.BodyPublishers.ofByteArray(wire.body())).build();
