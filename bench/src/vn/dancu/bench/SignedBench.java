@@ -75,7 +75,7 @@ final class SignedBench {
         SignedClient client = new SignedClient(sandbox.http(), PATH, PARTNER, clock);
         List<Person> people = people(sandbox, bus);
         List<Person> found = people.stream()
-                .filter(one -> client.once(question(one)).contains("<dc:SoDinhDanh>"))
+                .filter(one -> client.once(question(one)).contains("<CongDan>"))
                 .toList();
         if (found.isEmpty()) {
             throw new IllegalStateException("The bus answers about nobody: " + client.once(question(people.get(0))));
