@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vn.dancu.bench.load.PacedLoad;
@@ -41,7 +42,7 @@ final class ChainBench {
     }
 
     private String measured(ClassPaths paths, Clock clock) {
-        BenchSettings bus = BenchSettings.parse(List.of("people=" + settings.get("people"), "jvm=-Xms512m -Xmx768m"));
+        BenchSettings bus = BenchSettings.parse(List.of("people=" + setting("people"), "jvm=-Xms512m -Xmx768m"));
         Sandbox box = Sandbox.fresh(paths.folder(), "hub");
         try (BusServer national = BusServer.start("national", bus, paths, clock);
                 ChildJvm hub = ChildJvm.start(
@@ -68,22 +69,25 @@ final class ChainBench {
     }
 
     private String rounds(BusServer national, int hub) {
-        ask(national.people(), national.http(), settings.get("warmup"));
-        ask(national.people(), hub, settings.get("warmup"));
+        ask(national.people(), national.http(), setting("warmup"));
+        ask(national.people(), hub, setting("warmup"));
         List<Paced> direct = new ArrayList<>();
         List<Paced> chain = new ArrayList<>();
-        for (int i = 0; i < settings.get("rounds"); i++) {
-            direct.add(ask(national.people(), national.http(), settings.get("seconds")));
-            chain.add(ask(national.people(), hub, settings.get("seconds")));
+        for (int i = 0; i < setting("rounds"); i++) {
+            direct.add(ask(national.people(), national.http(), setting("seconds")));
+            chain.add(ask(national.people(), hub, setting("seconds")));
         }
         long added = median(chain) - median(direct);
         return table(direct, chain) + "added p50: " + millis(added) + " ms (aim: under 3 ms)\n";
     }
 
+    private int setting(String name) {
+        return Objects.requireNonNull(settings.get(name));
+    }
+
     private Paced ask(List<Person> people, int port, int seconds) {
         String token = new Fetching().token(port, BusServer.PARTNER);
-        return load.run(
-                Target.rest("bus", port, LOOKUP, token), people, settings.get("rate"), Duration.ofSeconds(seconds));
+        return load.run(Target.rest("bus", port, LOOKUP, token), people, setting("rate"), Duration.ofSeconds(seconds));
     }
 
     private String table(List<Paced> direct, List<Paced> chain) {

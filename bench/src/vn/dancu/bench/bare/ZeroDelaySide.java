@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Argument: port. A national service that takes no time: every question is answered at once with one citizen of the number that was asked
@@ -65,7 +66,7 @@ public final class ZeroDelaySide {
     }
 
     /** The body of the next request; null when the connection has ended. */
-    private static String next(InputStream in) throws IOException {
+    private static @Nullable String next(InputStream in) throws IOException {
         int length = 0;
         String line = line(in);
         if (line == null) {
@@ -80,7 +81,7 @@ public final class ZeroDelaySide {
         return new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 
-    private static String line(InputStream in) throws IOException {
+    private static @Nullable String line(InputStream in) throws IOException {
         StringBuilder line = new StringBuilder(64);
         int one = in.read();
         while (one >= 0 && one != '\n') {

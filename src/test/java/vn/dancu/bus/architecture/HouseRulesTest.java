@@ -171,8 +171,7 @@ class HouseRulesTest {
                     "DanCu",
                     "PresentedCertificate",
                     "ExpiringItem",
-                    "Revocation(Lists|Check)",
-                    "ChainCheck",
+                    "RevocationLists|(Chain|Revocation)Check",
                     "OcspAnswers",
                     "SigningKey",
                     "IssuerTokens")))
