@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import vn.dancu.bus.signing.SigningKey;
 
@@ -24,30 +25,9 @@ public record RunKey(Path store, KeyStore content) {
 
     public static RunKey make(Path folder, String name) {
         Path store = folder.resolve(name + ".p12");
-        String keytool =
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        List<String> command = List.of(
-                keytool,
-                "-genkeypair",
-                "-alias",
-                ALIAS,
-                "-keyalg",
-                "RSA",
-                "-keysize",
-                "2048",
-                "-sigalg",
-                "SHA256withRSA",
-                "-dname",
-                "CN=" + name,
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                store.toString());
         try {
             Files.deleteIfExists(store);
-            int code = new ProcessBuilder(command)
+            int code = new ProcessBuilder(command(name, store))
                     .redirectErrorStream(true)
                     .start()
                     .waitFor();
@@ -67,6 +47,17 @@ public record RunKey(Path store, KeyStore content) {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static List<String> command(String name, Path store) {
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String words =
+                "-genkeypair -alias " + ALIAS + " -keyalg RSA -keysize 2048 -sigalg SHA256withRSA -storetype PKCS12";
+        List<String> command = new ArrayList<>(List.of(keytool));
+        command.addAll(List.of(words.split(" ")));
+        command.addAll(List.of("-dname", "CN=" + name, "-storepass", PASSWORD, "-keystore", store.toString()));
+        return command;
     }
 
     public X509Certificate certificate() {

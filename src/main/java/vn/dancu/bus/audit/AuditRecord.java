@@ -157,7 +157,7 @@ public record AuditRecord(
 
         public static final Trace NONE = new Trace(null, null, null, null, null, null, null, null);
 
-        /** Of a message that no replay put back. */
+        /** Of a message that no replay put back, and of an answer that was not kept. */
         public Trace(
                 @Nullable String issue,
                 @Nullable String representedParty,
@@ -176,30 +176,7 @@ public record AuditRecord(
                     registerAskedAt,
                     registerAnsweredAt,
                     fault,
-                    null);
-        }
-
-        /** Of an answer that was not kept. */
-        public Trace(
-                @Nullable String issue,
-                @Nullable String representedParty,
-                @Nullable String method,
-                @Nullable String path,
-                @Nullable String clientAddress,
-                @Nullable Instant registerAskedAt,
-                @Nullable Instant registerAnsweredAt,
-                @Nullable String fault,
-                @Nullable UUID replay) {
-            this(
-                    issue,
-                    representedParty,
-                    method,
-                    path,
-                    clientAddress,
-                    registerAskedAt,
-                    registerAnsweredAt,
-                    fault,
-                    replay,
+                    null,
                     null);
         }
 

@@ -190,6 +190,7 @@ class InquiryRecorder {
                 askedAt,
                 heardAt,
                 fault,
-                traits.replay());
+                traits.replay(),
+                null);
     }
 }
