@@ -10,8 +10,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
@@ -110,18 +108,8 @@ final class PartnerCache implements Partners, Enrolments {
         });
     }
 
-    /** Uncommitted changes must not be read: they may be rolled back, and their revision number be used again. */
     void refreshWhenCommitted() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            refreshOrKeep();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                refreshOrKeep();
-            }
-        });
+        AfterCommit.run(this::refreshOrKeep);
     }
 
     void refreshOrKeep() {

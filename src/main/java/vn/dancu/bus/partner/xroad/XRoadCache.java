@@ -11,11 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.kernel.Sha256;
+import vn.dancu.bus.partner.directory.AfterCommit;
 
 /** Clients and security servers from memory, read again in the background when the revision of the room has risen. */
 final class XRoadCache implements XRoadDirectory {
@@ -60,18 +59,8 @@ final class XRoadCache implements XRoadDirectory {
                 : Optional.of(ErrorCode.CERTIFICATE_EXPIRED);
     }
 
-    /** Uncommitted changes must not be read: they may be rolled back, and their revision number be used again. */
     void refreshWhenCommitted() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            refreshOrKeep();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                refreshOrKeep();
-            }
-        });
+        AfterCommit.run(this::refreshOrKeep);
     }
 
     void refreshOrKeep() {
