@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.dancu.bus.fixtures.Desk;
+import vn.dancu.bus.fixtures.GovernedPartner;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.RunningBus;
@@ -20,6 +25,8 @@ import vn.dancu.bus.fixtures.Tokens;
 
 /** What an asker of the hub sees of each fault that the mock of the national side plays, and that nothing is asked twice. */
 class NationalFaultsIT {
+
+    private static final String LIST = "matinhtranghonnhan";
 
     private static RunningNational national;
     private static RunningBus hub;
@@ -39,7 +46,13 @@ class NationalFaultsIT {
                 "--dancu.upstream.national.account.secret-key=" + RunningNational.SECRET,
                 "--dancu.upstream.national.http.answer-timeout=1s",
                 "--dancu.upstream.national.http.deadline=2s",
-                "--dancu.upstream.national.breaker.failures=100");
+                "--dancu.upstream.national.breaker.failures=100",
+                "--dancu.codebook.address=" + national.address(""),
+                "--dancu.codebook.token-address=" + national.address("/token"),
+                "--dancu.codebook.account=" + RunningNational.ACCOUNT,
+                "--dancu.codebook.secret=" + RunningNational.SECRET,
+                "--dancu.codebook.lists=" + LIST,
+                "--dancu.codebook.every=7d");
         person = hub.anybody();
     }
 
@@ -134,5 +147,45 @@ class NationalFaultsIT {
         assertThat(away.body()).contains("\"code\":\"upstream_unavailable\"");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> ask("citizens/lookup", "back-" + ++serial).status() == 200);
+    }
+
+    @Test
+    void takesTheCodeListsOfThePlatformAndKeepsACodeThatItDropsUntilAPersonDecides() {
+        Desk operator = Desk.at(hub.ports().http(), Desk.Sandbox.OPERATOR);
+        pulled(operator);
+        national.put("/control/catalogue", "{\"list\":\"" + LIST + "\",\"code\":\"88\",\"name\":\"Thử nghiệm\"}");
+        pulled(operator);
+        assertThat(codes("")).contains("88");
+
+        national.delete("/control/catalogue?list=" + LIST + "&code=88");
+        pulled(operator);
+
+        assertThat(codes("?ngay=" + LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))))
+                .contains("88");
+        assertThat(operator.get("codebooks/missing").body().toString()).contains("\"88\"");
+    }
+
+    private static void pulled(Desk operator) {
+        long before = lastPull(operator).path("number").asLong();
+        assertThat(operator.send("POST", "codebooks/pulls", null).status()).isEqualTo(204);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> lastPull(operator).path("number").asLong() > before);
+        assertThat(lastPull(operator).path("outcome").asText())
+                .as(lastPull(operator).toString())
+                .isEqualTo("done");
+    }
+
+    private static JsonNode lastPull(Desk operator) {
+        return operator.get("codebooks/pulls?limit=1").body().at("/items/0");
+    }
+
+    private static List<String> codes(String query) {
+        int port = hub.ports().http();
+        RawHttp.Answer answer = RawHttp.send(
+                port,
+                "GET /dmdc/Category/" + LIST + query,
+                List.of("Authorization: Bearer " + Tokens.fetch(port, "h41-lgsp", "sandbox-h41")),
+                new byte[0]);
+        return GovernedPartner.json(answer).findValuesAsText("Ma");
     }
 }

@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.dancu.bus.fixtures.AuditEvents;
 import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RawHttp;
@@ -54,6 +57,41 @@ class UpstreamChainIT {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains(person.soDinhDanh()).contains("GhiChu=\"found\"");
+    }
+
+    /** Every kind of service: a record, a blood group, a household, whether there is such a person, what of a claim is right. */
+    @ParameterizedTest
+    @CsvSource({
+        "TraCuuThongTinCongDan, ''",
+        "CungCapThongTinNhomMau, ''",
+        "CungCapThongTinHoGiaDinh, ''",
+        "XacThucThongTinCongDan, ''",
+        "XacMinhTinhTrangHonNhan, <dan:TinhTrangHonNhan>2</dan:TinhTrangHonNhan>",
+        "XacMinhThongTinChuHo, <dan:ChuHo><dan:HoVaTen>KHONGPHAI</dan:HoVaTen></dan:ChuHo>",
+        "XacMinhThongTinNhanThan, <dan:GioiTinh>1</dan:GioiTinh>"
+    })
+    void saysWhatTheOtherBusSaysWhenItIsAskedDirectly(String service, String claim) {
+        SoapClient direct = new SoapClient(national.ports().http(), "h41-lgsp", "sandbox-h41");
+
+        for (Person person : national.people().subList(0, 20)) {
+            RawHttp.Answer here = asker.ask(service, question(person, service) + claim);
+            RawHttp.Answer there = direct.ask(service, question(person, service) + claim);
+
+            assertThat(there.status()).as(there.body()).isEqualTo(200);
+            assertThat(here.status()).as(here.body()).isEqualTo(200);
+            assertThat(withoutIdAndTime(here.body())).isEqualTo(withoutIdAndTime(there.body()));
+        }
+    }
+
+    private static String question(Person person, String service) {
+        String content = SoapClient.lookUpContent(person, "chain-" + UUID.randomUUID());
+        return service.startsWith("TraCuu") ? content : content.replace("<dan:MaTichHop>037</dan:MaTichHop>", "");
+    }
+
+    private static String withoutIdAndTime(String answer) {
+        return answer.replaceAll("chain-[0-9a-f-]{36}", "-")
+                .replaceAll("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9:]{5})", "-")
+                .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "-");
     }
 
     @Test

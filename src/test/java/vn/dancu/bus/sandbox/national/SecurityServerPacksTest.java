@@ -61,7 +61,7 @@ class SecurityServerPacksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"xroad-live, /xroad", "xroad-rest, /"})
+    @CsvSource({"xroad, /xroad", "xroad-rest, /"})
     void areAnsweredThroughIt(String pack, String path) {
         Asked asked = ask(pack, path);
 
@@ -74,7 +74,7 @@ class SecurityServerPacksTest {
 
     @Test
     void holdTheHashOfTheRequestAgainstWhatWasSent() {
-        Asked asked = ask("xroad-live", "/xroad");
+        Asked asked = ask("xroad", "/xroad");
         String body = asked.answer().body();
         assertThat(body).contains("requestHash");
         int at = body.indexOf('>', body.indexOf("requestHash")) + 1;
