@@ -67,7 +67,7 @@ class UpstreamChainIT {
         "CungCapThongTinHoGiaDinh, ''",
         "XacThucThongTinCongDan, ''",
         "XacMinhTinhTrangHonNhan, <dan:TinhTrangHonNhan>2</dan:TinhTrangHonNhan>",
-        "XacMinhThongTinChuHo, <dan:ChuHo><dan:HoVaTen>KHONGPHAI</dan:HoVaTen></dan:ChuHo>",
+        "XacMinhThongTinChuHo, <dan:ChuHo><dan:SoCMND>999000003</dan:SoCMND><dan:HoVaTen>KHONGPHAI</dan:HoVaTen></dan:ChuHo>",
         "XacMinhThongTinNhanThan, <dan:GioiTinh>1</dan:GioiTinh>"
     })
     void saysWhatTheOtherBusSaysWhenItIsAskedDirectly(String service, String claim) {
@@ -85,7 +85,12 @@ class UpstreamChainIT {
 
     private static String question(Person person, String service) {
         String content = SoapClient.lookUpContent(person, "chain-" + UUID.randomUUID());
-        return service.startsWith("TraCuu") ? content : content.replace("<dan:MaTichHop>037</dan:MaTichHop>", "");
+        String plain =
+                service.startsWith("TraCuu") ? content : content.replace("<dan:MaTichHop>037</dan:MaTichHop>", "");
+        return service.startsWith("XacThuc")
+                ? plain.replace("<dan:MaDVC>1.001193</dan:MaDVC>", "<dan:MaDichVu>033</dan:MaDichVu>")
+                        .replace(SoapClient.birth(person), "")
+                : plain;
     }
 
     private static String withoutIdAndTime(String answer) {
