@@ -64,6 +64,8 @@ import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
 import vn.dancu.bus.trace.Traces;
+import vn.dancu.bus.trust.TlsContexts;
+import vn.dancu.bus.trust.TlsContextsTest;
 
 /**
  * The room with the outbox on a real database and without register. Without an axis there are no routes either: a test does each step
@@ -137,6 +139,7 @@ final class DocumentRoom implements AutoCloseable {
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Traces.class, () -> Traces.NONE);
         context.registerBean(SslBundles.class, DefaultSslBundleRegistry::new);
+        context.registerBean(TlsContexts.class, () -> TlsContextsTest.contexts(context.getBean(SslBundles.class)));
         context.registerBean(MessageContext.class, () -> MessageContext.create());
         context.registerBean(
                 DialectXml.class, () -> new DialectXml(context.getBean(MessageContext.class), Dialects.builtIn()));

@@ -64,6 +64,7 @@ import vn.dancu.bus.job.JobSource;
 import vn.dancu.bus.kernel.MasterKey;
 import vn.dancu.bus.partner.Partner;
 import vn.dancu.bus.partner.Partners;
+import vn.dancu.bus.register.RegisterSettings;
 
 /** The room on a real database, with people in its register; a test does each step itself. */
 final class EnrichmentRoom implements AutoCloseable {
@@ -82,7 +83,7 @@ final class EnrichmentRoom implements AutoCloseable {
     private final HikariDataSource pool;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    @EnableConfigurationProperties({DeliverySettings.class, EnrichmentSettings.class})
+    @EnableConfigurationProperties({DeliverySettings.class, EnrichmentSettings.class, RegisterSettings.class})
     static class RoomSettings {}
 
     private EnrichmentRoom(DataSource server, Path folder, Map<String, Object> settings) {

@@ -70,7 +70,8 @@ import vn.dancu.bus.signing.SigningKeys;
             "vn.dancu.bus.catalogue",
             "vn.dancu.bus.consent",
             "vn.dancu.bus.citizen.extract",
-            "vn.dancu.bus.citizen.relation"
+            "vn.dancu.bus.citizen.relation",
+            "vn.dancu.bus.trust"
         },
         excludeFilters =
                 @ComponentScan.Filter(
