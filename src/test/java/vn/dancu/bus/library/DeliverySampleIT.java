@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.dancu.bus.audit.evidence.verify.TrustAnchors;
@@ -19,9 +20,15 @@ import vn.dancu.bus.fixtures.RunningBus;
 /** The calls of the README by which a source delivers a file of health cards. */
 class DeliverySampleIT {
 
-    private static final RunningBus BUS = RunningBus.shared();
+    private static final RunningBus BUS = RunningBus.start();
     private static final Pattern BLOCK =
             Pattern.compile("```bash\\n(bus=[^`]*enrichment/deliveries.*?)```", Pattern.DOTALL);
+
+    /** A bus of its own: what is merged here would be answered to tests that ask about the same people. */
+    @AfterAll
+    static void stop() {
+        BUS.close();
+    }
 
     @Test
     void deliversAFileAndFetchesACertificateThatHolds(@TempDir Path folder) throws Exception {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.dancu.bus.delivery.ClaimCheck;
@@ -34,7 +35,7 @@ import vn.dancu.bus.fixtures.Tokens;
 /** A delivery of a source from its sheet to the last decision of a clerk, at a running bus. */
 class ConsoleDifferencesIT {
 
-    private static final RunningBus BUS = RunningBus.shared();
+    private static final RunningBus BUS = RunningBus.start();
     private static final int PORT = BUS.ports().http();
     private static final String AUTHORITY = "bhxh-viet-nam";
     private static final String DOCUMENT =
@@ -132,6 +133,12 @@ class ConsoleDifferencesIT {
                 .path("items")
                 .forEach(each -> keys.add(each.path("id").asText()));
         return keys;
+    }
+
+    /** A bus of its own: what is merged here would be answered to tests that ask about the same people. */
+    @AfterAll
+    static void stop() {
+        BUS.close();
     }
 
     @Test
