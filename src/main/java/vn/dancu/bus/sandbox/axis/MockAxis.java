@@ -1,7 +1,6 @@
 package vn.dancu.bus.sandbox.axis;
 
 import jakarta.servlet.ServletContext;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -16,6 +15,7 @@ import vn.dancu.bus.sandbox.fault.FaultPlan;
 import vn.dancu.bus.sandbox.fault.FaultServlet;
 import vn.dancu.bus.sandbox.server.EmbeddedServer;
 import vn.dancu.bus.sandbox.server.LoopbackPort;
+import vn.dancu.bus.sandbox.server.LoopbackTomcat;
 
 /** The mock axis on a port of its own. Drills may take it away for a while; its documents stay. */
 public final class MockAxis implements EmbeddedServer, AutoCloseable {
@@ -66,10 +66,7 @@ public final class MockAxis implements EmbeddedServer, AutoCloseable {
         }
         port = LoopbackPort.claim(PORT_KEY, port == 0 ? settings.port() : port);
         AxisStore opened = new AxisStore(folder, new AgencyList(settings), clock);
-        TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(port);
-        factory.setAddress(InetAddress.getLoopbackAddress());
-        factory.setRegisterDefaultServlet(false);
-        factory.setDisableMBeanRegistry(true);
+        TomcatServletWebServerFactory factory = LoopbackTomcat.on(port);
         WebServer starting = factory.getWebServer(context -> servlets(context, opened));
         starting.start();
         store = opened;

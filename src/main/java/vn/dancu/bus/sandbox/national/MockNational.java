@@ -1,7 +1,6 @@
 package vn.dancu.bus.sandbox.national;
 
 import jakarta.servlet.ServletContext;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +19,7 @@ import vn.dancu.bus.sandbox.fault.FaultServlet;
 import vn.dancu.bus.sandbox.national.register.NationalRegister;
 import vn.dancu.bus.sandbox.server.EmbeddedServer;
 import vn.dancu.bus.sandbox.server.LoopbackPort;
+import vn.dancu.bus.sandbox.server.LoopbackTomcat;
 
 /** The mock of the national side on a port of its own. Drills may take it away for a while; its journal stays. */
 public final class MockNational implements EmbeddedServer, AutoCloseable {
@@ -89,10 +89,7 @@ public final class MockNational implements EmbeddedServer, AutoCloseable {
             return;
         }
         port = LoopbackPort.claim(PORT_KEY, port == 0 ? settings.port() : port);
-        TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(port);
-        factory.setAddress(InetAddress.getLoopbackAddress());
-        factory.setRegisterDefaultServlet(false);
-        factory.setDisableMBeanRegistry(true);
+        TomcatServletWebServerFactory factory = LoopbackTomcat.on(port);
         factory.addContextValves(new CutConnections());
         WebServer starting = factory.getWebServer(this::servlets);
         starting.start();

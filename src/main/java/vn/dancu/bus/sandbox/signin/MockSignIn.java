@@ -7,7 +7,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import vn.dancu.bus.sandbox.SandboxSignInSettings;
 import vn.dancu.bus.sandbox.guide.SyntheticPeople;
 import vn.dancu.bus.sandbox.server.EmbeddedServer;
 import vn.dancu.bus.sandbox.server.LoopbackPort;
+import vn.dancu.bus.sandbox.server.LoopbackTomcat;
 
 /** Both issuers on a port of their own. What they are made of is made at the first request: most starts of a sandbox have none. */
 public final class MockSignIn implements EmbeddedServer {
@@ -67,10 +67,7 @@ public final class MockSignIn implements EmbeddedServer {
             return;
         }
         port = LoopbackPort.claim(PORT_KEY, port == 0 ? settings.port() : port);
-        TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(port);
-        factory.setAddress(InetAddress.getLoopbackAddress());
-        factory.setRegisterDefaultServlet(false);
-        factory.setDisableMBeanRegistry(true);
+        TomcatServletWebServerFactory factory = LoopbackTomcat.on(port);
         Cookie cookie = factory.getSession().getCookie();
         cookie.setName(COOKIE);
         cookie.setHttpOnly(true);
