@@ -30,12 +30,14 @@ class NationalFaultsIT {
 
     private static RunningNational national;
     private static RunningBus hub;
+    private static int platform;
     private static Person person;
     private static int serial;
 
     @BeforeAll
     static void start() {
         national = RunningNational.start(3000);
+        platform = RunningBus.Ports.free().http();
         hub = RunningBus.start(
                 "--dancu.register.kind=upstream",
                 "--dancu.hub.identities=same",
@@ -47,12 +49,8 @@ class NationalFaultsIT {
                 "--dancu.upstream.national.http.answer-timeout=1s",
                 "--dancu.upstream.national.http.deadline=2s",
                 "--dancu.upstream.national.breaker.failures=100",
-                "--dancu.codebook.address=" + national.address(""),
-                "--dancu.codebook.token-address=" + national.address("/token"),
-                "--dancu.codebook.account=" + RunningNational.ACCOUNT,
-                "--dancu.codebook.secret=" + RunningNational.SECRET,
-                "--dancu.codebook.lists=" + LIST,
-                "--dancu.codebook.every=7d");
+                // The platform of the sandbox itself, as its settings have it.
+                "--dancu.sandbox.national.port=" + platform);
         person = hub.anybody();
     }
 
@@ -149,20 +147,30 @@ class NationalFaultsIT {
                 .until(() -> ask("citizens/lookup", "back-" + ++serial).status() == 200);
     }
 
+    /** As somebody finds it who has just started the sandbox. */
     @Test
     void takesTheCodeListsOfThePlatformAndKeepsACodeThatItDropsUntilAPersonDecides() {
         Desk operator = Desk.at(hub.ports().http(), Desk.Sandbox.OPERATOR);
-        pulled(operator);
-        national.put("/control/catalogue", "{\"list\":\"" + LIST + "\",\"code\":\"88\",\"name\":\"Thử nghiệm\"}");
-        pulled(operator);
-        assertThat(codes("")).contains("88");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(lastPull(operator).path("outcome").asText()).isEqualTo("done"));
 
-        national.delete("/control/catalogue?list=" + LIST + "&code=88");
-        pulled(operator);
-
+        assertThat(lastPull(operator).path("lists").asInt()).isEqualTo(4);
         assertThat(codes("?ngay=" + LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))))
-                .contains("88");
-        assertThat(operator.get("codebooks/missing").body().toString()).contains("\"88\"");
+                .contains("0", "4");
+        assertThat(operator.get("codebooks/missing").body().findValuesAsText("code"))
+                .containsExactly("0");
+        assertThat(operator.get("codebooks/" + LIST + "/changes")
+                        .body()
+                        .path("items")
+                        .findValuesAsText("kind"))
+                .contains("added", "renamed", "missing");
+
+        RawHttp.send(platform, "DELETE /control/catalogue?list=" + LIST + "&code=4", List.of(), new byte[0]);
+        pulled(operator);
+
+        assertThat(operator.get("codebooks/missing").body().findValuesAsText("code"))
+                .containsExactlyInAnyOrder("0", "4");
     }
 
     private static void pulled(Desk operator) {

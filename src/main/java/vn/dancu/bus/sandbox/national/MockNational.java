@@ -2,6 +2,7 @@ package vn.dancu.bus.sandbox.national;
 
 import jakarta.servlet.ServletContext;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,19 +59,23 @@ public final class MockNational implements EmbeddedServer, AutoCloseable {
     private final Map<String, NationalWire> wires;
     private final MessageContext messages;
     private final NationalRegister register;
+    private final List<CatalogueChange> changes;
     private final NationalJournal journal;
     private final Clock clock;
     private int port;
     private @Nullable WebServer server;
 
+    /** @param changes where its code lists differ from those that the bus came with */
     public MockNational(
             SandboxNationalSettings settings,
             NationalRegister register,
+            List<CatalogueChange> changes,
             Dialects dialects,
             MessageContext messages,
             Clock clock) {
         this.settings = settings;
         this.register = register;
+        this.changes = List.copyOf(changes);
         this.messages = messages;
         this.journal = new NationalJournal(clock);
         this.clock = clock;
@@ -100,7 +105,7 @@ public final class MockNational implements EmbeddedServer, AutoCloseable {
         FaultPlan faults = new FaultPlan(PLAYED, BLOCKED);
         NationalTokens tokens = new NationalTokens(settings.tokenLife(), clock);
         NationalSignIn signIn = new NationalSignIn(settings, tokens, clock);
-        NationalCatalogues catalogues = new NationalCatalogues();
+        NationalCatalogues catalogues = new NationalCatalogues(changes);
         PopulationService service = new PopulationService(register, clock);
         NationalWire platform = wire(PLATFORM_PACK);
         context.addServlet("faults", new FaultServlet(faults)).addMapping("/control" + FaultServlet.PATH);

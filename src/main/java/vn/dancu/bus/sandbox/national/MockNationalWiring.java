@@ -1,6 +1,7 @@
 package vn.dancu.bus.sandbox.national;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,12 @@ import vn.dancu.bus.sandbox.server.EmbeddedServerLife;
 @Profile("sandbox")
 class MockNationalWiring {
 
+    /** So that an operator has something to see and to decide. */
+    private static final List<CatalogueChange> CHANGES = List.of(
+            new CatalogueChange("matinhtranghonnhan", "4", "Ly thân (mã thử nghiệm)"),
+            new CatalogueChange("matinhtranghonnhan", "3", "Đã ly hôn hoặc góa (tên thử nghiệm)"),
+            new CatalogueChange("matinhtranghonnhan", "0", null));
+
     @Bean
     MockNational mockNational(
             SandboxSettings sandbox,
@@ -24,7 +31,7 @@ class MockNationalWiring {
             MessageContext messages,
             Clock clock) {
         NationalRegister register = new NationalRegister(sandbox.seed(), sandbox.citizens(), settings.others());
-        return new MockNational(settings, register, dialects, messages, clock);
+        return new MockNational(settings, register, CHANGES, dialects, messages, clock);
     }
 
     /** Before the routes begin to ask it, and after they have ended. */

@@ -18,6 +18,12 @@ final class NationalCatalogues {
 
     private final Catalogues published = Catalogues.published();
     private final Map<String, List<Map<String, String>>> changed = new ConcurrentHashMap<>();
+    private final List<CatalogueChange> atStart;
+
+    NationalCatalogues(List<CatalogueChange> atStart) {
+        this.atStart = atStart;
+        reset();
+    }
 
     /** Every list with its name and how many records it has. */
     List<Map<String, String>> all() {
@@ -69,9 +75,15 @@ final class NationalCatalogues {
         return change(list, rows -> rows.removeIf(row -> code.equals(row.get(CODE))));
     }
 
-    /** Everything as it was published. */
+    /** Everything as it was at the start. */
     void reset() {
         changed.clear();
+        for (CatalogueChange one : atStart) {
+            String name = one.name();
+            if (name == null ? !drop(one.list(), one.code()) : !put(one.list(), one.code(), name)) {
+                throw new IllegalArgumentException("There is no list " + one.list());
+            }
+        }
     }
 
     private synchronized boolean change(String list, Consumer<List<Map<String, String>>> change) {
