@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
@@ -42,6 +43,7 @@ final class RunningUpstream implements AutoCloseable {
 
     final List<CallRecord> records = new CopyOnWriteArrayList<>();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final AtomicInteger permits = new AtomicInteger();
     private final HttpConnections connections =
             new HttpConnections(TlsContextsTest.contexts(new DefaultSslBundleRegistry())::of);
     private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -70,7 +72,7 @@ final class RunningUpstream implements AutoCloseable {
                 new QuestionThere((partner, query) ->
                         new NationalIdentity(query.officer(), query.procedure(), query.unit(), null)),
                 KeptAnswers.none(),
-                partner -> {},
+                partner -> permits.incrementAndGet(),
                 routing,
                 new CallRecorder(trail == null ? new Memory(records) : trail, Clock.systemUTC()),
                 meter,

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.bus.http.client;
+
+import org.jspecify.annotations.NullMarked;

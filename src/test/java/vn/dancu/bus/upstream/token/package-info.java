@@ -1,0 +1,4 @@
+@NullMarked
+package vn.dancu.bus.upstream.token;
+
+import org.jspecify.annotations.NullMarked;
