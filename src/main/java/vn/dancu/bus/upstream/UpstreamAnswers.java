@@ -79,7 +79,7 @@ final class UpstreamAnswers implements AnswerSource {
         }
         UpstreamCall call = new UpstreamCall(UUID.randomUUID(), upstream.name(), there.query());
         Answer answer = upstream.gate().through(() -> {
-            // Not before the gate: what does not go out takes no permit.
+            // Only what is asked now takes of what the other side lets us ask.
             quota.take(asking.partner());
             CallRecord.Question question = records.asked(asking, upstream, call, there.mapping());
             return asked(asking, upstream, call, question);

@@ -101,21 +101,6 @@ class UpstreamRecordsTest {
         assertThat(tokens).hasValue(1);
     }
 
-    /** An outage would use up the quota of the day otherwise. */
-    @Test
-    void takesAPermitForWhatGoesOutAndForNothingElse() throws Exception {
-        side.answers(request -> http("503 Service Unavailable", "Connection: close\r\n", ""));
-        UpstreamSettings.Breaker quick = new UpstreamSettings.Breaker(50, 5, Duration.ofMinutes(1), 1);
-        try (RunningUpstream upstream =
-                new RunningUpstream(RunningUpstream.settings("official", side.address(), 0, 64, quick))) {
-            for (int i = 0; i < 8; i++) {
-                failure(upstream);
-            }
-            assertThat(side.requests()).hasSize(5);
-            assertThat(upstream.permits).hasValue(5);
-        }
-    }
-
     @Test
     void closesTheBreakerAgainThoughSomethingOfOursBrokeWhileItWasTried() {
         CallGate gate = new CallGate(

@@ -27,7 +27,7 @@ class HttpConnectionsTest {
     private static final String LONG = "x".repeat(20);
 
     private final HttpConnections connections =
-            new HttpConnections(TlsContextsTest.contexts(new DefaultSslBundleRegistry())::of);
+            new HttpConnections(TlsContextsTest.contexts(new DefaultSslBundleRegistry())::of, (bundle, then) -> {});
     private final CloseableHttpClient client = connections.client(
             "other", new PoolSettings(null, 1, Duration.ofSeconds(1), Duration.ofSeconds(5), DEADLINE, 1000));
     private ScriptedSide side;
