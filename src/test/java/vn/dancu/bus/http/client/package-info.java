@@ -1,4 +1,0 @@
-@NullMarked
-package vn.dancu.bus.http.client;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.dancu.bus.upstream.token;
-
-import org.jspecify.annotations.NullMarked;
