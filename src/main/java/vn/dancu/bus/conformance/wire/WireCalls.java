@@ -63,18 +63,24 @@ public final class WireCalls {
     public String question(Someone about, List<String> fields, String namespace) {
         String born = about.born().replace("-", "");
         StringBuilder asked = new StringBuilder();
-        fields.forEach(field -> asked.append("<dan:Truong>").append(field).append("</dan:Truong>"));
+        fields.forEach(
+                field -> asked.append("<dan:Truong>").append(escaped(field)).append("</dan:Truong>"));
         String list = fields.isEmpty() ? "" : "<dan:DanhSachTruong>" + asked + "</dan:DanhSachTruong>";
         return "<dan:TraCuuThongTinCongDan xmlns:dan=\"" + namespace + "\"><dan:MaYeuCau>" + id()
                 + "</dan:MaYeuCau><dan:MaDVC>"
-                + plan.asker().procedure() + "</dan:MaDVC><dan:MaTichHop>037</dan:MaTichHop><dan:MaCanBo>"
-                + plan.asker().officer() + "</dan:MaCanBo><dan:SoDinhDanh>" + about.number()
+                + escaped(plan.asker().procedure()) + "</dan:MaDVC><dan:MaTichHop>037</dan:MaTichHop><dan:MaCanBo>"
+                + escaped(plan.asker().officer()) + "</dan:MaCanBo><dan:SoDinhDanh>" + about.number()
                 + "</dan:SoDinhDanh><dan:HoVaTen>"
-                + about.name() + "</dan:HoVaTen><dan:NgayThangNamSinh>"
+                + escaped(about.name()) + "</dan:HoVaTen><dan:NgayThangNamSinh>"
                 + (born.length() == YEAR
                         ? "<dan:Nam>" + born + "</dan:Nam>"
                         : "<dan:NgayThangNam>" + born + "</dan:NgayThangNam>")
                 + "</dan:NgayThangNamSinh>" + list + "</dan:TraCuuThongTinCongDan>";
+    }
+
+    /** A text of the plan as XML writes it. */
+    public static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** The same in JSON. */

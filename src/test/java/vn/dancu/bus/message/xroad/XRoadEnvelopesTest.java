@@ -175,6 +175,13 @@ class XRoadEnvelopesTest {
         }
     }
 
+    @Test
+    void takesNoLineThatOnlyBeginsLikeTheBoundaryForIt() {
+        byte[] body = bytes("--b \nContent-Type: text/xml\n\n<a>\n--bc\n--b--c\n</a>\n--b--\t\n");
+
+        assertThat(text(SoapPart.of("multipart/related; boundary=b", body))).isEqualTo("<a>\n--bc\n--b--c\n</a>");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
