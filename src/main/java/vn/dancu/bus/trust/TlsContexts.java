@@ -46,6 +46,12 @@ public final class TlsContexts {
         return contexts.computeIfAbsent(bundle, this::made);
     }
 
+    /** Runs that each time the bundle has changed, after its handshakes follow it. */
+    public void whenChanged(String bundle, Runnable then) {
+        of(bundle);
+        bundles.addBundleUpdateHandler(bundle, changed -> then.run());
+    }
+
     private SSLContext made(String name) {
         SslBundle first = bundles.getBundle(name);
         CurrentKeys keys = new CurrentKeys(first);

@@ -85,7 +85,7 @@ public final class CallGate {
         return all - places.availablePermits();
     }
 
-    /** A record that cannot be made says nothing of the other side. */
+    /** A record that cannot be made, or a used-up share, says nothing of the other side. */
     private static boolean isOurs(RuntimeException e) {
         return !(e instanceof CallFailure);
     }

@@ -6,6 +6,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -36,6 +37,10 @@ final class CallFailures {
         }
         if (UNASKED.stream().anyMatch(kind -> kind.isInstance(e))) {
             return CallFailure.unasked(ErrorCode.UPSTREAM_UNAVAILABLE, e);
+        }
+        Optional<CallFailure> overCertificate = CallFailure.overCertificate(e);
+        if (overCertificate.isPresent()) {
+            return overCertificate.get();
         }
         if (e instanceof AnswerTooLargeException) {
             return CallFailure.of(ErrorCode.UPSTREAM_ANSWER_TOO_LARGE, e);

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -27,11 +29,16 @@ public final class HttpConnections implements AutoCloseable {
     private static final TimeValue LIFE = TimeValue.ofMinutes(5);
 
     private final Function<String, SSLContext> contexts;
+    private final BiConsumer<String, Runnable> changes;
     private final Map<String, CloseableHttpClient> clients = new ConcurrentHashMap<>();
 
-    /** @param contexts of SSL bundles by name, which may follow the files of a bundle while it is used */
-    public HttpConnections(Function<String, SSLContext> contexts) {
+    /**
+     * @param contexts of SSL bundles by name, which may follow the files of a bundle while it is used
+     * @param changes runs that each time the bundle has changed and its context follows it
+     */
+    public HttpConnections(Function<String, SSLContext> contexts, BiConsumer<String, Runnable> changes) {
         this.contexts = contexts;
+        this.changes = changes;
     }
 
     /**
@@ -52,20 +59,18 @@ public final class HttpConnections implements AutoCloseable {
     private CloseableHttpClient open(PoolSettings settings) {
         Timeout connect = Timeout.of(settings.connectTimeout());
         Timeout answer = Timeout.of(settings.answerTimeout());
-        PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(settings.connections())
-                .setMaxConnPerRoute(settings.connections())
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(connect)
-                        .setSocketTimeout(answer)
-                        .setValidateAfterInactivity(IDLE_CHECK)
-                        .setTimeToLive(LIFE)
-                        .build());
-        if (settings.sslBundle() != null) {
-            pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(contexts.apply(settings.sslBundle())));
+        CurrentConnections current = new CurrentConnections();
+        PoolingHttpClientConnectionManager pool = pool(settings, current, connect, answer);
+        String bundle = settings.sslBundle();
+        HttpClientBuilder client = HttpClientBuilder.create();
+        if (bundle != null) {
+            changes.accept(bundle, () -> current.leave(pool));
+            client.addExecInterceptorFirst(
+                    "certificate",
+                    new RefusedCertificate(contexts.apply(bundle).getSocketFactory(), settings.connectTimeout()));
         }
-        return HttpClientBuilder.create()
-                .setConnectionManager(pool.build())
+        return client.setConnectionManager(pool)
+                .setConnectionReuseStrategy(current)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(connect)
                         .setResponseTimeout(answer)
@@ -76,8 +81,29 @@ public final class HttpConnections implements AutoCloseable {
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
+                // A pool has one certificate: connections that show it are not kept apart from calls that have shown
+                // none yet.
+                .disableConnectionState()
                 .disableContentCompression()
                 .build();
+    }
+
+    private PoolingHttpClientConnectionManager pool(
+            PoolSettings settings, CurrentConnections current, Timeout connect, Timeout answer) {
+        PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(settings.connections())
+                .setMaxConnPerRoute(settings.connections())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(connect)
+                        .setSocketTimeout(answer)
+                        .setValidateAfterInactivity(IDLE_CHECK)
+                        .setTimeToLive(LIFE)
+                        .build());
+        if (settings.sslBundle() != null) {
+            pool.setTlsSocketStrategy(
+                    current.noting(new DefaultClientTlsStrategy(contexts.apply(settings.sslBundle()))));
+        }
+        return pool.build();
     }
 
     private static void bound(Object response, PoolSettings settings) throws IOException {
