@@ -99,6 +99,17 @@
     });
   });
 
+  /* A file of text, into the field that is sent. */
+  document.addEventListener('change', function (event) {
+    var target = event.target.dataset.readsInto;
+    var file = target && event.target.files[0];
+    if (file) {
+      file.text().then(function (text) {
+        document.getElementById(target).value = text;
+      });
+    }
+  });
+
   /* A chart: its values are columns, the moments in seconds and then a line each; the names stand over the table that says the same. */
   function draw(figure) {
     var table = document.getElementById(figure.dataset.chart);

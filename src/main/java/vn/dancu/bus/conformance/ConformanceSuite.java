@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.conformance.result.CaseResult;
 import vn.dancu.bus.conformance.result.CaseResult.Outcome;
 import vn.dancu.bus.conformance.result.ConformanceResult;
@@ -36,11 +38,18 @@ public final class ConformanceSuite {
 
     private final Map<String, Words> words = read();
     private final Clock clock;
+    private final @Nullable SSLContext tls;
 
     private record Words(boolean mandatory, String vi, String en, String clause, String expected) {}
 
     public ConformanceSuite(Clock clock) {
+        this(clock, null);
+    }
+
+    /** @param tls whom the suite trusts and by which certificate it shows who it is; null for what the JDK trusts */
+    public ConformanceSuite(Clock clock, @Nullable SSLContext tls) {
         this.clock = clock;
+        this.tls = tls;
     }
 
     /**
@@ -52,7 +61,7 @@ public final class ConformanceSuite {
      */
     public ConformanceResult run(ConformancePlan plan, String secret, Consumer<CaseResult> heard)
             throws InterruptedException {
-        WireCalls calls = new WireCalls(plan, secret, clock);
+        WireCalls calls = new WireCalls(plan, secret, clock, tls);
         Instant began = clock.instant();
         List<CaseResult> results = new ArrayList<>();
         for (ConformanceCase one : cases()) {

@@ -35,12 +35,24 @@ public final class JwsSigner {
      * @throws IllegalArgumentException when the key cannot be used, or the name has another form
      */
     public JwsSigner(String pem, String name) {
-        Matcher found = PEM.matcher(pem);
-        if (!found.find() || !NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("A private key in PKCS#8 PEM and its name");
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("The name of a key: 2 to 40 small letters, digits and hyphens");
         }
-        this.key = key(Base64.getMimeDecoder().decode(found.group(1)));
+        this.key = privateKey(pem);
         this.name = name;
+    }
+
+    /**
+     * The private key of a text in PKCS#8 PEM.
+     *
+     * @throws IllegalArgumentException when there is none, or it is neither EC P-256 nor RSA of 2048 bits and more
+     */
+    public static PrivateKey privateKey(String pem) {
+        Matcher found = PEM.matcher(pem);
+        if (!found.find()) {
+            throw new IllegalArgumentException("A private key in PKCS#8 PEM");
+        }
+        return key(Base64.getMimeDecoder().decode(found.group(1)));
     }
 
     private static PrivateKey key(byte[] encoded) {

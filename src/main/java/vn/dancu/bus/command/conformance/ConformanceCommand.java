@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -43,6 +44,9 @@ public final class ConformanceCommand {
     private final OptionSpec report;
     private final OptionSpec key;
     private final OptionSpec keyName;
+    private final OptionSpec certificate;
+    private final OptionSpec certificateKey;
+    private final OptionSpec trust;
 
     public ConformanceCommand(CommandSurroundings options, CommandTexts words, PrintWriter out, Clock clock) {
         this.options = options;
@@ -56,6 +60,9 @@ public final class ConformanceCommand {
         this.report = option("report", "FILE").build();
         this.key = option("key", "FILE").build();
         this.keyName = option("key-name", "NAME").build();
+        this.certificate = option("certificate", "FILE").build();
+        this.certificateKey = option("certificate-key", "FILE").build();
+        this.trust = option("trust", "FILE").build();
     }
 
     public CommandSpec command() {
@@ -68,7 +75,10 @@ public final class ConformanceCommand {
                 .addOption(result)
                 .addOption(report)
                 .addOption(key)
-                .addOption(keyName);
+                .addOption(keyName)
+                .addOption(certificate)
+                .addOption(certificateKey)
+                .addOption(trust);
     }
 
     private OptionSpec.Builder option(String name, String label) {
@@ -81,9 +91,10 @@ public final class ConformanceCommand {
     private int run() throws InterruptedException {
         ConformancePlan asked = readPlan();
         JwsSigner signer = signer();
+        SSLContext tls = tls();
         String secret = secret();
         boolean json = options.json();
-        ConformanceResult came = new ConformanceSuite(clock).run(asked, secret, one -> {
+        ConformanceResult came = new ConformanceSuite(clock, tls).run(asked, secret, one -> {
             if (!json) {
                 line(one);
                 out.flush();
@@ -126,6 +137,25 @@ public final class ConformanceCommand {
         } catch (IllegalArgumentException e) {
             throw options.misused(words.of("sign.nokey", file));
         }
+    }
+
+    private @Nullable SSLContext tls() {
+        String own = text(certificate);
+        String ownKey = text(certificateKey);
+        String trusted = text(trust);
+        if ((own == null) != (ownKey == null)) {
+            throw options.misused(words.of("conformance.notls", "--certificate, --certificate-key"));
+        }
+        try {
+            return own == null && trusted == null ? null : ClientTls.of(own, ownKey, trusted);
+        } catch (IllegalArgumentException e) {
+            throw options.misused(words.of("conformance.notls", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private @Nullable String text(OptionSpec option) {
+        String file = option.getValue();
+        return file == null ? null : options.file(file);
     }
 
     /** From a file, from the environment, or asked for; never an argument. */

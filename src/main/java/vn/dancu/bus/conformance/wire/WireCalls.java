@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.conformance.ConformancePlan;
 import vn.dancu.bus.conformance.ConformancePlan.Someone;
@@ -39,14 +40,14 @@ public final class WireCalls {
     private final Clock clock;
     private final HttpClient http;
 
-    public WireCalls(ConformancePlan plan, String secret, Clock clock) {
+    /** @param tls null for what the JDK trusts */
+    public WireCalls(ConformancePlan plan, String secret, Clock clock, @Nullable SSLContext tls) {
         this.plan = plan;
         this.secret = secret;
         this.clock = clock;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(plan.limit())
-                .build();
+        HttpClient.Builder client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(plan.limit());
+        this.http = tls == null ? client.build() : client.sslContext(tls).build();
     }
 
     public ConformancePlan plan() {

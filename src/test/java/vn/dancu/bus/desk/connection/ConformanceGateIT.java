@@ -23,6 +23,7 @@ import vn.dancu.bus.conformance.ConformanceSuite;
 import vn.dancu.bus.conformance.result.CaseResult;
 import vn.dancu.bus.conformance.result.CaseResult.Outcome;
 import vn.dancu.bus.conformance.result.ConformanceResult;
+import vn.dancu.bus.fixtures.ConsoleVisitor;
 import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.signing.JwsSigner;
@@ -141,6 +142,50 @@ class ConformanceGateIT {
                 .isEqualTo("field_invalid");
         assertThat(clerk.get("applications/h41-khong-tinh/conformance-results").body())
                 .isEmpty();
+    }
+
+    /** The file as the command writes it, and the JWS alone. */
+    @Test
+    void takesAResultByTheFormOfThePartnersPageAndSaysInVietnameseWhyItDoesNot() {
+        String partner = "h41-bieu-mau";
+        apply(partner);
+        int port = bus.ports().http();
+        String page = "/desk/partners/" + partner;
+        ConsoleVisitor visitor = ConsoleVisitor.signedIn(port, Desk.Sandbox.CLERK);
+        assertThat(visitor.get(page).body())
+                .contains("Chưa có kết quả nào", "Nộp kết quả kiểm thử")
+                .doesNotContain("??");
+        assertThat(ConsoleVisitor.signedIn(port, Desk.Sandbox.INSPECTOR)
+                        .get(page)
+                        .body())
+                .contains("Hệ thống thử")
+                .doesNotContain("Nộp kết quả kiểm thử");
+
+        ConformanceResult failed = result(partner, TARGET, Instant.now(), "FT-07");
+        assertThat(handedIn(visitor, page, signer.sign(failed.json()).compact()))
+                .contains("Kết quả kiểm thử có ca bắt buộc không đạt", "mọi ca bắt buộc phải đạt, kể cả: FT-07");
+        assertThat(handedIn(visitor, page, "{không phải JSON"))
+                .contains("kết quả có chữ ký của dancu conformance", "<span lang=\"vi\"")
+                .doesNotContain("a signed result");
+        String foreign = stranger.sign(failed.json()).compact();
+        assertThat(handedIn(visitor, page, foreign)).contains("được ký bằng khóa đó");
+
+        String one =
+                signer.sign(result(partner, TARGET, Instant.now(), "").json()).compact();
+        assertThat(handedIn(visitor, page, "{\n  \"jws\" : \"" + one + "\"\n}"))
+                .contains("Đã nhận kết quả kiểm thử", "ký bằng", TARGET)
+                .doesNotContain("Chưa có kết quả nào", "??");
+        String two =
+                signer.sign(result(partner, TARGET, Instant.now(), "").json()).compact();
+        handedIn(visitor, page, two);
+        assertThat(clerk.get("applications/" + partner + "/conformance-results").body())
+                .hasSize(2);
+    }
+
+    private static String handedIn(ConsoleVisitor visitor, String page, String text) {
+        ConsoleVisitor.Page answer = visitor.post(page + "/conformance-results", Map.of("jws", text, "_page", page));
+        assertThat(answer.location()).isEqualTo(page);
+        return visitor.get(page).body();
     }
 
     @Test

@@ -96,6 +96,8 @@ final class PartnerPageModel {
         boolean over = partner.state() == Partner.State.TERMINATED || partner.state() == Partner.State.REFUSED;
         boolean connecting = partner.state() == Partner.State.CONNECTING;
         model.addAttribute("mayIssue", actor.has(Role.OPERATOR) && !over);
+        boolean mayHandIn = actor.has(Role.ONBOARDING_CLERK) || actor.has(Role.APPROVER) || actor.has(Role.OPERATOR);
+        model.addAttribute("mayHandInResult", mayHandIn && !over && application != null);
         model.addAttribute("mayRenew", actor.has(Role.APPROVER) && !over && !connecting);
         boolean mayEnd = actor.has(Role.APPROVER) || actor.has(Role.OPERATOR);
         model.addAttribute("mayTerminate", mayEnd && !over && !connecting);

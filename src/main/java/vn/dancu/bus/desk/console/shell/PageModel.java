@@ -31,6 +31,7 @@ class PageModel {
     private final List<ConsolePage> pages;
     private final ConsoleFiles files;
     private final Moments moments;
+    private final RefusalRules rules = new RefusalRules();
 
     PageModel(List<ConsolePage> pages, ConsoleFiles files, Moments moments) {
         this.pages = pages;
@@ -52,6 +53,7 @@ class PageModel {
         Map<String, Object> values = new HashMap<>();
         values.put("files", files.folder());
         values.put("moments", moments);
+        values.put("rules", rules);
         values.put("language", RequestContextUtils.getLocale(request).getLanguage());
         values.put("theme", theme(request));
         values.put("here", here(request));
