@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,8 @@ class ConformanceIT {
 
     private static void state(String state) {
         bus.jdbc()
-                .sql("update register.citizen set state = ? where citizen_id = ?")
-                .params(state, missing)
+                .sql("update register.citizen set state = ?, state_since = ? where citizen_id = ?")
+                .params(state, state.equals("ALIVE") ? null : LocalDate.of(2026, 1, 1), missing)
                 .update();
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -26,6 +27,9 @@ public final class XRoadCases {
     private static final String VERSION = "<xroad:protocolVersion>4.0</xroad:protocolVersion>";
     private static final List<String> CODES = List.of("xRoadInstance", "memberClass", "memberCode", "subsystemCode");
     private static final int GOOD = 200;
+
+    /** Security servers give it; a provider that is asked without one between has none. */
+    private static final Pattern UUID_OR_NONE = Pattern.compile("([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})?");
 
     private XRoadCases() {}
 
@@ -109,7 +113,7 @@ public final class XRoadCases {
         return Seen.of(
                 answer.isAbout(AnswerCases.found(calls).number())
                         && answer.header("X-Road-Id").equals(id)
-                        && !answer.header("X-Road-Request-Id").isEmpty(),
+                        && UUID_OR_NONE.matcher(answer.header("X-Road-Request-Id")).matches(),
                 answer);
     }
 
