@@ -100,8 +100,9 @@ public final class MessageGate {
         return digest.digest(signed.onceKey());
     }
 
+    /** The stream stays open: CXF reads on before it answers, and would be told by an exception at each message that it is closed. */
     private static byte[] bytes(InputStream message) {
-        try (message) {
+        try {
             return message.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
