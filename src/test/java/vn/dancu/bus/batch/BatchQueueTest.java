@@ -58,6 +58,7 @@ class BatchQueueTest {
     void beginsNoBatchForWhatNoQuestionWaitsFor() throws Exception {
         BatchQueue<Integer> queue = queue(LONG);
         IntStream.range(0, 4).forEach(i -> questions.began());
+        takeFirst(queue);
         Future<List<Integer>> batch = takers.submit(() -> queue.take(LONG));
 
         IntStream.range(0, 4).forEach(queue::offerUnawaited);
