@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
@@ -100,11 +99,12 @@ public final class MessageGate {
         return digest.digest(signed.onceKey());
     }
 
+    /** A partner that hangs up is no fault of the bus. */
     private static byte[] bytes(InputStream message) {
         try (message) {
             return message.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new BusException(ErrorCode.MESSAGE_MALFORMED, e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package vn.dancu.bus.gateway.xroad;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,9 +52,9 @@ class XRoadSteps {
     }
 
     /** The header, and which partner its client stands for. */
-    void readHeader(Exchange exchange) throws IOException {
+    void readHeader(Exchange exchange) {
         XRoadAttempt attempt = attempt(exchange);
-        byte[] body = attempt.request().getInputStream().readAllBytes();
+        byte[] body = body(attempt.request());
         byte[] message = SoapPart.of(attempt.request().getContentType(), body);
         XRoadMessage envelope = envelopes.read(message);
         attempt.brings(message, envelope);
@@ -63,6 +64,15 @@ class XRoadSteps {
         attempt.isOf(gate.partner(envelope.header().client(), "Header/client"));
         EntryNotes.proved(attempt.request(), attempt.partner().id());
         provider.require(service(envelope));
+    }
+
+    /** A client that hangs up is no fault of the bus. */
+    private static byte[] body(HttpServletRequest request) {
+        try {
+            return request.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new BusException(ErrorCode.MESSAGE_MALFORMED, e);
+        }
     }
 
     boolean isMetaservice(Exchange exchange) {
