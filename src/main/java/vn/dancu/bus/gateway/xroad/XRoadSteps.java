@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.camel.ExchangeKeys;
 import vn.dancu.bus.dialect.DialectXml;
+import vn.dancu.bus.gateway.CallerHeaders;
 import vn.dancu.bus.gateway.entry.EntryNotes;
 import vn.dancu.bus.gateway.fault.RecordedRefusal;
 import vn.dancu.bus.gateway.xroad.provider.Metaservices;
@@ -16,6 +18,7 @@ import vn.dancu.bus.gateway.xroad.provider.XRoadProvider;
 import vn.dancu.bus.inquiry.InquiryReply;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.message.xroad.SoapPart;
@@ -58,12 +61,22 @@ class XRoadSteps {
         byte[] message = SoapPart.of(attempt.request().getContentType(), body);
         XRoadMessage envelope = envelopes.read(message);
         attempt.brings(message, envelope);
+        requireFit("Header/issue", envelope.header().issue());
+        requireFit("Header/representedParty", envelope.representedParty());
         if (Metaservices.isOne(envelope.header().service())) {
             attempt.asksAboutNobody();
         }
         attempt.isOf(gate.partner(envelope.header().client(), "Header/client"));
         EntryNotes.proved(attempt.request(), attempt.partner().id());
         provider.require(service(envelope));
+    }
+
+    /** What goes into the record and to the policy is refused where it is not fit, as at every other door, and not left out. */
+    private static void requireFit(String field, @Nullable String value) {
+        Refusal flaw = CallerHeaders.flaw(field, value);
+        if (flaw != null) {
+            throw new BusException(flaw);
+        }
     }
 
     /** A client that hangs up is no fault of the bus. */
