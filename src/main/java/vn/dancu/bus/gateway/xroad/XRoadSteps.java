@@ -8,8 +8,9 @@ import org.apache.camel.Exchange;
 import vn.dancu.bus.camel.ExchangeKeys;
 import vn.dancu.bus.dialect.DialectXml;
 import vn.dancu.bus.gateway.entry.EntryNotes;
-import vn.dancu.bus.gateway.xroad.provider.MetaAnswer;
+import vn.dancu.bus.gateway.fault.RecordedRefusal;
 import vn.dancu.bus.gateway.xroad.provider.Metaservices;
+import vn.dancu.bus.gateway.xroad.provider.SoapAnswer;
 import vn.dancu.bus.gateway.xroad.provider.XRoadProvider;
 import vn.dancu.bus.inquiry.InquiryReply;
 import vn.dancu.bus.kernel.BusException;
@@ -56,9 +57,16 @@ class XRoadSteps {
         byte[] message = SoapPart.of(attempt.request().getContentType(), body);
         XRoadMessage envelope = envelopes.read(message);
         attempt.brings(message, envelope);
+        if (Metaservices.isOne(envelope.header().service())) {
+            attempt.asksAboutNobody();
+        }
         attempt.isOf(gate.partner(envelope.header().client(), "Header/client"));
         EntryNotes.proved(attempt.request(), attempt.partner().id());
         provider.require(service(envelope));
+    }
+
+    boolean isMetaservice(Exchange exchange) {
+        return attempt(exchange).isMetaservice();
     }
 
     /** The question; the name of its element begins with the code of the service that the header names. */
@@ -82,7 +90,7 @@ class XRoadSteps {
     void writeAnswer(Exchange exchange) {
         InquiryReply reply = exchange.getMessage().getBody(InquiryReply.class);
         if (reply instanceof InquiryReply.Refused refused) {
-            throw new RecordedXRoadRefusal(refused.refusal());
+            throw new RecordedRefusal(refused.refusal());
         }
         InquiryReply.Answered answered = (InquiryReply.Answered) reply;
         XRoadAttempt attempt = attempt(exchange);
@@ -91,7 +99,7 @@ class XRoadSteps {
         content.writeBytes(("<dan:" + name + " xmlns:dan=\"" + NAMESPACE + "\">").getBytes(StandardCharsets.UTF_8));
         content.writeBytes(answered.body());
         content.writeBytes(("</dan:" + name + ">").getBytes(StandardCharsets.UTF_8));
-        attempt.isAnswered(answered, new MetaAnswer(XML, writer.answer(attempt.envelope(), content.toByteArray())));
+        attempt.isAnswered(answered, new SoapAnswer(XML, writer.answer(attempt.envelope(), content.toByteArray())));
     }
 
     /** The answer of listMethods, allowedMethods or getWsdl. */

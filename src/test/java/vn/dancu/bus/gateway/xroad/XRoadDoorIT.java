@@ -170,7 +170,7 @@ class XRoadDoorIT {
     void givesAForeignClientTheContractAsAnAttachment() throws SOAPException, IOException {
         SOAPMessage question = message(BUS.anybody(), id(), "getWsdl");
 
-        SOAPMessage answer = sent(question, "/xroad/meta/v1");
+        SOAPMessage answer = sent(question, QUESTIONS);
 
         assertThat(answer.countAttachments()).isEqualTo(1);
         AttachmentPart wsdl = answer.getAttachments().next();
