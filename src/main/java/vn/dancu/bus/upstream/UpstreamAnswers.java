@@ -96,6 +96,7 @@ final class UpstreamAnswers implements AnswerSource {
         long begun = System.nanoTime();
         int attempt = 1;
         while (true) {
+            call.begun();
             try {
                 Answer answer = routes.ask(call);
                 if (!AskedPerson.isIn(answer, call.query())) {

@@ -7,10 +7,12 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import vn.dancu.bus.http.client.AnswerTooLargeException;
@@ -27,9 +29,12 @@ final class CallFailures {
             UnknownHostException.class,
             NoRouteToHostException.class);
 
-    /** The answer began, and is not whole. */
-    private static final List<Class<? extends IOException>> CUT =
-            List.of(TruncatedChunkException.class, MalformedChunkCodingException.class);
+    /** The answer began, and is not whole or no answer of HTTP. */
+    private static final List<Class<? extends IOException>> CUT = List.of(
+            TruncatedChunkException.class,
+            MalformedChunkCodingException.class,
+            MessageConstraintException.class,
+            ClientProtocolException.class);
 
     static CallFailure of(IOException e) {
         if (e instanceof ConnectionRequestTimeoutException) {
