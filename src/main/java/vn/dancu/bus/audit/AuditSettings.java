@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param topicReplication used when the topic does not exist yet; the broker's own default when it is not set
  * @param appendTimeout how long an answer may wait for its record to be durable before it is refused
  * @param maxWaiting how many answers may wait for their record at once before more are refused
- * @param onceWindow how long a once-key is remembered; not shorter than the window in which a signed message is valid
+ * @param onceWindow how long a once-key is remembered; not shorter than {@code dancu.gateway.soap.window} and {@code clock-skew} together
  * @param kafka further properties of the Kafka client, such as {@code security.protocol}
  * @param inspection how the trail is searched
  */

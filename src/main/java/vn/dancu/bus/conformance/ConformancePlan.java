@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run asks about, and at which doors.
  *
- * @param target the address without a path
+ * @param target the address without a path and without a slash at its end
  * @param partner as whom it is asked
  * @param doors paths of the doors
  * @param asker officer and procedure of the questions, and the client of X-Road
@@ -33,6 +33,8 @@ public record ConformancePlan(
     public static final String FOUND = "found";
 
     public ConformancePlan {
+        String address = target.toString();
+        target = address.endsWith("/") ? URI.create(address.substring(0, address.length() - 1)) : target;
         people = Map.copyOf(people);
         allowed = List.copyOf(allowed);
         withheld = List.copyOf(withheld);
@@ -59,8 +61,11 @@ public record ConformancePlan(
                 new Doors("/soap/population/v1", "/oauth2/token", "/api/v1/citizens/lookup", null, null);
     }
 
-    /** @param client of X-Road, its parts with slashes between */
-    public record Asker(String officer, String procedure, String client) {}
+    /**
+     * @param client of X-Road, its parts with slashes between
+     * @param provider the same of the system that is asked over X-Road
+     */
+    public record Asker(String officer, String procedure, String client, String provider) {}
 
     /** @param born yyyy-MM-dd or yyyy */
     public record Someone(String number, String name, String born) {

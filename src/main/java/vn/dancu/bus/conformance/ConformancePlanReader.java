@@ -17,11 +17,12 @@ public final class ConformancePlanReader {
 
     private static final Set<String> KEYS = Set.of("doors", "asker", "people", "fields", "limit");
     private static final Set<String> DOORS = Set.of("soap", "token", "rest", "xroad", "xroad-rest");
-    private static final Set<String> ASKER = Set.of("officer", "procedure", "client");
+    private static final Set<String> ASKER = Set.of("officer", "procedure", "client", "provider");
     private static final Set<String> KINDS = Set.of("found", "replaced", "deceased", "missing", "cancelled");
     private static final Set<String> PERSON = Set.of("soDinhDanh", "hoVaTen", "ngaySinh");
     private static final Set<String> FIELDS = Set.of("allowed", "withheld");
     private static final String NO_CLIENT = "VN/GOV/000.00.00.H41/kiem-thu";
+    private static final String PROVIDER = "VN/GOV/000.00.00.G01/csdldc";
     private static final long LIMIT_MILLIS = 5000;
     private static final long MOST_MILLIS = 60_000;
 
@@ -75,10 +76,12 @@ public final class ConformancePlanReader {
     private static Asker asker(YamlPlace place) {
         Map<String, YamlPlace> keys = place.keys(ASKER);
         YamlPlace client = keys.get("client");
+        YamlPlace provider = keys.get("provider");
         return new Asker(
                 place.required(keys, "officer").text(),
                 place.required(keys, "procedure").text(),
-                client == null ? NO_CLIENT : client.text());
+                client == null ? NO_CLIENT : client.text(),
+                provider == null ? PROVIDER : provider.text());
     }
 
     private static Map<String, Someone> people(YamlPlace place) {

@@ -3,7 +3,6 @@ package vn.dancu.bus.conformance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -64,7 +63,7 @@ public final class ConformanceSuite {
         return new ConformanceResult(
                 UUID.randomUUID().toString(),
                 ConformanceResult.SUITE,
-                address(plan.target()),
+                plan.target().toString(),
                 plan.partner(),
                 began,
                 clock.instant(),
@@ -119,11 +118,6 @@ public final class ConformanceSuite {
             throw new IllegalStateException("The case " + id + " has no words");
         }
         return said;
-    }
-
-    private static String address(URI target) {
-        String text = target.toString();
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
     private Map<String, Words> read() {

@@ -8,7 +8,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Conformance",
-        allowedDependencies = {"kernel"})
+        allowedDependencies = {"kernel", "http :: client"})
 package vn.dancu.bus.conformance;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,6 +20,8 @@ import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.dancu.bus.dialect.Dialects;
+import vn.dancu.bus.gateway.fault.FaultEnvelopes;
+import vn.dancu.bus.gateway.fault.FaultWriter;
 import vn.dancu.bus.gateway.xroad.XRoadRefusalWriter;
 import vn.dancu.bus.http.JsonWhateverAccepted;
 import vn.dancu.bus.http.WholeJsonConverter;
@@ -60,10 +62,11 @@ class GatewayWiring {
     @Bean
     @Primary
     RefusalWriter refusalWriter(MessageContext messages, ErrorTexts texts, CallRefusalWriter calls) {
+        FaultEnvelopes faults = new FaultEnvelopes(messages.populationXml(Version.QCVN_109_V1), texts);
         return new PathRefusalWriter(
-                new FaultWriter(messages.populationXml(Version.QCVN_109_V1), texts),
+                new FaultWriter(faults),
                 calls,
-                new XRoadRefusalWriter(messages.populationXml(Version.QCVN_109_V1), texts),
+                new XRoadRefusalWriter(faults),
                 new ProblemWriter(messages.populationJson()));
     }
 

@@ -121,6 +121,7 @@ public enum ErrorCode {
     UPSTREAM_OVERLOADED("upstream_overloaded", Category.REGISTER, Retry.LATER, 503),
     UPSTREAM_THROTTLED("upstream_throttled", Category.REGISTER, Retry.LATER, 503),
     UPSTREAM_CREDENTIALS_REFUSED("upstream_credentials_refused", Category.REGISTER, Retry.LATER, 502),
+    UPSTREAM_CERTIFICATE_UNTRUSTED("upstream_certificate_untrusted", Category.REGISTER, Retry.LATER, 502),
     UPSTREAM_TOKEN_UNAVAILABLE("upstream_token_unavailable", Category.REGISTER, Retry.LATER, 503),
     UPSTREAM_TOKEN_INVALID("upstream_token_invalid", Category.REGISTER, Retry.LATER, 502),
     UPSTREAM_GATEWAY_FAILED("upstream_gateway_failed", Category.REGISTER, Retry.LATER, 502),

@@ -26,4 +26,7 @@ public interface LedgerEntry {
      * @param partner who proved to be asking; null while nobody did
      */
     void end(End end, @Nullable PartnerId partner);
+
+    /** Takes it back: it was no message about a person, as could not be known when it was taken. After its end it changes nothing. */
+    void withdraw();
 }

@@ -14,6 +14,7 @@ import vn.dancu.bus.delivery.BodySignature;
 import vn.dancu.bus.delivery.MessageContent;
 import vn.dancu.bus.delivery.MessageSender;
 import vn.dancu.bus.delivery.SendFailure;
+import vn.dancu.bus.http.client.BoundedCall;
 
 /** Sends a message by HTTP POST, signed as Standard Webhooks has it, with headers {@code webhook-id}, {@code -timestamp}, {@code -signature}. */
 final class WebhookSender implements MessageSender {
@@ -28,6 +29,9 @@ final class WebhookSender implements MessageSender {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int GONE = 410;
+
+    /** What a receiver says in its body is not read. */
+    private static final int MAX_BYTES = 1024 * 1024;
 
     private final Map<String, NotificationSettings.Webhook> webhooks;
     private final Clock clock;
@@ -49,7 +53,7 @@ final class WebhookSender implements MessageSender {
             throw new SendFailure("webhook_not_set", false, null);
         }
         byte[] body = attempt.content() instanceof MessageContent.Bytes inline ? inline.bytes() : new byte[0];
-        HttpResponse<Void> answer = answer(request(to, attempt.id().toString(), attempt.contentType(), body));
+        HttpResponse<byte[]> answer = answer(request(to, attempt.id().toString(), attempt.contentType(), body));
         int status = answer.statusCode();
         if (status < 200 || status > 299) {
             throw new SendFailure("http_" + status, status == GONE, null);
@@ -74,9 +78,9 @@ final class WebhookSender implements MessageSender {
                 .build();
     }
 
-    private HttpResponse<Void> answer(HttpRequest request) throws SendFailure {
+    private HttpResponse<byte[]> answer(HttpRequest request) throws SendFailure {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding());
+            return BoundedCall.send(http, request, TIMEOUT, MAX_BYTES);
         } catch (IOException e) {
             throw new SendFailure(e.getClass().getSimpleName(), false, e);
         } catch (InterruptedException e) {

@@ -11,6 +11,7 @@
         displayName = "Notification",
         allowedDependencies = {
             "kernel",
+            "http :: client",
             "citizen",
             "partner",
             "partner :: notice",

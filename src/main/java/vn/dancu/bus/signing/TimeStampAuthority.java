@@ -14,12 +14,16 @@ import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
+import vn.dancu.bus.http.client.BoundedCall;
 
 /** An authority that gives time-stamps of RFC 3161 over HTTP. Thread-safe. */
 public final class TimeStampAuthority {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int NONCE_BITS = 64;
+
+    /** A token with the certificates above it has some kilobytes. */
+    private static final int MAX_BYTES = 256 * 1024;
 
     private final URI authority;
     private final HttpClient http =
@@ -61,7 +65,7 @@ public final class TimeStampAuthority {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(question))
                 .build();
         try {
-            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = BoundedCall.send(http, request, TIMEOUT, MAX_BYTES);
             if (response.statusCode() != 200) {
                 throw new TimeStampStatusException(response.statusCode());
             }

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Signing",
-        allowedDependencies = {"kernel", "probe"})
+        allowedDependencies = {"kernel", "probe", "http :: client"})
 package vn.dancu.bus.signing;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,14 +17,15 @@ final class CurrentKeys extends X509ExtendedKeyManager {
     private volatile X509ExtendedKeyManager now;
 
     CurrentKeys(SslBundle bundle) {
-        this.now = of(bundle);
+        this.now = read(bundle);
     }
 
-    void follow(SslBundle changed) {
-        now = of(changed);
+    void follow(X509ExtendedKeyManager changed) {
+        now = changed;
     }
 
-    private static X509ExtendedKeyManager of(SslBundle bundle) {
+    /** @throws IllegalArgumentException where the bundle has no key store that can be read */
+    static X509ExtendedKeyManager read(SslBundle bundle) {
         for (KeyManager one : bundle.getManagers().getKeyManagers()) {
             if (one instanceof X509ExtendedKeyManager keys) {
                 return keys;

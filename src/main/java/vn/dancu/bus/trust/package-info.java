@@ -8,7 +8,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Trust",
-        allowedDependencies = {"kernel", "probe", "expiry", "signing", "message", "message :: xml"})
+        allowedDependencies = {"kernel", "probe", "expiry", "signing", "message", "message :: xml", "http :: client"})
 package vn.dancu.bus.trust;
 
 import org.jspecify.annotations.NullMarked;

@@ -32,10 +32,10 @@ final class AskedPerson {
         PersonalId asked = query.number();
         boolean isTwelve = asked.kind() == PersonalId.Kind.SO_DINH_DANH;
         String same = isTwelve ? citizen.soDinhDanh() : citizen.soCmnd();
-        if (same != null) {
-            return same.equals(asked.digits()) || status == ResultStatus.ID_REPLACED;
+        if (same != null && (same.equals(asked.digits()) || status != ResultStatus.ID_REPLACED)) {
+            return same.equals(asked.digits());
         }
-        // Without the number that was asked for, the birth date must be that of the question, if either is there.
+        // Where another number or none says who it is, the birth date must be that of the question, if both are there.
         return citizen.birthDate() == null
                 || query.birthDate() == null
                 || query.birthDate().agreesWith(citizen.birthDate());

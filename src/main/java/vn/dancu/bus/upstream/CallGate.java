@@ -61,17 +61,21 @@ public final class CallGate {
             throw CallFailure.unasked(ErrorCode.UPSTREAM_OVERLOADED, null);
         }
         long begun = System.nanoTime();
+        boolean isTold = false;
         try {
             T answer = question.get();
+            isTold = true;
             breaker.onSuccess(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
             return answer;
-        } catch (RuntimeException e) {
-            if (isOurs(e)) {
-                breaker.releasePermission();
-            } else {
-                breaker.onError(System.nanoTime() - begun, TimeUnit.NANOSECONDS, e);
-            }
+        } catch (CallFailure e) {
+            isTold = true;
+            breaker.onError(System.nanoTime() - begun, TimeUnit.NANOSECONDS, e);
             throw e;
+        } finally {
+            // What stopped on this side, an Error too, says nothing of the other one.
+            if (!isTold) {
+                breaker.releasePermission();
+            }
         }
     }
 
@@ -83,11 +87,6 @@ public final class CallGate {
     /** Questions that are asked at this moment. */
     public int asking() {
         return all - places.availablePermits();
-    }
-
-    /** A record that cannot be made says nothing of the other side. */
-    private static boolean isOurs(RuntimeException e) {
-        return !(e instanceof CallFailure);
     }
 
     private static boolean isFault(Throwable failure) {

@@ -77,9 +77,10 @@ final class UpstreamAnswers implements AnswerSource {
                     Set.of(),
                     known.get().legalBasis());
         }
-        quota.take(asking.partner());
         UpstreamCall call = new UpstreamCall(UUID.randomUUID(), upstream.name(), there.query());
         Answer answer = upstream.gate().through(() -> {
+            // Only what is asked now takes of what the other side lets us ask.
+            quota.take(asking.partner());
             CallRecord.Question question = records.asked(asking, upstream, call, there.mapping());
             return asked(asking, upstream, call, question);
         });
@@ -95,6 +96,7 @@ final class UpstreamAnswers implements AnswerSource {
         long begun = System.nanoTime();
         int attempt = 1;
         while (true) {
+            call.begun();
             try {
                 Answer answer = routes.ask(call);
                 if (!AskedPerson.isIn(answer, call.query())) {

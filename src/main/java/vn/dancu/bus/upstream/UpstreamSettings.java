@@ -98,7 +98,7 @@ public record UpstreamSettings(@DefaultValue Map<String, Upstream> upstream) {
      * @param sslBundle by which TLS is done; null for what the JDK trusts
      * @param connectTimeout how long a connection may take, 10 ms to 1 minute
      * @param answerTimeout how long it may send nothing, 10 ms to 5 minutes
-     * @param deadline how long its whole answer may take, 10 ms to 5 minutes
+     * @param deadline how long its whole answer may take, from when its question leaves on, 10 ms to 5 minutes
      * @param answerLimit size of an answer, at most, 1 kB to 64 MB
      */
     public record Http(

@@ -60,7 +60,7 @@ class UpstreamWiring {
 
     @Bean
     HttpConnections upstreamConnections(TlsContexts contexts) {
-        return new HttpConnections(contexts::of);
+        return new HttpConnections(contexts::of, contexts::whenChanged);
     }
 
     @Bean

@@ -3,7 +3,10 @@ package vn.dancu.bus.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +111,10 @@ class ConformanceOfTheMockTest {
     }
 
     private static ConformanceResult run() throws InterruptedException {
-        URI target = URI.create("http://127.0.0.1:" + national.server().port());
+        return run(URI.create("http://127.0.0.1:" + national.server().port()));
+    }
+
+    private static ConformanceResult run(URI target) throws InterruptedException {
         ConformancePlan plan = ConformancePlanReader.read("plan.yaml", PLAN, target, RunningNational.ACCOUNT);
         return new ConformanceSuite(Clock.systemUTC()).run(plan, RunningNational.SECRET, one -> {});
     }
@@ -161,6 +167,35 @@ class ConformanceOfTheMockTest {
         ConformanceResult result = run();
 
         assertThat(result.failedMandatory()).extracting(CaseResult::id).containsExactly("SI-01");
+    }
+
+    /** Which a proxy before the service may do, or a security server whose partner is not connected. */
+    @Test
+    void whoRefusesEverythingPassesNoCaseOfXRoad() throws Exception {
+        byte[] fault = ("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><s:Fault>"
+                        + "<faultcode>Client.ssl_authentication_failed</faultcode><faultstring>x</faultstring>"
+                        + "</s:Fault></s:Body></s:Envelope>")
+                .getBytes(StandardCharsets.UTF_8);
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/xml;charset=UTF-8");
+            exchange.sendResponseHeaders(200, exchange.getRequestMethod().equals("HEAD") ? -1 : fault.length);
+            exchange.getResponseBody().write(fault);
+            exchange.close();
+        });
+        server.start();
+        try {
+            ConformanceResult result =
+                    run(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"));
+
+            assertThat(result.target()).doesNotEndWith("/");
+            assertThat(result.cases())
+                    .filteredOn(one -> one.id().startsWith("XR-"))
+                    .extracting(CaseResult::outcome)
+                    .containsOnly(Outcome.FAILED);
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

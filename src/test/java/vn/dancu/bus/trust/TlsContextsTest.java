@@ -2,6 +2,7 @@ package vn.dancu.bus.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
@@ -15,14 +16,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStore;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
@@ -110,6 +115,48 @@ public class TlsContextsTest {
         assertThat(get(client)).contains("CN=cu");
         bundles.updateBundle("out", bundle(authority.holder("CN=moi, C=VN"), "new", authority.certificate));
         assertThat(get(client)).contains("CN=moi");
+    }
+
+    @Test
+    void missesNoChangeBetweenTheFirstReadingAndTheListening() throws Exception {
+        SslBundle renewed = bundle(authority.holder("CN=moi, C=VN"), "new", authority.certificate);
+        DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry() {
+            @Override
+            public void addBundleUpdateHandler(String name, Consumer<SslBundle> handler) {
+                updateBundle(name, renewed);
+                super.addBundleUpdateHandler(name, handler);
+            }
+        };
+        bundles.registerBundle("out", bundle(authority.holder("CN=cu, C=VN"), "old", authority.certificate));
+
+        assertThat(get(client(contexts(bundles).of("out")))).contains("CN=moi");
+    }
+
+    @Test
+    void keepsKeyAndTrustTogetherWhereTheChangedBundleIsHalfRight() throws Exception {
+        DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry();
+        bundles.registerBundle("out", bundle(authority.holder("CN=cu, C=VN"), "old", authority.certificate));
+        HttpClient client = client(contexts(bundles).of("out"));
+        SslBundle renewed = bundle(authority.holder("CN=moi, C=VN"), "new", authority.certificate);
+        SslBundle broken = SslBundle.of(new SslStoreBundle() {
+            @Override
+            public @Nullable KeyStore getKeyStore() {
+                return renewed.getStores().getKeyStore();
+            }
+
+            @Override
+            public @Nullable String getKeyStorePassword() {
+                return renewed.getStores().getKeyStorePassword();
+            }
+
+            @Override
+            public @Nullable KeyStore getTrustStore() {
+                throw new IllegalStateException("The file of the test is half written");
+            }
+        });
+
+        assertThatThrownBy(() -> bundles.updateBundle("out", broken)).isInstanceOf(IllegalStateException.class);
+        assertThat(get(client)).contains("CN=cu");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
@@ -22,6 +23,8 @@ import vn.dancu.bus.fixtures.RouteFiles;
 import vn.dancu.bus.http.client.HttpConnections;
 import vn.dancu.bus.inquiry.AnswerSource;
 import vn.dancu.bus.inquiry.InquiryOrigin;
+import vn.dancu.bus.kernel.BusException;
+import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.message.MessageContext;
@@ -43,10 +46,13 @@ final class RunningUpstream implements AutoCloseable {
     final List<CallRecord> records = new CopyOnWriteArrayList<>();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final HttpConnections connections =
-            new HttpConnections(TlsContextsTest.contexts(new DefaultSslBundleRegistry())::of);
+            new HttpConnections(TlsContextsTest.contexts(new DefaultSslBundleRegistry())::of, (bundle, then) -> {});
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final UpstreamAnswers answers;
     final CallGate gate;
+
+    /** What is left of what the other side lets us ask. */
+    final AtomicInteger permits = new AtomicInteger(1000);
 
     RunningUpstream(UpstreamSettings.Upstream settings) throws Exception {
         this(settings, null);
@@ -70,7 +76,7 @@ final class RunningUpstream implements AutoCloseable {
                 new QuestionThere((partner, query) ->
                         new NationalIdentity(query.officer(), query.procedure(), query.unit(), null)),
                 KeptAnswers.none(),
-                partner -> {},
+                this::permit,
                 routing,
                 new CallRecorder(trail == null ? new Memory(records) : trail, Clock.systemUTC()),
                 meter,
@@ -80,6 +86,13 @@ final class RunningUpstream implements AutoCloseable {
         camel.getRegistry().bind("routing", routing);
         RouteFiles.load(camel, "upstream/upstream-national", "shared/delivery-errors");
         camel.start();
+    }
+
+    private void permit(PartnerId partner) {
+        if (permits.getAndDecrement() <= 0) {
+            permits.set(0);
+            throw BusException.of(ErrorCode.QUOTA_EXCEEDED);
+        }
     }
 
     /** What the trail would have. */

@@ -216,6 +216,7 @@ class UpstreamCallsTest {
             }
             assertThat(failure(upstream)).isEqualTo(ErrorCode.UPSTREAM_OVERLOADED);
             assertThat(side.requests()).hasSize(5);
+            assertThat(upstream.permits).as("what is not asked uses up nothing").hasValue(995);
             assertThat(upstream.records)
                     .as("nothing is recorded of what is not asked")
                     .hasSize(10);
@@ -226,6 +227,25 @@ class UpstreamCallsTest {
             await().atMost(Duration.ofSeconds(5)).until(() -> failure(upstream) != ErrorCode.UPSTREAM_OVERLOADED);
             assertThat(upstream.gate.state()).isNotEqualTo(CircuitBreaker.State.CLOSED);
         }
+    }
+
+    @Test
+    void aUsedUpShareSaysNothingOfTheOtherSideAndHoldsNoPlace() throws Exception {
+        UpstreamSettings.Breaker quick = new UpstreamSettings.Breaker(50, 5, Duration.ofSeconds(10), 1);
+        try (RunningUpstream upstream =
+                new RunningUpstream(RunningUpstream.settings("ngsp", side.address(), 0, 1, quick))) {
+            upstream.permits.set(0);
+            for (int i = 0; i < 10; i++) {
+                assertThat(failure(upstream)).isEqualTo(ErrorCode.QUOTA_EXCEEDED);
+            }
+            assertThat(side.requests()).isEmpty();
+            assertThat(upstream.records).isEmpty();
+
+            upstream.permits.set(1);
+            upstream.ask(QUESTION, RELEASED);
+            assertThat(upstream.gate.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        }
+        assertThat(side.questions()).hasSize(1);
     }
 
     @Test
@@ -241,6 +261,7 @@ class UpstreamCallsTest {
             await().until(() -> upstream.gate.asking() == 2);
 
             assertThat(failure(upstream)).isEqualTo(ErrorCode.UPSTREAM_OVERLOADED);
+            assertThat(upstream.permits).as("what is not asked uses up nothing").hasValue(998);
 
             for (Future<ErrorCode> one : waiting) {
                 assertThat(one.get(10, TimeUnit.SECONDS)).isEqualTo(ErrorCode.UPSTREAM_TIMEOUT);

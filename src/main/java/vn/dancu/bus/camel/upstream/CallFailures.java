@@ -6,10 +6,13 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import vn.dancu.bus.http.client.AnswerTooLargeException;
@@ -26,9 +29,12 @@ final class CallFailures {
             UnknownHostException.class,
             NoRouteToHostException.class);
 
-    /** The answer began, and is not whole. */
-    private static final List<Class<? extends IOException>> CUT =
-            List.of(TruncatedChunkException.class, MalformedChunkCodingException.class);
+    /** The answer began, and is not whole or no answer of HTTP. */
+    private static final List<Class<? extends IOException>> CUT = List.of(
+            TruncatedChunkException.class,
+            MalformedChunkCodingException.class,
+            MessageConstraintException.class,
+            ClientProtocolException.class);
 
     static CallFailure of(IOException e) {
         if (e instanceof ConnectionRequestTimeoutException) {
@@ -36,6 +42,10 @@ final class CallFailures {
         }
         if (UNASKED.stream().anyMatch(kind -> kind.isInstance(e))) {
             return CallFailure.unasked(ErrorCode.UPSTREAM_UNAVAILABLE, e);
+        }
+        Optional<CallFailure> overCertificate = CallFailure.overCertificate(e);
+        if (overCertificate.isPresent()) {
+            return overCertificate.get();
         }
         if (e instanceof AnswerTooLargeException) {
             return CallFailure.of(ErrorCode.UPSTREAM_ANSWER_TOO_LARGE, e);

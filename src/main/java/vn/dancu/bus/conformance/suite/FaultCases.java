@@ -2,6 +2,7 @@ package vn.dancu.bus.conformance.suite;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ public final class FaultCases {
     private static final int HUGE = 3 * 1024 * 1024;
     private static final int SERVER_ERRORS = 500;
     private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
 
     private FaultCases() {}
 
@@ -108,6 +110,8 @@ public final class FaultCases {
         try {
             WireAnswer answer = calls.soap(path, huge, WireCalls.XML, calls.digest(path));
             return Seen.of(answer.isRefusal(), answer);
+        } catch (ConnectException e) {
+            return Seen.of(false, "Không kết nối được / no connection");
         } catch (HttpTimeoutException e) {
             return Seen.of(false, "Không có trả lời trong thời hạn / no answer in time");
         } catch (IOException e) {
@@ -121,7 +125,8 @@ public final class FaultCases {
             return Seen.noDoor();
         }
         WireAnswer answer = calls.call(method, path, new byte[0], List.of());
-        return Seen.of(answer.status() < SERVER_ERRORS && !answer.hasPerson(), answer);
+        boolean isThere = answer.status() != NOT_FOUND && answer.status() < SERVER_ERRORS;
+        return Seen.of(isThere && !answer.hasPerson(), answer);
     }
 
     private static Seen saysItsEncoding(WireCalls calls) throws IOException, InterruptedException {

@@ -1,13 +1,17 @@
 package vn.dancu.bus.conformance.suite;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import vn.dancu.bus.conformance.ConformancePlan.Asker;
 import vn.dancu.bus.conformance.suite.ConformanceCase.Seen;
 import vn.dancu.bus.conformance.wire.WireAnswer;
 import vn.dancu.bus.conformance.wire.WireCalls;
@@ -15,9 +19,12 @@ import vn.dancu.bus.conformance.wire.WireCalls;
 /** The header block of X-Road and the headers of its REST protocol. */
 public final class XRoadCases {
 
+    private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
+    private static final String SERVICE = "TraCuuThongTinCongDan";
+    private static final String ISSUE = "KT-1";
     private static final String XROAD = "http://x-road.eu/xsd/xroad.xsd";
     private static final String VERSION = "<xroad:protocolVersion>4.0</xroad:protocolVersion>";
-    private static final List<String> SENT = List.of("client", "service", "userId", "id", "issue", "protocolVersion");
+    private static final List<String> CODES = List.of("xRoadInstance", "memberClass", "memberCode", "subsystemCode");
     private static final int GOOD = 200;
 
     private XRoadCases() {}
@@ -25,10 +32,17 @@ public final class XRoadCases {
     public static List<ConformanceCase> all() {
         return List.of(
                 new ConformanceCase("XR-01", XRoadCases::headerComesBack),
-                new ConformanceCase("XR-02", calls -> refused(calls, "")),
+                new ConformanceCase("XR-02", calls -> refused(calls, "", "missing_header_field")),
                 new ConformanceCase(
-                        "XR-03", calls -> refused(calls, "<xroad:protocolVersion>3.1</xroad:protocolVersion>")),
-                new ConformanceCase("XR-04", calls -> refused(calls, VERSION + "<xroad:userId>khac</xroad:userId>")),
+                        "XR-03",
+                        calls -> refused(
+                                calls,
+                                "<xroad:protocolVersion>3.1</xroad:protocolVersion>",
+                                "invalid_protocol_version")),
+                new ConformanceCase(
+                        "XR-04",
+                        calls -> refused(
+                                calls, VERSION + "<xroad:userId>khac</xroad:userId>", "duplicate_header_field")),
                 new ConformanceCase("XR-05", XRoadCases::overRest),
                 new ConformanceCase("XR-06", XRoadCases::overRestWithoutClient));
     }
@@ -41,25 +55,47 @@ public final class XRoadCases {
         String id = UUID.randomUUID().toString();
         WireAnswer answer = send(calls, path, message(calls, id, VERSION));
         Document soap = answer.soap();
-        List<String> back = soap == null ? List.of() : fields(soap);
-        boolean same =
-                back.size() >= SENT.size() && back.subList(0, SENT.size()).equals(SENT);
+        List<Element> back = soap == null ? List.of() : fields(soap);
+        List<String> sent = sent(calls.plan().asker(), id);
+        boolean same = back.size() >= sent.size()
+                && back.subList(0, sent.size()).stream()
+                        .map(field -> field.getLocalName() + " "
+                                + field.getTextContent().replaceAll("\\s", ""))
+                        .toList()
+                        .equals(sent);
         return Seen.of(
-                answer.status() == GOOD
-                        && same
-                        && answer.text().contains(id)
-                        && answer.text().contains(AnswerCases.found(calls).number()),
-                answer.inWords() + ": " + String.join(", ", back));
+                same && answer.isAbout(AnswerCases.found(calls).number()),
+                answer.inWords() + ": "
+                        + back.stream().map(Element::getLocalName).collect(Collectors.joining(", ")));
     }
 
-    /** A fault under status 200, as X-Road has it for every SOAP answer. */
-    private static Seen refused(WireCalls calls, String last) throws IOException, InterruptedException {
+    /** The fields in their order, each with its value. */
+    private static List<String> sent(Asker asker, String id) {
+        return List.of(
+                "client " + asker.client().replace("/", ""),
+                "service " + asker.provider().replace("/", "") + SERVICE,
+                "userId " + asker.officer(),
+                "id " + id,
+                "issue " + ISSUE,
+                "protocolVersion 4.0");
+    }
+
+    /** A fault under status 200, as X-Road has it for every SOAP answer, and for that reason: another one proves nothing. */
+    private static Seen refused(WireCalls calls, String last, String reason) throws IOException, InterruptedException {
         String path = calls.plan().doors().xroad();
         if (path == null) {
             return Seen.noDoor();
         }
         WireAnswer answer = send(calls, path, message(calls, "kt", last));
-        return Seen.of(answer.status() == GOOD && answer.isFault(), answer);
+        return Seen.of(
+                answer.status() == GOOD && answer.isFault() && isCode(answer.faultCode(), reason),
+                answer.inWords() + ": " + answer.faultCode());
+    }
+
+    /** The last word of the code counts, as servers write it now and as the protocol's examples have it. */
+    private static boolean isCode(String code, String expected) {
+        String last = code.substring(code.lastIndexOf('.') + 1);
+        return last.replace("_", "").equalsIgnoreCase(expected.replace("_", ""));
     }
 
     private static Seen overRest(WireCalls calls) throws IOException, InterruptedException {
@@ -83,7 +119,9 @@ public final class XRoadCases {
             return Seen.noDoor();
         }
         WireAnswer answer = rest(calls, path, List.of());
-        return Seen.of(answer.isRefusal() && answer.json() != null, answer);
+        JsonNode error = answer.json();
+        String type = error == null ? "" : error.path("type").asText();
+        return Seen.of(answer.isRefusal() && type.toLowerCase(Locale.ROOT).startsWith("client."), answer);
     }
 
     private static WireAnswer rest(WireCalls calls, String path, List<String> headers)
@@ -101,31 +139,39 @@ public final class XRoadCases {
     }
 
     private static String message(WireCalls calls, String id, String last) {
-        String[] client = calls.plan().asker().client().split("/", -1);
-        String parts =
-                part("xRoadInstance", client, 0) + part("memberClass", client, 1) + part("memberCode", client, 2);
         return "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\" xmlns:xroad=\"" + XROAD
-                + "\" xmlns:id=\"http://x-road.eu/xsd/identifiers\"><s:Header><xroad:client id:objectType=\"SUBSYSTEM\">"
-                + parts + part("subsystemCode", client, 3)
-                + "</xroad:client><xroad:service id:objectType=\"SERVICE\"><id:xRoadInstance>VN</id:xRoadInstance>"
-                + "<id:memberClass>GOV</id:memberClass><id:memberCode>000.00.00.G01</id:memberCode>"
-                + "<id:subsystemCode>csdldc</id:subsystemCode><id:serviceCode>TraCuuThongTinCongDan</id:serviceCode>"
-                + "</xroad:service><xroad:userId>" + calls.plan().asker().officer() + "</xroad:userId><xroad:id>" + id
-                + "</xroad:id><xroad:issue>KT-1</xroad:issue>" + last + "</s:Header><s:Body>"
+                + "\" xmlns:id=\"http://x-road.eu/xsd/identifiers\"><s:Header><xroad:client id:objectType=\""
+                + (calls.plan().asker().client().split("/", -1).length == CODES.size() ? "SUBSYSTEM" : "MEMBER") + "\">"
+                + codes(calls.plan().asker().client()) + "</xroad:client><xroad:service id:objectType=\"SERVICE\">"
+                + codes(calls.plan().asker().provider())
+                + "<id:serviceCode>" + SERVICE + "</id:serviceCode></xroad:service><xroad:userId>"
+                + WireCalls.escaped(calls.plan().asker().officer()) + "</xroad:userId><xroad:id>" + id
+                + "</xroad:id><xroad:issue>" + ISSUE + "</xroad:issue>" + last + "</s:Header><s:Body>"
                 + calls.question(AnswerCases.found(calls), List.of(), "http://dancuquocgia.bca")
                 + "</s:Body></s:Envelope>";
     }
 
-    private static String part(String name, String[] parts, int at) {
-        return at < parts.length ? "<id:" + name + ">" + parts[at] + "</id:" + name + ">" : "";
+    private static String codes(String identifier) {
+        String[] parts = identifier.split("/", -1);
+        StringBuilder codes = new StringBuilder();
+        for (int i = 0; i < Math.min(parts.length, CODES.size()); i++) {
+            String name = CODES.get(i);
+            codes.append("<id:")
+                    .append(name)
+                    .append('>')
+                    .append(WireCalls.escaped(parts[i]))
+                    .append("</id:");
+            codes.append(name).append('>');
+        }
+        return codes.toString();
     }
 
-    private static List<String> fields(Document soap) {
-        List<String> fields = new ArrayList<>();
-        Node header = soap.getDocumentElement().getFirstChild();
+    private static List<Element> fields(Document soap) {
+        List<Element> fields = new ArrayList<>();
+        Node header = soap.getElementsByTagNameNS(SOAP, "Header").item(0);
         for (Node one = header == null ? null : header.getFirstChild(); one != null; one = one.getNextSibling()) {
             if (one instanceof Element field && XROAD.equals(field.getNamespaceURI())) {
-                fields.add(field.getLocalName());
+                fields.add(field);
             }
         }
         return fields;

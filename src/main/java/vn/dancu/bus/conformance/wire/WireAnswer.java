@@ -185,6 +185,15 @@ public record WireAnswer(int status, HttpHeaders headers, byte[] body) {
                 .asText(json.path("code").asText(json.path("error").asText())));
     }
 
+    /** What a SOAP fault says as its code; empty where there is no fault. */
+    public String faultCode() {
+        Document soap = soap();
+        NodeList found = soap == null ? null : soap.getElementsByTagName("faultcode");
+        return found == null || found.getLength() == 0
+                ? ""
+                : shortened(found.item(0).getTextContent());
+    }
+
     private static String shortened(String text) {
         return text.strip().replaceAll("[^A-Za-z0-9_.:-]", "").replaceAll("^(.{60}).*$", "$1");
     }

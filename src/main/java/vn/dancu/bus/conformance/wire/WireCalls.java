@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.conformance.ConformancePlan;
 import vn.dancu.bus.conformance.ConformancePlan.Someone;
+import vn.dancu.bus.http.client.BoundedCall;
 import vn.dancu.bus.kernel.Sha256;
 
 /** The calls of a run. An answer that does not come is an exception, which is what was seen. Thread-safe. */
@@ -30,6 +30,9 @@ public final class WireCalls {
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final String QUESTIONS = "http://dancuquocgia.bca";
     private static final int YEAR = 4;
+
+    /** An answer about one person has some kilobytes. */
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private final ConformancePlan plan;
     private final String secret;
@@ -60,18 +63,24 @@ public final class WireCalls {
     public String question(Someone about, List<String> fields, String namespace) {
         String born = about.born().replace("-", "");
         StringBuilder asked = new StringBuilder();
-        fields.forEach(field -> asked.append("<dan:Truong>").append(field).append("</dan:Truong>"));
+        fields.forEach(
+                field -> asked.append("<dan:Truong>").append(escaped(field)).append("</dan:Truong>"));
         String list = fields.isEmpty() ? "" : "<dan:DanhSachTruong>" + asked + "</dan:DanhSachTruong>";
         return "<dan:TraCuuThongTinCongDan xmlns:dan=\"" + namespace + "\"><dan:MaYeuCau>" + id()
                 + "</dan:MaYeuCau><dan:MaDVC>"
-                + plan.asker().procedure() + "</dan:MaDVC><dan:MaTichHop>037</dan:MaTichHop><dan:MaCanBo>"
-                + plan.asker().officer() + "</dan:MaCanBo><dan:SoDinhDanh>" + about.number()
+                + escaped(plan.asker().procedure()) + "</dan:MaDVC><dan:MaTichHop>037</dan:MaTichHop><dan:MaCanBo>"
+                + escaped(plan.asker().officer()) + "</dan:MaCanBo><dan:SoDinhDanh>" + about.number()
                 + "</dan:SoDinhDanh><dan:HoVaTen>"
-                + about.name() + "</dan:HoVaTen><dan:NgayThangNamSinh>"
+                + escaped(about.name()) + "</dan:HoVaTen><dan:NgayThangNamSinh>"
                 + (born.length() == YEAR
                         ? "<dan:Nam>" + born + "</dan:Nam>"
                         : "<dan:NgayThangNam>" + born + "</dan:NgayThangNam>")
                 + "</dan:NgayThangNamSinh>" + list + "</dan:TraCuuThongTinCongDan>";
+    }
+
+    /** A text of the plan as XML writes it. */
+    public static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** The same in JSON. */
@@ -161,7 +170,6 @@ public final class WireCalls {
     public WireAnswer call(String method, String path, byte[] body, List<String> headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(plan.target() + path))
-                .timeout(plan.limit().plus(Duration.ofSeconds(1)))
                 .method(
                         method,
                         body.length == 0
@@ -170,7 +178,8 @@ public final class WireCalls {
         for (int i = 0; i < headers.size(); i += 2) {
             request.header(headers.get(i), headers.get(i + 1));
         }
-        return WireAnswer.of(http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+        return WireAnswer.of(
+                BoundedCall.send(http, request.build(), plan.limit().plus(Duration.ofSeconds(1)), MAX_BYTES));
     }
 
     private static String basic(String name, String proof) {

@@ -20,7 +20,6 @@ final class LedgerFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final int FIRST_REFUSAL_STATUS = 400;
-    private static final String XROAD_METASERVICES = "/xroad/meta/";
     private static final Set<String> QUESTIONS = Set.of(
             "POST /api/v1/citizens/lookup",
             "POST /api/v1/citizens/verify",
@@ -61,6 +60,10 @@ final class LedgerFilter extends HttpFilter {
     /** An asker that hangs up makes the writing fail: its answer had begun to leave. What fails before that becomes a refusal. */
     private static void end(
             LedgerEntry entry, HttpServletRequest request, HttpServletResponse response, boolean isThrown) {
+        if (request.getAttribute(EntryNotes.NO_QUESTION) != null) {
+            entry.withdraw();
+            return;
+        }
         PartnerId partner = request.getAttribute(EntryNotes.PARTNER) instanceof PartnerId proved ? proved : null;
         boolean hasLeft = response.isCommitted();
         boolean isRefusal =
@@ -75,7 +78,6 @@ final class LedgerFilter extends HttpFilter {
     private static boolean asks(HttpServletRequest request) {
         String path = Door.path(request);
         return switch (Door.of(request)) {
-            case XROAD -> Door.takesMessage(request) && !path.startsWith(XROAD_METASERVICES);
             case XROAD_REST -> "POST".equals(request.getMethod());
             default -> Door.takesMessage(request) || QUESTIONS.contains(request.getMethod() + " " + path);
         };

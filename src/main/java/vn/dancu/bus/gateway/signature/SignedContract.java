@@ -14,17 +14,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.xml.sax.SAXException;
+import vn.dancu.bus.gateway.ContractXml;
 
 /** The contract of a SOAP door with the WS-SecurityPolicy of signed messages, for the partners that sign: {@code ?wsdl&policy=signed}. */
 public final class SignedContract {
@@ -56,36 +49,16 @@ public final class SignedContract {
 
     private static byte[] withPolicy(byte[] contract) throws IOException {
         try (InputStream policy = Objects.requireNonNull(SignedContract.class.getResourceAsStream(FILE))) {
-            Document document = read(new ByteArrayInputStream(contract));
+            Document document = ContractXml.read(new ByteArrayInputStream(contract));
             Element root = document.getDocumentElement();
-            root.insertBefore(document.importNode(read(policy).getDocumentElement(), true), root.getFirstChild());
+            root.insertBefore(
+                    document.importNode(ContractXml.read(policy).getDocumentElement(), true), root.getFirstChild());
             Element binding =
                     (Element) document.getElementsByTagNameNS(WSDL, "binding").item(0);
             Element reference = document.createElementNS(POLICY, "wsp:PolicyReference");
             reference.setAttributeNS(null, "URI", "#SignedMessages");
             binding.insertBefore(reference, binding.getFirstChild());
-            return written(document);
-        }
-    }
-
-    private static Document read(InputStream text) throws IOException {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return factory.newDocumentBuilder().parse(text);
-        } catch (ParserConfigurationException | SAXException e) {
-            throw new IllegalStateException("The contract is XML", e);
-        }
-    }
-
-    private static byte[] written(Node document) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            TransformerFactory.newInstance().newTransformer().transform(new DOMSource(document), new StreamResult(out));
-            return out.toByteArray();
-        } catch (TransformerException e) {
-            throw new IllegalStateException("A tree can be written", e);
+            return ContractXml.written(document);
         }
     }
 

@@ -12,6 +12,7 @@ import vn.dancu.bus.gateway.Door;
 import vn.dancu.bus.gateway.RefusalWriter;
 import vn.dancu.bus.gateway.WebRefusals;
 import vn.dancu.bus.gateway.entry.EntryNotes;
+import vn.dancu.bus.gateway.fault.RecordedRefusal;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.UnexpectedFailure;
 import vn.dancu.bus.kernel.ErrorCode;

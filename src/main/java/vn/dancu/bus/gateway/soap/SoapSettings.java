@@ -27,4 +27,16 @@ record SoapSettings(
             throw new IllegalArgumentException("dancu.gateway.soap.clock-skew takes 0 to 15m");
         }
     }
+
+    /**
+     * Requires that what was answered is remembered as long as it could be sent again.
+     *
+     * @throws IllegalArgumentException when it is forgotten before
+     */
+    void requireRemembered(Duration onceWindow) {
+        if (onceWindow.compareTo(window.plus(clockSkew)) < 0) {
+            throw new IllegalArgumentException(
+                    "dancu.audit.once-window must be at least dancu.gateway.soap.window and clock-skew together");
+        }
+    }
 }

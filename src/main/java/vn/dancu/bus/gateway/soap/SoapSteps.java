@@ -13,6 +13,7 @@ import vn.dancu.bus.camel.ExchangeKeys;
 import vn.dancu.bus.dialect.DialectXml;
 import vn.dancu.bus.gateway.ShownCertificate;
 import vn.dancu.bus.gateway.entry.EntryNotes;
+import vn.dancu.bus.gateway.fault.RecordedRefusal;
 import vn.dancu.bus.gateway.signature.AnswerSigning;
 import vn.dancu.bus.gateway.signature.MessageGate;
 import vn.dancu.bus.gateway.signature.ReadableMessage;

@@ -20,6 +20,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.dancu.bus.audit.AuditSettings;
 import vn.dancu.bus.audit.AuditTrail;
 import vn.dancu.bus.dialect.DialectXml;
 import vn.dancu.bus.dialect.Dialects;
@@ -108,7 +109,9 @@ class SoapWiring {
             MessageSignatures signatures,
             TrustSettings trust,
             SslBundles bundles,
+            AuditSettings audit,
             SoapSettings settings) {
+        settings.requireRemembered(audit.onceWindow());
         String bundle = trust.message().bundle();
         Supplier<? extends @Nullable SigningKey> key =
                 bundle == null ? () -> null : SigningKey.of(bundles, bundle, "dancu.trust.message.bundle");

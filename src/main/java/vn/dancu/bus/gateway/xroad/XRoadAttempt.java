@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.gateway.CallerHeaders;
 import vn.dancu.bus.gateway.Door;
 import vn.dancu.bus.gateway.RequestSize;
-import vn.dancu.bus.gateway.xroad.provider.MetaAnswer;
+import vn.dancu.bus.gateway.entry.EntryNotes;
+import vn.dancu.bus.gateway.xroad.provider.SoapAnswer;
 import vn.dancu.bus.inquiry.Caller;
 import vn.dancu.bus.inquiry.InquiryOrigin;
 import vn.dancu.bus.inquiry.InquiryReply;
@@ -25,7 +26,9 @@ final class XRoadAttempt {
     private @Nullable Partner partner;
     private @Nullable CitizenQuery query;
     private InquiryReply.@Nullable Answered answered;
-    private @Nullable MetaAnswer answer;
+    private @Nullable SoapAnswer answer;
+
+    private boolean isMetaservice;
 
     XRoadAttempt(HttpServletRequest request, Instant receivedAt) {
         this.request = request;
@@ -57,6 +60,16 @@ final class XRoadAttempt {
         return Objects.requireNonNull(partner, "The client is identified first");
     }
 
+    void asksAboutNobody() {
+        isMetaservice = true;
+        EntryNotes.noQuestion(request);
+    }
+
+    /** False as long as the header was not read. */
+    boolean isMetaservice() {
+        return isMetaservice;
+    }
+
     void asks(CitizenQuery question) {
         query = question;
     }
@@ -66,7 +79,7 @@ final class XRoadAttempt {
         return query;
     }
 
-    void isAnswered(InquiryReply.@Nullable Answered reply, MetaAnswer written) {
+    void isAnswered(InquiryReply.@Nullable Answered reply, SoapAnswer written) {
         answered = reply;
         answer = written;
     }
@@ -76,7 +89,7 @@ final class XRoadAttempt {
         return answered;
     }
 
-    MetaAnswer answer() {
+    SoapAnswer answer() {
         return Objects.requireNonNull(answer, "The route ends with an answer or a failure");
     }
 

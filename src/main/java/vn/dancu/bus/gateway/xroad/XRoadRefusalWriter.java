@@ -1,22 +1,17 @@
 package vn.dancu.bus.gateway.xroad;
 
-import com.ctc.wstx.stax.WstxOutputFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import javax.xml.stream.XMLStreamException;
-import org.codehaus.stax2.XMLStreamWriter2;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.gateway.Door;
 import vn.dancu.bus.gateway.RefusalWriter;
 import vn.dancu.bus.gateway.WholeAnswer;
+import vn.dancu.bus.gateway.fault.FaultEnvelopes;
 import vn.dancu.bus.http.JsonAnswer;
 import vn.dancu.bus.http.StrictJson;
 import vn.dancu.bus.kernel.Refusal;
-import vn.dancu.bus.message.ErrorTexts;
-import vn.dancu.bus.message.population.PopulationXml;
 
 /**
  * A refusal as X-Road's clients read one: over SOAP a fault under status 200, which a security server passes on unchanged; over
@@ -26,22 +21,23 @@ import vn.dancu.bus.message.population.PopulationXml;
 public final class XRoadRefusalWriter implements RefusalWriter {
 
     private static final int OK = 200;
-    private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final String PREFIX = "SOAP-ENV";
 
-    private final WstxOutputFactory writers = new WstxOutputFactory();
-    private final PopulationXml xml;
-    private final ErrorTexts texts;
+    private final FaultEnvelopes faults;
 
-    public XRoadRefusalWriter(PopulationXml xml, ErrorTexts texts) {
-        this.xml = xml;
-        this.texts = texts;
+    public XRoadRefusalWriter(FaultEnvelopes faults) {
+        this.faults = faults;
     }
 
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
         if (Door.takesMessage(request)) {
-            WholeAnswer.write(request, response, OK, "text/xml;charset=UTF-8", fault(refusal));
+            byte[] fault = faults.of(
+                    refusal,
+                    PREFIX,
+                    XRoadFaultCodes.of(refusal),
+                    refusal.occurrence().toString());
+            WholeAnswer.write(request, response, OK, "text/xml;charset=UTF-8", fault);
         } else {
             WholeAnswer.write(
                     request,
@@ -55,7 +51,7 @@ public final class XRoadRefusalWriter implements RefusalWriter {
     private ObjectNode error(Refusal refusal) {
         ObjectNode error = StrictJson.MAPPER.createObjectNode();
         error.put("type", XRoadFaultCodes.of(refusal));
-        error.put("message", text(refusal));
+        error.put("message", faults.text(refusal));
         error.put("detail", refusal.occurrence().toString());
         error.put("code", refusal.code().code());
         put(error, "field", refusal.field());
@@ -67,37 +63,5 @@ public final class XRoadRefusalWriter implements RefusalWriter {
         if (value != null) {
             error.put(name, value);
         }
-    }
-
-    private byte[] fault(Refusal refusal) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-        try {
-            XMLStreamWriter2 writer =
-                    (XMLStreamWriter2) writers.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-            writer.writeStartElement(PREFIX, "Envelope", SOAP);
-            writer.writeNamespace(PREFIX, SOAP);
-            writer.writeStartElement(PREFIX, "Body", SOAP);
-            writer.writeStartElement(PREFIX, "Fault", SOAP);
-            write(writer, "faultcode", XRoadFaultCodes.of(refusal));
-            write(writer, "faultstring", text(refusal));
-            writer.writeStartElement("detail");
-            write(writer, "faultDetail", refusal.occurrence().toString());
-            writer.writeRaw(new String(xml.write(refusal), StandardCharsets.UTF_8));
-            writer.writeEndDocument();
-            writer.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("A SOAP fault could not be written", e);
-        }
-        return out.toByteArray();
-    }
-
-    private String text(Refusal refusal) {
-        return texts.vietnamese(refusal.code()) + " / " + texts.english(refusal.code());
-    }
-
-    private static void write(XMLStreamWriter2 writer, String name, String text) throws XMLStreamException {
-        writer.writeStartElement(name);
-        writer.writeCharacters(text);
-        writer.writeEndElement();
     }
 }

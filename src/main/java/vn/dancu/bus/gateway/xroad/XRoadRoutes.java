@@ -6,7 +6,6 @@ import org.apache.camel.builder.RouteBuilder;
 class XRoadRoutes extends RouteBuilder {
 
     static final String ROUTE_ID = "gateway-answer-xroad";
-    static final String META_ROUTE_ID = "gateway-answer-xroad-meta";
 
     private final XRoadSteps steps;
 
@@ -21,20 +20,18 @@ class XRoadRoutes extends RouteBuilder {
         from("direct:" + ROUTE_ID)
                 .routeId(ROUTE_ID)
                 .noStreamCaching()
-                .description("Cửa X-Road (SOAP): máy chủ bảo mật, tiêu đề, câu hỏi, trả lời."
-                        + " The X-Road door over SOAP: security server, header, question, answer.")
+                .description(
+                        "Cửa X-Road (SOAP): máy chủ bảo mật, tiêu đề; rồi câu hỏi và trả lời, hoặc dịch vụ siêu dữ liệu."
+                                + " The X-Road door over SOAP: security server, header; then question and answer, or a metaservice.")
                 .process(steps::requireServer)
                 .process(steps::readHeader)
+                .choice()
+                .when(steps::isMetaservice)
+                .process(steps::answerMetaservice)
+                .otherwise()
                 .process(steps::readQuestion)
                 .to("inquiry:ask")
-                .process(steps::writeAnswer);
-        from("direct:" + META_ROUTE_ID)
-                .routeId(META_ROUTE_ID)
-                .noStreamCaching()
-                .description("Dịch vụ siêu dữ liệu X-Road: danh mục dịch vụ, quyền của bên hỏi, WSDL."
-                        + " The metaservices of X-Road: the services, those of the caller, the WSDL.")
-                .process(steps::requireServer)
-                .process(steps::readHeader)
-                .process(steps::answerMetaservice);
+                .process(steps::writeAnswer)
+                .end();
     }
 }

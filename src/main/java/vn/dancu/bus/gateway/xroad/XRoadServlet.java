@@ -5,13 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.gateway.Door;
 import vn.dancu.bus.gateway.RefusalWriter;
 import vn.dancu.bus.gateway.WebRefusals;
 import vn.dancu.bus.gateway.entry.EntryNotes;
+import vn.dancu.bus.gateway.fault.RecordedRefusal;
 import vn.dancu.bus.inquiry.Inquiries;
 import vn.dancu.bus.inquiry.InquiryReply;
 import vn.dancu.bus.inquiry.UndeliveredAnswer;
@@ -20,27 +20,24 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
 
 /**
- * The SOAP addresses of X-Road: messages go through the routes, a GET with {@code wsdl} reads the contract. Each failure becomes a
+ * The SOAP address of X-Road: messages go through the route, a GET with {@code wsdl} reads the contract. Each failure becomes a
  * fault here, with a record of every refusal that was not recorded deeper in.
  */
 final class XRoadServlet extends HttpServlet {
 
-    static final String QUESTIONS = "/population/v1";
-    static final String METASERVICES = "/meta/v1";
+    static final String ADDRESS = "/population/v1";
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Doors doors;
+    private final transient Consumer<XRoadAttempt> door;
     private final transient Inquiries inquiries;
     private final transient RefusalWriter writer;
     private final byte[] contract;
     private final transient Clock clock;
 
-    /** The routes behind the two addresses; each leaves its answer in the attempt, or throws. */
-    record Doors(Consumer<XRoadAttempt> questions, Consumer<XRoadAttempt> metaservices) {}
-
-    XRoadServlet(Doors doors, Inquiries inquiries, RefusalWriter writer, byte[] contract, Clock clock) {
-        this.doors = doors;
+    /** @param door the route, which leaves its answer in the attempt, or throws */
+    XRoadServlet(Consumer<XRoadAttempt> door, Inquiries inquiries, RefusalWriter writer, byte[] contract, Clock clock) {
+        this.door = door;
         this.inquiries = inquiries;
         this.writer = writer;
         this.contract = contract;
@@ -50,22 +47,20 @@ final class XRoadServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = String.valueOf(request.getPathInfo());
-        boolean isQuestion = path.equals(QUESTIONS);
-        if (!isQuestion && !path.equals(METASERVICES)) {
+        if (!path.equals(ADDRESS) && !path.equals(ADDRESS + "/")) {
             EntryNotes.refused(request);
             writer.write(request, response, Refusal.of(ErrorCode.RESOURCE_UNKNOWN));
             return;
         }
         switch (String.valueOf(request.getMethod())) {
-            case "POST" -> take(request, response, isQuestion);
-            case "GET" -> read(request, response, isQuestion);
+            case "POST" -> take(request, response);
+            case "GET", "HEAD" -> read(request, response);
             default -> refuseMethod(request, response);
         }
     }
 
-    private void read(HttpServletRequest request, HttpServletResponse response, boolean isQuestion) throws IOException {
-        String query = request.getQueryString();
-        if (!isQuestion || query == null || !query.toLowerCase(Locale.ROOT).equals("wsdl")) {
+    private void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!isContract(request)) {
             refuseMethod(request, response);
             return;
         }
@@ -74,17 +69,21 @@ final class XRoadServlet extends HttpServlet {
         response.getOutputStream().write(contract);
     }
 
+    private static boolean isContract(HttpServletRequest request) {
+        return "wsdl".equalsIgnoreCase(request.getQueryString());
+    }
+
     private void refuseMethod(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Allow", "POST");
+        response.setHeader("Allow", isContract(request) ? "GET, HEAD, POST" : "POST");
         writer.write(request, response, Refusal.of(ErrorCode.METHOD_NOT_ALLOWED));
     }
 
-    private void take(HttpServletRequest request, HttpServletResponse response, boolean isQuestion) {
+    private void take(HttpServletRequest request, HttpServletResponse response) {
         XRoadAttempt attempt = new XRoadAttempt(request, EntryNotes.takenAt(request, clock));
         try {
-            (isQuestion ? doors.questions() : doors.metaservices()).accept(attempt);
+            door.accept(attempt);
         } catch (RuntimeException e) {
-            refuse(attempt, response, e, isQuestion);
+            refuse(attempt, response, e);
             return;
         }
         try {
@@ -94,23 +93,22 @@ final class XRoadServlet extends HttpServlet {
         }
     }
 
-    private void refuse(XRoadAttempt attempt, HttpServletResponse response, RuntimeException e, boolean isQuestion) {
+    private void refuse(XRoadAttempt attempt, HttpServletResponse response, RuntimeException e) {
         EntryNotes.refused(attempt.request());
         Refusal refusal;
-        RecordedXRoadRefusal recorded = recordedIn(e);
+        RecordedRefusal recorded = recordedIn(e);
         if (recorded != null) {
             refusal = recorded.refusal();
         } else {
             refusal = UnexpectedFailure.refusal(e, Door.XROAD.code());
-            // Nobody asks about a person at a metaservice.
-            refusal = isQuestion ? inquiries.refuse(attempt.contact(), refusal) : refusal;
+            refusal = attempt.isMetaservice() ? refusal : inquiries.refuse(attempt.contact(), refusal);
         }
         writer.write(attempt.request(), response, refusal);
     }
 
-    private static @Nullable RecordedXRoadRefusal recordedIn(RuntimeException e) {
+    private static @Nullable RecordedRefusal recordedIn(RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RecordedXRoadRefusal recorded) {
+            if (cause instanceof RecordedRefusal recorded) {
                 return recorded;
             }
         }

@@ -1,19 +1,24 @@
 package vn.dancu.bus.gateway.xroad;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.camel.ExchangeKeys;
 import vn.dancu.bus.dialect.DialectXml;
+import vn.dancu.bus.gateway.CallerHeaders;
 import vn.dancu.bus.gateway.entry.EntryNotes;
-import vn.dancu.bus.gateway.xroad.provider.MetaAnswer;
+import vn.dancu.bus.gateway.fault.RecordedRefusal;
 import vn.dancu.bus.gateway.xroad.provider.Metaservices;
+import vn.dancu.bus.gateway.xroad.provider.SoapAnswer;
 import vn.dancu.bus.gateway.xroad.provider.XRoadProvider;
 import vn.dancu.bus.inquiry.InquiryReply;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.message.xroad.SoapPart;
@@ -50,15 +55,41 @@ class XRoadSteps {
     }
 
     /** The header, and which partner its client stands for. */
-    void readHeader(Exchange exchange) throws IOException {
+    void readHeader(Exchange exchange) {
         XRoadAttempt attempt = attempt(exchange);
-        byte[] body = attempt.request().getInputStream().readAllBytes();
+        byte[] body = body(attempt.request());
         byte[] message = SoapPart.of(attempt.request().getContentType(), body);
         XRoadMessage envelope = envelopes.read(message);
         attempt.brings(message, envelope);
+        requireFit("Header/issue", envelope.header().issue());
+        requireFit("Header/representedParty", envelope.representedParty());
+        if (Metaservices.isOne(envelope.header().service())) {
+            attempt.asksAboutNobody();
+        }
         attempt.isOf(gate.partner(envelope.header().client(), "Header/client"));
         EntryNotes.proved(attempt.request(), attempt.partner().id());
         provider.require(service(envelope));
+    }
+
+    /** What goes into the record and to the policy is refused where it is not fit, as at every other door, and not left out. */
+    private static void requireFit(String field, @Nullable String value) {
+        Refusal flaw = CallerHeaders.flaw(field, value);
+        if (flaw != null) {
+            throw new BusException(flaw);
+        }
+    }
+
+    /** A client that hangs up is no fault of the bus. */
+    private static byte[] body(HttpServletRequest request) {
+        try {
+            return request.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new BusException(ErrorCode.MESSAGE_MALFORMED, e);
+        }
+    }
+
+    boolean isMetaservice(Exchange exchange) {
+        return attempt(exchange).isMetaservice();
     }
 
     /** The question; the name of its element begins with the code of the service that the header names. */
@@ -82,7 +113,7 @@ class XRoadSteps {
     void writeAnswer(Exchange exchange) {
         InquiryReply reply = exchange.getMessage().getBody(InquiryReply.class);
         if (reply instanceof InquiryReply.Refused refused) {
-            throw new RecordedXRoadRefusal(refused.refusal());
+            throw new RecordedRefusal(refused.refusal());
         }
         InquiryReply.Answered answered = (InquiryReply.Answered) reply;
         XRoadAttempt attempt = attempt(exchange);
@@ -91,7 +122,7 @@ class XRoadSteps {
         content.writeBytes(("<dan:" + name + " xmlns:dan=\"" + NAMESPACE + "\">").getBytes(StandardCharsets.UTF_8));
         content.writeBytes(answered.body());
         content.writeBytes(("</dan:" + name + ">").getBytes(StandardCharsets.UTF_8));
-        attempt.isAnswered(answered, new MetaAnswer(XML, writer.answer(attempt.envelope(), content.toByteArray())));
+        attempt.isAnswered(answered, new SoapAnswer(XML, writer.answer(attempt.envelope(), content.toByteArray())));
     }
 
     /** The answer of listMethods, allowedMethods or getWsdl. */

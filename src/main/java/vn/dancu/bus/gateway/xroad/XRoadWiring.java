@@ -52,16 +52,15 @@ class XRoadWiring {
     @Bean
     ServletRegistrationBean<XRoadServlet> xroadServlet(
             ProducerTemplate producer, Inquiries inquiries, RefusalWriter writer, HttpSettings http, Clock clock) {
-        XRoadServlet.Doors doors = new XRoadServlet.Doors(
-                through(producer, XRoadRoutes.ROUTE_ID), through(producer, XRoadRoutes.META_ROUTE_ID));
-        byte[] contract = WsdlContract.at(http.addressOf(PATH + XRoadServlet.QUESTIONS));
-        return new ServletRegistrationBean<>(new XRoadServlet(doors, inquiries, writer, contract, clock), PATH + "/*");
+        byte[] contract = WsdlContract.at(http.addressOf(PATH + XRoadServlet.ADDRESS));
+        return new ServletRegistrationBean<>(
+                new XRoadServlet(through(producer), inquiries, writer, contract, clock), PATH + "/*");
     }
 
-    private static Consumer<XRoadAttempt> through(ProducerTemplate producer, String route) {
+    private static Consumer<XRoadAttempt> through(ProducerTemplate producer) {
         return attempt -> {
-            Exchange ended =
-                    producer.request("direct:" + route, exchange -> exchange.setProperty(XRoadSteps.ATTEMPT, attempt));
+            Exchange ended = producer.request(
+                    "direct:" + XRoadRoutes.ROUTE_ID, exchange -> exchange.setProperty(XRoadSteps.ATTEMPT, attempt));
             Exception failure = ended.getException();
             if (failure instanceof RuntimeException stopped) {
                 throw stopped;

@@ -5,17 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
-/** An answer that must end in time and within its size: a side that sends a byte now and then holds nobody for ever. */
+/** The body of an answer, which must end in time and within its size. */
 final class BoundedEntity extends HttpEntityWrapper {
 
     private final long limit;
-    private final Duration deadline;
+    private final AnswerDeadlines.Deadline deadline;
 
-    BoundedEntity(HttpEntity answer, long limit, Duration deadline) {
+    BoundedEntity(HttpEntity answer, long limit, AnswerDeadlines.Deadline deadline) {
         super(answer);
         this.limit = limit;
         this.deadline = deadline;
@@ -36,44 +35,54 @@ final class BoundedEntity extends HttpEntityWrapper {
 
     private static final class BoundedStream extends FilterInputStream {
 
-        private final long end;
+        private final AnswerDeadlines.Deadline deadline;
         private long left;
 
-        BoundedStream(InputStream content, long limit, Duration deadline) {
+        BoundedStream(InputStream content, long limit, AnswerDeadlines.Deadline deadline) {
             super(content);
             this.left = limit;
-            this.end = System.nanoTime() + deadline.toNanos();
+            this.deadline = deadline;
         }
 
         @Override
         public int read() throws IOException {
-            int one = in.read();
-            count(one < 0 ? 0 : 1);
-            return one;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
         }
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
-            int read = in.read(bytes, from, length);
-            count(Math.max(0, read));
+            int read = readInTime(bytes, from, length);
+            if (read < 0) {
+                deadline.kept();
+                return read;
+            }
+            left -= read;
+            if (left < 0) {
+                throw new AnswerTooLargeException();
+            }
             return read;
+        }
+
+        private int readInTime(byte[] bytes, int from, int length) throws IOException {
+            try {
+                int read = in.read(bytes, from, length);
+                if (deadline.isOver()) {
+                    throw new SocketTimeoutException("The answer takes too long");
+                }
+                return read;
+            } catch (IOException | RuntimeException e) {
+                deadline.requireTime(e);
+                throw e;
+            }
         }
 
         /** What is left of an answer that broke its bounds is not read: whoever closes the connection ends it. */
         @Override
         public void close() throws IOException {
-            if (left >= 0 && System.nanoTime() - end <= 0) {
+            deadline.kept();
+            if (left >= 0 && !deadline.isOver()) {
                 super.close();
-            }
-        }
-
-        private void count(int read) throws IOException {
-            left -= read;
-            if (left < 0) {
-                throw new AnswerTooLargeException();
-            }
-            if (System.nanoTime() - end > 0) {
-                throw new SocketTimeoutException("The answer takes too long");
             }
         }
     }

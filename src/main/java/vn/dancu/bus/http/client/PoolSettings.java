@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param connections at most, at a time
  * @param connectTimeout how long a connection may take, and the wait for a free one
  * @param answerTimeout how long the other side may send nothing
- * @param deadline how long a whole answer may take, from its first byte on
+ * @param deadline how long a whole answer may take, from when its question leaves on
  * @param answerLimit bytes of an answer, at most
  */
 public record PoolSettings(

@@ -63,6 +63,15 @@ final class EntryBook implements DoorLedger {
             close(this, end, partner == null ? NOBODY : partner.value());
         }
 
+        @Override
+        public void withdraw() {
+            synchronized (EntryBook.this) {
+                if (inWork.remove(this)) {
+                    column(key(NOBODY)).taken--;
+                }
+            }
+        }
+
         private Key key(String partner) {
             return new Key(at.truncatedTo(ChronoUnit.HOURS), door, partner);
         }

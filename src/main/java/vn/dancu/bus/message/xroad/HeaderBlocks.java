@@ -19,7 +19,9 @@ final class HeaderBlocks {
 
     private static final String HEADER = "Header";
     private static final String IDENTIFIERS = "http://x-road.eu/xsd/identifiers";
-    private static final Set<String> OURS = Set.of(XRoadMessage.NAMESPACE, IDENTIFIERS);
+    private static final Set<String> WITH_CODES = Set.of("client", "service", "centralService", "securityServer");
+    private static final Set<String> UNDERSTOOD = Set.of(XRoadMessage.NAMESPACE, XRoadEnvelopes.REPRESENTATION);
+    private static final String NEXT_ACTOR = "http://schemas.xmlsoap.org/soap/actor/next";
     private static final Pattern VERSION = Pattern.compile("4\\.([0-9]+|x)");
     private static final int MAX_LENGTH = 255;
 
@@ -29,8 +31,10 @@ final class HeaderBlocks {
         if (blocks.isEmpty()) {
             throw FieldRefusals.missing(HEADER, "the header fields of X-Road");
         }
+        blocks.forEach(HeaderBlocks::requireForm);
         requireOnce(blocks);
-        Node fields = Node.of("Headers", blocks.stream().map(HeaderBlocks::own).toList());
+        Node fields =
+                Node.of("Headers", blocks.stream().map(HeaderBlocks::field).toList());
         for (String mandatory : List.of("client", "id", "protocolVersion")) {
             if (fields.child(mandatory) == null) {
                 throw FieldRefusals.missing(path(mandatory), "required");
@@ -49,28 +53,80 @@ final class HeaderBlocks {
         return header;
     }
 
+    /**
+     * A field is what a security server takes for one, or the message is refused: it has shown who the client is by its own reading, and a
+     * block that only looks like a field here would name another client.
+     */
+    private static void requireForm(Node block) {
+        if (block.isOwn()) {
+            throw BusException.of(
+                    ErrorCode.MESSAGE_INVALID, HEADER, "blocks in a namespace, as SOAP 1.1 has them (§4.2)");
+        }
+        if (isField(block) && WITH_CODES.contains(block.name())) {
+            requireCodes(block);
+        }
+        if (!UNDERSTOOD.contains(String.valueOf(block.namespace())) && mustBeUnderstood(block)) {
+            throw BusException.of(
+                    ErrorCode.SOAP_HEADER_NOT_UNDERSTOOD,
+                    HEADER,
+                    "no block but those of X-Road that must be understood");
+        }
+    }
+
+    private static void requireCodes(Node field) {
+        Set<String> seen = new HashSet<>();
+        for (Node code : field.children()) {
+            if (!IDENTIFIERS.equals(code.namespace()) || !seen.add(code.name())) {
+                throw FieldRefusals.invalid(
+                        path(field.name()), "codes of an identifier, each once and in its namespace");
+            }
+        }
+    }
+
+    private static boolean mustBeUnderstood(Node block) {
+        String must = block.attribute(XRoadEnvelopes.SOAP, "mustUnderstand");
+        String actor = block.attribute(XRoadEnvelopes.SOAP, "actor");
+        boolean isOurs = actor == null || actor.isBlank() || actor.strip().equals(NEXT_ACTOR);
+        return isOurs
+                && must != null
+                && (must.strip().equals("1") || must.strip().equals("true"));
+    }
+
+    private static boolean isField(Node block) {
+        return XRoadMessage.NAMESPACE.equals(block.namespace());
+    }
+
     private static void requireOnce(List<Node> blocks) {
         Set<String> seen = new HashSet<>();
         for (Node block : blocks) {
-            String namespace = String.valueOf(block.namespace());
-            boolean isField = OURS.contains(namespace) || namespace.equals(XRoadEnvelopes.REPRESENTATION);
-            if (isField && !seen.add(block.name())) {
+            boolean isXRoad = UNDERSTOOD.contains(String.valueOf(block.namespace()));
+            if (isXRoad && !seen.add(block.name())) {
                 throw FieldRefusals.duplicated(path(block.name()));
             }
         }
     }
 
-    /** The fields by their own names, wherever the mapper looks for them. */
-    private static Node own(Node block) {
-        String namespace = block.namespace();
-        boolean isOurs = namespace != null && OURS.contains(namespace);
+    /** The field by its own name, where the mapper looks for it; another block as it stands. */
+    private static Node field(Node block) {
+        return isField(block)
+                ? new Node(
+                        null,
+                        block.name(),
+                        block.attributes(),
+                        block.text().strip(),
+                        null,
+                        block.children().stream().map(HeaderBlocks::code).toList())
+                : block;
+    }
+
+    private static Node code(Node code) {
         return new Node(
-                isOurs ? null : namespace,
-                block.name(),
-                block.attributes(),
-                isOurs ? block.text().strip() : block.text(),
+                IDENTIFIERS.equals(code.namespace()) ? null : code.namespace(),
+                code.name(),
+                code.attributes(),
+                code.text().strip(),
                 null,
-                block.children().stream().map(HeaderBlocks::own).toList());
+                code.children());
     }
 
     private static XRoadHeader inHeader(Node fields) {
@@ -85,11 +141,12 @@ final class HeaderBlocks {
 
     private static void requireText(Node fields, String name, boolean filled) {
         Node field = fields.child(name);
-        String text = field == null ? null : field.text();
-        if (text == null) {
+        if (field == null) {
             return;
         }
-        if (text.length() > MAX_LENGTH
+        String text = field.text();
+        if (!field.children().isEmpty()
+                || text.length() > MAX_LENGTH
                 || (filled && text.isEmpty())
                 || text.chars().anyMatch(Character::isISOControl)) {
             throw FieldRefusals.invalid(path(name), "1 to 255 characters, no control character");

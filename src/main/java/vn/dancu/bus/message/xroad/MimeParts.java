@@ -60,13 +60,24 @@ final class MimeParts {
         return parts;
     }
 
-    /** The next line that begins with the boundary. */
+    /** The next line that is the boundary, or the boundary and two hyphens; one that only begins so is that of a part in a part. */
     private static int next(String text, String line, int from) {
         int at = text.indexOf(line, from);
-        while (at > 0 && text.charAt(at - 1) != '\n') {
+        while (at >= 0 && !(isAtLineStart(text, at) && isWhole(text, at + line.length()))) {
             at = text.indexOf(line, at + 1);
         }
         return at;
+    }
+
+    private static boolean isAtLineStart(String text, int at) {
+        return at == 0 || text.charAt(at - 1) == '\n';
+    }
+
+    /** Blanks may follow a boundary (transport padding). */
+    private static boolean isWhole(String text, int after) {
+        int end = text.indexOf('\n', after);
+        String rest = text.substring(after, end < 0 ? text.length() : end);
+        return rest.isBlank() || rest.stripTrailing().equals("--");
     }
 
     private static int endOfLine(String text, int at) {

@@ -37,10 +37,8 @@ public final class SoapPart {
      *     {@code field_missing} at {@code MIME}, {@code message_encoding_unsupported}
      */
     public static byte[] of(@Nullable String contentType, byte[] body) {
-        byte[] part = bytes(contentType, body);
-        MediaType type = MediaType.of(contentType);
-        MediaType stated = type.isMultipart() ? MediaType.of(rootOf(type, body).contentType()) : type;
-        return utf8(stated.parameter("charset"), part);
+        Root root = root(contentType, body);
+        return utf8(root.type().parameter("charset"), root.message());
     }
 
     /**
@@ -49,14 +47,22 @@ public final class SoapPart {
      * @throws BusException as {@link #of}
      */
     public static byte[] bytes(@Nullable String contentType, byte[] body) {
+        return root(contentType, body).message();
+    }
+
+    /** The message with the type that is stated of it. */
+    private record Root(MediaType type, byte[] message) {}
+
+    private static Root root(@Nullable String contentType, byte[] body) {
         MediaType type = MediaType.of(contentType);
         if (!type.isMultipart()) {
             requireXml(type);
-            return body;
+            return new Root(type, body);
         }
-        MimeParts.Part root = rootOf(type, body);
-        requireXml(MediaType.of(root.contentType()));
-        return decoded(root);
+        MimeParts.Part part = rootOf(type, body);
+        MediaType own = MediaType.of(part.contentType());
+        requireXml(own);
+        return new Root(own, decoded(part));
     }
 
     private static MimeParts.Part rootOf(MediaType type, byte[] body) {

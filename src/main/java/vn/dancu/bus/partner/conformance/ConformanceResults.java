@@ -12,7 +12,8 @@ public interface ConformanceResults {
      *
      * @throws vn.dancu.bus.kernel.BusException with {@code signature_invalid} or {@code signer_untrusted} for its signature, with {@code
      *     field_invalid} naming {@code partner}, {@code target}, {@code ended} or {@code jws} where that is another's, too old or none, with
-     *     {@code conformance_failed} naming mandatory cases that did not pass or are missing, with {@code resource_unknown} where there is no such partner
+     *     {@code conformance_failed} naming mandatory cases that did not pass or are missing, with {@code resource_exists} where another document
+     *     of the same run was handed in, with {@code resource_unknown} where there is no such partner
      */
     ReceivedResult receive(PartnerId partner, SignedResult result, Actor by);
 

@@ -25,7 +25,16 @@ final class JdbcConformanceResults {
                 .isEmpty();
     }
 
-    /** Whether it is new. */
+    boolean has(PartnerId partner, String sha256) {
+        return !jdbc.queryForList(
+                        "select 1 from partner.conformance_result where partner = ? and sha256 = ?",
+                        Integer.class,
+                        partner.value(),
+                        sha256)
+                .isEmpty();
+    }
+
+    /** False where the same document is there, or another one of the same run. */
     boolean insert(PartnerId partner, ReceivedResult received) {
         ConformanceResult result = received.result();
         return jdbc.update(

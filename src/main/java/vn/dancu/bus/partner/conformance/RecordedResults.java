@@ -51,6 +51,9 @@ final class RecordedResults implements ConformanceResults {
         transactions.executeWithoutResult(status -> {
             if (results.insert(partner, received)) {
                 acts.record(act(partner, received, by));
+            } else if (!results.has(partner, received.sha256())) {
+                throw BusException.of(
+                        ErrorCode.RESOURCE_EXISTS, "run", "a run of which no other document was handed in");
             }
         });
         return received;

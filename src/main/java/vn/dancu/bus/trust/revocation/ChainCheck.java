@@ -57,14 +57,14 @@ public final class ChainCheck {
             return known;
         }
         Instant now = clock.instant();
-        Standing found =
-                path(shown, others, now).map(path -> revocation.of(path, now)).orElse(withoutChain());
+        Optional<CertPath> path = path(shown, others, now);
+        if (path.isEmpty()) {
+            // Not kept: whoever shows it next may show those above it too.
+            return rules.unknown() == Unknown.ACCEPTED ? Standing.GOOD : Standing.UNKNOWN;
+        }
+        Standing found = revocation.of(path.get(), now);
         kept.put(shown, found);
         return found;
-    }
-
-    private Standing withoutChain() {
-        return rules.unknown() == Unknown.ACCEPTED ? Standing.GOOD : Standing.UNKNOWN;
     }
 
     private Optional<CertPath> path(X509Certificate shown, List<X509Certificate> others, Instant now) {

@@ -26,6 +26,7 @@ import org.bouncycastle.cert.ocsp.SingleResp;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.http.client.BoundedCall;
 
 /**
  * Answers of the one OCSP responder of the settings (RFC 6960), each kept until its next update. They are bytes that nobody has verified:
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class OcspAnswers {
 
     private static final int OK = 200;
+    /** An answer about one certificate has some kilobytes. */
+    static final int MAX_BYTES = 256 * 1024;
+
     private static final int MAX_KEPT = 10_000;
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
@@ -91,7 +95,7 @@ final class OcspAnswers {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(question(List.of(id))))
                 .build();
         try {
-            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = BoundedCall.send(http, request, timeout, MAX_BYTES);
             if (answer.statusCode() != OK) {
                 throw new IOException("The responder answered " + answer.statusCode());
             }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.bouncycastle.cert.ocsp.OCSPResp;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.http.client.BoundedCall;
 import vn.dancu.bus.probe.ConnectionSource;
 import vn.dancu.bus.probe.ProbeFailure;
 import vn.dancu.bus.probe.ProbeFault;
@@ -48,10 +49,8 @@ public record ResponderConnection(String name, @Nullable URI responder, List<X50
                     .header("Content-Type", "application/ocsp-request")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(question()))
                     .build();
-            HttpResponse<byte[]> answer = HttpClient.newBuilder()
-                    .connectTimeout(TIMEOUT)
-                    .build()
-                    .send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = BoundedCall.send(
+                    HttpClient.newBuilder().connectTimeout(TIMEOUT).build(), request, TIMEOUT, OcspAnswers.MAX_BYTES);
             if (answer.statusCode() != OK) {
                 throw ProbeFailure.ofStatus(answer.statusCode());
             }

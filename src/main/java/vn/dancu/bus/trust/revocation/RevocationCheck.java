@@ -83,10 +83,9 @@ public final class RevocationCheck {
             PKIXParameters parameters = parameters(at);
             parameters.addCertStore(
                     CertStore.getInstance("Collection", new CollectionCertStoreParameters(lists.current())));
-            PKIXRevocationChecker checker = checker();
-            checker.setOptions(
-                    EnumSet.of(PKIXRevocationChecker.Option.PREFER_CRLS, PKIXRevocationChecker.Option.NO_FALLBACK));
-            return validated(path, parameters, checker);
+            // Not by a checker of its own: that one would fetch lists from the addresses in certificates.
+            parameters.setRevocationEnabled(true);
+            return validated(path, parameters);
         } catch (BusException e) {
             return Standing.UNKNOWN;
         } catch (GeneralSecurityException e) {
@@ -108,7 +107,9 @@ public final class RevocationCheck {
             PKIXRevocationChecker checker = checker();
             checker.setOptions(EnumSet.of(PKIXRevocationChecker.Option.NO_FALLBACK));
             checker.setOcspResponses(given);
-            Standing found = validated(path, parameters(at), checker);
+            PKIXParameters parameters = parameters(at);
+            parameters.addCertPathChecker(checker);
+            Standing found = validated(path, parameters);
             if (found == Standing.UNKNOWN) {
                 issuers.forEach(responder::forget);
             }
@@ -149,9 +150,7 @@ public final class RevocationCheck {
         return null;
     }
 
-    private static Standing validated(CertPath path, PKIXParameters parameters, PKIXRevocationChecker checker)
-            throws GeneralSecurityException {
-        parameters.addCertPathChecker(checker);
+    private static Standing validated(CertPath path, PKIXParameters parameters) throws GeneralSecurityException {
         try {
             CertPathValidator.getInstance("PKIX").validate(path, parameters);
             return Standing.GOOD;

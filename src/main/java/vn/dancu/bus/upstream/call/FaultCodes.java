@@ -1,6 +1,7 @@
 package vn.dancu.bus.upstream.call;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.dialect.answer.WireFault;
 import vn.dancu.bus.kernel.ErrorCode;
 
@@ -21,6 +22,9 @@ final class FaultCodes {
     private static final Pattern GATEWAY_CREDENTIALS = Pattern.compile("9009[0-9]{2}");
 
     private static final Pattern GATEWAY_QUOTA = Pattern.compile("90080[0-7]");
+
+    /** Of a gateway or a bus: another token may be taken. Others of 9009xx are about rights, which no token changes. */
+    private static final Pattern TOKEN = Pattern.compile("90090[1-4]|token_[a-z_]+");
 
     /** Of a bus: what it says of who asks. */
     private static final Pattern BUS_CREDENTIALS =
@@ -65,6 +69,15 @@ final class FaultCodes {
             case UNAVAILABLE -> ErrorCode.UPSTREAM_UNAVAILABLE;
             default -> status >= SERVER_ERROR ? ErrorCode.UPSTREAM_FAILED : ErrorCode.UPSTREAM_ANSWER_INVALID;
         };
+    }
+
+    /**
+     * Whether the access token was refused, and not who asks or for what (RFC 6750 §3.1 has 403 for that).
+     *
+     * @param code of the other side; null where it gave none
+     */
+    static boolean isOfToken(@Nullable String code, int status) {
+        return status == UNAUTHORIZED || code != null && TOKEN.matcher(code).matches();
     }
 
     private FaultCodes() {}

@@ -46,6 +46,14 @@ public final class UpstreamCall {
         return query;
     }
 
+    /** Another attempt: of one before only the last question stays, as what was sent. */
+    public void begun() {
+        httpStatus = null;
+        theirId = null;
+        theirCode = null;
+        bytesIn = 0;
+    }
+
     /** The question was written, with that access token where there is one. */
     public void written(WireQuestion question, @Nullable String accessToken) {
         asked = question;

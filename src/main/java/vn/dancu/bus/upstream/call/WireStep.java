@@ -155,7 +155,7 @@ public final class WireStep {
         fault.ifPresent(it -> call.refused(it.code()));
         ErrorCode code = fault.map(it -> FaultCodes.of(it, status)).orElseGet(() -> FaultCodes.of(status));
         String token = call.token();
-        if (code == ErrorCode.UPSTREAM_CREDENTIALS_REFUSED && tokens != null && token != null) {
+        if (tokens != null && token != null && FaultCodes.isOfToken(call.theirCode(), status)) {
             tokens.refused(token);
             return CallFailure.unasked(code, cause);
         }

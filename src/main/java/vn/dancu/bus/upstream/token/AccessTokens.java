@@ -68,7 +68,9 @@ public final class AccessTokens {
         if (held != null && held.value().equals(value)) {
             renewal.lock();
             try {
-                if (token == held) {
+                // The same one may be held by another object by now: with a pause after a renewal that failed.
+                Token still = token;
+                if (still != null && still.value().equals(value)) {
                     token = null;
                 }
             } finally {
@@ -85,6 +87,10 @@ public final class AccessTokens {
             Token other = token;
             return other == held || other == null ? fetched() : other.value();
         } catch (CallFailure e) {
+            if (token == null) {
+                // It was refused meanwhile.
+                throw e;
+            }
             LOGGER.atWarn()
                     .addKeyValue(LogKeys.ERROR_CODE, e.refusal().code())
                     .log("An access token could not be renewed before its end, it is tried again");

@@ -39,7 +39,8 @@ record TokenCalls(
         try {
             return client.execute(post, this::read);
         } catch (IOException e) {
-            throw CallFailure.unasked(ErrorCode.UPSTREAM_TOKEN_UNAVAILABLE, e);
+            throw CallFailure.overCertificate(e)
+                    .orElseGet(() -> CallFailure.unasked(ErrorCode.UPSTREAM_TOKEN_UNAVAILABLE, e));
         }
     }
 

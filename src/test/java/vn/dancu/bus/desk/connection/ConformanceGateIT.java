@@ -174,6 +174,24 @@ class ConformanceGateIT {
                 .isEqualTo(2);
     }
 
+    @Test
+    void takesOneDocumentOfARun() {
+        String partner = "h41-hai-lan";
+        apply(partner);
+        ConformanceResult run = result(partner, TARGET, Instant.now(), "");
+        Map<String, String> signed = Map.of("jws", signer.sign(run.json()).compact());
+        String address = "applications/" + partner + "/conformance-results";
+
+        assertThat(clerk.send("POST", address, signed).status()).isEqualTo(200);
+        assertThat(clerk.send("POST", address, signed).status())
+                .as("the same once more")
+                .isEqualTo(200);
+        assertThat(handIn(clerk, partner, signer, run).code())
+                .as("signed once more, under another hash")
+                .isEqualTo("resource_exists");
+        assertThat(clerk.get(address).body()).hasSize(1);
+    }
+
     private static void workToGoLive(String partner) throws IOException {
         JsonNode steps = clerk.get("connection-steps").body().path("steps");
         String hash = HASH;

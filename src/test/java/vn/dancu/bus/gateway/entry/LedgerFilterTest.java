@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ class LedgerFilterTest {
 
     private final List<String> doors = new ArrayList<>();
     private final List<LedgerEntry.End> ends = new ArrayList<>();
+    private final AtomicInteger withdrawn = new AtomicInteger();
     private final LedgerFilter filter = new LedgerFilter(door -> {
         doors.add(door);
         return new NotedEntry();
@@ -42,6 +44,11 @@ class LedgerFilterTest {
         @Override
         public void end(End end, @Nullable PartnerId partner) {
             ends.add(end);
+        }
+
+        @Override
+        public void withdraw() {
+            withdrawn.incrementAndGet();
         }
     }
 
@@ -93,12 +100,16 @@ class LedgerFilterTest {
             response.flushBuffer();
         });
         ask("/xroad/population/v1", (request, response) -> response.flushBuffer());
-        ask("/xroad/meta/v1", (request, response) -> response.flushBuffer());
+        ask("/xroad/population/v1", (request, response) -> {
+            EntryNotes.noQuestion((HttpServletRequest) request);
+            response.flushBuffer();
+        });
         ask(
                 "/r1/VN/GOV/000.00.00.G01/csdldc/population/citizens/lookup",
                 (request, response) -> response.flushBuffer());
 
-        assertThat(doors).containsExactly("xroad", "xroad", "xroad-rest");
+        assertThat(doors).containsExactly("xroad", "xroad", "xroad", "xroad-rest");
+        assertThat(withdrawn).as("the metaservice").hasValue(1);
         assertThat(ends)
                 .as("a fault goes under status 200")
                 .containsExactly(LedgerEntry.End.REFUSED, LedgerEntry.End.ANSWERED, LedgerEntry.End.ANSWERED);

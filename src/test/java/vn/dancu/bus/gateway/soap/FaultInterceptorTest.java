@@ -17,6 +17,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import vn.dancu.bus.fixtures.ScriptedInquiries;
 import vn.dancu.bus.gateway.RefusalWriter;
+import vn.dancu.bus.gateway.fault.RecordedRefusal;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;

@@ -14,7 +14,9 @@ import jakarta.xml.soap.SOAPMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -131,6 +133,29 @@ class XRoadDoorIT {
     }
 
     @Test
+    void takesAMessageThatBreaksOffForABrokenOneAndForNoFaultOfTheBus() throws IOException {
+        long before = broken();
+        try (Socket socket = new Socket("127.0.0.1", BUS.ports().http())) {
+            String half = "POST " + QUESTIONS + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\n"
+                    + "Content-Length: 5000\r\nConnection: close\r\n\r\n<a>";
+            socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        }
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(broken()).isEqualTo(before + 1));
+    }
+
+    private static long broken() {
+        return BUS.jdbc()
+                .sql("select count(*) from audit.event where kind = 'REFUSAL' and result = 'message_malformed'"
+                        + " and event::jsonb -> 'data' ->> 'door' = 'xroad'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void recordsTheCaseAndThePartyOnWhoseBehalfIsAsked() {
         String message =
                 XRoadQuestions.lookUp(BUS.anybody(), id(), "lgsp-nghean", XRoadQuestions.representing("H41.5"));
@@ -170,7 +195,7 @@ class XRoadDoorIT {
     void givesAForeignClientTheContractAsAnAttachment() throws SOAPException, IOException {
         SOAPMessage question = message(BUS.anybody(), id(), "getWsdl");
 
-        SOAPMessage answer = sent(question, "/xroad/meta/v1");
+        SOAPMessage answer = sent(question, QUESTIONS);
 
         assertThat(answer.countAttachments()).isEqualTo(1);
         AttachmentPart wsdl = answer.getAttachments().next();

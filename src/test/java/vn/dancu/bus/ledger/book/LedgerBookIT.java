@@ -85,6 +85,20 @@ class LedgerBookIT {
     }
 
     @Test
+    void forgetsWhatWasNoQuestion() {
+        LedgerEntry metaservice = book.took("xroad");
+        keeper.flush();
+        metaservice.withdraw();
+        metaservice.withdraw();
+        metaservice.end(End.ANSWERED, HUB);
+        keeper.flush();
+        keeper.watch();
+
+        assertThat(all()).isEmpty();
+        assertThat(missing("xroad")).isZero();
+    }
+
+    @Test
     void aMessageThatIsTakenAwayMakesItFail() {
         book.took("jms").end(End.ANSWERED, HUB);
         LedgerEntry swallowed = book.took("jms");

@@ -80,6 +80,66 @@ class XRoadEnvelopesTest {
         assertThatExceptionOfType(BusException.class).isThrownBy(() -> envelopes.read(message));
     }
 
+    /** Which a security server does not look at, while it has proved who the client of the real field is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<client id:objectType='SUBSYSTEM' %s>%s</client>",
+                "<client xmlns='' id:objectType='SUBSYSTEM' %s>%s</client>",
+                "<id:client id:objectType='SUBSYSTEM' %s>%s</id:client>",
+                "<o:client xmlns:o='urn:o' id:objectType='SUBSYSTEM' %s>%s</o:client>"
+            })
+    void takesNothingElseForTheClient(String other) {
+        String codes = "<id:xRoadInstance>VN</id:xRoadInstance><id:memberClass>GOV</id:memberClass>"
+                + "<id:memberCode>000.00.00.G22</id:memberCode><id:subsystemCode>portal</id:subsystemCode>";
+        String block = other.formatted("xmlns:id='http://x-road.eu/xsd/identifiers'", codes);
+
+        for (String message : List.of(withBlock(block, "<soap:Header>"), withBlock(block, "</soap:Header>"))) {
+            try {
+                assertThat(envelopes.read(bytes(message)).header().client()).isEqualTo(CLIENT);
+            } catch (BusException e) {
+                assertThat(e.refusal().code().code()).isEqualTo("message_invalid");
+            }
+        }
+    }
+
+    private String withBlock(String block, String at) {
+        String asked = text(question("<Hoi/>"));
+        return asked.replace(at, at.startsWith("</") ? block + at : at + block);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<id:memberCode>000.00.00.G22</id:memberCode>",
+                "<memberCode>000.00.00.G22</memberCode>",
+                "<xrd:memberCode>000.00.00.G22</xrd:memberCode>"
+            })
+    void refusesASecondCodeInsideAnIdentifier(String code) {
+        String asked = text(question("<Hoi/>")).replaceFirst("<id:memberCode>", code + "<id:memberCode>");
+
+        assertThatExceptionOfType(BusException.class)
+                .isThrownBy(() -> envelopes.read(bytes(asked)))
+                .satisfies(e -> assertThat(e.refusal().field()).isEqualTo("Header/client"));
+    }
+
+    @Test
+    void refusesAForeignBlockThatMustBeUnderstood() {
+        for (String actor : List.of("", " soap:actor='http://schemas.xmlsoap.org/soap/actor/next'")) {
+            String block = "<o:x xmlns:o='urn:o' soap:mustUnderstand='1'" + actor + "/>";
+
+            assertThatExceptionOfType(BusException.class)
+                    .isThrownBy(() -> envelopes.read(bytes(withBlock(block, "</soap:Header>"))))
+                    .satisfies(e -> assertThat(e.refusal().code().code()).isEqualTo("soap_header_not_understood"));
+        }
+        String forAnother = "<o:x xmlns:o='urn:o' soap:mustUnderstand='1' soap:actor='urn:another'/>";
+        assertThat(envelopes
+                        .read(bytes(withBlock(forAnother, "</soap:Header>")))
+                        .blocks())
+                .extracting(Node::name)
+                .contains("x");
+    }
+
     @Test
     void readsAFaultWithoutHeader() {
         XRoadMessage fault = envelopes.read(
@@ -113,6 +173,13 @@ class XRoadEnvelopesTest {
 
             assertThat(text(read)).isEqualTo("<é/>");
         }
+    }
+
+    @Test
+    void takesNoLineThatOnlyBeginsLikeTheBoundaryForIt() {
+        byte[] body = bytes("--b \nContent-Type: text/xml\n\n<a>\n--bc\n--b--c\n</a>\n--b--\t\n");
+
+        assertThat(text(SoapPart.of("multipart/related; boundary=b", body))).isEqualTo("<a>\n--bc\n--b--c\n</a>");
     }
 
     @ParameterizedTest

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -166,6 +169,72 @@ class ChainCheckTest {
 
         assertThat(check.of(between.holder("CN=Duoi, C=VN").certificate(), List.of(between.certificate)))
                 .isEqualTo(Standing.REVOKED);
+    }
+
+    @Test
+    void waitsNoLongerThanTheSettingForAResponderThatSendsNothingAfterItsHeaders() throws Exception {
+        try (ServerSocket halting = new ServerSocket(0)) {
+            Thread answering = new Thread(() -> sendHeaders(halting));
+            answering.start();
+            RevocationCheck check = new RevocationCheck(
+                    CertificateFiles.anchors(Set.of(authority.certificate)),
+                    new RevocationRules(
+                            Source.OCSP,
+                            List.of(),
+                            URI.create("http://127.0.0.1:" + halting.getLocalPort() + "/"),
+                            Unknown.REFUSED,
+                            Duration.ofMillis(500)),
+                    Clock.systemUTC());
+
+            assertThat(CompletableFuture.supplyAsync(
+                            () -> check.of(path(), Clock.systemUTC().instant())))
+                    .succeedsWithin(Duration.ofSeconds(10))
+                    .isEqualTo(Standing.UNKNOWN);
+            answering.join();
+        }
+    }
+
+    private static void sendHeaders(ServerSocket server) {
+        try {
+            server.accept()
+                    .getOutputStream()
+                    .write(
+                            """
+                    HTTP/1.1 200 OK\r
+                    Content-Type: application/ocsp-response\r
+                    Content-Length: 500\r
+                    \r
+                    """
+                                    .getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void fetchesNoListFromAnAddressInACertificate() throws Exception {
+        Path old =
+                authority.crl(folder.resolve("old"), Clock.systemUTC().instant().minus(Duration.ofDays(3)));
+        X509Certificate pointing =
+                authority.holder("CN=Chi duong, C=VN", here()).certificate();
+
+        assertThat(byList(old, Unknown.REFUSED).of(pointing, List.of())).isEqualTo(Standing.UNKNOWN);
+        assertThat(asked).as("questions to the address in the certificate").hasValue(0);
+    }
+
+    @Test
+    void knowsACertificateAgainThatWasShownWithoutThoseAboveIt() throws Exception {
+        Authority between = authority.below("CN=Cap hai, C=VN");
+        Path above = authority.crl(folder.resolve("above"), Clock.systemUTC().instant());
+        Path below = between.crl(folder.resolve("below"), Clock.systemUTC().instant());
+        X509Certificate shown = between.holder("CN=Duoi, C=VN").certificate();
+        ChainCheck check = new ChainCheck(
+                CertificateFiles.anchors(Set.of(authority.certificate)),
+                rules(Source.CRL, List.of(above, below), null, Unknown.REFUSED),
+                Clock.systemUTC());
+
+        assertThat(check.of(shown, List.of())).isEqualTo(Standing.UNKNOWN);
+        assertThat(check.of(shown, List.of(between.certificate))).isEqualTo(Standing.GOOD);
     }
 
     private ChainCheck byResponder(Unknown unknown, URI responder) {

@@ -55,6 +55,8 @@ public final class AxisHttp implements AutoCloseable {
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
+                // Otherwise a connection on which a certificate was shown is never used again.
+                .disableConnectionState()
                 .disableContentCompression();
         URI proxy = settings.proxy();
         if (proxy != null) {

@@ -24,6 +24,7 @@ public final class Metaservices {
     private static final String XML = "text/xml;charset=UTF-8";
     private static final String IDENTIFIERS = "http://x-road.eu/xsd/identifiers";
     private static final String LINE = "\r\n";
+    private static final Set<String> CODES = Set.of("listMethods", "allowedMethods", "getWsdl");
 
     private final XRoadProvider provider;
     private final ServiceGrants grants;
@@ -37,6 +38,11 @@ public final class Metaservices {
         this.wsdl = wsdl;
     }
 
+    /** Whether a service is one of X-Road itself, by its code. */
+    public static boolean isOne(@Nullable XRoadId service) {
+        return service != null && CODES.contains(String.valueOf(service.code()));
+    }
+
     /** A part of an element. */
     @FunctionalInterface
     private interface Part {
@@ -48,7 +54,7 @@ public final class Metaservices {
      *
      * @throws BusException {@code operation_unknown} at {@code Header/service}, {@code message_invalid} at {@code Body}
      */
-    public MetaAnswer answer(XRoadMessage asked, PartnerId caller, XRoadEnvelopeWriter envelopes) {
+    public SoapAnswer answer(XRoadMessage asked, PartnerId caller, XRoadEnvelopeWriter envelopes) {
         XRoadId service = asked.header().service();
         String code = service == null ? "" : String.valueOf(service.code());
         Node content = asked.content();
@@ -66,7 +72,7 @@ public final class Metaservices {
         };
     }
 
-    private MetaAnswer listed(XRoadMessage asked, List<XRoadId> services, XRoadEnvelopeWriter envelopes) {
+    private SoapAnswer listed(XRoadMessage asked, List<XRoadId> services, XRoadEnvelopeWriter envelopes) {
         byte[] body = element(asked.body(), writer -> {
             for (XRoadId one : services) {
                 writer.writeStartElement("xrd", "service", XRoadMessage.NAMESPACE);
@@ -80,10 +86,10 @@ public final class Metaservices {
                 writer.writeEndElement();
             }
         });
-        return new MetaAnswer(XML, envelopes.answer(asked, body));
+        return new SoapAnswer(XML, envelopes.answer(asked, body));
     }
 
-    private MetaAnswer described(XRoadMessage asked, Node content, XRoadEnvelopeWriter envelopes) {
+    private SoapAnswer described(XRoadMessage asked, Node content, XRoadEnvelopeWriter envelopes) {
         String code = text(content, "serviceCode");
         String version = text(content, "serviceVersion");
         if (code == null) {
@@ -109,7 +115,7 @@ public final class Metaservices {
     }
 
     /** SOAP with attachments: the message first, then the WSDL. */
-    private MetaAnswer withAttachment(byte[] message) {
+    private SoapAnswer withAttachment(byte[] message) {
         String boundary = "dancu-" + UUID.randomUUID();
         ByteArrayOutputStream out = new ByteArrayOutputStream(message.length + wsdl.length + 512);
         ascii(out, "--" + boundary + LINE + "Content-Type: text/xml; charset=UTF-8" + LINE + LINE);
@@ -118,7 +124,7 @@ public final class Metaservices {
         ascii(out, "Content-ID: <wsdl>" + LINE + LINE);
         out.writeBytes(wsdl);
         ascii(out, LINE + "--" + boundary + "--" + LINE);
-        return new MetaAnswer("multipart/related; type=\"text/xml\"; boundary=\"" + boundary + "\"", out.toByteArray());
+        return new SoapAnswer("multipart/related; type=\"text/xml\"; boundary=\"" + boundary + "\"", out.toByteArray());
     }
 
     private static void ascii(ByteArrayOutputStream out, String text) {

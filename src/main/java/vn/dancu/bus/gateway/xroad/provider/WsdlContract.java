@@ -1,19 +1,13 @@
 package vn.dancu.bus.gateway.xroad.provider;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.StringUtils;
 import org.w3c.dom.Attr;
@@ -22,7 +16,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
+import vn.dancu.bus.gateway.ContractXml;
 
 /**
  * The WSDL of the X-Road service in one piece: whoever gets it as an attachment has no folder beside it to look for schemas in. What
@@ -56,7 +50,7 @@ public final class WsdlContract {
         types.removeChild(outer);
         contract.schemas.forEach(types::appendChild);
         contract.only(SOAP_BINDING, "address").setAttribute("location", address);
-        return contract.written();
+        return ContractXml.written(contract.document);
     }
 
     private Element only(String namespace, String name) {
@@ -117,22 +111,9 @@ public final class WsdlContract {
 
     private static Document parsed(String file) {
         try (InputStream in = new ClassPathResource(file).getInputStream()) {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return factory.newDocumentBuilder().parse(in);
-        } catch (IOException | SAXException | ParserConfigurationException e) {
-            throw new IllegalStateException("The contract " + file + " cannot be read", e);
-        }
-    }
-
-    private byte[] written() {
-        try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            TransformerFactory.newInstance().newTransformer().transform(new DOMSource(document), new StreamResult(out));
-            return out.toByteArray();
-        } catch (TransformerException e) {
-            throw new IllegalStateException("The contract " + FILE + " cannot be written", e);
+            return ContractXml.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The contract " + file + " is missing", e);
         }
     }
 }

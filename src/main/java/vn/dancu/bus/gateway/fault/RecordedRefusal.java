@@ -1,14 +1,14 @@
-package vn.dancu.bus.gateway.soap;
+package vn.dancu.bus.gateway.fault;
 
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.Refusal;
 
 /** A refusal that the inquiry room has recorded already. */
-class RecordedRefusal extends BusException {
+public final class RecordedRefusal extends BusException {
 
     private static final long serialVersionUID = 1L;
 
-    RecordedRefusal(Refusal refusal) {
+    public RecordedRefusal(Refusal refusal) {
         super(refusal);
     }
 }

@@ -1,8 +1,0 @@
-package vn.dancu.bus.gateway.xroad.provider;
-
-/**
- * What leaves over SOAP.
- *
- * @param contentType of the whole, with its parameters
- */
-public record MetaAnswer(String contentType, byte[] body) {}

@@ -1,0 +1,177 @@
+package vn.dancu.bus.upstream;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.springframework.boot.ssl.SslBundles;
+import vn.dancu.bus.fixtures.Authority;
+import vn.dancu.bus.fixtures.Person;
+import vn.dancu.bus.fixtures.RawHttp;
+import vn.dancu.bus.fixtures.RunningBus;
+import vn.dancu.bus.fixtures.RunningNational;
+import vn.dancu.bus.fixtures.SoapClient;
+import vn.dancu.bus.fixtures.TlsFront;
+
+/**
+ * A bus in the role upstream that asks the mock of the national side through TLS with a certificate of its own: most services with a digest,
+ * blood groups of a platform with an access token.
+ */
+final class AccountHub implements AutoCloseable {
+
+    static final String BY_DIGEST = "TraCuuThongTinCongDan";
+    static final String BY_TOKEN = "CungCapThongTinNhomMau";
+    private static final String ROUTE = "upstream-national.camel.yaml";
+
+    final Authority authority =
+            Authority.root("CN=Chung thuc mau, C=VN", Clock.systemUTC().instant());
+    final RunningNational national = RunningNational.start(3000);
+    final TlsFront front;
+    final RunningBus bus;
+    private final Authority.Holder server = authority.holder("CN=may chu, C=VN");
+    private final AtomicInteger exchanges = new AtomicInteger();
+    private final Path folder;
+    private final SoapClient asker;
+    private final Person person;
+    private int serial;
+
+    AccountHub() throws Exception {
+        folder = RunningBus.newFolder("account-hub-");
+        front = new TlsFront(national.server().port(), own());
+        authority.holder("CN=hub 0, C=VN").pem(file("hub.key"), file("hub.crt"));
+        Authority.trusting(file("national.crt"), authority.certificate);
+        List<String> settings = new ArrayList<>(List.of(
+                "--dancu.register.kind=upstream",
+                "--dancu.hub.identities=same",
+                "--dancu.routes.dir=" + routes(),
+                "--spring.ssl.bundle.watch.file.quiet-period=200ms",
+                "--spring.ssl.bundle.pem.national.reload-on-update=true",
+                "--spring.ssl.bundle.pem.national.keystore.certificate="
+                        + file("hub.crt").toUri(),
+                "--spring.ssl.bundle.pem.national.keystore.private-key="
+                        + file("hub.key").toUri(),
+                "--spring.ssl.bundle.pem.national.truststore.certificate="
+                        + file("national.crt").toUri()));
+        settings.addAll(upstream("national", "live", "username", "secret-key"));
+        settings.addAll(upstream("platform", "ngsp", "consumer-key", "consumer-secret"));
+        settings.add("--dancu.upstream.platform.services=" + BY_TOKEN);
+        bus = RunningBus.start(settings.toArray(String[]::new));
+        bus.bean(SslBundles.class).addBundleUpdateHandler("national", bundle -> exchanges.incrementAndGet());
+        asker = new SoapClient(bus.ports().http(), "h41-lgsp", "sandbox-h41");
+        person = bus.anybody();
+    }
+
+    private List<String> upstream(String name, String dialect, String user, String secret) {
+        return Stream.of(
+                        "dialect=" + dialect,
+                        "address=" + front.address(),
+                        "path=/population/" + dialect,
+                        "account." + user + "=" + RunningNational.ACCOUNT,
+                        "account." + secret + "=" + RunningNational.SECRET,
+                        "http.ssl-bundle=national",
+                        "http.answer-timeout=1s",
+                        "http.deadline=2s",
+                        "breaker.failures=100",
+                        "breaker.calls=1000")
+                .map(setting -> "--dancu.upstream." + name + "." + setting)
+                .toList();
+    }
+
+    /** The shipped routes and one of the same steps for the platform. */
+    private Path routes() throws IOException {
+        Path shipped = Path.of("routes");
+        Path own = folder.resolve("routes");
+        try (Stream<Path> all = Files.walk(shipped)) {
+            for (Path each : all.toList()) {
+                Files.copy(each, own.resolve(shipped.relativize(each).toString()));
+            }
+        }
+        Path bundle = own.resolve("upstream");
+        replace(bundle.resolve("bundle.yaml"), "  - " + ROUTE, "  - " + ROUTE + "\n  - " + of("platform", ROUTE));
+        Path route = bundle.resolve(of("platform", ROUTE));
+        Files.copy(bundle.resolve(ROUTE), route);
+        replace(route, "id: upstream-national", "id: upstream-platform");
+        replace(route, "upstream:national", "upstream:platform");
+        return own;
+    }
+
+    private static String of(String upstream, String name) {
+        return name.replace("national", upstream);
+    }
+
+    private static void replace(Path file, String one, String other) throws IOException {
+        String text = Files.readString(file);
+        if (!text.contains(one)) {
+            throw new IllegalStateException(file + " lacks " + one);
+        }
+        Files.writeString(file, text.replace(one, other));
+    }
+
+    /** What the other side shows and takes when it is well. */
+    javax.net.ssl.SSLContext own() throws Exception {
+        return TlsFront.showing(server, authority.certificate, true);
+    }
+
+    Authority.Holder server() {
+        return server;
+    }
+
+    /** Puts that certificate into the files of the bus, and waits until it has read them. */
+    void shows(Authority.Holder holder) throws Exception {
+        int before = exchanges.get();
+        holder.pem(file("hub.key"), file("hub.crt"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> exchanges.get() > before);
+    }
+
+    String id() {
+        return "account-" + ++serial;
+    }
+
+    RawHttp.Answer ask(String service, String id) {
+        String content = SoapClient.lookUpContent(person, id);
+        return asker.ask(
+                service,
+                service.equals(BY_DIGEST) ? content : content.replace("<dan:MaTichHop>037</dan:MaTichHop>", ""));
+    }
+
+    /** How often the national side was asked that. */
+    long asked(String verb) {
+        return StreamSupport.stream(national.journal().spliterator(), false)
+                .filter(line -> line.path("verb").asText().equals(verb))
+                .count();
+    }
+
+    /** The records of that question, each as kind and result. */
+    List<String> recorded(String id) {
+        return bus.jdbc()
+                .sql("select kind || ' ' || result from audit.event where message_id = ?")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
+    void reset() {
+        national.delete("/control/faults");
+        national.delete("/control/journal");
+        front.forget();
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name).toAbsolutePath();
+    }
+
+    @Override
+    public void close() {
+        bus.close();
+        front.close();
+        national.close();
+    }
+}
