@@ -79,7 +79,7 @@ public final class Bench {
         var conditions = Conditions.of(settings);
         try (BusServer sandbox = BusServer.start("bus", settings, paths, clock);
                 Server bare = BareServer.start(settings, paths, clock, sandbox);
-                BusServer earlier = earlier(settings)) {
+                BusServer earlier = earlier(settings, List.of())) {
             List<Server> servers = new ArrayList<>(List.of(bare, sandbox.server()));
             if (earlier != null) {
                 servers.add(1, earlier.server());
@@ -92,7 +92,7 @@ public final class Bench {
     private void rest(BenchSettings settings) {
         var conditions = Conditions.of(settings);
         try (BusServer sandbox = BusServer.start("bus", settings, paths, clock);
-                BusServer earlier = earlier(settings)) {
+                BusServer earlier = earlier(settings, List.of())) {
             Server rest = sandbox.rest(settings.width(), clock);
             Server soap = sandbox.soap("soap", settings.width(), clock);
             List<Server> servers = new ArrayList<>(List.of(soap, rest));
@@ -108,7 +108,7 @@ public final class Bench {
         var conditions = Conditions.of(settings);
         try (BusServer sandbox = BusServer.start("bus", settings, paths, clock);
                 Server bare = BareHub.start(settings, paths, sandbox);
-                BusServer earlier = earlier(settings)) {
+                BusServer earlier = earlier(settings, List.of())) {
             Server queues = sandbox.queues(settings.width());
             List<Server> servers = new ArrayList<>(List.of(bare, queues));
             if (earlier != null) {
@@ -129,10 +129,13 @@ public final class Bench {
         var conditions = Conditions.of(settings);
         try (UpstreamServers side = UpstreamServers.start(settings, paths);
                 BusServer hub = BusServer.start("bus", settings, paths, clock, side.settings());
-                Server proxy = side.proxy(settings, paths, clock, hub)) {
-            publish(
-                    "upstream",
-                    new Report(conditions, rounds(List.of(proxy, hub.server()), settings), hub.trail(hub.server())));
+                Server proxy = side.proxy(settings, paths, clock, hub);
+                BusServer earlier = earlier(settings, side.settings())) {
+            List<Server> servers = new ArrayList<>(List.of(proxy, hub.server()));
+            if (earlier != null) {
+                servers.add(1, earlier.server());
+            }
+            publish("upstream", new Report(conditions, rounds(servers, settings), hub.trail(hub.server())));
         }
     }
 
@@ -154,10 +157,10 @@ public final class Bench {
     }
 
     /** The bus of another checkout, or null. */
-    private @Nullable BusServer earlier(BenchSettings settings) {
+    private @Nullable BusServer earlier(BenchSettings settings, List<String> more) {
         return settings.earlier().isEmpty()
                 ? null
-                : BusServer.start("earlier", settings, paths.of(Path.of(settings.earlier())), clock);
+                : BusServer.start("earlier", settings, paths.of(Path.of(settings.earlier())), clock, more);
     }
 
     private void profile(BenchSettings settings) {
