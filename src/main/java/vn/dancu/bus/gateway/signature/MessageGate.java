@@ -99,9 +99,12 @@ public final class MessageGate {
         return digest.digest(signed.onceKey());
     }
 
-    /** A partner that hangs up is no fault of the bus. */
+    /**
+     * A partner that hangs up is no fault of the bus. The stream stays open: CXF reads on before it answers, and would be told by an exception at
+     * each message that it is closed.
+     */
     private static byte[] bytes(InputStream message) {
-        try (message) {
+        try {
             return message.readAllBytes();
         } catch (IOException e) {
             throw new BusException(ErrorCode.MESSAGE_MALFORMED, e);
