@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -160,20 +161,34 @@ public final class Bench {
     }
 
     private void profile(BenchSettings settings) {
-        var conditions = Conditions.of(settings);
-        try (BusServer sandbox = BusServer.start("bus", settings.deepStacks(), paths, clock)) {
-            Server bus = sandbox.door(settings.door(), settings.width(), clock);
-            bus.warmUp(settings.warmup());
-            Path file = paths.folder().resolve("bus.jfr");
-            JdbcBackends database = new JdbcBackends(sandbox.jdbcUrl());
-            ThreadTimes before = ThreadTimes.of(bus.pid());
-            Measured measured;
-            try (Recording recording = Recording.start(bus.pid(), file)) {
-                measured = bus.load(settings.seconds(), settings.width());
+        if (settings.door().equals("upstream")) {
+            try (UpstreamServers side = UpstreamServers.start(settings, paths)) {
+                profile(settings, "soap", side.settings());
             }
-            String text = new Report(conditions, List.of(measured), sandbox.trail(bus)).table()
-                    + ThreadTimes.of(bus.pid()).since(before)
-                    + database.since(measured.round().answers()) + "\n" + Summary.of(file);
+        } else {
+            profile(settings, settings.door(), List.of());
+        }
+    }
+
+    private void profile(BenchSettings settings, String door, List<String> more) {
+        var conditions = Conditions.of(settings);
+        try (BusServer sandbox = BusServer.start("bus", settings.deepStacks(), paths, clock, more)) {
+            Server bus = sandbox.door(door, settings.width(), clock);
+            Path file = paths.folder().resolve("bus.jfr");
+            Measured measured;
+            String times;
+            Instant from;
+            try (Recording recording = Recording.start(bus.pid(), file)) {
+                bus.warmUp(settings.warmup());
+                JdbcBackends database = new JdbcBackends(sandbox.jdbcUrl());
+                ThreadTimes before = ThreadTimes.of(bus.pid());
+                from = clock.instant();
+                measured = bus.load(settings.seconds(), settings.width());
+                times = ThreadTimes.of(bus.pid()).since(before)
+                        + database.since(measured.round().answers());
+            }
+            String text = new Report(conditions, List.of(measured), sandbox.trail(bus)).table() + times + "\n"
+                    + Summary.of(file, from);
             keep("profile", "txt", text);
             out.println(text);
         }
