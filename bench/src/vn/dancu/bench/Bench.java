@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -78,7 +79,7 @@ public final class Bench {
         var conditions = Conditions.of(settings);
         try (BusServer sandbox = BusServer.start("bus", settings, paths, clock);
                 Server bare = BareServer.start(settings, paths, clock, sandbox);
-                BusServer earlier = earlier(settings)) {
+                BusServer earlier = earlier(settings, List.of())) {
             List<Server> servers = new ArrayList<>(List.of(bare, sandbox.server()));
             if (earlier != null) {
                 servers.add(1, earlier.server());
@@ -91,7 +92,7 @@ public final class Bench {
     private void rest(BenchSettings settings) {
         var conditions = Conditions.of(settings);
         try (BusServer sandbox = BusServer.start("bus", settings, paths, clock);
-                BusServer earlier = earlier(settings)) {
+                BusServer earlier = earlier(settings, List.of())) {
             Server rest = sandbox.rest(settings.width(), clock);
             Server soap = sandbox.soap("soap", settings.width(), clock);
             List<Server> servers = new ArrayList<>(List.of(soap, rest));
@@ -107,7 +108,7 @@ public final class Bench {
         var conditions = Conditions.of(settings);
         try (BusServer sandbox = BusServer.start("bus", settings, paths, clock);
                 Server bare = BareHub.start(settings, paths, sandbox);
-                BusServer earlier = earlier(settings)) {
+                BusServer earlier = earlier(settings, List.of())) {
             Server queues = sandbox.queues(settings.width());
             List<Server> servers = new ArrayList<>(List.of(bare, queues));
             if (earlier != null) {
@@ -128,10 +129,13 @@ public final class Bench {
         var conditions = Conditions.of(settings);
         try (UpstreamServers side = UpstreamServers.start(settings, paths);
                 BusServer hub = BusServer.start("bus", settings, paths, clock, side.settings());
-                Server proxy = side.proxy(settings, paths, clock, hub)) {
-            publish(
-                    "upstream",
-                    new Report(conditions, rounds(List.of(proxy, hub.server()), settings), hub.trail(hub.server())));
+                Server proxy = side.proxy(settings, paths, clock, hub);
+                BusServer earlier = earlier(settings, side.settings())) {
+            List<Server> servers = new ArrayList<>(List.of(proxy, hub.server()));
+            if (earlier != null) {
+                servers.add(1, earlier.server());
+            }
+            publish("upstream", new Report(conditions, rounds(servers, settings), hub.trail(hub.server())));
         }
     }
 
@@ -153,27 +157,41 @@ public final class Bench {
     }
 
     /** The bus of another checkout, or null. */
-    private @Nullable BusServer earlier(BenchSettings settings) {
+    private @Nullable BusServer earlier(BenchSettings settings, List<String> more) {
         return settings.earlier().isEmpty()
                 ? null
-                : BusServer.start("earlier", settings, paths.of(Path.of(settings.earlier())), clock);
+                : BusServer.start("earlier", settings, paths.of(Path.of(settings.earlier())), clock, more);
     }
 
     private void profile(BenchSettings settings) {
-        var conditions = Conditions.of(settings);
-        try (BusServer sandbox = BusServer.start("bus", settings.deepStacks(), paths, clock)) {
-            Server bus = sandbox.door(settings.door(), settings.width(), clock);
-            bus.warmUp(settings.warmup());
-            Path file = paths.folder().resolve("bus.jfr");
-            JdbcBackends database = new JdbcBackends(sandbox.jdbcUrl());
-            ThreadTimes before = ThreadTimes.of(bus.pid());
-            Measured measured;
-            try (Recording recording = Recording.start(bus.pid(), file)) {
-                measured = bus.load(settings.seconds(), settings.width());
+        if (settings.door().equals("upstream")) {
+            try (UpstreamServers side = UpstreamServers.start(settings, paths)) {
+                profile(settings, "soap", side.settings());
             }
-            String text = new Report(conditions, List.of(measured), sandbox.trail(bus)).table()
-                    + ThreadTimes.of(bus.pid()).since(before)
-                    + database.since(measured.round().answers()) + "\n" + Summary.of(file);
+        } else {
+            profile(settings, settings.door(), List.of());
+        }
+    }
+
+    private void profile(BenchSettings settings, String door, List<String> more) {
+        var conditions = Conditions.of(settings);
+        try (BusServer sandbox = BusServer.start("bus", settings.deepStacks(), paths, clock, more)) {
+            Server bus = sandbox.door(door, settings.width(), clock);
+            Path file = paths.folder().resolve("bus.jfr");
+            Measured measured;
+            String times;
+            Instant from;
+            try (Recording recording = Recording.start(bus.pid(), file)) {
+                bus.warmUp(settings.warmup());
+                JdbcBackends database = new JdbcBackends(sandbox.jdbcUrl());
+                ThreadTimes before = ThreadTimes.of(bus.pid());
+                from = clock.instant();
+                measured = bus.load(settings.seconds(), settings.width());
+                times = ThreadTimes.of(bus.pid()).since(before)
+                        + database.since(measured.round().answers());
+            }
+            String text = new Report(conditions, List.of(measured), sandbox.trail(bus)).table() + times + "\n"
+                    + Summary.of(file, from);
             keep("profile", "txt", text);
             out.println(text);
         }

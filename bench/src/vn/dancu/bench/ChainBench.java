@@ -19,6 +19,7 @@ import vn.dancu.bench.load.Target;
 final class ChainBench {
 
     private static final String LOOKUP = "/api/v1/citizens/lookup";
+    private static final int WARMING = 8;
     private static final Map<String, Integer> DEFAULTS =
             Map.of("rate", 100, "seconds", 20, "rounds", 5, "warmup", 60, "people", 500);
 
@@ -43,18 +44,14 @@ final class ChainBench {
 
     private String measured(ClassPaths paths, Clock clock) {
         BenchSettings bus = BenchSettings.parse(List.of("people=" + setting("people"), "jvm=-Xms512m -Xmx768m"));
-        Sandbox box = Sandbox.fresh(paths.folder(), "hub");
         try (BusServer national = BusServer.start("national", bus, paths, clock);
-                ChildJvm hub = ChildJvm.start(
-                        "hub", paths.folder(), bus.jvm(), paths.bus(), hubArguments(box, paths, national.http()))) {
-            new Fetching().whenReady(box.http(), "/actuator/health/readiness", hub, Duration.ofMinutes(3));
-            return rounds(national, box.http());
+                BusServer hub = BusServer.start("hub", bus, paths, clock, asking(national.http()))) {
+            return rounds(national, hub, clock);
         }
     }
 
-    private static List<String> hubArguments(Sandbox box, ClassPaths paths, int national) {
-        List<String> arguments = new ArrayList<>(box.arguments(paths.routes()));
-        arguments.addAll(List.of(
+    private static List<String> asking(int national) {
+        return List.of(
                 "--dancu.sandbox.axis.port=0",
                 "--dancu.sandbox.sms.port=0",
                 "--dancu.register.kind=upstream",
@@ -64,18 +61,19 @@ final class ChainBench {
                 "--dancu.upstream.national.path=" + BusServer.SERVICE,
                 "--dancu.upstream.national.name-fields=true",
                 "--dancu.upstream.national.account.username=" + BusServer.PARTNER.user(),
-                "--dancu.upstream.national.account.secret-key=" + BusServer.PARTNER.secret()));
-        return arguments;
+                "--dancu.upstream.national.account.secret-key=" + BusServer.PARTNER.secret());
     }
 
-    private String rounds(BusServer national, int hub) {
-        ask(national.people(), national.http(), setting("warmup"));
-        ask(national.people(), hub, setting("warmup"));
+    /** Warmed at full speed: at the kept rate the compilers would see their thousands of questions after many minutes only. */
+    private String rounds(BusServer national, BusServer hub, Clock clock) {
+        Duration warmup = Duration.ofSeconds(setting("warmup"));
+        hub.rest(WARMING, clock).warmUp(warmup);
+        national.rest(WARMING, clock).warmUp(warmup);
         List<Paced> direct = new ArrayList<>();
         List<Paced> chain = new ArrayList<>();
         for (int i = 0; i < setting("rounds"); i++) {
-            direct.add(ask(national.people(), national.http(), setting("seconds")));
-            chain.add(ask(national.people(), hub, setting("seconds")));
+            direct.add(ask(national.people(), national.http()));
+            chain.add(ask(national.people(), hub.http()));
         }
         long added = median(chain) - median(direct);
         return table(direct, chain) + "added p50: " + millis(added) + " ms (aim: under 3 ms)\n";
@@ -85,9 +83,13 @@ final class ChainBench {
         return Objects.requireNonNull(settings.get(name));
     }
 
-    private Paced ask(List<Person> people, int port, int seconds) {
+    private Paced ask(List<Person> people, int port) {
         String token = new Fetching().token(port, BusServer.PARTNER);
-        return load.run(Target.rest("bus", port, LOOKUP, token), people, setting("rate"), Duration.ofSeconds(seconds));
+        return load.run(
+                Target.rest("bus", port, LOOKUP, token),
+                people,
+                setting("rate"),
+                Duration.ofSeconds(setting("seconds")));
     }
 
     private String table(List<Paced> direct, List<Paced> chain) {

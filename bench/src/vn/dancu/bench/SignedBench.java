@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import vn.dancu.bench.load.Credentials;
 import vn.dancu.bench.load.Person;
+import vn.dancu.bench.profile.Recording;
+import vn.dancu.bench.profile.Summary;
 import vn.dancu.bench.signed.BareSignatures;
 import vn.dancu.bench.signed.JdbcSigner;
 import vn.dancu.bench.signed.RunKey;
@@ -30,27 +33,40 @@ import vn.dancu.bus.trust.message.MessageSignatures;
  */
 final class SignedBench {
 
-    private static final Map<String, String> DEFAULTS =
-            Map.of("rounds", "3", "seconds", "10", "warmup", "20", "connections", "16", "threads", "0");
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "rounds", "3",
+            "seconds", "10",
+            "warmup", "120",
+            "connections", "16",
+            "threads", "0",
+            "profile", "no",
+            "jvm", "-Xms1g -Xmx1g");
     private static final Credentials PARTNER = new Credentials("h41-lgsp", "sandbox-h41");
     private static final String PATH = "/soap/population/v1";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int FIRST_ROUND = 3_000;
 
+    /** A rise below it is none. */
+    private static final double FLAT = 1.03;
+
     private final Words words;
     private final Clock clock;
+    private final Path folder;
     private final MessageSignatures signatures;
     private final StringBuilder text = new StringBuilder();
+    private String profile = "";
+    private Instant measuredFrom = Instant.EPOCH;
 
-    private SignedBench(Words words, Clock clock) {
+    private SignedBench(Words words, Clock clock, Path folder) {
         this.words = words;
         this.clock = clock;
+        this.folder = folder;
         this.signatures = new MessageSignatures(clock);
     }
 
     static String run(ClassPaths paths, Clock clock, List<String> settings) {
-        SignedBench bench = new SignedBench(Words.of(DEFAULTS, settings), clock);
         Path folder = paths.folder();
+        SignedBench bench = new SignedBench(Words.of(DEFAULTS, settings), clock, folder);
         RunKey asker = RunKey.make(folder, "signed-asker");
         RunKey own = RunKey.make(folder, "signed-bus");
         Sandbox sandbox = Sandbox.fresh(folder, "signed");
@@ -65,10 +81,12 @@ final class SignedBench {
                         + own.store().toUri(),
                 "--spring.ssl.bundle.jks.answers.keystore.type=PKCS12",
                 "--spring.ssl.bundle.jks.answers.keystore.password=" + RunKey.PASSWORD));
-        try (ChildJvm bus = ChildJvm.start("signed-bus", folder, List.of("-Xms1g", "-Xmx1g"), paths.bus(), arguments)) {
+        List<String> jvm = new ArrayList<>(List.of(bench.words.text("jvm").split(" ")));
+        jvm.add("-XX:FlightRecorderOptions=stackdepth=192");
+        try (ChildJvm bus = ChildJvm.start("signed-bus", folder, jvm, paths.bus(), arguments)) {
             bench.measure(sandbox, bus, asker, own);
         }
-        return bench.text.toString();
+        return bench.text + bench.profile;
     }
 
     private void measure(Sandbox sandbox, ChildJvm bus, RunKey asker, RunKey own) {
@@ -83,27 +101,29 @@ final class SignedBench {
         byte[] answer = client.once(question(found.get(0))).getBytes(StandardCharsets.UTF_8);
         JdbcSigner.register(sandbox.jdbcUrl(), PARTNER.user(), asker.certificate());
         awaitDemand(client, question(found.get(0)));
-        byte[] signed = signatures.sign(question(found.get(0)), asker.signing());
-        BareSignatures bare = new BareSignatures(signed, answer, asker, own);
-        line(
-                "signed question %d bytes, unsigned answer %d bytes, %d people",
-                signed.length, answer.length, found.size());
+        BareSignatures bare =
+                new BareSignatures(() -> signatures.sign(question(found.get(0)), asker.signing()), answer, asker, own);
+        line("unsigned answer %d bytes, %d people", answer.length, found.size());
         line(
                 "%n| round | WSS4J alone, pairs/s | bus, answers/s | ratio | bus, processor µs an answer |%n|---|---|---|---|---|");
-        rounds(bus, client, found, asker.signing(), bare);
+        if (words.text("profile").equals("yes")) {
+            Path file = folder.resolve("signed-bus.jfr");
+            try (Recording recording = Recording.start(bus.pid(), file)) {
+                rounds(bus, client, found, asker.signing(), bare);
+            }
+            profile = Summary.of(file, measuredFrom);
+        } else {
+            rounds(bus, client, found, asker.signing(), bare);
+        }
     }
 
     private void rounds(ChildJvm bus, SignedClient client, List<Person> people, SigningKey key, BareSignatures bare) {
         int threads =
                 words.number("threads") == 0 ? Runtime.getRuntime().availableProcessors() : words.number("threads");
         Duration seconds = Duration.ofSeconds(words.number("seconds"));
-        bare.round(Duration.ofSeconds(words.number("warmup")), threads);
-        long warm =
-                System.nanoTime() + Duration.ofSeconds(words.number("warmup")).toNanos();
-        double rate = FIRST_ROUND;
-        while (System.nanoTime() < warm) {
-            rate = asked(client, people, key, FIRST_ROUND).perSecond();
-        }
+        bare.round(Duration.ofSeconds(words.number("warmup") / 4), threads);
+        double rate = warm(client, people, key);
+        measuredFrom = clock.instant();
         for (int i = 1; i <= words.number("rounds"); i++) {
             double alone = bare.round(seconds, threads);
             List<byte[]> questions = signed(people, key, (int) (rate * 1.5 * seconds.toSeconds()));
@@ -116,6 +136,23 @@ final class SignedBench {
                 line("wrong: %s", round.wrong());
             }
         }
+    }
+
+    /** Asks for so many seconds, and on until the rate rises no more; what the rate is then. */
+    private double warm(SignedClient client, List<Person> people, SigningKey key) {
+        long seconds = words.number("warmup");
+        long start = System.nanoTime();
+        double before = 0;
+        double rate = asked(client, people, key, FIRST_ROUND).perSecond();
+        while (System.nanoTime() - start < Duration.ofSeconds(seconds).toNanos()
+                || rate > FLAT * before
+                        && System.nanoTime() - start
+                                < Duration.ofSeconds(3 * seconds).toNanos()) {
+            before = rate;
+            rate = asked(client, people, key, (int) Math.max(FIRST_ROUND, 5 * rate))
+                    .perSecond();
+        }
+        return rate;
     }
 
     private SignedClient.Round asked(SignedClient client, List<Person> people, SigningKey key, int many) {

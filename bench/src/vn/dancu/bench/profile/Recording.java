@@ -18,7 +18,10 @@ public final class Recording implements AutoCloseable {
         this.file = file;
     }
 
-    /** Starts with the settings {@code profile}: a sample every 10 ms of each of the threads that run. */
+    /**
+     * Starts with the settings {@code profile}: a sample every 10 ms of each of the threads that run. To be started before the warm-up, since
+     * its start throws away compiled code.
+     */
     public static Recording start(long pid, Path file) {
         try {
             Files.deleteIfExists(file);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,12 +38,15 @@ public final class Summary {
 
     private Summary() {}
 
-    /** Reads the recording whole. */
-    public static String of(Path recording) {
+    /** Reads what was recorded from that moment on: what was before it is the start and the warm-up. */
+    public static String of(Path recording, Instant from) {
         Summary summary = new Summary();
         try (RecordingFile file = new RecordingFile(recording)) {
             while (file.hasMoreEvents()) {
-                summary.add(file.readEvent());
+                RecordedEvent event = file.readEvent();
+                if (!event.getStartTime().isBefore(from)) {
+                    summary.add(event);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The recording cannot be read", e);

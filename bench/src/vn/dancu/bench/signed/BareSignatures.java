@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.TransformerFactory;
@@ -24,7 +25,7 @@ import org.w3c.dom.Document;
 /** What WSS4J alone does with the same messages: verifies a signed question, and signs an answer. No door, no policy, no record. */
 public final class BareSignatures {
 
-    private final byte[] question;
+    private final Supplier<byte[]> questions;
     private final byte[] answer;
     private final Merlin asker = new Merlin();
     private final Merlin own = new Merlin();
@@ -32,11 +33,11 @@ public final class BareSignatures {
     private final TransformerFactory writers = TransformerFactory.newInstance();
 
     /**
-     * @param question signed by the key of {@code asker}
+     * @param questions each signed by the key of {@code asker} at that moment: one is taken for each round, since it is good for minutes
      * @param answer an envelope without a signature
      */
-    public BareSignatures(byte[] question, byte[] answer, RunKey asker, RunKey own) {
-        this.question = question.clone();
+    public BareSignatures(Supplier<byte[]> questions, byte[] answer, RunKey asker, RunKey own) {
+        this.questions = questions;
         this.answer = answer.clone();
         this.asker.setKeyStore(asker.content());
         this.own.setKeyStore(own.content());
@@ -47,10 +48,11 @@ public final class BareSignatures {
     /** How many questions and answers a second so many threads do. */
     public double round(Duration duration, int threads) {
         LongAdder done = new LongAdder();
+        byte[] question = questions.get();
         long start = System.nanoTime();
         long deadline = start + duration.toNanos();
         List<Thread> working = IntStream.range(0, threads)
-                .mapToObj(i -> new Thread(() -> work(deadline, done), "bare-" + i))
+                .mapToObj(i -> new Thread(() -> work(question, deadline, done), "bare-" + i))
                 .toList();
         working.forEach(Thread::start);
         for (Thread one : working) {
@@ -64,10 +66,10 @@ public final class BareSignatures {
         return done.sum() / ((System.nanoTime() - start) / 1e9);
     }
 
-    private void work(long deadline, LongAdder done) {
+    private void work(byte[] question, long deadline, LongAdder done) {
         try {
             while (System.nanoTime() < deadline) {
-                verify();
+                verify(question);
                 sign();
                 done.increment();
             }
@@ -76,7 +78,7 @@ public final class BareSignatures {
         }
     }
 
-    private void verify() throws Exception {
+    private void verify(byte[] question) throws Exception {
         RequestData data = new RequestData();
         data.setWssConfig(WSSConfig.getNewInstance());
         data.setSigVerCrypto(asker);

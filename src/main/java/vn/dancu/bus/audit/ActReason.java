@@ -3,30 +3,37 @@ package vn.dancu.bus.audit;
 import java.util.regex.Pattern;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.PersonalId;
 
-/** Why somebody changes something, as it stands in the history and in the trail. */
+/** Why somebody does something, as it stands in the history and in the trail: for ever, and for many to read. */
 public final class ActReason {
 
     private static final int MAX_LENGTH = 500;
-    private static final Pattern PERSONAL_NUMBER = Pattern.compile("(?<![0-9])([0-9]{9}|[0-9]{12})(?![0-9])");
+
+    /** Forms let people write several lines. */
+    private static final Pattern LINE_BREAK = Pattern.compile("\\s*[\\r\\n\\t]\\s*");
 
     /**
-     * The reason without space around it.
+     * The reason on one line, without space around it.
      *
-     * @throws BusException {@code field_invalid} when it is none
+     * @param field by which a refusal names it
+     * @throws BusException {@code evidence_missing} for an empty one, {@code field_invalid} for one that is too long, or holds control
+     *     characters or what looks like a personal number
      */
-    public static String checked(String reason) {
-        String why = reason.strip();
-        if (why.isEmpty()
-                || why.length() > MAX_LENGTH
-                || why.chars().anyMatch(Character::isISOControl)
-                || PERSONAL_NUMBER.matcher(why).find()) {
+    public static String checked(String field, String text) {
+        String reason = LINE_BREAK.matcher(text.strip()).replaceAll(" ");
+        if (reason.isEmpty()) {
+            throw BusException.of(ErrorCode.EVIDENCE_MISSING, field, "a reason in words");
+        }
+        if (reason.length() > MAX_LENGTH
+                || reason.chars().anyMatch(Character::isISOControl)
+                || PersonalId.isIn(reason)) {
             throw BusException.of(
                     ErrorCode.FIELD_INVALID,
-                    "reason",
-                    "1 to " + MAX_LENGTH + " characters on one line, nobody's number");
+                    field,
+                    "1 to " + MAX_LENGTH + " characters, no control characters, nobody's number");
         }
-        return why;
+        return reason;
     }
 
     private ActReason() {}

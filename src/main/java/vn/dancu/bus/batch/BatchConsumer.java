@@ -42,6 +42,11 @@ public abstract class BatchConsumer<T> implements SmartLifecycle {
         return queue.offer(item);
     }
 
+    /** Adds what no question waits for, and what goes with the next batch; false when the queue is full. */
+    protected final boolean offerUnawaited(T item) {
+        return queue.offerUnawaited(item);
+    }
+
     /** Whether the asker still waits; who does not is left out. */
     protected abstract boolean isAwaited(T item);
 

@@ -27,8 +27,13 @@ public final class BatchQueue<T> {
     private final IntSupplier inFlight;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Queue<T> waiting = new ArrayDeque<>();
+    private final Queue<Entry<T>> waiting = new ArrayDeque<>();
+    private int askers;
+    private long firstAt;
     private long lastBegan;
+
+    /** @param isAwaited whether a question waits for it */
+    private record Entry<T>(T item, boolean isAwaited) {}
 
     /**
      * @param capacity how many may wait
@@ -46,13 +51,28 @@ public final class BatchQueue<T> {
 
     /** Adds the item, from any thread; false when the queue is full. */
     public boolean offer(T item) {
+        return add(new Entry<>(item, true));
+    }
+
+    /**
+     * Adds what no question waits for: it goes with the next batch, which it does not make begin, unless none begins while it has waited as long as
+     * the pause. False when the queue is full.
+     */
+    public boolean offerUnawaited(T item) {
+        return add(new Entry<>(item, false));
+    }
+
+    private boolean add(Entry<T> entry) {
         lock.lock();
         try {
             if (waiting.size() >= capacity) {
                 return false;
             }
-            waiting.add(item);
-            if (waiting.size() == 1 || isEnough()) {
+            if (waiting.isEmpty()) {
+                firstAt = System.nanoTime();
+            }
+            waiting.add(entry);
+            if (entry.isAwaited() && (++askers == 1 || isEnough())) {
                 changed.signal();
             }
             return true;
@@ -73,7 +93,7 @@ public final class BatchQueue<T> {
                     }
                     idle = changed.awaitNanos(idle);
                 } else {
-                    long rest = lastBegan + pauseNanos - System.nanoTime();
+                    long rest = (askers == 0 ? firstAt : lastBegan) + pauseNanos - System.nanoTime();
                     if (isEnough() || rest < MIN_WAIT_NANOS) {
                         return begin();
                     }
@@ -95,14 +115,16 @@ public final class BatchQueue<T> {
     }
 
     private boolean isEnough() {
-        return waiting.size() >= maxBatch || 2 * waiting.size() >= inFlight.getAsInt();
+        return waiting.size() >= maxBatch || askers > 0 && 2 * askers >= inFlight.getAsInt();
     }
 
     private List<T> begin() {
         lastBegan = System.nanoTime();
         List<T> batch = new ArrayList<>(Math.min(waiting.size(), maxBatch));
         while (batch.size() < maxBatch && !waiting.isEmpty()) {
-            batch.add(waiting.remove());
+            Entry<T> entry = waiting.remove();
+            askers -= entry.isAwaited() ? 1 : 0;
+            batch.add(entry.item());
         }
         if (!waiting.isEmpty()) {
             changed.signal();

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -44,6 +45,10 @@ public record CodebookSettings(
         @DefaultValue("30s") Duration deadline,
         @DefaultValue("2s") Duration refresh) {
 
+    /** The most lists of a platform. */
+    public static final int MAX_LISTS = 200;
+
+    private static final Pattern LIST = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final String PREFIX = "dancu.codebook.";
     private static final int ALL = 100;
 
@@ -60,10 +65,25 @@ public record CodebookSettings(
                 answerLimit.toKilobytes() >= 1 && answerLimit.toMegabytes() <= ALL,
                 "answer-limit",
                 "must be between 1KB and 100MB");
+        require(address == null || isOfHttp(address), "address", "is http(s)://host");
+        require(tokenAddress == null || isOfHttp(tokenAddress), "token-address", "is http(s)://host");
+        require(
+                lists.size() <= MAX_LISTS && lists.stream().allMatch(CodebookSettings::isListCode),
+                "lists",
+                "are at most " + MAX_LISTS + " codes of letters, digits, dots, hyphens and underscores");
         require(
                 address == null || (tokenAddress != null && account != null && secret != null),
                 "token-address",
                 "must be there with address, and account and secret too");
+    }
+
+    /** Whether the text can be the code of a list. */
+    public static boolean isListCode(String text) {
+        return LIST.matcher(text).matches();
+    }
+
+    private static boolean isOfHttp(URI address) {
+        return address.getHost() != null && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()));
     }
 
     /** Whether lists are fetched. */

@@ -36,11 +36,11 @@ public interface Codebooks {
     List<PullRecord> pulls(long below, int limit);
 
     /**
-     * Ends codes: yesterday was their last day.
+     * Ends codes that wait, or that somebody kept: yesterday was their last day.
      *
      * @return how many
      * @throws vn.dancu.bus.kernel.BusException {@code resource_unknown} for no such list, {@code field_invalid} when a code does not wait
-     *     or the reason is none, {@code limit_reached} for more than {@link #MAX_CODES}
+     *     or the reason cannot be one, {@code evidence_missing} without a reason, {@code limit_reached} for more than {@link #MAX_CODES}
      */
     int end(Actor by, String list, List<String> codes, String reason);
 

@@ -3,6 +3,8 @@ package vn.dancu.bus.upstream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import vn.dancu.bus.http.client.PoolSettings;
+import vn.dancu.bus.message.population.PopulationOperation;
 
 /**
  * The services that this bus asks in the role upstream.
@@ -27,6 +30,21 @@ public record UpstreamSettings(@DefaultValue Map<String, Upstream> upstream) {
                         "The name of dancu.upstream.<name> is 2 to 40 small letters, digits and hyphens");
             }
             one.require("dancu.upstream." + name + ".");
+        });
+        requireOneForEach(upstream.values());
+    }
+
+    /** Which of two is asked would depend on their names. */
+    private static void requireOneForEach(Collection<Upstream> all) {
+        Set<String> named = new HashSet<>();
+        all.forEach(one -> {
+            Set<String> services = one.services().isEmpty() ? Set.of("") : one.services();
+            services.forEach(service -> check(
+                    named.add(service),
+                    "dancu.upstream",
+                    service.isEmpty()
+                            ? "has two services without services; one alone is asked for what no other names"
+                            : "names " + service + " at two services"));
         });
     }
 
@@ -66,7 +84,12 @@ public record UpstreamSettings(@DefaultValue Map<String, Upstream> upstream) {
 
         void require(String prefix) {
             check(dialect != null && !dialect.isBlank(), prefix + "dialect", "names a dialect pack");
-            check(address != null && address.getHost() != null, prefix + "address", "is http(s)://host[:port]");
+            check(isOfHttp(address), prefix + "address", "is http(s)://host[:port]");
+            check(
+                    services.stream().allMatch(service -> PopulationOperation.byElement(service)
+                            .isPresent()),
+                    prefix + "services",
+                    "are names of the contract, such as TraCuuThongTinCongDan");
             check(path.startsWith("/"), prefix + "path", "begins with /");
             check(retries >= 0 && retries <= MAX_RETRIES, prefix + "retries", "is 0 to " + MAX_RETRIES);
             check(bulkhead > 0 && bulkhead <= MAX_CALLS, prefix + "bulkhead", "is 1 to " + MAX_CALLS);
@@ -167,13 +190,24 @@ public record UpstreamSettings(@DefaultValue Map<String, Upstream> upstream) {
             @DefaultValue("1m") Duration early) {
 
         void require(String prefix) {
-            check(address == null || address.getHost() != null, prefix + "address", "is http(s)://host[:port]");
+            check(address == null || isOfHttp(address), prefix + "address", "is http(s)://host[:port]");
             check(
                     lifetime.toSeconds() >= 1 && lifetime.compareTo(Duration.ofDays(1)) <= 0,
                     prefix + "lifetime",
                     "is 1s to 1d");
             check(!early.isNegative(), prefix + "early", "is not negative");
         }
+    }
+
+    /** Nothing but scheme, host and port: a password in an address would stand in the names of endpoints. */
+    private static boolean isOfHttp(@Nullable URI address) {
+        return address != null
+                && address.getHost() != null
+                && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
+                && address.getUserInfo() == null
+                && address.getQuery() == null
+                && address.getFragment() == null
+                && (address.getPath().isEmpty() || address.getPath().equals("/"));
     }
 
     private static void check(boolean holds, String key, String rule) {

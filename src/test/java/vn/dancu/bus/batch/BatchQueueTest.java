@@ -55,6 +55,43 @@ class BatchQueueTest {
     }
 
     @Test
+    void beginsNoBatchForWhatNoQuestionWaitsFor() throws Exception {
+        BatchQueue<Integer> queue = queue(LONG);
+        IntStream.range(0, 4).forEach(i -> questions.began());
+        takeFirst(queue);
+        Future<List<Integer>> batch = takers.submit(() -> queue.take(LONG));
+
+        IntStream.range(0, 4).forEach(queue::offerUnawaited);
+        queue.offer(4);
+        assertThat(batch).isNotDone();
+        queue.offer(5);
+
+        assertThat(batch.get()).as("all of them, in their order").containsExactly(0, 1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void takesWhatNoQuestionWaitsForWhenThePauseIsOver() throws Exception {
+        BatchQueue<Integer> queue = queue(Duration.ofMillis(20));
+
+        queue.offerUnawaited(1);
+
+        assertThat(queue.take(LONG)).containsExactly(1);
+    }
+
+    @Test
+    void countsNoMoreAsAskersWhatWasTaken() throws Exception {
+        BatchQueue<Integer> queue = queue(LONG);
+        IntStream.range(0, 4).forEach(i -> questions.began());
+        IntStream.range(0, 20).forEach(i -> assertThat(i % 2 == 0 ? queue.offer(i) : queue.offerUnawaited(i))
+                .isTrue());
+        assertThat(queue.offerUnawaited(20)).as("a full queue").isFalse();
+        assertThat(queue.take(LONG)).hasSize(8);
+        assertThat(queue.take(LONG)).hasSize(8);
+
+        assertThat(queue.take(LONG)).as("two askers of four are half").containsExactly(16, 17, 18, 19);
+    }
+
+    @Test
     void waitsNoLongerThanThePause() throws Exception {
         BatchQueue<Integer> queue = queue(Duration.ofMillis(20));
         IntStream.range(0, 100).forEach(i -> questions.began());

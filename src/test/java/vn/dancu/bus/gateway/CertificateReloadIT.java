@@ -141,6 +141,10 @@ class CertificateReloadIT {
         assertThat(soap(client).body()).contains("certificate_revoked");
         assertThat(soap(client).statusCode()).isEqualTo(500);
         for (String path : List.of(
+                "/soap/list/v1",
+                "/xroad/population/v1",
+                "/r1/VN/GOV/000.00.00.G01/csdldc/population/citizens/lookup",
+                "/listClients",
                 "/api/v1/citizens/lookup",
                 "/oauth2/token",
                 "/api/v1/admin/partners",

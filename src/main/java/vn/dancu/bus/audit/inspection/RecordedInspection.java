@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.dancu.bus.audit.Act;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.audit.PersonalContent;
@@ -26,13 +26,11 @@ import vn.dancu.bus.kernel.SecretBox;
 /** Records each question as an act, durably, before it answers. */
 final class RecordedInspection implements Inspection {
 
-    private static final int MAX_REASON_LENGTH = 2000;
     private static final String BROKE_OFF = "audit.download_broke_off";
 
     /** The form of a person's number: 9 or 12 digits, with no digit before or after. */
-    private static final Pattern NUMBER = Pattern.compile("(?<![0-9])([0-9]{9}|[0-9]{12})(?![0-9])");
-
     private final Acts acts;
+
     private final TransactionOperations transactions;
     private final JdbcEventSearch search;
     private final JdbcReport reports;
@@ -73,11 +71,11 @@ final class RecordedInspection implements Inspection {
 
     @Override
     public EventDetail look(Actor by, UUID event, String reason) {
-        requireReason(reason);
+        String why = ActReason.checked("reason", reason);
         JdbcEventSearch.Stored stored =
                 search.find(event).orElseThrow(() -> new BusException(ErrorCode.RESOURCE_UNKNOWN, null));
         PartnerId partner = partner(stored.summary().partner());
-        record(new Act(by, "audit.looked", partner, subject(event), Map.of("reason", reason), stored.personHash()));
+        record(new Act(by, "audit.looked", partner, subject(event), Map.of("reason", why), stored.personHash()));
         return new EventDetail(stored.summary(), stored.event(), person(stored));
     }
 
@@ -127,16 +125,6 @@ final class RecordedInspection implements Inspection {
         return digits.length() == PersonalId.Kind.SO_CMND.length()
                 ? PersonalId.soCmnd(digits)
                 : PersonalId.soDinhDanh(digits);
-    }
-
-    private static void requireReason(String reason) {
-        if (reason.isBlank()) {
-            throw BusException.of(ErrorCode.EVIDENCE_MISSING, "reason", "says why");
-        }
-        if (reason.length() > MAX_REASON_LENGTH || NUMBER.matcher(reason).find()) {
-            String rule = "at most " + MAX_REASON_LENGTH + " characters, without a personal number";
-            throw BusException.of(ErrorCode.FIELD_INVALID, "reason", rule);
-        }
     }
 
     /** Without the person, whom the act holds only as a hash. */

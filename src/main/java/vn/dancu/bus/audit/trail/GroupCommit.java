@@ -101,7 +101,7 @@ final class GroupCommit extends BatchConsumer<PendingAppend> implements AuditTra
                 lost(record);
             }
         });
-        if (!offer(pending)) {
+        if (!offerUnawaited(pending)) {
             pending.failed(null);
         }
     }

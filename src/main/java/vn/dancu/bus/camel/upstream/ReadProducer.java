@@ -1,8 +1,10 @@
 package vn.dancu.bus.camel.upstream;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
@@ -37,6 +39,12 @@ final class ReadProducer extends DefaultProducer {
         message.getHeaders().forEach((name, value) -> {
             if (value instanceof String text) {
                 headers.put(name.toLowerCase(Locale.ROOT), text);
+            } else if (value instanceof List<?> several) {
+                // As RFC 9110 §5.3 joins them: one that may stand once alone is then no value, and not as if it were
+                // not there.
+                headers.put(
+                        name.toLowerCase(Locale.ROOT),
+                        several.stream().map(String::valueOf).collect(Collectors.joining(", ")));
             }
         });
         message.setBody(upstreams.named(call.upstream()).wire().answer(call, status, headers, read));

@@ -80,19 +80,19 @@ final class CodebookEditor implements Codebooks {
 
     @Override
     public int end(Actor by, String list, List<String> codes, String reason) {
-        int ended = decide(by, list, codes, ActReason.checked(reason), true);
+        int ended = decide(by, list, codes, ActReason.checked("reason", reason), true);
         cache.refreshOrKeep();
         return ended;
     }
 
     @Override
     public int keep(Actor by, String list, List<String> codes, String reason) {
-        return decide(by, list, codes, ActReason.checked(reason), false);
+        return decide(by, list, codes, ActReason.checked("reason", reason), false);
     }
 
     @Override
     public CodebookState accept(Actor by, String list, String hash, String reason) {
-        String why = ActReason.checked(reason);
+        String why = ActReason.checked("reason", reason);
         transactions.executeWithoutResult(status -> {
             JdbcCodebooks.Held held = held(list);
             if (held.heldHash() == null || !held.heldHash().equals(hash)) {
@@ -123,11 +123,13 @@ final class CodebookEditor implements Codebooks {
         }
         return Objects.requireNonNull(transactions.execute(status -> {
             JdbcCodebooks.Held held = held(list);
-            List<MissingCode> waiting = journal.noted(list, false).stream()
-                    .filter(code -> named.contains(code.code()))
-                    .toList();
+            List<MissingCode> waiting = (ends ? journal.noted(list) : journal.waiting(list))
+                    .stream().filter(code -> named.contains(code.code())).toList();
             if (waiting.size() != named.size()) {
-                throw BusException.of(ErrorCode.FIELD_INVALID, "codes", "codes that wait for a decision");
+                throw BusException.of(
+                        ErrorCode.FIELD_INVALID,
+                        "codes",
+                        ends ? "codes that the platform has no more" : "codes that wait for a decision");
             }
             if (ends) {
                 end(held, named);

@@ -2,6 +2,7 @@ package vn.dancu.bus.codebook.exchange;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,16 +52,19 @@ final class CodebookPuller {
 
     void pullIfDue() {
         try {
-            Instant now = clock.instant();
-            if (store.takeTurn(now, now.plus(settings.every()))) {
-                pull(now);
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            // Whatever stops it, the end of the process too: it is tried again after that time.
+            Instant again = now.plus(settings.retry());
+            if (store.takeTurn(now, again) && pull(now)) {
+                store.moveTurn(again, now.plus(settings.every()));
             }
         } catch (RuntimeException e) {
             LOGGER.atWarn().setCause(e).log("Code lists of the platform could not be fetched; they are tried again");
         }
     }
 
-    private void pull(Instant began) {
+    /** Whether it went through, though single lists may have failed. */
+    private boolean pull(Instant began) {
         Sum sum = new Sum();
         PlatformException stopped = null;
         try {
@@ -68,7 +72,6 @@ final class CodebookPuller {
             lists(calls).forEach((list, name) -> pull(calls, list, name, sum));
         } catch (PlatformException e) {
             stopped = e;
-            store.setTurn(began.plus(settings.retry()));
             LOGGER.atWarn()
                     .addKeyValue(LogKeys.ERROR_CODE, e.fault().code())
                     .log("Code lists of the platform could not be fetched");
@@ -85,6 +88,7 @@ final class CodebookPuller {
                 sum.renamed,
                 sum.missing,
                 sum.failed));
+        return stopped == null;
     }
 
     /** The lists that are wanted, with their names; one that the settings name is tried whether the platform names it or not. */

@@ -58,13 +58,20 @@ final class JdbcCodebookJournal {
                 limit);
     }
 
-    /** Codes of the list that wait, and those that a person keeps. */
-    List<MissingCode> noted(String list, boolean kept) {
+    /** Codes of the list that wait for a person. */
+    List<MissingCode> waiting(String list) {
         return jdbc.query(
-                "select list, code, name, since from codebook.missing where list = ? and kept = ?",
+                "select list, code, name, since from codebook.missing where list = ? and not kept",
                 JdbcCodebookJournal::missing,
-                list,
-                kept);
+                list);
+    }
+
+    /** Those, and the codes that a person keeps. */
+    List<MissingCode> noted(String list) {
+        return jdbc.query(
+                "select list, code, name, since from codebook.missing where list = ?",
+                JdbcCodebookJournal::missing,
+                list);
     }
 
     List<MissingCode> open(int from, int limit) {

@@ -40,6 +40,11 @@ final class JdbcCodebooks {
                 > 0;
     }
 
+    /** Moves the turn that was taken further on, unless somebody asked for another one meanwhile. */
+    void moveTurn(Instant taken, Instant next) {
+        jdbc.update("update codebook.turn set due = ? where due = ?", Timestamp.from(next), Timestamp.from(taken));
+    }
+
     void setTurn(Instant due) {
         jdbc.update("update codebook.turn set due = ?", Timestamp.from(due));
     }
@@ -124,8 +129,18 @@ final class JdbcCodebooks {
                 list.code());
     }
 
-    /** How the last try ended. */
-    void tried(String list, Instant at, String outcome, @Nullable String rule, @Nullable String heldHash) {
+    /** The last try was taken over; what a person accepted is used up by it. */
+    void taken(String list, Instant at, String outcome) {
+        jdbc.update(
+                "update codebook.list set checked_at = ?, outcome = ?, rule = null, held_hash = null, accepted_hash = null"
+                        + " where code = ?",
+                Timestamp.from(at),
+                outcome,
+                list);
+    }
+
+    /** Why the last try changed nothing. */
+    void tried(String list, Instant at, String outcome, String rule, @Nullable String heldHash) {
         jdbc.update(
                 "update codebook.list set checked_at = ?, outcome = ?, rule = ?, held_hash = ? where code = ?",
                 Timestamp.from(at),

@@ -56,10 +56,15 @@ record ListDifference(
         return difference;
     }
 
-    /** Whether more would change than may change without a person. */
-    boolean isTooMuch(int inUse, int mostOfHundred) {
-        int changed = renamed.size() + missing.size();
-        return changed > FEW && (long) changed * ALL > (long) inUse * mostOfHundred;
+    /**
+     * Whether more would change than may change without a person.
+     *
+     * @param noted codes that were missing before: they change nothing now
+     */
+    boolean isTooMuch(int inUse, int mostOfHundred, Set<String> noted) {
+        long changed = renamed.size()
+                + missing.stream().filter(code -> !noted.contains(code.code())).count();
+        return changed > FEW && changed * ALL > (long) inUse * mostOfHundred;
     }
 
     private void compare(@Nullable CodebookCode here, PlatformCode there) {

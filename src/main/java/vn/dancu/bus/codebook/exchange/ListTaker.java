@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
@@ -21,6 +24,7 @@ import vn.dancu.bus.codebook.exchange.JdbcCodebookJournal.Entry;
 import vn.dancu.bus.codebook.platform.PlatformException;
 import vn.dancu.bus.codebook.platform.PlatformList;
 import vn.dancu.bus.codebook.platform.PlatformList.PlatformCode;
+import vn.dancu.bus.codebook.platform.PlatformListReader;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.Sha256;
 
@@ -62,8 +66,10 @@ final class ListTaker {
 
     /** Notes that the last try changed nothing, and why. */
     void failed(String list, String name, PlatformException why) {
-        store.open(list, name, baseline.nameEn(list, name));
-        store.tried(list, clock.instant(), why.fault().code(), why.rule(), why.heldHash());
+        transactions.executeWithoutResult(status -> {
+            store.open(list, name, baseline.nameEn(list, name));
+            store.tried(list, clock.instant(), why.fault().code(), why.rule(), why.heldHash());
+        });
     }
 
     /** @throws PlatformException {@code list_unkeyed}, {@code too_many_changes} */
@@ -79,7 +85,10 @@ final class ListTaker {
         List<CodebookCode> inUse =
                 all.stream().filter(code -> code.isValid(today)).toList();
         ListDifference difference = ListDifference.of(inUse, there);
-        if (difference.isTooMuch(inUse.size(), mostChanged) && !hash(there).equals(held.acceptedHash())) {
+        Map<String, MissingCode> noted = new HashMap<>();
+        journal.noted(list).forEach(code -> noted.put(code.code(), code));
+        if (difference.isTooMuch(inUse.size(), mostChanged, noted.keySet())
+                && !hash(there).equals(held.acceptedHash())) {
             throw PlatformException.held(hash(there));
         }
         if (held.version() == 0) {
@@ -89,23 +98,38 @@ final class ListTaker {
                     .toList();
             difference = ListDifference.of(inUse, there);
         }
-        return write(held, inUse, difference, there);
+        int missing = note(list, difference, noted);
+        return write(held, new Before(all, inUse, missing), difference, there);
     }
 
-    private Taken write(
-            JdbcCodebooks.Held held, List<CodebookCode> inUse, ListDifference difference, PlatformList there) {
+    /**
+     * What the list had before.
+     *
+     * @param all with what has ended
+     * @param missing codes that were noted as missing just now
+     */
+    private record Before(List<CodebookCode> all, List<CodebookCode> inUse, int missing) {
+
+        /** Another name of a code that was here begins today, whatever the platform says: two meanings on one day would be none. */
+        boolean knows(PlatformCode code) {
+            String key = PlatformListReader.unpadded(code.code());
+            return all.stream()
+                    .anyMatch(it -> PlatformListReader.unpadded(it.code()).equals(key));
+        }
+    }
+
+    private Taken write(JdbcCodebooks.Held held, Before before, ListDifference difference, PlatformList there) {
         Instant now = clock.instant();
         LocalDate today = today();
         String list = held.code();
-        boolean isNew = held.version() == 0 && inUse.isEmpty();
+        boolean isNew = held.version() == 0 && before.inUse().isEmpty();
         store.end(
                 difference.renamed().stream()
                         .map(ListDifference.Renamed::before)
                         .toList(),
                 today);
-        store.insert(list, begun(difference, inUse, isNew ? null : today));
+        store.insert(list, begun(difference, before, isNew ? null : today));
         store.rewrite(difference.completed());
-        int missing = note(list, difference, now);
         List<Entry> entries = new ArrayList<>();
         difference.added().forEach(code -> entries.add(new Entry(code.code(), Kind.ADDED, null, code.name())));
         difference
@@ -119,14 +143,14 @@ final class ListTaker {
         if (held.version() == 0 || !entries.isEmpty() || !difference.completed().isEmpty()) {
             store.raise(held, baseline.properties(list, held.properties(), there.properties()));
         }
-        store.tried(list, now, DONE, null, null);
-        Taken taken = new Taken(difference.added().size(), difference.renamed().size(), missing);
+        store.taken(list, now, DONE);
+        Taken taken = new Taken(difference.added().size(), difference.renamed().size(), before.missing());
         report(list, taken);
         return taken;
     }
 
-    private static List<CodebookCode> begun(
-            ListDifference difference, List<CodebookCode> inUse, @Nullable LocalDate today) {
+    private static List<CodebookCode> begun(ListDifference difference, Before before, @Nullable LocalDate today) {
+        List<CodebookCode> inUse = before.inUse();
         String scheme = inUse.isEmpty()
                 ? ListBaseline.SCHEME
                 : inUse.get(inUse.size() - 1).scheme();
@@ -136,8 +160,8 @@ final class ListTaker {
             values.put(CodebookCode.CODE, code.code());
             values.put(CodebookCode.NAME, code.name());
             values.putAll(code.values());
-            begun.add(
-                    new CodebookCode(0, code.code(), scheme, values, code.from() == null ? today : code.from(), null));
+            LocalDate from = code.from() == null || before.knows(code) ? today : code.from();
+            begun.add(new CodebookCode(0, code.code(), scheme, values, from, null));
         }
         difference
                 .renamed()
@@ -147,16 +171,15 @@ final class ListTaker {
     }
 
     /** Codes that are missing now and were not before wait for a person; those that are back wait no longer. */
-    private int note(String list, ListDifference difference, Instant now) {
-        List<String> missing =
-                difference.missing().stream().map(CodebookCode::code).toList();
-        List<MissingCode> noted = new ArrayList<>(journal.noted(list, false));
-        noted.addAll(journal.noted(list, true));
-        List<MissingCode> back =
-                noted.stream().filter(code -> !missing.contains(code.code())).toList();
-        List<String> known = noted.stream().map(MissingCode::code).toList();
+    private int note(String list, ListDifference difference, Map<String, MissingCode> noted) {
+        Instant now = clock.instant();
+        Set<String> missing =
+                difference.missing().stream().map(CodebookCode::code).collect(Collectors.toSet());
+        List<MissingCode> back = noted.values().stream()
+                .filter(code -> !missing.contains(code.code()))
+                .toList();
         List<CodebookCode> fresh = difference.missing().stream()
-                .filter(code -> !known.contains(code.code()))
+                .filter(code -> !noted.containsKey(code.code()))
                 .toList();
         journal.forget(list, back.stream().map(MissingCode::code).toList());
         journal.note(list, now, fresh);
@@ -181,10 +204,11 @@ final class ListTaker {
         return LocalDate.ofInstant(clock.instant(), ZONE);
     }
 
-    /** Of codes and names, whatever their order. */
+    /** Of all that would be taken over, whatever its order: a person accepts what was looked at, and no more. */
     private static String hash(PlatformList list) {
         String text = list.codes().values().stream()
-                .map(code -> code.code() + "\t" + code.name())
+                .map(code ->
+                        code.code() + "\t" + code.name() + "\t" + code.from() + "\t" + new TreeMap<>(code.values()))
                 .sorted()
                 .collect(Collectors.joining("\n"));
         return Sha256.hex(text);

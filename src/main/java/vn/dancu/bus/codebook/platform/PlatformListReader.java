@@ -16,7 +16,6 @@ import vn.dancu.bus.codebook.PullFault;
 /** Reads the three answers of {@code /dmdc}: which lists there are, the properties of one, its records. */
 public final class PlatformListReader {
 
-    private static final Pattern LIST = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern PROPERTY = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
     private static final Pattern PADDED = Pattern.compile("0*([0-9]+)");
     private static final String FROM = "HieuLucTu";
@@ -25,7 +24,6 @@ public final class PlatformListReader {
     /** What every list of ours has; another bus as the platform says them too. */
     private static final Set<String> OURS = Set.of("HeMa", FROM, TO);
 
-    private static final int MAX_LISTS = 200;
     private static final int MAX_CODE = 64;
     private static final int MAX_NAME = 500;
 
@@ -44,7 +42,7 @@ public final class PlatformListReader {
         Map<String, String> lists = new LinkedHashMap<>();
         for (Map<String, String> row : JsonRows.read(body)) {
             String code = row.getOrDefault("CategoryCode", "");
-            if (!LIST.matcher(code).matches()) {
+            if (!CodebookSettings.isListCode(code)) {
                 throw new PlatformException(
                         PullFault.CODE_MISSING, "a CategoryCode of letters and digits in each record");
             }
@@ -55,8 +53,8 @@ public final class PlatformListReader {
         if (lists.isEmpty()) {
             throw new PlatformException(PullFault.LIST_EMPTY, "at least one list");
         }
-        if (lists.size() > MAX_LISTS) {
-            throw new PlatformException(PullFault.TOO_LARGE, "at most " + MAX_LISTS + " lists");
+        if (lists.size() > CodebookSettings.MAX_LISTS) {
+            throw new PlatformException(PullFault.TOO_LARGE, "at most " + CodebookSettings.MAX_LISTS + " lists");
         }
         return lists;
     }
@@ -162,7 +160,8 @@ public final class PlatformListReader {
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeException e) {
-            return null;
+            // A code that has ended would count as one that has not.
+            throw new PlatformException(PullFault.SHAPE_WRONG, FROM + " and " + TO + " as yyyy-mm-dd");
         }
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.dancu.bus.codebook.CodebookSettings;
 import vn.dancu.bus.codebook.CodebookState;
 import vn.dancu.bus.codebook.Codebooks;
 import vn.dancu.bus.codebook.MissingCode;
@@ -122,7 +123,7 @@ class CodebookController {
     }
 
     private static String list(String code) {
-        if (!code.matches("[A-Za-z0-9_.-]{1,64}")) {
+        if (!CodebookSettings.isListCode(code)) {
             throw unknown();
         }
         return code;

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.delivery.Deliveries;
 import vn.dancu.bus.delivery.Delivery;
 import vn.dancu.bus.delivery.DeliveryState;
@@ -31,8 +32,6 @@ import vn.dancu.bus.kernel.Role;
 @RestController
 @RequestMapping("/api/v1/admin")
 class DeliveryController {
-
-    private static final int MAX_REASON_LENGTH = 500;
 
     private final Deliveries deliveries;
 
@@ -68,14 +67,11 @@ class DeliveryController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allowed(Role.OPERATOR)
     void putBack(Actor by, HttpServletRequest request, @PathVariable("id") String id) {
-        String reason = StrictJsonBody.OF_ADMINISTRATION
-                .read(request, ReasonRequest.class)
-                .reason()
-                .strip();
-        if (reason.isEmpty() || reason.length() > MAX_REASON_LENGTH || reason.matches("(?s).*[0-9]{9}.*")) {
-            throw BusException.of(
-                    ErrorCode.FIELD_INVALID, "reason", "1 to 500 characters in words, no personal number");
-        }
+        String reason = ActReason.checked(
+                "reason",
+                StrictJsonBody.OF_ADMINISTRATION
+                        .read(request, ReasonRequest.class)
+                        .reason());
         deliveries.putBack(by, id("id", id), reason);
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.desk.evidence.Reasons;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.enrichment.difference.DecisionOrder;
 import vn.dancu.bus.enrichment.difference.DifferenceFilter;
 import vn.dancu.bus.kernel.BusException;
@@ -37,7 +37,7 @@ public record DecisionRequest(
                 differences == null ? DifferenceSearch.filter(job, source, outcome, null, null) : null;
         return new DecisionOrder(
                 DifferenceSearch.decision(decision),
-                Reasons.checked("reason", reason),
+                ActReason.checked("reason", reason),
                 differences == null ? List.of() : DifferenceSearch.keys(differences),
                 filter);
     }

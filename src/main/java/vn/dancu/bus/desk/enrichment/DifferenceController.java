@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.desk.body.ReasonRequest;
-import vn.dancu.bus.desk.evidence.Reasons;
 import vn.dancu.bus.desk.inspection.PersonSearchRequest;
 import vn.dancu.bus.enrichment.difference.DecisionBatch;
 import vn.dancu.bus.enrichment.difference.Difference;
@@ -74,7 +74,7 @@ class DifferenceController {
     @Allowed({Role.OPERATOR, Role.APPROVER, Role.INSPECTOR})
     Paging.Page<ComparisonResponse> look(Actor by, HttpServletRequest request) {
         LookRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, LookRequest.class);
-        String reason = Reasons.checked("reason", body.reason());
+        String reason = ActReason.checked("reason", body.reason());
         return new Paging.Page<>(
                 differences.look(by, DifferenceSearch.keys(body.differences()), reason).stream()
                         .map(ComparisonResponse::of)
@@ -86,7 +86,7 @@ class DifferenceController {
     @Allowed(Role.INSPECTOR)
     Paging.Page<HeldGroupResponse> record(Actor by, HttpServletRequest request) {
         RecordLookRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, RecordLookRequest.class);
-        String reason = Reasons.checked("reason", body.reason());
+        String reason = ActReason.checked("reason", body.reason());
         PersonSearchRequest asked = new PersonSearchRequest(
                 body.soDinhDanh(), body.soCMND(), null, null, null, null, null, null, null, null, null);
         return new Paging.Page<>(
@@ -138,6 +138,7 @@ class DifferenceController {
     @Allowed({Role.OPERATOR, Role.APPROVER})
     DecisionResponse reject(Actor by, HttpServletRequest request, @PathVariable("id") String id) {
         ReasonRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, ReasonRequest.class);
-        return DecisionResponse.of(differences.reject(by, PathValues.id(id), Reasons.checked("reason", body.reason())));
+        return DecisionResponse.of(
+                differences.reject(by, PathValues.id(id), ActReason.checked("reason", body.reason())));
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.audit.evidence.retention.LegalHolds;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
@@ -56,7 +57,7 @@ class HoldController {
         holds.askRelease(
                 by,
                 PathValues.id(id),
-                Reasons.checked(
+                ActReason.checked(
                         "reason",
                         StrictJsonBody.OF_ADMINISTRATION
                                 .read(request, ReasonRequest.class)

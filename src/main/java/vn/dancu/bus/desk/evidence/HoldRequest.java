@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.audit.evidence.retention.LegalHolds;
 import vn.dancu.bus.kernel.BusException;
@@ -29,8 +30,8 @@ public record HoldRequest(
         @Nullable List<LegalHolds.Scope> scope) {
 
     public HoldRequest {
-        reason = Reasons.checked("reason", reason);
-        decision = Reasons.checked("decision", decision);
+        reason = ActReason.checked("reason", reason);
+        decision = ActReason.checked("decision", decision);
         if (!since.isBefore(until)) {
             throw invalid("until", "later than since");
         }
@@ -44,7 +45,7 @@ public record HoldRequest(
             throw invalid("soCMND", "9 digits, and no soDinhDanh beside it");
         }
         if (orderingAuthority != null) {
-            orderingAuthority = Reasons.checked("orderingAuthority", orderingAuthority);
+            orderingAuthority = ActReason.checked("orderingAuthority", orderingAuthority);
         }
         if ((orderingAuthority == null) != (scope == null)) {
             throw invalid(

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.audit.evidence.retention.ContentKeys;
 import vn.dancu.bus.audit.evidence.retention.Retention;
@@ -77,7 +78,7 @@ class RetentionController {
         keys.askDestruction(
                 by,
                 number(number),
-                Reasons.checked(
+                ActReason.checked(
                         "reason",
                         StrictJsonBody.OF_ADMINISTRATION
                                 .read(request, ReasonRequest.class)

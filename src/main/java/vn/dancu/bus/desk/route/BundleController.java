@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.http.StrictJsonBody;
@@ -74,7 +75,7 @@ class BundleController {
     DeploymentResponse rollBack(Actor by, HttpServletRequest request, @PathVariable("name") String name) {
         RollbackRequest body = StrictJsonBody.OF_ADMINISTRATION.read(request, RollbackRequest.class);
         ReleaseNumber to = body.version() == null ? null : release(body.version());
-        return DeploymentResponse.of(bundles.rollBack(by, name, to, DeploymentReason.words(body.reason())));
+        return DeploymentResponse.of(bundles.rollBack(by, name, to, ActReason.checked("reason", body.reason())));
     }
 
     @PostMapping("/route-checks")

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.http.StrictJsonBody;
@@ -43,7 +44,7 @@ class DeploymentController {
         DeploymentPlan plan;
         try {
             content = body.content();
-            plan = body.plan(DeploymentReason.words(body.reason()));
+            plan = body.plan(ActReason.checked("reason", body.reason()));
         } catch (IllegalArgumentException e) {
             throw BusException.of(ErrorCode.FIELD_INVALID, "body", String.valueOf(e.getMessage()));
         }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
@@ -100,11 +99,15 @@ public final class MessageGate {
         return digest.digest(signed.onceKey());
     }
 
+    /**
+     * A partner that hangs up is no fault of the bus. The stream stays open: CXF reads on before it answers, and would be told by an exception at
+     * each message that it is closed.
+     */
     private static byte[] bytes(InputStream message) {
-        try (message) {
+        try {
             return message.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new BusException(ErrorCode.MESSAGE_MALFORMED, e);
         }
     }
 }

@@ -1,12 +1,15 @@
 package vn.dancu.bus.gateway.xroad;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.camel.ExchangeKeys;
 import vn.dancu.bus.dialect.DialectXml;
+import vn.dancu.bus.gateway.CallerHeaders;
 import vn.dancu.bus.gateway.entry.EntryNotes;
 import vn.dancu.bus.gateway.fault.RecordedRefusal;
 import vn.dancu.bus.gateway.xroad.provider.Metaservices;
@@ -15,6 +18,7 @@ import vn.dancu.bus.gateway.xroad.provider.XRoadProvider;
 import vn.dancu.bus.inquiry.InquiryReply;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.message.population.PopulationOperation;
 import vn.dancu.bus.message.xroad.SoapPart;
@@ -51,18 +55,37 @@ class XRoadSteps {
     }
 
     /** The header, and which partner its client stands for. */
-    void readHeader(Exchange exchange) throws IOException {
+    void readHeader(Exchange exchange) {
         XRoadAttempt attempt = attempt(exchange);
-        byte[] body = attempt.request().getInputStream().readAllBytes();
+        byte[] body = body(attempt.request());
         byte[] message = SoapPart.of(attempt.request().getContentType(), body);
         XRoadMessage envelope = envelopes.read(message);
         attempt.brings(message, envelope);
+        requireFit("Header/issue", envelope.header().issue());
+        requireFit("Header/representedParty", envelope.representedParty());
         if (Metaservices.isOne(envelope.header().service())) {
             attempt.asksAboutNobody();
         }
         attempt.isOf(gate.partner(envelope.header().client(), "Header/client"));
         EntryNotes.proved(attempt.request(), attempt.partner().id());
         provider.require(service(envelope));
+    }
+
+    /** What goes into the record and to the policy is refused where it is not fit, as at every other door, and not left out. */
+    private static void requireFit(String field, @Nullable String value) {
+        Refusal flaw = CallerHeaders.flaw(field, value);
+        if (flaw != null) {
+            throw new BusException(flaw);
+        }
+    }
+
+    /** A client that hangs up is no fault of the bus. */
+    private static byte[] body(HttpServletRequest request) {
+        try {
+            return request.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new BusException(ErrorCode.MESSAGE_MALFORMED, e);
+        }
     }
 
     boolean isMetaservice(Exchange exchange) {

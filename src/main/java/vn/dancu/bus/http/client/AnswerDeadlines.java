@@ -3,8 +3,10 @@ package vn.dancu.bus.http.client;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -16,15 +18,19 @@ import org.apache.hc.core5.http.HttpException;
  */
 final class AnswerDeadlines implements AutoCloseable {
 
-    private final ScheduledThreadPoolExecutor clock;
+    /** A task for each call would wake a thread at each call. */
+    private static final Duration ROUND = Duration.ofMillis(50);
+
+    private final Set<Deadline> running = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "http-deadlines");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     AnswerDeadlines() {
-        clock = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "http-deadlines");
-            thread.setDaemon(true);
-            return thread;
-        });
-        clock.setRemoveOnCancelPolicy(true);
+        var unused = clock.scheduleWithFixedDelay(
+                () -> running.forEach(Deadline::endIfOver), ROUND.toNanos(), ROUND.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** The question leaves, and the head of its answer comes. */
@@ -36,9 +42,9 @@ final class AnswerDeadlines implements AutoCloseable {
 
     /** From now on; its connection is closed at the end of it. */
     Deadline of(Duration time, ExecRuntime connection) {
-        return new Deadline(
-                System.nanoTime() + time.toNanos(),
-                clock.schedule(connection::discardEndpoint, time.toNanos(), TimeUnit.NANOSECONDS));
+        Deadline deadline = new Deadline(System.nanoTime() + time.toNanos(), connection);
+        running.add(deadline);
+        return deadline;
     }
 
     /** Calls that are on their way end with their sockets. */
@@ -48,13 +54,21 @@ final class AnswerDeadlines implements AutoCloseable {
     }
 
     /** Of one call. */
-    record Deadline(long end, Future<?> closing) {
+    final class Deadline {
+
+        private final long end;
+        private final ExecRuntime connection;
+
+        private Deadline(long end, ExecRuntime connection) {
+            this.end = end;
+            this.connection = connection;
+        }
 
         ClassicHttpResponse within(Exchange exchange) throws IOException, HttpException {
             try {
                 return exchange.run();
             } catch (IOException | HttpException | RuntimeException e) {
-                closing.cancel(false);
+                kept();
                 requireTime(e);
                 throw e;
             }
@@ -66,7 +80,18 @@ final class AnswerDeadlines implements AutoCloseable {
 
         /** The answer is whole, or given up. */
         void kept() {
-            closing.cancel(false);
+            running.remove(this);
+        }
+
+        /** A call that ends at this moment may have given its connection back: that it cannot be closed must not end the watch over the others. */
+        private void endIfOver() {
+            if (isOver() && running.remove(this)) {
+                try {
+                    connection.discardEndpoint();
+                } catch (IllegalStateException e) {
+                    return;
+                }
+            }
         }
 
         /** @param cause what the closed connection looks like to whoever reads from it */

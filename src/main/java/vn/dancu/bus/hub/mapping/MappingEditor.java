@@ -116,7 +116,7 @@ final class MappingEditor implements Mappings {
 
     private MappingVersion rewrite(
             Actor by, PartnerId partner, long base, String reason, Consumer<Map<MappingEntry.Key, String>> edit) {
-        String why = ActReason.checked(reason);
+        String why = ActReason.checked("reason", reason);
         if (partners.find(partner).isEmpty()) {
             throw BusException.of(ErrorCode.RESOURCE_UNKNOWN, "partner", "the id of a partner");
         }

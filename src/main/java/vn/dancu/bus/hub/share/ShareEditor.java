@@ -80,7 +80,7 @@ final class ShareEditor implements Shares {
                 .sorted(Comparator.comparing(share -> share.partner().value()))
                 .toList();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        ShareTable next = new ShareTable(base + 1, now, by.name(), ActReason.checked(reason), whole, ordered);
+        ShareTable next = new ShareTable(base + 1, now, by.name(), ActReason.checked("reason", reason), whole, ordered);
         check(next);
         try {
             transactions.executeWithoutResult(status -> store(by, base, next));

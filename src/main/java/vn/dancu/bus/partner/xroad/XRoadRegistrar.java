@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Act;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
@@ -59,18 +60,13 @@ final class XRoadRegistrar implements XRoadRegistry {
 
     @Override
     public void remove(XRoadClient client, String reason, Actor by) {
-        requireReason(reason);
+        String why = ActReason.checked("reason", reason);
         transaction.executeWithoutResult(status -> {
             PartnerId partner = store.delete(client).stream()
                     .findFirst()
                     .orElseThrow(() -> BusException.of(
                             ErrorCode.RESOURCE_UNKNOWN, "client", "a client that stands for a partner"));
-            record(
-                    by,
-                    "partner.xroad_client_removed",
-                    partner,
-                    "xroad-client/" + client.line(),
-                    Map.of("reason", reason));
+            record(by, "partner.xroad_client_removed", partner, "xroad-client/" + client.line(), Map.of("reason", why));
         });
     }
 
@@ -116,21 +112,15 @@ final class XRoadRegistrar implements XRoadRegistry {
 
     @Override
     public void revoke(UUID server, String reason, Actor by) {
-        requireReason(reason);
+        String why = ActReason.checked("reason", reason);
         transaction.executeWithoutResult(status -> {
-            if (!store.revoke(server, reason, by.name(), now())) {
+            if (!store.revoke(server, why, by.name(), now())) {
                 throw store.servers().stream().anyMatch(it -> it.id().equals(server))
                         ? BusException.of(ErrorCode.MOVE_NOT_ALLOWED, "server", "not revoked yet")
                         : new BusException(ErrorCode.RESOURCE_UNKNOWN, null);
             }
-            record(by, "partner.security_server_revoked", null, "security-server/" + server, Map.of("reason", reason));
+            record(by, "partner.security_server_revoked", null, "security-server/" + server, Map.of("reason", why));
         });
-    }
-
-    private static void requireReason(String reason) {
-        if (reason.isBlank()) {
-            throw BusException.of(ErrorCode.FIELD_MISSING, "reason", "why it ends");
-        }
     }
 
     private void record(

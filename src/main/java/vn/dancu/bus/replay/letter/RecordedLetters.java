@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Act;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.audit.PersonHash;
 import vn.dancu.bus.kernel.Actor;
@@ -67,7 +68,7 @@ final class RecordedLetters implements DeadLetters {
 
     @Override
     public LetterContent unmask(Actor by, String id, String reason) {
-        String why = ReasonCheck.checked(reason);
+        String why = ActReason.checked("reason", reason);
         DeadLetter letter = letter(id);
         Optional<LetterBody> body = source(id).body(id);
         String text =

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Act;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
@@ -30,7 +31,6 @@ import vn.dancu.bus.replay.ReplayScope;
 import vn.dancu.bus.replay.ReplaySettings;
 import vn.dancu.bus.replay.Replays;
 import vn.dancu.bus.replay.letter.LetterSources;
-import vn.dancu.bus.replay.letter.ReasonCheck;
 
 /** Plans a replay, records who wants it and who agrees, and hands it to the runner. */
 final class ReplayWorkflow implements Replays {
@@ -93,7 +93,7 @@ final class ReplayWorkflow implements Replays {
 
     @Override
     public Replay start(Actor by, ReplayScope scope, String reason) {
-        String why = ReasonCheck.checked(reason);
+        String why = ActReason.checked("reason", reason);
         List<DeadLetter> wanted = letters.of(scope);
         if (wanted.isEmpty()) {
             throw BusException.of(ErrorCode.RESOURCE_UNKNOWN, "scope", "at least one message");
@@ -136,7 +136,7 @@ final class ReplayWorkflow implements Replays {
 
     @Override
     public Replay reject(Actor by, UUID id, String reason) {
-        String why = ReasonCheck.checked(reason);
+        String why = ActReason.checked("reason", reason);
         transaction.executeWithoutResult(status -> {
             Replay replay = proposed(id);
             replays.reject(id, by, now());

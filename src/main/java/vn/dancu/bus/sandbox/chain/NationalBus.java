@@ -79,7 +79,9 @@ public final class NationalBus implements EmbeddedServer, AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-XX:+UseSerialGC"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(given -> given.startsWith("-XX:SharedArchiveFile") || given.startsWith("-XX:TieredStopAtLevel"))
+                .filter(given -> given.startsWith("-XX:SharedArchiveFile")
+                        || given.startsWith("-XX:TieredStopAtLevel")
+                        || given.startsWith("-XX:ReservedCodeCacheSize"))
                 .forEach(command::add);
         command.addAll(List.of(
                 "-cp",

@@ -3,35 +3,36 @@ package vn.dancu.bus.sandbox.listing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
-import org.bouncycastle.crypto.generators.RSAKeyPairGenerator;
-import org.bouncycastle.crypto.params.RSAKeyGenerationParameters;
+import org.bouncycastle.bcpg.sig.KeyFlags;
+import org.bouncycastle.crypto.generators.Ed25519KeyPairGenerator;
+import org.bouncycastle.crypto.generators.X25519KeyPairGenerator;
+import org.bouncycastle.crypto.params.Ed25519KeyGenerationParameters;
+import org.bouncycastle.crypto.params.X25519KeyGenerationParameters;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPKeyRingGenerator;
 import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
 
 /**
- * An OpenPGP key pair (RSA, 2048 bits) without a passphrase, for trials alone.
+ * An OpenPGP key pair (Ed25519, and X25519 to encrypt to) without a passphrase, for trials alone.
  *
  * @param publicKey {@code <name>.asc}
  * @param secretKey {@code <name>.secret.asc}
  */
 public record OpenPgpPair(Path publicKey, Path secretKey) {
-
-    private static final int BITS = 2048;
-    private static final int CERTAINTY = 12;
 
     /** The pair of that name in the folder; made where one of the two is missing. */
     public static OpenPgpPair in(Path folder, String name, Clock clock) {
@@ -49,25 +50,37 @@ public record OpenPgpPair(Path publicKey, Path secretKey) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (PGPException e) {
-            throw new IllegalStateException("Bouncy Castle makes RSA keys", e);
+            throw new IllegalStateException("Bouncy Castle has these curves", e);
         }
         return pair;
     }
 
+    /** As GnuPG makes one by default. RSA would be the dearest part of the sandbox's first start. */
     private static PGPKeyRingGenerator made(String name, Clock clock) throws PGPException {
-        RSAKeyPairGenerator rsa = new RSAKeyPairGenerator();
-        rsa.init(new RSAKeyGenerationParameters(BigInteger.valueOf(0x10001), new SecureRandom(), BITS, CERTAINTY));
-        BcPGPKeyPair pair =
-                new BcPGPKeyPair(PublicKeyAlgorithmTags.RSA_GENERAL, rsa.generateKeyPair(), Date.from(clock.instant()));
-        return new PGPKeyRingGenerator(
+        SecureRandom random = new SecureRandom();
+        Instant now = clock.instant();
+        Ed25519KeyPairGenerator signing = new Ed25519KeyPairGenerator();
+        signing.init(new Ed25519KeyGenerationParameters(random));
+        BcPGPKeyPair owner =
+                new BcPGPKeyPair(PublicKeyAlgorithmTags.EDDSA_LEGACY, signing.generateKeyPair(), Date.from(now));
+        PGPKeyRingGenerator ring = new PGPKeyRingGenerator(
                 PGPSignature.POSITIVE_CERTIFICATION,
-                pair,
+                owner,
                 name + " (sandbox)",
                 new BcPGPDigestCalculatorProvider().get(HashAlgorithmTags.SHA1),
                 null,
                 null,
-                new BcPGPContentSignerBuilder(pair.getPublicKey().getAlgorithm(), HashAlgorithmTags.SHA256),
+                new BcPGPContentSignerBuilder(owner.getPublicKey().getAlgorithm(), HashAlgorithmTags.SHA256),
                 null);
+        X25519KeyPairGenerator encryption = new X25519KeyPairGenerator();
+        encryption.init(new X25519KeyGenerationParameters(random));
+        PGPSignatureSubpacketGenerator use = new PGPSignatureSubpacketGenerator();
+        use.setKeyFlags(true, KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE);
+        ring.addSubKey(
+                new BcPGPKeyPair(PublicKeyAlgorithmTags.ECDH, encryption.generateKeyPair(), Date.from(now)),
+                use.generate(),
+                null);
+        return ring;
     }
 
     private static void write(Path file, byte[] ring) throws IOException {

@@ -55,7 +55,7 @@ final class PostgresServer implements EmbeddedServer {
     private boolean running;
     private final CacheFolder cache;
     private final @Nullable DatabaseContent content;
-    private @Nullable Path programs;
+    private @Nullable Path home;
 
     /** One whose new database is empty. */
     PostgresServer(Path dir, int wantedPort, CacheFolder cache) {
@@ -118,11 +118,12 @@ final class PostgresServer implements EmbeddedServer {
         return "jdbc:postgresql://" + LoopbackPort.HOST + ":" + port + "/postgres";
     }
 
-    private Path programs() throws IOException {
-        if (programs == null) {
-            programs = PostgresBinaries.unpacked(cache).resolve("bin");
+    /** Found once: the name of its folder is a digest of all programs. */
+    private Path home() throws IOException {
+        if (home == null) {
+            home = PostgresBinaries.unpacked(cache);
         }
-        return programs;
+        return home;
     }
 
     private Path pidFile() {
@@ -158,8 +159,7 @@ final class PostgresServer implements EmbeddedServer {
     }
 
     private Path filled(DatabaseContent wanted) throws IOException {
-        Path home = PostgresBinaries.unpacked(cache);
-        return cache.entry("data-" + home.getFileName() + "-" + wanted.key(), folder -> {
+        return cache.entry("data-" + home().getFileName() + "-" + wanted.key(), folder -> {
             PostgresServer server = new PostgresServer(folder, 0, cache);
             server.start();
             try {
@@ -183,7 +183,7 @@ final class PostgresServer implements EmbeddedServer {
             // PostgreSQL refuses to run as root; a user namespace of its own gives it another user.
             command.addAll(List.of("unshare", "-U"));
         }
-        command.add(programs().resolve(program).toString());
+        command.add(home().resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -12,20 +12,32 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The key by which both issuers sign; a new one takes the place of the last, whose tokens are worthless from then on. */
+/**
+ * The key by which both issuers sign, made when it is first wanted: RSA takes a second of a processor, and few sandboxes see a
+ * citizen. A new one takes the place of the last, whose tokens are worthless from then on.
+ */
 final class MockSigningKeys implements JWKSource<SecurityContext> {
 
     private static final int BITS = 2048;
 
-    private RSAKey key = made();
+    private @Nullable RSAKey key;
 
     synchronized void rotate() {
-        key = made();
+        key = null;
     }
 
     @Override
-    public synchronized List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
-        return selector.select(new JWKSet(key));
+    public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
+        return selector.select(new JWKSet(current()));
+    }
+
+    private synchronized RSAKey current() {
+        RSAKey present = key;
+        if (present == null) {
+            present = made();
+            key = present;
+        }
+        return present;
     }
 
     private static RSAKey made() {

@@ -16,7 +16,8 @@ public final class MessageSignatures {
         WSSConfig.init();
         XmlReaderFactory streams = new XmlReaderFactory(MessageLimits.DEFAULT);
         this.verifier = new SignatureVerifier(streams, WSSConfig.getNewInstance(), clock);
-        this.writer = new SignatureWriter(streams, clock);
+        // What the bus wrote itself may be larger than what it takes from others, such as a page of a list.
+        this.writer = new SignatureWriter(new XmlReaderFactory(MessageLimits.LARGE), clock);
     }
 
     /**

@@ -87,10 +87,10 @@ public final class WireStep {
         return tokens != null;
     }
 
-    /** Gets an access token, or has one. Throws {@link CallFailure} with the code of why there is none. */
+    /** Gets an access token, whether one is held or not. Throws {@link CallFailure} with the code of why there is none. */
     public void signIn() {
         if (tokens != null) {
-            tokens.current();
+            tokens.renew();
         }
     }
 

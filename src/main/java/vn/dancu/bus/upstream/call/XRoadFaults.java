@@ -33,8 +33,15 @@ final class XRoadFaults {
             case "service_failed" -> ErrorCode.UPSTREAM_FAILED;
             case "inconsistent_response", "invalid_content_type", "missing_soap", "missing_rest" ->
                 isOfClient(code) ? ErrorCode.UPSTREAM_REFUSED : ErrorCode.UPSTREAM_ANSWER_INVALID;
-            default -> isOfClient(code) ? ErrorCode.UPSTREAM_REFUSED : ErrorCode.UPSTREAM_GATEWAY_FAILED;
+            default -> isOfClient(code) ? ErrorCode.UPSTREAM_REFUSED : ofServer(code);
         };
+    }
+
+    /** Any service may have a word of its own after {@code Server.} (SOAP 1.1 §4.4.1); X-Road has where it went wrong. */
+    private static @Nullable ErrorCode ofServer(String code) {
+        String[] parts = code.split("\\.");
+        String where = String.join("_", HUMP.split(parts[1])).toLowerCase(Locale.ROOT);
+        return parts[0].equalsIgnoreCase("signer") || WHERE.contains(where) ? ErrorCode.UPSTREAM_GATEWAY_FAILED : null;
     }
 
     private static boolean isOfClient(String code) {

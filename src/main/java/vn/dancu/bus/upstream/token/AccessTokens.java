@@ -62,6 +62,20 @@ public final class AccessTokens {
         return held != null && now.isBefore(held.end()) ? renewedEarly(held) : renewed();
     }
 
+    /**
+     * Gets another token although one is held: only that shows that the account still holds. The held one stays where there is none.
+     *
+     * @throws CallFailure with the code of why there is none
+     */
+    public void renew() {
+        renewal.lock();
+        try {
+            fetched();
+        } finally {
+            renewal.unlock();
+        }
+    }
+
     /** The other side did not take it: the next question gets another one, unless that has come already. */
     public void refused(String value) {
         Token held = token;

@@ -4,22 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.dancu.bus.fixtures.ConsoleVisitor;
 import vn.dancu.bus.fixtures.DanCuCommand;
@@ -47,6 +46,7 @@ class CodebookIT {
     private static final GovernedPartner PARTNER = GovernedPartner.enrol(BUS, "h95-danh-muc");
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
+    private final CodebookDesk desk = new CodebookDesk(BUS, PARTNER);
     private final Desk operator = Desk.at(PORT, Desk.Sandbox.OPERATOR);
     private final Desk approver = Desk.at(PORT, Desk.Sandbox.APPROVER);
     private final Desk inspector = Desk.at(PORT, Desk.Sandbox.INSPECTOR);
@@ -67,7 +67,7 @@ class CodebookIT {
     @Test
     void takesOverNewCodesAndNewNamesAtEveryInstanceAtOnce() {
         List<String> rows = new ArrayList<>();
-        for (JsonNode record : category(PORT, "matinhtranghonnhan", "")) {
+        for (JsonNode record : desk.category(PORT, "matinhtranghonnhan", "")) {
             rows.add(record.path("Ma").asText());
             rows.add(record.path("Ten").asText());
         }
@@ -79,13 +79,13 @@ class CodebookIT {
         try (SecondInstance second = SecondInstance.beside(BUS)) {
             PLATFORM.has("matinhtranghonnhan", rows.toArray(String[]::new));
 
-            pull();
+            desk.pull();
 
             await().atMost(Duration.ofSeconds(3))
-                    .untilAsserted(() -> assertThat(names(second.http(), "matinhtranghonnhan", "?ngay=" + today))
+                    .untilAsserted(() -> assertThat(desk.names(second.http(), "matinhtranghonnhan", "?ngay=" + today))
                             .contains("Tên mới của mã đầu", "Thử nghiệm")
                             .doesNotContain(old));
-            assertThat(names(PORT, "matinhtranghonnhan", "?ngay=" + yesterday))
+            assertThat(desk.names(PORT, "matinhtranghonnhan", "?ngay=" + yesterday))
                     .contains(old)
                     .doesNotContain("Tên mới của mã đầu", "Thử nghiệm");
             JsonNode changes =
@@ -93,7 +93,7 @@ class CodebookIT {
             assertThat(changes.findValuesAsText("kind")).containsExactlyInAnyOrder("added", "renamed");
             assertThat(changes.findValuesAsText("before")).contains(old);
             assertThat(changes.findValuesAsText("actor")).containsOnly("dancu-bus");
-            assertThat(acts("codebook.list_changed", "codebook/matinhtranghonnhan"))
+            assertThat(desk.acts("codebook.list_changed", "codebook/matinhtranghonnhan"))
                     .isEqualTo(1);
         }
     }
@@ -101,104 +101,190 @@ class CodebookIT {
     @Test
     void endsACodeOnlyWhenAPersonSaysSo() {
         PLATFORM.has("thubo", "A", "Một", "B", "Hai", "C", "Ba", "D", "Bốn");
-        pull();
+        desk.pull();
         PLATFORM.has("thubo", "A", "Một", "B", "Hai");
-        pull();
+        desk.pull();
 
-        assertThat(names(PORT, "thubo", "")).containsExactly("Một", "Hai", "Ba", "Bốn");
-        assertThat(missing("thubo")).containsExactly("C", "D");
-        assertThat(decide(inspector, "endings", "thubo", "C", "lý do").code()).isEqualTo("role_missing");
-        assertThat(decide(approver, "endings", "thubo", "C", " ").code()).isEqualTo("field_invalid");
-        assertThat(decide(approver, "endings", "thubo", "A", "lý do").code()).isEqualTo("field_invalid");
-        assertThat(decide(approver, "endings", "khong-co", "A", "lý do").code()).isEqualTo("resource_unknown");
-        assertThat(decide(operator, "keepings", "thubo", "D", "hồ sơ cũ còn dùng")
+        assertThat(desk.names(PORT, "thubo", "")).containsExactly("Một", "Hai", "Ba", "Bốn");
+        assertThat(desk.missing("thubo")).containsExactly("C", "D");
+        assertThat(desk.decide(inspector, "endings", "thubo", "C", "lý do").code())
+                .isEqualTo("role_missing");
+        assertThat(desk.decide(approver, "endings", "thubo", "C", " ").code()).isEqualTo("evidence_missing");
+        assertThat(desk.decide(approver, "endings", "thubo", "A", "lý do").code())
+                .isEqualTo("field_invalid");
+        assertThat(desk.decide(approver, "endings", "khong-co", "A", "lý do").code())
+                .isEqualTo("resource_unknown");
+        assertThat(desk.decide(operator, "keepings", "thubo", "D", "hồ sơ cũ còn dùng")
                         .status())
                 .isEqualTo(200);
-        assertThat(decide(approver, "endings", "thubo", "C", "QĐ 99/QĐ-TTg").status())
+        assertThat(desk.decide(approver, "endings", "thubo", "C", "QĐ 99/QĐ-TTg")
+                        .status())
                 .isEqualTo(200);
 
-        assertThat(names(PORT, "thubo", "?ngay=" + LocalDate.now(ZONE))).containsExactly("Một", "Hai", "Bốn");
-        assertThat(missing("thubo")).isEmpty();
+        assertThat(desk.names(PORT, "thubo", "?ngay=" + LocalDate.now(ZONE))).containsExactly("Một", "Hai", "Bốn");
+        assertThat(desk.missing("thubo")).isEmpty();
         JsonNode ended = inspector.get("codebooks/thubo/changes?limit=1").body().at("/items/0");
         assertThat(ended.path("kind").asText()).isEqualTo("ended");
         assertThat(ended.path("actor").asText()).isEqualTo("binh.duyet");
         assertThat(ended.path("reason").asText()).isEqualTo("QĐ 99/QĐ-TTg");
-        pull();
-        assertThat(missing("thubo")).isEmpty();
+        desk.pull();
+        assertThat(desk.missing("thubo")).isEmpty();
         PLATFORM.has("thubo", "A", "Một", "B", "Hai", "C", "Ba", "D", "Bốn");
-        pull();
-        assertThat(names(PORT, "thubo", "?ngay=" + LocalDate.now(ZONE)))
+        desk.pull();
+        assertThat(desk.names(PORT, "thubo", "?ngay=" + LocalDate.now(ZONE)))
                 .containsExactlyInAnyOrder("Một", "Hai", "Ba", "Bốn");
     }
 
-    static Stream<Arguments> wrongAnswers() {
-        String good = "[{\"Ma\":\"1\",\"Ten\":\"Khác\"},{\"Ma\":\"2\",\"Ten\":\"Hai\"}]";
-        return Stream.of(
-                Arguments.of("not_json", utf8("<html><body>Bảo trì hệ thống</body></html>")),
-                Arguments.of("malformed", utf8(good.substring(0, good.length() - 9))),
-                Arguments.of("malformed", utf8(good + "]")),
-                Arguments.of("malformed", utf8("[{\"Ma\":\"1\",\"Ma\":\"2\",\"Ten\":\"Khác\"}]")),
-                Arguments.of("code_duplicated", utf8(good.replace("\"2\"", "\"1\""))),
-                Arguments.of("code_duplicated", utf8(good.replace("\"2\"", "\"01\""))),
-                Arguments.of("list_empty", utf8("[]")),
-                Arguments.of("code_missing", utf8(good.replace("\"2\"", "\"\""))),
-                Arguments.of("code_missing", utf8(good.replace("\"Hai\"", "null"))),
-                Arguments.of("shape_wrong", utf8("{\"data\":" + good + "}")),
-                Arguments.of("shape_wrong", utf8(good.replace("\"Hai\"", "[\"Hai\"]"))),
-                Arguments.of("encoding_wrong", good.getBytes(Charset.forName("windows-1258"))),
-                Arguments.of("too_large", utf8("[" + " ".repeat(70_000) + "]")));
-    }
-
     @ParameterizedTest
-    @MethodSource("wrongAnswers")
+    @MethodSource("vn.dancu.bus.desk.codebook.CodebookDesk#wrongAnswers")
     void changesNothingByAWrongAnswerAndSaysWhy(String outcome, byte[] answer) {
         PLATFORM.has("thusai", "1", "Một", "2", "Hai");
-        pull();
-        long version = state("thusai").path("version").asLong();
+        desk.pull();
+        long version = desk.state("thusai").path("version").asLong();
 
         PLATFORM.says("thusai", answer);
-        JsonNode pulled = pull();
+        JsonNode pulled = desk.pull();
 
-        assertThat(state("thusai").path("outcome").asText()).isEqualTo(outcome);
-        assertThat(state("thusai").path("rule").asText()).isNotEmpty();
-        assertThat(state("thusai").path("version").asLong()).isEqualTo(version);
-        assertThat(names(PORT, "thusai", "")).containsExactly("Một", "Hai");
+        assertThat(desk.state("thusai").path("outcome").asText()).isEqualTo(outcome);
+        assertThat(desk.state("thusai").path("rule").asText()).isNotEmpty();
+        assertThat(desk.state("thusai").path("version").asLong()).isEqualTo(version);
+        assertThat(desk.names(PORT, "thusai", "")).containsExactly("Một", "Hai");
         assertThat(pulled.path("failed").asInt()).isEqualTo(1);
         PLATFORM.has("thusai", "1", "Một", "2", "Hai");
     }
 
     @Test
     void holdsALargeChangeUntilAPersonAcceptsJustThat() {
-        String[] before = new String[40];
-        String[] after = new String[40];
-        for (int i = 0; i < 20; i++) {
-            before[2 * i] = String.valueOf(i);
-            before[2 * i + 1] = "Tên " + i;
-            after[2 * i] = String.valueOf(i);
-            after[2 * i + 1] = "Tên " + (i + 1);
-        }
-        PLATFORM.has("thulon", before);
-        pull();
-        PLATFORM.has("thulon", after);
-        pull();
+        PLATFORM.has("thulon", CodebookDesk.twenty(0));
+        desk.pull();
+        PLATFORM.has("thulon", CodebookDesk.twenty(1));
+        desk.pull();
 
-        assertThat(state("thulon").path("outcome").asText()).isEqualTo("too_many_changes");
-        assertThat(names(PORT, "thulon", "")).contains("Tên 0").doesNotContain("Tên 20");
-        String held = state("thulon").path("heldHash").asText();
-        assertThat(accept("0".repeat(64)).code()).isEqualTo("version_outdated");
-        assertThat(accept(held).status()).isEqualTo(200);
+        assertThat(desk.state("thulon").path("outcome").asText()).isEqualTo("too_many_changes");
+        assertThat(desk.names(PORT, "thulon", "")).contains("Tên 0").doesNotContain("Tên 20");
+        String held = desk.state("thulon").path("heldHash").asText();
+        assertThat(desk.accept("thulon", "0".repeat(64)).code()).isEqualTo("version_outdated");
+        assertThat(desk.accept("thulon", held).status()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(names(PORT, "thulon", "?ngay=" + LocalDate.now(ZONE)))
+                .untilAsserted(() -> assertThat(desk.names(PORT, "thulon", "?ngay=" + LocalDate.now(ZONE)))
                         .contains("Tên 20")
                         .doesNotContain("Tên 0"));
     }
 
     @Test
+    void takesOverNoMoreThanWasLookedAtAndOnlyOnce() {
+        PLATFORM.has("thubam", CodebookDesk.twenty(0));
+        desk.pull();
+        PLATFORM.has("thubam", CodebookDesk.twenty(1));
+        desk.pull();
+        String looked = desk.state("thubam").path("heldHash").asText();
+        PLATFORM.says("thubam", CodebookDesk.utf8(PLATFORM.said("thubam").replace("\"}", "\",\"GhiChu\":\"khác\"}")));
+
+        assertThat(desk.accept("thubam", looked).status()).isEqualTo(200);
+        assertThat(desk.state("thubam").path("heldHash").asText()).isNotEqualTo(looked);
+        assertThat(desk.state("thubam").path("outcome").asText()).isEqualTo("too_many_changes");
+        assertThat(desk.names(PORT, "thubam", "")).doesNotContain("Tên 20");
+
+        assertThat(desk.accept("thubam", desk.state("thubam").path("heldHash").asText())
+                        .status())
+                .isEqualTo(200);
+        assertThat(desk.state("thubam").path("outcome").asText()).isEqualTo("done");
+        String taken = PLATFORM.said("thubam");
+        PLATFORM.has("thubam", CodebookDesk.twenty(2));
+        desk.pull();
+        assertThat(desk.accept("thubam", desk.state("thubam").path("heldHash").asText())
+                        .status())
+                .isEqualTo(200);
+        assertThat(desk.state("thubam").path("outcome").asText()).isEqualTo("done");
+        PLATFORM.says("thubam", CodebookDesk.utf8(taken));
+        desk.pull();
+        assertThat(desk.state("thubam").path("outcome").asText())
+                .as("what was accepted once is not accepted for ever")
+                .isEqualTo("too_many_changes");
+        PLATFORM.has("thubam", CodebookDesk.twenty(2));
+    }
+
+    /** Otherwise every later change of the list, however small, would wait for a person. */
+    @Test
+    void countsACodeThatWasMissingBeforeAsNoChange() {
+        String[] all = CodebookDesk.twenty(0);
+        PLATFORM.has("thugiu", all);
+        desk.pull();
+        String[] fewer = Arrays.copyOf(all, 28);
+        PLATFORM.has("thugiu", fewer);
+        desk.pull();
+        assertThat(desk.accept("thugiu", desk.state("thugiu").path("heldHash").asText())
+                        .status())
+                .isEqualTo(200);
+        assertThat(desk.state("thugiu").path("missing").asInt()).isEqualTo(6);
+        assertThat(desk.decide(operator, "keepings", "thugiu", "19", "hồ sơ cũ còn dùng")
+                        .status())
+                .isEqualTo(200);
+
+        fewer[1] = "Tên mới";
+        PLATFORM.has("thugiu", fewer);
+        desk.pull();
+
+        assertThat(desk.state("thugiu").path("outcome").asText()).isEqualTo("done");
+        assertThat(desk.names(PORT, "thugiu", "")).contains("Tên mới");
+        assertThat(desk.decide(approver, "endings", "thugiu", "19", "QĐ 2/QĐ-TTg")
+                        .status())
+                .as("a decision to keep can be corrected")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void hasOneMeaningOfACodeOnEachDayThoughItEndedAndCameBack() {
+        String both = "[{\"Ma\":\"A\",\"Ten\":\"Một\"},{\"Ma\":\"C\",\"Ten\":\"Ba\",\"HieuLucTu\":\"2020-01-01\"}]";
+        PLATFORM.says("thungay", CodebookDesk.utf8(both));
+        desk.pull();
+        PLATFORM.has("thungay", "A", "Một");
+        desk.pull();
+        assertThat(desk.decide(approver, "endings", "thungay", "C", "QĐ 3/QĐ-TTg")
+                        .status())
+                .isEqualTo(200);
+        PLATFORM.says("thungay", CodebookDesk.utf8(both));
+        desk.pull();
+
+        assertThat(desk.names(PORT, "thungay", "?ngay=2025-01-01")).containsOnlyOnce("Ba");
+        assertThat(desk.names(PORT, "thungay", "?ngay=" + LocalDate.now(ZONE))).containsOnlyOnce("Ba");
+    }
+
+    @Test
+    void getsAnotherTokenWhenTheOneEndsOnTheWay() {
+        PLATFORM.forgetsTokensOnTheWay();
+
+        JsonNode pulled = desk.pull();
+
+        assertThat(pulled.path("outcome").asText()).isEqualTo("done");
+        assertThat(pulled.path("failed").asInt()).isZero();
+    }
+
+    /** Not only after a day or a week, when all is due again. */
+    @Test
+    void isTriedAgainSoonWhateverStoppedIt() {
+        PLATFORM.has("thuhong", "1", "Một", "2", "Hai");
+        BUS.jdbc()
+                .sql("alter table codebook.entry add constraint broken check (list <> 'thuhong')")
+                .update();
+        try {
+            assertThat(operator.send("POST", "codebooks/pulls", null).status()).isEqualTo(204);
+            await().atMost(Duration.ofSeconds(10)).until(() -> desk.due()
+                    .isAfter(Instant.now(Clock.systemUTC()).plus(Duration.ofHours(1))));
+            assertThat(desk.due()).isBefore(Instant.now(Clock.systemUTC()).plus(Duration.ofDays(2)));
+        } finally {
+            BUS.jdbc().sql("alter table codebook.entry drop constraint broken").update();
+        }
+        assertThat(desk.pull().path("outcome").asText()).isEqualTo("done");
+        await().until(() -> desk.due().isAfter(Instant.now(Clock.systemUTC()).plus(Duration.ofDays(6))));
+    }
+
+    @Test
     void isDecidedAtTheConsole() {
         PLATFORM.has("thuban", "A", "Một", "B 2,1", "Hai");
-        pull();
+        desk.pull();
         PLATFORM.has("thuban", "A", "Một");
-        pull();
+        desk.pull();
         ConsoleVisitor person = ConsoleVisitor.signedIn(PORT, Desk.Sandbox.APPROVER);
 
         String page = person.get("/desk/codebooks").body();
@@ -210,7 +296,7 @@ class CodebookIT {
         assertThat(form.find()).isTrue();
         person.post(form.group(1).replace("&amp;", "&"), Map.of("reason", "QĐ 1/QĐ-TTg"));
 
-        assertThat(names(PORT, "thuban", "?ngay=" + LocalDate.now(ZONE))).containsExactly("Một");
+        assertThat(desk.names(PORT, "thuban", "?ngay=" + LocalDate.now(ZONE))).containsExactly("Một");
         assertThat(person.get("/desk/codebooks/thuban").body())
                 .contains("hết hiệu lực", "QĐ 1/QĐ-TTg", "theo quy tắc")
                 .doesNotContain("??");
@@ -219,12 +305,12 @@ class CodebookIT {
     @Test
     void saysThatThePlatformIsAwayOrRefuses() {
         PLATFORM.givesTokens(false);
-        assertThat(pull().path("outcome").asText()).isEqualTo("token_refused");
+        assertThat(desk.pull().path("outcome").asText()).isEqualTo("token_refused");
         PLATFORM.givesTokens(true);
         PLATFORM.answersWith(503);
-        assertThat(pull().path("outcome").asText()).isEqualTo("status_wrong");
+        assertThat(desk.pull().path("outcome").asText()).isEqualTo("status_wrong");
         PLATFORM.answersWith(200);
-        assertThat(pull().path("outcome").asText()).isEqualTo("done");
+        assertThat(desk.pull().path("outcome").asText()).isEqualTo("done");
         assertThat(DanCuCommand.of(PORT, Desk.Sandbox.INSPECTOR)
                         .run("codebook", "list")
                         .out())
@@ -234,8 +320,8 @@ class CodebookIT {
     @Test
     void answersWhoHasTheListAlreadyWithoutIt() {
         String token = PARTNER.token(PORT);
-        RawHttp.Answer first = get(PORT, token, "/dmdc/Category/madantoc");
-        RawHttp.Answer again = get(
+        RawHttp.Answer first = CodebookDesk.get(PORT, token, "/dmdc/Category/madantoc");
+        RawHttp.Answer again = CodebookDesk.get(
                 PORT,
                 token,
                 "/dmdc/Category/madantoc",
@@ -244,75 +330,7 @@ class CodebookIT {
         assertThat(first.status()).isEqualTo(200);
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
-        assertThat(get(PORT, token, "/dmdc/1.0/AllCategory").body())
-                .isEqualTo(get(PORT, token, "/dmdc/AllCategory").body());
-    }
-
-    /** Asks for a pull and waits for its end. */
-    private JsonNode pull() {
-        long before = inspector
-                .get("codebooks/pulls?limit=1")
-                .body()
-                .at("/items/0/number")
-                .asLong();
-        assertThat(operator.send("POST", "codebooks/pulls", null).status()).isEqualTo(204);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> inspector
-                                .get("codebooks/pulls?limit=1")
-                                .body()
-                                .at("/items/0/number")
-                                .asLong()
-                        > before);
-        return inspector.get("codebooks/pulls?limit=1").body().at("/items/0");
-    }
-
-    private Desk.Answer decide(Desk who, String what, String list, String code, String reason) {
-        return who.send("POST", "codebooks/" + list + "/" + what, Map.of("codes", List.of(code), "reason", reason));
-    }
-
-    private Desk.Answer accept(String hash) {
-        return approver.send("POST", "codebooks/thulon/acceptance", Map.of("hash", hash, "reason", "đã rà soát"));
-    }
-
-    private JsonNode state(String list) {
-        return inspector.get("codebooks/" + list).body();
-    }
-
-    private List<String> missing(String list) {
-        List<String> codes = new ArrayList<>();
-        inspector.get("codebooks/missing").body().path("items").forEach(item -> {
-            if (item.path("list").asText().equals(list)) {
-                codes.add(item.path("code").asText());
-            }
-        });
-        return codes;
-    }
-
-    private static List<String> names(int port, String list, String query) {
-        return category(port, list, query).findValuesAsText("Ten");
-    }
-
-    private static JsonNode category(int port, String list, String query) {
-        return GovernedPartner.json(get(port, PARTNER.token(port), "/dmdc/Category/" + list + query));
-    }
-
-    private static RawHttp.Answer get(int port, String token, String path, String... headers) {
-        List<String> lines = new ArrayList<>(List.of(headers));
-        lines.add("Authorization: Bearer " + token);
-        return RawHttp.send(port, "GET " + path, lines, new byte[0]);
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static long acts(String action, String subject) {
-        return BUS.jdbc()
-                .sql("select count(*) from audit.event where kind = 'ACT' and result = :action"
-                        + " and event::text like '%\"' || :subject || '\"%'")
-                .param("action", action)
-                .param("subject", subject)
-                .query(Long.class)
-                .single();
+        assertThat(CodebookDesk.get(PORT, token, "/dmdc/1.0/AllCategory").body())
+                .isEqualTo(CodebookDesk.get(PORT, token, "/dmdc/AllCategory").body());
     }
 }

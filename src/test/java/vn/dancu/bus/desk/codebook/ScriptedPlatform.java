@@ -27,6 +27,7 @@ final class ScriptedPlatform implements AutoCloseable {
     private final List<String> tokens = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
     private volatile boolean gives = true;
+    private volatile boolean forgets;
 
     ScriptedPlatform() {
         try {
@@ -66,6 +67,10 @@ final class ScriptedPlatform implements AutoCloseable {
         lists.put(list, body);
     }
 
+    String said(String list) {
+        return new String(lists.getOrDefault(list, new byte[0]), StandardCharsets.UTF_8);
+    }
+
     /** Every catalogue is answered with that status from now on. */
     void answersWith(int other) {
         status = other;
@@ -76,9 +81,9 @@ final class ScriptedPlatform implements AutoCloseable {
         gives = tokensAreGiven;
     }
 
-    /** All tokens that it gave are good no more. */
-    void forgetsTokens() {
-        tokens.clear();
+    /** All tokens that it gave are good no more when the next list is asked for. */
+    void forgetsTokensOnTheWay() {
+        forgets = true;
     }
 
     @Override
@@ -105,6 +110,10 @@ final class ScriptedPlatform implements AutoCloseable {
         String path = call.getRequestURI().getPath();
         String proof = call.getRequestHeaders().getFirst("Authorization");
         String name = path.substring(path.lastIndexOf('/') + 1);
+        if (forgets && path.startsWith("/dmdc/Metadata/")) {
+            forgets = false;
+            tokens.clear();
+        }
         if (proof == null || !tokens.contains(proof.replace("Bearer ", ""))) {
             answer(call, 401, new byte[0]);
         } else if (status != 200) {

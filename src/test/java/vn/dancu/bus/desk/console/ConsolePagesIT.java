@@ -22,7 +22,7 @@ import vn.dancu.bus.fixtures.RunningBus;
  * Every page of the navigation in a real browser: on an office screen and on a phone, in both languages, light and dark. Looks
  * for what a screen reader or a keyboard cannot use (axe-core), for what the security policy had to stop, for weight and time.
  * A page is seen in one of the looks, in turn, and is measured at the other size too; {@link ConsoleWalkIT} sees each in all.
- * Screenshots lie in {@code target/console}.
+ * A screenshot of a page with a finding lies in {@code target/console}.
  */
 class ConsolePagesIT {
 

@@ -18,6 +18,7 @@ enum PageLook {
     static final String UNKNOWN = "/desk/no-such-page";
 
     private static final Path SHOTS = Path.of("target/console");
+    private static final boolean TAKES_ALL = "long".equals(System.getProperty("test.drills"));
 
     private final int width;
     private final int height;
@@ -52,10 +53,9 @@ enum PageLook {
         }
     }
 
-    /** Takes a picture of what the window shows, and says what is wrong with it. */
+    /** Says what is wrong with what the window shows, and takes a picture of it then; with {@code -Plong} of every page. */
     List<String> findings(BrowserPage page, String name) {
         String label = name + "-" + name().toLowerCase(Locale.ROOT);
-        page.screenshot(SHOTS.resolve(label + ".png"));
         List<String> findings = new ArrayList<>(page.complaints());
         findings.removeIf(complaint -> complaint.contains(UNKNOWN) && complaint.contains("a status of 404"));
         findings.addAll(PageAudit.violations(page));
@@ -71,6 +71,9 @@ enum PageLook {
             findings.add("is wider than the screen at " + other.width);
         }
         page.size(width, height);
+        if (TAKES_ALL || !findings.isEmpty()) {
+            page.screenshot(SHOTS.resolve(label + ".png"));
+        }
         findings.replaceAll(finding -> label + ": " + finding);
         return findings;
     }

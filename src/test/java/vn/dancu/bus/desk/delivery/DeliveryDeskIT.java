@@ -80,7 +80,7 @@ class DeliveryDeskIT {
                 .isEqualTo("resource_unknown");
         assertThat(OPERATOR.send("POST", "deliveries/" + UUID.randomUUID() + "/put-back", Map.of("reason", " "))
                         .code())
-                .isEqualTo("field_invalid");
+                .isEqualTo("evidence_missing");
     }
 
     private static long counted(String channel, String outcome) {

@@ -14,7 +14,9 @@ import jakarta.xml.soap.SOAPMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -128,6 +130,29 @@ class XRoadDoorIT {
         assertThat(soap("ss1", QUESTIONS, message).body()).contains("<faultcode>Client.unknown_member<");
         assertThat(acts("xroad-client/VN:GOV:H41:moi"))
                 .containsExactly("partner.xroad_client_added", "partner.xroad_client_removed");
+    }
+
+    @Test
+    void takesAMessageThatBreaksOffForABrokenOneAndForNoFaultOfTheBus() throws IOException {
+        long before = broken();
+        try (Socket socket = new Socket("127.0.0.1", BUS.ports().http())) {
+            String half = "POST " + QUESTIONS + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\n"
+                    + "Content-Length: 5000\r\nConnection: close\r\n\r\n<a>";
+            socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        }
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(broken()).isEqualTo(before + 1));
+    }
+
+    private static long broken() {
+        return BUS.jdbc()
+                .sql("select count(*) from audit.event where kind = 'REFUSAL' and result = 'message_malformed'"
+                        + " and event::jsonb -> 'data' ->> 'door' = 'xroad'")
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.dancu.bus.sandbox.national;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -129,10 +130,12 @@ class MockNationalTest {
         national.put("/control/token", "{\"expiresIn\":1}");
         assertThat(national.get("/control/token").path("expiresIn").asInt()).isEqualTo(1);
         assertThat(national.put("/control/token", "{\"expiresIn\":0}")).isEqualTo(400);
+        HttpRequest brief = asker.request("ngsp", question, "/population/ngsp", Instant.now(), RunningNational.SECRET);
+        await().atMost(Duration.ofSeconds(20)).until(() -> national.send(brief).statusCode() == 401);
     }
 
     @Test
-    void answersAboutNobodyReplacedNumbersAndTheDeceasedAsTheServiceDoes() {
+    void answersAboutNobodyWhereTheNameIsAnother() {
         CitizenQuery wrongName = new CitizenQuery(
                 question.operation(),
                 "mock-2",

@@ -114,6 +114,15 @@ class MessageAttacksTest {
     }
 
     @Test
+    void signsAnAnswerThatIsLargerThanAQuestionMayBe() throws Exception {
+        byte[] page = new String(SignedCorpus.original(), StandardCharsets.UTF_8)
+                .replace("NGUYENVANMAU", "N".repeat(2 << 20))
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(SIGNATURES.sign(page, holder.key()).length).isGreaterThan(2 << 20);
+    }
+
+    @Test
     void givesTheSameMessageTheSameKeyWhoeverSendsIt() throws Exception {
         byte[] signed = SIGNATURES.sign(SignedCorpus.original(), holder.key());
         byte[] again = SIGNATURES.sign(SignedCorpus.original(), holder.key());

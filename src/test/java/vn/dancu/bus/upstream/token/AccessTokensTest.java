@@ -29,6 +29,18 @@ class AccessTokensTest {
     }
 
     @Test
+    void triesTheAccountThoughATokenIsHeldAndKeepsThatWhenItIsRefused() {
+        assertThat(tokens.current()).isEqualTo("t1");
+        tokens.renew();
+        assertThat(tokens.current()).isEqualTo("t2");
+        source.set(this::away);
+
+        assertThatThrownBy(tokens::renew).isInstanceOf(CallFailure.class);
+
+        assertThat(tokens.current()).isEqualTo("t2");
+    }
+
+    @Test
     void goesOnWithTheOldOneWhileItCannotBeRenewedAndUntilItEnds() {
         assertThat(tokens.current()).isEqualTo("t1");
         source.set(this::away);

@@ -11,11 +11,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.desk.console.FormOutcome;
 import vn.dancu.bus.desk.enrichment.DifferenceSearch;
-import vn.dancu.bus.desk.evidence.Reasons;
 import vn.dancu.bus.desk.inspection.PersonSearchRequest;
 import vn.dancu.bus.enrichment.EnrichmentSources;
 import vn.dancu.bus.enrichment.RecordOutcome;
@@ -87,7 +87,7 @@ class DifferencePageController {
     @Allowed({Role.OPERATOR, Role.APPROVER, Role.INSPECTOR})
     String look(
             @ModelAttribute("form") DifferenceForm form, @RequestParam("reason") String reason, Actor by, Model model) {
-        model.addAttribute("records", differences.look(by, form.keys(), Reasons.checked("reason", reason)));
+        model.addAttribute("records", differences.look(by, form.keys(), ActReason.checked("reason", reason)));
         model.addAttribute("decisions", DifferenceDecision.values());
         model.addAttribute("mayDecide", by.has(Role.OPERATOR));
         return "desk/enrichment/comparison";
@@ -145,7 +145,7 @@ class DifferencePageController {
             @RequestParam("reason") String reason,
             Actor by,
             RedirectAttributes next) {
-        DecisionBatch batch = differences.reject(by, PathValues.id(id), Reasons.checked("reason", reason));
+        DecisionBatch batch = differences.reject(by, PathValues.id(id), ActReason.checked("reason", reason));
         return FormOutcome.done(next, "difference.done-rejected", DECISION + batch.id());
     }
 
@@ -154,7 +154,7 @@ class DifferencePageController {
     @Allowed(Role.INSPECTOR)
     String record(@RequestParam("person") String person, @RequestParam("reason") String reason, Actor by, Model model) {
         PersonalId number = PersonSearchRequest.typed(person);
-        model.addAttribute("groups", records.look(by, number, Reasons.checked("reason", reason)));
+        model.addAttribute("groups", records.look(by, number, ActReason.checked("reason", reason)));
         return "desk/enrichment/record";
     }
 }

@@ -9,11 +9,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.audit.evidence.retention.LegalHolds;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.console.FormOutcome;
-import vn.dancu.bus.desk.evidence.Reasons;
 import vn.dancu.bus.http.PathValues;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.Role;
@@ -71,7 +71,7 @@ class HoldPageController {
     @Allowed({Role.OPERATOR, Role.APPROVER})
     String askRelease(
             @PathVariable("id") String id, @RequestParam("reason") String reason, Actor by, RedirectAttributes next) {
-        holds.askRelease(by, PathValues.id(id), Reasons.checked("reason", reason));
+        holds.askRelease(by, PathValues.id(id), ActReason.checked("reason", reason));
         return FormOutcome.done(next, "hold.done-asked", HERE);
     }
 

@@ -12,12 +12,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.audit.RecordKind;
 import vn.dancu.bus.audit.evidence.retention.ContentKeys;
 import vn.dancu.bus.audit.evidence.retention.Retention;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.console.FormOutcome;
-import vn.dancu.bus.desk.evidence.Reasons;
 import vn.dancu.bus.http.PathValues;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
@@ -73,7 +73,7 @@ class RetentionPageController {
             @RequestParam("reason") String reason,
             Actor by,
             RedirectAttributes next) {
-        keys.askDestruction(by, month(month), Reasons.checked("reason", reason));
+        keys.askDestruction(by, month(month), ActReason.checked("reason", reason));
         return FormOutcome.done(next, "retention.done-asked", HERE);
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.dancu.bus.desk.route.DeploymentReason;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.Refusal;
@@ -31,7 +31,7 @@ record ArchiveRequest(
     DeploymentPlan plan() {
         try {
             return new DeploymentPlan(
-                    DeploymentReason.words(Objects.requireNonNullElse(reason, "")),
+                    ActReason.checked("reason", Objects.requireNonNullElse(reason, "")),
                     DeploymentPlan.Shadow.of(shadowMessages, null, null),
                     Stream.of(Objects.requireNonNullElse(canaryPartners, "").split("[,\\s]+"))
                             .filter(id -> !id.isEmpty())

@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.desk.console.FormOutcome;
-import vn.dancu.bus.desk.route.DeploymentReason;
 import vn.dancu.bus.http.PathValues;
 import vn.dancu.bus.http.StrictJsonBody;
 import vn.dancu.bus.kernel.Actor;
@@ -121,7 +121,7 @@ class DeploymentPageController {
             @RequestParam("reason") String reason,
             Actor by,
             RedirectAttributes next) {
-        Deployment begun = bundles.rollBack(by, bundle, release(version), DeploymentReason.words(reason));
+        Deployment begun = bundles.rollBack(by, bundle, release(version), ActReason.checked("reason", reason));
         return FormOutcome.done(next, "route.done-rollback", LIST + "/" + begun.id());
     }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,14 +38,23 @@ class RetentionIT {
     private static final Instant OLD_ENOUGH = Instant.parse("2026-02-01T00:00:00Z");
 
     @TempDir
+    static Path folderOfKeys;
+
+    /** One pair for all cases: to make it takes longer than a case. */
+    private static PgpKeys keys;
+
+    @TempDir
     Path folder;
 
     private final SealedTrail trail = new SealedTrail();
-    private PgpKeys keys;
+
+    @BeforeAll
+    static void makeKeys() {
+        keys = PgpKeys.make(folderOfKeys, "luu-tru");
+    }
 
     @BeforeEach
     void sealAMonth() {
-        keys = PgpKeys.make(folder, "luu-tru");
         trail.append("ANSWER", JANUARY, 40);
         trail.append("REFUSAL", JANUARY, 5);
         trail.append("ANSWER", SealedTrail.AT, 3);
