@@ -52,8 +52,6 @@ final class ChainBench {
 
     private static List<String> asking(int national) {
         return List.of(
-                "--dancu.sandbox.axis.port=0",
-                "--dancu.sandbox.sms.port=0",
                 "--dancu.register.kind=upstream",
                 "--dancu.hub.identities=same",
                 "--dancu.upstream.national.dialect=official",
