@@ -1,11 +1,12 @@
 package vn.dancu.bus.dialect;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
@@ -17,6 +18,8 @@ import vn.dancu.bus.kernel.Sha256;
 
 /** The request headers of a call: the same dialect, account, path and moment give the same headers. */
 public final class CallHeaders {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static final String CONTENT_TYPE = "Content-Type";
     static final String AUTHORIZATION = "Authorization";
@@ -60,18 +63,18 @@ public final class CallHeaders {
     }
 
     private static void sign(HmacHeaders recipe, CallValues values, Map<String, String> headers) {
-        List<String> signed = recipe.signed().values().stream()
-                .map(template -> template.fill(values))
-                .toList();
-        int i = 0;
-        for (String name : recipe.signed().keySet()) {
-            headers.put(recipe.prefix() + name, signed.get(i++));
-        }
+        ObjectNode signed = JSON.createObjectNode();
+        recipe.signed().forEach((name, template) -> {
+            String value = template.fill(values);
+            headers.put(recipe.prefix() + name, value);
+            signed.put(recipe.prefix() + name, value);
+        });
         headers.put(recipe.prefix() + "version", recipe.version());
         headers.put(
                 recipe.prefix() + recipe.namesHeader(),
                 recipe.signed().keySet().stream().collect(Collectors.joining(";")));
-        headers.put(recipe.prefix() + recipe.hashHeader(), hmac(String.join(";", signed), values.apply("secretKey")));
+        headers.put(recipe.prefix() + recipe.textHeader(), signed.toString());
+        headers.put(recipe.prefix() + recipe.hashHeader(), hmac(signed.toString(), values.apply("secretKey")));
     }
 
     private static String hmac(String text, String key) {

@@ -151,17 +151,23 @@ public sealed interface CredentialRecipe {
     }
 
     /**
-     * Headers that are signed together, as the document axis wants them: HMAC-SHA256 in hex over their values joined by
-     * semicolons, keyed with the account value {@code secretKey}.
+     * Headers that are signed together, as the document axis wants them: HMAC-SHA256 in lower-case hex over the text of a JSON object that
+     * has each signed header, keyed with the account value {@code secretKey}. The text goes along, so that the other side hashes what it got.
      *
      * @param prefix stands before the name of each of these headers
      * @param version the value of the header {@code version}
      * @param signed the signed headers in the order in which they are signed
-     * @param namesHeader the header that lists their names
+     * @param namesHeader the header that lists their names without the prefix, joined by semicolons
+     * @param textHeader the header that holds that text
      * @param hashHeader the header that holds the HMAC
      */
     record HmacHeaders(
-            String prefix, String version, Map<String, Template> signed, String namesHeader, String hashHeader)
+            String prefix,
+            String version,
+            Map<String, Template> signed,
+            String namesHeader,
+            String textHeader,
+            String hashHeader)
             implements CredentialRecipe {
 
         public HmacHeaders {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -92,20 +94,29 @@ class CallHeadersTest {
 
     @Test
     void signsTheHeadersOfTheAxis() {
-        Map<String, Template> signed = new TreeMap<>(Map.of(
-                "systemid", Template.of("H41-center"),
-                "timestamp", Template.of("{timestamp}"),
-                "to", Template.of("000.00.00.H41")));
+        Map<String, Template> signed = new LinkedHashMap<>();
+        signed.put("systemid", Template.of("000.00.00.H00"));
+        signed.put("timestamp", Template.of("{timestamp}"));
+        signed.put("servicetype", Template.of("eDoc"));
+        signed.put("messagetype", Template.of("edoc"));
         Dialect axis = with(
-                new HmacHeaders("XroadVnpt-", "3.0.201608", signed, "sign-header-key", "hash-header"), TimeForm.AXIS);
-        Call call = new Call(new Account(Map.of("secretKey", "axis-key")), "/getReceivedEdocList", Questions.AT);
+                new HmacHeaders("XroadVnpt-", "3.0.201608", signed, "sign-header-key", "sign-header", "hash-header"),
+                TimeForm.AXIS);
+        Call call = new Call(
+                new Account(Map.of("secretKey", "synthetic-secret")),
+                "/getReceivedEdocList",
+                Instant.parse("2026-01-01T01:00:00.123Z"));
 
         assertThat(CallHeaders.of(axis, call))
-                .containsEntry("XroadVnpt-timestamp", "24112026T080203+0456")
+                .containsEntry("XroadVnpt-timestamp", "01012026T080000+0123")
                 .containsEntry("XroadVnpt-version", "3.0.201608")
-                .containsEntry("XroadVnpt-sign-header-key", "systemid;timestamp;to")
+                .containsEntry("XroadVnpt-sign-header-key", "systemid;timestamp;servicetype;messagetype")
                 .containsEntry(
-                        "XroadVnpt-hash-header", "59e53f4749c311176ddf55230a8a461ae7a884c6925709639da36f6a5d387686");
+                        "XroadVnpt-sign-header",
+                        "{\"XroadVnpt-systemid\":\"000.00.00.H00\",\"XroadVnpt-timestamp\":\"01012026T080000+0123\","
+                                + "\"XroadVnpt-servicetype\":\"eDoc\",\"XroadVnpt-messagetype\":\"edoc\"}")
+                .containsEntry(
+                        "XroadVnpt-hash-header", "00e467928d48ed09cd198fffd4f6ca21e81781ed83711b903f686212f636d931");
     }
 
     @Test

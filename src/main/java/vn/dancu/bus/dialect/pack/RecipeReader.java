@@ -44,7 +44,7 @@ final class RecipeReader {
             case LGSP_TOKEN ->
                 lgspToken(keys.only("kind", "header", "properties", "sent", "tokenPath", "tokenBody", "tokenFields"));
             case HMAC_HEADERS ->
-                hmacHeaders(keys.only("kind", "prefix", "version", "signed", "namesHeader", "hashHeader"));
+                hmacHeaders(keys.only("kind", "prefix", "version", "signed", "namesHeader", "textHeader", "hashHeader"));
         };
     }
 
@@ -139,6 +139,7 @@ final class RecipeReader {
                 keys.required("version").text(VERSION, "is letters, digits and ._-"),
                 signed,
                 another(keys.required("namesHeader"), names),
+                another(keys.required("textHeader"), names),
                 another(keys.required("hashHeader"), names));
     }
 
