@@ -18,22 +18,58 @@ import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.RunningBus;
 import vn.dancu.bus.fixtures.RunningNational;
+import vn.dancu.bus.fixtures.ScriptedSide;
 import vn.dancu.bus.fixtures.SoapClient;
 import vn.dancu.bus.fixtures.TlsFront;
 
 /**
  * A bus in the role upstream that asks the mock of the national side through TLS with a certificate of its own: most services with a digest,
- * blood groups of a platform with an access token.
+ * blood groups of a platform with an access token; whether there is somebody of a side that wants signed headers.
  */
 final class AccountHub implements AutoCloseable {
 
     static final String BY_DIGEST = "TraCuuThongTinCongDan";
     static final String BY_TOKEN = "CungCapThongTinNhomMau";
+    static final String BY_HEADERS = "XacThucThongTinCongDan";
+    static final String KEY = "khoa ky tieu de";
+    private static final String PACK =
+            """
+            name: ky-tieu-de
+            title:
+              vi: Ký các tiêu đề
+              en: Signed headers
+            family: citizen
+            version: v1
+            shape:
+              names: parts
+              relatives: parts
+              codes: elements
+              dates: iso
+              units: one-code
+              attributes: true
+            question:
+              body: json
+            credentials:
+              kind: hmac-headers
+              prefix: XroadVnpt-
+              version: 3.0.201608
+              signed:
+                systemid: '{systemId}'
+                timestamp: '{timestamp}'
+                Content-Type: application/json
+              namesHeader: sign-header-key
+              textHeader: sign-header
+              hashHeader: hash-header
+            time:
+              unit: ddMMyyyy'T'HHmmss+SSSS
+            folding: [upper-case]
+            """;
     private static final String ROUTE = "upstream-national.camel.yaml";
 
     final Authority authority =
             Authority.root("CN=Chung thuc mau, C=VN", Clock.systemUTC().instant());
     final RunningNational national = RunningNational.start(3000);
+    final ScriptedSide signed = new ScriptedSide();
     final TlsFront front;
     final RunningBus bus;
     private final Authority.Holder server = authority.holder("CN=may chu, C=VN");
@@ -63,6 +99,16 @@ final class AccountHub implements AutoCloseable {
         settings.addAll(upstream("national", "live", "username", "secret-key"));
         settings.addAll(upstream("platform", "ngsp", "consumer-key", "consumer-secret"));
         settings.add("--dancu.upstream.platform.services=" + BY_TOKEN);
+        Path pack = Files.createDirectories(file("packs").resolve("ky-tieu-de"));
+        Files.writeString(pack.resolve("dialect.yaml"), PACK);
+        settings.addAll(List.of(
+                "--dancu.dialect.folder=" + file("packs"),
+                "--dancu.upstream.signed.dialect=ky-tieu-de",
+                "--dancu.upstream.signed.address=" + signed.address(),
+                "--dancu.upstream.signed.path=/getCitizen",
+                "--dancu.upstream.signed.account.system-id=000.00.00.H41",
+                "--dancu.upstream.signed.account.secret-key=" + KEY,
+                "--dancu.upstream.signed.services=" + BY_HEADERS));
         bus = RunningBus.start(settings.toArray(String[]::new));
         bus.bean(SslBundles.class).addBundleUpdateHandler("national", bundle -> exchanges.incrementAndGet());
         asker = new SoapClient(bus.ports().http(), "h41-lgsp", "sandbox-h41");
@@ -95,11 +141,13 @@ final class AccountHub implements AutoCloseable {
             }
         }
         Path bundle = own.resolve("upstream");
-        replace(bundle.resolve("bundle.yaml"), "  - " + ROUTE, "  - " + ROUTE + "\n  - " + of("platform", ROUTE));
-        Path route = bundle.resolve(of("platform", ROUTE));
-        Files.copy(bundle.resolve(ROUTE), route);
-        replace(route, "id: upstream-national", "id: upstream-platform");
-        replace(route, "upstream:national", "upstream:platform");
+        for (String upstream : List.of("platform", "signed")) {
+            replace(bundle.resolve("bundle.yaml"), "  - " + ROUTE, "  - " + ROUTE + "\n  - " + of(upstream, ROUTE));
+            Path route = bundle.resolve(of(upstream, ROUTE));
+            Files.copy(bundle.resolve(ROUTE), route);
+            replace(route, "id: upstream-national", "id: upstream-" + upstream);
+            replace(route, "upstream:national", "upstream:" + upstream);
+        }
         return own;
     }
 
@@ -137,9 +185,13 @@ final class AccountHub implements AutoCloseable {
 
     RawHttp.Answer ask(String service, String id) {
         String content = SoapClient.lookUpContent(person, id);
+        String plain = service.equals(BY_DIGEST) ? content : content.replace("<dan:MaTichHop>037</dan:MaTichHop>", "");
         return asker.ask(
                 service,
-                service.equals(BY_DIGEST) ? content : content.replace("<dan:MaTichHop>037</dan:MaTichHop>", ""));
+                service.equals(BY_HEADERS)
+                        ? plain.replace("<dan:MaDVC>1.001193</dan:MaDVC>", "<dan:MaDichVu>033</dan:MaDichVu>")
+                                .replace(SoapClient.birth(person), "")
+                        : plain);
     }
 
     /** How often the national side was asked that. */
@@ -172,6 +224,7 @@ final class AccountHub implements AutoCloseable {
     public void close() {
         bus.close();
         front.close();
+        signed.close();
         national.close();
     }
 }

@@ -3,10 +3,23 @@ package vn.dancu.bus.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.fixtures.Authority;
 import vn.dancu.bus.fixtures.RawHttp;
+import vn.dancu.bus.fixtures.ScriptedSide;
 import vn.dancu.bus.fixtures.TlsFront;
 
 /** How a bus proves to the services that it asks who it is: by a certificate and by access tokens, and what its asker reads when they fail. */
@@ -220,5 +234,70 @@ class UpstreamAccountIT {
 
         assertThat(hub.asked("question")).isEqualTo(2);
         assertThat(hub.asked("token")).isEqualTo(1);
+    }
+
+    /**
+     * The other side hashes the text that it got, reads it, and holds each value in it against the header as it came (the rule of the
+     * document axis), within five minutes of its own clock.
+     */
+    private static boolean isSigned(ScriptedSide.Request request, Duration ahead) {
+        String text = request.header("XroadVnpt-sign-header");
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(AccountHub.KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            JsonNode signed = JsonMapper.builder().build().readTree(text);
+            List<String> names =
+                    List.of(request.header("XroadVnpt-sign-header-key").split(";"));
+            LocalDateTime moment = LocalDateTime.parse(
+                    request.header("XroadVnpt-timestamp").substring(0, 15),
+                    DateTimeFormatter.ofPattern("ddMMuuuu'T'HHmmss", Locale.ROOT));
+            Instant here = Clock.systemUTC().instant().plus(ahead);
+            Duration apart = Duration.between(
+                    moment.atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toInstant(), here);
+            return HexFormat.of().formatHex(hash).equals(request.header("XroadVnpt-hash-header"))
+                    && names.equals(List.of("systemid", "timestamp", "Content-Type"))
+                    && signed.size() == names.size()
+                    && names.stream().allMatch(name -> signed.path("XroadVnpt-" + name)
+                            .asText()
+                            .equals(request.header("XroadVnpt-" + name)))
+                    && request.header("Content-Type").equals(request.header("XroadVnpt-Content-Type"))
+                    && apart.abs().toMinutes() < 5;
+        } catch (GeneralSecurityException | JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] yesOrNo(ScriptedSide.Request request, Duration ahead) {
+        if (!isSigned(request, ahead)) {
+            return ScriptedSide.http("401 Unauthorized", "Connection: close\r\n", "");
+        }
+        String id = request.body().replaceAll("(?s).*\"maYeuCau\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+        return ScriptedSide.http(
+                "200 OK",
+                "Content-Type: application/json\r\nConnection: close\r\n",
+                "{\"maYeuCau\":\"" + id + "\",\"trangThai\":\"found\",\"thoiDiemDuLieu\":\"2026-11-24T01:02:03Z\","
+                        + "\"tonTai\":true}");
+    }
+
+    @Test
+    void signsItsHeadersAsTheOtherSideChecksThem() {
+        hub.signed.answers(request -> yesOrNo(request, Duration.ZERO));
+        int before = hub.signed.requests().size();
+
+        RawHttp.Answer answer = hub.ask(AccountHub.BY_HEADERS, hub.id());
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(hub.signed.requests()).hasSize(before + 1);
+    }
+
+    @Test
+    void aClockThatIsWrongThereIsARefusalOfItsCredentials() {
+        hub.signed.answers(request -> yesOrNo(request, Duration.ofHours(1)));
+        int before = hub.signed.requests().size();
+
+        isRefused(AccountHub.BY_HEADERS, "upstream_credentials_refused");
+
+        assertThat(hub.signed.requests()).as("asked once").hasSize(before + 1);
     }
 }

@@ -44,7 +44,8 @@ final class RecipeReader {
             case LGSP_TOKEN ->
                 lgspToken(keys.only("kind", "header", "properties", "sent", "tokenPath", "tokenBody", "tokenFields"));
             case HMAC_HEADERS ->
-                hmacHeaders(keys.only("kind", "prefix", "version", "signed", "namesHeader", "textHeader", "hashHeader"));
+                hmacHeaders(
+                        keys.only("kind", "prefix", "version", "signed", "namesHeader", "textHeader", "hashHeader"));
         };
     }
 
