@@ -24,8 +24,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.dancu.bus.audit.CallRecord;
-import vn.dancu.bus.audit.CallTrail;
 import vn.dancu.bus.fixtures.ScriptedSide;
 import vn.dancu.bus.inquiry.AnswerSource;
 import vn.dancu.bus.kernel.BusException;
@@ -33,7 +31,7 @@ import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
 import vn.dancu.bus.message.population.Answer;
 
-/** When another side is asked, how often, with which token, and what is recorded of it. */
+/** When another side is asked, how often, and with which token. */
 class UpstreamCallsTest {
 
     private static final UpstreamSettings.Breaker WIDE =
@@ -45,7 +43,7 @@ class UpstreamCallsTest {
                     + "\"soCongDan\":0,\"congDan\":[]}");
     private static final byte[] FOUND = http(
             "200 OK",
-            "Content-Type: application/json\r\nConnection: close\r\nDanCu-Event-Id: e-1\r\n",
+            "Content-Type: application/json\r\nConnection: close\r\n",
             "{\"maYeuCau\":\"Q-1\",\"trangThai\":\"found\",\"thoiDiemDuLieu\":\"2026-11-24T01:02:03Z\","
                     + "\"soCongDan\":1,\"congDan\":[{\"soDinhDanh\":\"999080000001\",\"hoVaTen\":{\"ho\":\"MẪU\","
                     + "\"chuDem\":\"VĂN\",\"ten\":\"AN\"},\"nhomMau\":\"01\"}]}");
@@ -95,58 +93,6 @@ class UpstreamCallsTest {
                 assertThat(of.citizen().bloodGroup()).as("not allowed here").isNull();
             });
         }
-    }
-
-    @Test
-    void recordsWhatIsAskedOfWhomOnWhoseBehalfBeforeItLeaves() throws Exception {
-        AtomicInteger requestsWhenRecorded = new AtomicInteger(-1);
-        List<CallRecord> seen = new ArrayList<>();
-        CallTrail trail = new CallTrail() {
-            @Override
-            public void asked(CallRecord record) {
-                requestsWhenRecorded.set(side.requests().size());
-                seen.add(record);
-            }
-
-            @Override
-            public void ended(CallRecord record) {
-                seen.add(record);
-            }
-        };
-        try (RunningUpstream upstream = new RunningUpstream(RunningUpstream.settings("ngsp", side.address()), trail)) {
-            upstream.ask(QUESTION, RELEASED);
-        }
-
-        assertThat(requestsWhenRecorded).hasValue(0);
-        CallRecord.Question question = seen.get(0).question();
-        assertThat(question.upstream()).isEqualTo("national");
-        assertThat(question.messageId()).isEqualTo("Q-1");
-        assertThat(question.here().partner()).isEqualTo(RunningUpstream.PARTNER);
-        assertThat(question.here().officer()).isEqualTo("cb-01");
-        assertThat(seen.get(1).call()).isEqualTo(seen.get(0).call());
-        assertThat(seen.get(1).ended()).isNotNull();
-        assertThat(seen.get(1).ended().theirId()).isEqualTo("e-1");
-        assertThat(seen.get(1).ended().httpStatus()).isEqualTo(200);
-        assertThat(seen.get(1).ended().bytesIn()).isPositive();
-    }
-
-    @Test
-    void asksNothingWithoutARecord() throws Exception {
-        CallTrail trail = new CallTrail() {
-            @Override
-            public void asked(CallRecord record) {
-                throw BusException.of(ErrorCode.AUDIT_UNAVAILABLE);
-            }
-
-            @Override
-            public void ended(CallRecord record) {
-                throw new AssertionError("Nothing was asked");
-            }
-        };
-        try (RunningUpstream upstream = new RunningUpstream(RunningUpstream.settings("ngsp", side.address()), trail)) {
-            assertThat(failure(upstream)).isEqualTo(ErrorCode.AUDIT_UNAVAILABLE);
-        }
-        assertThat(side.requests()).isEmpty();
     }
 
     @Test

@@ -9,27 +9,35 @@ import static vn.dancu.bus.upstream.UpstreamWireTest.RELEASED;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.dancu.bus.audit.CallRecord;
+import vn.dancu.bus.audit.CallTrail;
 import vn.dancu.bus.fixtures.ScriptedSide;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.upstream.call.CallFailure;
 
-/** What of a call that went wrong is counted and recorded, and what is not. */
+/** What is recorded of a call before it leaves and after; of one that went wrong, what is counted and recorded, and what is not. */
 class UpstreamRecordsTest {
 
-    private static final byte[] FOUND = http(
-            "200 OK",
-            "Connection: close\r\n",
-            "{\"maYeuCau\":\"Q-1\",\"trangThai\":\"found\",\"thoiDiemDuLieu\":\"2026-11-24T01:02:03Z\","
-                    + "\"soCongDan\":1,\"congDan\":[{\"soDinhDanh\":\"999080000001\"}]}");
+    private static final byte[] FOUND = found("");
+    private static final byte[] NAMED = found("DanCu-Event-Id: e-1\r\n");
 
     private final AtomicInteger tokens = new AtomicInteger();
     private ScriptedSide side;
+
+    private static byte[] found(String header) {
+        return http(
+                "200 OK",
+                "Connection: close\r\n" + header,
+                "{\"maYeuCau\":\"Q-1\",\"trangThai\":\"found\",\"thoiDiemDuLieu\":\"2026-11-24T01:02:03Z\","
+                        + "\"soCongDan\":1,\"congDan\":[{\"soDinhDanh\":\"999080000001\"}]}");
+    }
 
     @BeforeEach
     void start() throws Exception {
@@ -58,6 +66,59 @@ class UpstreamRecordsTest {
 
     private RunningUpstream json() throws Exception {
         return new RunningUpstream(RunningUpstream.settings("ngsp", side.address()));
+    }
+
+    @Test
+    void recordsWhatIsAskedOfWhomOnWhoseBehalfBeforeItLeaves() throws Exception {
+        answers(NAMED, NAMED);
+        AtomicInteger requestsWhenRecorded = new AtomicInteger(-1);
+        List<CallRecord> seen = new ArrayList<>();
+        CallTrail trail = new CallTrail() {
+            @Override
+            public void asked(CallRecord record) {
+                requestsWhenRecorded.set(side.requests().size());
+                seen.add(record);
+            }
+
+            @Override
+            public void ended(CallRecord record) {
+                seen.add(record);
+            }
+        };
+        try (RunningUpstream upstream = new RunningUpstream(RunningUpstream.settings("ngsp", side.address()), trail)) {
+            upstream.ask(QUESTION, RELEASED);
+        }
+
+        assertThat(requestsWhenRecorded).hasValue(0);
+        CallRecord.Question question = seen.get(0).question();
+        assertThat(question.upstream()).isEqualTo("national");
+        assertThat(question.messageId()).isEqualTo("Q-1");
+        assertThat(question.here().partner()).isEqualTo(RunningUpstream.PARTNER);
+        assertThat(question.here().officer()).isEqualTo("cb-01");
+        assertThat(seen.get(1).call()).isEqualTo(seen.get(0).call());
+        assertThat(seen.get(1).ended()).isNotNull();
+        assertThat(seen.get(1).ended().theirId()).isEqualTo("e-1");
+        assertThat(seen.get(1).ended().httpStatus()).isEqualTo(200);
+        assertThat(seen.get(1).ended().bytesIn()).isPositive();
+    }
+
+    @Test
+    void asksNothingWithoutARecord() throws Exception {
+        CallTrail trail = new CallTrail() {
+            @Override
+            public void asked(CallRecord record) {
+                throw BusException.of(ErrorCode.AUDIT_UNAVAILABLE);
+            }
+
+            @Override
+            public void ended(CallRecord record) {
+                throw new AssertionError("Nothing was asked");
+            }
+        };
+        try (RunningUpstream upstream = new RunningUpstream(RunningUpstream.settings("ngsp", side.address()), trail)) {
+            assertThat(failure(upstream)).isEqualTo(ErrorCode.AUDIT_UNAVAILABLE);
+        }
+        assertThat(side.requests()).isEmpty();
     }
 
     @Test

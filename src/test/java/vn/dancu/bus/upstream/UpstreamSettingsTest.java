@@ -54,6 +54,10 @@ class UpstreamSettingsTest {
                         "TraCuuThongTinCongDam"))
                 .rootCause()
                 .hasMessageStartingWith("dancu.upstream.a1.services are names of the contract");
+    }
+
+    @Test
+    void asksNoTwoServicesForTheSame() {
         assertThatThrownBy(() -> settings(
                         "a1.dialect",
                         "official",

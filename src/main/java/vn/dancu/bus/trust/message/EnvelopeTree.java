@@ -14,6 +14,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
+import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.xml.XmlReaderFactory;
 
 /** Makes the tree of an envelope, by the reader of all messages: no DTD, nothing external, no entity. Comments say nothing and are left out. */
@@ -26,18 +27,25 @@ final class EnvelopeTree {
     private static final ThreadLocal<DocumentBuilder> BUILDERS = ThreadLocal.withInitial(EnvelopeTree::builder);
 
     private final XMLStreamReader reader;
+    private final int maxElements;
     private final Document document = BUILDERS.get().newDocument();
     private Node parent = document;
     private int depth;
+    private int elements;
 
-    private EnvelopeTree(XMLStreamReader reader) {
+    private EnvelopeTree(XMLStreamReader reader, int maxElements) {
         this.reader = reader;
+        this.maxElements = maxElements;
     }
 
-    /** @throws BusException {@code message_dtd_forbidden}, {@code message_malformed}, {@code depth_limit_exceeded} and the others of reading */
-    static Document read(XmlReaderFactory streams, byte[] message) {
+    /**
+     * @param limits of which the number of elements counts here
+     * @throws BusException {@code message_dtd_forbidden}, {@code message_malformed}, {@code depth_limit_exceeded}, {@code element_limit_exceeded} and
+     *     the others of reading
+     */
+    static Document read(XmlReaderFactory streams, MessageLimits limits, byte[] message) {
         try {
-            return new EnvelopeTree(streams.openDocument(new ByteArrayInputStream(message))).read();
+            return new EnvelopeTree(streams.openDocument(new ByteArrayInputStream(message)), limits.elements()).read();
         } catch (XMLStreamException e) {
             throw atEnvelope(XmlReaderFactory.failure(e).refusal().code());
         }
@@ -63,6 +71,9 @@ final class EnvelopeTree {
     private void start() {
         if (++depth > MAX_DEPTH) {
             throw BusException.of(ErrorCode.DEPTH_LIMIT_EXCEEDED, ENVELOPE, "at most " + MAX_DEPTH + " levels");
+        }
+        if (++elements > maxElements) {
+            throw BusException.of(ErrorCode.ELEMENT_LIMIT_EXCEEDED, ENVELOPE, "at most " + maxElements + " elements");
         }
         Element element = document.createElementNS(
                 orNull(reader.getNamespaceURI()), name(reader.getPrefix(), reader.getLocalName()));

@@ -3,7 +3,6 @@ package vn.dancu.bus.trust.message;
 import java.time.Clock;
 import org.apache.wss4j.dom.engine.WSSConfig;
 import vn.dancu.bus.message.MessageLimits;
-import vn.dancu.bus.message.xml.XmlReaderFactory;
 import vn.dancu.bus.signing.SigningKey;
 
 /** Signatures over messages of SOAP 1.1 by WS-Security 1.1. Thread-safe. */
@@ -14,10 +13,9 @@ public final class MessageSignatures {
 
     public MessageSignatures(Clock clock) {
         WSSConfig.init();
-        XmlReaderFactory streams = new XmlReaderFactory(MessageLimits.DEFAULT);
-        this.verifier = new SignatureVerifier(streams, WSSConfig.getNewInstance(), clock);
+        this.verifier = new SignatureVerifier(MessageLimits.DEFAULT, WSSConfig.getNewInstance(), clock);
         // What the bus wrote itself may be larger than what it takes from others, such as a page of a list.
-        this.writer = new SignatureWriter(new XmlReaderFactory(MessageLimits.LARGE), clock);
+        this.writer = new SignatureWriter(MessageLimits.LARGE, clock);
     }
 
     /**
@@ -29,7 +27,8 @@ public final class MessageSignatures {
      * @throws vn.dancu.bus.kernel.BusException {@code signature_missing}, {@code signature_invalid}; {@code signature_forbidden} for another
      *     algorithm or form; {@code timestamp_missing}, {@code timestamp_malformed}, {@code timestamp_outside_window}; what {@code signers} throws; and
      *     as of any message {@code message_malformed}, {@code message_invalid}, {@code message_dtd_forbidden}, {@code field_missing},
-     *     {@code field_duplicated}, {@code soap_version_unsupported}, {@code soap_header_not_understood}, {@code depth_limit_exceeded}
+     *     {@code field_duplicated}, {@code soap_version_unsupported}, {@code soap_header_not_understood}, {@code depth_limit_exceeded},
+     *     {@code element_limit_exceeded}
      */
     public SignedMessage verify(byte[] message, SignatureTerms terms, SignerCheck signers) {
         return verifier.verify(message, terms, signers);

@@ -25,6 +25,7 @@ import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import vn.dancu.bus.kernel.Sha256;
+import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.xml.XmlReaderFactory;
 
 /**
@@ -43,13 +44,15 @@ final class SignatureVerifier {
     /** The time is checked by the clock of the bus; WSS4J takes no zone but UTC, and nothing finer than milliseconds. */
     private static final Processor READ_BEFORE = (element, data) -> List.of();
 
+    private final MessageLimits limits;
     private final XmlReaderFactory streams;
     private final WSSecurityEngine engine = new WSSecurityEngine();
     private final WSSConfig config;
     private final Clock clock;
 
-    SignatureVerifier(XmlReaderFactory streams, WSSConfig config, Clock clock) {
-        this.streams = streams;
+    SignatureVerifier(MessageLimits limits, WSSConfig config, Clock clock) {
+        this.limits = limits;
+        this.streams = new XmlReaderFactory(limits);
         this.config = config;
         this.clock = clock;
         config.setValidator(WSConstants.SIGNATURE, DECIDED_BEFORE);
@@ -58,7 +61,7 @@ final class SignatureVerifier {
     }
 
     SignedMessage verify(byte[] message, SignatureTerms terms, SignerCheck signers) {
-        Document document = EnvelopeTree.read(streams, message);
+        Document document = EnvelopeTree.read(streams, limits, message);
         SecuredEnvelope envelope = SecuredEnvelope.of(document);
         SignedParts signed = SignedParts.of(envelope, ElementIds.of(document), terms.takesSha1());
         signers.require(TokenReader.certificate(envelope.token()));

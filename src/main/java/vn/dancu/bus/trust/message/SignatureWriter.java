@@ -15,6 +15,7 @@ import org.apache.xml.security.c14n.Canonicalizer;
 import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import vn.dancu.bus.message.MessageLimits;
 import vn.dancu.bus.message.xml.XmlReaderFactory;
 import vn.dancu.bus.signing.SigningKey;
 
@@ -23,16 +24,18 @@ final class SignatureWriter {
 
     private static final Duration LIFE = Duration.ofMinutes(5);
 
+    private final MessageLimits limits;
     private final XmlReaderFactory streams;
     private final Clock clock;
 
-    SignatureWriter(XmlReaderFactory streams, Clock clock) {
-        this.streams = streams;
+    SignatureWriter(MessageLimits limits, Clock clock) {
+        this.limits = limits;
+        this.streams = new XmlReaderFactory(limits);
         this.clock = clock;
     }
 
     byte[] sign(byte[] envelope, SigningKey key) {
-        Document document = EnvelopeTree.read(streams, envelope);
+        Document document = EnvelopeTree.read(streams, limits, envelope);
         try {
             WSSecHeader header = new WSSecHeader(document);
             header.insertSecurityHeader();

@@ -37,6 +37,7 @@ class CodebookIT {
             "--dancu.codebook.token-address=" + PLATFORM.address() + "/token",
             "--dancu.codebook.account=bus",
             "--dancu.codebook.secret=khong-that",
+            "--dancu.codebook.lists=",
             "--dancu.codebook.answer-limit=64KB",
             "--dancu.codebook.deadline=3s",
             "--dancu.codebook.every=7d",

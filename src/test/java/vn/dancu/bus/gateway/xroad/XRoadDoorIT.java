@@ -56,9 +56,6 @@ class XRoadDoorIT {
 
     private static final RunningBus BUS = RunningBus.shared();
     private static final Actor OPERATOR = new Actor("hoa.vanhanh", Set.of(Role.OPERATOR));
-    private static final String XRD = "http://x-road.eu/xsd/xroad.xsd";
-    private static final String ID = "http://x-road.eu/xsd/identifiers";
-    private static final String DAN = "http://dancuquocgia.bca";
     private static final String QUESTIONS = "/xroad/population/v1";
 
     private @Nullable SecondInstance instance;
@@ -174,7 +171,7 @@ class XRoadDoorIT {
     void answersAForeignClientWithAttachments() throws SOAPException, IOException {
         Person person = BUS.anybody();
         String id = id();
-        SOAPMessage question = message(person, id, "TraCuuThongTinCongDan");
+        SOAPMessage question = SaajQuestions.message(person, id, "TraCuuThongTinCongDan");
         AttachmentPart attachment = question.createAttachmentPart();
         attachment.setContent("không ai đọc", "text/plain; charset=UTF-8");
         attachment.setContentId("<a1>");
@@ -184,7 +181,7 @@ class XRoadDoorIT {
 
         assertThat(answer.getSOAPBody().hasFault()).isFalse();
         SOAPElement wrapper = first(answer.getSOAPBody());
-        assertThat(wrapper.getElementQName()).isEqualTo(new QName(DAN, "TraCuuThongTinCongDanResponse"));
+        assertThat(wrapper.getElementQName()).isEqualTo(new QName(SaajQuestions.DAN, "TraCuuThongTinCongDanResponse"));
         assertThat(wrapper.getTextContent()).contains(person.soDinhDanh());
         assertThat(text(answer.getSOAPHeader(), "id")).isEqualTo(id);
         assertThat(text(answer.getSOAPHeader(), "userId")).isEqualTo("VN0000canbo01");
@@ -193,7 +190,7 @@ class XRoadDoorIT {
 
     @Test
     void givesAForeignClientTheContractAsAnAttachment() throws SOAPException, IOException {
-        SOAPMessage question = message(BUS.anybody(), id(), "getWsdl");
+        SOAPMessage question = SaajQuestions.message(BUS.anybody(), id(), "getWsdl");
 
         SOAPMessage answer = sent(question, QUESTIONS);
 
@@ -206,7 +203,7 @@ class XRoadDoorIT {
 
     @Test
     void tellsAForeignClientOfAFault() throws SOAPException, IOException {
-        SOAPMessage question = message(BUS.anybody(), id(), "TraCuuThongTinCongDan");
+        SOAPMessage question = SaajQuestions.message(BUS.anybody(), id(), "TraCuuThongTinCongDan");
         question.getSOAPHeader().removeContents();
         question.getSOAPHeader().addChildElement("other", "o", "urn:other");
 
@@ -214,46 +211,6 @@ class XRoadDoorIT {
 
         assertThat(answer.getSOAPBody().getFault().getFaultCode()).isEqualTo("Client.missing_header_field");
         assertThat(answer.getSOAPBody().getFault().getDetail().getTextContent()).contains("field_missing");
-    }
-
-    private static SOAPMessage message(Person person, String id, String service) throws SOAPException {
-        SOAPMessage message = MessageFactory.newInstance().createMessage();
-        SOAPHeader header = message.getSOAPHeader();
-        SOAPElement client = header.addChildElement("client", "xrd", XRD);
-        client.addAttribute(new QName(ID, "objectType", "id"), "SUBSYSTEM");
-        codes(client, "VN", "GOV", XRoadQuestions.CLIENT, "lgsp-nghean");
-        SOAPElement asked = header.addChildElement("service", "xrd", XRD);
-        asked.addAttribute(new QName(ID, "objectType", "id"), "SERVICE");
-        codes(asked, "VN", "GOV", "000.00.00.G01", "csdldc");
-        asked.addChildElement("serviceCode", "id", ID).setTextContent(service);
-        header.addChildElement("userId", "xrd", XRD).setTextContent("VN0000canbo01");
-        header.addChildElement("id", "xrd", XRD).setTextContent(id);
-        header.addChildElement("protocolVersion", "xrd", XRD).setTextContent("4.0");
-        SOAPBody body = message.getSOAPBody();
-        if (service.equals("getWsdl")) {
-            SOAPElement meta = body.addChildElement("getWsdl", "xrd", XRD);
-            meta.addChildElement("serviceCode", "xrd", XRD).setTextContent("TraCuuThongTinCongDan");
-            return message;
-        }
-        SOAPElement question = body.addChildElement(service, "dan", DAN);
-        question.addChildElement("MaYeuCau", "dan").setTextContent(id);
-        question.addChildElement("MaDVC", "dan").setTextContent("1.001193");
-        question.addChildElement("MaTichHop", "dan").setTextContent("037");
-        question.addChildElement("MaCanBo", "dan").setTextContent("canbo01");
-        question.addChildElement("SoDinhDanh", "dan").setTextContent(person.soDinhDanh());
-        question.addChildElement("HoVaTen", "dan").setTextContent(person.folded());
-        question.addChildElement("NgayThangNamSinh", "dan")
-                .addChildElement(person.hasFullBirthDate() ? "NgayThangNam" : "Nam", "dan")
-                .setTextContent(person.compactBirthDate());
-        return message;
-    }
-
-    private static void codes(SOAPElement of, String instance, String memberClass, String member, String subsystem)
-            throws SOAPException {
-        of.addChildElement("xRoadInstance", "id", ID).setTextContent(instance);
-        of.addChildElement("memberClass", "id", ID).setTextContent(memberClass);
-        of.addChildElement("memberCode", "id", ID).setTextContent(member);
-        of.addChildElement("subsystemCode", "id", ID).setTextContent(subsystem);
     }
 
     private SOAPMessage sent(SOAPMessage question, String path) throws SOAPException, IOException {
@@ -279,7 +236,7 @@ class XRoadDoorIT {
     }
 
     private static String text(SOAPHeader header, String field) {
-        return header.getElementsByTagNameNS(XRD, field).item(0).getTextContent();
+        return header.getElementsByTagNameNS(SaajQuestions.XRD, field).item(0).getTextContent();
     }
 
     private HttpResponse<String> soap(@Nullable String key, String path, String message) {

@@ -123,6 +123,15 @@ class MessageAttacksTest {
     }
 
     @Test
+    void makesNoTreeOfAMessageOfTooManyElements() throws Exception {
+        byte[] crowded = new String(SignedCorpus.original(), StandardCharsets.UTF_8)
+                .replace("NGUYENVANMAU", "<a/>".repeat(5_000))
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(outcome(crowded, TERMS)).isEqualTo("element_limit_exceeded");
+    }
+
+    @Test
     void givesTheSameMessageTheSameKeyWhoeverSendsIt() throws Exception {
         byte[] signed = SIGNATURES.sign(SignedCorpus.original(), holder.key());
         byte[] again = SIGNATURES.sign(SignedCorpus.original(), holder.key());
