@@ -84,6 +84,10 @@ class UpstreamSettingsTest {
                         "TraCuuThongTinCongDan"))
                 .rootCause()
                 .hasMessageContaining("names TraCuuThongTinCongDan at two services");
+    }
+
+    @Test
+    void asksOneServiceForWhatNoOtherIsNamedFor() {
         assertThat(settings(
                                 "a1.dialect",
                                 "official",
