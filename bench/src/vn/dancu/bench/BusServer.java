@@ -58,6 +58,7 @@ final class BusServer implements AutoCloseable {
     static BusServer start(String name, BenchSettings settings, ClassPaths paths, Clock clock, List<String> more) {
         Sandbox sandbox = Sandbox.fresh(paths.folder(), name);
         List<String> arguments = new ArrayList<>(sandbox.arguments(paths.routes()));
+        arguments.addAll(List.of("--dancu.sandbox.axis.port=0", "--dancu.sandbox.sms.port=0"));
         arguments.addAll(more);
         ChildJvm process = ChildJvm.start(name, paths.folder(), settings.jvm(), paths.bus(), arguments);
         try {

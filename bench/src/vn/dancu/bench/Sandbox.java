@@ -40,8 +40,6 @@ record Sandbox(int http, int postgres, int artemis, int kafka, Path data) {
                 "--dancu.sandbox.postgres.port=" + postgres,
                 "--dancu.sandbox.artemis.port=" + artemis,
                 "--dancu.sandbox.kafka.port=" + kafka,
-                "--dancu.sandbox.axis.port=0",
-                "--dancu.sandbox.sms.port=0",
                 "--dancu.sandbox.sign-in.port=0",
                 "--dancu.sandbox.national.port=0");
     }
