@@ -26,6 +26,7 @@ import vn.dancu.bus.trust.PeerCertificates;
 import vn.dancu.bus.trust.TlsContexts;
 import vn.dancu.bus.trust.TrustSettings;
 import vn.dancu.bus.trust.message.MessageSignatures;
+import vn.dancu.bus.upstream.call.SentHead;
 import vn.dancu.bus.upstream.call.UpstreamRouting;
 import vn.dancu.bus.upstream.call.UpstreamSignatures;
 import vn.dancu.bus.upstream.call.WireStep;
@@ -76,7 +77,12 @@ class UpstreamWiring {
                 .forEach((name, one) -> all.add(new Upstreams.Upstream(
                         name,
                         one,
-                        wire(name, one, upstreamConnections.client(name, one.pool()), dialects, messages),
+                        wire(
+                                name,
+                                one,
+                                upstreamConnections.client(name, one.pool(), new SentHead()),
+                                dialects,
+                                messages),
                         new CallGate(name, one))));
         return new Upstreams(all);
     }

@@ -30,6 +30,7 @@ import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.trust.TlsContextsTest;
+import vn.dancu.bus.upstream.call.SentHead;
 import vn.dancu.bus.upstream.call.UpstreamRouting;
 import vn.dancu.bus.upstream.call.UpstreamSignaturesTest;
 import vn.dancu.bus.upstream.call.WireStep;
@@ -42,6 +43,8 @@ final class RunningUpstream implements AutoCloseable {
     static final MessageContext MESSAGES = MessageContext.create();
     static final Dialects DIALECTS = Dialects.builtIn();
     private static final String NAME = "national";
+    private static final Map<String, String> MEMBERS =
+            Map.of("clientMember", "VN:GOV:000.00.00.H41:lgsp-nghean", "providerMember", "VN:GOV:000.00.00.G01:csdldc");
 
     final List<CallRecord> records = new CopyOnWriteArrayList<>();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -61,7 +64,7 @@ final class RunningUpstream implements AutoCloseable {
     /** @param trail in place of the memory; null for that */
     RunningUpstream(UpstreamSettings.Upstream settings, @Nullable CallTrail trail) throws Exception {
         Dialect dialect = DIALECTS.byName(settings.dialect()).orElseThrow();
-        var client = connections.client(NAME, settings.pool());
+        var client = connections.client(NAME, settings.pool(), new SentHead());
         AccessTokens tokens = dialect.credentials().tokenCall().isPresent()
                 ? AccessTokens.of(settings, dialect, WireStep.account(settings, dialect), client, Clock.systemUTC())
                 : null;
@@ -88,11 +91,12 @@ final class RunningUpstream implements AutoCloseable {
         camel.start();
     }
 
-    private void permit(PartnerId partner) {
+    private NationalQuota.Permit permit(PartnerId partner) {
         if (permits.getAndDecrement() <= 0) {
             permits.set(0);
             throw BusException.of(ErrorCode.QUOTA_EXCEEDED);
         }
+        return permits::incrementAndGet;
     }
 
     /** What the trail would have. */
@@ -117,11 +121,12 @@ final class RunningUpstream implements AutoCloseable {
             String dialect, URI address, int retries, int bulkhead, UpstreamSettings.Breaker breaker) {
         Map<String, String> account = DIALECTS.byName(dialect).orElseThrow().accountValues().stream()
                 .filter(name -> !name.equals("accessToken"))
-                .collect(java.util.stream.Collectors.toMap(name -> name, name -> "x" + name));
+                .collect(java.util.stream.Collectors.toMap(
+                        name -> name, name -> MEMBERS.getOrDefault(name, "x" + name)));
         return new UpstreamSettings.Upstream(
                 dialect,
                 address,
-                "/tra-cuu",
+                dialect.equals("xroad-rest") ? "/" : "/tra-cuu",
                 account,
                 null,
                 false,
