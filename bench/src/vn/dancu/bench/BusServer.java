@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.dancu.bench.load.Credentials;
+import vn.dancu.bench.load.Load;
 import vn.dancu.bench.load.LoadClient;
 import vn.dancu.bench.load.Person;
 import vn.dancu.bench.load.QueueClient;
@@ -74,7 +75,7 @@ final class BusServer implements AutoCloseable {
             String name, BenchSettings settings, Clock clock, Sandbox sandbox, ChildJvm process) {
         List<Person> listed = people(settings, sandbox, process);
         Target target = new Target(name, sandbox.http(), SERVICE, PARTNER);
-        List<byte[]> all = new LoadClient(target, listed, 1, clock).askEach();
+        List<byte[]> all = new LoadClient(target, listed, 1, clock).askEach(listed.size());
         List<Person> people = new ArrayList<>();
         List<byte[]> answers = new ArrayList<>();
         for (int i = 0; i < listed.size(); i++) {
@@ -130,6 +131,11 @@ final class BusServer implements AutoCloseable {
     Server soap(String as, int width, Clock clock) {
         Target target = new Target(as, sandbox.http(), SERVICE, PARTNER);
         return new Server(process, new LoadClient(target, people, width, clock));
+    }
+
+    /** The bus under another load. */
+    Server under(Load load) {
+        return new Server(process, load);
     }
 
     /** The bus at its REST door, with one token for all questions. */

@@ -54,7 +54,7 @@ final class Connection {
         response.reset();
         next.fill(out, serial, stamp);
         askedAt = System.nanoTime();
-        // About one kilobyte with nothing else in flight: it always fits the socket's buffer.
+        // A few kilobytes at most with nothing else in flight: they always fit the socket's buffer.
         while (out.hasRemaining()) {
             channel.write(out);
         }
@@ -82,7 +82,7 @@ final class Connection {
     }
 
     boolean isRight() {
-        return question != null && response.status() == 200 && response.bodyContains(question.number());
+        return question != null && question.isAnsweredBy(response);
     }
 
     ResponseReader response() {

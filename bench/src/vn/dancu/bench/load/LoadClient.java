@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Asks one target about one person after another over its connections, for a time. Used by one thread. */
@@ -22,19 +23,31 @@ public final class LoadClient implements Load {
     private final Target target;
     private final int connections;
     private final Clock clock;
-    private final Question[] questions;
+    private final LongFunction<Question> questions;
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(64 * 1024);
     private @Nullable Stamp stamp;
     private long serial;
 
     public LoadClient(Target target, List<Person> people, int connections, Clock clock) {
+        this(target, inTurn(target, people, clock), connections, clock);
+    }
+
+    /** @param questions by their serial number, each asked for once */
+    public LoadClient(Target target, LongFunction<Question> questions, int connections, Clock clock) {
         this.target = target;
+        this.questions = questions;
         this.connections = connections;
         this.clock = clock;
         this.stamp = stamp();
-        this.questions = people.stream()
+    }
+
+    private static LongFunction<Question> inTurn(Target target, List<Person> people, Clock clock) {
+        Credentials credentials = target.credentials();
+        Stamp stamp = credentials == null ? null : Stamp.of(credentials, target.path(), clock.millis());
+        Question[] questions = people.stream()
                 .map(person -> Question.of(target, person, stamp))
                 .toArray(Question[]::new);
+        return serial -> questions[(int) (serial % questions.length)];
     }
 
     @Override
@@ -57,13 +70,13 @@ public final class LoadClient implements Load {
         return serial;
     }
 
-    /** The body of the answer about each person, asked one after another; null where it is not a right answer. */
-    public List<byte @Nullable []> askEach() {
+    /** The body of the answer to each of the first questions, asked one after another; null where it is not a right answer. */
+    public List<byte @Nullable []> askEach(int many) {
         try (Selector selector = Selector.open()) {
             Connection connection = Connection.open(target.port(), selector);
             List<byte @Nullable []> answers = new ArrayList<>();
-            for (Question question : questions) {
-                ask(connection, question);
+            for (int i = 0; i < many; i++) {
+                ask(connection, questions.apply(serial));
                 do {
                     selector.select();
                     selector.selectedKeys().clear();
@@ -166,7 +179,7 @@ public final class LoadClient implements Load {
 
         private void askNext(Connection connection) throws IOException {
             if (now < deadline) {
-                ask(connection, questions[(int) (serial % questions.length)]);
+                ask(connection, questions.apply(serial));
             } else {
                 connection.rest();
             }

@@ -25,7 +25,6 @@ import java.util.concurrent.locks.LockSupport;
 public final class PacedLoad {
 
     private static final int CALLERS = 32;
-    private static final int RIGHT = 200;
 
     /** Ids of its questions begin where no other load of the run gets to. */
     private long asked = 500_000_000_000L;
@@ -113,7 +112,7 @@ public final class PacedLoad {
                     throw new IOException("The server closed the connection");
                 }
             } while (!response.take(buffer.flip()));
-            return response.status() == RIGHT && response.bodyContains(question.number());
+            return question.isAnsweredBy(response);
         }
     }
 }

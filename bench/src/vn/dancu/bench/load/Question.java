@@ -2,15 +2,17 @@ package vn.dancu.bench.load;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One prepared request: all bytes but MaYeuCau, Authorization and Timestamp, which are patched in at the moment of
+ * One prepared request: all bytes but Authorization and Timestamp, and MaYeuCau where nobody signed it, which are patched in at the moment of
  * asking.
  */
-final class Question {
+public final class Question {
 
     private static final String RUN =
             "BENCH" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
@@ -22,22 +24,32 @@ final class Question {
             <dan:MaCanBo>canbo01</dan:MaCanBo><dan:SoDinhDanh>%s</dan:SoDinhDanh><dan:HoVaTen>%s</dan:HoVaTen>\
             <dan:NgayThangNamSinh>%s</dan:NgayThangNamSinh></dan:TraCuuThongTinCongDan>\
             </soapenv:Body></soapenv:Envelope>""";
+    private static final String SOAP = "text/xml; charset=utf-8\r\nSOAPAction: \"\"";
+
+    /** Any moment of thirteen digits: it is patched. */
+    private static final long FIRST_MILLIS = 1_000_000_000_000L;
+
     private static final String JSON =
             """
             {"maYeuCau":"%s","maDVC":"1.001193","maCanBo":"canbo01","soDinhDanh":"%s","hoVaTen":"%s","ngaySinh":"%s"}""";
 
-    private final byte[] number;
+    private static final byte[] SIGNATURE = "SignatureValue>".getBytes(StandardCharsets.US_ASCII);
+
+    /** What a right answer contains. */
+    private final List<byte[]> marks;
+
     private final byte[] template;
     private final int requestId;
     private final int authorization;
     private final int timestamp;
 
-    private Question(byte[] number, String text, @Nullable Stamp stamp) {
-        this.number = number;
-        this.template = text.getBytes(StandardCharsets.US_ASCII);
-        this.requestId = text.indexOf(requestId(0));
-        this.authorization = stamp == null ? -1 : text.indexOf("Basic ") + "Basic ".length();
-        this.timestamp = stamp == null ? -1 : text.indexOf("Timestamp: ") + "Timestamp: ".length();
+    private Question(List<byte[]> marks, String head, byte[] body, int requestId, @Nullable Stamp stamp) {
+        this.marks = marks;
+        this.template = Arrays.copyOf(head.getBytes(StandardCharsets.US_ASCII), head.length() + body.length);
+        System.arraycopy(body, 0, template, head.length(), body.length);
+        this.requestId = requestId < 0 ? requestId : head.length() + requestId;
+        this.authorization = stamp == null ? -1 : head.indexOf("Basic ") + "Basic ".length();
+        this.timestamp = stamp == null ? -1 : head.indexOf("Timestamp: ") + "Timestamp: ".length();
     }
 
     static Question of(Target target, Person person, @Nullable Stamp stamp) {
@@ -45,10 +57,29 @@ final class Question {
         String body = json
                 ? JSON.formatted(requestId(0), person.number(), person.name(), person.birth())
                 : BODY.formatted(requestId(0), person.number(), person.name(), person.birthElement());
-        String kind = json ? "application/json" : "text/xml; charset=utf-8\r\nSOAPAction: \"\"";
-        String head = "POST " + target.path() + " HTTP/1.1\r\nHost: 127.0.0.1:" + target.port() + "\r\nContent-Type: "
-                + kind + "\r\nContent-Length: " + body.length() + "\r\n" + proof(target, stamp) + "\r\n";
-        return new Question(person.number().getBytes(StandardCharsets.US_ASCII), head + body, stamp);
+        String kind = json ? "application/json" : SOAP;
+        return new Question(
+                List.of(number(person)),
+                head(target, kind, body.length(), stamp),
+                body.getBytes(StandardCharsets.US_ASCII),
+                body.indexOf(requestId(0)),
+                stamp);
+    }
+
+    /** A whole envelope that was signed before, to be asked once; a right answer is signed as well. */
+    public static Question signed(Target target, Person person, byte[] envelope) {
+        Stamp stamp = target.credentials() == null ? null : Stamp.of(target.credentials(), target.path(), FIRST_MILLIS);
+        return new Question(
+                List.of(number(person), SIGNATURE), head(target, SOAP, envelope.length, stamp), envelope, -1, stamp);
+    }
+
+    private static byte[] number(Person person) {
+        return person.number().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String head(Target target, String kind, int length, @Nullable Stamp stamp) {
+        return "POST " + target.path() + " HTTP/1.1\r\nHost: 127.0.0.1:" + target.port() + "\r\nContent-Type: " + kind
+                + "\r\nContent-Length: " + length + "\r\n" + proof(target, stamp) + "\r\n";
     }
 
     /** The header lines that say who asks. */
@@ -65,8 +96,9 @@ final class Question {
     /** Puts the request into the buffer, ready to be written. */
     void fill(ByteBuffer out, long serial, @Nullable Stamp stamp) {
         out.clear().put(template);
-        byte[] id = requestId(serial).getBytes(StandardCharsets.US_ASCII);
-        out.put(requestId, id);
+        if (requestId >= 0) {
+            out.put(requestId, requestId(serial).getBytes(StandardCharsets.US_ASCII));
+        }
         if (stamp != null) {
             out.put(authorization, stamp.authorization());
             out.put(timestamp, stamp.timestamp());
@@ -74,12 +106,12 @@ final class Question {
         out.flip();
     }
 
-    /** SoDinhDanh, which a right answer contains. */
-    byte[] number() {
-        return number;
+    /** Whether the answer names the person that was asked about, and is signed where the question was. */
+    boolean isAnsweredBy(ResponseReader response) {
+        return response.status() == 200 && marks.stream().allMatch(response::bodyContains);
     }
 
     private static String requestId(long serial) {
-        return RUN + "-" + (1_000_000_000_000L + serial);
+        return RUN + "-" + (FIRST_MILLIS + serial);
     }
 }

@@ -1,4 +1,4 @@
-/** Signed questions: keys of a run, questions signed ahead of a round, the client that asks them, and WS-Security by WSS4J alone. */
+/** Signed questions: keys of a run, questions signed ahead of a round, and WS-Security by WSS4J alone. */
 @NullMarked
 package vn.dancu.bench.signed;
 
