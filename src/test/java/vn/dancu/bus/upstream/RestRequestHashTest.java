@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -124,6 +125,17 @@ class RestRequestHashTest {
         });
     }
 
+    /** The proxy between the two changes what the security server hashes. */
+    @Test
+    void takesAnyHashWhereAProxyStandsBeforeTheSecurityServer() throws Exception {
+        side.answers(request -> answer("bm9uZQ==", REQUEST_ID));
+        UpstreamSettings.Breaker breaker = new UpstreamSettings.Breaker(100, 1000, Duration.ofSeconds(10), 3);
+        try (RunningUpstream behindProxy =
+                new RunningUpstream(RunningUpstream.settings("xroad-rest", side.address(), 1, 64, breaker, false))) {
+            assertThat(ask(behindProxy)).isEqualTo("found");
+        }
+    }
+
     /** Another hand wrote the mock's; its server sees no letters of names. */
     @Test
     void isTheHashOfTheMockToo() throws Exception {
@@ -139,6 +151,10 @@ class RestRequestHashTest {
     }
 
     private String ask() {
+        return ask(upstream);
+    }
+
+    private static String ask(RunningUpstream upstream) {
         return upstream.ask(UpstreamWireTest.QUESTION, UpstreamWireTest.RELEASED)
                 .answer()
                 .status()

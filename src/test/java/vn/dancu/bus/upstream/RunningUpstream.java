@@ -30,7 +30,6 @@ import vn.dancu.bus.kernel.PartnerId;
 import vn.dancu.bus.message.MessageContext;
 import vn.dancu.bus.message.population.CitizenQuery;
 import vn.dancu.bus.trust.TlsContextsTest;
-import vn.dancu.bus.upstream.call.SentHead;
 import vn.dancu.bus.upstream.call.UpstreamRouting;
 import vn.dancu.bus.upstream.call.UpstreamSignaturesTest;
 import vn.dancu.bus.upstream.call.WireStep;
@@ -64,7 +63,7 @@ final class RunningUpstream implements AutoCloseable {
     /** @param trail in place of the memory; null for that */
     RunningUpstream(UpstreamSettings.Upstream settings, @Nullable CallTrail trail) throws Exception {
         Dialect dialect = DIALECTS.byName(settings.dialect()).orElseThrow();
-        var client = connections.client(NAME, settings.pool(), new SentHead());
+        var client = UpstreamWiring.client(connections, NAME, settings);
         AccessTokens tokens = dialect.credentials().tokenCall().isPresent()
                 ? AccessTokens.of(settings, dialect, WireStep.account(settings, dialect), client, Clock.systemUTC())
                 : null;
@@ -119,6 +118,16 @@ final class RunningUpstream implements AutoCloseable {
 
     static UpstreamSettings.Upstream settings(
             String dialect, URI address, int retries, int bulkhead, UpstreamSettings.Breaker breaker) {
+        return settings(dialect, address, retries, bulkhead, breaker, true);
+    }
+
+    static UpstreamSettings.Upstream settings(
+            String dialect,
+            URI address,
+            int retries,
+            int bulkhead,
+            UpstreamSettings.Breaker breaker,
+            boolean requestHash) {
         Map<String, String> account = DIALECTS.byName(dialect).orElseThrow().accountValues().stream()
                 .filter(name -> !name.equals("accessToken"))
                 .collect(java.util.stream.Collectors.toMap(
@@ -136,7 +145,8 @@ final class RunningUpstream implements AutoCloseable {
                         Duration.ofSeconds(2),
                         Duration.ofMillis(500),
                         Duration.ofSeconds(1),
-                        DataSize.ofKilobytes(64)),
+                        DataSize.ofKilobytes(64),
+                        requestHash),
                 retries,
                 bulkhead,
                 breaker,
