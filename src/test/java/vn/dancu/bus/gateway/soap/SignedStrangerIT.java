@@ -99,8 +99,8 @@ class SignedStrangerIT {
 
     @Test
     void refusesACxfClientWithAnotherKey() {
-        assertThatThrownBy(
-                        () -> client(partner().authority.holder("CN=la, C=VN")).invoke(question()))
+        assertThatThrownBy(() ->
+                        client(partner().authority.rsaHolder("CN=la, C=VN")).invoke(question()))
                 .isInstanceOf(jakarta.xml.ws.WebServiceException.class);
     }
 
