@@ -67,6 +67,9 @@ final class ChainBench {
         Duration warmup = Duration.ofSeconds(setting("warmup"));
         hub.rest(WARMING, clock).warmUp(warmup);
         national.rest(WARMING, clock).warmUp(warmup);
+        // Both at the kept rate once, uncounted: threads and connections are then as in the rounds.
+        ask(national.people(), national.http());
+        ask(national.people(), hub.http());
         List<Paced> direct = new ArrayList<>();
         List<Paced> chain = new ArrayList<>();
         for (int i = 0; i < setting("rounds"); i++) {

@@ -1,33 +1,34 @@
 package vn.dancu.bench.load;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Questions at moments that are fixed beforehand, whether or not the answers before have come: an answer's time counts from the
- * moment at which its question was due, so that a stall is seen by all who would have waited.
+ * moment at which its question was due, so that a stall is seen by all who would have waited. The requests are prepared, and each
+ * caller has a connection of its own, so that the client takes next to nothing of the processors.
  */
 public final class PacedLoad {
 
-    private static final String BODY =
-            """
-            {"maYeuCau":"%s","maDVC":"1.001193","maCanBo":"canbo01","soDinhDanh":"%s","hoVaTen":"%s","ngaySinh":"%s"}""";
-    private static final int OK = 200;
+    private static final int CALLERS = 32;
+    private static final int RIGHT = 200;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    /** Ids of its questions begin where no other load of the run gets to. */
+    private long asked = 500_000_000_000L;
 
     /**
      * What came.
@@ -45,37 +46,74 @@ public final class PacedLoad {
 
     /** @param target asked in JSON with a token */
     public Paced run(Target target, List<Person> people, int perSecond, Duration duration) {
-        URI address = URI.create("http://127.0.0.1:" + target.port() + target.path());
         long gap = TimeUnit.SECONDS.toNanos(1) / perSecond;
-        int questions = (int) (duration.toNanos() / gap);
-        List<CompletableFuture<Long>> answers = new ArrayList<>(questions);
-        long start = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(50);
-        for (int i = 0; i < questions; i++) {
-            long due = start + i * gap;
-            while (System.nanoTime() < due) {
-                LockSupport.parkNanos(due - System.nanoTime());
+        Pace pace = new Pace(
+                target,
+                people.stream().map(person -> Question.of(target, person, null)).toArray(Question[]::new),
+                asked,
+                System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(50),
+                gap,
+                (int) (duration.toNanos() / gap));
+        asked += pace.questions();
+        ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+        try {
+            List<CompletableFuture<long[]>> answers = new ArrayList<>();
+            for (int i = 0; i < CALLERS; i++) {
+                int first = i;
+                answers.add(CompletableFuture.supplyAsync(() -> pace.ask(first), callers));
             }
-            Person person = people.get(i % people.size());
-            answers.add(http.sendAsync(request(address, target, person), HttpResponse.BodyHandlers.ofString())
-                    .handle((answer, failure) -> failure == null
-                                    && answer.statusCode() == OK
-                                    && answer.body().contains(person.number())
-                            ? (System.nanoTime() - due) / 1000
-                            : -1));
+            long[] micros = answers.stream()
+                    .flatMapToLong(one -> Arrays.stream(one.join()))
+                    .sorted()
+                    .toArray();
+            int errors = (int) Arrays.stream(micros).filter(one -> one < 0).count();
+            return new Paced(Arrays.copyOfRange(micros, errors, micros.length), errors);
+        } finally {
+            callers.shutdown();
         }
-        long[] micros =
-                answers.stream().mapToLong(CompletableFuture::join).sorted().toArray();
-        int errors = (int) Arrays.stream(micros).filter(one -> one < 0).count();
-        return new Paced(Arrays.copyOfRange(micros, errors, micros.length), errors);
     }
 
-    private static HttpRequest request(URI address, Target target, Person person) {
-        return HttpRequest.newBuilder(address)
-                .timeout(Duration.ofSeconds(20))
-                .header("Authorization", "Bearer " + target.token())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        BODY.formatted(UUID.randomUUID(), person.number(), person.name(), person.birth())))
-                .build();
+    /** When which question is due. */
+    private record Pace(Target target, Question[] prepared, long firstId, long start, long gap, int questions) {
+
+        /** Every {@link #CALLERS}-th question from that one on: microseconds from when it was due, or -1. */
+        long[] ask(int first) {
+            long[] micros = new long[(questions - first + CALLERS - 1) / CALLERS];
+            ByteBuffer buffer = ByteBuffer.allocateDirect(16 * 1024);
+            ResponseReader response = new ResponseReader();
+            try (SocketChannel channel =
+                    SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), target.port()))) {
+                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                for (int i = 0; i < micros.length; i++) {
+                    int number = first + i * CALLERS;
+                    long due = start + number * gap;
+                    while (System.nanoTime() < due) {
+                        LockSupport.parkNanos(due - System.nanoTime());
+                    }
+                    Question question = prepared[number % prepared.length];
+                    boolean isRight = isAnswered(channel, question, firstId + number, buffer, response);
+                    micros[i] = isRight ? (System.nanoTime() - due) / 1000 : -1;
+                }
+                return micros;
+            } catch (IOException e) {
+                throw new UncheckedIOException("The paced load on " + target.name() + " broke off", e);
+            }
+        }
+
+        private static boolean isAnswered(
+                SocketChannel channel, Question question, long id, ByteBuffer buffer, ResponseReader response)
+                throws IOException {
+            question.fill(buffer, id, null);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            response.reset();
+            do {
+                if (channel.read(buffer.clear()) < 0) {
+                    throw new IOException("The server closed the connection");
+                }
+            } while (!response.take(buffer.flip()));
+            return response.status() == RIGHT && response.bodyContains(question.number());
+        }
     }
 }

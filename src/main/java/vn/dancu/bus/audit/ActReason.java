@@ -8,7 +8,8 @@ import vn.dancu.bus.kernel.PersonalId;
 /** Why somebody does something, as it stands in the history and in the trail: for ever, and for many to read. */
 public final class ActReason {
 
-    private static final int MAX_LENGTH = 500;
+    /** Characters. */
+    public static final int MAX_LENGTH = 500;
 
     /** Forms let people write several lines. */
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*[\\r\\n\\t]\\s*");
@@ -25,15 +26,21 @@ public final class ActReason {
         if (reason.isEmpty()) {
             throw BusException.of(ErrorCode.EVIDENCE_MISSING, field, "a reason in words");
         }
-        if (reason.length() > MAX_LENGTH
-                || reason.chars().anyMatch(Character::isISOControl)
-                || PersonalId.isIn(reason)) {
+        if (!isFit(reason)) {
             throw BusException.of(
                     ErrorCode.FIELD_INVALID,
                     field,
                     "1 to " + MAX_LENGTH + " characters, no control characters, nobody's number");
         }
         return reason;
+    }
+
+    /** Whether a text is a reason on one line: not too long, with no control character and nobody's number in it. */
+    public static boolean isFit(String text) {
+        return !text.isBlank()
+                && text.length() <= MAX_LENGTH
+                && text.chars().noneMatch(Character::isISOControl)
+                && !PersonalId.isIn(text);
     }
 
     private ActReason() {}

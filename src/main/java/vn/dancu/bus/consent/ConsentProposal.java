@@ -3,6 +3,7 @@ package vn.dancu.bus.consent;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.kernel.FieldPath;
@@ -23,7 +24,6 @@ public record ConsentProposal(
         String reference, PersonalId person, Purpose purpose, Set<FieldPath> fields, int days, String reason) {
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}");
-    private static final int MAX_REASON = 500;
 
     public ConsentProposal {
         fields = new LinkedHashSet<>(fields);
@@ -35,12 +35,9 @@ public record ConsentProposal(
         require(!fields.isEmpty(), "truong", "at least one field");
         require(days >= 1, "soNgay", "at least 1");
         require(
-                !reason.isBlank()
-                        && reason.length() <= MAX_REASON
-                        && reason.chars().noneMatch(Character::isISOControl)
-                        && !PersonalId.isIn(reason),
+                ActReason.isFit(reason),
                 "lyDo",
-                "one line of 1 to " + MAX_REASON + " characters, and nobody's number");
+                "one line of 1 to " + ActReason.MAX_LENGTH + " characters, and nobody's number");
     }
 
     private static void require(boolean holds, String field, String rule) {

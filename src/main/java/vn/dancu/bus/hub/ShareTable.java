@@ -2,7 +2,6 @@ package vn.dancu.bus.hub;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import vn.dancu.bus.kernel.PartnerId;
 
 /**
@@ -51,13 +50,5 @@ public record ShareTable(
                                 .sum(),
                 whole.perDay()
                         - shares.stream().mapToLong(it -> it.permits().perDay()).sum());
-    }
-
-    /** The partner's own; empty when it takes from the rest alone. */
-    public Optional<Permits> of(PartnerId partner) {
-        return shares.stream()
-                .filter(share -> share.partner().equals(partner))
-                .findFirst()
-                .map(Share::permits);
     }
 }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 public record PersonalId(Kind kind, String digits) {
 
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9])(?:[0-9]{9}|[0-9]{12})(?![0-9])");
-    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+            + "|(?<![0-9a-fA-F])(?=[0-9]*[a-fA-F])[0-9a-fA-F]{32}(?![0-9a-fA-F])");
 
     /** Which of the two numbers it is. */
     public enum Kind {
@@ -56,7 +57,7 @@ public record PersonalId(Kind kind, String digits) {
         return true;
     }
 
-    /** Whether somebody's number may stand in a text; the digits of a UUID are nobody's. */
+    /** Whether somebody's number may stand in a text; the digits of a UUID are nobody's, with its hyphens or without. */
     public static boolean isIn(String text) {
         return NUMBER.matcher(UUID.matcher(text).replaceAll("-")).find();
     }

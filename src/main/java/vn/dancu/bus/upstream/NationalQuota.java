@@ -11,5 +11,16 @@ public interface NationalQuota {
      *
      * @throws vn.dancu.bus.kernel.BusException {@code quota_exceeded} when there is none, {@code policy_unavailable} when nobody can say
      */
-    void take(PartnerId partner);
+    Permit take(PartnerId partner);
+
+    /** One that was taken. */
+    @FunctionalInterface
+    interface Permit {
+
+        /** What nobody counts. */
+        Permit UNCOUNTED = () -> {};
+
+        /** Nothing of the question has left, so the other side has not counted it. Once. */
+        void giveBack();
+    }
 }

@@ -78,18 +78,25 @@ final class UpstreamAnswers implements AnswerSource {
                     known.get().legalBasis());
         }
         UpstreamCall call = new UpstreamCall(UUID.randomUUID(), upstream.name(), there.query());
-        Answer answer = upstream.gate().through(() -> {
-            // Only what is asked now takes of what the other side lets us ask.
-            quota.take(asking.partner());
-            CallRecord.Question question = records.asked(asking, upstream, call, there.mapping());
-            return asked(asking, upstream, call, question);
-        });
+        Answer answer = upstream.gate().through(() -> counted(asking, upstream, call, there.mapping()));
         Answer released = AnswerSource.only(stamped(answer, asking), asking.released());
         Set<FieldPath> withheld = withheld(released, asking.released());
         if (withheld.isEmpty()) {
             kept.keep(there.query(), asking.released(), released);
         }
         return new SourcedAnswer(released, withheld);
+    }
+
+    /** Only what is asked now takes of what the other side lets us ask, and nothing does of which no word came to it. */
+    private Answer counted(Asking asking, Upstreams.Upstream upstream, UpstreamCall call, @Nullable Long mapping) {
+        NationalQuota.Permit permit = quota.take(asking.partner());
+        try {
+            return asked(asking, upstream, call, records.asked(asking, upstream, call, mapping));
+        } finally {
+            if (!call.hasLeft()) {
+                permit.giveBack();
+            }
+        }
     }
 
     private Answer asked(Asking asking, Upstreams.Upstream upstream, UpstreamCall call, CallRecord.Question question) {

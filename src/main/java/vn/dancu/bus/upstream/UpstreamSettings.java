@@ -123,13 +123,16 @@ public record UpstreamSettings(@DefaultValue Map<String, Upstream> upstream) {
      * @param answerTimeout how long it may send nothing, 10 ms to 5 minutes
      * @param deadline how long its whole answer may take, from when its question leaves on, 10 ms to 5 minutes
      * @param answerLimit size of an answer, at most, 1 kB to 64 MB
+     * @param requestHash whether an answer through X-Road over REST must be to the very bytes that were sent; not where a proxy before the
+     *     security server changes header fields
      */
     public record Http(
             @Nullable String sslBundle,
             @DefaultValue("2s") Duration connectTimeout,
             @DefaultValue("10s") Duration answerTimeout,
             @DefaultValue("15s") Duration deadline,
-            @DefaultValue("1MB") DataSize answerLimit) {
+            @DefaultValue("1MB") DataSize answerLimit,
+            @DefaultValue("true") boolean requestHash) {
 
         private static final long LARGEST = DataSize.ofMegabytes(64).toBytes();
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
@@ -26,6 +27,7 @@ import vn.dancu.bus.trust.PeerCertificates;
 import vn.dancu.bus.trust.TlsContexts;
 import vn.dancu.bus.trust.TrustSettings;
 import vn.dancu.bus.trust.message.MessageSignatures;
+import vn.dancu.bus.upstream.call.SentHead;
 import vn.dancu.bus.upstream.call.UpstreamRouting;
 import vn.dancu.bus.upstream.call.UpstreamSignatures;
 import vn.dancu.bus.upstream.call.WireStep;
@@ -76,9 +78,15 @@ class UpstreamWiring {
                 .forEach((name, one) -> all.add(new Upstreams.Upstream(
                         name,
                         one,
-                        wire(name, one, upstreamConnections.client(name, one.pool()), dialects, messages),
+                        wire(name, one, client(upstreamConnections, name, one), dialects, messages),
                         new CallGate(name, one))));
         return new Upstreams(all);
+    }
+
+    static CloseableHttpClient client(HttpConnections connections, String name, UpstreamSettings.Upstream one) {
+        return one.http().requestHash()
+                ? connections.client(name, one.pool(), new SentHead())
+                : connections.client(name, one.pool());
     }
 
     private WireStep wire(

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +23,6 @@ import vn.dancu.bus.conformance.result.CaseResult;
 import vn.dancu.bus.conformance.result.CaseResult.Outcome;
 import vn.dancu.bus.conformance.result.ConformanceResult;
 import vn.dancu.bus.fixtures.DanCuCommand;
-import vn.dancu.bus.fixtures.Person;
 import vn.dancu.bus.fixtures.RunningBus;
 
 /** {@code dancu conformance} against the bus itself. */
@@ -75,32 +75,10 @@ class ConformanceIT {
     }
 
     private static String plan() {
-        return """
-                asker: {officer: canbo01, procedure: "1.001193", client: VN/GOV/000.00.00.G22/portal}
-                fields: {allowed: [GioiTinh, HoVaTen, ThuongTru], withheld: [DanToc, NhomMau, Cha]}
-                doors:
-                  soap: /soap/population/v1
-                  token: /oauth2/token
-                  rest: /api/v1/citizens/lookup
-                  xroad: /xroad/population/v1
-                people:
-                """
-                + person("found", bus.anybody())
-                + kind("replaced")
-                + kind("deceased")
-                + kind("missing")
-                + kind("cancelled");
-    }
-
-    private static String kind(String kind) {
-        return RunningBus.people(bus.ports().http(), "kind=" + kind + "&limit=1").stream()
-                .map(one -> person(kind, one))
-                .collect(Collectors.joining());
-    }
-
-    private static String person(String kind, Person one) {
-        return "  %s: {soDinhDanh: \"%s\", hoVaTen: \"%s\", ngaySinh: \"%s\"}%n"
-                .formatted(kind, one.soDinhDanh(), one.hoVaTen(), one.ngaySinh());
+        return BusPlan.of(bus, "")
+                + Stream.of("replaced", "deceased", "missing", "cancelled")
+                        .map(kind -> BusPlan.kind(bus, kind))
+                        .collect(Collectors.joining());
     }
 
     private DanCuCommand.Result run(String secret, String... more) throws Exception {

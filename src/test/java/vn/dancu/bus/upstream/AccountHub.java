@@ -2,7 +2,6 @@ package vn.dancu.bus.upstream;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +20,7 @@ import vn.dancu.bus.fixtures.RunningNational;
 import vn.dancu.bus.fixtures.ScriptedSide;
 import vn.dancu.bus.fixtures.SoapClient;
 import vn.dancu.bus.fixtures.TlsFront;
+import vn.dancu.bus.fixtures.UpstreamRoutes;
 
 /**
  * A bus in the role upstream that asks the mock of the national side through TLS with a certificate of its own: most services with a digest,
@@ -64,7 +64,6 @@ final class AccountHub implements AutoCloseable {
               unit: ddMMyyyy'T'HHmmss+SSSS
             folding: [upper-case]
             """;
-    private static final String ROUTE = "upstream-national.camel.yaml";
 
     final Authority authority = Authority.root(
             "CN=Chung thuc mau, C=VN", Authority.rsa(2048), Clock.systemUTC().instant());
@@ -87,7 +86,7 @@ final class AccountHub implements AutoCloseable {
         List<String> settings = new ArrayList<>(List.of(
                 "--dancu.register.kind=upstream",
                 "--dancu.hub.identities=same",
-                "--dancu.routes.dir=" + routes(),
+                "--dancu.routes.dir=" + UpstreamRoutes.in(folder, "platform", "signed"),
                 "--spring.ssl.bundle.watch.file.quiet-period=200ms",
                 "--spring.ssl.bundle.pem.national.reload-on-update=true",
                 "--spring.ssl.bundle.pem.national.keystore.certificate="
@@ -131,38 +130,6 @@ final class AccountHub implements AutoCloseable {
                 .toList();
     }
 
-    /** The shipped routes and one of the same steps for the platform. */
-    private Path routes() throws IOException {
-        Path shipped = Path.of("routes");
-        Path own = folder.resolve("routes");
-        try (Stream<Path> all = Files.walk(shipped)) {
-            for (Path each : all.toList()) {
-                Files.copy(each, own.resolve(shipped.relativize(each).toString()));
-            }
-        }
-        Path bundle = own.resolve("upstream");
-        for (String upstream : List.of("platform", "signed")) {
-            replace(bundle.resolve("bundle.yaml"), "  - " + ROUTE, "  - " + ROUTE + "\n  - " + of(upstream, ROUTE));
-            Path route = bundle.resolve(of(upstream, ROUTE));
-            Files.copy(bundle.resolve(ROUTE), route);
-            replace(route, "id: upstream-national", "id: upstream-" + upstream);
-            replace(route, "upstream:national", "upstream:" + upstream);
-        }
-        return own;
-    }
-
-    private static String of(String upstream, String name) {
-        return name.replace("national", upstream);
-    }
-
-    private static void replace(Path file, String one, String other) throws IOException {
-        String text = Files.readString(file);
-        if (!text.contains(one)) {
-            throw new IllegalStateException(file + " lacks " + one);
-        }
-        Files.writeString(file, text.replace(one, other));
-    }
-
     /** What the other side shows and takes when it is well. */
     javax.net.ssl.SSLContext own() throws Exception {
         return TlsFront.showing(server, authority.certificate, true);
@@ -184,14 +151,7 @@ final class AccountHub implements AutoCloseable {
     }
 
     RawHttp.Answer ask(String service, String id) {
-        String content = SoapClient.lookUpContent(person, id);
-        String plain = service.equals(BY_DIGEST) ? content : content.replace("<dan:MaTichHop>037</dan:MaTichHop>", "");
-        return asker.ask(
-                service,
-                service.equals(BY_HEADERS)
-                        ? plain.replace("<dan:MaDVC>1.001193</dan:MaDVC>", "<dan:MaDichVu>033</dan:MaDichVu>")
-                                .replace(SoapClient.birth(person), "")
-                        : plain);
+        return asker.ask(service, SoapClient.contentOf(service, person, id));
     }
 
     /** How often the national side was asked that. */

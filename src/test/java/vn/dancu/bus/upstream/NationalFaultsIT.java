@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -88,6 +89,14 @@ class NationalFaultsIT {
                 .count();
     }
 
+    private static List<String> recorded(String id) {
+        return hub.jdbc()
+                .sql("select kind || ' ' || result from audit.event where message_id = ?")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "slow, upstream_timeout",
@@ -111,6 +120,7 @@ class NationalFaultsIT {
     })
     void theAskerReadsACodeAndNothingIsAskedTwice(String fault, String code) {
         String id = "fault-" + fault + "-" + ++serial;
+        double alarms = alarms();
         national.faults("[{\"verb\":\"question\",\"fault\":\"" + fault + "\",\"delayMillis\":"
                 + (fault.equals("clock") ? 3_600_000 : 1500) + ",\"times\":5}]");
 
@@ -119,12 +129,18 @@ class NationalFaultsIT {
         assertThat(answer.body()).as(fault).contains("\"code\":\"" + code + "\"");
         assertThat(answer.body()).doesNotContain(person.soDinhDanh());
         assertThat(askedFor(id)).as(fault).isEqualTo(1);
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(hub.jdbc()
-                        .sql("select kind || ' ' || result from audit.event where message_id = ?")
-                        .param(id)
-                        .query(String.class)
-                        .list())
-                .contains("CALL asked", "REFUSAL " + code));
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(recorded(id))
+                .as("nothing is lost")
+                .containsExactlyInAnyOrder("CALL asked", "CALL " + code, "REFUSAL " + code));
+        assertThat(alarms() - alarms).isEqualTo(fault.equals("other-person") ? 1 : 0);
+    }
+
+    /** An answer with a person that was not asked for is an alarm. */
+    private static double alarms() {
+        return hub.bean(MeterRegistry.class)
+                .get("dancu.upstream.other.person")
+                .counter()
+                .count();
     }
 
     @Test
@@ -138,11 +154,15 @@ class NationalFaultsIT {
 
     @Test
     void theNationalSideIsAwayAndComesBack() {
+        String id = "away-" + ++serial;
         national.server().stop();
-        RawHttp.Answer away = ask("citizens/lookup", "away-" + ++serial);
+        RawHttp.Answer away = ask("citizens/lookup", id);
         national.server().start();
 
         assertThat(away.body()).contains("\"code\":\"upstream_unavailable\"");
+        assertThat(askedFor(id)).isZero();
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(recorded(id))
+                .containsExactlyInAnyOrder("CALL asked", "CALL upstream_unavailable", "REFUSAL upstream_unavailable"));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> ask("citizens/lookup", "back-" + ++serial).status() == 200);
     }

@@ -42,6 +42,8 @@ final class RunningUpstream implements AutoCloseable {
     static final MessageContext MESSAGES = MessageContext.create();
     static final Dialects DIALECTS = Dialects.builtIn();
     private static final String NAME = "national";
+    private static final Map<String, String> MEMBERS =
+            Map.of("clientMember", "VN:GOV:000.00.00.H41:lgsp-nghean", "providerMember", "VN:GOV:000.00.00.G01:csdldc");
 
     final List<CallRecord> records = new CopyOnWriteArrayList<>();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -61,7 +63,7 @@ final class RunningUpstream implements AutoCloseable {
     /** @param trail in place of the memory; null for that */
     RunningUpstream(UpstreamSettings.Upstream settings, @Nullable CallTrail trail) throws Exception {
         Dialect dialect = DIALECTS.byName(settings.dialect()).orElseThrow();
-        var client = connections.client(NAME, settings.pool());
+        var client = UpstreamWiring.client(connections, NAME, settings);
         AccessTokens tokens = dialect.credentials().tokenCall().isPresent()
                 ? AccessTokens.of(settings, dialect, WireStep.account(settings, dialect), client, Clock.systemUTC())
                 : null;
@@ -88,11 +90,12 @@ final class RunningUpstream implements AutoCloseable {
         camel.start();
     }
 
-    private void permit(PartnerId partner) {
+    private NationalQuota.Permit permit(PartnerId partner) {
         if (permits.getAndDecrement() <= 0) {
             permits.set(0);
             throw BusException.of(ErrorCode.QUOTA_EXCEEDED);
         }
+        return permits::incrementAndGet;
     }
 
     /** What the trail would have. */
@@ -115,13 +118,24 @@ final class RunningUpstream implements AutoCloseable {
 
     static UpstreamSettings.Upstream settings(
             String dialect, URI address, int retries, int bulkhead, UpstreamSettings.Breaker breaker) {
+        return settings(dialect, address, retries, bulkhead, breaker, true);
+    }
+
+    static UpstreamSettings.Upstream settings(
+            String dialect,
+            URI address,
+            int retries,
+            int bulkhead,
+            UpstreamSettings.Breaker breaker,
+            boolean requestHash) {
         Map<String, String> account = DIALECTS.byName(dialect).orElseThrow().accountValues().stream()
                 .filter(name -> !name.equals("accessToken"))
-                .collect(java.util.stream.Collectors.toMap(name -> name, name -> "x" + name));
+                .collect(java.util.stream.Collectors.toMap(
+                        name -> name, name -> MEMBERS.getOrDefault(name, "x" + name)));
         return new UpstreamSettings.Upstream(
                 dialect,
                 address,
-                "/tra-cuu",
+                dialect.equals("xroad-rest") ? "/" : "/tra-cuu",
                 account,
                 null,
                 false,
@@ -131,7 +145,8 @@ final class RunningUpstream implements AutoCloseable {
                         Duration.ofSeconds(2),
                         Duration.ofMillis(500),
                         Duration.ofSeconds(1),
-                        DataSize.ofKilobytes(64)),
+                        DataSize.ofKilobytes(64),
+                        requestHash),
                 retries,
                 bulkhead,
                 breaker,

@@ -24,6 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.fixtures.ScriptedSide;
 import vn.dancu.bus.inquiry.AnswerSource;
 import vn.dancu.bus.kernel.BusException;
@@ -105,6 +107,7 @@ class UpstreamCallsTest {
                 new RunningUpstream(RunningUpstream.settings("official", nobody, 2, 64, WIDE))) {
             assertThat(failure(upstream)).isEqualTo(ErrorCode.UPSTREAM_UNAVAILABLE);
             assertThat(upstream.records.get(1).ended().attempts()).isEqualTo(3);
+            assertThat(upstream.permits).as("nobody was asked").hasValue(1000);
         }
     }
 
@@ -192,6 +195,49 @@ class UpstreamCallsTest {
             assertThat(upstream.gate.state()).isEqualTo(CircuitBreaker.State.CLOSED);
         }
         assertThat(side.questions()).hasSize(1);
+    }
+
+    /** What another side lets us ask it counts at its service, and not at the address of its tokens. */
+    @ParameterizedTest
+    @ValueSource(strings = {"503 Service Unavailable", "200 OK", "401 Unauthorized"})
+    void aTokenThatDoesNotComeUsesUpNothingOfTheQuota(String answer) throws Exception {
+        side.answers(request -> http(answer, "Connection: close\r\n", "{}"));
+        try (RunningUpstream upstream = json()) {
+            assertThat(failure(upstream).code()).startsWith("upstream_");
+
+            assertThat(upstream.permits).hasValue(1000);
+            assertThat(upstream.records).as("both records are there").hasSize(2);
+        }
+        assertThat(side.questions()).isEmpty();
+    }
+
+    /** Without tokens nothing is answered: a side whose token address fails is left alone like one that fails itself. */
+    @Test
+    void tokensThatDoNotComeOpenTheBreaker() throws Exception {
+        side.answers(request -> AWAY);
+        UpstreamSettings.Breaker quick = new UpstreamSettings.Breaker(50, 5, Duration.ofSeconds(10), 1);
+        try (RunningUpstream upstream =
+                new RunningUpstream(RunningUpstream.settings("ngsp", side.address(), 0, 64, quick))) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(failure(upstream)).isEqualTo(ErrorCode.UPSTREAM_TOKEN_UNAVAILABLE);
+            }
+            assertThat(failure(upstream)).isEqualTo(ErrorCode.UPSTREAM_OVERLOADED);
+            assertThat(upstream.permits).hasValue(1000);
+        }
+        assertThat(side.requests()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"503 Service Unavailable", "429 Too Many Requests", "401 Unauthorized", "cut"})
+    void aQuestionThatMayHaveBeenReadUsesUpOnePermitHoweverItEnds(String answer) throws Exception {
+        side.answers(request -> request.isOfToken()
+                ? token("t1", 3600)
+                : answer.equals("cut") ? new byte[0] : http(answer, "Connection: close\r\n", "{}"));
+        try (RunningUpstream upstream = json()) {
+            assertThat(failure(upstream).code()).startsWith("upstream_");
+
+            assertThat(upstream.permits).hasValue(999);
+        }
     }
 
     @Test

@@ -12,9 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.dancu.bus.audit.CallRecord;
 import vn.dancu.bus.audit.CallTrail;
 import vn.dancu.bus.fixtures.ScriptedSide;
@@ -100,6 +103,26 @@ class UpstreamRecordsTest {
         assertThat(seen.get(1).ended().theirId()).isEqualTo("e-1");
         assertThat(seen.get(1).ended().httpStatus()).isEqualTo(200);
         assertThat(seen.get(1).ended().bytesIn()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DanCu-Event-Id: 0192f6a0-5f0e-7c3a-9d51-999080000001, 0192f6a0-5f0e-7c3a-9d51-999080000001",
+        "X-Request-Id: a123456789bc4d5e6f7a8b9c0d1e2f3a, a123456789bc4d5e6f7a8b9c0d1e2f3a",
+        "X-Request-Id: req/7f.2, req/7f.2",
+        "X-Request-Id: 999080000001, ",
+        "X-Request-Id: tra-cuu-999080000001, ",
+        "X-Request-Id: a999080000001, ",
+        "X-Request-Id: two words, "
+    })
+    void keepsTheIdOfTheOtherSideUnlessSomebodysNumberMayBeInIt(String header, @Nullable String kept) throws Exception {
+        answers(found(header + "\r\n"), FOUND);
+        try (RunningUpstream upstream = json()) {
+            upstream.ask(QUESTION, RELEASED);
+
+            assertThat(upstream.records.get(1).ended()).isNotNull();
+            assertThat(upstream.records.get(1).ended().theirId()).isEqualTo(kept);
+        }
     }
 
     @Test

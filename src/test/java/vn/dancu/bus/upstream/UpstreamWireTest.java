@@ -60,6 +60,7 @@ class UpstreamWireTest {
             String result = result(upstream, QUESTION.requestId());
 
             assertThat(result).isEqualTo(expected.path("result").asText());
+            assertThat(side.questions()).as("nothing is asked twice").hasSize(1);
             CallRecord last = upstream.records.get(upstream.records.size() - 1);
             assertThat(upstream.records).extracting(CallRecord::result).containsExactly("asked", result);
             assertThat(last.ended()).isNotNull();

@@ -124,10 +124,33 @@ class XRoadChainIT {
 
         RawHttp.Answer answer = ask("soap", RunningBus.shared().anybody(), id);
 
-        assertThat(answer.body()).contains("upstream_answer_invalid");
+        assertThat(answer.body()).contains("upstream_answer_invalid").doesNotContain("GhiChu");
+        assertThat(server().questions()).as("asked once").isEqualTo(1);
+        isRecorded("soap", id, "CALL asked", "CALL upstream_answer_invalid", "REFUSAL upstream_answer_invalid");
     }
 
-    /** As a provider with attachments writes it, and another one in ISO-8859-1 would. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Road-Client",
+                "X-Road-Id",
+                "X-Road-Service",
+                "X-Road-UserId",
+                "X-Road-Issue",
+                "X-Road-Request-Hash"
+            })
+    void refusesAnAnswerOverRestThatIsNotToThisQuestion(String header) {
+        server().says(header, "VN/GOV/000.00.00.H99/khac");
+        String id = id();
+
+        RawHttp.Answer answer = ask("rest", RunningBus.shared().anybody(), id);
+
+        assertThat(answer.body()).contains("upstream_answer_invalid").doesNotContain("GhiChu");
+        assertThat(server().questions()).as("asked once").isEqualTo(1);
+        isRecorded("rest", id, "CALL asked", "CALL upstream_answer_invalid", "REFUSAL upstream_answer_invalid");
+    }
+
+    /** As a provider with attachments writes it. */
     @Test
     void readsAnAnswerWithAttachments() {
         Person person = RunningBus.shared().anybody();
@@ -155,6 +178,7 @@ class XRoadChainIT {
         String id = id();
 
         assertThat(ask("soap", RunningBus.shared().anybody(), id).body()).contains(ours);
+        assertThat(server().questions()).as("asked once").isEqualTo(1);
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() ->
                         assertThat(call(bus("soap"), id, ours).get("code")).isEqualTo(theirs));
@@ -175,6 +199,7 @@ class XRoadChainIT {
         String id = id();
 
         assertThat(ask("rest", RunningBus.shared().anybody(), id).body()).contains(ours);
+        assertThat(server().questions()).as("asked once").isEqualTo(1);
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() ->
                         assertThat(call(bus("rest"), id, ours).get("code")).isEqualTo(theirs));
@@ -194,6 +219,16 @@ class XRoadChainIT {
 
     private RawHttp.Answer ask(String wire, Person person, String id) {
         return new SoapClient(bus(wire).ports().http(), "h41-lgsp", "sandbox-h41").lookUp(person, id);
+    }
+
+    private void isRecorded(String wire, String id, String... kinds) {
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(bus(wire)
+                        .jdbc()
+                        .sql("select kind || ' ' || result from audit.event where message_id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder(kinds));
     }
 
     private static Map<String, Object> call(RunningBus bus, String id, String result) {

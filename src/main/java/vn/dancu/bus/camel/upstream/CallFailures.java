@@ -16,6 +16,7 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import vn.dancu.bus.http.client.AnswerTooLargeException;
+import vn.dancu.bus.http.client.TlsFailure;
 import vn.dancu.bus.kernel.ErrorCode;
 import vn.dancu.bus.upstream.call.CallFailure;
 
@@ -35,6 +36,13 @@ final class CallFailures {
             MalformedChunkCodingException.class,
             MessageConstraintException.class,
             ClientProtocolException.class);
+
+    /** Whether there was no connection over which anything of the question could have left. */
+    static boolean isBeforeTheQuestion(IOException e) {
+        return e instanceof ConnectionRequestTimeoutException
+                || UNASKED.stream().anyMatch(kind -> kind.isInstance(e))
+                || TlsFailure.of(e).isPresent();
+    }
 
     static CallFailure of(IOException e) {
         if (e instanceof ConnectionRequestTimeoutException) {

@@ -28,6 +28,7 @@ final class CallProducer extends DefaultProducer {
     public void process(Exchange exchange) {
         UpstreamCall call = exchange.getProperty(UpstreamKeys.CALL, UpstreamCall.class);
         Message message = exchange.getMessage();
+        boolean mayHaveLeft = true;
         try {
             send(exchange, producers.computeIfAbsent(call.upstream(), this::producer));
             byte[] body = message(exchange).getBody(byte[].class);
@@ -35,8 +36,12 @@ final class CallProducer extends DefaultProducer {
             call.answered(status, TheirId.of(message(exchange)), body == null ? 0 : body.length);
             message(exchange).setBody(body == null ? new byte[0] : body);
         } catch (IOException e) {
+            mayHaveLeft = !CallFailures.isBeforeTheQuestion(e);
             throw CallFailures.of(e);
         } finally {
+            if (mayHaveLeft) {
+                call.left();
+            }
             message.removeHeader(Exchange.HTTP_URI);
         }
     }

@@ -4,21 +4,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
+import vn.dancu.bus.kernel.PersonalId;
 
 /** By which id the other side knows a call, where a header of its answer says so. */
 final class TheirId {
 
     private static final List<String> HEADERS = List.of("DanCu-Event-Id", "X-Road-Request-Id", "X-Request-Id");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}");
-    private static final Pattern PERSONAL_NUMBER =
-            Pattern.compile("(?<![0-9a-fA-F-])[0-9]{9}([0-9]{3})?(?![0-9a-fA-F-])");
 
     static @Nullable String of(Message answer) {
         for (String header : HEADERS) {
             String id = answer.getHeader(header, String.class);
-            if (id != null
-                    && ID.matcher(id).matches()
-                    && !PERSONAL_NUMBER.matcher(id).find()) {
+            if (id != null && ID.matcher(id).matches() && !PersonalId.isIn(id)) {
                 return id;
             }
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javax.net.ssl.SSLException;
 import vn.dancu.bus.conformance.suite.ConformanceCase.Seen;
 import vn.dancu.bus.conformance.wire.WireAnswer;
 import vn.dancu.bus.conformance.wire.WireCalls;
@@ -114,6 +115,8 @@ public final class FaultCases {
             return Seen.of(false, "Không kết nối được / no connection");
         } catch (HttpTimeoutException e) {
             return Seen.of(false, "Không có trả lời trong thời hạn / no answer in time");
+        } catch (SSLException e) {
+            return Seen.of(false, "Lỗi TLS, chưa hỏi gì / TLS failed, nothing was asked");
         } catch (IOException e) {
             return Seen.of(true, "Đóng kết nối / connection closed");
         }

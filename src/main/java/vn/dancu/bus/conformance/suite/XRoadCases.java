@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +31,12 @@ public final class XRoadCases {
     private static final int GOOD = 200;
 
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private static final Pattern SHA_512 = Pattern.compile("[A-Za-z0-9+/]{86}==");
+
+    /** By which an answer shows that it came through security servers: a provider is told to leave them out. */
+    private static final List<String> SERVERS_OWN =
+            List.of("X-Road-Service", "X-Road-Request-Id", "X-Road-Request-Hash");
 
     private XRoadCases() {}
 
@@ -107,15 +115,36 @@ public final class XRoadCases {
             return Seen.noDoor();
         }
         String id = UUID.randomUUID().toString();
-        WireAnswer answer =
-                rest(calls, path, List.of("X-Road-Client", calls.plan().asker().client(), "X-Road-Id", id));
-        String request = answer.header("X-Road-Request-Id");
-        String back = answer.header("X-Road-Id");
-        // Both are set by security servers; a provider that is asked without one between need not say them.
-        boolean isRight = request.isEmpty()
-                ? back.isEmpty() || back.equals(id)
-                : UUID_FORM.matcher(request).matches() && back.equals(id);
-        return Seen.of(answer.isAbout(AnswerCases.found(calls).number()) && isRight, answer);
+        String client = calls.plan().asker().client();
+        WireAnswer answer = rest(calls, path, List.of("X-Road-Client", client, "X-Road-Id", id));
+        boolean isServer =
+                SERVERS_OWN.stream().anyMatch(name -> !answer.header(name).isEmpty());
+        List<String> wrong = isServer ? wrong(answer, path, client, id) : List.of();
+        String what = isServer ? "máy chủ bảo mật / security server" : "hệ thống cung cấp / provider";
+        return Seen.of(
+                answer.isAbout(AnswerCases.found(calls).number()) && wrong.isEmpty(),
+                answer.inWords() + "; " + what + (wrong.isEmpty() ? "" : ": " + String.join(", ", wrong)));
+    }
+
+    /** The headers that a security server sets (PR-REST §4.3) and that are not there or not to this request. */
+    private static List<String> wrong(WireAnswer answer, String path, String client, String id) {
+        Map<String, Boolean> right = new LinkedHashMap<>();
+        right.put("X-Road-Client", answer.header("X-Road-Client").equals(client));
+        right.put(
+                "X-Road-Service",
+                !answer.header("X-Road-Service").isEmpty()
+                        && (path + "/").contains("/r1/" + answer.header("X-Road-Service") + "/"));
+        right.put("X-Road-Id", answer.header("X-Road-Id").equals(id));
+        right.put(
+                "X-Road-Request-Id",
+                UUID_FORM.matcher(answer.header("X-Road-Request-Id")).matches());
+        right.put(
+                "X-Road-Request-Hash",
+                SHA_512.matcher(answer.header("X-Road-Request-Hash")).matches());
+        return right.entrySet().stream()
+                .filter(one -> !one.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static Seen overRestWithoutClient(WireCalls calls) throws IOException, InterruptedException {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.Paging;
 import vn.dancu.bus.desk.body.ReasonRequest;
@@ -140,9 +141,11 @@ class ApplicationController {
     }
 
     private static String reason(HttpServletRequest request) {
-        return ApplicationFields.reason(StrictJsonBody.OF_ADMINISTRATION
-                .read(request, ReasonRequest.class)
-                .reason());
+        return ActReason.checked(
+                "reason",
+                StrictJsonBody.OF_ADMINISTRATION
+                        .read(request, ReasonRequest.class)
+                        .reason());
     }
 
     private static PartnerId id(String text) {

@@ -17,7 +17,6 @@ import vn.dancu.bus.partner.connection.DocumentEvidence;
 public final class ApplicationFields {
 
     private static final int MAX_REFERENCE_LENGTH = 200;
-    private static final int MAX_REASON_LENGTH = 2000;
 
     /** @param via null for a system that connects itself */
     public static Applicant applicant(
@@ -38,14 +37,6 @@ public final class ApplicationFields {
         require(DocumentEvidence.isHash(sha256), "sha256", "64 lower-case hexadecimal digits");
         require(validUntil == null || !validUntil.isBefore(issuedOn), "validUntil", "not before issuedOn");
         return new DocumentEvidence(document, reference, issuedOn, validUntil, sha256);
-    }
-
-    public static String reason(String text) {
-        require(
-                !text.isBlank() && text.length() <= MAX_REASON_LENGTH,
-                "reason",
-                "1 to " + MAX_REASON_LENGTH + " characters");
-        return text;
     }
 
     /** @param olderCode null where it follows from the code by rule */

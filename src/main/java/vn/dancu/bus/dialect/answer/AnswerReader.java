@@ -90,7 +90,7 @@ public final class AnswerReader {
     /**
      * The answer to that question. Through X-Road it is also checked whether it is to this question and to no other.
      *
-     * @param headers of the answer, by name in small letters
+     * @param headers of the answer, by name in small letters; with {@link RequestHash#SENT_HEAD} the hash of the request is held against it
      * @throws BusException as the other one
      */
     public Answer read(PopulationOperation operation, WireQuestion asked, Map<String, String> headers, byte[] body) {

@@ -1,10 +1,6 @@
 package vn.dancu.bus.dialect.answer;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +26,7 @@ final class XRoadAnswers {
     private static final String SHA_512 = "http://www.w3.org/2001/04/xmlenc#sha512";
     private static final String INCONSISTENT = "as in the question";
     private static final String REST_VERSION = "/r1/";
+    private static final String REQUEST_HASH = "X-Road-Request-Hash";
 
     private final PopulationXml xml;
     private final XRoadEnvelopes envelopes = new XRoadEnvelopes();
@@ -78,10 +75,9 @@ final class XRoadAnswers {
     private static void requireHash(XRoadMessage answer, byte[] sent) {
         for (Node block : answer.blocks()) {
             if (block.name().equals("requestHash") && XRoadMessage.NAMESPACE.equals(block.namespace())) {
-                String expected = Base64.getEncoder().encodeToString(sha512(sent));
                 boolean isRight = SHA_512.equals(block.attribute("algorithmId"))
-                        && MessageDigest.isEqual(
-                                ascii(expected), ascii(block.text().replaceAll("\\s", "")));
+                        && RequestHash.isSame(
+                                RequestHash.ofMessage(sent), block.text().replaceAll("\\s", ""));
                 if (!isRight) {
                     throw BusException.of(ErrorCode.FIELD_INVALID, "Header/requestHash", "of the bytes that were sent");
                 }
@@ -89,20 +85,9 @@ final class XRoadAnswers {
         }
     }
 
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[] sha512(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-512").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-512 is part of every JDK", e);
-        }
-    }
-
     /**
-     * Requires that an answer over REST is to that question, as far as its headers say.
+     * Requires that an answer over REST is to that question, as far as its headers say. A security server always makes a hash of the
+     * request; a provider that is asked without one does not.
      *
      * @param headers by name in small letters
      * @throws BusException {@code field_invalid} at the header
@@ -117,6 +102,13 @@ final class XRoadAnswers {
         String service = headers.get("x-road-service");
         if (service != null && !asked.target().contains(REST_VERSION + service.strip() + "/")) {
             throw BusException.of(ErrorCode.FIELD_INVALID, XRoadHeader.SERVICE, INCONSISTENT);
+        }
+        String hash = headers.get(REQUEST_HASH.toLowerCase(Locale.ROOT));
+        String head = headers.get(RequestHash.SENT_HEAD);
+        if (hash != null
+                && head != null
+                && !RequestHash.isSame(RequestHash.ofRequest(head, asked.body()), hash.strip())) {
+            throw BusException.of(ErrorCode.FIELD_INVALID, REQUEST_HASH, "of the request that was sent");
         }
     }
 }

@@ -1,7 +1,5 @@
 package vn.dancu.bus.gateway.fault;
 
-import com.ctc.wstx.stax.WstxOutputFactory;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamWriter2;
@@ -9,13 +7,12 @@ import org.jspecify.annotations.Nullable;
 import vn.dancu.bus.kernel.Refusal;
 import vn.dancu.bus.message.ErrorTexts;
 import vn.dancu.bus.message.population.PopulationXml;
+import vn.dancu.bus.message.xml.SoapEnvelopeWriter;
 
 /** Writes refusals as envelopes with a fault of SOAP 1.1 and the element {@code Loi} in its detail. Thread-safe. */
 public final class FaultEnvelopes {
 
-    private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
-
-    private final WstxOutputFactory writers = new WstxOutputFactory();
+    private final SoapEnvelopeWriter envelopes = new SoapEnvelopeWriter();
     private final PopulationXml xml;
     private final ErrorTexts texts;
 
@@ -37,14 +34,8 @@ public final class FaultEnvelopes {
      * @param faultDetail what X-Road has in the detail before all else; null for none
      */
     public byte[] of(Refusal refusal, String prefix, String code, @Nullable String faultDetail) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-        try {
-            XMLStreamWriter2 writer =
-                    (XMLStreamWriter2) writers.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-            writer.writeStartElement(prefix, "Envelope", SOAP);
-            writer.writeNamespace(prefix, SOAP);
-            writer.writeStartElement(prefix, "Body", SOAP);
-            writer.writeStartElement(prefix, "Fault", SOAP);
+        return envelopes.write(prefix, writer -> {
+            writer.writeStartElement(prefix, "Fault", SoapEnvelopeWriter.NAMESPACE);
             write(writer, "faultcode", code);
             write(writer, "faultstring", text(refusal));
             writer.writeStartElement("detail");
@@ -52,12 +43,7 @@ public final class FaultEnvelopes {
                 write(writer, "faultDetail", faultDetail);
             }
             writer.writeRaw(new String(xml.write(refusal), StandardCharsets.UTF_8));
-            writer.writeEndDocument();
-            writer.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("A SOAP fault could not be written", e);
-        }
-        return out.toByteArray();
+        });
     }
 
     private static void write(XMLStreamWriter2 writer, String name, String text) throws XMLStreamException {

@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
@@ -59,7 +60,16 @@ public final class HttpConnections implements AutoCloseable {
      * @throws org.springframework.boot.ssl.NoSuchSslBundleException when there is no such bundle
      */
     public CloseableHttpClient client(String name, PoolSettings settings) {
-        return clients.computeIfAbsent(name, it -> open(settings));
+        return client(name, settings, (request, scope, chain) -> chain.proceed(request, scope));
+    }
+
+    /**
+     * The same.
+     *
+     * @param around each call; what it hands on is complete when it comes back
+     */
+    public CloseableHttpClient client(String name, PoolSettings settings, ExecChainHandler around) {
+        return clients.computeIfAbsent(name, it -> open(settings, around));
     }
 
     @Override
@@ -69,7 +79,7 @@ public final class HttpConnections implements AutoCloseable {
         deadlines.close();
     }
 
-    private CloseableHttpClient open(PoolSettings settings) {
+    private CloseableHttpClient open(PoolSettings settings, ExecChainHandler around) {
         Timeout connect = Timeout.of(settings.connectTimeout());
         Timeout answer = Timeout.of(settings.answerTimeout());
         CurrentConnections current = new CurrentConnections();
@@ -92,6 +102,7 @@ public final class HttpConnections implements AutoCloseable {
                         ChainElement.MAIN_TRANSPORT.name(),
                         "bounds",
                         (request, scope, chain) -> bounded(() -> chain.proceed(request, scope), scope, settings))
+                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "around", around)
                 .setUserAgent("DanCu-Bus")
                 .disableAutomaticRetries()
                 .disableRedirectHandling()

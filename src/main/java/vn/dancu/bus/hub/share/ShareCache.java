@@ -1,17 +1,37 @@
 package vn.dancu.bus.hub.share;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dancu.bus.hub.ShareTable;
+import vn.dancu.bus.hub.ShareTable.Permits;
+import vn.dancu.bus.hub.ShareTable.Share;
+import vn.dancu.bus.kernel.PartnerId;
 
-/** The split in force, read again in the background when there is a newer version. */
+/** The split in force as each question needs it, read again in the background when there is a newer version. */
 final class ShareCache {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ShareCache.class);
 
     private final JdbcShares store;
-    private volatile @Nullable ShareTable current;
+    private volatile @Nullable InForce current;
+
+    /**
+     * A version of the split.
+     *
+     * @param own what partners have for themselves
+     */
+    record InForce(long number, Map<PartnerId, Permits> own, Permits rest) {
+
+        static InForce of(ShareTable table) {
+            return new InForce(
+                    table.number(),
+                    table.shares().stream().collect(Collectors.toMap(Share::partner, Share::permits)),
+                    table.rest());
+        }
+    }
 
     ShareCache(JdbcShares store) {
         this.store = store;
@@ -19,7 +39,7 @@ final class ShareCache {
 
     /** Null when there is none. */
     @Nullable
-    ShareTable current() {
+    InForce current() {
         return current;
     }
 
@@ -35,9 +55,9 @@ final class ShareCache {
 
     synchronized void refresh() {
         long newest = store.newest();
-        ShareTable known = current;
+        InForce known = current;
         if (newest > 0 && (known == null || known.number() != newest)) {
-            current = store.find(newest).orElse(known);
+            current = store.find(newest).map(InForce::of).orElse(known);
         }
     }
 }

@@ -3,7 +3,6 @@ package vn.dancu.bus.hub.share;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -93,12 +92,7 @@ final class ShareEditor implements Shares {
 
     @Override
     public List<ShareUse> use() {
-        List<ShareUse> used = new ArrayList<>();
-        current().ifPresent(table -> {
-            table.shares().forEach(share -> used.add(gate.used(share)));
-            used.add(gate.usedOfRest(table));
-        });
-        return used;
+        return current().map(gate::used).orElse(List.of());
     }
 
     private void store(Actor by, long base, ShareTable next) {

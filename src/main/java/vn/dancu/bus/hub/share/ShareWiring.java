@@ -32,8 +32,8 @@ class ShareWiring {
     }
 
     @Bean
-    ShareGate shareGate(ShareCache cache, Quotas quotas) {
-        return new ShareGate(cache, quotas);
+    ShareGate shareGate(ShareCache cache, Quotas quotas, Clock clock) {
+        return new ShareGate(cache, quotas, clock);
     }
 
     @Bean

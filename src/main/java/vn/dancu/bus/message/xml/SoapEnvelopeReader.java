@@ -18,7 +18,7 @@ import vn.dancu.bus.message.wire.XmlFailures;
  */
 final class SoapEnvelopeReader {
 
-    private static final String NAMESPACE = "http://schemas.xmlsoap.org/soap/envelope/";
+    private static final String NAMESPACE = SoapEnvelopeWriter.NAMESPACE;
     private static final String NEXT_ACTOR = "http://schemas.xmlsoap.org/soap/actor/next";
     private static final String ENVELOPE = "Envelope";
     private static final String HEADER = "Header";

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dancu.bus.audit.Act;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.audit.Acts;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
@@ -104,16 +105,14 @@ final class CredentialIssuer implements Credentials {
 
     @Override
     public void revoke(PartnerId partner, UUID credential, String reason, Actor by) {
-        if (reason.isBlank()) {
-            throw BusException.of(ErrorCode.FIELD_MISSING, "reason", "why it is revoked");
-        }
+        String why = ActReason.checked("reason", reason);
         transaction.executeWithoutResult(status -> {
-            if (!store.revoke(partner, credential, reason, by.name(), now())) {
+            if (!store.revoke(partner, credential, why, by.name(), now())) {
                 throw store.of(partner).stream().anyMatch(it -> it.id().equals(credential))
                         ? BusException.of(ErrorCode.MOVE_NOT_ALLOWED, "credential", "not revoked yet")
                         : new BusException(ErrorCode.RESOURCE_UNKNOWN, null);
             }
-            record(by, "partner.credential_revoked", partner, credential, Map.of("reason", reason));
+            record(by, "partner.credential_revoked", partner, credential, Map.of("reason", why));
         });
     }
 

@@ -41,7 +41,7 @@ public interface Credentials {
      * Ends a credential at once. What is shown with it afterwards is wrong, not expired.
      *
      * @throws vn.dancu.bus.kernel.BusException {@code resource_unknown} when the partner has no such credential,
-     *     {@code move_not_allowed} when it is revoked already
+     *     {@code move_not_allowed} when it is revoked already, {@code evidence_missing} or {@code field_invalid} for a reason that is none
      */
     void revoke(PartnerId partner, UUID credential, String reason, Actor by);
 

@@ -14,7 +14,6 @@ import vn.dancu.bus.partner.calendar.WorkingDays;
 /** Checks an order against the rules of its ground. */
 final class GroundRules {
 
-    private static final int MAX_TEXT_LENGTH = 2000;
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     private final Grounds grounds;
@@ -63,10 +62,11 @@ final class GroundRules {
 
     static void requireText(String field, @Nullable String text, ErrorCode missing) {
         if (text == null || text.isBlank()) {
-            throw BusException.of(missing, field, "1 to " + MAX_TEXT_LENGTH + " characters");
+            throw BusException.of(missing, field, "1 to " + Suspensions.MAX_TEXT_LENGTH + " characters");
         }
-        if (text.length() > MAX_TEXT_LENGTH) {
-            throw BusException.of(ErrorCode.FIELD_INVALID, field, "1 to " + MAX_TEXT_LENGTH + " characters");
+        if (text.length() > Suspensions.MAX_TEXT_LENGTH) {
+            throw BusException.of(
+                    ErrorCode.FIELD_INVALID, field, "1 to " + Suspensions.MAX_TEXT_LENGTH + " characters");
         }
     }
 

@@ -20,6 +20,9 @@ import vn.dancu.bus.kernel.PartnerId;
  */
 public interface Suspensions {
 
+    /** Characters of a reason, of a condition of the return and of the number of a document: the partner reads them. */
+    int MAX_TEXT_LENGTH = 2000;
+
     /**
      * Orders a suspension, to begin at once or later.
      *

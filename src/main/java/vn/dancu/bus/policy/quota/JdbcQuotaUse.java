@@ -3,10 +3,16 @@ package vn.dancu.bus.policy.quota;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import vn.dancu.bus.kernel.PartnerId;
+import vn.dancu.bus.kernel.ServiceCode;
 
 /** The permits that instances have taken, by quota and period. */
 final class JdbcQuotaUse {
@@ -30,6 +36,16 @@ final class JdbcQuotaUse {
             """
             update policy.quota_use set used = greatest(0, used - ?)
             where partner = ? and service = ? and period = ? and since = ?
+            """;
+
+    private static final String USED_BY_PARTNER =
+            """
+            select partner, coalesce(sum(used) filter (where period = 'MINUTE'), 0) as minute,
+                coalesce(sum(used) filter (where period = 'DAY'), 0) as day
+            from policy.quota_use
+            where service = ? and partner = any (string_to_array(?, ','))
+                and (period = 'MINUTE' and since = ? or period = 'DAY' and since = ?)
+            group by partner
             """;
 
     private static final String FORGET =
@@ -86,6 +102,28 @@ final class JdbcQuotaUse {
                     key.period().name(),
                     Timestamp.from(since));
             return used == null ? 0 : used;
+        } catch (DataAccessException e) {
+            throw new QuotaUnavailable(e);
+        }
+    }
+
+    /** The same of several partners at once, in the minute and in the day that began then. */
+    Map<PartnerId, Quotas.Used> used(Collection<PartnerId> partners, ServiceCode service, Instant minute, Instant day)
+            throws QuotaUnavailable {
+        Map<PartnerId, Quotas.Used> used = new HashMap<>();
+        try {
+            jdbc.query(
+                    USED_BY_PARTNER,
+                    rs -> {
+                        used.put(
+                                new PartnerId(rs.getString("partner")),
+                                new Quotas.Used(rs.getLong("minute"), rs.getLong("day")));
+                    },
+                    service.value(),
+                    partners.stream().map(PartnerId::value).collect(Collectors.joining(",")),
+                    Timestamp.from(minute),
+                    Timestamp.from(day));
+            return used;
         } catch (DataAccessException e) {
             throw new QuotaUnavailable(e);
         }

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import vn.dancu.bus.kernel.BusException;
@@ -95,15 +97,28 @@ public final class Quotas implements AutoCloseable {
     }
 
     /**
-     * How many permits of the running minute and of the running day instances have taken, what they hold included;
-     * {@code policy_unavailable} when the database does not answer.
+     * Gives a permit of the minute and one of the day back, for what did not come about; where a period has ended since, there is
+     * nothing to give back of it.
+     *
+     * @param takenAt about when both were taken
      */
-    public Used used(PartnerId partner, ServiceCode service) {
+    public void giveBack(PartnerId partner, ServiceCode service, Instant takenAt) {
+        lease(new Key(partner, service, Period.MINUTE)).giveBack(takenAt);
+        lease(new Key(partner, service, Period.DAY)).giveBack(takenAt);
+    }
+
+    /**
+     * How many permits of the running minute and of the running day instances have taken, what they hold included, by partner; who took
+     * none may be missing. {@code policy_unavailable} when the database does not answer.
+     */
+    public Map<PartnerId, Used> used(Collection<PartnerId> partners, ServiceCode service) {
         try {
             Instant now = Instant.now(clock);
-            return new Used(
-                    used(new Key(partner, service, Period.MINUTE), now),
-                    used(new Key(partner, service, Period.DAY), now));
+            return store.used(
+                    partners,
+                    service,
+                    start(Period.MINUTE, now, settings.zone()),
+                    start(Period.DAY, now, settings.zone()));
         } catch (JdbcQuotaUse.QuotaUnavailable e) {
             throw new BusException(ErrorCode.POLICY_UNAVAILABLE, e);
         }

@@ -136,7 +136,7 @@ final class SecurityServerServlet extends HttpServlet {
         headers.put("X-Road-Service", asked.service());
         String id = asked.header().id();
         headers.put("X-Road-Id", id == null ? UUID.randomUUID().toString() : id);
-        headers.put("X-Road-Request-Id", UUID.randomUUID().toString());
+        headers.put("X-Road-Request-Id", asked.requestId());
         headers.put("X-Road-Request-Hash", asked.hash());
         return headers;
     }

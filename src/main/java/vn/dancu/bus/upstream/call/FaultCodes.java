@@ -27,8 +27,8 @@ final class FaultCodes {
     private static final Pattern TOKEN = Pattern.compile("90090[1-4]|token_[a-z_]+");
 
     /** Of a bus: what it says of who asks. */
-    private static final Pattern BUS_CREDENTIALS =
-            Pattern.compile("(credentials?|token|timestamp|certificate|partner|agreement)_[a-z_]+|request_replayed");
+    private static final Pattern BUS_CREDENTIALS = Pattern.compile(
+            "(credentials?|token|timestamp|certificate|signature|signer|partner|agreement)_[a-z_]+|request_replayed");
 
     /** Of a service that names its fault. */
     static ErrorCode of(WireFault fault, int status) {

@@ -22,6 +22,7 @@ public final class UpstreamCall {
     private @Nullable String theirCode;
     private @Nullable String token;
     private @Nullable WireQuestion asked;
+    private boolean left;
 
     /**
      * @param id of the call, as its records have it
@@ -64,6 +65,16 @@ public final class UpstreamCall {
     /** The question as it was written last. */
     public WireQuestion asked() {
         return Objects.requireNonNull(asked, "A question is written before its answer is read");
+    }
+
+    /** Something of the question may have come to the other side. */
+    public void left() {
+        left = true;
+    }
+
+    /** Whether it may have, at any attempt. */
+    public boolean hasLeft() {
+        return left;
     }
 
     /** An answer came. */

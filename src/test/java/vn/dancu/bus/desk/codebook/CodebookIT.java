@@ -148,6 +148,11 @@ class CodebookIT {
 
         assertThat(desk.state("thusai").path("outcome").asText()).isEqualTo(outcome);
         assertThat(desk.state("thusai").path("rule").asText()).isNotEmpty();
+        assertThat(ConsoleVisitor.signedIn(PORT, Desk.Sandbox.OPERATOR)
+                        .get("/desk/codebooks/thusai")
+                        .body())
+                .contains("Câu trả lời lẽ ra phải là: <span lang=\"vi\">")
+                .doesNotContain("??");
         assertThat(desk.state("thusai").path("version").asLong()).isEqualTo(version);
         assertThat(desk.names(PORT, "thusai", "")).containsExactly("Một", "Hai");
         assertThat(pulled.path("failed").asInt()).isEqualTo(1);
@@ -310,6 +315,11 @@ class CodebookIT {
         PLATFORM.givesTokens(true);
         PLATFORM.answersWith(503);
         assertThat(desk.pull().path("outcome").asText()).isEqualTo("status_wrong");
+        assertThat(ConsoleVisitor.signedIn(PORT, Desk.Sandbox.OPERATOR)
+                        .get("/desk/codebooks")
+                        .body())
+                .contains("trạng thái 200, không phải 503")
+                .doesNotContain("??");
         PLATFORM.answersWith(200);
         assertThat(desk.pull().path("outcome").asText()).isEqualTo("done");
         assertThat(DanCuCommand.of(PORT, Desk.Sandbox.INSPECTOR)

@@ -3,7 +3,12 @@ package vn.dancu.bus.desk.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.dancu.bus.fixtures.ConsoleVisitor;
 import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.GovernedPartner;
@@ -54,8 +59,26 @@ class ConsoleHubIT {
                 .body();
 
         assertThat(page)
-                .contains("Có 2 điểm sai", "MaDVC,a,c", "each code of a field once")
-                .doesNotContain("??");
+                .contains("Có 2 điểm sai", "MaDVC,a,c", "mỗi mã của một trường một lần", "MaCanBo, MaDVC hoặc MaDonVi")
+                .doesNotContain("??", "each code");
+    }
+
+    /** What a form lets a person write and its act refuses is written for nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "/desk/hub, OPERATOR, 500",
+        "/desk/hub/mappings/h93-bang, OPERATOR, 500",
+        "/desk/holds/new, OPERATOR, 500",
+        "/desk/suspensions/new, OPERATOR, 2000"
+    })
+    void aReasonMayBeAsLongInTheFormAsItsActTakes(String page, Desk.Sandbox who, String most) {
+        Matcher fields = Pattern.compile("<(?:textarea|input)[^>]* name=\"(?:reason|returnCondition)\"[^>]*>")
+                .matcher(ConsoleVisitor.signedIn(BUS.ports().http(), who)
+                        .get(page)
+                        .body());
+
+        assertThat(fields.results().map(MatchResult::group)).isNotEmpty().allSatisfy(field -> assertThat(field)
+                .contains("maxlength=\"" + most + "\""));
     }
 
     private void change(String base, String field, String local, String national, String reason) {

@@ -10,6 +10,7 @@ import jakarta.xml.ws.BindingProvider;
 import jakarta.xml.ws.Dispatch;
 import jakarta.xml.ws.Service;
 import jakarta.xml.ws.handler.MessageContext;
+import jakarta.xml.ws.soap.SOAPFaultException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -97,11 +98,16 @@ class SignedStrangerIT {
         assertThat(written(client(partner().holder).invoke(question()))).contains("CongdanCollection");
     }
 
+    /** The same client with the same authority's certificate, which the partner has not registered. */
     @Test
-    void refusesACxfClientWithAnotherKey() {
-        assertThatThrownBy(() ->
-                        client(partner().authority.rsaHolder("CN=la, C=VN")).invoke(question()))
-                .isInstanceOf(jakarta.xml.ws.WebServiceException.class);
+    void refusesACxfClientWithAnotherKey() throws Exception {
+        Dispatch<Source> client = client(partner().authority.rsaHolder("CN=la, C=VN"));
+        Source question = question();
+
+        assertThatThrownBy(() -> client.invoke(question))
+                .isInstanceOfSatisfying(SOAPFaultException.class, fault -> assertThat(
+                                fault.getFault().getDetail().getTextContent())
+                        .contains("signer_untrusted"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -91,6 +92,38 @@ class QuotasIT {
                         .queryForObject("select used from policy.quota_use where period = 'DAY'", Long.class))
                 .isEqualTo(1);
         assertThat(taken(instance(dataSource), quota, 2000)).isEqualTo(999);
+    }
+
+    @Test
+    void handsOutAgainWhatWasGivenBackInItsPeriods() {
+        Quotas quotas = instance(dataSource);
+        PolicyContent.Quota quota = new PolicyContent.Quota(2, 3);
+        Instant before = Instant.parse("2026-11-24T16:58:30Z");
+        clock.set(before);
+        assertThat(taken(quotas, quota, 10)).isEqualTo(2);
+
+        quotas.giveBack(PARTNER, SERVICE, before);
+        assertThat(taken(quotas, quota, 10)).isEqualTo(1);
+
+        clock.set(Instant.parse("2026-11-24T16:59:30Z"));
+        assertThat(taken(quotas, quota, 10)).as("what is left of the day").isEqualTo(1);
+        quotas.giveBack(PARTNER, SERVICE, before);
+        assertThat(taken(quotas, quota, 10))
+                .as("of the day, not of the new minute")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void saysHowMuchSeveralPartnersHaveTakenInOneQuestion() {
+        Quotas quotas = instance(dataSource);
+        PartnerId other = new PartnerId("h42-lgsp");
+        taken(quotas, new PolicyContent.Quota(10, 10), 2);
+        quotas.take(other, SERVICE, new PolicyContent.Quota(10, 10));
+        quotas.take(other, new ServiceCode("Khac"), new PolicyContent.Quota(10, 10));
+        clock.set(clock.instant().plusSeconds(25));
+
+        assertThat(quotas.used(List.of(PARTNER, other, new PartnerId("h43-lgsp")), SERVICE))
+                .containsOnly(Map.entry(PARTNER, new Quotas.Used(2, 2)), Map.entry(other, new Quotas.Used(1, 1)));
     }
 
     @Test

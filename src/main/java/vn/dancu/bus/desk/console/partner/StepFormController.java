@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.desk.Allowed;
 import vn.dancu.bus.desk.connection.ApplicationFields;
 import vn.dancu.bus.desk.console.FormOutcome;
@@ -74,7 +75,7 @@ class StepFormController {
             @RequestParam("reason") String reason,
             Actor by,
             RedirectAttributes next) {
-        connections.sendBack(PathValues.partner(partner), step, ApplicationFields.reason(reason), by);
+        connections.sendBack(PathValues.partner(partner), step, ActReason.checked("reason", reason), by);
         return done(next, "partner.done-returned", partner);
     }
 
@@ -85,7 +86,7 @@ class StepFormController {
             @RequestParam("reason") String reason,
             Actor by,
             RedirectAttributes next) {
-        connections.refuse(PathValues.partner(partner), ApplicationFields.reason(reason), by);
+        connections.refuse(PathValues.partner(partner), ActReason.checked("reason", reason), by);
         return done(next, "partner.done-refused", partner);
     }
 

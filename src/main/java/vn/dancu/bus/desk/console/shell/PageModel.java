@@ -14,12 +14,14 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.WebUtils;
+import vn.dancu.bus.audit.ActReason;
 import vn.dancu.bus.desk.ActingAs;
 import vn.dancu.bus.desk.console.ConsolePage;
 import vn.dancu.bus.desk.console.Moments;
 import vn.dancu.bus.kernel.Actor;
 import vn.dancu.bus.kernel.BusException;
 import vn.dancu.bus.kernel.Role;
+import vn.dancu.bus.partner.suspension.Suspensions;
 
 /** What the layout needs on every page. */
 @ControllerAdvice(basePackages = "vn.dancu.bus.desk.console")
@@ -54,6 +56,8 @@ class PageModel {
         values.put("files", files.folder());
         values.put("moments", moments);
         values.put("rules", rules);
+        values.put("longestReason", ActReason.MAX_LENGTH);
+        values.put("longestOrder", Suspensions.MAX_TEXT_LENGTH);
         values.put("language", RequestContextUtils.getLocale(request).getLanguage());
         values.put("theme", theme(request));
         values.put("here", here(request));
