@@ -71,7 +71,7 @@ class UpstreamAccountIT {
 
     private static Authority.Holder ended(Authority authority, String name) throws Exception {
         Instant from = Clock.systemUTC().instant().minus(40, ChronoUnit.DAYS);
-        return authority.holder(name, Authority.rsa(2048), KeyUsage.digitalSignature, from, 30);
+        return authority.holder(name, Authority.ec(), KeyUsage.digitalSignature, from, 30);
     }
 
     private RawHttp.Answer isAnswered(String service) {
