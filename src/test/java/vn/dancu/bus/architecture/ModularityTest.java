@@ -22,7 +22,7 @@ class ModularityTest {
 
     @Test
     void drawsTheRooms() throws IOException {
-        new Documenter(rooms).writeDocumentation();
+        new Documenter(rooms).writeModulesAsPlantUml();
 
         assertThat(Path.of("target/spring-modulith-docs/components.puml")).isNotEmptyFile();
     }

@@ -75,7 +75,7 @@ class KilledProcessIT {
         }
 
         // Then
-        try (ChildBus again = ChildBus.start(folder, ports, NO_TOPIC)) {
+        try (RunningBus again = RunningBus.startIn(folder, ports, NO_TOPIC)) {
             everyAnswerIsProved(ports, answered);
             everyQuestionInTheQueueIsAnswered(ports, hubAnswers);
         }

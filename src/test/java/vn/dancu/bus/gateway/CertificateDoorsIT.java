@@ -113,7 +113,7 @@ class CertificateDoorsIT {
 
         bean(Credentials.class).revoke(PARTNER, next.id(), "shorter", OPERATOR);
         register(
-                "next", new CredentialValidity(null, Clock.systemUTC().instant().plusSeconds(3)));
+                "next", new CredentialValidity(null, Clock.systemUTC().instant().plusSeconds(1)));
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(codes("next", early)).containsOnly("certificate_expired"));
     }

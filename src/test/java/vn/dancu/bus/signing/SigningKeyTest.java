@@ -8,6 +8,7 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
@@ -18,10 +19,17 @@ class SigningKeyTest {
     private static final String SETTING = "dancu.some.bundle";
     private static final Instant FROM = Instant.parse("2026-11-29T00:00:00Z");
     private static final int SIGNATURE = KeyUsage.digitalSignature;
+    private static KeyPair rsa;
+    private static KeyPair another;
+
+    @BeforeAll
+    static void makeKeys() throws Exception {
+        rsa = SigningKeys.rsa();
+        another = SigningKeys.rsa();
+    }
 
     @Test
     void isTheKeyOfItsBundleAndFollowsItWhenItChanges() throws Exception {
-        KeyPair rsa = SigningKeys.rsa();
         KeyPair elliptic = SigningKeys.elliptic();
         DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry("sign", bundle(rsa, rsa, SIGNATURE));
         var key = SigningKey.of(bundles, "sign", SETTING);
@@ -38,12 +46,11 @@ class SigningKeyTest {
 
     @Test
     void keepsTheKeyThatSignsWhenTheBundleChangesToOneThatCannot() throws Exception {
-        KeyPair rsa = SigningKeys.rsa();
         DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry("sign", bundle(rsa, rsa, SIGNATURE));
         var key = SigningKey.of(bundles, "sign", SETTING);
         SigningKey before = key.get();
 
-        assertThatThrownBy(() -> bundles.updateBundle("sign", bundle(rsa, SigningKeys.rsa(), SIGNATURE)))
+        assertThatThrownBy(() -> bundles.updateBundle("sign", bundle(rsa, another, SIGNATURE)))
                 .isInstanceOf(IllegalArgumentException.class);
 
         assertThat(key.get()).isSameAs(before);
@@ -51,9 +58,7 @@ class SigningKeyTest {
 
     @Test
     void refusesABundleThatCannotSignAndNamesTheSetting() throws Exception {
-        KeyPair rsa = SigningKeys.rsa();
-
-        assertRefused(bundle(rsa, SigningKeys.rsa(), SIGNATURE), "belongs to its certificate");
+        assertRefused(bundle(rsa, another, SIGNATURE), "belongs to its certificate");
         assertRefused(bundle(rsa, rsa, KeyUsage.keyEncipherment), "is for signatures");
         KeyStore empty = store();
         assertRefused(SslBundle.of(SslStoreBundle.of(empty, null, null)), "one key or an alias");

@@ -65,13 +65,13 @@ final class AccountHub implements AutoCloseable {
             folding: [upper-case]
             """;
 
-    final Authority authority =
-            Authority.root("CN=Chung thuc mau, C=VN", Clock.systemUTC().instant());
+    final Authority authority = Authority.root(
+            "CN=Chung thuc mau, C=VN", Authority.rsa(2048), Clock.systemUTC().instant());
     final RunningNational national = RunningNational.start(3000);
     final ScriptedSide signed = new ScriptedSide();
     final TlsFront front;
     final RunningBus bus;
-    private final Authority.Holder server = authority.holder("CN=may chu, C=VN");
+    private final Authority.Holder server = authority.rsaHolder("CN=may chu, C=VN");
     private final AtomicInteger exchanges = new AtomicInteger();
     private final Path folder;
     private final SoapClient asker;

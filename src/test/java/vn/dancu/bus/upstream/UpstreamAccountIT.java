@@ -71,7 +71,7 @@ class UpstreamAccountIT {
 
     private static Authority.Holder ended(Authority authority, String name) throws Exception {
         Instant from = Clock.systemUTC().instant().minus(40, ChronoUnit.DAYS);
-        return authority.holder(name, Authority.rsa(2048), KeyUsage.digitalSignature, from, 30);
+        return authority.holder(name, Authority.ec(), KeyUsage.digitalSignature, from, 30);
     }
 
     private RawHttp.Answer isAnswered(String service) {
@@ -106,8 +106,11 @@ class UpstreamAccountIT {
         isAnswered(AccountHub.BY_DIGEST);
         hub.shows(own());
 
-        isAnswered(AccountHub.BY_DIGEST);
+        String id = hub.id();
+        assertThat(hub.ask(AccountHub.BY_DIGEST, id).status()).isEqualTo(200);
 
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(hub.recorded(id))
+                .containsExactlyInAnyOrder("CALL asked", "CALL found", "ANSWER found"));
         assertThat(hub.front.clients()).hasSize(2);
         assertThat(hub.front.clients().get(1)).contains("CN=hub " + holders);
         assertThat(hub.asked("question")).isEqualTo(2);
@@ -230,8 +233,14 @@ class UpstreamAccountIT {
         // The first meets the refusal of the token; the second, with another one, meets the fault.
         hub.national.faults("[{\"verb\":\"question\",\"fault\":\"" + fault + "\",\"every\":2,\"delayMillis\":1500}]");
 
-        assertThat(hub.ask(AccountHub.BY_TOKEN, hub.id()).body()).contains("upstream_");
+        String id = hub.id();
+        assertThat(hub.ask(AccountHub.BY_TOKEN, id).body()).contains("upstream_");
 
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(hub.recorded(id))
+                .hasSize(3)
+                .contains("CALL asked")
+                .anyMatch(one -> one.startsWith("CALL upstream_"))
+                .anyMatch(one -> one.startsWith("REFUSAL upstream_")));
         assertThat(hub.asked("question")).isEqualTo(2);
         assertThat(hub.asked("token")).isEqualTo(1);
     }

@@ -151,6 +151,8 @@ class UpstreamCallsTest {
                 side.answers(request -> request.isOfToken() ? token("t1", 3600) : answer);
                 assertThat(failure(upstream)).isEqualTo(ErrorCode.UPSTREAM_ANSWER_TOO_LARGE);
             }
+            assertThat(side.questions()).as("each asked once").hasSize(2);
+            assertThat(upstream.records).as("each with both records").hasSize(4);
         }
     }
 

@@ -16,6 +16,7 @@ import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 
@@ -23,7 +24,7 @@ import org.apache.hc.core5.http.HttpHost;
  * Finds out why a connection was reset. A server of TLS 1.3 looks at our certificate while we send what follows it: it ends the connection,
  * what we send fails, and the alert that says why stays unread. Another handshake, which sends no request, reads it. Before TLS 1.3 a
  * handshake is over when the certificate was taken; so one of TLS 1.2 says at once that it was, and only a server that has no TLS 1.2 is
- * listened to for a while.
+ * listened to for a while, and that only about a connection that has brought no answer yet.
  */
 final class RefusedCertificate implements ExecChainHandler {
 
@@ -47,8 +48,14 @@ final class RefusedCertificate implements ExecChainHandler {
             throw e;
         } catch (SocketException e) {
             HttpHost host = scope.route.getTargetHost();
-            throw isTaken(host) ? e : heard(host, e);
+            throw hasAnswered(scope) || isTaken(host) ? e : heard(host, e);
         }
+    }
+
+    /** Whether the connection has brought an answer before: then our certificate was taken long ago. */
+    private static boolean hasAnswered(ExecChain.Scope scope) {
+        EndpointDetails connection = scope.clientContext.getEndpointDetails();
+        return connection != null && connection.getResponseCount() > 0;
     }
 
     /** Whether the other side says that it takes our certificate; it may take it and not say so. */

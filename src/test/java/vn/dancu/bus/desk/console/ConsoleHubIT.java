@@ -14,7 +14,7 @@ import vn.dancu.bus.fixtures.Desk;
 import vn.dancu.bus.fixtures.GovernedPartner;
 import vn.dancu.bus.fixtures.RunningBus;
 
-/** Mappings at the console. */
+/** The mappings of a hub at the console: an operator changes them and reads what was, an inspector only reads. */
 class ConsoleHubIT {
 
     private static final RunningBus BUS = RunningBus.shared();
@@ -24,14 +24,21 @@ class ConsoleHubIT {
     private final ConsoleVisitor operator = ConsoleVisitor.signedIn(BUS.ports().http(), Desk.Sandbox.OPERATOR);
 
     @Test
-    void keepsAMappingWithItsHistory() {
+    void keepsAMappingWithItsHistoryAndShowsAnInspectorNoForm() {
         assertThat(operator.get(PAGE).body()).contains("Chưa có bảng ánh xạ").doesNotContain("??");
         change("0", "MaCanBo", "canbo01", "999000000017", "Thỏa thuận 12");
         change("1", "MaDVC", "*", "VPCP", "Bổ sung");
         change("2", "MaDVC", "*", "", "Thôi dùng");
 
         assertThat(operator.get(PAGE).body())
-                .contains("Phiên bản 3", "*********017", "Thỏa thuận 12", "Thôi dùng", "Tải tệp CSV")
+                .contains(
+                        "Phiên bản 3",
+                        "*********017",
+                        "Thỏa thuận 12",
+                        "Thôi dùng",
+                        "Tải tệp CSV",
+                        "Thay cả bảng",
+                        "<textarea")
                 .doesNotContain("999000000017", "VPCP", "??");
         assertThat(operator.get(PAGE + "?version=2").body()).contains("VPCP", "đã thay");
         assertThat(operator.get("/desk/hub").body())

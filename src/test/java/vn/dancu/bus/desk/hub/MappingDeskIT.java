@@ -17,6 +17,7 @@ import vn.dancu.bus.fixtures.GovernedPartner;
 import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.RunningBus;
 
+/** The mappings of a hub at the administration's interface: kept version by version, as a whole file too, and read by whom it is allowed. */
 class MappingDeskIT {
 
     private static final RunningBus BUS = RunningBus.shared();
@@ -65,9 +66,11 @@ class MappingDeskIT {
     }
 
     @Test
-    void refusesAChangeOfAnotherVersionThanTheOneInForce() {
+    void refusesAChangeOfAnotherVersionThanTheOneInForceOneThatChangesNothingAndOneOfNobody() {
         String partner = GovernedPartner.enrol(BUS, "h91-cu").id();
-        change(partner, 0, "một", List.of(line("MaDVC", "*", "VPCP")), List.of());
+        assertThat(change(partner, 0, "một", List.of(line("MaDVC", "*", "VPCP")), List.of())
+                        .status())
+                .isEqualTo(200);
 
         assertThat(change(partner, 0, "hai", List.of(line("MaDVC", "1.1", "2.2")), List.of())
                         .code())
@@ -78,10 +81,18 @@ class MappingDeskIT {
         assertThat(change("khong-co-ai", 0, "hai", List.of(line("MaDVC", "*", "VPCP")), List.of())
                         .code())
                 .isEqualTo("resource_unknown");
+        assertThat(nationals(partner, 1)).containsExactly("VPCP");
+        assertThat(inspector
+                        .get("hub-mappings/" + partner)
+                        .body()
+                        .path("version")
+                        .asInt())
+                .as("nothing of it was kept")
+                .isEqualTo(1);
     }
 
     @Test
-    void refusesWhatIsNoCodeWithoutRepeatingIt() {
+    void refusesWhatIsNoCodeAndAReasonWithANumberWithoutRepeatingThem() {
         String partner = GovernedPartner.enrol(BUS, "h91-sai").id();
 
         assertThat(change(partner, 0, "một", List.of(line("MaCanBo", "cán bộ", "tw")), List.of()))
@@ -93,11 +104,10 @@ class MappingDeskIT {
         assertThat(change(partner, 0, "một", List.of(line("HoVaTen", "a", "b")), List.of())
                         .code())
                 .isEqualTo("field_invalid");
-        assertThat(change(partner, 0, "của 999000000001", List.of(line("MaDVC", "*", "VPCP")), List.of())
-                        .body()
-                        .path("field")
-                        .asText())
-                .isEqualTo("reason");
+        assertThat(change(partner, 0, "của 999000000001", List.of(line("MaDVC", "*", "VPCP")), List.of()))
+                .satisfies(answer ->
+                        assertThat(answer.body().path("field").asText()).isEqualTo("reason"))
+                .satisfies(answer -> assertThat(answer.body().toString()).doesNotContain("999000000001"));
         assertThat(change(
                                 partner,
                                 0,
@@ -110,14 +120,17 @@ class MappingDeskIT {
     }
 
     @Test
-    void masksAnOfficersPersonalNumberEverywhereButInTheFile() {
+    void masksAnOfficersPersonalNumberEverywhereButInTheFileWhichAnInspectorDoesNotGet() {
         String partner = GovernedPartner.enrol(BUS, "h91-so").id();
-        change(partner, 0, "một", List.of(line("MaCanBo", "canbo01", "999000000017")), List.of());
+        assertThat(change(partner, 0, "một", List.of(line("MaCanBo", "canbo01", "999000000017")), List.of())
+                        .status())
+                .isEqualTo(200);
 
         assertThat(nationals(partner, 1)).containsExactly("*********017");
         RawHttp.Answer file = file(partner);
         assertThat(file.status()).isEqualTo(200);
         assertThat(file.body()).contains("MaCanBo,canbo01,999000000017");
+        assertThat(acts("hub.mapping_changed", partner)).isEqualTo(1);
         assertThat(acts("hub.mapping_taken", partner)).isEqualTo(1);
         assertThat(inspector.get("hub-mappings/" + partner + "/file").code()).isEqualTo("role_missing");
         assertThat(BUS.jdbc()

@@ -60,8 +60,8 @@ class DocumentSignaturesTest {
     @BeforeAll
     static void makeKeys() throws Exception {
         Init.init();
-        authority = Authority.root("CN=Chung thuc mau, C=VN");
-        holder = authority.holder("CN=Co quan mau, C=VN");
+        authority = Authority.root("CN=Chung thuc mau, C=VN", Authority.rsa(2048), Authority.NOW);
+        holder = authority.rsaHolder("CN=Co quan mau, C=VN");
         signature = signatureOf(sign(SignatureCorpus.original(""), holder.key()));
     }
 

@@ -26,7 +26,6 @@ import org.bouncycastle.cert.ocsp.OCSPReq;
 import org.bouncycastle.cert.ocsp.OCSPResp;
 import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,12 +118,7 @@ class RevocationTest {
                 builder.setResponseExtensions(new Extensions(nonce));
             }
             return new OCSPRespBuilder()
-                    .build(
-                            OCSPResp.SUCCESSFUL,
-                            builder.build(
-                                    new JcaContentSignerBuilder("SHA256withRSA").build(authority.pair.getPrivate()),
-                                    null,
-                                    at))
+                    .build(OCSPResp.SUCCESSFUL, builder.build(authority.signer(), null, at))
                     .getEncoded();
         } catch (Exception e) {
             throw new IllegalStateException("The responder of the test answers", e);

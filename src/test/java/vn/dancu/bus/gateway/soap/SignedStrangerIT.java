@@ -101,7 +101,7 @@ class SignedStrangerIT {
     /** The same client with the same authority's certificate, which the partner has not registered. */
     @Test
     void refusesACxfClientWithAnotherKey() throws Exception {
-        Dispatch<Source> client = client(partner().authority.holder("CN=la, C=VN"));
+        Dispatch<Source> client = client(partner().authority.rsaHolder("CN=la, C=VN"));
         Source question = question();
 
         assertThatThrownBy(() -> client.invoke(question))

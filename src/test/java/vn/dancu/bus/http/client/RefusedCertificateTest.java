@@ -3,7 +3,10 @@ package vn.dancu.bus.http.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +66,9 @@ class RefusedCertificateTest {
                                 "own", 1, Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(5), 1000))
                 .execute(
                         new HttpGet(front.address()),
-                        response -> EntityUtils.toString(response.getEntity(), StandardCharsets.UTF_8));
+                        response -> response.getEntity() == null
+                                ? ""
+                                : EntityUtils.toString(response.getEntity(), StandardCharsets.UTF_8));
     }
 
     private HttpConnections asker() throws Exception {
@@ -96,7 +101,7 @@ class RefusedCertificateTest {
     void isNotWaitedForWhereTheOtherSideSaysAtOnceThatItHasTakenTheCertificate() throws Exception {
         try (HttpConnections asker = asker()) {
             assertThat(get(asker)).isEqualTo("fine");
-            Duration quickest = Stream.generate(() -> took(asker))
+            Duration quickest = Stream.generate(() -> tookAfterAReset(asker))
                     .limit(4)
                     .min(Comparator.naturalOrder())
                     .orElseThrow();
@@ -105,8 +110,40 @@ class RefusedCertificateTest {
         }
     }
 
-    private Duration took(HttpConnections asker) {
+    /** A server that keeps connections, so that a reset can meet one that has brought an answer. */
+    @Test
+    void isNotWaitedForOnAConnectionThatHasBroughtAnAnswer() throws Exception {
+        HttpServer keeping = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        keeping.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        keeping.start();
+        try (TlsFront kept = new TlsFront(keeping.getAddress().getPort(), taking(authority));
+                HttpConnections asker = asker()) {
+            kept.speaks("TLSv1.3");
+            front.close();
+            front = kept;
+            Duration quickest = WAIT;
+            for (int i = 0; i < 4; i++) {
+                get(asker);
+                kept.resetsOpen();
+                Duration took = took(asker);
+                quickest = took.compareTo(quickest) < 0 ? took : quickest;
+            }
+
+            assertThat(quickest).isLessThan(WAIT);
+        } finally {
+            keeping.stop(0);
+        }
+    }
+
+    private Duration tookAfterAReset(HttpConnections asker) {
         front.resets(1);
+        return took(asker);
+    }
+
+    private Duration took(HttpConnections asker) {
         long begun = System.nanoTime();
         assertThat(failed(asker)).isNotNull();
         return Duration.ofNanos(System.nanoTime() - begun);

@@ -39,7 +39,7 @@ class MessageAttacksTest {
     @BeforeAll
     static void sign() throws Exception {
         Authority authority = Authority.root("CN=Chung thuc mau, C=VN");
-        holder = authority.holder("CN=doi tac, C=VN");
+        holder = authority.rsaHolder("CN=doi tac, C=VN");
         KeyPair small = Authority.rsa(1024);
         weak = authority.holder("CN=yeu, C=VN", small, KeyUsage.digitalSignature, SignedCorpus.NOW, 30);
         byte[] other = new String(SignedCorpus.original(), StandardCharsets.UTF_8)
@@ -47,7 +47,7 @@ class MessageAttacksTest {
                 .getBytes(StandardCharsets.UTF_8);
         corpus = new SignedCorpus(
                 holder,
-                authority.holder("CN=khac, C=VN"),
+                authority.rsaHolder("CN=khac, C=VN"),
                 weak,
                 SIGNATURES.sign(SignedCorpus.original(), holder.key()),
                 SIGNATURES.sign(other, holder.key()));

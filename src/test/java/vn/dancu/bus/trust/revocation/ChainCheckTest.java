@@ -27,7 +27,6 @@ import org.bouncycastle.cert.ocsp.OCSPReq;
 import org.bouncycastle.cert.ocsp.OCSPResp;
 import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -281,12 +280,7 @@ class ChainCheckTest {
                     kept == null ? null : Date.from(now.plus(kept)),
                     null);
             return new OCSPRespBuilder()
-                    .build(
-                            OCSPResp.SUCCESSFUL,
-                            builder.build(
-                                    new JcaContentSignerBuilder("SHA256withRSA").build(signing.pair.getPrivate()),
-                                    null,
-                                    Date.from(now)))
+                    .build(OCSPResp.SUCCESSFUL, builder.build(signing.signer(), null, Date.from(now)))
                     .getEncoded();
         } catch (Exception e) {
             throw new IllegalStateException("The responder of the test answers", e);
