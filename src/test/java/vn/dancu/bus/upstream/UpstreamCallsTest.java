@@ -24,8 +24,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import vn.dancu.bus.fixtures.ScriptedSide;
 import vn.dancu.bus.inquiry.AnswerSource;
 import vn.dancu.bus.kernel.BusException;
@@ -49,7 +47,7 @@ class UpstreamCallsTest {
             "{\"maYeuCau\":\"Q-1\",\"trangThai\":\"found\",\"thoiDiemDuLieu\":\"2026-11-24T01:02:03Z\","
                     + "\"soCongDan\":1,\"congDan\":[{\"soDinhDanh\":\"999080000001\",\"hoVaTen\":{\"ho\":\"MẪU\","
                     + "\"chuDem\":\"VĂN\",\"ten\":\"AN\"},\"nhomMau\":\"01\"}]}");
-    private static final byte[] AWAY = http("503 Service Unavailable", "Connection: close\r\n", "");
+    static final byte[] AWAY = http("503 Service Unavailable", "Connection: close\r\n", "");
 
     private ScriptedSide side;
     private final ExecutorService askers = Executors.newCachedThreadPool();
@@ -66,7 +64,7 @@ class UpstreamCallsTest {
         side.close();
     }
 
-    private static byte[] token(String value, int seconds) {
+    static byte[] token(String value, int seconds) {
         return http(
                 "200 OK",
                 "Connection: close\r\n",
@@ -77,7 +75,7 @@ class UpstreamCallsTest {
         return new RunningUpstream(RunningUpstream.settings("ngsp", side.address()));
     }
 
-    private static ErrorCode failure(RunningUpstream upstream) {
+    static ErrorCode failure(RunningUpstream upstream) {
         BusException stopped = catchThrowableOfType(BusException.class, () -> upstream.ask(QUESTION, RELEASED));
         return stopped.refusal().code();
     }
@@ -197,49 +195,6 @@ class UpstreamCallsTest {
             assertThat(upstream.gate.state()).isEqualTo(CircuitBreaker.State.CLOSED);
         }
         assertThat(side.questions()).hasSize(1);
-    }
-
-    /** What another side lets us ask it counts at its service, and not at the address of its tokens. */
-    @ParameterizedTest
-    @ValueSource(strings = {"503 Service Unavailable", "200 OK", "401 Unauthorized"})
-    void aTokenThatDoesNotComeUsesUpNothingOfTheQuota(String answer) throws Exception {
-        side.answers(request -> http(answer, "Connection: close\r\n", "{}"));
-        try (RunningUpstream upstream = json()) {
-            assertThat(failure(upstream).code()).startsWith("upstream_");
-
-            assertThat(upstream.permits).hasValue(1000);
-            assertThat(upstream.records).as("both records are there").hasSize(2);
-        }
-        assertThat(side.questions()).isEmpty();
-    }
-
-    /** Without tokens nothing is answered: a side whose token address fails is left alone like one that fails itself. */
-    @Test
-    void tokensThatDoNotComeOpenTheBreaker() throws Exception {
-        side.answers(request -> AWAY);
-        UpstreamSettings.Breaker quick = new UpstreamSettings.Breaker(50, 5, Duration.ofSeconds(10), 1);
-        try (RunningUpstream upstream =
-                new RunningUpstream(RunningUpstream.settings("ngsp", side.address(), 0, 64, quick))) {
-            for (int i = 0; i < 5; i++) {
-                assertThat(failure(upstream)).isEqualTo(ErrorCode.UPSTREAM_TOKEN_UNAVAILABLE);
-            }
-            assertThat(failure(upstream)).isEqualTo(ErrorCode.UPSTREAM_OVERLOADED);
-            assertThat(upstream.permits).hasValue(1000);
-        }
-        assertThat(side.requests()).hasSize(5);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"503 Service Unavailable", "429 Too Many Requests", "401 Unauthorized", "cut"})
-    void aQuestionThatMayHaveBeenReadUsesUpOnePermitHoweverItEnds(String answer) throws Exception {
-        side.answers(request -> request.isOfToken()
-                ? token("t1", 3600)
-                : answer.equals("cut") ? new byte[0] : http(answer, "Connection: close\r\n", "{}"));
-        try (RunningUpstream upstream = json()) {
-            assertThat(failure(upstream).code()).startsWith("upstream_");
-
-            assertThat(upstream.permits).hasValue(999);
-        }
     }
 
     @Test
