@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.dancu.bus.fixtures.ConsoleVisitor;
 import vn.dancu.bus.fixtures.Desk;
+import vn.dancu.bus.fixtures.RawHttp;
 import vn.dancu.bus.fixtures.RunningBus;
 
 /** The connections of a running bus, over the administration API and the console. */
@@ -26,6 +27,9 @@ class ConnectionTestIT {
         List<String> names = new ArrayList<>();
         for (JsonNode one : operator.get("connections").body().path("items")) {
             names.add(one.path("name").asText());
+            if (one.path("name").asText().equals("citizen-issuer-eid")) {
+                askForKeys(one.path("address").asText());
+            }
         }
 
         assertThat(names).contains("axis-main", "broker", "queues-h41-lgsp", "kafka", "database");
@@ -41,6 +45,14 @@ class ConnectionTestIT {
                 .isEqualTo("overloaded");
         assertThat(operator.send("POST", "connections/elsewhere/test", null).code())
                 .isEqualTo("resource_unknown");
+    }
+
+    /** The sandbox makes the key of its issuers when it is first asked for, which may take longer than a test has patience. */
+    private static void askForKeys(String issuer) {
+        int port = Integer.parseInt(issuer.substring(issuer.lastIndexOf(':') + 1));
+        RawHttp.Answer keys =
+                RawHttp.send(port, "GET /realms/citizen/protocol/openid-connect/certs", List.of(), new byte[0]);
+        assertThat(keys.status()).as(keys.body()).isEqualTo(200);
     }
 
     @Test
